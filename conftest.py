@@ -1,0 +1,119 @@
+"""What every test can ask for: the demo district in a real PostgreSQL, read and written as the serving role."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Any
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connection, connections
+from django.test import Client
+from psycopg import sql
+
+from tests import environment
+
+Acting = Callable[[str], AbstractContextManager[Any]]
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+    """A database from the template: migrated by the owner, the demo district loaded by the keeper."""
+    admin = os.environ["INTRECCIO_ADMIN_URL"]
+    template = environment.template_name()
+    with psycopg.connect(admin, autocommit=True) as server:
+        names = {row[0] for row in server.execute("SELECT datname FROM pg_database").fetchall()}
+    if template not in names:
+        _make_template(admin, template, [name for name in names if name.startswith(f"{environment.DATABASE}_")], django_db_blocker)
+    _copy_database(admin, template, environment.DATABASE)
+    yield
+    with django_db_blocker.unblock():
+        connections.close_all()
+
+
+def _make_template(admin: str, template: str, stale: list[str], django_db_blocker: Any) -> None:
+    with psycopg.connect(admin, autocommit=True) as server:
+        for name in [*stale, environment.DATABASE]:
+            server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+    with django_db_blocker.unblock():
+        call_command("database_setup", verbosity=0)
+        call_command("migrate", verbosity=0)
+        call_command("demo", verbosity=0)
+        connections.close_all()
+    with psycopg.connect(admin, autocommit=True) as server:
+        server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(environment.DATABASE), sql.Identifier(template)))
+
+
+def _copy_database(admin: str, template: str, name: str) -> None:
+    with psycopg.connect(admin, autocommit=True) as server:
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+
+
+@pytest.fixture
+def acting_as(db: None) -> Acting:
+    """`with acting_as("assistente") as viewer:` the transaction of a demo account."""
+    from contextlib import contextmanager
+
+    from intreccio.ground.kernel.acting import acting
+
+    @contextmanager
+    def as_account(account: str) -> Iterator[Any]:
+        viewer = viewer_named(account)
+        with acting(viewer):
+            yield viewer
+
+    return as_account
+
+
+def viewer_named(account: str) -> Any:
+    """The viewer of a demo account: `viewer_named("educatrice")`."""
+    from intreccio.ground.kernel.keys import key_for
+    from intreccio.parties.organisations.queries import find_viewer
+
+    viewer = find_viewer(key_for("user", account), None)
+    assert viewer is not None, f"{account} has no hat, or more than one"
+    return viewer
+
+
+@pytest.fixture
+def signed_in(db: None) -> Callable[[str], Client]:
+    """`signed_in("educatrice").get(url)`: a browser without JavaScript where a demo account has signed in."""
+
+    def client_of(account: str) -> Client:
+        from intreccio.ground.accounts.models import User
+        from intreccio.ground.kernel.acting import acting
+        from intreccio.ground.kernel.middleware import DOOR
+
+        client = Client()
+        with acting(DOOR):
+            user = User.objects.get(email=f"{account}@example.org")
+            client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        return client
+
+    return client_of
+
+
+@pytest.fixture
+def keeper(transactional_db: None) -> Iterator[Any]:
+    """A connection that row security does not bind; afterwards the tests' database is made anew."""
+    with psycopg.connect(os.environ["DATABASE_KEEPER_URL"], autocommit=True) as kept:
+        yield kept
+
+
+@pytest.fixture
+def today() -> date:
+    """The day of the test, in Rome."""
+    from intreccio.ground.kernel.clock import today as rome
+
+    return rome()
+
+
+@pytest.fixture
+def counted() -> Callable[[], Any]:
+    """Counts queries as the bench does: everything but the setting of the actor and transaction marks."""
+    from django.test.utils import CaptureQueriesContext
+
+    return lambda: CaptureQueriesContext(connection)

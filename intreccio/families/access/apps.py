@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class AccessConfig(AppConfig):
+    """Signals, contacts, the first answer."""
+
+    name = "intreccio.families.access"
+    label = "access"
+    verbose_name = "Accesso"

@@ -1,0 +1,54 @@
+"""The invented district: every area's share, merged and loaded in one keeper transaction.
+
+A *world* is a dictionary of lists of plain dictionaries, with readable keys instead of ids (`key_for` makes the ids).
+Demo district, random worlds of the drills and the bench's 100,000 households are all worlds, loaded by the same code;
+the oracle of the need-to-know test reads the same dictionaries.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+from django.db import transaction
+
+from intreccio.ground.kernel.acting import act
+from intreccio.ground.kernel.bulk import KEEPER
+from intreccio.ground.kernel.viewer import House
+
+World = dict[str, Any]
+# In the order of the floors: what is pointed at is loaded before what points.
+AREAS = (
+    "parties.organisations",
+    "parties.people",
+    "offer.directory",
+    "families.access",
+    "families.cases",
+    "front.web",
+)
+
+
+def load_world(world: World) -> None:
+    """Loads a world as keeper: all of it or nothing."""
+    with transaction.atomic(using=KEEPER):
+        act(House("keeper"), using=KEEPER)
+        for area in AREAS:
+            _of(area, "load")(world)
+
+
+def district(today: date) -> World:
+    """The demo district as it stands on `today`."""
+    world: World = {"today": today}
+    for area in AREAS:
+        for name, rows in _of(area, "recipe")(today).items():
+            world.setdefault(name, []).extend(rows)
+    return world
+
+
+def _of(area: str, name: str) -> Callable[..., Any]:
+    module = import_module(f"intreccio.{area}.demo" if area != "front.web" else "intreccio.front.web.deeds")
+    return getattr(module, name, _nothing)
+
+
+def _nothing(*_: Any) -> World:
+    return {}

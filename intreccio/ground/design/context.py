@@ -1,0 +1,110 @@
+"""The frame around every page: who is looking, where they can go, what waits for them.
+
+All of it is lazy and kept on the request: boxes drawn inside a page run this again and cost nothing.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
+
+from intreccio.ground.kernel.panels import MenuItem, registers
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.viewer import Viewer
+
+# Registered like the others, drawn as icons at the right of the bar.
+CORNER = ("contact", "search")
+ON_PHONE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of the menu as it is drawn."""
+
+    name: str
+    label: Words
+    url: str
+    icon: str
+    phone: bool
+    current: bool = False
+    waiting: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The menu of one viewer: the bar, the corner, and what the phone shows at once or under «Altro»."""
+
+    bar: list[Entry]
+    corner: list[Entry]
+    bottom: list[Entry]
+    other: list[Entry]
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context processor."""
+    viewer = getattr(request, "viewer", None)
+    return {
+        "viewer": viewer,
+        "demo": settings.DEMO,
+        "this_path": request.path,
+        "links": SimpleLazyObject(lambda: links()),
+        "menu": SimpleLazyObject(partial(menu_once, request, viewer)) if viewer else None,
+    }
+
+
+def address_of(url_name: str) -> str:
+    """Where a page is; empty where this installation has no such page."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def links() -> Mapping[str, str]:
+    """Pages of areas above that the frame points to where they exist."""
+    names = ("choose_hat", "account_change_password", "mfa_index", "account_logout", "account_login", "privacy")
+    return {name: address_of(name) for name in names}
+
+
+def menu_once(request: HttpRequest, viewer: Viewer) -> Menu:
+    """The viewer's menu, built at most once a request."""
+    kept: Menu | None = getattr(request, "_menu", None)
+    if kept is None:
+        kept = menu_of(request, viewer)
+        request._menu = kept  # type: ignore[attr-defined]  # Django's request is open by design
+    return kept
+
+
+def menu_of(request: HttpRequest, viewer: Viewer) -> Menu:
+    """What the registers propose to this viewer; a page that is not there yet proposes nothing."""
+    shown = [(item, address_of(item.url_name)) for item in registers.menu if item.shown_to(viewer)]
+    found = [(item, url) for item, url in shown if url]
+    here = current_of(found, request)
+    entries = [draw(item, url, viewer, current=item is here) for item, url in found]
+    bar = [entry for entry in entries if entry.name not in CORNER]
+    at_hand = [entry for entry in entries if entry.phone]
+    # The bar has no room for all: the last place is «Altro», unless everything is at hand.
+    bottom = at_hand[:ON_PHONE] if len(entries) <= ON_PHONE else at_hand[: ON_PHONE - 1]
+    other = [entry for entry in entries if entry not in bottom]
+    return Menu(bar, [entry for entry in entries if entry.name in CORNER], bottom, other)
+
+
+def current_of(found: list[tuple[MenuItem, str]], request: HttpRequest) -> MenuItem | None:
+    """The entry of this page: by its own name, else the one whose address begins this one most closely."""
+    match = request.resolver_match
+    for item, _ in found:
+        if match is not None and match.view_name == item.url_name:
+            return item
+    above = [(len(url), item.order, item) for item, url in found if url != "/" and request.path.startswith(url)]
+    return max(above, key=lambda one: one[:2])[2] if above else None
+
+
+def draw(item: MenuItem, url: str, viewer: Viewer, *, current: bool) -> Entry:
+    """One entry, with what waits for this viewer."""
+    waiting = item.waiting(viewer) if item.waiting else 0
+    return Entry(item.name, item.label, url, item.icon, item.phone, current, waiting)

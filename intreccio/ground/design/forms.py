@@ -1,0 +1,137 @@
+"""Forms: label above, hint below it, error above the field, nothing lost. Any Django form is drawn like this."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField as DjangoBoundField
+from django.forms.boundfield import BoundWidget
+from django.forms.renderers import TemplatesSetting
+
+from intreccio.ground.kernel.keys import new_key
+from intreccio.ground.kernel.refused import Words
+
+TOUCHED = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """The label of a choice with a small line below: `("meet", Explained(_("Incontrare"), _("Qualcuno chiama")))`."""
+
+    label: Words
+    small: Words
+
+    def __str__(self) -> str:
+        return str(self.label)
+
+
+class Touch:
+    """A choice by touch. layout: `list` one below the other, `pairs` two to a row, `line` short ones, `needs` the tree."""
+
+    def __init__(self, *args: Any, layout: str = "list", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.layout = layout
+
+
+class TouchRadio(Touch, forms.RadioSelect):
+    """One answer."""
+
+
+class TouchBoxes(Touch, forms.CheckboxSelectMultiple):
+    """Any number of answers."""
+
+
+class BoundField(DjangoBoundField):
+    """A field that knows how it is drawn."""
+
+    @property
+    def kind(self) -> str:
+        """`box` for a single checkbox, `choices` for a group of them, `field` for the rest."""
+        widget = self.field.widget
+        if isinstance(widget, forms.CheckboxInput):
+            return "box"
+        return "choices" if isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)) else "field"
+
+    @property
+    def layout(self) -> str:
+        """How the answers are laid out."""
+        return getattr(self.field.widget, "layout", "list")
+
+    @property
+    def optional(self) -> bool:
+        """True where «facoltativo» is written: boxes need not be ticked anyway."""
+        marked = getattr(self.form, "mark_optional", True)
+        return bool(marked and not self.field.required and not isinstance(self.field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)))
+
+    @property
+    def first_id(self) -> str:
+        """Where a link from the error summary leads: the control, or the first of the group."""
+        return f"{self.auto_id}_0" if self.kind == "choices" else self.id_for_label or self.auto_id
+
+    @property
+    def groups(self) -> list[tuple[str, list[BoundWidget]]]:
+        """The answers by group; a single group without a name where they are not grouped."""
+        widget, found = self.field.widget, self.value()
+        values = widget.format_value(found)
+        attrs = self.build_widget_attrs({"id": self.auto_id} if self.auto_id else {})
+        return [
+            (name or "", [BoundWidget(widget, option, self.form.renderer) for option in options])
+            for name, options, _ in widget.optgroups(self.html_name, values, widget.build_attrs(widget.attrs, attrs))
+        ]
+
+    def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
+        """Adds our class, and drops a placeholder that only repeats the label."""
+        attrs = super().build_widget_attrs(attrs, widget)
+        drawn = widget or self.field.widget
+        if not drawn.is_hidden and not isinstance(drawn, TOUCHED):
+            attrs["class"] = f"i-input {drawn.attrs.get('class', '')}".strip()
+        if drawn.attrs.get("placeholder") == self.label:
+            attrs["placeholder"] = False
+        return attrs
+
+
+class Renderer(TemplatesSetting):
+    """Draws every form of the house, and those of libraries."""
+
+    form_template_name = "ground/design/_form.html"
+    field_template_name = "ground/design/_field.html"
+    bound_field_class = BoundField
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorLine:
+    """One line of the summary: what is wrong, and where to mend it (empty for the whole form)."""
+
+    text: str
+    target: str
+
+
+def error_lines(form: forms.BaseForm) -> Iterator[ErrorLine]:
+    """Every error of a form, those of the whole form and of hidden fields first."""
+    visible = form.visible_fields()
+    for text in form.non_field_errors():
+        yield ErrorLine(str(text), "")
+    for field in form.hidden_fields():
+        yield from (ErrorLine(str(text), "") for text in field.errors)
+    for field in visible:
+        yield from (ErrorLine(str(text), getattr(field, "first_id", field.auto_id)) for text in field.errors)
+
+
+class Form(forms.Form):
+    """The base of our forms. The server says what is missing, all at once and in our words."""
+
+    use_required_attribute = False
+    mark_optional = True
+
+
+class OnceForm(Form):
+    """A form whose second tap writes nothing (law 7)."""
+
+    once = forms.UUIDField(widget=forms.HiddenInput, initial=new_key)
+
+
+class EditForm(OnceForm):
+    """An edit carries the version it was read at (law 7); empty where the row is being made."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=1)

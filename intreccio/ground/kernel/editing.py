@@ -1,0 +1,31 @@
+"""Law 7: an edit carries the version it was read at; a second edit finds both."""
+
+from typing import Any
+
+from django.db.models import F
+
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.models import Record
+from intreccio.ground.kernel.refused import Changed
+from intreccio.ground.kernel.viewer import Viewer
+
+
+def write_over(row: Record, *, version: int, **changes: Any) -> set[str]:
+    """Writes `changes` over a Versioned row as it was read at `version`; answers the names of what really changed.
+
+    Raises Changed, carrying the row as it stands now, when somebody else wrote first.
+    """
+    changed = {name for name, value in changes.items() if getattr(row, name) != value}
+    rows = type(row)._default_manager.filter(pk=row.pk)
+    if not rows.filter(version=version).update(version=F("version") + 1, **changes):
+        raise Changed(rows.get())
+    row.refresh_from_db()
+    return changed
+
+
+def void(row: Record, *, by: Viewer, reason: str) -> None:
+    """Law 8: marks a Voidable row as a mistake, with its reason; it stays readable to those who could read it."""
+    type(row)._default_manager.filter(pk=row.pk, voided_at__isnull=True).update(
+        voided_at=now(), voided_by=by.membership_id, void_reason=reason
+    )
+    row.refresh_from_db()

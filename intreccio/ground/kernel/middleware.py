@@ -1,0 +1,69 @@
+"""One transaction a request, with its actor; a no is shown and recorded after everything has been rolled back."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection, transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+
+from intreccio.ground.kernel import serving
+from intreccio.ground.kernel.acting import act
+from intreccio.ground.kernel.attempts import record_attempt
+from intreccio.ground.kernel.panels import NoViewer, door
+from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.viewer import House, Viewer
+
+HAT = "membership"
+DOOR = House("door")
+
+
+class ActorMiddleware:
+    """Opens the transaction, says who acts, and undoes everything when a view raises."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        for reason in serving.why_not_serve(connection):
+            raise ImproperlyConfigured(reason)
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        with transaction.atomic():
+            request.viewer = sign_on(request)  # type: ignore[attr-defined]  # Django's request is open by design
+            response = self.get_response(request)
+        failure = getattr(request, "failure", None)
+        return response if failure is None else self.after(request, failure, response)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Undoes the request. Django has turned the exception into an answer by the time `atomic` could see it."""
+        transaction.set_rollback(True)
+        if isinstance(exception, NoViewer):
+            user = request.user
+            return redirect("choose_hat" if user.is_authenticated else settings.LOGIN_URL)
+        if isinstance(exception, (Refused, Http404)):
+            request.failure = exception  # type: ignore[attr-defined]  # as above
+            return HttpResponse(status=exception.status if isinstance(exception, Refused) else 404)
+        return None
+
+    def after(self, request: HttpRequest, failure: Exception, response: HttpResponseBase) -> HttpResponse:
+        """Records the attempt in a transaction of its own, and draws the page that explains."""
+        with transaction.atomic():
+            request.viewer = sign_on(request)  # type: ignore[attr-defined]  # as above
+            record_attempt(request, failure)
+            template = "refused" if isinstance(failure, Refused) else "missing"
+            return render(request, f"ground/design/{template}.html", {"failure": failure}, status=response.status_code)
+
+
+def sign_on(request: HttpRequest) -> Viewer | None:
+    """Finds the viewer behind the session, tells the database, and answers it; None for who has not signed in."""
+    act(DOOR)
+    user_id = getattr(request.user, "pk", None)
+    if not isinstance(user_id, UUID) or door.find_viewer is None:
+        return None
+    act(user_id)
+    chosen = request.session.get(HAT)
+    viewer = door.find_viewer(user_id, UUID(chosen) if chosen else None)
+    if viewer is not None:
+        act(viewer)
+    return viewer

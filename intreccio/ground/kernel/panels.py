@@ -1,0 +1,148 @@
+"""What must show on a page below comes up through these registers; nothing below imports what stands above.
+
+An area fills them from its `panels.py` when its app is ready.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry of the main menu. `waiting` counts only what waits for this viewer; None where nothing can wait."""
+
+    name: str
+    label: Words
+    url_name: str
+    icon: str
+    order: int
+    shown_to: Callable[[Viewer], bool]
+    waiting: Callable[[Viewer], int] | None = None
+    phone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line of search results, as an area answers for itself."""
+
+    kind: Words
+    title: str
+    detail: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One line of Oggi: what waits for the viewer, since when, and why it is there."""
+
+    title: str
+    why: Words
+    url: str
+    action: Words
+    days: int
+    urgent: bool = False
+    group: Words = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A box that an upper area draws on a lower page: a template and the words it needs, or None for nothing."""
+
+    template: str
+    context: Callable[..., Mapping[str, Any] | None]
+    order: int = 50
+
+
+Search = Callable[[Viewer, str], Iterable[Found]]
+Wait = Callable[[Viewer], Iterable[Waiting]]
+Objection = Callable[..., Words | None]
+
+
+@dataclass(slots=True)
+class Registers:
+    """All that areas have registered, by purpose."""
+
+    menu: list[MenuItem] = field(default_factory=list)
+    searches: list[Search] = field(default_factory=list)
+    waits: list[Wait] = field(default_factory=list)
+    panels: dict[str, list[Panel]] = field(default_factory=dict)
+    objections: dict[str, list[Objection]] = field(default_factory=dict)
+
+
+registers = Registers()
+
+
+def add_menu(item: MenuItem) -> None:
+    """Proposes an entry of the main menu."""
+    registers.menu.append(item)
+    registers.menu.sort(key=lambda each: each.order)
+
+
+def add_search(search: Search) -> None:
+    """Lets an area answer the search box for what it knows."""
+    registers.searches.append(search)
+
+
+def add_waiting(wait: Wait) -> None:
+    """Lets an area say what waits for somebody today."""
+    registers.waits.append(wait)
+
+
+def add_panel(place: str, panel: Panel) -> None:
+    """Draws on the page that calls `panels_for(place, …)`."""
+    registers.panels.setdefault(place, []).append(panel)
+    registers.panels[place].sort(key=lambda each: each.order)
+
+
+def add_objection(name: str, objection: Objection) -> None:
+    """Lets an area hold back an action below: `why_not_close`, `why_not_send`."""
+    registers.objections.setdefault(name, []).append(objection)
+
+
+def objections(name: str, *args: Any, **kwargs: Any) -> list[Words]:
+    """Every reason that holds an action back; empty when nothing does."""
+    reasons = (objection(*args, **kwargs) for objection in registers.objections.get(name, []))
+    return [reason for reason in reasons if reason]
+
+
+def panels_for(request: HttpRequest, place: str, **subject: Any) -> list[str]:
+    """The drawn boxes for a place on a page, in order."""
+    drawn = []
+    for panel in registers.panels.get(place, []):
+        context = panel.context(viewer_of(request), **subject)
+        if context is not None:
+            drawn.append(render_to_string(panel.template, {**subject, **context}, request))
+    return drawn
+
+
+class NoViewer(Exception):
+    """The page needs somebody who has signed in under a hat."""
+
+
+def viewer_of(request: HttpRequest) -> Viewer:
+    """The viewer of a request. Raises NoViewer when nobody has signed in, or no hat is worn."""
+    viewer = getattr(request, "viewer", None)
+    if not isinstance(viewer, Viewer):
+        raise NoViewer
+    return viewer
+
+
+FindViewer = Callable[[UUID, UUID | None], Viewer | None]
+
+
+@dataclass(slots=True)
+class _Door:
+    """How a signed-in user becomes a viewer: `organisations`, which knows the memberships, puts it here."""
+
+    find_viewer: FindViewer | None = None
+
+
+door = _Door()

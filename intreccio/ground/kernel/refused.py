@@ -1,0 +1,37 @@
+"""A no with its reason. Raised by actions, shown by the middleware, recorded even though the action rolls back."""
+
+from django.utils.functional import Promise
+
+Words = str | Promise
+
+
+class Refused(Exception):
+    """The rule said no. `reason` is for a person; `way_out` says what can be done instead."""
+
+    status = 409
+
+    def __init__(self, reason: Words, *, code: str = "refused", way_out: Words = "") -> None:
+        super().__init__(code)
+        self.reason = reason
+        self.code = code
+        self.way_out = way_out
+
+
+class NotAllowed(Refused):
+    """The role may not do this, to anything."""
+
+    status = 403
+
+
+class Changed(Exception):
+    """Somebody else wrote first: carries the row as it stands now, so that a page can show both."""
+
+    def __init__(self, current: object) -> None:
+        super().__init__("changed")
+        self.current = current
+
+
+def refuse_if(reason: Words | None, *, code: str = "refused", way_out: Words = "") -> None:
+    """Turns a rule's answer (a reason, or None) into a refusal."""
+    if reason is not None:
+        raise Refused(reason, code=code, way_out=way_out)

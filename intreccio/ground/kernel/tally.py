@@ -1,0 +1,29 @@
+"""Limits counted in the database, so that they hold across processes and leave no address anywhere."""
+
+import hashlib
+import hmac
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.db import connection
+
+from intreccio.ground.kernel.clock import now
+
+
+def bucket_of(*parts: str) -> str:
+    """A keyed digest of what is counted: it can be compared, never read back."""
+    return hmac.new(settings.SECRET_KEY.encode(), "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()
+
+
+def count_up(bucket: str, *, per: timedelta) -> int:
+    """One more try in this span; answers how many there are now."""
+    moment = now()
+    span = datetime.fromtimestamp(moment.timestamp() // per.total_seconds() * per.total_seconds(), UTC)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO kernel_tally (bucket, span, count) VALUES (%s, %s, 1)"
+            " ON CONFLICT (bucket, span) DO UPDATE SET count = kernel_tally.count + 1 RETURNING count",
+            [bucket, span],
+        )
+        row = cursor.fetchone()
+    return int(row[0]) if row else 1

@@ -1,0 +1,33 @@
+"""Who acts: a viewer with one active membership (law 2), or a named house actor. Never nobody."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """A person at work: one user under one hat."""
+
+    user_id: UUID
+    membership_id: UUID
+    organisation_id: UUID
+    role: str
+    name: str = ""
+    organisation_name: str = ""
+    team_ids: tuple[UUID, ...] = ()
+
+    @property
+    def initials(self) -> str:
+        """Two letters for the round badge, as in «CF»."""
+        words = self.name.split()
+        return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """The house acting by itself: `public_form`, `jobs`, `imports`, `door`. Each has its own narrow policies."""
+
+    name: str
+
+
+Actor = Viewer | House

@@ -1,0 +1,1 @@
+"""Where: regions, provinces, municipalities and the districts a network works in."""

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class DirectoryConfig(AppConfig):
+    """Services that the network can offer a family."""
+
+    name = "intreccio.offer.directory"
+    label = "directory"
+    verbose_name = "Servizi"

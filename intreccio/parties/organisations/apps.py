@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+
+
+class OrganisationsConfig(AppConfig):
+    """Bodies, sites, projects, teams, memberships."""
+
+    name = "intreccio.parties.organisations"
+    label = "organisations"
+    verbose_name = "Enti"
+
+    def ready(self) -> None:
+        """Tells the door how a signed-in user becomes a viewer; fills the registers."""
+        from intreccio.ground.kernel.panels import door
+        from intreccio.parties.organisations import panels, queries
+
+        door.find_viewer = queries.find_viewer
+        panels.register()

@@ -1,0 +1,153 @@
+"""Who is in the network: bodies, their places, projects and teams, and the hats that people wear."""
+
+from django.conf import settings
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, RangeBoundary, RangeOperators
+from django.db import models
+from django.db.models import F, Func, Q
+
+from intreccio.ground.accounts.roles import CHOICES
+from intreccio.ground.kernel.models import Record, Versioned
+from intreccio.parties.organisations.vocabulary import MembershipKind, OrganisationKind, Profession, Standing, TeamKind
+
+
+class Organisation(Record, Versioned):
+    """A body: member of the network, partner, or only listed because it offers something."""
+
+    name = models.CharField(max_length=160)
+    standing = models.CharField(max_length=10, choices=Standing.choices)
+    kind = models.CharField(max_length=20, choices=OrganisationKind.choices)
+    fiscal_code = models.CharField(max_length=16, blank=True)
+    municipality_code = models.CharField(max_length=6, blank=True)
+    email = models.EmailField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    website = models.URLField(blank=True)
+    about = models.TextField(blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["name"], name="organisation_by_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Site(Record, Versioned):
+    """A place where a body works."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="sites")
+    name = models.CharField(max_length=160)
+    address = models.CharField(max_length=200, blank=True)
+    postal_code = models.CharField(max_length=5, blank=True)
+    municipality_code = models.CharField(max_length=6, blank=True)
+    latitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+    longitude = models.DecimalField(max_digits=8, decimal_places=5, null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Project(Record, Versioned):
+    """Something that several bodies do together for a time."""
+
+    name = models.CharField(max_length=160)
+    lead = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="projects")
+    starts = models.DateField()
+    ends = models.DateField(null=True, blank=True)
+    about = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Team(Record, Versioned):
+    """People of one or more bodies who answer together for families. Families belong to a team's sight."""
+
+    name = models.CharField(max_length=160)
+    kind = models.CharField(max_length=10, choices=TeamKind.choices)
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="teams")
+    municipality_codes = ArrayField(models.CharField(max_length=6), default=list, blank=True)
+    is_default_desk = models.BooleanField(default=False)
+    closed_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["is_default_desk"], condition=Q(is_default_desk=True), name="one_default_desk"),
+            models.CheckConstraint(condition=Q(is_default_desk=False) | Q(kind="desk"), name="default_desk_is_a_desk"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class TeamPost(Record, Versioned):
+    """Planned composition: how many of a profession a team should have. The difference is an open post."""
+
+    team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="posts")
+    profession = models.CharField(max_length=20, choices=Profession.choices)
+    planned = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["team", "profession"], name="one_post_a_profession")]
+
+
+class Membership(Record, Versioned):
+    """A hat: somebody, in a body, in a role, for a time (`until` is the first day without it)."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
+    kind = models.CharField(max_length=12, choices=MembershipKind.choices)
+    role = models.CharField(max_length=20, choices=CHOICES)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+    end_reason = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="membership_ends_after_it_begins"),
+            ExclusionConstraint(
+                name="one_hat_a_role_at_a_time",
+                expressions=[
+                    ("user", RangeOperators.EQUAL),
+                    ("organisation", RangeOperators.EQUAL),
+                    ("role", RangeOperators.EQUAL),
+                    (Func("since", "until", RangeBoundary(), function="DATERANGE"), RangeOperators.OVERLAPS),
+                ],
+            ),
+        ]
+
+
+class TeamMembership(Record, Versioned):
+    """A hat at work in a team, with a profession, for a time."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="memberships")
+    membership = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="teams")
+    profession = models.CharField(max_length=20, choices=Profession.choices)
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            ExclusionConstraint(
+                name="once_in_a_team_at_a_time",
+                expressions=[
+                    ("team", RangeOperators.EQUAL),
+                    ("membership", RangeOperators.EQUAL),
+                    (Func("since", "until", RangeBoundary(), function="DATERANGE"), RangeOperators.OVERLAPS),
+                ],
+            )
+        ]
+
+
+class Invitation(Record):
+    """Somebody asked to join: becomes a membership when the one-time link is opened."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
+    email = models.EmailField()
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=12, choices=MembershipKind.choices)
+    role = models.CharField(max_length=20, choices=CHOICES)
+    invited_by = models.UUIDField()
+    invited_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)

@@ -1,0 +1,55 @@
+"""A household's own acts: being written for the first time, changing hands."""
+
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people import policies
+from intreccio.parties.people.actions.deeds import record_family_deed
+from intreccio.parties.people.actions.search import index_household
+from intreccio.parties.people.models import Household
+
+
+def next_code(day: date) -> str:
+    """The next short code that people read, as VSM-2026-0142. Gaps are possible and mean nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('people_household_number')")
+        (number,) = cursor.fetchone() or (0,)
+    return f"{settings.CODE_PREFIX}-{day.year}-{number:04d}"
+
+
+@transaction.atomic
+def create_household(*, by: Viewer, name: str, municipality_code: str, team_id: UUID, today: date) -> Household:
+    """Writes a household, answered for by `team_id`, one of the writer's own teams."""
+    if not policies.create_household(by) or team_id not in by.team_ids:
+        raise Refused(_("Una famiglia nuova va scritta da chi lavora nello sportello o nell'équipe."), code="not_in_team")
+    household = Household(
+        code=next_code(today), name=name.strip(), municipality_code=municipality_code, team_id=team_id, since=today
+    )
+    household.save(force_insert=True)
+    index_household(household)
+    record_family_deed("household.created", household, household, by=by)
+    return household
+
+
+@transaction.atomic
+def hand_over(household: Household, *, to_team_id: UUID, by: Viewer, reason_code: str) -> None:
+    """Moves a household to another team: every row of it, in every area, changes hands in this transaction.
+
+    The giver's sight ends here, unless a grant remains. Raises Refused when the giver is not in charge.
+    """
+    if household.team_id == to_team_id:
+        return
+    # Recorded first: afterwards the giver may no longer read what the codes of the day need.
+    record_family_deed("household.handed_over", household, household, by=by, to_team=str(to_team_id), reason=reason_code)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT hand_over_household(%s, %s)", [household.pk, to_team_id])
+        (moved,) = cursor.fetchone() or (False,)
+    if not moved:
+        raise Refused(_("Solo l'équipe che accompagna la famiglia può affidarla a un'altra."), code="not_in_charge")
+    household.team_id = to_team_id

@@ -1,0 +1,194 @@
+"""Loads invented families from a recipe of plain dictionaries (see `front/web/demo.py` for the whole)."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import connections
+
+from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.parties.people.rules.search import words_for_household, words_for_person
+from intreccio.parties.people.vocabulary import Level
+
+World = dict[str, Any]
+UNVOIDED: Row = {"voided_at": None, "voided_by": None, "void_reason": ""}
+
+
+def load(world: World) -> None:
+    """Households, persons with their names, codes and telephones, homes, addresses, aspects, grants, search words."""
+    team_of = {household["key"]: key_for("team", household["team"]) for household in world.get("households", [])}
+    persons = world.get("persons", [])
+    copy_rows("people_household", map(_household, world.get("households", [])))
+    copy_rows("people_person", map(_person, persons))
+    copy_rows("people_householdmembership", (_home(home, team_of) for home in world.get("homes", [])))
+    copy_rows("people_personname", map(_name, persons))
+    copy_rows("people_identifier", (_identifier(person) for person in persons if person.get("codice_fiscale")))
+    copy_rows("people_contactpoint", (_phone(person) for person in persons if person.get("phone")))
+    copy_rows("people_homeaddress", (_address(row, team_of) for row in world.get("addresses", [])))
+    copy_rows("people_protectedaddress", (_protected(row, team_of) for row in world.get("protected_addresses", [])))
+    copy_rows("people_aspect", (_aspect(row, team_of) for row in world.get("aspects", [])))
+    copy_rows("people_grant", map(_grant, world.get("grants", [])))
+    copy_rows("people_searchword", _search_words(world, team_of))
+    with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
+        cursor.execute("SELECT setval('people_household_number', (SELECT count(*) + 1 FROM people_household), false)")
+
+
+def family(household: str, team_of: dict[str, Any]) -> Row:
+    """The two columns that every row of a family carries."""
+    return {"household_id": key_for("household", household), "team_id": team_of[household]}
+
+
+def _household(household: Row) -> Row:
+    return {
+        "id": key_for("household", household["key"]),
+        "version": 1,
+        **UNVOIDED,
+        "code": household["code"],
+        "name": household["name"],
+        "municipality_code": household["municipality"],
+        "team_id": key_for("team", household["team"]),
+        "since": household["since"],
+        "languages": household.get("languages", []),
+        "needs_mediator": household.get("mediator", False),
+        "is_protected": household.get("protected", False),
+    }
+
+
+def _person(person: Row) -> Row:
+    return {
+        "id": key_for("person", person["key"]),
+        "version": 1,
+        **UNVOIDED,
+        "sex": person.get("sex", ""),
+        "birth_date": person.get("birth"),
+        "birth_precision": person.get("precision", "exact"),
+        "birthplace_code": person.get("birthplace", ""),
+        "citizenship": person.get("citizenship", ""),
+        "died_on": person.get("died"),
+    }
+
+
+def _home(home: Row, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": key_for("home", home["household"], home["person"], home.get("kind", "lives"), str(home["since"])),
+        "version": 1,
+        **UNVOIDED,
+        **family(home["household"], team_of),
+        "person_id": key_for("person", home["person"]),
+        "kind": home.get("kind", "lives"),
+        "role": home["role"],
+        "since": home["since"],
+        "until": home.get("until"),
+        "note": home.get("note", ""),
+    }
+
+
+def _name(person: Row) -> Row:
+    return {
+        "id": key_for("name", person["key"]),
+        "version": 1,
+        **UNVOIDED,
+        "person_id": key_for("person", person["key"]),
+        "kind": "legal",
+        "given": person["given"],
+        "family": person["family"],
+    }
+
+
+def _identifier(person: Row) -> Row:
+    return {
+        "id": key_for("identifier", person["key"]),
+        "version": 1,
+        **UNVOIDED,
+        "person_id": key_for("person", person["key"]),
+        "kind": "codice_fiscale",
+        "value": person["codice_fiscale"],
+    }
+
+
+def _phone(person: Row) -> Row:
+    return {
+        "id": key_for("phone", person["key"]),
+        "version": 1,
+        **UNVOIDED,
+        "person_id": key_for("person", person["key"]),
+        "kind": "phone",
+        "value": person["phone"],
+        "note": "",
+    }
+
+
+def _address(row: Row, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": key_for("address", row["household"], str(row["since"])),
+        "version": 1,
+        **UNVOIDED,
+        **family(row["household"], team_of),
+        "line": row["line"],
+        "postal_code": row.get("postal_code", ""),
+        "municipality_code": row["municipality"],
+        "since": row["since"],
+        "until": row.get("until"),
+    }
+
+
+def _protected(row: Row, team_of: dict[str, Any]) -> Row:
+    return {**_address(row, team_of), "id": key_for("protected_address", row["household"]), "reason": row["reason"]}
+
+
+def _aspect(row: Row, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": key_for("aspect", row["household"], row["words"]),
+        "version": 1,
+        **UNVOIDED,
+        **family(row["household"], team_of),
+        "person_id": key_for("person", row["person"]) if row.get("person") else None,
+        "kind": row["kind"],
+        "need_code": row.get("need", ""),
+        "words": row["words"],
+        "said_by": row.get("said_by", ""),
+        "since": row["since"],
+        "until": row.get("until"),
+    }
+
+
+def _grant(grant: Row) -> Row:
+    team, body = grant.get("to_team"), grant.get("to_organisation")
+    return {
+        "id": key_for("grant", grant["household"], str(team), str(body), grant["level"], str(grant["since"])),
+        "household_id": key_for("household", grant["household"]),
+        "to_team_id": key_for("team", team) if team else None,
+        "to_organisation_id": key_for("organisation", body) if body else None,
+        "level": Level[grant["level"].upper()].value,
+        "purpose": grant["purpose"],
+        "reason": grant["reason"],
+        "since": grant["since"],
+        "until": grant.get("until"),
+        "granted_by": key_for("membership", grant["by"]),
+        "withdrawn_at": now() if grant.get("withdrawn") else None,
+        "withdrawn_reason": grant.get("withdrawn", ""),
+    }
+
+
+def _search_words(world: World, team_of: dict[str, Any]) -> Iterator[Row]:
+    for household in world.get("households", []):
+        for word in words_for_household(household["name"], household["code"]):
+            yield _search_word(household["key"], None, word, Level.KNOWN, team_of)
+    persons = {person["key"]: person for person in world.get("persons", [])}
+    for household_key, person_key in {(home["household"], home["person"]): None for home in world.get("homes", [])}:
+        person = persons[person_key]
+        for word, level in words_for_person(
+            [(person["given"], person["family"])], [person.get("phone", "")], [person.get("codice_fiscale", "")]
+        ):
+            yield _search_word(household_key, person_key, word, level, team_of)
+
+
+def _search_word(household: str, person: str | None, word: str, level: Level, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": new_key(),
+        **family(household, team_of),
+        "person_id": key_for("person", person) if person else None,
+        "word": word,
+        "demand": level.value,
+    }

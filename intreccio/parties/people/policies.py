@@ -1,0 +1,68 @@
+"""Need to know (law 3), written once: as SQL for row security, and as predicates for what people may do.
+
+A row of a family is seen by the team in charge, or by whom a grant opens it at the level the table demands.
+Upper areas guard their tables with `sees` and `writes`.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.accounts.roles import Coordinator, Educator, Psychologist, SocialWorker, may
+from intreccio.ground.kernel.security import Sql
+from intreccio.parties.people.vocabulary import Level
+
+MY_TEAMS = "ANY ((SELECT my_teams())::uuid[])"
+
+
+def granted(level: Level) -> str:
+    """Households that a grant opens to the actor at this level or above."""
+    return f"ANY ((SELECT my_granted({level.value}))::uuid[])"
+
+
+def sees(level: Level, *, household: str = "household_id", team: str = "team_id") -> str:
+    """A row that carries its household and team."""
+    return f"({team} = {MY_TEAMS} OR {household} = {granted(level)})"
+
+
+def sees_household(level: Level, *, household: str = "household_id") -> str:
+    """A row that carries only its household (events, readings, history): the household of today decides."""
+    return (
+        f"EXISTS (SELECT 1 FROM people_household h WHERE h.id = {household}"
+        f" AND (h.team_id = {MY_TEAMS} OR h.id = {granted(level)}))"
+    )
+
+
+def sees_person(level: Level, *, person: str = "person_id") -> str:
+    """A row of a person: seen through any home of theirs that the actor sees at this level."""
+    return (
+        f"EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = {person} AND m.voided_at IS NULL"
+        f" AND {sees(level, household='m.household_id', team='m.team_id')})"
+    )
+
+
+def writes() -> str:
+    """Only the team in charge writes."""
+    return f"team_id = {MY_TEAMS}"
+
+
+def writes_person(*, person: str = "person_id") -> str:
+    """Who answers for a home of theirs writes a person's rows."""
+    return (
+        f"EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = {person} AND m.voided_at IS NULL"
+        f" AND m.team_id = {MY_TEAMS})"
+    )
+
+
+def follows_household(table: str) -> Sql:
+    """Ties (household, team) of a table to the household's own pair: a hand-over rewrites every row, in every area."""
+    return Sql(
+        f"ALTER TABLE {table} ADD CONSTRAINT {table}_follows_household FOREIGN KEY (household_id, team_id)"
+        " REFERENCES people_household (id, team_id) ON UPDATE CASCADE"
+    )
+
+
+open_household = may("open_household", _("aprire la pagina di una famiglia dell'équipe"), Coordinator, SocialWorker, Educator, Psychologist)
+create_household = may("create_household", _("scrivere una famiglia nuova"), Coordinator, SocialWorker, Educator)
+edit_household = may("edit_household", _("aggiornare chi sono e come stanno"), Coordinator, SocialWorker, Educator, Psychologist)
+share_household = may("share_household", _("aprire una famiglia a chi collabora, per un tempo e un motivo"), Coordinator, SocialWorker)
+protect_address = may("protect_address", _("scrivere un indirizzo protetto"), Coordinator, SocialWorker)
+merge_persons = may("merge_persons", _("unire due schede della stessa persona, o separarle"), Coordinator, SocialWorker)

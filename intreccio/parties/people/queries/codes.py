@@ -1,0 +1,26 @@
+"""The codes of the day that an event of a family carries (law 5)."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q
+
+from intreccio.parties.people.models import Aspect, Household, HouseholdMembership
+from intreccio.parties.people.rules.ages import band_of
+
+
+def codes_of_the_day(household: Household, day: date) -> dict[str, Any]:
+    """Municipality, team, age bands and open needs: codes only. Two queries."""
+    births = HouseholdMembership.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=day), household_id=household.pk, kind="lives", voided_at__isnull=True
+    ).values_list("person__birth_date", flat=True)
+    needs = Aspect.objects.filter(
+        household_id=household.pk, kind="needed", until__isnull=True, voided_at__isnull=True
+    ).aggregate(codes=ArrayAgg("need_code", filter=~Q(need_code=""), distinct=True, default=[]))
+    return {
+        "municipality": household.municipality_code,
+        "team": str(household.team_id),
+        "ages": sorted(band_of(birth, day) for birth in births),
+        "needs": sorted(needs["codes"]),
+    }

@@ -1,0 +1,1 @@
+"""What may happen to persons and households: pure functions of values."""

@@ -1,0 +1,21 @@
+"""Ages and the bands that facts keep."""
+
+from datetime import date
+
+# SINBA bands for minors (FasciaEta), then the bands of youth and adults used by European funds.
+_BANDS = ((3, "0-2"), (6, "3-5"), (9, "6-8"), (12, "9-11"), (15, "12-14"), (18, "15-17"), (30, "18-29"), (65, "30-64"))
+
+
+def age_on(birth: date, day: date) -> int:
+    """Completed years on `day`; 0 for somebody expected."""
+    return max(day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day)), 0)
+
+
+def band_of(birth: date | None, day: date) -> str:
+    """The band a fact keeps instead of a date of birth."""
+    if birth is None:
+        return "unknown"
+    if birth > day:
+        return "expected"
+    age = age_on(birth, day)
+    return next((band for limit, band in _BANDS if age < limit), "65+")

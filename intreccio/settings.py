@@ -1,0 +1,211 @@
+"""The cellar: every setting in one file, read from the environment.
+
+Nothing here imports the rest of the house. `docs/how-to/settings.md` lists the variables.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+
+PACKAGE = Path(__file__).resolve().parent
+HOME = Path(os.environ.get("INTRECCIO_HOME", ".local")).resolve()
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    """A yes-or-no variable: 1, true, yes, si."""
+    value = os.environ.get(name, "")
+    return value.lower() in {"1", "true", "yes", "si", "sì"} if value else default
+
+
+DEMO = flag("INTRECCIO_DEMO")
+COMMAND = flag("INTRECCIO_COMMAND")  # set by the console script: commands may hold the owner's and the keeper's keys
+DEBUG = flag("INTRECCIO_DEBUG")
+SECRET_KEY = os.environ.get("SECRET_KEY", "")
+if not SECRET_KEY:
+    raise ImproperlyConfigured("Manca SECRET_KEY: una stringa lunga e casuale, la stessa a ogni avvio.")
+if DEBUG and not DEMO:
+    raise ImproperlyConfigured("INTRECCIO_DEBUG non si accende su un'installazione vera: toglietelo.")
+if DEMO and os.environ.get("HOST", "127.0.0.1") not in {"127.0.0.1", "localhost", "::1"}:
+    raise ImproperlyConfigured("La dimostrazione risponde solo su questo computer: HOST deve essere 127.0.0.1.")
+
+
+def database(url: str, *, pool: bool = False) -> dict[str, object]:
+    """Django's settings for a `postgresql://user:password@host:port/name` address."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"postgresql", "postgres"}:
+        raise ImproperlyConfigured("Gli indirizzi del database cominciano con postgresql://")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        # A pooled connection is handed from request to request: nothing may live in the session.
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}} if pool else {},
+    }
+
+
+DATABASE_URLS = {
+    "default": os.environ.get("DATABASE_URL", ""),
+    "owner": os.environ.get("DATABASE_OWNER_URL", ""),
+    "keeper": os.environ.get("DATABASE_KEEPER_URL", ""),
+}
+if not DATABASE_URLS["default"]:
+    raise ImproperlyConfigured("Manca DATABASE_URL: l'indirizzo del database per il ruolo che serve le pagine.")
+# The web process is started without the owner's and the keeper's addresses: it cannot use what it has not.
+DATABASES = {
+    alias: database(url, pool=alias == "default" and flag("INTRECCIO_POOL"))
+    for alias, url in DATABASE_URLS.items()
+    if url
+}
+DATABASE_DEFINER = os.environ.get("INTRECCIO_DEFINER", "intreccio_definer")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "procrastinate.contrib.django",
+    "intreccio.ground.kernel",
+    "intreccio.ground.design",
+    "intreccio.ground.accounts",
+    "intreccio.ground.parameters",
+    "intreccio.ground.territory",
+    "intreccio.ground.needs",
+    "intreccio.workshop.messages",
+    "intreccio.workshop.imports",
+    "intreccio.parties.organisations",
+    "intreccio.parties.people",
+    "intreccio.offer.directory",
+    "intreccio.families.access",
+    "intreccio.families.cases",
+    "intreccio.front.web",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "intreccio.ground.kernel.middleware.ActorMiddleware",
+]
+
+ROOT_URLCONF = "intreccio.urls"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # Pages stand beside their views and are named by full path: families/access/pages/inbox.html.
+        # Design's own folder comes second so that it can dress allauth's and Django's templates.
+        "DIRS": [PACKAGE, PACKAGE / "ground" / "design" / "dressing"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "intreccio.ground.design.context.frame",
+            ],
+            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "intreccio.ground.design.templatetags.design"],
+        },
+    }
+]
+FORM_RENDERER = "intreccio.ground.design.forms.Renderer"
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_ADAPTER = "intreccio.ground.accounts.adapter.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Intreccio"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO
+REQUIRE_MFA = flag("INTRECCIO_REQUIRE_MFA", default=not DEMO)
+
+CODE_PREFIX = os.environ.get("INTRECCIO_CODE_PREFIX", "VSM" if DEMO else "INT")  # of a household's short code
+PUBLIC_ADDRESS = os.environ.get("INTRECCIO_ADDRESS", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
+ALLOWED_HOSTS = os.environ.get("INTRECCIO_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
+SECURE = not DEMO
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
+SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("INTRECCIO_BEHIND_PROXY") else None
+SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+EMAIL_URL = os.environ.get("INTRECCIO_SMTP", "")
+if EMAIL_URL:
+    _smtp = urlsplit(EMAIL_URL)
+    EMAIL_HOST, EMAIL_PORT = _smtp.hostname or "localhost", _smtp.port or 587
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_smtp.username or ""), unquote(_smtp.password or "")
+    EMAIL_USE_TLS = _smtp.scheme == "smtp+tls"
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEFAULT_FROM_EMAIL = os.environ.get("INTRECCIO_MAIL_FROM", "intreccio@example.org")
+
+LANGUAGE_CODE = "it"
+LANGUAGES = [("it", "Italiano")]
+LOCALE_PATHS = [PACKAGE / "locale"]
+USE_I18N = USE_TZ = True
+TIME_ZONE = "Europe/Rome"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+STATIC_URL = "/static/"
+STATICFILES_DIRS = [HOME / "assets"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_MAX_AGE = 3600
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "kernel_cache"}}
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+
+# Nothing personal in logs: request lines carry ids only, and error reports carry no local variables.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("INTRECCIO_LOG", "WARNING")},
+    "loggers": {"django.db.backends": {"level": "WARNING"}, "procrastinate": {"level": "WARNING"}},
+}
+DEFAULT_EXCEPTION_REPORTER_FILTER = "django.views.debug.SafeExceptionReporterFilter"
+SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -1,0 +1,9 @@
+from django.apps import AppConfig
+
+
+class ImportsConfig(AppConfig):
+    """Files in: mapping, dry run, rejects."""
+
+    name = "intreccio.workshop.imports"
+    label = "imports"
+    verbose_name = "Importazioni"

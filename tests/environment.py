@@ -1,0 +1,53 @@
+"""A pytest plugin, loaded before Django's settings: a PostgreSQL for the tests, with a database of their own.
+
+The server is the one of INTRECCIO_HOME (or the addresses in the environment); the database is made from a template
+that is kept as long as migrations and reference data stay the same.
+"""
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_KEEPER_URL")
+DATABASE = os.environ.get("INTRECCIO_TEST_DATABASE", "intreccio_test")
+
+
+def on_database(url: str, name: str) -> str:
+    """The same server and role, another database."""
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+
+
+def prepare() -> None:
+    """Completes the environment that settings.py reads."""
+    from tools.embedded import ensure_server
+    from tools.home import home_path, read_environment
+
+    if not all(os.environ.get(name) for name in ("INTRECCIO_ADMIN_URL", *ADDRESSES)):
+        ensure_server(home_path())
+        for name, value in read_environment(home_path()).items():
+            os.environ.setdefault(name, value)
+    for name in ADDRESSES:
+        os.environ[name] = on_database(os.environ[name], DATABASE)
+    os.environ.update(INTRECCIO_DEMO="1", INTRECCIO_COMMAND="1", HOST="127.0.0.1")
+    os.environ.setdefault("SECRET_KEY", "only-for-tests")
+
+
+def template_name() -> str:
+    """Changes with whatever shapes the database before a test runs."""
+    shaping = sorted(
+        path
+        for pattern in ("**/migrations/*.py", "**/demo.py", "**/demo/*", "front/web/deeds.py", "ground/**/*.json", "ground/**/*.py")
+        for path in (ROOT / "intreccio").glob(pattern)
+        if path.is_file()
+    )
+    digest = hashlib.sha256(DATABASE.encode())
+    for path in shaping:
+        digest.update(path.read_bytes())
+    return f"{DATABASE}_{digest.hexdigest()[:10]}"
+
+
+prepare()

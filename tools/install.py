@@ -1,0 +1,19 @@
+"""`make install`: everything tests and checks need, without starting anything."""
+
+from tools.assets import ensure_assets
+from tools.embedded import ensure_addresses
+from tools.home import database_is_given, ensure_secrets, home_path, open_home
+from tools.steps import Step
+from tools.venv import ensure_venv
+
+
+def install(layer: str = "dev") -> int:
+    home = open_home(home_path())
+    ensure_secrets(home)
+    if not database_is_given():
+        ensure_addresses(home)
+    with Step("Librerie Python"):
+        ensure_venv(layer)
+    with Step("Stile, caratteri e icone"):
+        ensure_assets(home)
+    return 0

@@ -1,0 +1,51 @@
+"""`make test`, `make drill`, `make bench`: what they need, then the program itself in our place."""
+
+import os
+import shlex
+
+from tools.browser import ensure_browser, why_no_browser
+from tools.home import ROOT, VENV, home_path
+from tools.install import install
+from tools.refusal import Refusal
+from tools.steps import Step, say
+from tools.venv import python_in
+
+
+def test() -> int:
+    install()
+    return pytest(browser_environment())
+
+
+def drill() -> int:
+    install()
+    size = os.environ.get("DRILL") or "full"
+    return pytest(browser_environment() | {"DRILL": size}, "-m", "drill")
+
+
+def bench() -> int:
+    install()
+    return replace_us([python_in(VENV), "-m", "bench"], {})
+
+
+def browser_environment() -> dict[str, str]:
+    """Where the browser is; without one the tests skip, except where somebody counts on them."""
+    with Step("Chromium") as step:
+        browser = ensure_browser(home_path())
+        step.note = browser or "non c'è"
+    if browser:
+        return {"INTRECCIO_CHROMIUM": browser}
+    if os.environ.get("CI") == "true":
+        raise Refusal(why_no_browser() + " Con CI=true è un errore.")
+    say(why_no_browser())
+    return {}
+
+
+def pytest(extra: dict[str, str], *arguments: str) -> int:
+    chosen = shlex.split(os.environ.get("PYTEST", ""))
+    return replace_us([python_in(VENV), "-m", "pytest", *arguments, *chosen], extra)
+
+
+def replace_us(command: list[str], extra: dict[str, str]) -> int:
+    environ = dict(os.environ) | {"INTRECCIO_HOME": str(home_path())} | extra
+    os.chdir(ROOT)
+    os.execve(command[0], command, environ)  # noqa: S606  # arguments as a list: no shell is wanted
