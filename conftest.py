@@ -97,8 +97,17 @@ def signed_in(db: None) -> Callable[[str], Client]:
 
 
 @pytest.fixture
-def keeper(transactional_db: None) -> Iterator[Any]:
-    """A connection that row security does not bind; afterwards the tests' database is made anew."""
+def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Real commits, for threads and for what happens after a rollback; afterwards the database is made anew."""
+    with django_db_blocker.unblock():
+        yield
+        connections.close_all()
+    _copy_database(os.environ["INTRECCIO_ADMIN_URL"], environment.template_name(), environment.DATABASE)
+
+
+@pytest.fixture
+def keeper(committed: None) -> Iterator[Any]:
+    """With `committed`: a connection that row security does not bind."""
     with psycopg.connect(os.environ["DATABASE_KEEPER_URL"], autocommit=True) as kept:
         yield kept
 

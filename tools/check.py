@@ -11,8 +11,8 @@ from tools.steps import Step, say
 from tools.venv import program
 
 COMMANDS: dict[str, list[str]] = {
-    "Formato": ["ruff", "format", "--check", "."],
-    "Regole": ["ruff", "check", "."],
+    "Formato": ["ruff", "format", "--check", "--quiet", "."],
+    "Regole": ["ruff", "check", "--output-format", "concise", "--quiet", "."],
     "Tipi": ["mypy"],
     "Contratti fra le aree": ["lint-imports"],
     "Modelli di pagina": ["djlint", "intreccio", "--lint", "--quiet"],

@@ -62,7 +62,10 @@ def ensure_secrets(home: Path) -> dict[str, str]:
 
 def child_environment(home: Path, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     """What our programs receive: the file, and above it what the person set by hand."""
-    return read_environment(home) | dict(environ) | {"INTRECCIO_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    kept = read_environment(home)
+    if database_is_given(environ):
+        kept.pop(ADMIN, None)  # the embedded server's: it says nothing about the one that was given
+    return kept | dict(environ) | {"INTRECCIO_HOME": str(home), "PYTHONUNBUFFERED": "1"}
 
 
 def serving_environment(home: Path, environ: Mapping[str, str] = os.environ) -> dict[str, str]:

@@ -116,9 +116,9 @@ def run_command(home: Path, name: str) -> None:
 
 
 def stop_leftovers(home: Path) -> None:
-    """Server and worker of a launcher that was killed."""
+    """Server and worker of a launcher that was killed. Those whose head is dead do not listen: no long patience."""
     for name in ("server", "worker"):
-        stop_recorded(home / f"{name}.pid")
+        stop_recorded(home / f"{name}.pid", patience=2)
 
 
 def refuse_busy_port(options: Options) -> None:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tools.embedded import data_folder, is_running, release_server
-from tools.home import home_path
+from tools.home import database_is_given, home_path
 from tools.locking import is_held
 from tools.processes import stop_recorded, wait_until
 from tools.refusal import Refusal
@@ -60,6 +60,8 @@ def reset() -> int:
         raise Refusal("Un altro programma sta usando PostgreSQL: chiudetelo e riprovate.")
     remove(home)
     say("Cancellato. Con make run si ricomincia da capo.")
+    if database_is_given():
+        say("Il database indicato da DATABASE_URL non è stato toccato.")
     return 0
 
 

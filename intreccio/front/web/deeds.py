@@ -3,7 +3,7 @@
 from typing import Any
 
 from intreccio.ground.kernel.bulk import Row, copy_rows
-from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.ground.kernel.keys import key_for
 
 World = dict[str, Any]
 
@@ -30,7 +30,7 @@ def _who(deed: Row, hats: dict[str, Row]) -> Row:
 def _event(event: Row, hats: dict[str, Row]) -> Row:
     subject_kind, subject_key = event["subject"]
     return {
-        "id": new_key(),
+        "id": key_for("event", event.get("household", ""), subject_key, event["kind"], str(event["at"])),
         "at": event["at"],
         **_who(event, hats),
         "kind": event["kind"],
@@ -43,7 +43,7 @@ def _event(event: Row, hats: dict[str, Row]) -> Row:
 
 def _reading(reading: Row, hats: dict[str, Row]) -> Row:
     return {
-        "id": new_key(),
+        "id": key_for("reading", reading["membership"], reading["page"], str(reading["at"])),
         "at": reading["at"],
         **_who(reading, hats),
         "page": reading["page"],

@@ -19,6 +19,7 @@ from intreccio.ground.kernel.viewer import House
 World = dict[str, Any]
 # In the order of the floors: what is pointed at is loaded before what points.
 AREAS = (
+    "ground.territory",
     "parties.organisations",
     "parties.people",
     "offer.directory",

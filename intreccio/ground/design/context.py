@@ -67,7 +67,14 @@ def address_of(url_name: str) -> str:
 
 def links() -> Mapping[str, str]:
     """Pages of areas above that the frame points to where they exist."""
-    names = ("choose_hat", "account_change_password", "mfa_index", "account_logout", "account_login", "privacy")
+    names = (
+        "choose_hat",
+        "account_change_password",
+        "mfa_index",
+        "account_logout",
+        "account_login",
+        "privacy",
+    )
     return {name: address_of(name) for name in names}
 
 
@@ -89,8 +96,8 @@ def menu_of(request: HttpRequest, viewer: Viewer) -> Menu:
     bar = [entry for entry in entries if entry.name not in CORNER]
     at_hand = [entry for entry in entries if entry.phone]
     # The bar has no room for all: the last place is «Altro», unless everything is at hand.
-    bottom = at_hand[:ON_PHONE] if len(entries) <= ON_PHONE else at_hand[: ON_PHONE - 1]
-    other = [entry for entry in entries if entry not in bottom]
+    bottom = at_hand[: ON_PHONE if len(at_hand) <= ON_PHONE and not set(bar) - set(at_hand) else ON_PHONE - 1]
+    other = [entry for entry in bar if entry not in bottom]
     return Menu(bar, [entry for entry in entries if entry.name in CORNER], bottom, other)
 
 
@@ -100,7 +107,9 @@ def current_of(found: list[tuple[MenuItem, str]], request: HttpRequest) -> MenuI
     for item, _ in found:
         if match is not None and match.view_name == item.url_name:
             return item
-    above = [(len(url), item.order, item) for item, url in found if url != "/" and request.path.startswith(url)]
+    above = [
+        (len(url), item.order, item) for item, url in found if url != "/" and request.path.startswith(url)
+    ]
     return max(above, key=lambda one: one[:2])[2] if above else None
 
 

@@ -8,6 +8,7 @@ from django import forms
 from django.forms.boundfield import BoundField as DjangoBoundField
 from django.forms.boundfield import BoundWidget
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import Words
@@ -17,7 +18,7 @@ TOUCHED = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 @dataclass(frozen=True, slots=True)
 class Explained:
-    """The label of a choice with a small line below: `("meet", Explained(_("Incontrare"), _("Qualcuno chiama")))`."""
+    """The label of a choice with a small line below: `Explained(_("Incontrare"), _("Qualcuno chiama"))`."""
 
     label: Words
     small: Words
@@ -42,6 +43,15 @@ class TouchBoxes(Touch, forms.CheckboxSelectMultiple):
     """Any number of answers."""
 
 
+class DayInput(forms.DateInput):
+    """A day, with the browser's calendar, which reads and writes 2026-11-26 whatever the language."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
 class BoundField(DjangoBoundField):
     """A field that knows how it is drawn."""
 
@@ -62,23 +72,30 @@ class BoundField(DjangoBoundField):
     def optional(self) -> bool:
         """True where «facoltativo» is written: boxes need not be ticked anyway."""
         marked = getattr(self.form, "mark_optional", True)
-        return bool(marked and not self.field.required and not isinstance(self.field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple)))
+        boxes = isinstance(self.field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple))
+        return bool(marked and not self.field.required and not boxes)
 
     @property
     def first_id(self) -> str:
         """Where a link from the error summary leads: the control, or the first of the group."""
-        return f"{self.auto_id}_0" if self.kind == "choices" else self.id_for_label or self.auto_id
+        if self.kind != "choices":
+            return self.id_for_label or self.auto_id
+        answers = [answer for _group, options in self.groups for answer in options]
+        return (answers[0].id_for_label if answers else "") or self.auto_id
 
     @property
     def groups(self) -> list[tuple[str, list[BoundWidget]]]:
         """The answers by group; a single group without a name where they are not grouped."""
-        widget, found = self.field.widget, self.value()
-        values = widget.format_value(found)
+        widget = self.field.widget
         attrs = self.build_widget_attrs({"id": self.auto_id} if self.auto_id else {})
-        return [
-            (name or "", [BoundWidget(widget, option, self.form.renderer) for option in options])
-            for name, options, _ in widget.optgroups(self.html_name, values, widget.build_attrs(widget.attrs, attrs))
-        ]
+        drawn: dict[str, list[BoundWidget]] = {}
+        for name, options, _index in widget.optgroups(
+            self.html_name, widget.format_value(self.value()), widget.build_attrs(widget.attrs, attrs)
+        ):
+            drawn.setdefault(name or "", []).extend(
+                BoundWidget(widget, option, self.form.renderer) for option in options
+            )
+        return list(drawn.items())
 
     def build_widget_attrs(self, attrs: dict[str, Any], widget: forms.Widget | None = None) -> dict[str, Any]:
         """Adds our class, and drops a placeholder that only repeats the label."""
@@ -88,6 +105,8 @@ class BoundField(DjangoBoundField):
             attrs["class"] = f"i-input {drawn.attrs.get('class', '')}".strip()
         if drawn.attrs.get("placeholder") == self.label:
             attrs["placeholder"] = False
+        if isinstance(drawn, forms.Textarea) and drawn.attrs.get("rows") == "10":
+            attrs["rows"] = "4"  # Django's ten rows are half a telephone
         return attrs
 
 
@@ -115,7 +134,14 @@ def error_lines(form: forms.BaseForm) -> Iterator[ErrorLine]:
     for field in form.hidden_fields():
         yield from (ErrorLine(str(text), "") for text in field.errors)
     for field in visible:
-        yield from (ErrorLine(str(text), getattr(field, "first_id", field.auto_id)) for text in field.errors)
+        target = getattr(field, "first_id", field.auto_id)
+        yield from (ErrorLine(in_line(str(field.label), str(text)), target) for text in field.errors)
+
+
+def in_line(label: str, text: str) -> str:
+    """«Qual è il primo passo?» and «Scegli una risposta» → «Qual è il primo passo: scegli una risposta»."""
+    small = text[:1].lower() + text[1:] if text[1:2].islower() else text
+    return f"{label.rstrip(' ?:.')}: {small}"
 
 
 class Form(forms.Form):
@@ -123,6 +149,21 @@ class Form(forms.Form):
 
     use_required_attribute = False
     mark_optional = True
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = missing(field)
+
+
+def missing(field: forms.Field) -> str:
+    """What is said of an answer that is not there."""
+    if isinstance(field, forms.BooleanField):
+        return _("Serve la spunta")
+    if isinstance(field, forms.ChoiceField):
+        return _("Scegli una risposta")
+    return _("Manca ancora")
 
 
 class OnceForm(Form):

@@ -146,3 +146,16 @@ class _Door:
 
 
 door = _Door()
+
+
+_told: dict[str, Words] = {}
+
+
+def tell(**words: Words) -> None:
+    """How an event reads on a timeline: `tell(case__taken_charge=_("presa in carico"))` for `case.taken_charge`."""
+    _told.update({kind.replace("__", "."): said for kind, said in words.items()})
+
+
+def told(kind: str) -> Words | None:
+    """The words of an event kind; None for those that no timeline shows."""
+    return _told.get(kind)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from intreccio.ground.kernel.refused import Words
+
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
@@ -14,6 +16,7 @@ class Viewer:
     role: str
     name: str = ""
     organisation_name: str = ""
+    role_name: Words = ""
     team_ids: tuple[UUID, ...] = ()
 
     @property

@@ -1,6 +1,6 @@
 """One page of the kernel's own: is the house up?"""
 
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse

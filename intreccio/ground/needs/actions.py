@@ -75,15 +75,16 @@ def used(viewer: Actor, codes: Iterable[str]) -> None:
         )
 
 
-def could_not(
-    need: str, municipality: str | None, reason: UnmetReason, *, by: Actor, day: date | None = None
-) -> None:
-    """Writes that a need found no answer, and nothing about whose it was.
+def could_not(need: str, municipality_code: str, reason: str, *, by: Actor, day: date | None = None) -> None:
+    """Writes that a need found no answer, and nothing about whose it was. `reason`: one of UnmetReason.
 
-    `municipality` is the territory's code. No event of its own: the act that had to say no records one, and a second
-    one beside this row would tie it to a family. `by` must act, and is not written.
+    No event of its own: the act that had to say no records one, and a second one beside this row would tie it to a
+    family. For the same reason `by`, who must be acting, is not written.
     """
     del by
-    UnmetNeed(need_id=need, municipality_id=municipality, week=week_of(day or today()), reason=reason).save(
-        force_insert=True
-    )
+    UnmetNeed(
+        need_id=need,
+        municipality_code=municipality_code,
+        week=week_of(day or today()),
+        reason=UnmetReason(reason),
+    ).save(force_insert=True)

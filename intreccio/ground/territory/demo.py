@@ -1,13 +1,26 @@
-"""The invented network works in a real place: the district Visconteo Sud Milano and its eleven municipalities."""
+"""This area's share of the invented district. The network is invented; the place and its eleven towns are real."""
 
-from intreccio.ground.territory import actions
-from intreccio.ground.territory.models import District
+from datetime import date
+from typing import Any
 
-DISTRICT = "visconteo-sud-milano"
+from intreccio.ground.kernel.bulk import KEEPER, Row
+from intreccio.ground.territory import actions, queries
 
 
-def build(using: str = "keeper") -> District:
-    """Makes the demo district; the same at every run."""
-    written = next(each for each in actions.recipe() if each["code"] == DISTRICT)
-    codes = [each["code"] for each in written["municipalities"]]
-    return actions.set_district(DISTRICT, written["name"], codes, using=using)
+def recipe(today: date) -> dict[str, list[Row]]:  # noqa: ARG001  # every area's share is asked for in the same way
+    """The district Visconteo Sud Milano."""
+    districts: list[Row] = [
+        {
+            "key": each["code"],
+            "name": each["name"],
+            "municipalities": [municipality["code"] for municipality in each["municipalities"]],
+        }
+        for each in queries.written_districts()
+    ]
+    return {"districts": districts}
+
+
+def load(world: dict[str, Any]) -> None:
+    """Districts over the municipalities that reference data has brought."""
+    for district in world.get("districts", []):
+        actions.set_district(district["key"], district["name"], district["municipalities"], using=KEEPER)

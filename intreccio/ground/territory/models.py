@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from intreccio.ground.territory.rules.distance import Point
@@ -54,6 +55,9 @@ class Municipality(models.Model):
     code = models.CharField(primary_key=True, max_length=4, help_text="Belfiore")
     istat = models.CharField(
         max_length=6, unique=True, help_text="with its leading zero; changes with the province"
+    )
+    former_istat = ArrayField(
+        models.CharField(max_length=6), default=list, help_text="codes that older rows still carry"
     )
     name = models.CharField(max_length=100)
     name_other = models.CharField(max_length=100, blank=True, help_text="in German, French or Slovenian")

@@ -1,9 +1,12 @@
 """What people read of places. No person is in it: nobody needs to say who is looking."""
 
+import json
 from collections.abc import Iterable
 from functools import reduce
+from pathlib import Path
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, When
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.text import normalise, words_of
@@ -11,6 +14,7 @@ from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.rules import distance
 
 MOST = 20
+DISTRICTS = Path(__file__).with_name("districts.json")
 
 
 def current() -> QuerySet[Municipality]:
@@ -36,9 +40,23 @@ def municipality_named(name: str, province: str | None = None) -> Municipality |
     return several[0] if len(several) == 1 else None
 
 
+def municipalities_by_istat(codes: Iterable[str]) -> dict[str, Municipality]:
+    """The municipality of each ISTAT code, also of codes it no longer carries and of municipalities that have ended.
+
+    One query, and a second only where a code is a former one.
+    """
+    wanted = {code for code in codes if code}
+    rows = Municipality.objects.select_related("province")
+    found = {row.istat: row for row in rows.filter(istat__in=wanted)}
+    if former := wanted - found.keys():
+        for row in rows.filter(former_istat__overlap=sorted(former)):
+            found |= {code: row for code in row.former_istat if code in former}
+    return found
+
+
 def municipality_by_istat(istat: str) -> Municipality | None:
-    """The municipality that carries this ISTAT code, also one that has ended."""
-    return Municipality.objects.filter(istat=istat).first()
+    """One of them."""
+    return municipalities_by_istat([istat]).get(istat)
 
 
 def search(words: str) -> list[Municipality]:
@@ -46,11 +64,9 @@ def search(words: str) -> list[Municipality]:
     wanted = words_of(words)
     if not wanted:
         return []
-    each = (_has(word) for word in wanted)
-    found = list(current().filter(reduce(Q.__and__, each)).select_related("province")[: MOST * 5])
-    first = " ".join(wanted)
-    found.sort(key=lambda one: (not one.search_name.startswith(first), one.search_name))
-    return found[:MOST]
+    begins = Q(search_name__startswith=" ".join(wanted)) | Q(search_other__startswith=" ".join(wanted))
+    found = current().filter(reduce(Q.__and__, map(_has, wanted))).select_related("province")
+    return list(found.order_by(Case(When(begins, then=0), default=1), "search_name")[:MOST])
 
 
 def _has(word: str) -> Q:
@@ -67,3 +83,9 @@ def district_municipalities(codes: Iterable[str] | None = None) -> QuerySet[Muni
     """The municipalities of these districts, or of every district of the network, each once, by name."""
     of = Q(districts__code__in=list(codes)) if codes is not None else Q(districts__isnull=False)
     return current().filter(of).select_related("province").distinct()
+
+
+def written_districts() -> list[dict[str, Any]]:
+    """The districts typed beside this file, with the points and the source of their municipalities."""
+    districts: list[dict[str, Any]] = json.loads(DISTRICTS.read_text(encoding="utf-8"))["districts"]
+    return districts

@@ -1,5 +1,7 @@
 """Who is in the network: bodies, their places, projects and teams, and the hats that people wear."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeBoundary, RangeOperators
@@ -8,13 +10,22 @@ from django.db.models import F, Func, Q
 
 from intreccio.ground.accounts.roles import CHOICES
 from intreccio.ground.kernel.models import Record, Versioned
-from intreccio.parties.organisations.vocabulary import MembershipKind, OrganisationKind, Profession, Standing, TeamKind
+from intreccio.ground.kernel.processing import Processing
+from intreccio.parties.organisations.vocabulary import (
+    EndReason,
+    MembershipKind,
+    OrganisationKind,
+    Profession,
+    Standing,
+    TeamKind,
+)
 
 
 class Organisation(Record, Versioned):
     """A body: member of the network, partner, or only listed because it offers something."""
 
     name = models.CharField(max_length=160)
+    search_name = models.CharField(max_length=160, blank=True, db_default="", editable=False)
     standing = models.CharField(max_length=10, choices=Standing.choices)
     kind = models.CharField(max_length=20, choices=OrganisationKind.choices)
     fiscal_code = models.CharField(max_length=16, blank=True)
@@ -25,7 +36,10 @@ class Organisation(Record, Versioned):
     about = models.TextField(blank=True)
 
     class Meta:
-        indexes = [models.Index(fields=["name"], name="organisation_by_name")]
+        indexes = [
+            models.Index(fields=["name"], name="organisation_by_name"),
+            models.Index(fields=["search_name", "id"], name="organisation_list"),
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -94,13 +108,19 @@ class TeamPost(Record, Versioned):
 class Membership(Record, Versioned):
     """A hat: somebody, in a body, in a role, for a time (`until` is the first day without it)."""
 
+    processing: ClassVar = Processing(
+        purpose="Sapere chi lavora o partecipa in ogni ente, e dare a ciascuno solo ciò che gli serve vedere.",
+        basis="Esecuzione del rapporto di lavoro o associativo, art. 6.1.b GDPR.",
+        retention="Dieci anni dalla fine del ruolo: serve a dire chi ha potuto vedere che cosa.",
+    )
+
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
     kind = models.CharField(max_length=12, choices=MembershipKind.choices)
     role = models.CharField(max_length=20, choices=CHOICES)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
-    end_reason = models.CharField(max_length=200, blank=True)
+    end_reason = models.CharField(max_length=200, blank=True, choices=EndReason.choices)
 
     class Meta:
         constraints = [
@@ -142,6 +162,12 @@ class TeamMembership(Record, Versioned):
 class Invitation(Record):
     """Somebody asked to join: becomes a membership when the one-time link is opened."""
 
+    processing: ClassVar = Processing(
+        purpose="Invitare chi lavora o partecipa in un ente della rete.",
+        basis="Esecuzione del rapporto di lavoro o associativo, art. 6.1.b GDPR.",
+        retention="Un anno dall'invito.",
+    )
+
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")
     email = models.EmailField()
     name = models.CharField(max_length=120)
@@ -151,3 +177,12 @@ class Invitation(Record):
     invited_at = models.DateTimeField()
     accepted_at = models.DateTimeField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        indexes = [
+            models.Index(
+                fields=["organisation", "-invited_at"],
+                condition=Q(accepted_at__isnull=True, withdrawn_at__isnull=True),
+                name="invitation_open",
+            ),
+        ]

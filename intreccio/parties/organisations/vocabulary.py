@@ -50,3 +50,13 @@ class Profession(models.TextChoices):
     EDUCATOR = "educator", _("educatrice o educatore")
     PSYCHOLOGIST = "psychologist", _("psicologa o psicologo")
     OTHER = "other", _("altra professione")
+
+
+class EndReason(models.TextChoices):
+    """Why a hat ends. A code: events carry it."""
+
+    LEFT = "left", _("non lavora più qui")
+    PROJECT_ENDED = "project_ended", _("il progetto o l'incarico è finito")
+    ABSENCE = "absence", _("è via per molto tempo")
+    ROLE_CHANGED = "role_changed", _("ha cambiato ruolo")
+    MISTAKE = "mistake", _("era stata scritta per errore")

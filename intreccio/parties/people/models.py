@@ -4,11 +4,15 @@
 over is one update and no row of any area can be left behind.
 """
 
+from datetime import date
+from typing import Self
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from intreccio.ground.kernel.models import Record, Versioned, Voidable
+from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.vocabulary import (
     AspectKind,
     BirthPrecision,
@@ -28,6 +32,7 @@ class Household(Record, Versioned, Voidable):
 
     code = models.CharField(max_length=20, unique=True)
     name = models.CharField(max_length=160)
+    sort_name = models.CharField(max_length=160, editable=False)
     municipality_code = models.CharField(max_length=6, blank=True)
     team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, related_name="+")
     since = models.DateField()
@@ -37,7 +42,7 @@ class Household(Record, Versioned, Voidable):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["id", "team"], name="people_household_of_team")]
-        indexes = [models.Index(fields=["team", "name", "id"], name="household_list")]
+        indexes = [models.Index(fields=["team", "sort_name", "id"], name="household_list")]
 
     def __str__(self) -> str:
         return self.code
@@ -66,6 +71,7 @@ class Person(Record, Versioned, Voidable):
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(merged_into=F("id")), name="person_not_merged_into_itself")]
+        indexes = [models.Index(fields=["birth_date"], name="person_by_birth")]
 
 
 class PersonName(Record, Versioned, Voidable):
@@ -104,6 +110,40 @@ class ContactPoint(Record, Versioned, Voidable):
     note = models.CharField(max_length=120, blank=True)
 
 
+class HomesQuerySet(models.QuerySet["HouseholdMembership"]):
+    """Who is in which home."""
+
+    def kept(self) -> Self:
+        """Without the rows that were a mistake."""
+        return self.filter(voided_at__isnull=True)
+
+    def present(self, day: date) -> Self:
+        """Those not ended by `day`."""
+        return self.kept().filter(Q(until__isnull=True) | Q(until__gt=day))
+
+    def of_persons(self) -> Self:
+        """One row a person: rows merged into another person are followed there."""
+        return self.filter(person__merged_into__isnull=True)
+
+
+Homes = models.Manager.from_queryset(HomesQuerySet)
+
+
+class GrantsQuerySet(models.QuerySet["Grant"]):
+    """What opens a household to somebody."""
+
+    def standing(self, day: date) -> Self:
+        """Those that open something on `day`."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=day), withdrawn_at__isnull=True, since__lte=day)
+
+    def held_by(self, viewer: Viewer) -> Self:
+        """Those given to a team or the body of the viewer."""
+        return self.filter(Q(to_team__in=viewer.team_ids) | Q(to_organisation=viewer.organisation_id))
+
+
+Grants = models.Manager.from_queryset(GrantsQuerySet)
+
+
 class HouseholdMembership(FamilyRow, Versioned, Voidable):
     """Somebody in a home: in what role, in which of the three senses, from when to when (`until` excluded)."""
 
@@ -113,6 +153,10 @@ class HouseholdMembership(FamilyRow, Versioned, Voidable):
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=200, blank=True)
+    # A merge lets each row of the one person into the homes of the other: parting finds those by this key.
+    merged_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+
+    objects = Homes()
 
     class Meta:
         constraints = [
@@ -172,6 +216,8 @@ class Grant(Record):
     granted_by = models.UUIDField()
     withdrawn_at = models.DateTimeField(null=True)
     withdrawn_reason = models.CharField(max_length=200, blank=True)
+
+    objects = Grants()
 
     class Meta:
         constraints = [

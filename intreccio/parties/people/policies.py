@@ -66,3 +66,4 @@ edit_household = may("edit_household", _("aggiornare chi sono e come stanno"), C
 share_household = may("share_household", _("aprire una famiglia a chi collabora, per un tempo e un motivo"), Coordinator, SocialWorker)
 protect_address = may("protect_address", _("scrivere un indirizzo protetto"), Coordinator, SocialWorker)
 merge_persons = may("merge_persons", _("unire due schede della stessa persona, o separarle"), Coordinator, SocialWorker)
+see_duplicate_hint = may("see_duplicate_hint", _("sapere se una famiglia è già conosciuta dalla rete"), Coordinator, SocialWorker, Educator)

@@ -53,6 +53,31 @@ class ContactKind(models.TextChoices):
     EMAIL = "email", _("e-mail")
 
 
+class Language(models.TextChoices):
+    """Languages that families speak at home, as ISO 639 codes."""
+
+    ITALIAN = "it", _("italiano")
+    ALBANIAN = "sq", _("albanese")
+    ARABIC = "ar", _("arabo")
+    BENGALI = "bn", _("bengalese")
+    CHINESE = "zh", _("cinese")
+    FRENCH = "fr", _("francese")
+    HINDI = "hi", _("hindi")
+    ENGLISH = "en", _("inglese")
+    PORTUGUESE = "pt", _("portoghese")
+    PUNJABI = "pa", _("punjabi")
+    ROMANIAN = "ro", _("rumeno")
+    RUSSIAN = "ru", _("russo")
+    SINHALA = "si", _("singalese")
+    SPANISH = "es", _("spagnolo")
+    TAGALOG = "tl", _("tagalog")
+    TIGRINYA = "ti", _("tigrino")
+    UKRAINIAN = "uk", _("ucraino")
+    URDU = "ur", _("urdu")
+    WOLOF = "wo", _("wolof")
+    OTHER = "other", _("un'altra")
+
+
 class LivingKind(models.TextChoices):
     """Three different sets (rule 3 of the ten): who lives here, who is registered here, who counts for the ISEE."""
 
@@ -88,3 +113,12 @@ class GrantPurpose(models.TextChoices):
     REFERRAL = "referral", _("riceve la famiglia per un servizio")
     CONTINUITY = "continuity", _("passaggio di consegne")
     SIGNAL = "signal", _("ha segnalato una preoccupazione")
+
+
+class GrantState(models.TextChoices):
+    """What a grant opens today. Never stored: dates and withdrawal say it."""
+
+    STANDING = "standing", _("in corso")
+    FUTURE = "future", _("non ancora cominciata")
+    EXPIRED = "expired", _("finita")
+    WITHDRAWN = "withdrawn", _("ritirata")

@@ -15,7 +15,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from intreccio.ground.design import rules
-from intreccio.ground.design.forms import ErrorLine
 from intreccio.ground.design.forms import error_lines as lines_of
 from intreccio.ground.kernel.clock import today
 
@@ -47,7 +46,10 @@ def icon(name: str, size: str = "") -> SafeString:
     classes = f"icon icon-{size}" if size else "icon"
     address = static("bootstrap-italia/svg/sprites.svg")
     return format_html(
-        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#it-{}"></use></svg>', classes, address, name
+        '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#it-{}"></use></svg>',
+        classes,
+        address,
+        name,
     )
 
 
@@ -86,7 +88,9 @@ def notice(content: str, kind: str = "", icon_name: str = "", role: str = "") ->
     look, drawing, said = NOTICES.get(kind, ("", "info-circle", "note"))
     classes = f"i-notice i-notice-{look}" if look else "i-notice"
     drawn = icon(icon_name or drawing)
-    return format_html('<div class="{}" role="{}">{}<div>{}</div></div>', classes, role or said, drawn, content)
+    return format_html(
+        '<div class="{}" role="{}">{}<div>{}</div></div>', classes, role or said, drawn, content
+    )
 
 
 @register.simple_block_tag
@@ -108,7 +112,14 @@ def nothing(content: str, title: str, *, good: bool = False, level: int = 3) -> 
 
 @register.simple_block_tag
 def panel(
-    content: str, title: str, id: str, kind: str = "", link: str = "", link_text: str = "", sub: str = "", level: int = 2
+    content: str,
+    title: str,
+    id: str,
+    kind: str = "",
+    link: str = "",
+    link_text: str = "",
+    sub: str = "",
+    level: int = 2,
 ) -> SafeString:
     """A box with one subject: `{% panel "Storia" "storia" link=url link_text="Tutta" %}…{% endpanel %}`.
 
@@ -180,7 +191,13 @@ def why(reasons: Iterable[Any]) -> dict[str, Any]:
 def bars(title: str, rows: Iterable[tuple[str, float]], unit: str = "", note: str = "") -> dict[str, Any]:
     """A figure of bars with its table. title says the conclusion; rows are label and number; unit «famiglia,famiglie»."""
     kept = list(rows)
-    return {"title": title, "rows": kept, "whole": max((value for _, value in kept), default=0), "unit": unit, "note": note}
+    return {
+        "title": title,
+        "rows": kept,
+        "whole": max((value for _, value in kept), default=0),
+        "unit": unit,
+        "note": note,
+    }
 
 
 @register.inclusion_tag("ground/design/_freshness.html")
@@ -197,9 +214,10 @@ def next_rows(context: Context, key: UUID | str | None, label: str = "") -> dict
 
 
 @register.inclusion_tag("ground/design/_error_summary.html")
-def error_summary(form: forms.BaseForm) -> dict[str, list[ErrorLine]]:
-    """What is missing, with links to the fields; nothing where nothing is."""
-    return {"lines": list(lines_of(form)) if form.is_bound else []}
+def error_summary(form: forms.BaseForm) -> dict[str, Any]:
+    """What is to mend, with links to the fields; nothing where nothing is. Only passwords are not kept."""
+    kept = not any(isinstance(field.widget, forms.PasswordInput) for field in form.fields.values())
+    return {"lines": list(lines_of(form)) if form.is_bound else [], "kept": kept}
 
 
 # Words -----------------------------------------------------------------------------------------------------------
@@ -238,7 +256,7 @@ def spoken(value: date | datetime | None) -> str:
     day = day_of(value)
     number = "1º" if day.day == 1 else str(day.day)
     year = "" if day.year == today().year else f" {day.year}"
-    return f"{format_date(day, 'l')} {number} {format_date(day, 'F').lower()}{year}"
+    return f"{format_date(day, 'l').lower()} {number} {format_date(day, 'F').lower()}{year}"
 
 
 @register.filter

@@ -1,6 +1,17 @@
 """This area's share of the invented district: `recipe(today)` as plain dictionaries, `load(world)` as rows."""
 
-from intreccio.parties.organisations.demo.district import recipe
+from datetime import date
+
+from intreccio.ground.kernel.bulk import Row
+from intreccio.parties.organisations.demo import district, life
 from intreccio.parties.organisations.demo.rows import load
 
 __all__ = ["load", "recipe"]
+
+
+def recipe(today: date) -> dict[str, list[Row]]:
+    """Bodies, teams and people at work; then what makes the network live."""
+    merged = district.recipe(today)
+    for name, rows in life.recipe(today).items():
+        merged[name] = [*merged.get(name, []), *rows]
+    return merged

@@ -8,6 +8,7 @@ from django.contrib.auth.hashers import make_password
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.text import normalise
 
 World = dict[str, Any]
 
@@ -22,6 +23,7 @@ def load(world: World) -> None:
     copy_rows("organisations_teampost", _posts(world))
     copy_rows("organisations_membership", map(_membership, world.get("memberships", [])))
     copy_rows("organisations_teammembership", map(_team_membership, world.get("team_memberships", [])))
+    copy_rows("organisations_invitation", map(_invitation, world.get("invitations", [])))
 
 
 def _user(user: Row) -> Row:
@@ -42,6 +44,7 @@ def _organisation(body: Row) -> Row:
         "id": key_for("organisation", body["key"]),
         "version": 1,
         "name": body["name"],
+        "search_name": normalise(body["name"]),
         "standing": body["standing"],
         "kind": body["kind"],
         "fiscal_code": body.get("fiscal_code", ""),
@@ -112,7 +115,7 @@ def _membership(hat: Row) -> Row:
         "role": hat["role"],
         "since": hat["since"],
         "until": hat.get("until"),
-        "end_reason": "",
+        "end_reason": hat.get("end_reason", ""),
     }
 
 
@@ -125,4 +128,19 @@ def _team_membership(place: Row) -> Row:
         "profession": place["profession"],
         "since": place["since"],
         "until": place.get("until"),
+    }
+
+
+def _invitation(asked: Row) -> Row:
+    return {
+        "id": key_for("invitation", asked["key"]),
+        "organisation_id": key_for("organisation", asked["organisation"]),
+        "email": asked["email"],
+        "name": asked["name"],
+        "kind": asked["kind"],
+        "role": asked["role"],
+        "invited_by": key_for("membership", asked["invited_by"]),
+        "invited_at": asked["invited_at"],
+        "accepted_at": asked.get("accepted_at"),
+        "withdrawn_at": asked.get("withdrawn_at"),
     }

@@ -1,18 +1,23 @@
 """A household's own acts: being written for the first time, changing hands."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
+from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
+from intreccio.parties.people.actions.charge import require_charge
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.search import index_household
 from intreccio.parties.people.models import Household
+from intreccio.parties.people.rules.search import sort_name
 
 
 def next_code(day: date) -> str:
@@ -24,12 +29,28 @@ def next_code(day: date) -> str:
 
 
 @transaction.atomic
-def create_household(*, by: Viewer, name: str, municipality_code: str, team_id: UUID, today: date) -> Household:
+def create_household(
+    *,
+    by: Viewer,
+    name: str,
+    municipality_code: str,
+    team_id: UUID,
+    today: date,
+    languages: Sequence[str] = (),
+    needs_mediator: bool = False,
+) -> Household:
     """Writes a household, answered for by `team_id`, one of the writer's own teams."""
     if not policies.create_household(by) or team_id not in by.team_ids:
         raise Refused(_("Una famiglia nuova va scritta da chi lavora nello sportello o nell'équipe."), code="not_in_team")
     household = Household(
-        code=next_code(today), name=name.strip(), municipality_code=municipality_code, team_id=team_id, since=today
+        code=next_code(today),
+        name=name.strip(),
+        sort_name=sort_name(name),
+        municipality_code=municipality_code,
+        team_id=team_id,
+        since=today,
+        languages=list(languages),
+        needs_mediator=needs_mediator,
     )
     household.save(force_insert=True)
     index_household(household)
@@ -53,3 +74,15 @@ def hand_over(household: Household, *, to_team_id: UUID, by: Viewer, reason_code
     if not moved:
         raise Refused(_("Solo l'équipe che accompagna la famiglia può affidarla a un'altra."), code="not_in_charge")
     household.team_id = to_team_id
+
+
+@transaction.atomic
+def edit_household(household: Household, *, by: Viewer, version: int, name: str, **changes: Any) -> set[str]:
+    """Writes name, municipality, languages, mediator as read at `version`. Raises Changed when somebody wrote first."""
+    require_charge(household, by=by, ability=policies.edit_household)
+    changed = write_over(household, version=version, name=name.strip(), sort_name=sort_name(name), **changes)
+    if "name" in changed:
+        index_household(household)
+    if changed:
+        record_family_deed("household.edited", household, household, by=by, fields=changed - {"sort_name"})
+    return changed

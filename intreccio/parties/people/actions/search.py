@@ -1,37 +1,44 @@
 """Keeps the search words of a household as its names, telephones and codes change."""
 
-from collections.abc import Iterable
-from uuid import UUID
+from django.db import connection
+from django.db.models import QuerySet
 
 from intreccio.ground.kernel.keys import new_key
 from intreccio.parties.people.models import Household, HouseholdMembership, Person, SearchWord
 from intreccio.parties.people.rules.search import words_for_household, words_for_person
-from intreccio.parties.people.vocabulary import Level
+from intreccio.parties.people.vocabulary import ContactKind, Level
 
 
 def index_household(household: Household) -> None:
     """Writes anew the words of the household itself."""
     SearchWord.objects.filter(household_id=household.pk, person__isnull=True).delete()
-    words = words_for_household(household.name, household.code)
-    _write(household.pk, household.team_id, None, ((word, Level.KNOWN) for word in words))
+    SearchWord.objects.bulk_create(
+        SearchWord(
+            id=new_key(), household_id=household.pk, team_id=household.team_id, word=word, demand=Level.KNOWN
+        )
+        for word in sorted(words_for_household(household.name, household.code))
+    )
 
 
 def index_person(person: Person) -> None:
-    """Writes anew the words of a person in each home of theirs that the actor answers for."""
+    """Writes anew the words of a person, in every home of theirs. The actor answers for one of them."""
     names = list(person.names.filter(voided_at__isnull=True).values_list("given", "family"))
-    phones = list(person.contact_points.filter(kind="phone", voided_at__isnull=True).values_list("value", flat=True))
+    points = person.contact_points.filter(kind=ContactKind.PHONE, voided_at__isnull=True)
     codes = list(person.identifiers.filter(voided_at__isnull=True).values_list("value", flat=True))
-    words = list(words_for_person(names, phones, codes))
-    SearchWord.objects.filter(person=person).delete()
-    homes = HouseholdMembership.objects.filter(person=person, voided_at__isnull=True)
-    for household_id, team_id in homes.values_list("household_id", "team_id").distinct():
-        _write(household_id, team_id, person.pk, words)
-
-
-def _write(household_id: UUID, team_id: UUID, person_id: UUID | None, words: Iterable[tuple[str, Level]]) -> None:
-    SearchWord.objects.bulk_create(
-        SearchWord(
-            id=new_key(), household_id=household_id, team_id=team_id, person_id=person_id, word=word, demand=level
+    words = list(words_for_person(names, list(points.values_list("value", flat=True)), codes))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT write_search_words(%s, %s, %s)",
+            [person.pk, [word for word, _ in words], [int(level) for _, level in words]],
         )
-        for word, level in words
-    )
+
+
+def forget_home(home: HouseholdMembership) -> None:
+    """Takes a person's words out of a home they were never in, unless another row still says they were."""
+    if not _others(home).exists():
+        SearchWord.objects.filter(household_id=home.household_id, person_id=home.person_id).delete()
+
+
+def _others(home: HouseholdMembership) -> QuerySet[HouseholdMembership]:
+    same = HouseholdMembership.objects.kept().filter(household_id=home.household_id, person_id=home.person_id)
+    return same.exclude(pk=home.pk)

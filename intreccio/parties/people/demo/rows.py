@@ -8,7 +8,7 @@ from django.db import connections
 from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
-from intreccio.parties.people.rules.search import words_for_household, words_for_person
+from intreccio.parties.people.rules.search import sort_name, words_for_household, words_for_person
 from intreccio.parties.people.vocabulary import Level
 
 World = dict[str, Any]
@@ -46,6 +46,7 @@ def _household(household: Row) -> Row:
         **UNVOIDED,
         "code": household["code"],
         "name": household["name"],
+        "sort_name": sort_name(household["name"]),
         "municipality_code": household["municipality"],
         "team_id": key_for("team", household["team"]),
         "since": household["since"],

@@ -12,9 +12,8 @@ from intreccio.parties.people.rules.ages import band_of
 
 def codes_of_the_day(household: Household, day: date) -> dict[str, Any]:
     """Municipality, team, age bands and open needs: codes only. Two queries."""
-    births = HouseholdMembership.objects.filter(
-        Q(until__isnull=True) | Q(until__gt=day), household_id=household.pk, kind="lives", voided_at__isnull=True
-    ).values_list("person__birth_date", flat=True)
+    homes = HouseholdMembership.objects.present(day).of_persons().filter(household_id=household.pk, kind="lives")
+    births = homes.values_list("person__birth_date", flat=True)
     needs = Aspect.objects.filter(
         household_id=household.pk, kind="needed", until__isnull=True, voided_at__isnull=True
     ).aggregate(codes=ArrayAgg("need_code", filter=~Q(need_code=""), distinct=True, default=[]))

@@ -19,3 +19,13 @@ def band_of(birth: date | None, day: date) -> str:
         return "expected"
     age = age_on(birth, day)
     return next((band for limit, band in _BANDS if age < limit), "65+")
+
+
+def months_on(birth: date, day: date) -> int:
+    """Completed months on `day`; 0 for somebody expected."""
+    return max((day.year - birth.year) * 12 + day.month - birth.month - (day.day < birth.day), 0)
+
+
+def is_minor(birth: date | None, day: date) -> bool:
+    """True below eighteen, also before birth; False where nothing is known."""
+    return birth is not None and (birth > day or age_on(birth, day) < 18)

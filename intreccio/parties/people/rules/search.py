@@ -2,10 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from intreccio.ground.kernel.text import digits_of, words_of
+from intreccio.ground.kernel.text import digits_of, normalise, words_of
 from intreccio.parties.people.vocabulary import Level
 
 LONGEST = 80
+
+
+def sort_name(name: str) -> str:
+    """«Famiglia D'Amìco» → «d amico»: lists are ordered by this, never by the database's idea of letters."""
+    plain = normalise(name)
+    return (plain.removeprefix("famiglia ") or plain)[:160]
 
 
 def words_for_household(name: str, code: str) -> set[str]:

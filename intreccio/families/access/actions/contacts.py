@@ -1,0 +1,138 @@
+"""The counter: somebody is heard, and what they asked finds an answer."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from intreccio.families.access import policies
+from intreccio.families.access.actions.triage import follow
+from intreccio.families.access.models import Contact, Triage
+from intreccio.families.access.queries.desks import my_desks
+from intreccio.families.access.queries.signals import household_in_sight
+from intreccio.families.access.rules import contacts as rules
+from intreccio.families.access.rules.triage import why_not_answer
+from intreccio.families.access.vocabulary import Outcome, SignalState
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.editing import write_over
+from intreccio.ground.kernel.events import record
+from intreccio.ground.kernel.refused import Refused, refuse_if
+from intreccio.ground.kernel.text import digits_of
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.needs.actions import used
+from intreccio.parties.people.actions.deeds import record_family_deed
+from intreccio.parties.people.models import Household
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A conversation, as it is written down."""
+
+    channel: str
+    minutes: int
+    needs: list[str]
+    answers: list[str]
+    municipality_code: str = ""
+    is_anonymous: bool = False
+    given: str = ""
+    surname: str = ""
+    birth_date: date | None = None
+    phone: str = ""
+    ages: list[str] = field(default_factory=list)
+    words: str = ""
+    service_ids: list[UUID] = field(default_factory=list)
+
+
+@transaction.atomic
+def create_contact(heard: Heard, *, desk_id: UUID, by: Viewer, today: date, about: Triage | None = None) -> Contact:
+    """Writes a conversation of one of the viewer's desks. About a signal, it answers it."""
+    policies.create_contact.require(by)
+    refuse_if(_why_not(heard, desk_id, by, today, about))
+    household = household_in_sight(by, about.household_id) if about else None
+    contact = Contact(
+        desk_id=desk_id,
+        at=now(),
+        by_id=by.membership_id,
+        signal_id=about.signal_id if about else None,
+        household=household,
+        team_id=household.team_id if household else None,
+        phone_digits=digits_of(heard.phone).removeprefix("0039"),
+        settled_at=None,
+        **{name: getattr(heard, name) for name in Heard.__slots__},
+    )
+    contact.save(force_insert=True)
+    used(by, heard.needs)
+    _record("contact.created", contact, by=by, answers=heard.answers, minutes=heard.minutes, channel=heard.channel)
+    if about is not None:
+        answer_signal(about, Outcome.CONTACT, by=by)
+    return contact
+
+
+def _why_not(heard: Heard, desk_id: UUID, by: Viewer, today: date, about: Triage | None) -> Any:
+    if about is not None and about.desk_id != desk_id:
+        return _("Il contatto si scrive allo sportello che ha ricevuto la segnalazione.")
+    if desk_id not in {desk.pk for desk in my_desks(by, today)}:
+        return _("Un contatto si scrive allo sportello dove si lavora.")
+    said = (heard.given, heard.surname, heard.phone, heard.birth_date)
+    return rules.why_not_contact(
+        needs=heard.needs, answers=heard.answers, minutes=heard.minutes
+    ) or rules.why_not_anonymous(is_anonymous=heard.is_anonymous, said=said)
+
+
+@transaction.atomic
+def link_contact(contact: Contact, household: Household, *, by: Viewer, version: int) -> None:
+    """Ties a conversation to the family it was about; from here its team reads it too."""
+    policies.link_household.require(by)
+    if contact.household_id == household.pk:
+        return
+    if contact.household_id is not None:
+        raise Refused(_("Questo contatto è già collegato a una famiglia."), code="already_linked")
+    write_over(contact, version=version, household_id=household.pk, team_id=household.team_id)
+    _record("contact.linked", contact, by=by)
+
+
+@transaction.atomic
+def answered(contact: Contact, *, by: Viewer, outcome: str = Outcome.CASE, household: Household | None = None) -> None:
+    """What an area above did about a conversation (took the family in charge, say). Twice is once.
+
+    A signal that the conversation was about is answered with it.
+    """
+    kept = Contact.objects.select_for_update().get(pk=contact.pk)
+    if household is not None and kept.household_id is None:
+        link_contact(kept, household, by=by, version=kept.version)
+    if kept.settled_at is None:
+        write_over(kept, version=kept.version, settled_at=now(), outcome=Outcome(outcome))
+        _record("contact.answered", kept, by=by, outcome=str(outcome))
+    if kept.signal_id is not None:
+        triage = Triage.objects.get(signal_id=kept.signal_id)
+        answer_signal(triage, outcome, by=by, household=household)
+
+
+@transaction.atomic
+def answer_signal(triage: Triage, outcome: str, *, by: Viewer, household: Household | None = None) -> None:
+    """A signal has found its answer: what is missing is a word to who signalled. Closed ones stay closed."""
+    kept = Triage.objects.select_for_update().get(pk=triage.pk)
+    changes: dict[str, Any] = {}
+    if household is not None and kept.household_id is None:
+        changes |= {"household_id": household.pk, "team_id": household.team_id}
+    if why_not_answer(kept.state) is None:
+        changes["state"] = SignalState.ANSWERED
+    if changes:
+        follow(kept, by=by, event="signal.answered", codes={"outcome": str(outcome)}, **changes)
+
+
+def _record(kind: str, contact: Contact, *, by: Viewer, **codes: Any) -> None:
+    said = {"desk": str(contact.desk_id), "needs": contact.needs, "ages": contact.ages, **codes}
+    if contact.signal_id:
+        said["signal"] = str(contact.signal_id)
+    household = household_in_sight(by, contact.household_id)
+    if household is not None:
+        # The household's own codes of the day win: the desk's word on ages and needs stays beside them.
+        said = {f"said_{name}" if name in {"needs", "ages"} else name: value for name, value in said.items()}
+        record_family_deed(kind, contact, household, by=by, **said)
+    else:
+        record(kind, contact, by=by, codes={"municipality": contact.municipality_code, **said})
+

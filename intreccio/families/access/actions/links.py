@@ -1,0 +1,39 @@
+"""A signal is found to be about a family that is known."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from intreccio.families.access import policies
+from intreccio.families.access.actions.contacts import link_contact
+from intreccio.families.access.actions.triage import at_the_desk, follow
+from intreccio.families.access.models import Contact, Triage
+from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.actions.households import create_household
+from intreccio.parties.people.models import Household
+
+
+@transaction.atomic
+def link_signal(triage: Triage, household: Household, *, by: Viewer, version: int) -> None:
+    """Ties a signal to a household the viewer can see: from here its team reads the signal, never who sent it."""
+    policies.link_household.require(by)
+    at_the_desk(triage, by)
+    if triage.household_id is not None:
+        raise Refused(_("Questa segnalazione è già collegata a una famiglia."), code="already_linked")
+    follow(triage, by=by, event="signal.linked", version=version, household_id=household.pk, team_id=household.team_id)
+
+
+@transaction.atomic
+def begin_household(
+    contact: Contact, *, name: str, team_id: UUID, by: Viewer, version: int, today: date
+) -> Household:
+    """Writes the family that a conversation was about, from what was said, and ties the two."""
+    policies.link_household.require(by)
+    household = create_household(
+        by=by, name=name, municipality_code=contact.municipality_code, team_id=team_id, today=today
+    )
+    link_contact(contact, household, by=by, version=version)
+    return household

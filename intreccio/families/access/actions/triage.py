@@ -1,0 +1,152 @@
+"""The desk reads, chooses how soon and what first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from intreccio.families.access import policies
+from intreccio.families.access.models import Signal, SignalStep, SignalWord, Triage
+from intreccio.families.access.queries.desks import workers_of
+from intreccio.families.access.queries.signals import household_in_sight
+from intreccio.families.access.rules import triage as rules
+from intreccio.families.access.vocabulary import SignalState, Urgency
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.editing import write_over
+from intreccio.ground.kernel.events import record
+from intreccio.ground.kernel.refused import Refused, refuse_if
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.parameters.queries import value_at
+from intreccio.parties.people.actions.deeds import record_family_deed
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A step as the desk chooses it; `message` goes to who signalled."""
+
+    step: str
+    to: UUID | None = None
+    by_when: date | None = None
+    reason: str = ""
+    note: str = ""
+    message: str = ""
+
+
+def at_the_desk(triage: Triage, by: Viewer) -> None:
+    """Raises Refused for who sees a signal only through its family."""
+    if triage.desk_id not in by.team_ids:
+        raise Refused(
+            _("Lo decide chi lavora allo sportello che ha ricevuto la segnalazione."),
+            code="not_at_the_desk",
+            way_out=_("Chiedete allo sportello: il nome è scritto nella pagina."),
+        )
+
+
+def mark_read(triage: Triage, *, by: Viewer) -> bool:
+    """The first opening at the desk: once, whoever opens next. True when this was it."""
+    if not policies.choose_first_step(by) or triage.desk_id not in by.team_ids:
+        return False
+    moment = now()
+    first = Signal.objects.filter(pk=triage.signal_id, read_at=None).update(read_at=moment)
+    if first:
+        triage.signal.read_at = moment
+        Triage.objects.filter(pk=triage.pk, state=SignalState.RECEIVED).update(state=SignalState.READ)
+        Triage.objects.filter(pk=triage.pk).update(read_by=by.membership_id, has_news=False)
+        triage.refresh_from_db(fields=["state", "read_by", "has_news"])
+        _record("signal.read", triage, by=by)
+    elif triage.has_news:
+        Triage.objects.filter(pk=triage.pk).update(has_news=False)
+    return bool(first)
+
+
+@transaction.atomic
+def set_urgency(triage: Triage, urgency: str, *, by: Viewer, version: int) -> None:
+    """A person chooses how soon; the days come from the parameters and count from the day it arrived."""
+    policies.choose_first_step.require(by)
+    at_the_desk(triage, by)
+    received = timezone.localdate(triage.signal.received_at)
+    due = rules.due_on(received, urgency, value_at("signal_days_by_urgency", received))
+    changed = write_over(
+        triage, version=version, urgency=Urgency(urgency), due_on=due, urgency_by=by.membership_id
+    )
+    if changed:
+        _record("signal.urgency_set", triage, by=by, urgency=str(urgency))
+
+
+@transaction.atomic
+def choose_first_step(triage: Triage, choice: Choice, *, by: Viewer, version: int, today: date) -> SignalStep:
+    """One of the six choices, with who and within when; a word to who signalled in the same act where there is one."""
+    policies.choose_first_step.require(by)
+    at_the_desk(triage, by)
+    told = bool(choice.message.strip())
+    refuse_if(_why_not(triage, choice, told=told, today=today), code="step")
+    step = SignalStep(
+        signal_id=triage.signal_id,
+        desk_id=triage.desk_id,
+        at=now(),
+        step=choice.step,
+        to_id=choice.to,
+        by_when=choice.by_when,
+        reason=choice.reason,
+        note=choice.note.strip(),
+        by=by.membership_id,
+    )
+    step.save(force_insert=True)
+    if told:
+        _say(triage, choice.message.strip(), by)
+    write_over(
+        triage,
+        version=version,
+        state=rules.state_after(choice.step, told=told),
+        step=choice.step,
+        assigned_to_id=choice.to,
+        assigned_until=choice.by_when,
+    )
+    _record("signal.step_chosen", triage, by=by, step=str(choice.step), reason=str(choice.reason), told=told)
+    return step
+
+
+def _why_not(triage: Triage, choice: Choice, *, told: bool, today: date) -> Any:
+    teams = [team for team in (triage.desk_id, triage.team_id) if team]
+    if choice.to and choice.to not in dict(workers_of(teams, today)):
+        return _("Chi se ne occupa deve lavorare allo sportello o nell'équipe della famiglia.")
+    return rules.why_not_step(
+        triage.state,
+        choice.step,
+        told=told,
+        somebody=choice.to is not None,
+        by_when=choice.by_when,
+        reason=choice.reason,
+        note=choice.note,
+        today=today,
+    )
+
+
+def _say(triage: Triage, words: str, by: Viewer) -> None:
+    SignalWord(
+        signal_id=triage.signal_id, desk_id=triage.desk_id, at=now(), from_desk=True, words=words, by=by.membership_id
+    ).save(force_insert=True)
+
+
+def follow(
+    triage: Triage, *, by: Viewer, event: str, version: int | None = None, codes: Mapping[str, Any] | None = None, **changes: Any
+) -> None:
+    """Writes over a triage row (locked, or as it was read at `version`), and records why."""
+    changed = write_over(triage, version=triage.version if version is None else version, **changes)
+    _record(event, triage, by=by, fields=changed, **(codes or {}))
+
+
+def _record(kind: str, triage: Triage, *, by: Viewer, fields: set[str] | None = None, **codes: Any) -> None:
+    signal, said = triage.signal, {"signal": str(triage.signal_id), "state": str(triage.state), **codes}
+    # A family that has been handed over since may be out of the desk's sight.
+    household = household_in_sight(by, triage.household_id)
+    if household is not None:
+        record_family_deed(kind, signal, household, by=by, fields=fields or (), **said)
+        return
+    place = {"municipality": signal.municipality_code, "desk": str(triage.desk_id), "source": signal.source}
+    record(kind, signal, by=by, fields=fields or (), codes={**place, **said})

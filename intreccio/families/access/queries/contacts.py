@@ -1,0 +1,53 @@
+"""The register of the counter."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from intreccio.families.access.models import Contact
+from intreccio.families.access.vocabulary import Answer
+from intreccio.ground.kernel.text import digits_of
+from intreccio.ground.kernel.viewer import Viewer
+
+PAGE = 25
+SHORTEST_NUMBER = 6
+
+
+def contacts_at_hand(viewer: Viewer) -> QuerySet[Contact]:
+    """Contacts the viewer may read: row security says which."""
+    del viewer
+    return Contact.objects.select_related("desk", "by__user", "household")
+
+
+def register_page(viewer: Viewer, *, after: UUID | None) -> tuple[list[Contact], UUID | None]:
+    """A page of the register of the viewer's desks, last first, and the key of the next one."""
+    rows = Contact.objects.filter(desk_id__in=viewer.team_ids).order_by("-at", "-id")
+    if after is not None and (last := rows.filter(pk=after).values_list("at", flat=True).first()):
+        rows = rows.filter(Q(at__lt=last) | Q(at=last, id__lt=after))
+    found = list(rows.select_related("by__user")[: PAGE + 1])
+    return found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None
+
+
+def same_phone(viewer: Viewer, phone: str, *, but: UUID | None = None) -> Sequence[Contact]:
+    """Earlier contacts of the viewer's desks with this number: at most three, last first."""
+    digits = digits_of(phone).removeprefix("0039")
+    if len(digits) < SHORTEST_NUMBER:
+        return []
+    rows = Contact.objects.filter(desk_id__in=viewer.team_ids, phone_digits=digits).exclude(pk=but)
+    return list(rows.order_by("-at")[:3])
+
+
+def waiting_for_intake(viewer: Viewer) -> QuerySet[Contact]:
+    """Proposals to accompany that nobody has taken up yet, of the viewer's desks, oldest first."""
+    return Contact.objects.filter(
+        desk_id__in=viewer.team_ids, answers__contains=[Answer.INTAKE], settled_at=None
+    ).order_by("at")
+
+
+def contacts_of_household(household_id: UUID) -> list[Contact]:
+    """Conversations about a household, last first."""
+    return list(Contact.objects.filter(household_id=household_id).order_by("-at")[:10])
+
+

@@ -1,0 +1,65 @@
+"""Desks, the people who work at them, and the places they answer for."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from intreccio.families.access.rules.competence import Desk
+from intreccio.ground.accounts.roles import PROFESSIONALS
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.territory.queries import district_municipalities, municipalities_by_istat
+from intreccio.parties.organisations.models import Membership, Team
+from intreccio.parties.organisations.vocabulary import TeamKind
+
+WORKING = [role.code for role in PROFESSIONALS]
+
+
+def open_desks(day: date) -> list[Desk]:
+    """Every desk that welcomes on this day, for whoever looks for the competent one. A network has a few dozen."""
+    desks = Team.objects.filter(Q(closed_on=None) | Q(closed_on__gt=day), kind=TeamKind.DESK)
+    values = desks.values_list("id", "name", "municipality_codes", "is_default_desk")
+    return [Desk(id_, name, tuple(codes), is_default) for id_, name, codes, is_default in values]
+
+
+def my_desks(viewer: Viewer, day: date) -> QuerySet[Team]:
+    """The desks where the viewer works today."""
+    return Team.objects.filter(
+        Q(memberships__until=None) | Q(memberships__until__gt=day),
+        Q(closed_on=None) | Q(closed_on__gt=day),
+        kind=TeamKind.DESK,
+        memberships__membership_id=viewer.membership_id,
+        memberships__since__lte=day,
+    ).order_by("name")
+
+
+def workers_of(teams: Iterable[UUID], day: date) -> list[tuple[UUID, str]]:
+    """(hat, name) of who works today in these teams, by name, each once."""
+    hats = Membership.objects.filter(
+        Q(teams__until=None) | Q(teams__until__gt=day),
+        Q(until=None) | Q(until__gt=day),
+        teams__team_id__in=list(teams),
+        teams__since__lte=day,
+        since__lte=day,
+        role__in=WORKING,
+    )
+    return list(hats.order_by("user__name", "id").values_list("id", "user__name").distinct())
+
+
+def names_of(hats: Iterable[UUID | None]) -> dict[UUID, str]:
+    """The names of who wears these hats, as colleagues read them. One query, none where there is nobody."""
+    wanted = {hat for hat in hats if hat}
+    if not wanted:
+        return {}
+    return dict(Membership.objects.filter(id__in=wanted).values_list("id", "user__name"))
+
+
+def district_choices() -> list[tuple[str, str]]:
+    """(ISTAT code, name) of the municipalities of the network's districts."""
+    return [(place.istat, place.name) for place in district_municipalities()]
+
+
+def place_names(codes: Iterable[str]) -> dict[str, str]:
+    """The name of each ISTAT code."""
+    return {code: place.name for code, place in municipalities_by_istat(codes).items()}

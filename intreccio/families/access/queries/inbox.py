@@ -1,0 +1,122 @@
+"""The desk's list: what arrived, how long it has waited, how much time is left."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from intreccio.families.access.models import Triage
+from intreccio.families.access.queries.desks import names_of, place_names
+from intreccio.families.access.rules.titles import rest_of, title_of
+from intreccio.families.access.vocabulary import FirstStep, SignalState, Source
+from intreccio.ground.kernel.clock import days_since
+from intreccio.ground.kernel.viewer import Viewer
+
+PAGE = 25
+COUNTED_TO = 200
+# What a chip shows. A read signal without a step is still being assessed; a new word makes any signal one to read.
+OF_CHIP: dict[str, tuple[SignalState, ...]] = {
+    SignalState.RECEIVED.value: (SignalState.RECEIVED,),
+    SignalState.ASSESSMENT.value: (SignalState.READ, SignalState.ASSESSMENT),
+    SignalState.ANSWERED.value: (SignalState.ANSWERED,),
+    SignalState.CLOSED.value: (SignalState.CLOSED,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One signal in the list."""
+
+    triage: Triage
+    title: str
+    rest: str
+    place: str
+    source: str
+    days: int
+    left: int
+    step: str
+    who: str
+
+    @property
+    def is_open(self) -> bool:
+        """Time counts until a word has been given back."""
+        return self.triage.state not in {SignalState.ANSWERED, SignalState.CLOSED}
+
+
+def of_my_desks(viewer: Viewer) -> QuerySet[Triage]:
+    """Signals of the desks among the viewer's teams. Those seen through a family are read on its page."""
+    return Triage.objects.filter(desk_id__in=viewer.team_ids)
+
+
+def counts_by_chip(viewer: Viewer) -> dict[str, int]:
+    """How many wait under each chip, closed ones not counted. One query over open signals only."""
+    waiting = of_my_desks(viewer).filter(~Q(state=SignalState.CLOSED) | Q(has_news=True))
+    states = Counter(
+        SignalState.RECEIVED.value if news else state
+        for state, news in waiting.values_list("state", "has_news")[:COUNTED_TO]
+    )
+    return {chip: sum(states[each.value] for each in of) for chip, of in OF_CHIP.items() if chip != "closed"}
+
+
+def inbox(
+    viewer: Viewer, *, chip: str, municipality_code: str, after: UUID | None, today: date
+) -> tuple[list[Line], UUID | None]:
+    """A page of the list, and the key of the next one: least time left first, then who has waited longest."""
+    rows = of_my_desks(viewer).filter(_under(chip))
+    if municipality_code:
+        rows = rows.filter(signal__municipality_code=municipality_code)
+    rows = rows.order_by("due_on", "id")
+    if chip == SignalState.CLOSED:
+        rows = rows.order_by(F("due_on").desc(), F("id").desc())
+    if after is not None:
+        rows = rows.filter(_beyond(of_my_desks(viewer), after, backwards=chip == SignalState.CLOSED))
+    found = list(rows.select_related("signal")[: PAGE + 1])
+    return lines_of(found[:PAGE], today), found[PAGE - 1].pk if len(found) > PAGE else None
+
+
+def _under(chip: str) -> Q:
+    """New words bring a signal back to who reads, wherever it stood."""
+    if chip == SignalState.RECEIVED:
+        return Q(state=SignalState.RECEIVED) | Q(has_news=True)
+    return Q(state__in=OF_CHIP[chip], has_news=False)
+
+
+def _beyond(rows: QuerySet[Triage], after: UUID, *, backwards: bool) -> Q:
+    last = rows.filter(pk=after).values_list("due_on", flat=True).first()
+    if last is None:
+        return Q()
+    if backwards:
+        return Q(due_on__lt=last) | Q(due_on=last, id__lt=after)
+    return Q(due_on__gt=last) | Q(due_on=last, id__gt=after)
+
+
+def lines_of(rows: Iterable[Triage], today: date) -> list[Line]:
+    """Signals with the words a list needs: two queries, however many."""
+    kept = list(rows)
+    places = place_names(row.signal.municipality_code for row in kept)
+    names = names_of(row.assigned_to_id for row in kept)
+    return [_line(row, places, names, today) for row in kept]
+
+
+def _line(row: Triage, places: dict[str, str], names: dict[UUID, str], today: date) -> Line:
+    signal = row.signal
+    return Line(
+        triage=row,
+        title=title_of(signal.facts),
+        rest=rest_of(signal.facts),
+        place=places.get(signal.municipality_code, ""),
+        source=str(Source(signal.source).label),
+        days=days_since(signal.received_at, day=today),
+        left=(row.due_on - today).days,
+        step=str(FirstStep(row.step).label) if row.step else "",
+        who=names.get(row.assigned_to_id, "") if row.assigned_to_id else "",
+    )
+
+
+def waiting_count(viewer: Viewer) -> int:
+    """How many signals nobody at the viewer's desks has read or decided about, and new words; at most two hundred."""
+    undecided = Q(state__in=(SignalState.RECEIVED, SignalState.READ)) | Q(has_news=True)
+    return of_my_desks(viewer).filter(undecided)[:COUNTED_TO].count()

@@ -1,0 +1,19 @@
+"""A case written by mistake."""
+
+from django.db import transaction
+
+from intreccio.families.cases import policies
+from intreccio.families.cases.actions.steps import lock_case
+from intreccio.families.cases.models import Case
+from intreccio.ground.kernel.editing import void
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.actions.deeds import record_family_deed
+
+
+@transaction.atomic
+def void_case(case: Case, *, reason: str, by: Viewer) -> None:
+    """Annuls a case opened by mistake or withdrawn; it stays readable, and another can be opened. Raises Refused."""
+    policies.void_case.require(by)
+    held = lock_case(case, by=by)
+    void(held, by=by, reason=reason.strip())
+    record_family_deed("case.voided", held, held.household, by=by)

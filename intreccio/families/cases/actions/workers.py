@@ -1,0 +1,120 @@
+"""Who works with a family: joining, leaving, answering for it."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from intreccio.families.cases import policies
+from intreccio.families.cases.actions.steps import lock_case
+from intreccio.families.cases.models import Case, CaseWorker
+from intreccio.families.cases.queries.workers import Candidate, candidates, standing_in, worker_of
+from intreccio.families.cases.rules.workers import Standing, why_not_answer_for, why_not_end, why_not_join
+from intreccio.families.cases.vocabulary import WorkerEnd
+from intreccio.ground.kernel.editing import write_over
+from intreccio.ground.kernel.refused import Refused, refuse_if
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.actions.deeds import record_family_deed
+
+NOBODY = Standing()
+
+
+def put_to_work(case: Case, who: Candidate, *, since: date, why: str = "") -> CaseWorker:
+    """Writes the line of somebody at work, with their profession and body of that day; no rule is asked here."""
+    worker = CaseWorker(
+        household_id=case.household_id,
+        team_id=case.team_id,
+        case=case,
+        membership=who.membership,
+        profession=who.profession,
+        organisation_id=who.membership.organisation_id,
+        since=since,
+        why=why.strip(),
+    )
+    worker.save(force_insert=True)
+    return worker
+
+
+def send_home(worker: CaseWorker, *, day: date, reason: str) -> None:
+    """Ends the line of somebody at work."""
+    CaseWorker.objects.filter(pk=worker.pk, until__isnull=True).update(
+        until=max(day, worker.since), end_reason=reason, version=F("version") + 1
+    )
+
+
+@transaction.atomic
+def add_worker(case: Case, *, membership_id: UUID, why: str, by: Viewer, today: date) -> CaseWorker:
+    """Somebody begins to work with the family. Raises Refused with the reason."""
+    policies.add_worker.require(by)
+    held = lock_case(case, by=by)
+    who = _candidate(held, membership_id, today)
+    refuse_if(
+        why_not_join(who.standing, is_already=worker_of(held, membership_id) is not None), code="cannot_join"
+    )
+    worker = put_to_work(held, who, since=today, why=why)
+    record_family_deed(
+        "case.worker_added", worker, held.household, by=by, who=str(membership_id), profession=who.profession,
+        body=str(who.membership.organisation_id),
+    )  # fmt: skip
+    return worker
+
+
+def _candidate(case: Case, membership_id: UUID, today: date) -> Candidate:
+    found = next((one for one in candidates(case, today) if one.membership.pk == membership_id), None)
+    if found is None:
+        raise Refused(why_not_join(NOBODY) or "", code="cannot_join")
+    return found
+
+
+@transaction.atomic
+def end_worker(worker: CaseWorker, *, reason: str, by: Viewer, today: date) -> None:
+    """Somebody no longer works with the family. Raises Refused with the reason."""
+    policies.end_worker.require(by)
+    held = lock_case(worker.case, by=by)
+    now = held.workers.get(pk=worker.pk)
+    refuse_if(
+        why_not_end(
+            is_responsible=held.responsible_id == now.membership_id, has_ended=now.until is not None,
+            until=today, since=now.since,
+        ),
+        code="cannot_end",
+    )  # fmt: skip
+    send_home(now, day=today, reason=reason)
+    record_family_deed(
+        "case.worker_ended", now, held.household, by=by, who=str(now.membership_id), reason=reason
+    )
+
+
+@transaction.atomic
+def change_responsible(case: Case, *, membership_id: UUID, version: int, by: Viewer, today: date) -> None:
+    """Another person of the team answers for the family. Raises Refused, or Changed where somebody wrote first."""
+    policies.change_responsible.require(by)
+    held = lock_case(case, by=by)
+    who = standing_in(held.team_id, membership_id, today)
+    refuse_if(why_not_answer_for(who.standing if who else NOBODY), code="cannot_answer_for")
+    if who and worker_of(held, membership_id) is None:
+        put_to_work(held, who, since=today)
+    write_over(held, version=version, responsible_id=membership_id)
+    record_family_deed(
+        "case.responsible_changed",
+        held,
+        held.household,
+        by=by,
+        fields=["responsible"],
+        who=str(membership_id),
+    )
+
+
+def send_all_home(case: Case, *, but: set[UUID], day: date, reason: WorkerEnd, by: Viewer) -> None:
+    """Ends the line of everybody at work who is not among `but`; one event for each."""
+    for worker in case.workers.filter(until__isnull=True).exclude(membership_id__in=but):
+        send_home(worker, day=day, reason=reason)
+        record_family_deed(
+            "case.worker_ended",
+            worker,
+            case.household,
+            by=by,
+            who=str(worker.membership_id),
+            reason=str(reason),
+        )

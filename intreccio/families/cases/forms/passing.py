@@ -1,0 +1,33 @@
+"""Giving a family to another team."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.cases.forms.keeping import KeepForm
+from intreccio.families.cases.forms.motives import MotiveField
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.workers import teams_at_work
+
+
+class HandOverForm(KeepForm):
+    """Which team, why, and what it can start from."""
+
+    verb = "hand_over_case"
+    to_team = forms.ChoiceField(label=_("A quale équipe"))
+    motive = MotiveField()
+    summary = forms.CharField(
+        label=_("Da dove può cominciare chi la accoglie"),
+        help_text=_("Che cosa sta andando bene, che cosa è rimasto aperto, che cosa abbiamo promesso."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=4000,
+    )
+    field_order = ("to_team", "motive", "summary", "keep", "keep_level", "keep_until", "keep_reason")
+
+    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
+        super().__init__(*args, stage=case.stage, **kwargs)
+        field = self.fields["to_team"]
+        if isinstance(field, forms.ChoiceField):
+            teams = teams_at_work().exclude(pk=case.team_id)
+            field.choices = [("", _("scegli")), *((str(one.pk), f"{one.name} ({one.organisation.name})") for one in teams)]

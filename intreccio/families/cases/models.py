@@ -1,0 +1,140 @@
+"""A family taken in charge: the case, who works on it, and each dated step with its motive.
+
+Rows follow the household to whatever team answers for it.
+"""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.cases.vocabulary import ENDED_STAGES, Motive, Stage, WorkerEnd
+from intreccio.ground.kernel.models import Versioned, Voidable
+from intreccio.ground.kernel.processing import Processing
+from intreccio.parties.organisations.vocabulary import Profession
+from intreccio.parties.people.models import FamilyRow
+
+OF_THE_CASE = Processing(
+    purpose=_("Accompagnare la famiglia: decidere insieme, sapere chi lavora con loro, ricordare i passi fatti."),
+    basis=_("Art. 6.1.e e 9.2.g del GDPR; artt. 6 e 22 della legge 328/2000: servizi sociali dei comuni."),
+    retention=_("Quanto stabilisce il massimario di scarto del comune titolare; nelle cooperative, fino alla fine dell'affidamento."),
+)
+OPEN = Q(ended_on__isnull=True, voided_at__isnull=True)
+
+
+class Case(FamilyRow, Versioned, Voidable):
+    """A family's way with us, from the preliminary analysis on. One open at a time."""
+
+    processing: ClassVar = OF_THE_CASE
+
+    code = models.CharField(max_length=24, unique=True)
+    stage = models.CharField(max_length=24, choices=Stage.choices)
+    stage_since = models.DateField()
+    asked_on = models.DateField(null=True, help_text="first signal or contact, where there was one")
+    opened_on = models.DateField()
+    in_charge_since = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    team_since = models.DateField(help_text="since when the team of today answers for the family")
+    responsible = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    motive = models.CharField(max_length=20, choices=Motive.choices)
+    why = models.CharField(max_length=600, blank=True)
+    needs = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    from_contact = models.UUIDField(null=True)
+    from_signal = models.UUIDField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["household"], condition=OPEN, name="one_open_case_a_household"),
+            models.CheckConstraint(condition=Q(stage__in=Stage.values), name="case_stage_known"),
+            models.CheckConstraint(
+                condition=Q(stage__in=ENDED_STAGES, ended_on__isnull=False)
+                | (~Q(stage__in=ENDED_STAGES) & Q(ended_on__isnull=True)),
+                name="case_ended_where_its_stage_says",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=Stage.IN_CHARGE) | Q(in_charge_since__gte=F("opened_on")),
+                name="case_in_charge_since_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("opened_on")),
+                name="case_ends_after_it_opens",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["team", "stage", "stage_since", "id"],
+                condition=Q(voided_at__isnull=True),
+                name="case_list",
+            ),
+            models.Index(fields=["household", "-opened_on"], name="case_of_household"),
+            models.Index(fields=["responsible"], condition=OPEN, name="case_by_responsible"),
+            models.Index(
+                fields=["team"], condition=OPEN & Q(responsible__isnull=True), name="case_without_responsible"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class CaseWorker(FamilyRow, Versioned):
+    """Somebody at work with the family, in the profession and for the body of that day (`until` excluded)."""
+
+    processing: ClassVar = OF_THE_CASE
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="workers")
+    membership = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, related_name="+")
+    profession = models.CharField(max_length=20, choices=Profession.choices)
+    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="+")
+    since = models.DateField()
+    until = models.DateField(null=True)
+    why = models.CharField(max_length=300, blank=True)
+    end_reason = models.CharField(max_length=20, choices=WorkerEnd.choices, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "membership"], condition=Q(until__isnull=True), name="once_at_work_on_a_case"
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="work_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True, end_reason="") | (Q(until__isnull=False) & ~Q(end_reason="")),
+                name="work_ends_with_a_reason",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["membership"], condition=Q(until__isnull=True), name="case_worker_now")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_profession_display()}, {self.since:%d/%m/%Y}"
+
+
+class CaseStep(FamilyRow):
+    """One line of the log: from stage to stage (the same stage where the family changes hands), why, in whose words."""
+
+    processing: ClassVar = OF_THE_CASE
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="steps")
+    verb = models.CharField(max_length=30)
+    stage_from = models.CharField(max_length=24, blank=True)
+    stage_to = models.CharField(max_length=24, choices=Stage.choices)
+    day = models.DateField()
+    motive = models.CharField(max_length=20, choices=Motive.choices)
+    words = models.TextField(blank=True)
+    from_team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, null=True, related_name="+")
+    to_team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, null=True, related_name="+")
+    # Nullable so that a name out of sight leaves the line where it is.
+    by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["case", "day"], name="case_step_in_order")]
+
+    def __str__(self) -> str:
+        return f"{self.stage_from or '·'} → {self.stage_to}, {self.day:%d/%m/%Y}"

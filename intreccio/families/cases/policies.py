@@ -1,0 +1,41 @@
+"""Who may do what with a case; the database says which (`migrations/0002_guard.py`)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.cases.rules.stages import has_ended, verbs_from
+from intreccio.ground.accounts.roles import Coordinator, SocialWorker, may
+from intreccio.ground.kernel.viewer import Viewer
+
+open_case = may("open_case", _("aprire l'analisi preliminare di una famiglia"), Coordinator, SocialWorker)
+take_charge = may("take_charge", _("prendere in carico una famiglia"), Coordinator, SocialWorker)
+end_preliminary = may("end_preliminary", _("concludere un'analisi preliminare"), Coordinator, SocialWorker)
+add_worker = may("add_worker", _("decidere chi lavora con una famiglia"), Coordinator, SocialWorker)
+end_worker = may("end_worker", _("togliere chi non lavora più con una famiglia"), Coordinator, SocialWorker)
+change_responsible = may(
+    "change_responsible", _("scegliere il riferimento di una famiglia"), Coordinator, SocialWorker
+)
+hand_over_case = may(
+    "hand_over_case", _("affidare una famiglia a un'altra équipe"), Coordinator, SocialWorker
+)
+void_case = may("void_case", _("annullare una presa in carico scritta per errore"), Coordinator, SocialWorker)
+
+ABILITIES = {
+    each.code: each
+    for each in (
+        open_case, take_charge, end_preliminary, add_worker, end_worker, change_responsible, hand_over_case, void_case
+    )
+}  # fmt: skip
+
+
+def is_in_charge(viewer: Viewer, team_id: object) -> bool:
+    """Only the team in charge acts; who sees a family because it was opened to them reads."""
+    return team_id in viewer.team_ids
+
+
+def what_may(viewer: Viewer, *, team_id: object, stage: str, is_voided: bool = False) -> set[str]:
+    """The verbs that the viewer's role, the team in charge and the stage allow: buttons and forms ask the same."""
+    if is_voided or not is_in_charge(viewer, team_id):
+        return set()
+    at_work = set() if has_ended(stage) else {"add_worker", "end_worker", "change_responsible"}
+    possible = {*verbs_from(stage), *at_work, "void_case"}
+    return {verb for verb in possible if ABILITIES[verb](viewer)}

@@ -1,0 +1,98 @@
+"""The transition table: from which stage to which, by which verb, with which motives (rule 1 of the ten).
+
+The log of transitions is `CaseStep`. A later area adds its rows here: plan, review, closing.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from intreccio.ground.kernel.refused import Words
+from intreccio.families.cases.vocabulary import ENDED_STAGES, Motive, Stage
+
+NOTHING = ""
+BEGINNINGS = (Motive.SIGNAL, Motive.OWN_REQUEST, Motive.OTHER_SERVICE, Motive.COURT, Motive.RETURN)
+TAKINGS = (Motive.AGREED, Motive.PROTECTION, Motive.COURT, Motive.CONTINUITY)
+REFRAININGS = (Motive.ORIENTED, Motive.FOLLOWED, Motive.FAMILY_DECLINED, Motive.NOT_OURS, Motive.NOT_MET)
+PASSAGES = (Motive.MOVED, Motive.SKILLS, Motive.ROOM, Motive.ARRANGED)
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One row: a verb leads from a stage to a stage, for one of these motives."""
+
+    verb: str
+    source: str
+    target: str
+    motives: tuple[Motive, ...]
+
+
+TRANSITIONS = (
+    Transition("open_case", NOTHING, Stage.PRELIMINARY, BEGINNINGS),
+    Transition("take_charge", Stage.PRELIMINARY, Stage.IN_CHARGE, TAKINGS),
+    Transition("end_preliminary", Stage.PRELIMINARY, Stage.NOT_TAKEN, REFRAININGS),
+    Transition("hand_over_case", Stage.PRELIMINARY, Stage.PRELIMINARY, PASSAGES),
+    Transition("hand_over_case", Stage.IN_CHARGE, Stage.IN_CHARGE, PASSAGES),
+)
+_WHERE: dict[str, str] = {
+    Stage.PRELIMINARY: "È in analisi preliminare.",
+    Stage.IN_CHARGE: "È già in carico.",
+    Stage.NOT_TAKEN: "L'analisi preliminare si è già conclusa senza presa in carico.",
+}
+
+
+def transition(verb: str, stage: str) -> Transition | None:
+    """The row that this verb follows from this stage; None where there is none."""
+    return next((row for row in TRANSITIONS if row.verb == verb and row.source == stage), None)
+
+
+def verbs_from(stage: str) -> list[str]:
+    """What can be done from a stage, in the order of the table."""
+    return [row.verb for row in TRANSITIONS if row.source == stage]
+
+
+def where_it_stands(stage: str, *, is_voided: bool = False) -> Words:
+    """Why a step cannot follow: it says where the case is."""
+    if is_voided:
+        return "Questa presa in carico è stata annullata: resta solo da leggere."
+    return _WHERE.get(stage, "Da qui questo passo non c'è.")
+
+
+def why_not_step(
+    verb: str, stage: str, *, motive: str, day: date, today: date, since: date | None
+) -> Words | None:
+    """A reason, or None. `since` is the day on which the stage of now began."""
+    row = transition(verb, stage)
+    if row is None:
+        return where_it_stands(stage)
+    if motive not in row.motives:
+        return "Scegliete un motivo tra quelli previsti per questo passo."
+    if day > today:
+        return "Un passo si scrive quando è avvenuto: la data è nel futuro."
+    if since is not None and day < since:
+        return "La data viene prima del passo precedente."
+    return None
+
+
+def why_not_open(*, has_open_case: bool) -> Words | None:
+    """A household has one open case at a time."""
+    return "Questa famiglia ha già una presa in carico aperta." if has_open_case else None
+
+
+def why_not_hand_over(
+    *, from_team: object, to_team: object, to_team_open: bool, summary: str
+) -> Words | None:
+    """A family goes to another team that is at work, with words that the new team can start from."""
+    if from_team == to_team:
+        return "La famiglia è già affidata a questa équipe."
+    if not to_team_open:
+        return "Questa équipe non lavora più: sceglietene un'altra."
+    if not summary.strip():
+        return (
+            "Scrivete da dove può cominciare chi la accoglie: la famiglia non deve raccontare tutto da capo."
+        )
+    return None
+
+
+def has_ended(stage: str) -> bool:
+    """True for a stage after which nothing follows."""
+    return stage in ENDED_STAGES

@@ -1,0 +1,22 @@
+"""When a case waits for somebody: how long is long, and what the next step is. Words speak of us, not of the family."""
+
+from dataclasses import dataclass
+
+from intreccio.families.cases.vocabulary import Stage
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Days agreed in the network (dated parameters, never code)."""
+
+    preliminary: int
+    quiet: int
+
+
+def next_verb(*, stage: str, has_responsible: bool) -> str:
+    """The one thing a page proposes first; empty where nothing is missing."""
+    if stage == Stage.PRELIMINARY:
+        return "take_charge"
+    if stage == Stage.IN_CHARGE and not has_responsible:
+        return "change_responsible"
+    return ""

@@ -1,0 +1,17 @@
+from django.urls import path
+
+from intreccio.families.cases import views
+
+urlpatterns = [
+    path("cases/", views.case_list, name="case_list"),
+    path("cases/new", views.open_case, name="open_case"),
+    path("cases/handed-over", views.handed_over, name="handed_over"),
+    path("cases/<uuid:case_id>", views.case_page, name="case_page"),
+    path("cases/<uuid:case_id>/take-charge", views.take_charge, name="take_charge"),
+    path("cases/<uuid:case_id>/end-preliminary", views.end_preliminary, name="end_preliminary"),
+    path("cases/<uuid:case_id>/hand-over", views.hand_over_case, name="hand_over_case"),
+    path("cases/<uuid:case_id>/void", views.void_case, name="void_case"),
+    path("cases/<uuid:case_id>/responsible", views.change_responsible, name="change_responsible"),
+    path("cases/<uuid:case_id>/workers/new", views.add_worker, name="add_worker"),
+    path("cases/<uuid:case_id>/workers/<uuid:worker_id>/end", views.end_worker, name="end_worker"),
+]

@@ -1,0 +1,91 @@
+"""Taking charge, not taking charge, handing over, annulling."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from intreccio.families.cases import actions
+from intreccio.families.cases.forms import EndPreliminaryForm, HandOverForm, TakeChargeForm, VoidForm
+from intreccio.families.cases.views.finding import find_case, lead, page_or_farewell, show, step_page
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.panels import viewer_of
+
+
+@step_page
+def take_charge(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The family is taken in charge, by this team or by another."""
+    viewer, case = find_case(request, case_id, "take_charge")
+    form = TakeChargeForm(request.POST or None, case=case, viewer=viewer)
+    if not form.is_valid():
+        return show(request, case, form, "take_charge")
+
+    def write() -> str:
+        said = form.cleaned_data
+        actions.take_charge(
+            case, choice=actions.Choice(*said["who"]), motive=said["motive"], words=said["words"],
+            keep=actions.Keep(*form.window) if form.window else None, by=viewer, today=today(),
+        )  # fmt: skip
+        return page_or_farewell(viewer, case)
+
+    return lead(request, form, write, _("Fatto: la famiglia è in carico."))
+
+
+@step_page
+def hand_over_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The family goes to another team."""
+    viewer, case = find_case(request, case_id, "hand_over_case")
+    form = HandOverForm(request.POST or None, case=case)
+    if not form.is_valid():
+        return show(request, case, form, "hand_over_case")
+
+    def write() -> str:
+        said = form.cleaned_data
+        actions.hand_over_case(
+            case, to_team_id=UUID(said["to_team"]), motive=said["motive"], summary=said["summary"],
+            keep=actions.Keep(*form.window) if form.window else None, by=viewer, today=today(),
+        )  # fmt: skip
+        return page_or_farewell(viewer, case)
+
+    return lead(request, form, write, _("Fatto: la famiglia è affidata all'altra équipe."))
+
+
+@require_safe
+def handed_over(request: HttpRequest) -> HttpResponse:
+    """What happened, without anything of the family: it is no longer in sight."""
+    viewer_of(request)
+    return render(request, "families/cases/pages/handed_over.html")
+
+
+@step_page
+def end_preliminary(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The preliminary analysis ends without taking charge."""
+    viewer, case = find_case(request, case_id, "end_preliminary")
+    form = EndPreliminaryForm(request.POST or None, stage=case.stage)
+    if not form.is_valid():
+        return show(request, case, form, "end_preliminary")
+
+    def write() -> str:
+        said = form.cleaned_data
+        actions.end_preliminary(case, motive=said["motive"], words=said["words"], by=viewer, today=today())
+        return reverse("case_page", args=[case.pk])
+
+    return lead(request, form, write, _("Fatto: l'analisi preliminare è conclusa."))
+
+
+@step_page
+def void_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """A case written by mistake is annulled, and stays readable."""
+    viewer, case = find_case(request, case_id, "void_case")
+    form = VoidForm(request.POST or None)
+    if not form.is_valid():
+        return show(request, case, form, "void_case")
+
+    def write() -> str:
+        actions.void_case(case, reason=form.cleaned_data["reason"], by=viewer)
+        return reverse("case_page", args=[case.pk])
+
+    return lead(request, form, write, _("Fatto: è annullata, e resta leggibile."))

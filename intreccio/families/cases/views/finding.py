@@ -1,0 +1,88 @@
+"""What every page of a case begins and ends with."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from intreccio.families.cases import policies
+from intreccio.families.cases.actions.steps import require_in_charge
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.cases import cases_in_sight
+from intreccio.families.cases.rules.stages import where_it_stands
+from intreccio.ground.kernel.once import once, outcome_of
+from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.refused import Refused, Words
+from intreccio.ground.kernel.viewer import Viewer
+
+View = Callable[..., HttpResponse]
+
+
+def step_page(view: View) -> View:
+    """A page with a form. A second tap is answered first: the step may have taken the family out of sight."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        viewer_of(request)
+        if request.method == "POST" and (address := _led_before(request)):
+            return redirect(address)
+        return view(request, *args, **kwargs)
+
+    return require_http_methods(["GET", "HEAD", "POST"])(answered)
+
+
+def _led_before(request: HttpRequest) -> str:
+    try:
+        return outcome_of(UUID(request.POST.get("once", "")))
+    except ValueError:
+        return ""
+
+
+def find_case(request: HttpRequest, case_id: UUID, verb: str = "case_page") -> tuple[Viewer, Case]:
+    """The viewer and a case in sight; 404 for strangers, 403 where the role may not, 409 where another team is in charge."""
+    viewer = viewer_of(request)
+    case = get_object_or_404(cases_in_sight(viewer), pk=case_id)
+    if verb in policies.ABILITIES:
+        policies.ABILITIES[verb].require(viewer)
+        require_in_charge(case.team_id, by=viewer)
+    if request.method != "POST":
+        require_step(viewer, case, verb)
+        record_reading(viewer, verb, household_id=case.household_id, shown=[case.household_id])
+    return viewer, case
+
+
+def require_step(viewer: Viewer, case: Case, verb: str) -> None:
+    """Says that a stage has no such step before anybody writes."""
+    if verb in policies.ABILITIES and verb not in policies.what_may(
+        viewer, team_id=case.team_id, stage=case.stage, is_voided=case.voided_at is not None
+    ):
+        raise Refused(where_it_stands(case.stage, is_voided=case.voided_at is not None), code="stage")
+
+
+def show(request: HttpRequest, case: Case, form: forms.BaseForm, name: str, **words: Any) -> HttpResponse:
+    """A step's own small page; 422 where something is missing."""
+    context = {"case": case, "family": case.household, "form": form, **words}
+    status = 422 if form.is_bound else 200
+    return render(request, f"families/cases/pages/{name}.html", context, status=status)
+
+
+def lead(request: HttpRequest, form: forms.BaseForm, write: Callable[[], str], said: Words) -> HttpResponse:
+    """Writes once, says what was done, goes where it led."""
+    address = once(form.cleaned_data["once"], write)  # type: ignore[attr-defined]  # a bound form that is valid
+    messages.success(request, str(said))
+    return redirect(address)
+
+
+def page_or_farewell(viewer: Viewer, case: Case) -> str:
+    """The page of the case while it is in sight; afterwards a page without anything of the family."""
+    if cases_in_sight(viewer).filter(pk=case.pk).exists():
+        return reverse("case_page", args=[case.pk])
+    return reverse("handed_over")

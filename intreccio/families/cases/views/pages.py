@@ -1,0 +1,57 @@
+"""Reading: the list of a team, the page of a case."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from intreccio.families.cases import policies
+from intreccio.families.cases.queries.cases import case_list as listed
+from intreccio.families.cases.queries.cases import steps_of
+from intreccio.families.cases.queries.sight import last_looks
+from intreccio.families.cases.queries.story import stage_line, story
+from intreccio.families.cases.queries.workers import grants_now, my_teams, workers_of
+from intreccio.families.cases.rules.waiting import next_verb
+from intreccio.families.cases.views.finding import find_case
+from intreccio.families.cases.vocabulary import Stage
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.needs.queries import words_of_needs
+
+
+@require_safe
+def case_list(request: HttpRequest) -> HttpResponse:
+    """A team's families at one stage, the longest there first."""
+    viewer = viewer_of(request)
+    teams = my_teams(viewer)
+    team = next((one for one in teams if str(one.pk) == request.GET.get("team")), teams[0] if teams else None)
+    stage = request.GET.get("stage", "")
+    stage = stage if stage in Stage.values else Stage.IN_CHARGE.value
+    page = listed(viewer, team_id=team.pk, stage=stage, after=request.GET.get("after", "")) if team else None
+    if page and page.rows:
+        record_reading(viewer, "case_list", count=len(page.rows))
+    context = {"teams": teams, "team": team, "stages": Stage.choices, "stage": stage, "page": page, "today": today()}
+    return render(request, "families/cases/pages/case_list.html", context)
+
+
+@require_safe
+def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """Where a family stands with us: stages, who works with them, the story, who sees and who has looked."""
+    viewer, case = find_case(request, case_id)
+    workers = workers_of(case)
+    is_voided = case.voided_at is not None
+    context = {
+        "case": case,
+        "family": case.household,
+        "stages": stage_line(case),
+        "next": next_verb(stage=case.stage, has_responsible=case.responsible_id is not None),
+        "may": policies.what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=is_voided),
+        "workers": [one for one in workers if one.until is None],
+        "story": story(steps_of(case), workers),
+        "needs": words_of_needs(case.needs).values() if case.needs else [],
+        "grants": grants_now(case.household_id, today()),
+        "looks": last_looks(case.household_id),
+    }
+    return render(request, "families/cases/pages/case_page.html", context)

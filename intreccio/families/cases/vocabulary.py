@@ -1,0 +1,53 @@
+"""Words of taking charge: its stages, and the motives that every step carries."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Stage(models.TextChoices):
+    """Where a case stands. Plan, review and closing come with the areas that hold them."""
+
+    PRELIMINARY = "preliminary_analysis", _("analisi preliminare")
+    IN_CHARGE = "in_charge", _("in carico")
+    NOT_TAKEN = "not_taken", _("non presa in carico")
+
+
+OPEN_STAGES = (Stage.PRELIMINARY, Stage.IN_CHARGE)
+ENDED_STAGES = (Stage.NOT_TAKEN,)
+
+
+class Motive(models.TextChoices):
+    """Why a step was taken. Which motives go with which step is said by `rules.stages`."""
+
+    SIGNAL = "signal", _("è arrivata una segnalazione")
+    OWN_REQUEST = "own_request", _("lo chiede la famiglia")
+    OTHER_SERVICE = "other_service", _("lo chiede un altro servizio")
+    COURT = "court", _("lo chiede l'autorità giudiziaria")
+    RETURN = "return", _("la famiglia torna dopo un percorso concluso")
+    AGREED = "agreed", _("deciso insieme alla famiglia")
+    PROTECTION = "protection", _("per proteggere dei minori")
+    CONTINUITY = "continuity", _("continua un percorso già cominciato")
+    ORIENTED = "oriented", _("bastava un orientamento, ed è stato dato")
+    FOLLOWED = "followed", _("la accompagna già un altro servizio")
+    FAMILY_DECLINED = "family_declined", _("la famiglia per ora preferisce di no")
+    NOT_OURS = "not_ours", _("non spetta alla nostra rete")
+    NOT_MET = "not_met", _("non siamo riusciti a incontrarla")
+    MOVED = "moved", _("la famiglia ha cambiato comune")
+    SKILLS = "skills", _("servono competenze di un'altra équipe")
+    ROOM = "room", _("la nostra équipe non ha spazio")
+    ARRANGED = "arranged", _("concordato tra le équipe")
+
+
+class WorkerEnd(models.TextChoices):
+    """Why somebody no longer works with a family."""
+
+    DONE = "done", _("ha fatto la sua parte")
+    CHANGED_JOB = "changed_job", _("ha cambiato lavoro o équipe")
+    ABSENCE = "absence", _("sarà assente a lungo")
+    FAMILY_ASKED = "family_asked", _("lo ha chiesto la famiglia")
+    HANDED_OVER = "handed_over", _("la famiglia è passata a un'altra équipe")
+    CASE_ENDED = "case_ended", _("il percorso è concluso")
+
+
+# The house writes the other two by itself.
+CHOSEN_ENDS = (WorkerEnd.DONE, WorkerEnd.CHANGED_JOB, WorkerEnd.ABSENCE, WorkerEnd.FAMILY_ASKED)

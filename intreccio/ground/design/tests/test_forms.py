@@ -1,0 +1,139 @@
+"""A form as a person meets it: labels, hints, errors, and what is kept."""
+
+from datetime import date
+from uuid import UUID
+
+from django import forms
+from django.template import engines
+
+from intreccio.ground.design.forms import (
+    DayInput,
+    EditForm,
+    Explained,
+    Form,
+    OnceForm,
+    TouchBoxes,
+    TouchRadio,
+    error_lines,
+)
+
+STEPS = [("meet", Explained("Incontrare la famiglia", "Qualcuno di noi la chiama")), ("close", "Chiudere")]
+NEEDS = [("Emergenze", [("food", "Cibo e spesa")]), ("Seminare futuro", [("school", "Scuola e compiti")])]
+
+
+class Contact(EditForm):
+    name = forms.CharField(label="Nome", help_text="Come si presenta")
+    phone = forms.CharField(label="Telefono", required=False)
+    born = forms.DateField(label="Nato il", required=False, widget=DayInput)
+    words = forms.CharField(label="Con le sue parole", required=False, widget=forms.Textarea)
+    step = forms.ChoiceField(label="Qual è il primo passo?", choices=STEPS, widget=TouchRadio)
+    needs = forms.MultipleChoiceField(
+        label="Che cosa serve", choices=NEEDS, widget=TouchBoxes(layout="needs")
+    )
+    agreed = forms.BooleanField(label="È d'accordo")
+
+
+def bad() -> Contact:
+    return Contact({"phone": "333 010 4477"})
+
+
+def test_the_label_stands_above_and_the_hint_is_tied_to_the_field() -> None:
+    drawn = str(Contact()["name"].as_field_group())
+    assert '<label for="id_name">Nome' in drawn
+    assert 'id="id_name_helptext"' in drawn
+    assert 'aria-describedby="id_name_helptext"' in drawn
+    assert 'class="i-input"' in drawn
+
+
+def test_what_may_be_left_is_marked_and_what_must_be_is_not() -> None:
+    form = Contact()
+    assert "facoltativo" in str(form["phone"].as_field_group())
+    assert "facoltativo" not in str(form["name"].as_field_group())
+    assert " required" not in str(form["name"])
+
+
+def test_an_error_stands_above_the_field_and_nothing_is_lost() -> None:
+    form = bad()
+    drawn = str(form["name"].as_field_group())
+    assert "i-field-bad" in drawn
+    assert drawn.index("Manca ancora") < drawn.index("<input")
+    assert 'aria-invalid="true"' in drawn
+    assert "333 010 4477" in str(form["phone"])
+
+
+def test_answers_are_touched_and_may_be_explained() -> None:
+    drawn = str(Contact()["step"].as_field_group())
+    assert '<legend class="i-legend">Qual è il primo passo?' in drawn
+    assert drawn.count('class="i-choice"') == 2
+    assert "<b>Incontrare la famiglia</b><small>Qualcuno di noi la chiama</small>" in drawn
+
+
+def test_the_tree_of_needs_keeps_its_areas() -> None:
+    drawn = str(Contact()["needs"].as_field_group())
+    assert 'class="i-needs"' in drawn
+    assert '<legend class="i-legend">Emergenze</legend>' in drawn
+
+
+def test_a_box_says_what_it_means_in_its_label() -> None:
+    drawn = str(Contact()["agreed"].as_field_group())
+    assert '<label class="i-choice">' in drawn
+    assert "facoltativo" not in drawn
+
+
+def test_the_summary_leads_to_each_field() -> None:
+    lines = {line.text: line.target for line in error_lines(bad())}
+    assert lines["Nome: manca ancora"] == "id_name"
+    assert lines["Qual è il primo passo: scegli una risposta"] == "id_step_0"
+    assert lines["Che cosa serve: scegli una risposta"] == "id_needs_0_0"
+    assert lines["È d'accordo: serve la spunta"] == "id_agreed"
+
+
+def test_every_target_of_the_summary_is_on_the_page() -> None:
+    form = bad()
+    drawn = str(form)
+    assert 'role="alert"' in drawn
+    assert all(f'id="{line.target}"' in drawn for line in error_lines(form) if line.target)
+
+
+def test_an_error_of_a_hidden_field_is_said() -> None:
+    assert [line.target for line in error_lines(OnceForm({"once": "no"}))] == [""]
+
+
+def test_a_new_form_has_no_summary_and_its_hidden_fields() -> None:
+    drawn = str(Contact())
+    assert 'role="alert"' not in drawn
+    assert 'name="once"' in drawn
+    assert 'name="version"' in drawn
+
+
+def test_each_form_carries_its_own_key_and_keeps_it() -> None:
+    first, second = OnceForm()["once"].value(), OnceForm()["once"].value()
+    assert first != second
+    again = OnceForm({"once": str(first)})
+    assert again.is_valid()
+    assert again.cleaned_data["once"] == UUID(first)
+    assert again["once"].value() == first
+
+
+def test_a_day_is_written_as_the_browser_reads_it() -> None:
+    drawn = str(Contact(initial={"born": date(2019, 3, 1)})["born"])
+    assert 'type="date"' in drawn
+    assert 'value="2019-03-01"' in drawn
+
+
+def test_a_password_is_not_said_to_be_kept() -> None:
+    class Entrance(Form):
+        password = forms.CharField(widget=forms.PasswordInput)
+
+    template = engines["django"].from_string("{% error_summary form %}")
+    assert "è rimasto" not in template.render({"form": Entrance({})})
+    assert "è rimasto" in template.render({"form": bad()})
+
+
+def test_a_form_of_a_library_is_drawn_the_same() -> None:
+    class Theirs(forms.Form):
+        code = forms.CharField(label="Codice", widget=forms.TextInput(attrs={"placeholder": "Codice"}))
+
+    drawn = str(Theirs())
+    assert 'class="i-field"' in drawn
+    assert "placeholder" not in drawn

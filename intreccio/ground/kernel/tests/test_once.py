@@ -1,0 +1,63 @@
+"""Law 7: a second tap writes nothing."""
+
+import threading
+
+import pytest
+from django.db import connection
+from django.http import Http404
+
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.keys import new_key
+from intreccio.ground.kernel.once import first_use, led_to, once, outcome_of
+from intreccio.ground.kernel.viewer import House
+
+JOBS = House("jobs")
+
+
+def test_the_second_tap_finds_where_the_first_led(db):
+    key, writes = new_key(), []
+    with acting(JOBS):
+        for _ in range(3):
+            assert once(key, lambda: writes.append(1) or "/there") == "/there"
+    assert writes == [1]
+
+
+def test_a_failed_write_frees_the_key(db):
+    key = new_key()
+
+    def fail() -> str:
+        raise ValueError("not now")
+
+    with acting(JOBS):
+        with pytest.raises(ValueError, match="not now"):
+            once(key, fail)
+        assert once(key, lambda: "/there") == "/there"
+
+
+def test_somebody_elses_key_leads_nowhere(db):
+    key = new_key()
+    with acting(JOBS):
+        assert first_use(key)
+        led_to(key, "/there")
+    with acting(House("imports")):
+        assert outcome_of(key) == ""
+        with pytest.raises(Http404):
+            once(key, lambda: "/elsewhere")
+
+
+def test_two_taps_at_once_write_once(committed):
+    key, writes, answers, barrier = new_key(), [], [], threading.Barrier(6)
+
+    def tap() -> None:
+        try:
+            barrier.wait(timeout=10)
+            with acting(JOBS):
+                answers.append(once(key, lambda: writes.append(1) or "/there"))
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=tap) for _ in range(6)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    assert writes == [1]
+    assert answers == ["/there"] * 6

@@ -1,0 +1,1 @@
+"""What people read about services. No family is in it."""

@@ -1,0 +1,109 @@
+"""Finding services: a page of ids from the database, judged and explained by the rules."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+from psycopg.types.json import Jsonb
+
+from intreccio.offer.directory.models import Service
+from intreccio.offer.directory.queries.facts import facts_of, places_of, with_parts
+from intreccio.offer.directory.rules import reasons, verdict
+from intreccio.offer.directory.rules.criteria import ROOM_FRESH, answers
+from intreccio.offer.directory.rules.facts import Facts, Wish
+from intreccio.offer.directory.rules.ranking import WEIGHTS
+from intreccio.offer.directory.rules.reasons import Reason
+from intreccio.offer.directory.vocabulary import Verdict
+
+PAGE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """Where the next page begins: the points and the id of the last service shown."""
+
+    points: int
+    service_id: UUID
+
+    def __str__(self) -> str:
+        return f"{self.points}~{self.service_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A service with why and why not."""
+
+    service: Service
+    facts: Facts
+    reasons: list[Reason]
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of results; `after` leads to the next, None where the list ends."""
+
+    rows: list[Result]
+    after: After | None
+
+
+def search(wish: Wish, today: date, *, after: After | None = None, size: int = PAGE) -> Results:
+    """The services that fit a wish best, those that do not last. Three queries and the function's own."""
+    found = _found(wish, today, after, size + 1)
+    page = found[:size]
+    services = with_parts(Service.objects.filter(pk__in=[one.service_id for one in page]), today)
+    by_id = {service.pk: service for service in services}
+    rows = [_result(by_id[one.service_id], wish, today) for one in page if one.service_id in by_id]
+    return Results(rows, page[-1] if len(found) > size else None)
+
+
+def _result(service: Service, wish: Wish, today: date) -> Result:
+    facts = facts_of(service)
+    return Result(service, facts, reasons(facts, wish, today), verdict(answers(facts, wish, today)))
+
+
+def _found(wish: Wish, today: date, after: After | None, size: int) -> list[After]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT service_id, points FROM search_services(%s)", [Jsonb(_asked(wish, today, after, size))])
+        return [After(points, service_id) for service_id, points in cursor.fetchall()]
+
+
+def _asked(wish: Wish, today: date, after: After | None, size: int) -> Mapping[str, Any]:
+    lat, lon = (float(wish.point[0]), float(wish.point[1])) if wish.point else (None, None)
+    first, last = wish.ages or (None, None)
+    above, up_to = wish.isee or (None, None)
+    return {
+        "weights": WEIGHTS,
+        "needs": sorted(wish.needs),
+        "hinted": sorted(wish.hinted),
+        # Normalised words hold letters and digits only, so that none of them can be an operator.
+        "words": " & ".join(f"{word}:*" for word in wish.words) or None,
+        "first": first,
+        "last": last,
+        "municipality": wish.municipality,
+        "province": wish.province,
+        "lat": lat,
+        "lon": lon,
+        "days": sorted(wish.days),
+        "above": None if above is None else str(above),
+        "up_to": None if up_to is None else str(up_to),
+        "room": wish.room,
+        "scope": wish.scope,
+        "today": today.isoformat(),
+        "room_days": ROOM_FRESH.days,
+        "before_points": after.points if after else None,
+        "before_id": str(after.service_id) if after else None,
+        "size": size,
+    }
+
+
+def codes_in(results: Results) -> set[str]:
+    """Every municipality that a page names: where services are, and whose residents they are for."""
+    codes: set[str] = set()
+    for row in results.rows:
+        codes.update(place.municipality_code for place in places_of(row.service))
+        codes.update(row.service.residence_codes)
+    return codes - {""}

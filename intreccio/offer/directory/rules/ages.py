@@ -1,0 +1,58 @@
+"""Ages in months, said and read as people do."""
+
+import re
+
+_SAID = re.compile(r"(\d{1,3})\s*(a|ann[oi]|m|mes[ei])?\.?", re.IGNORECASE)
+OLDEST = 120 * 12
+SMALL = 36
+
+
+def months_of(text: str) -> tuple[int, int] | None:
+    """«3», «3 anni» → (36, 47); «18 mesi» → (18, 18). None where it is no age."""
+    said = _SAID.fullmatch(text.strip())
+    if said is None:
+        return None
+    number, in_months = int(said[1]), (said[2] or "a").lower().startswith("m")
+    first, last = (number, number) if in_months else (number * 12, number * 12 + 11)
+    return (first, last) if last <= OLDEST else None
+
+
+def age_code(ages: tuple[int, int]) -> str:
+    """The shortest way to write an age in an address: «3» or «18m»."""
+    first, last = ages
+    return f"{first // 12}" if last - first == 11 else f"{first}m"
+
+
+def age_words(ages: tuple[int, int]) -> str:
+    """(36, 47) → «3 anni»; (18, 18) → «18 mesi»."""
+    first, last = ages
+    return _years(first // 12) if last - first == 11 else _months(first)
+
+
+def span_words(age_from: int | None, age_to: int | None) -> str:
+    """Who is welcome by age: «da 6 a 10 anni», «fino a 36 mesi», «dai 14 anni», «tutte le età»; empty: not known."""
+    if age_from is None and age_to is None:
+        return ""
+    start = age_from or 0
+    if age_to is None:
+        return f"dai {_unit(start)}" if start else "tutte le età"
+    if age_to <= SMALL or age_to % 12:
+        return f"da {start} a {age_to} mesi" if start else f"fino a {age_to} mesi"
+    last = age_to // 12 - 1
+    if not start:
+        return f"fino a {_years(last)}"
+    if start % 12:
+        return f"da {_months(start)} a {_years(last)}"
+    return f"da {start // 12} a {_years(last)}" if start // 12 < last else f"a {_years(last)}"
+
+
+def _unit(months: int) -> str:
+    return _months(months) if months % 12 or months < 24 else _years(months // 12)
+
+
+def _years(number: int) -> str:
+    return "1 anno" if number == 1 else f"{number} anni"
+
+
+def _months(number: int) -> str:
+    return "1 mese" if number == 1 else f"{number} mesi"

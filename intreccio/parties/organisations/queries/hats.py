@@ -1,0 +1,63 @@
+"""Who is signing in, and which hats they may wear."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+
+from intreccio.ground.accounts.roles import BY_CODE
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Hat:
+    """One active membership of somebody."""
+
+    membership_id: UUID
+    organisation_id: UUID
+    role: str
+    person: str
+    organisation: str
+
+    @property
+    def role_label(self) -> Words:
+        """The role in words."""
+        return BY_CODE[self.role].label
+
+    @property
+    def purpose(self) -> Words:
+        """What the role is for."""
+        return BY_CODE[self.role].purpose
+
+
+def find_viewer(user_id: UUID, chosen: UUID | None) -> Viewer | None:
+    """The viewer of a signed-in user: the chosen hat, or the only one. None when somebody must choose, or has none."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT membership_id, organisation_id, role, person, organisation, teams_of(membership_id)"
+            " FROM hats_of(%s) WHERE %s::uuid IS NULL OR membership_id = %s LIMIT 2",
+            [user_id, chosen, chosen],
+        )
+        hats = cursor.fetchall()
+    if len(hats) != 1:
+        return None
+    membership_id, organisation_id, role, person, organisation, teams = hats[0]
+    return Viewer(
+        user_id, membership_id, organisation_id, role, person, organisation, BY_CODE[role].label, tuple(teams)
+    )
+
+
+def hats_of(user_id: UUID) -> list[Hat]:
+    """The hats somebody may wear today, by body."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT membership_id, organisation_id, role, person, organisation FROM hats_of(%s)", [user_id])
+        return [Hat(*row) for row in cursor.fetchall()]
+
+
+def someone_administers() -> bool:
+    """True once the network has been begun."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT someone_administers()")
+        (answer,) = cursor.fetchone() or (False,)
+    return bool(answer)

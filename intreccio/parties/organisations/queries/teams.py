@@ -1,0 +1,61 @@
+"""A team: who should be in it, who is, who could be."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations import policies
+from intreccio.parties.organisations.models import Membership, Team, TeamMembership, TeamPost
+from intreccio.parties.organisations.rules.composition import Composition, composition
+from intreccio.parties.organisations.rules.network import PROFESSIONAL_ROLES
+from intreccio.parties.organisations.vocabulary import Profession
+
+
+
+def on(day: date) -> Q:
+    """Rows with `since` and `until` that hold on a day."""
+    return Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
+
+
+def members_of(team: Team, day: date) -> list[TeamMembership]:
+    """Who works in a team on a day. A hat that has ended works nowhere."""
+    active = Q(membership__since__lte=day) & (Q(membership__until__isnull=True) | Q(membership__until__gt=day))
+    rows = TeamMembership.objects.filter(on(day), active, team=team)
+    return list(rows.select_related("membership__user", "membership__organisation").order_by("profession", "membership__user__name"))
+
+
+def former_members_of(team: Team, day: date) -> QuerySet[TeamMembership]:
+    """Who worked in a team, the last to leave first."""
+    rows = TeamMembership.objects.filter(team=team, until__lte=day)
+    return rows.select_related("membership__user", "membership__organisation").order_by("-until")[:25]
+
+
+def planned_posts(team: Team) -> dict[str, int]:
+    """How many of each profession there should be."""
+    return dict(TeamPost.objects.filter(team=team).values_list("profession", "planned"))
+
+
+def posts_version(posts: Iterable[TeamPost]) -> int:
+    """One version for all posts of a team: it grows with every change of any of them."""
+    return 1 + sum(post.version for post in posts)
+
+
+def composition_of(team: Team, members: list[TeamMembership]) -> Composition:
+    """Planned beside present."""
+    return composition(Profession.values, planned_posts(team), (each.profession for each in members))
+
+
+def candidates(viewer: Viewer, team: Team, day: date) -> list[Membership]:
+    """Who could work in a team: people of the bodies of the network with a role that works with families.
+
+    Those of the team's own body come first. Who is there already is left out.
+    """
+    policies.require_composes(viewer, team)
+    there = TeamMembership.objects.filter(on(day), team=team).values("membership_id")
+    rows = Membership.objects.filter(on(day), role__in=PROFESSIONAL_ROLES, organisation__standing__in=["member", "partner"])
+    rows = rows.exclude(pk__in=there).select_related("user", "organisation")
+    own: UUID = team.organisation_id
+    return sorted(rows, key=lambda hat: (hat.organisation_id != own, hat.organisation.name, hat.user.name))

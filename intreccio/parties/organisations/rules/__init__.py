@@ -1,0 +1,1 @@
+"""What may happen in the network: pure functions of values."""

@@ -1,0 +1,38 @@
+"""How bodies stand to the network, and who may work in a team."""
+
+from datetime import date
+
+from intreccio.ground.accounts.roles import Administrator, OrganisationLead
+from intreccio.ground.kernel.refused import Words
+
+PROFESSIONAL_ROLES = {"coordinator", "social_worker", "educator", "psychologist", OrganisationLead.code}
+
+
+def why_not_stand(*, role: str, standing: str, was: str) -> Words | None:
+    """Who is a member or a partner is decided by who administers; others add bodies that are only listed."""
+    if role != Administrator.code and standing != was:
+        return "Chi fa parte della rete o collabora lo decide chi amministra. Un ente nuovo entra «solo in elenco»."
+    return None
+
+
+def why_not_last(*, starts: date, ends: date | None) -> Words | None:
+    """A project does not end before it begins."""
+    return "La fine viene prima dell'inizio." if ends is not None and ends < starts else None
+
+
+def why_not_default(*, kind: str, is_default: bool) -> Words | None:
+    """Signals that belong to nobody go to a desk, not to a team."""
+    return "Solo uno sportello può ricevere le segnalazioni senza comune." if is_default and kind != "desk" else None
+
+
+def why_not_add(*, role: str, ended: bool, already: bool, closed: bool) -> Words | None:
+    """Why somebody may not work in a team; None when they may."""
+    if closed:
+        return "Questa équipe è chiusa."
+    if ended:
+        return "Questa persona non ha più questo ruolo."
+    if role not in PROFESSIONAL_ROLES:
+        return "Chi ha questo ruolo non lavora nelle équipe: prima va cambiato il ruolo."
+    if already:
+        return "Questa persona lavora già in questa équipe."
+    return None

@@ -1,0 +1,68 @@
+"""Where a household lives, and where it must not be found."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+
+from intreccio.ground.kernel.editing import write_over
+from intreccio.ground.kernel.refused import refuse_if
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people import policies
+from intreccio.parties.people.actions.charge import as_written, require_charge
+from intreccio.parties.people.actions.deeds import record_family_deed
+from intreccio.parties.people.models import HomeAddress, Household, ProtectedAddress
+from intreccio.parties.people.rules.homes import why_not_write_address
+
+
+@transaction.atomic
+def write_address(household: Household, *, by: Viewer, since: date, **values: Any) -> HomeAddress:
+    """Where they live from `since`; the address before it ends there."""
+    require_charge(household, by=by, ability=policies.edit_household)
+    refuse_if(why_not_write_address(is_protected=as_written(household.pk).is_protected), code="protected")
+    _end(HomeAddress, household, since)
+    row = HomeAddress(household=household, team_id=household.team_id, since=since, **values)
+    row.save(force_insert=True)
+    record_family_deed("address.written", row, household, by=by, place=row.municipality_code)
+    return row
+
+
+def _end(model: type[HomeAddress] | type[ProtectedAddress], household: Household, day: date) -> None:
+    open_rows = model.objects.filter(household=household, until__isnull=True, voided_at__isnull=True)
+    for row in open_rows:
+        write_over(row, version=row.version, until=max(day, row.since))
+
+
+@transaction.atomic
+def edit_address(row: HomeAddress, *, by: Viewer, version: int, **values: Any) -> None:
+    """Corrects an address as read at `version`."""
+    require_charge(row.household, by=by, ability=policies.edit_household)
+    refuse_if(why_not_write_address(is_protected=as_written(row.household_id).is_protected), code="protected")
+    changed = write_over(row, version=version, **values)
+    if changed:
+        record_family_deed("address.edited", row, row.household, by=by, fields=changed)
+
+
+@transaction.atomic
+def protect_address(household: Household, *, by: Viewer, since: date, reason: str, **values: Any) -> ProtectedAddress:
+    """Writes where somebody lives who must not be found, and marks the household as protected."""
+    require_charge(household, by=by, ability=policies.protect_address)
+    as_written(household.pk)
+    _end(HomeAddress, household, since)
+    _end(ProtectedAddress, household, since)
+    row = ProtectedAddress(household=household, team_id=household.team_id, since=since, reason=reason.strip(), **values)
+    row.save(force_insert=True)
+    mark_protected(household)
+    record_family_deed("address.protected", row, household, by=by)
+    return row
+
+
+def mark_protected(household: Household) -> None:
+    """A household is protected as long as it has a protected address."""
+    rows = ProtectedAddress.objects.filter(household=household, until__isnull=True, voided_at__isnull=True)
+    now_protected = rows.exists()
+    Household.objects.filter(pk=household.pk, is_protected=not now_protected).update(
+        is_protected=now_protected, version=F("version") + 1
+    )
+    household.refresh_from_db(fields=["is_protected", "version"])

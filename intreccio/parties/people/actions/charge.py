@@ -1,0 +1,33 @@
+"""Who answers for a family writes its rows: asked by every action here before anything else."""
+
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from intreccio.ground.accounts.roles import Ability
+from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import Household, HouseholdMembership, Person
+
+
+def require_charge(household: Household, *, by: Viewer, ability: Ability) -> None:
+    """Raises NotAllowed when the role may not, or when the family is another team's."""
+    ability.require(by)
+    if household.team_id not in by.team_ids:
+        raise NotAllowed(
+            _("Di questa famiglia risponde un'altra équipe: potete leggere, non scrivere."),
+            code="not_in_charge",
+            way_out=_("Nella pagina «Chi vede che cosa» trovate con chi parlarne."),
+        )
+
+
+def require_member(person: Person, household: Household) -> None:
+    """Raises Refused when `person` is not of this home: a row is never written through somebody else's door."""
+    ids = [person.pk, person.merged_into_id]
+    if not HouseholdMembership.objects.kept().filter(household=household, person_id__in=ids).exists():
+        raise Refused(_("Questa persona non è scritta in questa casa."), code="not_in_home")
+
+
+def as_written(household_id: UUID) -> Household:
+    """The household, locked: whoever else writes its rules' rows waits."""
+    return Household.objects.select_for_update().get(pk=household_id)

@@ -1,0 +1,62 @@
+"""Law 8: a mistaken row is voided with its reason, and stays readable to those who could read it."""
+
+from django.db import transaction
+
+from intreccio.ground.accounts.roles import Ability
+from intreccio.ground.kernel.editing import void
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people import policies
+from intreccio.parties.people.actions.addresses import mark_protected
+from intreccio.parties.people.actions.charge import require_charge, require_member
+from intreccio.parties.people.actions.deeds import record_family_deed
+from intreccio.parties.people.actions.search import forget_home, index_person
+from intreccio.parties.people.models import (
+    Aspect,
+    ContactPoint,
+    HomeAddress,
+    Household,
+    HouseholdMembership,
+    Identifier,
+    PersonName,
+    ProtectedAddress,
+)
+
+Mistake = Aspect | ContactPoint | HomeAddress | HouseholdMembership | Identifier | PersonName | ProtectedAddress
+OF_PERSON = (ContactPoint, Identifier, PersonName)
+NOUNS: dict[type, str] = {
+    Aspect: "aspect",
+    ContactPoint: "contact_point",
+    HomeAddress: "address",
+    HouseholdMembership: "home",
+    Identifier: "identifier",
+    PersonName: "name",
+    ProtectedAddress: "protected_address",
+}
+
+
+def ability_to_void(row: Mistake) -> Ability:
+    """A protected address asks for more."""
+    return policies.protect_address if isinstance(row, ProtectedAddress) else policies.edit_household
+
+
+@transaction.atomic
+def void_row(row: Mistake, household: Household, *, by: Viewer, reason: str) -> None:
+    """Marks a row of `household`, or of a person in it, as a mistake. A second time changes nothing."""
+    require_charge(household, by=by, ability=ability_to_void(row))
+    if isinstance(row, OF_PERSON):
+        require_member(row.person, household)
+    if row.voided_at is not None:
+        return
+    # Recorded first: a voided home may take its person out of the actor's sight.
+    record_family_deed(f"{NOUNS[type(row)]}.voided", row, household, by=by)
+    if isinstance(row, HouseholdMembership):
+        forget_home(row)
+    void(row, by=by, reason=reason.strip())
+    _after(row, household)
+
+
+def _after(row: Mistake, household: Household) -> None:
+    if isinstance(row, OF_PERSON):
+        index_person(row.person)
+    elif isinstance(row, ProtectedAddress):
+        mark_protected(household)

@@ -1,0 +1,33 @@
+"""Where a household lives, and where it must not be found."""
+
+from uuid import UUID
+
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.territory.queries import municipalities_by_istat
+from intreccio.parties.people.models import HomeAddress, ProtectedAddress
+from intreccio.parties.people.queries.households import Seen
+
+
+def address_of(viewer: Viewer, seen: Seen) -> HomeAddress | None:
+    """Where the household lives today; nothing below the level *contact*, nor where the address is protected."""
+    if not seen.shows_contact or seen.household.is_protected:
+        return None
+    rows = HomeAddress.objects.filter(household=seen.household, until__isnull=True, voided_at__isnull=True)
+    return rows.order_by("-since", "-id").first()
+
+
+def address_row(viewer: Viewer, household_id: UUID, row_id: UUID) -> HomeAddress | None:
+    """One address of a household."""
+    return HomeAddress.objects.filter(household_id=household_id, pk=row_id).first()
+
+
+def protected_addresses(viewer: Viewer, household_id: UUID) -> list[ProtectedAddress]:
+    """The present one first, then those that ended or were a mistake. Only for who works in the team in charge."""
+    rows = ProtectedAddress.objects.filter(household_id=household_id).order_by("-since", "-id")
+    return sorted(rows, key=lambda row: (row.voided_at is not None, row.until is not None))
+
+
+def place_of(code: str) -> str:
+    """The name of a municipality; empty where there is none."""
+    found = municipalities_by_istat([code]).get(code)
+    return found.name if found else ""

@@ -1,0 +1,49 @@
+"""An age as people say it, with how well it is known."""
+
+from datetime import date
+
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from intreccio.parties.people.rules.ages import age_on, months_on
+from intreccio.parties.people.vocabulary import BirthPrecision
+
+BABY_MONTHS = 24
+
+
+def age_words(birth: date | None, precision: str, day: date) -> str:
+    """«36 anni», «7 mesi», «circa 40 anni», «nascita attesa»; empty where nothing is known."""
+    if birth is None:
+        return ""
+    if precision == BirthPrecision.EXPECTED or birth > day:
+        return _("nascita attesa")
+    months = months_on(birth, day)
+    if precision == BirthPrecision.EXACT and months < BABY_MONTHS:
+        return ngettext("%d mese", "%d mesi", months) % months
+    years = age_on(birth, day)
+    said = ngettext("%d anno", "%d anni", years) % years
+    return said if precision == BirthPrecision.EXACT else _("circa %s") % said
+
+
+def short_age(birth: date | None, precision: str, day: date) -> str:
+    """«11», «7 mesi», «in arrivo»: for a line of several."""
+    words = age_words(birth, precision, day)
+    if words == _("nascita attesa"):
+        return _("in arrivo")
+    return words.removesuffix(_(" anni")).removesuffix(_(" anno"))
+
+
+def birth_words(birth: date | None, precision: str) -> str:
+    """«4 maggio 1990», «nel 1990», «verso il 1990», «attesa per il 4 maggio 2027»."""
+    if birth is None:
+        return ""
+    whole = f"{birth.day} {format_date(birth, 'F').lower()} {birth.year}"
+    match precision:
+        case BirthPrecision.YEAR:
+            return _("nel %d") % birth.year
+        case BirthPrecision.ESTIMATED:
+            return _("verso il %d") % birth.year
+        case BirthPrecision.EXPECTED:
+            return _("attesa per il %s") % whole
+    return whole

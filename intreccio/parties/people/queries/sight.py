@@ -1,0 +1,148 @@
+"""Who may open a household, and who has looked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext as _
+
+from intreccio.ground.accounts.models import User
+from intreccio.ground.kernel.clock import now, today
+from intreccio.ground.kernel.models import Reading
+from intreccio.ground.kernel.panels import told
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.models import Membership, Organisation, Team, TeamMembership
+from intreccio.parties.organisations.vocabulary import Profession, Standing
+from intreccio.parties.people.models import Grant
+from intreccio.parties.people.queries.households import Seen
+from intreccio.parties.people.vocabulary import GrantState, Level
+
+LOOKED_FOR = timedelta(days=90)
+MOST_LOOKS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Somebody of the team in charge, as the component `people` draws them."""
+
+    name: str
+    detail: str
+
+
+def workers_of(viewer: Viewer, seen: Seen) -> list[Worker]:
+    """Who is at work in the team in charge today."""
+    day = today()
+    at_work = Q(until__isnull=True) | Q(until__gt=day)
+    hat_on = Q(membership__until__isnull=True) | Q(membership__until__gt=day)
+    rows = (
+        TeamMembership.objects.filter(at_work, hat_on, team=seen.household.team_id, since__lte=day)
+        .select_related("membership__user", "membership__organisation")
+        .order_by("membership__user__name")
+    )
+    return [
+        Worker(row.membership.user.name, f"{Profession(row.profession).label} · {row.membership.organisation.name}")
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A grant, and what it opens today."""
+
+    grant: Grant
+    state: GrantState
+    giver: str
+
+    @property
+    def to(self) -> str:
+        """The team or body it opens the household to."""
+        return str(self.grant.to_team or self.grant.to_organisation)
+
+    @property
+    def level(self) -> str:
+        """In plain words."""
+        return str(Level(self.grant.level).label)
+
+
+def grants_of(viewer: Viewer, seen: Seen) -> list[Given]:
+    """Every grant of a household that the viewer may read, the standing ones first."""
+    giver = Membership.objects.filter(pk=OuterRef("granted_by")).values("user__name")[:1]
+    rows = (
+        Grant.objects.filter(household=seen.household)
+        .select_related("to_team", "to_organisation")
+        .annotate(giver=Subquery(giver))
+        .order_by("-since", "-id")
+    )
+    given = [Given(row, state_of(row, today()), row.giver or "") for row in rows]
+    return sorted(given, key=lambda each: list(GrantState).index(each.state))
+
+
+def state_of(grant: Grant, day: date) -> GrantState:
+    """What a grant opens on a day, and why not."""
+    if grant.withdrawn_at is not None:
+        return GrantState.WITHDRAWN
+    if grant.since > day:
+        return GrantState.FUTURE
+    return GrantState.EXPIRED if grant.until is not None and grant.until <= day else GrantState.STANDING
+
+
+def grant_of(viewer: Viewer, household_id: UUID, grant_id: UUID) -> Grant | None:
+    """One of a household's."""
+    return (
+        Grant.objects.filter(household_id=household_id, pk=grant_id)
+        .select_related("household", "to_team", "to_organisation")
+        .first()
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Somebody opened a page of the family."""
+
+    at: datetime
+    name: str
+    page: str
+    mine: bool
+
+
+def looks_at(viewer: Viewer, seen: Seen) -> list[Look]:
+    """The last readings of a household, at most fifty of ninety days; nothing below the level *record*."""
+    if not seen.shows_record:
+        return []
+    name = User.objects.filter(pk=OuterRef("user_id")).values("name")[:1]
+    body = Organisation.objects.filter(pk=OuterRef("organisation_id")).values("name")[:1]
+    rows = (
+        Reading.objects.filter(household_id=seen.household.pk, at__gt=now() - LOOKED_FOR)
+        .annotate(reader=Subquery(name), body=Subquery(body))
+        .order_by("-at")[:MOST_LOOKS]
+    )
+    return [
+        Look(
+            row.at,
+            " · ".join(part for part in (row.reader, row.body) if part),
+            str(told(f"reading.{row.page}") or _("una pagina della famiglia")),
+            row.user_id == viewer.user_id,
+        )
+        for row in rows
+    ]
+
+
+def teams_to_share_with(viewer: Viewer, seen: Seen) -> QuerySet[Team]:
+    """Teams at work, without the one in charge."""
+    return Team.objects.filter(closed_on__isnull=True).exclude(pk=seen.household.team_id).order_by("name")
+
+
+def bodies_to_share_with(viewer: Viewer) -> QuerySet[Organisation]:
+    """Bodies of the network, without those only listed."""
+    return Organisation.objects.exclude(standing=Standing.LISTED).order_by("name")
+
+
+def teams_of(viewer: Viewer) -> QuerySet[Team]:
+    """The viewer's own teams."""
+    return Team.objects.filter(pk__in=viewer.team_ids, closed_on__isnull=True).order_by("name")
+
+
+def opens_something(viewer: Viewer) -> bool:
+    """True for somebody to whom a grant opens a family today."""
+    return Grant.objects.standing(today()).held_by(viewer).exists()

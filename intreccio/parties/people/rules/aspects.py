@@ -1,0 +1,16 @@
+"""What is strong and what is needed, through time."""
+
+from datetime import date
+
+from intreccio.ground.kernel.refused import Words
+
+
+def why_not_close(*, since: date, until: date, ended: bool, today: date) -> Words | None:
+    """A reason, or None."""
+    if ended:
+        return "È già chiuso."
+    if until < since:
+        return "La fine viene prima dell'inizio."
+    if until > today:
+        return "La fine è nel futuro: scrivetela quando sarà successo."
+    return None

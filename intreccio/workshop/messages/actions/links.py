@@ -1,0 +1,57 @@
+"""Making a link, and using it: once."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.keys import new_key
+from intreccio.ground.kernel.refused import refuse_if
+from intreccio.ground.kernel.viewer import Actor, Viewer
+from intreccio.workshop.messages import rules
+from intreccio.workshop.messages.models import OneTimeLink
+from intreccio.workshop.messages.queries import DOOR
+
+
+def make_link(purpose: str, subject: models.Model, by: Actor, days: int) -> tuple[OneTimeLink, str]:
+    """A link to `subject` that lives `days`, and its token: to be given away now, because nobody can read it again."""
+    refuse_if(rules.why_not_make(days), code="link_days")
+    key, moment = new_key(), now()
+    token = rules.token_of(key, settings.SECRET_KEY)
+    link = OneTimeLink(
+        id=key,
+        token_hash=rules.digest_of(token),
+        purpose=purpose,
+        subject_type=subject._meta.label_lower,
+        subject_id=subject.pk,
+        made_at=moment,
+        made_by=by.membership_id if isinstance(by, Viewer) else None,
+        expires_at=moment + timedelta(days=days),
+    )
+    link.save(force_insert=True)
+    return link, token
+
+
+def use_link(token: str, purpose: str) -> OneTimeLink:
+    """Consumes a link and answers it. Inside the caller's transaction: what rolls back gives the link back.
+
+    The row is locked: of two simultaneous uses the second waits, and is Refused. Raises Http404 for an unknown token.
+    """
+    with acting(DOOR):
+        link = (
+            OneTimeLink.objects.select_for_update()
+            .filter(token_hash=rules.digest_of(token), purpose=purpose)
+            .first()
+        )
+        if link is None:
+            raise Http404
+        moment = now()
+        reason = rules.why_not_use(used_at=link.used_at, expires_at=link.expires_at, moment=moment)
+        refuse_if(reason, code="link_closed", way_out=_("Chiedi a chi te l'ha mandato di mandartene un altro."))
+        OneTimeLink.objects.filter(pk=link.pk).update(used_at=moment)
+        link.used_at = moment
+        return link

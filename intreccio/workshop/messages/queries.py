@@ -1,0 +1,74 @@
+"""What people read about links and mails."""
+
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.keys import new_key
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.viewer import House, Viewer
+from intreccio.workshop.messages import rules
+from intreccio.workshop.messages.letters import letter_named
+from intreccio.workshop.messages.models import Mail, OneTimeLink
+from intreccio.workshop.messages.vocabulary import FINAL
+
+DOOR = House("door")
+PAGE = 25
+
+
+def find_link(token: str, purpose: str) -> OneTimeLink | None:
+    """The link of a token, used or not; None for words that are no token of ours. Asked as the house's door."""
+    with acting(DOOR):
+        return OneTimeLink.objects.filter(token_hash=rules.digest_of(token), purpose=purpose).first()
+
+
+def why_not_open(link: OneTimeLink) -> Words | None:
+    """Why a link does not open any more; None when it does."""
+    return rules.why_not_use(used_at=link.used_at, expires_at=link.expires_at, moment=now())
+
+
+def token_of(link: OneTimeLink) -> str:
+    """The token, made again for the mail that carries it."""
+    return rules.token_of(link.pk, settings.SECRET_KEY)
+
+
+@dataclass(frozen=True, slots=True)
+class MailLine:
+    """A mail as administrators see it."""
+
+    mail: Mail
+    title: Words
+    once: UUID = field(default_factory=new_key)
+
+    @property
+    def state(self) -> str:
+        """`sent`, `waiting` for its turn, `retrying` by itself, `stopped` until somebody acts, `not_needed`."""
+        if self.mail.sent_at:
+            return "sent"
+        if not self.mail.trouble:
+            return "waiting"
+        if self.mail.trouble in FINAL:
+            return "not_needed"
+        return "stopped" if self.mail.attempts >= rules.TRIES else "retrying"
+
+
+def mails(viewer: Viewer, *, unsent: bool, after: UUID | None) -> tuple[list[MailLine], UUID | None]:
+    """One page of mails, newest first, and the key of the next page. Row security shows them to administrators."""
+    rows: QuerySet[Mail] = Mail.objects.order_by("-id")  # keys sort by time of birth
+    if unsent:
+        rows = rows.filter(sent_at__isnull=True)
+    if after is not None:
+        rows = rows.filter(pk__lt=after)
+    found = list(rows[: PAGE + 1])
+    lines = [MailLine(mail, title_of(mail)) for mail in found[:PAGE]]
+    return lines, found[PAGE - 1].pk if len(found) > PAGE else None
+
+
+def title_of(mail: Mail) -> Words:
+    """The neutral title of a mail."""
+    letter = letter_named(mail.letter)
+    return letter.title if letter else mail.letter

@@ -1,0 +1,48 @@
+"""When a link opens, when a mail is tried again, and how a token is made: functions of values."""
+
+import base64
+import hashlib
+import hmac
+from datetime import datetime
+from uuid import UUID
+
+from intreccio.ground.kernel.refused import Words
+
+TRIES = 4
+MOST_DAYS = 60
+
+
+def token_of(link_id: UUID, secret: str) -> str:
+    """The token of a link: 256 bits that only who holds the secret can make, and make again."""
+    digest = hmac.new(secret.encode(), b"one-time-link\x1f" + link_id.bytes, hashlib.sha256).digest()
+    return base64.urlsafe_b64encode(digest).decode().rstrip("=")
+
+
+def digest_of(token: str) -> str:
+    """What the database keeps of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def why_not_make(days: int) -> Words | None:
+    """A link lives from one day to two months."""
+    return None if 1 <= days <= MOST_DAYS else "Un collegamento vale da un giorno a due mesi."
+
+
+def why_not_use(*, used_at: datetime | None, expires_at: datetime, moment: datetime) -> Words | None:
+    """A reason, or None: a link opens once, and not for ever."""
+    if used_at is not None:
+        return "Questo collegamento è già stato usato."
+    if moment >= expires_at:
+        return "Questo collegamento è scaduto."
+    return None
+
+
+def why_not_retry(*, sent_at: datetime | None, trouble: str, final: bool) -> Words | None:
+    """A reason, or None: only what has been tried, and could still leave, is tried again."""
+    if sent_at is not None:
+        return "Questo messaggio è già partito."
+    if final:
+        return "Questo messaggio non serve più: mandane uno nuovo."
+    if not trouble:
+        return "Questo messaggio è già in coda: parte da solo tra poco."
+    return None

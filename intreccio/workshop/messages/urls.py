@@ -1,0 +1,8 @@
+from django.urls import path
+
+from intreccio.workshop.messages import views
+
+urlpatterns = [
+    path("messages/", views.mail_list, name="mail_list"),
+    path("messages/<uuid:mail_id>/retry", views.retry_mail, name="retry_mail"),
+]

@@ -1,0 +1,54 @@
+"""What administrators see of mails: to whom, which, when, or why not."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from intreccio.ground.kernel.once import once
+from intreccio.ground.kernel.panels import viewer_of
+from intreccio.workshop.messages import policies, queries
+from intreccio.workshop.messages.actions import mail as actions
+from intreccio.workshop.messages.forms import RetryForm
+from intreccio.workshop.messages.models import Mail
+
+
+def _key(text: str | None) -> UUID | None:
+    try:
+        return UUID(text or "")
+    except ValueError:
+        return None
+
+
+@require_safe
+def mail_list(request: HttpRequest) -> HttpResponse:
+    """What has left, what waits, what could not."""
+    viewer = viewer_of(request)
+    policies.read_mail.require(viewer)
+    unsent = request.GET.get("show") == "unsent"
+    lines, more = queries.mails(viewer, unsent=unsent, after=_key(request.GET.get("after")))
+    context = {"lines": lines, "more": more, "unsent": unsent}
+    return render(request, "workshop/messages/pages/mail_list.html", context)
+
+
+@require_POST
+def retry_mail(request: HttpRequest, mail_id: UUID) -> HttpResponse:
+    """Puts one back in the queue."""
+    viewer = viewer_of(request)
+    policies.retry_mail.require(viewer)
+    mail = get_object_or_404(Mail.objects.all(), pk=mail_id)
+    form = RetryForm(request.POST)
+    if not form.is_valid():
+        return HttpResponseBadRequest()
+
+    def write() -> str:
+        actions.retry_mail(mail, by=viewer)
+        return reverse("mail_list")
+
+    address = once(form.cleaned_data["once"], write)
+    messages.success(request, _("Fatto: il messaggio riparte tra poco."))
+    return redirect(address)

@@ -1,0 +1,18 @@
+"""Words of mail: why one has not left."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class MailTrouble(models.TextChoices):
+    """What kept a mail from leaving. The last two are not tried again."""
+
+    UNREACHABLE = "unreachable", _("il servizio di posta non risponde")
+    SIGN_IN = "sign_in", _("il servizio di posta non accetta le nostre credenziali")
+    RECIPIENT = "recipient", _("il servizio di posta non accetta l'indirizzo")
+    OTHER = "other", _("il servizio di posta ha risposto con un errore")
+    UNKNOWN_LETTER = "unknown_letter", _("questo messaggio non esiste più in questa versione")
+    NOT_NEEDED = "not_needed", _("non serve più: l'invito è stato usato o ritirato")
+
+
+FINAL = frozenset({MailTrouble.UNKNOWN_LETTER, MailTrouble.NOT_NEEDED})

@@ -1,0 +1,64 @@
+"""A copy is worth what its restoring is worth: everything comes back, row security included, and nothing is overwritten."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psycopg
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.environment import ADDRESSES, DATABASE, on_database
+
+COPY = f"{DATABASE}_copy"
+
+
+@pytest.fixture
+def empty_database(django_db_setup):
+    with psycopg.connect(os.environ["INTRECCIO_ADMIN_URL"], autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {COPY} WITH (FORCE)")
+    yield {name: on_database(os.environ[name], COPY) for name in ADDRESSES}
+    with psycopg.connect(os.environ["INTRECCIO_ADMIN_URL"], autocommit=True) as server:
+        server.execute(f"DROP DATABASE IF EXISTS {COPY} WITH (FORCE)")
+
+
+def intreccio(addresses: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", "from intreccio.ground.kernel.command import main; main()", *arguments]
+    return subprocess.run(command, env={**os.environ, **addresses}, capture_output=True, text=True, check=False)
+
+
+def contents(url: str) -> dict[str, int]:
+    with psycopg.connect(url) as keeper:
+        tables = [row[0] for row in keeper.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()]
+        return {table: keeper.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables}
+
+
+def policies(url: str) -> list[tuple]:
+    with psycopg.connect(url) as keeper:
+        return keeper.execute("SELECT tablename, policyname, roles::text, qual, with_check FROM pg_policies ORDER BY 1, 2").fetchall()
+
+
+def test_a_copy_comes_back_whole_into_an_empty_database(empty_database, tmp_path: Path, committed):
+    file = tmp_path / "copia"
+    call_command("backup", str(file), verbosity=0)
+    assert file.stat().st_mode & 0o077 == 0
+    assert intreccio(empty_database, "database_setup").returncode == 0
+    done = intreccio(empty_database, "restore", str(file))
+    assert done.returncode == 0, done.stderr
+    here, there = os.environ["DATABASE_KEEPER_URL"], empty_database["DATABASE_KEEPER_URL"]
+    assert contents(there) == contents(here)
+    assert policies(there) == policies(here)
+    with psycopg.connect(empty_database["DATABASE_URL"]) as app, pytest.raises(psycopg.errors.InsufficientPrivilege, match="no actor"):
+        app.execute("SELECT * FROM people_household")
+    again = intreccio(empty_database, "restore", str(file))
+    assert again.returncode != 0
+    assert "non è vuoto" in again.stderr
+
+
+def test_a_copy_is_never_overwritten(tmp_path: Path, django_db_setup):
+    file = tmp_path / "copia"
+    file.write_text("preziosa")
+    with pytest.raises(CommandError, match="c'è già"):
+        call_command("backup", str(file))
+    assert file.read_text() == "preziosa"

@@ -1,0 +1,137 @@
+"""Random small worlds as recipes: every level, expired and future grants, two homes, ended hats. Same seed, same world."""
+
+import random
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+World = dict[str, list[dict[str, Any]] | Any]
+ROLES = ("coordinator", "social_worker", "educator", "psychologist", "organisation_lead", "partner", "administrator", "participant")
+LEVELS = ("known", "contact", "record")
+
+
+class Maker:
+    """Makes one world. Keys carry the seed, so that any number of worlds can stand in one database."""
+
+    def __init__(self, seed: int, today: date) -> None:
+        self.dice, self.seed, self.today = random.Random(seed), seed, today
+        self.world: World = {"today": today}
+
+    def key(self, *parts: object) -> str:
+        return "-".join(map(str, ("w", self.seed, *parts)))
+
+    def span(self, *, kind: str = "") -> dict[str, Any]:
+        """Dates in force, over, or yet to come."""
+        kind = kind or self.dice.choice(("open", "open", "closed", "over", "today_over", "future"))
+        spans = {
+            "open": (-100, None),
+            "closed": (-100, 100),
+            "over": (-100, -5),
+            "today_over": (-100, 0),
+            "future": (5, None),
+        }
+        since, until = spans[kind]
+        return {"since": self.day(since), "until": None if until is None else self.day(until)}
+
+    def day(self, offset: int) -> date:
+        return self.today + timedelta(days=offset)
+
+    def make(self) -> World:
+        self.network()
+        self.hats()
+        self.families()
+        self.grants()
+        self.deeds()
+        return self.world
+
+    def network(self) -> None:
+        bodies = [self.key("body", number) for number in range(4)]
+        self.world["organisations"] = [
+            {"key": key, "name": key, "standing": "member", "kind": "cooperative"} for key in bodies
+        ]
+        self.teams = [self.key("team", number) for number in range(5)]
+        self.world["teams"] = [
+            {"key": key, "name": key, "kind": "team" if number else "desk", "organisation": self.dice.choice(bodies)}
+            for number, key in enumerate(self.teams)
+        ]
+        self.bodies = bodies
+
+    def hats(self) -> None:
+        users, hats, places = [], [], []
+        for number, role in enumerate((*ROLES, "educator", "organisation_lead")):
+            key = self.key("hat", number)
+            users.append({"key": key, "email": f"{key}@example.org", "name": f"Persona {number}"})
+            ended = self.span(kind=self.dice.choice(("open", "open", "open", "today_over")))
+            hats.append({"key": key, "user": key, "organisation": self.dice.choice(self.bodies), "role": role, **ended})
+            for team in self.dice.sample(self.teams, self.dice.randint(0, 3)):
+                places.append({"team": team, "membership": key, "profession": "other", **self.span()})
+        self.world.update(users=users, memberships=hats, team_memberships=places)
+
+    def families(self) -> None:
+        world = self.world
+        for name in ("households", "persons", "homes", "addresses", "protected_addresses", "aspects"):
+            world[name] = []
+        for number in range(self.dice.randint(3, 7)):
+            self.family(self.key("family", number), number)
+        # A child in two homes, and somebody who has left one.
+        first, second = world["households"][:2]
+        child = world["homes"][0]["person"]
+        world["homes"].append({"household": second["key"], "person": child, "role": "child", "since": self.day(-50)})
+        world["homes"].append(
+            {"household": first["key"], "person": world["homes"][-2]["person"], "role": "other", **self.span(kind="over"),
+             "kind": "registered"}
+        )
+
+    def family(self, key: str, number: int) -> None:
+        since = self.day(-60)
+        self.world["households"].append(
+            {"key": key, "code": f"W{self.seed}-{number}", "name": f"Famiglia {key}", "municipality": "015189",
+             "team": self.dice.choice(self.teams), "since": since}
+        )
+        for each in range(self.dice.randint(1, 3)):
+            person = f"{key}-{each}"
+            self.world["persons"].append(
+                {"key": person, "given": f"Nome{each}", "family": key, "birth": self.day(-4000 * (each + 1)),
+                 "phone": self.dice.choice(("", "02 000111")), "codice_fiscale": self.dice.choice(("", "RSSMRA80A01H501U"))}
+            )
+            self.world["homes"].append({"household": key, "person": person, "role": "parent", "since": since})
+        self.world["addresses"].append({"household": key, "line": "via di prova 1", "municipality": "015189", "since": since})
+        self.world["aspects"].append({"household": key, "kind": "strong", "words": f"forza {key}", "since": since})
+        if self.dice.random() < 0.5:
+            self.world["protected_addresses"].append(
+                {"household": key, "line": "luogo riservato", "municipality": "015189", "since": since, "reason": "prova"}
+            )
+
+    def grants(self) -> None:
+        self.world["grants"] = []
+        seen = set()
+        for household in self.world["households"]:
+            for _ in range(self.dice.randint(1, 4)):
+                to = {"to_team": self.dice.choice(self.teams)} if self.dice.random() < 0.5 else {"to_organisation": self.dice.choice(self.bodies)}
+                grant = {"household": household["key"], **to, "level": self.dice.choice(LEVELS), **self.span(),
+                         "purpose": "collaboration", "reason": "prova", "by": self.world["memberships"][0]["key"],
+                         "withdrawn": "prova" if self.dice.random() < 0.15 else ""}
+                mark = (household["key"], *sorted(to.items()), grant["level"], grant["since"])
+                if mark not in seen:
+                    seen.add(mark)
+                    self.world["grants"].append(grant)
+
+
+    def deeds(self) -> None:
+        """Acts and readings about families, and one that is no family's."""
+        hats = [hat["key"] for hat in self.world["memberships"]]
+        moments = [datetime.combine(self.day(-day), time(9), UTC) for day in range(1, 4)]
+        about = [(household["key"], at) for household in self.world["households"] for at in moments]
+        self.world["events"] = [
+            {"kind": "household.created", "subject": ("people.household", key), "household": key, "at": at,
+             "membership": self.dice.choice(hats)}
+            for key, at in about
+        ] + [{"kind": "hat.worn", "subject": ("organisations.membership", hats[0]), "at": moments[0], "membership": hats[0]}]
+        self.world["readings"] = [
+            {"page": f"page-{number}", "household": key, "at": at, "membership": self.dice.choice(hats)}
+            for number, (key, at) in enumerate(about)
+        ]
+
+
+def make_world(seed: int, today: date) -> World:
+    """The world of this seed as it stands on `today`."""
+    return Maker(seed, today).make()
