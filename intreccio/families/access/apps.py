@@ -7,3 +7,9 @@ class AccessConfig(AppConfig):
     name = "intreccio.families.access"
     label = "access"
     verbose_name = "Accesso"
+
+    def ready(self) -> None:
+        """Fills the registers."""
+        from intreccio.families.access import panels
+
+        panels.register()

@@ -64,3 +64,8 @@ link_household = may(
     _("collegare una segnalazione o un contatto alla sua famiglia"),
     Coordinator, SocialWorker, Educator,
 )  # fmt: skip
+open_contacts = may(
+    "open_contacts",
+    _("leggere il registro del proprio sportello"),
+    Coordinator, SocialWorker, Educator, Psychologist, OrganisationLead,
+)  # fmt: skip

@@ -17,9 +17,13 @@ from intreccio.parties.organisations.vocabulary import Profession
 from intreccio.parties.people.models import FamilyRow
 
 OF_THE_CASE = Processing(
-    purpose=_("Accompagnare la famiglia: decidere insieme, sapere chi lavora con loro, ricordare i passi fatti."),
+    purpose=_(
+        "Accompagnare la famiglia: decidere insieme, sapere chi lavora con loro, ricordare i passi fatti."
+    ),
     basis=_("Art. 6.1.e e 9.2.g del GDPR; artt. 6 e 22 della legge 328/2000: servizi sociali dei comuni."),
-    retention=_("Quanto stabilisce il massimario di scarto del comune titolare; nelle cooperative, fino alla fine dell'affidamento."),
+    retention=_(
+        "Quanto stabilisce il massimario di scarto del comune titolare; nelle cooperative, fino alla fine dell'affidamento."
+    ),
 )
 OPEN = Q(ended_on__isnull=True, voided_at__isnull=True)
 

@@ -129,7 +129,7 @@ class Verification(Record):
 
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="verifications")
     day = models.DateField()
-    by = models.UUIDField(null=True, help_text="a membership; empty where a source says it")
+    checked_by = models.UUIDField(null=True, help_text="a membership; empty where a source says it")
     method = models.CharField(max_length=10, choices=VerificationMethod.choices)
 
     class Meta:

@@ -62,5 +62,5 @@ def writes_part(service: str = "service_id") -> str:
 def verifies() -> str:
     """The same as `may_verify`, in one's own name; a source in the house's."""
     own = "EXISTS (SELECT 1 FROM directory_service s WHERE s.id = service_id AND s.organisation_id = (SELECT my_organisation()))"
-    person = f"by = (SELECT my_membership()) AND method <> 'source' AND ({VERIFIES} OR ((SELECT my_role()) = 'partner' AND {own}))"
-    return f"({person} OR ({HOUSE} AND by IS NULL AND method = 'source'))"
+    person = f"checked_by = (SELECT my_membership()) AND method <> 'source' AND ({VERIFIES} OR ((SELECT my_role()) = 'partner' AND {own}))"
+    return f"({person} OR ({HOUSE} AND checked_by IS NULL AND method = 'source'))"

@@ -68,6 +68,7 @@ class Person(Record, Versioned, Voidable):
     citizenship = models.CharField(max_length=3, blank=True)
     died_on = models.DateField(null=True, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="merged")
+    merge_reason = models.CharField(max_length=200, blank=True, editable=False)  # why it was merged, or parted again
 
     class Meta:
         constraints = [models.CheckConstraint(condition=~Q(merged_into=F("id")), name="person_not_merged_into_itself")]

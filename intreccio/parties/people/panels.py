@@ -1,5 +1,73 @@
-"""What this area shows elsewhere."""
+"""What this area shows elsewhere: its entry of the menu, its answers to a search, the words of its acts."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.accounts.roles import Sight, with_sight
+from intreccio.ground.kernel.panels import MenuItem, add_menu, add_search, tell
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people import queries
+from intreccio.parties.people.queries.sight import opens_something
+
+ALWAYS = frozenset(with_sight(Sight.TEAMS, Sight.ORGANISATION))
+ONLY_GRANTED = frozenset(with_sight(Sight.GRANTED))
+
+
+def shown_to(viewer: Viewer) -> bool:
+    """Who works in teams or leads a body; a partner only where a family is open to them."""
+    return viewer.role in ALWAYS or (viewer.role in ONLY_GRANTED and opens_something(viewer))
 
 
 def register() -> None:
     """Fills the kernel's registers."""
+    add_menu(MenuItem("households", _("Famiglie"), "household_list", "user", 30, shown_to, phone=True))
+    add_search(queries.search_for)
+    tell_acts()
+    tell_readings()
+
+
+def tell_acts() -> None:
+    """How our events read in a story."""
+    tell(
+        household__created=_("Famiglia scritta per la prima volta"),
+        household__edited=_("Aggiornati i dati della famiglia"),
+        household__handed_over=_("Affidata a un'altra équipe"),
+        household__shared=_("Aperta a chi collabora"),
+        household__unshared=_("Chiusa a chi collaborava"),
+        person__added=_("Aggiunta una persona"),
+        person__brought=_("Scritta in questa casa una persona già conosciuta"),
+        person__edited=_("Aggiornati i dati di una persona"),
+        person__left=_("Una persona non vive più qui"),
+        person__merged=_("Unite due schede della stessa persona"),
+        person__parted=_("Separate due schede"),
+        name__added=_("Aggiunto un nome"),
+        name__edited=_("Corretto un nome"),
+        name__voided=_("Annullato un nome sbagliato"),
+        identifier__added=_("Aggiunto un codice"),
+        identifier__edited=_("Corretto un codice"),
+        identifier__voided=_("Annullato un codice sbagliato"),
+        contact_point__added=_("Aggiunto un contatto"),
+        contact_point__edited=_("Corretto un contatto"),
+        contact_point__voided=_("Annullato un contatto sbagliato"),
+        home__voided=_("Annullata una presenza in casa"),
+        address__written=_("Scritto l'indirizzo"),
+        address__edited=_("Corretto l'indirizzo"),
+        address__voided=_("Annullato un indirizzo sbagliato"),
+        address__protected=_("Protetto l'indirizzo"),
+        protected_address__voided=_("Annullato un indirizzo protetto"),
+        aspect__added=_("Scritto che cosa serve o che cosa c'è già"),
+        aspect__edited=_("Corretto che cosa serve o che cosa c'è già"),
+        aspect__closed=_("Chiuso qualcosa che serviva o che c'era"),
+        aspect__voided=_("Annullata una riga su che cosa serve"),
+    )
+
+
+def tell_readings() -> None:
+    """How the pages of a family are called where one reads who has looked."""
+    tell(
+        reading__household_page=_("la pagina della famiglia"),
+        reading__household_story=_("la storia"),
+        reading__household_sight=_("chi vede che cosa"),
+        reading__person_page=_("la scheda di una persona"),
+        reading__protected_address=_("l'indirizzo protetto"),
+        reading__address_list=_("gli indirizzi"),
+    )

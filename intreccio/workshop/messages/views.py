@@ -40,7 +40,7 @@ def retry_mail(request: HttpRequest, mail_id: UUID) -> HttpResponse:
     """Puts one back in the queue."""
     viewer = viewer_of(request)
     policies.retry_mail.require(viewer)
-    mail = get_object_or_404(Mail.objects.all(), pk=mail_id)
+    mail = get_object_or_404(Mail, pk=mail_id)
     form = RetryForm(request.POST)
     if not form.is_valid():
         return HttpResponseBadRequest()

@@ -47,7 +47,9 @@ class Heard:
 
 
 @transaction.atomic
-def create_contact(heard: Heard, *, desk_id: UUID, by: Viewer, today: date, about: Triage | None = None) -> Contact:
+def create_contact(
+    heard: Heard, *, desk_id: UUID, by: Viewer, today: date, about: Triage | None = None
+) -> Contact:
     """Writes a conversation of one of the viewer's desks. About a signal, it answers it."""
     policies.create_contact.require(by)
     refuse_if(_why_not(heard, desk_id, by, today, about))
@@ -65,7 +67,9 @@ def create_contact(heard: Heard, *, desk_id: UUID, by: Viewer, today: date, abou
     )
     contact.save(force_insert=True)
     used(by, heard.needs)
-    _record("contact.created", contact, by=by, answers=heard.answers, minutes=heard.minutes, channel=heard.channel)
+    _record(
+        "contact.created", contact, by=by, answers=heard.answers, minutes=heard.minutes, channel=heard.channel
+    )
     if about is not None:
         answer_signal(about, Outcome.CONTACT, by=by)
     return contact
@@ -95,7 +99,9 @@ def link_contact(contact: Contact, household: Household, *, by: Viewer, version:
 
 
 @transaction.atomic
-def answered(contact: Contact, *, by: Viewer, outcome: str = Outcome.CASE, household: Household | None = None) -> None:
+def answered(
+    contact: Contact, *, by: Viewer, outcome: str = Outcome.CASE, household: Household | None = None
+) -> None:
     """What an area above did about a conversation (took the family in charge, say). Twice is once.
 
     A signal that the conversation was about is answered with it.
@@ -135,4 +141,3 @@ def _record(kind: str, contact: Contact, *, by: Viewer, **codes: Any) -> None:
         record_family_deed(kind, contact, household, by=by, **said)
     else:
         record(kind, contact, by=by, codes={"municipality": contact.municipality_code, **said})
-

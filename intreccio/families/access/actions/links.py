@@ -13,7 +13,9 @@ from intreccio.families.access.models import Contact, Triage
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.households import create_household
+from intreccio.parties.people.actions.persons import Draft, add_person
 from intreccio.parties.people.models import Household
+from intreccio.parties.people.vocabulary import HomeRole
 
 
 @transaction.atomic
@@ -23,7 +25,14 @@ def link_signal(triage: Triage, household: Household, *, by: Viewer, version: in
     at_the_desk(triage, by)
     if triage.household_id is not None:
         raise Refused(_("Questa segnalazione è già collegata a una famiglia."), code="already_linked")
-    follow(triage, by=by, event="signal.linked", version=version, household_id=household.pk, team_id=household.team_id)
+    follow(
+        triage,
+        by=by,
+        event="signal.linked",
+        version=version,
+        household_id=household.pk,
+        team_id=household.team_id,
+    )
 
 
 @transaction.atomic
@@ -35,5 +44,17 @@ def begin_household(
     household = create_household(
         by=by, name=name, municipality_code=contact.municipality_code, team_id=team_id, today=today
     )
+    if contact.given or contact.surname:
+        add_person(household, _who(contact), by=by, since=today)
     link_contact(contact, household, by=by, version=version)
     return household
+
+
+def _who(contact: Contact) -> Draft:
+    return Draft(
+        given=contact.given,
+        family=contact.surname,
+        role=HomeRole.PARENT if contact.ages else HomeRole.OTHER,
+        birth_date=contact.birth_date,
+        phone=contact.phone,
+    )

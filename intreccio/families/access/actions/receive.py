@@ -66,7 +66,9 @@ def send_signal(said: Said, sender: From, *, receipt: str, today: date) -> Signa
 
 
 @transaction.atomic
-def create_signal(said: Said, sender: From, *, by: Viewer, on_behalf: bool, receipt: str, today: date) -> Signal:
+def create_signal(
+    said: Said, sender: From, *, by: Viewer, on_behalf: bool, receipt: str, today: date
+) -> Signal:
     """By somebody who has signed in: in their own name, or at the desk for somebody who telephoned."""
     policies.create_signal.require(by)
     written_by = by.membership_id if on_behalf else None
@@ -115,7 +117,9 @@ def _competent(municipality_code: str, today: date) -> Desk:
         raise Refused(
             _("Per questo comune non c'è ancora uno sportello che riceva le segnalazioni."),
             code="no_desk",
-            way_out=_("Se c'è un pericolo chiama il 112 o il 114. Altrimenti rivolgiti ai servizi sociali del comune."),
+            way_out=_(
+                "Se c'è un pericolo chiama il 112 o il 114. Altrimenti rivolgiti ai servizi sociali del comune."
+            ),
         )
     return desk
 

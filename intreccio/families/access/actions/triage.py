@@ -129,12 +129,23 @@ def _why_not(triage: Triage, choice: Choice, *, told: bool, today: date) -> Any:
 
 def _say(triage: Triage, words: str, by: Viewer) -> None:
     SignalWord(
-        signal_id=triage.signal_id, desk_id=triage.desk_id, at=now(), from_desk=True, words=words, by=by.membership_id
+        signal_id=triage.signal_id,
+        desk_id=triage.desk_id,
+        at=now(),
+        from_desk=True,
+        words=words,
+        by=by.membership_id,
     ).save(force_insert=True)
 
 
 def follow(
-    triage: Triage, *, by: Viewer, event: str, version: int | None = None, codes: Mapping[str, Any] | None = None, **changes: Any
+    triage: Triage,
+    *,
+    by: Viewer,
+    event: str,
+    version: int | None = None,
+    codes: Mapping[str, Any] | None = None,
+    **changes: Any,
 ) -> None:
     """Writes over a triage row (locked, or as it was read at `version`), and records why."""
     changed = write_over(triage, version=triage.version if version is None else version, **changes)

@@ -61,7 +61,12 @@ def reply_to_sender(triage: Triage, words: str, *, by: Viewer, closes: bool) -> 
     if closes and not may_become(kept.state, SignalState.CLOSED):
         raise Refused(_("Questa segnalazione è già chiusa."), code="already_closed")
     word = SignalWord(
-        signal_id=triage.signal_id, desk_id=triage.desk_id, at=now(), from_desk=True, words=words, by=by.membership_id
+        signal_id=triage.signal_id,
+        desk_id=triage.desk_id,
+        at=now(),
+        from_desk=True,
+        words=words,
+        by=by.membership_id,
     )
     word.save(force_insert=True)
     after = SignalState.CLOSED if closes else SignalState(kept.state)

@@ -19,7 +19,9 @@ class Contact(Record, Versioned):
     """One conversation at the desk: who, what is needed, what was answered, how long. The name may stay unsaid."""
 
     processing: ClassVar = Processing(
-        purpose=_("Ascoltare, informare e orientare chi chiede allo sportello; ricordare che cosa gli è stato detto."),
+        purpose=_(
+            "Ascoltare, informare e orientare chi chiede allo sportello; ricordare che cosa gli è stato detto."
+        ),
         basis=_("Art. 6.1.e e 9.2.g del GDPR; art. 22, comma 4, della legge 328/2000: segretariato sociale."),
         retention=_("24 mesi se non si apre un percorso; altrimenti quanto il percorso della famiglia."),
     )
@@ -62,8 +64,12 @@ class Contact(Record, Versioned):
         ]
         indexes = [
             models.Index(fields=["desk", "-at", "-id"], name="contact_register"),
-            models.Index(fields=["household"], condition=Q(household__isnull=False), name="contact_of_household"),
-            models.Index(fields=["desk", "phone_digits"], condition=~Q(phone_digits=""), name="contact_by_phone"),
+            models.Index(
+                fields=["household"], condition=Q(household__isnull=False), name="contact_of_household"
+            ),
+            models.Index(
+                fields=["desk", "phone_digits"], condition=~Q(phone_digits=""), name="contact_by_phone"
+            ),
             models.Index(
                 fields=["desk"],
                 condition=Q(answers__contains=["intake"], settled_at__isnull=True),

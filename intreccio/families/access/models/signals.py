@@ -16,12 +16,16 @@ class Signal(Record):
 
     processing: ClassVar = Processing(
         purpose=_("Accorgersi presto di una famiglia in difficoltà e decidere un primo passo."),
-        basis=_("Art. 6.1.e e 9.2.g del GDPR, art. 2-sexies del Codice privacy: compito di interesse pubblico."),
+        basis=_(
+            "Art. 6.1.e e 9.2.g del GDPR, art. 2-sexies del Codice privacy: compito di interesse pubblico."
+        ),
         retention=_("24 mesi se non si apre un percorso; altrimenti quanto il percorso della famiglia."),
     )
 
     code = models.CharField(max_length=20, unique=True)
-    receipt = models.CharField(max_length=64, unique=True, editable=False, help_text="keyed digest of the receipt code")
+    receipt = models.CharField(
+        max_length=64, unique=True, editable=False, help_text="keyed digest of the receipt code"
+    )
     received_at = models.DateTimeField()
     desk = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")
     source = models.PositiveSmallIntegerField(choices=Source.choices)
@@ -30,7 +34,9 @@ class Signal(Record):
     worry = models.TextField(blank=True)
     good = models.TextField(blank=True)
     children = models.CharField(max_length=200, blank=True)
-    family = models.CharField(max_length=300, blank=True, help_text="who they are and how to find them, as said")
+    family = models.CharField(
+        max_length=300, blank=True, help_text="who they are and how to find them, as said"
+    )
     knows = models.CharField(max_length=10, choices=FamilyKnows.choices)
     danger_now = models.BooleanField(default=False)
     written_by = models.UUIDField(null=True, help_text="membership of who wrote it down for somebody else")

@@ -30,7 +30,9 @@ class Triage(Record, Versioned):
     state = models.CharField(max_length=10, choices=SignalState.choices, default=SignalState.RECEIVED)
     urgency = models.CharField(max_length=5, choices=Urgency.choices, blank=True)
     urgency_by = models.UUIDField(null=True)
-    due_on = models.DateField(help_text="until somebody has chosen the urgency: within when it should be read")
+    due_on = models.DateField(
+        help_text="until somebody has chosen the urgency: within when it should be read"
+    )
     has_news = models.BooleanField(default=False, help_text="who signalled has added a word")
     read_by = models.UUIDField(null=True)
     step = models.CharField(max_length=10, choices=FirstStep.choices, blank=True)
@@ -50,7 +52,9 @@ class Triage(Record, Versioned):
         indexes = [
             models.Index(fields=["desk", "state", "due_on", "id"], name="triage_inbox"),
             models.Index(fields=["assigned_to", "state", "assigned_until"], name="triage_assigned"),
-            models.Index(fields=["household"], condition=Q(household__isnull=False), name="triage_of_household"),
+            models.Index(
+                fields=["household"], condition=Q(household__isnull=False), name="triage_of_household"
+            ),
             models.Index(fields=["desk"], condition=Q(has_news=True), name="triage_news"),
         ]
 

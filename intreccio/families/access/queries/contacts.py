@@ -1,7 +1,6 @@
 """The register of the counter."""
 
 from collections.abc import Sequence
-from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -49,5 +48,3 @@ def waiting_for_intake(viewer: Viewer) -> QuerySet[Contact]:
 def contacts_of_household(household_id: UUID) -> list[Contact]:
     """Conversations about a household, last first."""
     return list(Contact.objects.filter(household_id=household_id).order_by("-at")[:10])
-
-

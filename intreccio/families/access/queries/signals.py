@@ -6,12 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from intreccio.families.access.models import Signal, SignalSender, SignalStep, SignalWord, Triage
 from intreccio.families.access.queries.desks import names_of
-from intreccio.families.access.vocabulary import CloseReason, FirstStep, Urgency
+from intreccio.families.access.vocabulary import CloseReason, FirstStep, SignalState, Urgency
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household
 
@@ -43,7 +43,11 @@ def signals_at_hand(viewer: Viewer) -> QuerySet[Triage]:
 def sender_of(viewer: Viewer, signal: Signal) -> SignalSender | None:
     """Who signalled; None for whoever may not know."""
     del viewer
-    return SignalSender.objects.select_related("membership__user", "membership__organisation").filter(signal=signal).first()
+    return (
+        SignalSender.objects.select_related("membership__user", "membership__organisation")
+        .filter(signal=signal)
+        .first()
+    )
 
 
 def sent_by(viewer: Viewer) -> QuerySet[SignalSender]:
@@ -69,7 +73,12 @@ def story_of(viewer: Viewer, triage: Triage, words: list[SignalWord], *, source:
     """What has happened to a signal so far, in order. Two queries."""
     steps = list(SignalStep.objects.filter(signal_id=triage.signal_id).order_by("at"))
     hats = {triage.read_by, triage.urgency_by, triage.signal.written_by}
-    names = names_of(hats | {step.by for step in steps} | {step.to_id for step in steps} | {word.by for word in words if word.from_desk})
+    names = names_of(
+        hats
+        | {step.by for step in steps}
+        | {step.to_id for step in steps}
+        | {word.by for word in words if word.from_desk}
+    )
     entries = [
         *_beginning(triage, names, source),
         *(_of_step(step, names) for step in steps),
@@ -81,7 +90,11 @@ def story_of(viewer: Viewer, triage: Triage, words: list[SignalWord], *, source:
 def _beginning(triage: Triage, names: dict[UUID, str], source: str) -> Iterator[Entry]:
     signal = triage.signal
     writer = names.get(signal.written_by, "") if signal.written_by else ""
-    said = _("Raccolta da %(who)s. Viene da: %(source)s.") if writer else _("Arrivata con il modulo in linea. Viene da: %(source)s.")
+    said = (
+        _("Raccolta da %(who)s. Viene da: %(source)s.")
+        if writer
+        else _("Arrivata con il modulo in linea. Viene da: %(source)s.")
+    )
     yield Entry(signal.received_at, _("segnalazione"), said % {"who": writer, "source": source})
     if signal.read_at:
         urgency = _(" Urgenza: %s.") % str(Urgency(triage.urgency).label).lower() if triage.urgency else ""
@@ -125,3 +138,12 @@ def signals_of_household(household_id: UUID) -> list[Triage]:
     """Signals found to be about a household, last first."""
     rows = Triage.objects.filter(household_id=household_id).select_related("signal")
     return list(rows.order_by("-id")[:10])
+
+
+def to_do(viewer: Viewer) -> QuerySet[Triage]:
+    """What is the viewer's to read, to decide or to do, least time left first."""
+    undecided = Q(desk_id__in=viewer.team_ids) & (
+        Q(state__in=(SignalState.RECEIVED, SignalState.READ)) | Q(has_news=True)
+    )
+    mine = Q(assigned_to_id=viewer.membership_id, state=SignalState.ASSESSMENT)
+    return Triage.objects.filter(undecided | mine).select_related("signal").order_by("due_on", "id")

@@ -44,7 +44,15 @@ def may_become(state: str, after: str) -> bool:
 
 
 def why_not_step(
-    state: str, step: str, *, told: bool, somebody: bool, by_when: date | None, reason: str, note: str, today: date
+    state: str,
+    step: str,
+    *,
+    told: bool,
+    somebody: bool,
+    by_when: date | None,
+    reason: str,
+    note: str,
+    today: date,
 ) -> Words | None:
     """A reason, or None."""
     if not may_become(state, state_after(step, told=told)):

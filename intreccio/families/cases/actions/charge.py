@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -74,7 +75,7 @@ def _chosen(choice: Choice, today: date) -> Candidate | None:
     return who
 
 
-def _codes(case: Case, choice: Choice, motive: str) -> dict[str, object]:
+def _codes(case: Case, choice: Choice, motive: str) -> dict[str, Any]:
     return {
         "motive": motive,
         "by_team": str(choice.team_id),

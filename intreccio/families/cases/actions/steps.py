@@ -7,13 +7,13 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.cases import policies
 from intreccio.families.cases.models import Case, CaseStep
-from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household
 
 
 def lock_household(household: Household, *, by: Viewer) -> Household:
-    """Holds a family still for this transaction. Raises Refused when the actor's team does not answer for it."""
+    """Holds a family still for this transaction. Raises NotAllowed when the actor's team does not answer for it."""
     require_in_charge(household.team_id, by=by)
     held = Household.objects.select_for_update().filter(pk=household.pk).first()
     if held is None:
@@ -36,7 +36,7 @@ def lock_case(case: Case, *, by: Viewer) -> Case:
 def require_in_charge(team_id: object, *, by: Viewer) -> None:
     """Who sees a family because it was opened to them reads; only the team in charge acts."""
     if not policies.is_in_charge(by, team_id):
-        raise Refused(
+        raise NotAllowed(
             _("Su questa famiglia decide l'équipe che la accompagna."),
             code="not_in_charge",
             way_out=_("Parlatene con il suo riferimento: il nome è nella pagina della famiglia."),

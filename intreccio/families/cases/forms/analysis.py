@@ -1,13 +1,17 @@
 """The preliminary analysis: beginning it, ending it without taking charge, annulling what was a mistake."""
 
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.cases.actions import NewFamily, Reasons
 from intreccio.families.cases.forms.motives import MotiveField, StepForm
+from intreccio.families.cases.queries.starting import Start
+from intreccio.families.cases.queries.workers import my_teams
 from intreccio.families.cases.rules.stages import NOTHING
-from intreccio.ground.design.forms import OnceForm
+from intreccio.ground.design.forms import OnceForm, TouchRadio
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.forms import NeedsField
 from intreccio.ground.needs.queries import tree
@@ -17,6 +21,10 @@ class OpenCaseForm(StepForm):
     """The preliminary analysis."""
 
     verb = "open_case"
+    name = forms.CharField(
+        label=_("Come la chiamiamo"), help_text=_("Per esempio: Famiglia Rossi Diallo."), max_length=160
+    )
+    team = forms.ChoiceField(label=_("Quale équipe comincia"), widget=TouchRadio)
 
     motive = MotiveField(label=_("Perché la cominciamo"))
     why = forms.CharField(
@@ -28,11 +36,28 @@ class OpenCaseForm(StepForm):
     )
     needs = NeedsField(label=_("Di che cosa c'è bisogno, per quanto si sa"), required=False)
 
-    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
-        super().__init__(*args, stage=NOTHING, **kwargs)
-        field = self.fields["needs"]
-        if isinstance(field, NeedsField):
-            field.plant(tree(viewer))
+    def __init__(self, *args: Any, viewer: Viewer, start: Start, **kwargs: Any) -> None:
+        first = {"needs": start.needs, "name": f"Famiglia {start.surname}".strip() if start.surname else ""}
+        super().__init__(*args, stage=NOTHING, initial=first, **kwargs)
+        needs, team = self.fields["needs"], self.fields["team"]
+        if isinstance(needs, NeedsField):
+            needs.plant(tree(viewer))
+        if start.family is not None:
+            del self.fields["name"], self.fields["team"]
+        elif isinstance(team, forms.ChoiceField):
+            team.choices = [(str(one.pk), one.name) for one in my_teams(viewer)]
+
+    @property
+    def reasons(self) -> Reasons:
+        """Why, as it was answered."""
+        said = self.cleaned_data
+        return Reasons(said["motive"], said["why"], said["needs"])
+
+    @property
+    def new_family(self) -> NewFamily | None:
+        """The family to write, where there was none."""
+        said = self.cleaned_data
+        return NewFamily(said["name"], UUID(said["team"])) if "name" in self.fields else None
 
 
 class EndPreliminaryForm(StepForm):
@@ -42,7 +67,9 @@ class EndPreliminaryForm(StepForm):
 
     motive = MotiveField()
     words = forms.CharField(
-        label=_("Che cosa abbiamo detto alla famiglia"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
+        label=_("Che cosa abbiamo detto alla famiglia"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
     )
 
 

@@ -25,7 +25,10 @@ class TakeChargeForm(KeepForm):
     )
     motive = MotiveField(label=_("Perché la prendiamo in carico"))
     words = forms.CharField(
-        label=_("Che cosa abbiamo deciso, e con chi"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000, required=False
+        label=_("Che cosa abbiamo deciso, e con chi"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        required=False,
     )
     field_order = ("who", "motive", "words", "keep", "keep_level", "keep_until", "keep_reason")
 
@@ -42,7 +45,10 @@ class TakeChargeForm(KeepForm):
         for team in sorted(teams, key=lambda one: (one.pk != self.team_of_now, one.name)):
             itself = [] if team.pk == self.team_of_now else [(f"{team.pk}:", _("lo sceglie l'équipe"))]
             people = [
-                (f"{team.pk}:{place.membership_id}", f"{place.membership.user.name}, {place.get_profession_display()}")
+                (
+                    f"{team.pk}:{place.membership_id}",
+                    f"{place.membership.user.name}, {place.get_profession_display()}",
+                )
                 for place in members
                 if place.team_id == team.pk
             ]

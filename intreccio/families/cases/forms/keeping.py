@@ -27,7 +27,6 @@ class KeepForm(StepForm):
         choices=[(level.value, level.label) for level in (Level.CONTACT, Level.RECORD)],
         initial=Level.CONTACT.value,
         coerce=lambda value: Level(int(value)),
-        empty_value=Level.CONTACT,
         widget=TouchRadio,
         required=False,
     )
@@ -51,7 +50,7 @@ class KeepForm(StepForm):
     def window(self) -> tuple[date, str, Level] | None:
         """Until when, why and how much, where a window is kept."""
         said = self.cleaned_data
-        return (said["keep_until"], said["keep_reason"], said["keep_level"]) if self.will_keep(said) else None
+        return (said["keep_until"], said["keep_reason"], said["keep_level"] or Level.CONTACT) if self.will_keep(said) else None
 
     def will_keep(self, cleaned: dict[str, Any]) -> bool:
         """Whether the window is asked for and can be opened at all."""

@@ -30,4 +30,7 @@ class HandOverForm(KeepForm):
         field = self.fields["to_team"]
         if isinstance(field, forms.ChoiceField):
             teams = teams_at_work().exclude(pk=case.team_id)
-            field.choices = [("", _("scegli")), *((str(one.pk), f"{one.name} ({one.organisation.name})") for one in teams)]
+            field.choices = [
+                ("", _("scegli")),
+                *((str(one.pk), f"{one.name} ({one.organisation.name})") for one in teams),
+            ]

@@ -17,7 +17,10 @@ class AddWorkerForm(OnceForm):
 
     who = forms.ChoiceField(label=_("Chi comincia a lavorare con loro"))
     why = forms.CharField(
-        label=_("Per fare che cosa"), help_text=_("Per esempio: i compiti con Nadia, il lunedì."), max_length=300, required=False
+        label=_("Per fare che cosa"),
+        help_text=_("Per esempio: i compiti con Nadia, il lunedì."),
+        max_length=300,
+        required=False,
     )
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
@@ -32,7 +35,9 @@ class EndWorkerForm(OnceForm):
     """Who no longer works with the family."""
 
     reason = forms.ChoiceField(
-        label=_("Perché"), choices=[(one.value, one.label) for one in CHOSEN_ENDS], widget=TouchRadio(layout="pairs")
+        label=_("Perché"),
+        choices=[(one.value, one.label) for one in CHOSEN_ENDS],
+        widget=TouchRadio(layout="pairs"),
     )
 
 
@@ -54,6 +59,4 @@ class ResponsibleForm(EditForm):
 
     def over(self, now: Case) -> Self:
         """The same answer, read over the case as it stands now."""
-        posted = self.data.copy()
-        posted["version"] = str(now.version)
-        return type(self)(posted, case=now)
+        return type(self)({**self.data.dict(), "version": str(now.version)}, case=now)  # type: ignore[attr-defined]  # a POST

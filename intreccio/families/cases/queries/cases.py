@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from intreccio.families.cases.models import Case, CaseStep
 from intreccio.ground.accounts.roles import BY_CODE, Sight
@@ -38,8 +38,8 @@ def case_of(viewer: Viewer, household_id: UUID) -> Case | None:
     return (
         cases_in_sight(viewer)
         .filter(household_id=household_id, voided_at__isnull=True)
-        .order_by("ended_on__isnull", "opened_on", "id")
-        .last()
+        .order_by(F("ended_on").desc(nulls_first=True), "-opened_on", "-id")
+        .first()
     )
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from intreccio.families.cases.models import Case, CaseWorker
+from intreccio.families.cases.queries.cases import sees_families
 from intreccio.families.cases.rules.workers import Standing
 from intreccio.ground.accounts.roles import Sight, with_sight
 from intreccio.ground.kernel.viewer import Viewer
@@ -47,6 +48,16 @@ def workers_on(case: Case) -> QuerySet[CaseWorker]:
 def workers_of(case: Case) -> list[CaseWorker]:
     """Everybody who works or worked with the family, in order of beginning."""
     return list(workers_on(case).order_by("since", "id"))
+
+
+def workers_now(viewer: Viewer, household_id: UUID) -> list[CaseWorker]:
+    """Who works with a family today, on its open case."""
+    if not sees_families(viewer):
+        return []
+    rows = CaseWorker.objects.filter(
+        household_id=household_id, until__isnull=True, case__ended_on__isnull=True, case__voided_at__isnull=True
+    )
+    return list(rows.select_related("membership__user", "organisation", "case").order_by("since", "id"))
 
 
 def worker_of(case: Case, membership_id: UUID) -> CaseWorker | None:

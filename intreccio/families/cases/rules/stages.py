@@ -6,8 +6,8 @@ The log of transitions is `CaseStep`. A later area adds its rows here: plan, rev
 from dataclasses import dataclass
 from datetime import date
 
-from intreccio.ground.kernel.refused import Words
 from intreccio.families.cases.vocabulary import ENDED_STAGES, Motive, Stage
+from intreccio.ground.kernel.refused import Words
 
 NOTHING = ""
 BEGINNINGS = (Motive.SIGNAL, Motive.OWN_REQUEST, Motive.OTHER_SERVICE, Motive.COURT, Motive.RETURN)

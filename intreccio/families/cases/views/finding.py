@@ -47,7 +47,7 @@ def _led_before(request: HttpRequest) -> str:
 
 
 def find_case(request: HttpRequest, case_id: UUID, verb: str = "case_page") -> tuple[Viewer, Case]:
-    """The viewer and a case in sight; 404 for strangers, 403 where the role may not, 409 where another team is in charge."""
+    """The viewer and a case in sight; 404 for strangers, 403 where role or team may not."""
     viewer = viewer_of(request)
     case = get_object_or_404(cases_in_sight(viewer), pk=case_id)
     if verb in policies.ABILITIES:
@@ -76,7 +76,7 @@ def show(request: HttpRequest, case: Case, form: forms.BaseForm, name: str, **wo
 
 def lead(request: HttpRequest, form: forms.BaseForm, write: Callable[[], str], said: Words) -> HttpResponse:
     """Writes once, says what was done, goes where it led."""
-    address = once(form.cleaned_data["once"], write)  # type: ignore[attr-defined]  # a bound form that is valid
+    address = once(form.cleaned_data["once"], write)
     messages.success(request, str(said))
     return redirect(address)
 

@@ -3,49 +3,55 @@
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases import actions, policies
 from intreccio.families.cases.actions.steps import require_in_charge
 from intreccio.families.cases.forms import OpenCaseForm
-from intreccio.families.cases.queries.cases import case_of, households_in_sight
+from intreccio.families.cases.queries.cases import case_of
+from intreccio.families.cases.queries.starting import Start, start_from
 from intreccio.families.cases.views.finding import lead, step_page
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.people.models import Household
+
+PLACES = ("household", "contact", "signal")
 
 
 @step_page
 def open_case(request: HttpRequest) -> HttpResponse:
-    """`?household=`: of which family."""
+    """`?household=`, `?contact=` or `?signal=`: where it begins."""
     viewer = viewer_of(request)
-    family = _find_household(request, viewer)
-    form = OpenCaseForm(request.POST or None, viewer=viewer)
+    start = _find_start(request, viewer)
+    form = OpenCaseForm(request.POST or None, viewer=viewer, start=start)
     if not form.is_valid():
-        context = {"family": family, "form": form, "before": case_of(viewer, family.pk)}
-        return render(request, "families/cases/pages/open_case.html", context, status=422 if form.is_bound else 200)
+        before = case_of(viewer, start.family.pk) if start.family else None
+        context = {"start": start, "family": start.family, "form": form, "before": before}
+        return render(
+            request, "families/cases/pages/open_case.html", context, status=422 if form.is_bound else 200
+        )
 
     def write() -> str:
-        said = form.cleaned_data
-        reasons = actions.Reasons(said["motive"], said["why"], said["needs"])
-        case = actions.open_case(family, reasons=reasons, by=viewer, today=today())
+        case = actions.begin(start, reasons=form.reasons, new=form.new_family, by=viewer, today=today())
         return reverse("case_page", args=[case.pk])
 
     return lead(request, form, write, _("Fatto: l'analisi preliminare è aperta."))
 
 
-def _find_household(request: HttpRequest, viewer: Viewer) -> Household:
+def _find_start(request: HttpRequest, viewer: Viewer) -> Start:
     try:
-        household_id = UUID(request.GET.get("household", ""))
+        ids = {name: UUID(request.GET[name]) for name in PLACES if request.GET.get(name)}
     except ValueError as failure:
         raise Http404 from failure
-    family = get_object_or_404(households_in_sight(viewer), pk=household_id)
+    start = start_from(viewer, **ids)
+    if start is None:
+        raise Http404
     policies.open_case.require(viewer)
-    require_in_charge(family.team_id, by=viewer)
-    if request.method != "POST":
-        record_reading(viewer, "open_case", household_id=family.pk, shown=[family.pk])
-    return family
+    if start.family:
+        require_in_charge(start.family.team_id, by=viewer)
+        if request.method != "POST":
+            record_reading(viewer, "open_case", household_id=start.family.pk, shown=[start.family.pk])
+    return start

@@ -32,7 +32,14 @@ def case_list(request: HttpRequest) -> HttpResponse:
     page = listed(viewer, team_id=team.pk, stage=stage, after=request.GET.get("after", "")) if team else None
     if page and page.rows:
         record_reading(viewer, "case_list", count=len(page.rows))
-    context = {"teams": teams, "team": team, "stages": Stage.choices, "stage": stage, "page": page, "today": today()}
+    context = {
+        "teams": teams,
+        "team": team,
+        "stages": Stage.choices,
+        "stage": stage,
+        "page": page,
+        "today": today(),
+    }
     return render(request, "families/cases/pages/case_list.html", context)
 
 

@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             "trigger",
             """
             BEGIN
-              UPDATE directory_service SET verified_on = NEW.day, verified_by = NEW.by, verification_method = NEW.method
+              UPDATE directory_service SET verified_on = NEW.day, verified_by = NEW.checked_by, verification_method = NEW.method
                 WHERE id = NEW.service_id AND (verified_on IS NULL OR verified_on <= NEW.day);
               RETURN NULL;
             END

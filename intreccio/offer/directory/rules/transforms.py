@@ -51,7 +51,7 @@ def landline_zero(text: str) -> str:
     """Puts back the zero that a landline begins with. Mobile and free numbers, and what is no number, stay as written."""
     digits = digits_of(text)
     landline = 5 <= len(digits) <= 10 and digits == text and digits[0] in "12456789"
-    free = re.fullmatch(r"(800|803|840|848)\d{3,6}", digits) and len(digits) in (6, 9)
+    free = re.fullmatch(r"(800|840|848)\d{6}|803\d{3}", digits)
     return f"0{text}" if landline and not free else text
 
 

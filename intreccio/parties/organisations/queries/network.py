@@ -54,6 +54,11 @@ def sites_of(organisation: Organisation) -> list[tuple[Site, str]]:
     return [(site, named.get(site.municipality_code, "")) for site in found]
 
 
+def all_sites() -> QuerySet[Site]:
+    """Places with their body."""
+    return Site.objects.select_related("organisation")
+
+
 def teams_of(organisation: Organisation) -> QuerySet[Team]:
     """Desks and teams that a body leads."""
     return Team.objects.filter(organisation=organisation).order_by("kind", "name", "id")

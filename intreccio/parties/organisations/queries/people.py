@@ -78,3 +78,8 @@ def own_hats(viewer: Viewer) -> list[Membership]:
 def own_teams(viewer: Viewer, day: date) -> QuerySet[TeamMembership]:
     """Where the viewer works under this hat."""
     return TeamMembership.objects.filter(on(day), membership_id=viewer.membership_id).select_related("team")
+
+
+def all_hats() -> QuerySet[Membership]:
+    """Hats with their person and body; row security says which."""
+    return Membership.objects.select_related("user", "organisation")

@@ -43,6 +43,23 @@ def posts_version(posts: Iterable[TeamPost]) -> int:
     return 1 + sum(post.version for post in posts)
 
 
+def posts_as_written(team: Team) -> dict[str, int]:
+    """Every profession with its number, and the version of them all: what the form shows."""
+    posts = list(TeamPost.objects.filter(team=team))
+    written = dict.fromkeys(Profession.values, 0) | {post.profession: post.planned for post in posts}
+    return written | {"version": posts_version(posts)}
+
+
+def all_teams() -> QuerySet[Team]:
+    """Teams with the body that leads them and their project."""
+    return Team.objects.select_related("organisation", "project")
+
+
+def places_in_teams() -> QuerySet[TeamMembership]:
+    """Hats at work, with all that a page says of them."""
+    return TeamMembership.objects.select_related("team__organisation", "membership__user", "membership__organisation")
+
+
 def composition_of(team: Team, members: list[TeamMembership]) -> Composition:
     """Planned beside present."""
     return composition(Profession.values, planned_posts(team), (each.profession for each in members))

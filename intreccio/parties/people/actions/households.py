@@ -15,8 +15,10 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import require_charge
 from intreccio.parties.people.actions.deeds import record_family_deed
+from intreccio.parties.people.actions.persons import Draft, add_person
 from intreccio.parties.people.actions.search import index_household
 from intreccio.parties.people.models import Household
+from intreccio.parties.people.rules.names import suggested_name
 from intreccio.parties.people.rules.search import sort_name
 
 
@@ -55,6 +57,17 @@ def create_household(
     household.save(force_insert=True)
     index_household(household)
     record_family_deed("household.created", household, household, by=by)
+    return household
+
+
+@transaction.atomic
+def begin_household(*, by: Viewer, today: date, name: str, persons: Sequence[Draft], **values: Any) -> Household:
+    """Writes a household together with its first persons; without a name it takes the first surname."""
+    surname = next((draft.family for draft in persons if draft.family), "")
+    name = name.strip() or suggested_name(surname) or _("Famiglia senza nome")
+    household = create_household(by=by, today=today, name=name, **values)
+    for draft in persons:
+        add_person(household, draft, by=by, since=today)
     return household
 
 

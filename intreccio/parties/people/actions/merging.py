@@ -33,19 +33,14 @@ def merge_persons(kept: Person, other: Person, *, by: Viewer, reason: str) -> No
         ),
         code="cannot_merge",
     )
-    write_over(other, version=other.version, merged_into=kept)
+    write_over(other, version=other.version, merged_into=kept, merge_reason=reason.strip())
     homes = _homes(kept, by) + _homes(other, by)
     for home in homes:
         _let_in(other if home.person_id == kept.pk else kept, home)
     index_person(kept)
     index_person(other)
     for household in _households(homes):
-        record_family_deed("person.merged", kept, household, by=by, other=str(other.pk), reason=reason_code(reason))
-
-
-def reason_code(reason: str) -> str:
-    """Events carry no words: only that a reason was written, kept with the voided rows when the two part."""
-    return "written" if reason.strip() else "none"
+        record_family_deed("person.merged", kept, household, by=by, other=str(other.pk))
 
 
 def _locked(kept: Person, other: Person, *, by: Viewer) -> tuple[Person, Person]:
@@ -91,7 +86,7 @@ def part_persons(other: Person, *, by: Viewer, reason: str) -> None:
     homes = _homes(kept, by) + _homes(other, by)
     for household in _households(homes):
         record_family_deed("person.parted", kept, household, by=by, other=str(other.pk))
-    write_over(other, version=other.version, merged_into=None)
+    write_over(other, version=other.version, merged_into=None, merge_reason=reason.strip())
     for stay in HouseholdMembership.objects.kept().filter(person__in=[kept, other], merged_from__person__in=[kept, other]):
         void(stay, by=by, reason=reason.strip())
     index_person(kept)

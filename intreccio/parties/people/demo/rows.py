@@ -67,6 +67,8 @@ def _person(person: Row) -> Row:
         "birthplace_code": person.get("birthplace", ""),
         "citizenship": person.get("citizenship", ""),
         "died_on": person.get("died"),
+        "merged_into_id": key_for("person", person["merged_into"]) if person.get("merged_into") else None,
+        "merge_reason": person.get("merge_reason", ""),
     }
 
 

@@ -31,3 +31,13 @@ def place_of(code: str) -> str:
     """The name of a municipality; empty where there is none."""
     found = municipalities_by_istat([code]).get(code)
     return found.name if found else ""
+
+
+def addresses_of(viewer: Viewer, seen: Seen) -> list[tuple[HomeAddress, str]]:
+    """Every address with its municipality, present ones first; none where the address is protected."""
+    if not seen.shows_contact or seen.household.is_protected:
+        return []
+    rows = list(HomeAddress.objects.filter(household=seen.household).order_by("-since", "-id"))
+    places = municipalities_by_istat(row.municipality_code for row in rows)
+    rows.sort(key=lambda row: (row.voided_at is not None, row.until is not None))
+    return [(row, places[row.municipality_code].name if row.municipality_code in places else "") for row in rows]

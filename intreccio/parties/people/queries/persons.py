@@ -134,3 +134,8 @@ def home_row(viewer: Viewer, household_id: UUID, row_id: UUID) -> HouseholdMembe
     """One stay in a home."""
     rows = HouseholdMembership.objects.kept().filter(household_id=household_id, pk=row_id)
     return rows.select_related("person", "household").first()
+
+
+def merged_row(viewer: Viewer, person: Person, other_id: UUID) -> Person | None:
+    """A row merged into a person's."""
+    return Person.objects.filter(merged_into=person, pk=other_id).first()

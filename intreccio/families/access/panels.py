@@ -1,0 +1,162 @@
+"""What this area shows elsewhere: menu, Oggi, the household's page, words of its events."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.access import policies
+from intreccio.families.access.models import Triage
+from intreccio.families.access.queries.contacts import contacts_of_household, waiting_for_intake
+from intreccio.families.access.queries.inbox import waiting_count
+from intreccio.families.access.queries.signals import signals_of_household, to_do, unread_answers
+from intreccio.families.access.rules.titles import title_of
+from intreccio.families.access.vocabulary import FirstStep, SignalState
+from intreccio.ground.accounts.roles import Coordinator, OrganisationLead, Partner, SocialWorker
+from intreccio.ground.kernel.clock import days_since, today
+from intreccio.ground.kernel.panels import MenuItem, Panel, Waiting, add_menu, add_panel, add_waiting, tell
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import Household
+
+AT_THE_DESK = {role.code for role in (Coordinator, SocialWorker, OrganisationLead)}
+MOST = 10
+
+
+def register() -> None:
+    """Fills the kernel's registers."""
+    add_menu(
+        MenuItem(
+            "signals", _("Segnalazioni"), "signal_inbox", "horn", 20,
+            shown_to=lambda viewer: viewer.role in AT_THE_DESK, waiting=waiting_count,
+        )
+    )  # fmt: skip
+    add_menu(
+        MenuItem(
+            "my_signals", _("Segnalazioni"), "my_signals", "horn", 20,
+            shown_to=lambda viewer: viewer.role == Partner.code,
+            waiting=lambda viewer: unread_answers(viewer)[:MOST].count(),
+        )
+    )  # fmt: skip
+    add_menu(
+        MenuItem(
+            "contact",
+            _("Nuovo contatto"),
+            "create_contact",
+            "plus-circle",
+            80,
+            shown_to=policies.create_contact,
+        )
+    )
+    add_waiting(waiting)
+    add_panel("household.page", Panel("families/access/pages/_of_household.html", of_household, order=60))
+    tell(
+        signal__received=_("segnalazione arrivata"),
+        signal__read=_("segnalazione letta"),
+        signal__urgency_set=_("urgenza scelta"),
+        signal__step_chosen=_("primo passo scelto"),
+        signal__word_added=_("chi ha segnalato ha aggiunto una parola"),
+        signal__answered_sender=_("restituzione a chi ha segnalato"),
+        signal__answered=_("la segnalazione ha trovato risposta"),
+        signal__linked=_("segnalazione collegata alla famiglia"),
+        contact__created=_("ascoltata allo sportello"),
+        contact__linked=_("contatto dello sportello collegato alla famiglia"),
+        contact__answered=_("il contatto ha trovato risposta"),
+    )
+    tell(
+        reading__signal_page=_("la segnalazione"),
+        reading__contact_page=_("il contatto allo sportello"),
+    )
+
+
+def waiting(viewer: Viewer) -> Iterator[Waiting]:
+    """What waits for somebody at a desk, for who is to act, for who signalled."""
+    if viewer.role == Partner.code:
+        yield from map(_answer, unread_answers(viewer).select_related("signal")[:MOST])
+        return
+    if not policies.open_signal(viewer) or not viewer.team_ids:
+        return
+    for triage in to_do(viewer)[:MOST]:
+        yield _mine(triage) if triage.assigned_to_id == viewer.membership_id else _unread(triage)
+    if policies.create_contact(viewer):
+        yield from map(_intake, waiting_for_intake(viewer)[:MOST])
+
+
+def _left(triage: Triage) -> str:
+    left = ((triage.assigned_until or triage.due_on) - today()).days
+    if left < 0:
+        return (
+            gettext("l'accordo era di %d giorni prima") % -left
+            if left < -1
+            else gettext("l'accordo era per ieri")
+        )
+    return (
+        gettext("entro oggi")
+        if left == 0
+        else gettext("restano %d giorni") % left
+        if left > 1
+        else gettext("entro domani")
+    )
+
+
+def _unread(triage: Triage) -> Waiting:
+    signal = triage.signal
+    states = {SignalState.RECEIVED: _("da leggere"), SignalState.READ: _("letta, manca il primo passo")}
+    news = gettext("chi ha segnalato ha aggiunto una parola")
+    said = news if triage.has_news else str(states.get(SignalState(triage.state), ""))
+    return Waiting(
+        title=title_of(signal.facts),
+        why=f"{said} · {_left(triage)}",
+        url=reverse("signal_page", args=[signal.pk]),
+        action=_("Leggi"),
+        days=days_since(signal.received_at),
+        urgent=signal.danger_now or triage.due_on <= today(),
+        group=_("Segnalazioni"),
+    )
+
+
+def _mine(triage: Triage) -> Waiting:
+    signal = triage.signal
+    return Waiting(
+        title=title_of(signal.facts),
+        why=f"{FirstStep(triage.step).label} · {_left(triage)}" if triage.step else _left(triage),
+        url=reverse("signal_page", args=[signal.pk]),
+        action=_("Apri"),
+        days=days_since(signal.received_at),
+        urgent=(triage.assigned_until or triage.due_on) <= today(),
+        group=_("Segnalazioni"),
+    )
+
+
+def _intake(contact: Any) -> Waiting:
+    return Waiting(
+        title=contact.who or gettext("Una persona che non ha detto il nome"),
+        why=_("le avete proposto un accompagnamento: manca il primo colloquio"),
+        url=reverse("contact_page", args=[contact.pk]),
+        action=_("Apri"),
+        days=days_since(contact.at),
+        group=_("Sportello"),
+    )
+
+
+def _answer(word: Any) -> Waiting:
+    return Waiting(
+        title=title_of(word.signal.facts),
+        why=_("lo sportello ti ha risposto"),
+        url=reverse("my_signal", args=[word.signal_id]),
+        action=_("Leggi"),
+        days=days_since(word.at),
+        group=_("Segnalazioni"),
+    )
+
+
+def of_household(viewer: Viewer, household: Household, **_rest: Any) -> Mapping[str, Any] | None:
+    """Signals and conversations about a family, for who reads its record."""
+    signals, contacts = signals_of_household(household.pk), contacts_of_household(household.pk)
+    if not signals and not contacts:
+        return None
+    return {
+        "signals": [(row, title_of(row.signal.facts)) for row in signals],
+        "contacts": contacts,
+    }

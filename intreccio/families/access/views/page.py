@@ -1,0 +1,69 @@
+"""What a signal's page shows, put together for whoever opens it or sends one of its forms."""
+
+from typing import Any
+
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from intreccio.families.access import policies
+from intreccio.families.access.forms.links import KnownForm, LinkForm
+from intreccio.families.access.forms.triage import ReplyForm, UrgencyForm, step_form
+from intreccio.families.access.models import Triage
+from intreccio.families.access.queries.desks import place_names, workers_of
+from intreccio.families.access.queries.signals import sender_of, story_of, words_of
+from intreccio.families.access.rules.titles import title_of
+from intreccio.families.access.vocabulary import Source
+from intreccio.ground.kernel.clock import days_since, today
+from intreccio.ground.kernel.panels import panels_for
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.models import Organisation
+
+
+def body_kind(viewer: Viewer) -> str:
+    """What the viewer's body is."""
+    return str(Organisation.objects.values_list("kind", flat=True).get(pk=viewer.organisation_id))
+
+
+def draw_signal(
+    request: HttpRequest, viewer: Viewer, triage: Triage, *, status: int = 200, **forms: BaseForm | Any
+) -> HttpResponse:
+    """The page of a signal; `forms` are the ones that came back with something to mend."""
+    record_reading(viewer, "signal_page", household_id=triage.household_id, shown=[triage.signal_id])
+    context = {**_facts(viewer, triage), **_offers(viewer, triage), **forms}
+    context["panels"] = panels_for(request, "signal.page", signal=triage.signal, triage=triage)
+    return render(request, "families/access/pages/signal_page.html", context, status=status)
+
+
+def _facts(viewer: Viewer, triage: Triage) -> dict[str, Any]:
+    signal = triage.signal
+    source = str(Source(signal.source).label)
+    words = words_of(viewer, signal)
+    return {
+        "signal": signal,
+        "triage": triage,
+        "title": title_of(signal.facts),
+        "source": source,
+        "place": place_names([signal.municipality_code]).get(signal.municipality_code, ""),
+        "days": days_since(signal.received_at),
+        "left": (triage.due_on - today()).days,
+        "sender": sender_of(viewer, signal),
+        "story": story_of(viewer, triage, words, source=source),
+    }
+
+
+def _offers(viewer: Viewer, triage: Triage) -> dict[str, Any]:
+    """What this viewer may do here: nothing for who sees the signal only through its family."""
+    if triage.desk_id not in viewer.team_ids or not policies.choose_first_step(viewer):
+        return {"at_desk": False}
+    workers = workers_of([team for team in (triage.desk_id, triage.team_id) if team], today())
+    version = {"version": triage.version}
+    return {
+        "at_desk": True,
+        "urgency_form": UrgencyForm(initial={**version, "urgency": triage.urgency}),
+        "step_form": step_form(None, triage, workers, viewer.membership_id),
+        "reply_form": ReplyForm(),
+        "link_form": LinkForm(initial=version),
+        "known_form": KnownForm(),
+    }

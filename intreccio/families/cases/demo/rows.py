@@ -1,0 +1,88 @@
+"""Loads cases from a recipe of plain dictionaries (see `front/web/demo.py` for the whole)."""
+
+from typing import Any
+
+from django.db import connections
+
+from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.keys import key_for
+
+World = dict[str, Any]
+
+
+def load(world: World) -> None:
+    """Cases, who works on them, their log: keys `cases`, `case_workers`, `case_steps`."""
+    team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
+    copy_rows("cases_case", (_case(row, team_of) for row in world.get("cases", [])))
+    copy_rows("cases_caseworker", (_worker(row, team_of) for row in world.get("case_workers", [])))
+    copy_rows("cases_casestep", (_step(row, team_of) for row in world.get("case_steps", [])))
+    with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
+        cursor.execute("SELECT setval('cases_case_number', (SELECT count(*) + 1 FROM cases_case), false)")
+
+
+def _family(row: Row, team_of: dict[str, Any]) -> Row:
+    return {"household_id": key_for("household", row["household"]), "team_id": team_of[row["household"]]}
+
+
+def _key(kind: str, name: str | None) -> Any:
+    return key_for(kind, name) if name else None
+
+
+def _case(row: Row, team_of: dict[str, Any]) -> Row:
+    voided = row.get("voided", "")
+    return {
+        "id": key_for("case", row["key"]),
+        "version": 1,
+        "voided_at": now() if voided else None,
+        "voided_by": None,
+        "void_reason": voided,
+        **_family(row, team_of),
+        "code": row["code"],
+        "stage": row["stage"],
+        "stage_since": row["since"],
+        "asked_on": row.get("asked"),
+        "opened_on": row["opened"],
+        "in_charge_since": row.get("in_charge"),
+        "ended_on": row.get("ended"),
+        "team_since": row.get("team_since") or row["opened"],
+        "responsible_id": _key("membership", row.get("responsible")),
+        "motive": row["motive"],
+        "why": row.get("why", ""),
+        "needs": row.get("needs", []),
+        "from_contact": _key("contact", row.get("contact")),
+        "from_signal": _key("signal", row.get("signal")),
+    }
+
+
+def _worker(row: Row, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": key_for("case_worker", row["case"], row["membership"], str(row["since"])),
+        "version": 1,
+        **_family(row, team_of),
+        "case_id": key_for("case", row["case"]),
+        "membership_id": key_for("membership", row["membership"]),
+        "profession": row["profession"],
+        "organisation_id": key_for("organisation", row["organisation"]),
+        "since": row["since"],
+        "until": row.get("until"),
+        "why": row.get("why", ""),
+        "end_reason": row.get("end_reason", ""),
+    }
+
+
+def _step(row: Row, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": key_for("case_step", row["case"], row["verb"], str(row["day"])),
+        **_family(row, team_of),
+        "case_id": key_for("case", row["case"]),
+        "verb": row["verb"],
+        "stage_from": row["from"],
+        "stage_to": row["to"],
+        "day": row["day"],
+        "motive": row["motive"],
+        "words": row.get("words", ""),
+        "from_team_id": _key("team", row.get("from_team")),
+        "to_team_id": _key("team", row.get("to_team")),
+        "by_id": _key("membership", row.get("by")),
+    }

@@ -1,0 +1,104 @@
+"""A family goes to another team: `hand_over_case`, `pass_on`, `follow_household`; the giver's sight ends everywhere."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from intreccio.families.cases import actions
+from intreccio.families.cases.models import Case, CaseStep, CaseWorker
+from intreccio.families.cases.vocabulary import Motive
+from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.models import Event, History, Reading
+from intreccio.ground.kernel.refused import Refused
+from intreccio.parties.people.actions.households import hand_over
+from intreccio.parties.people.models import Household
+
+SOUTH = key_for("team", "equipe_sud")
+SUMMARY = "Arta ha cambiato casa. Resta aperta l'iscrizione al nido."
+
+
+def give(case, viewer, today, **more):
+    actions.hand_over_case(
+        case, to_team_id=SOUTH, motive=Motive.MOVED, summary=SUMMARY, by=viewer, today=today, **more
+    )
+
+
+def test_the_new_team_finds_all_of_it_and_nobody_answers_yet(acting_as, case_of, hat, today):
+    with acting_as("assistente") as viewer:
+        give(case_of("hoxha"), viewer, today)
+    with acting_as("tommaso"):
+        case = case_of("hoxha")
+        assert (case.team_id, case.responsible_id, case.team_since) == (SOUTH, None, today)
+        assert CaseStep.objects.get(case=case, verb="hand_over_case").words == SUMMARY
+        assert CaseStep.objects.filter(case=case).count() == 2
+        assert CaseWorker.objects.get(case=case, membership=hat("assistente")).end_reason == "handed_over"
+        assert Event.objects.filter(kind="case.handed_over", subject_id=case.pk).exists()
+
+
+def test_the_old_team_finds_nothing_anywhere(acting_as, case_of, today):
+    with acting_as("assistente") as viewer:
+        case = case_of("hoxha")
+        give(case, viewer, today)
+    for account in ("assistente", "educatrice", "psicologa"):
+        with acting_as(account):
+            assert not Household.objects.filter(pk=case.household_id).exists()
+            assert not Case.objects.filter(household_id=case.household_id).exists()
+            assert not CaseWorker.objects.filter(household_id=case.household_id).exists()
+            assert not CaseStep.objects.filter(household_id=case.household_id).exists()
+            assert not Event.objects.filter(household_id=case.household_id).exists()
+            assert not History.objects.filter(household_id=case.household_id).exists()
+            assert not Reading.objects.filter(household_id=case.household_id).exclude(
+                membership_id=key_for("membership", account)
+            ).exists()
+
+
+def test_a_kept_window_shows_and_does_not_let_write(acting_as, case_of, today, hat):
+    with acting_as("assistente") as viewer:
+        case = case_of("hoxha")
+        give(case, viewer, today, keep=actions.Keep(today + timedelta(days=30), "Le prime settimane"))
+        case = case_of("hoxha")
+        with pytest.raises(Refused):
+            actions.add_worker(case, membership_id=hat("sara"), why="", by=viewer, today=today)
+        assert not Case.objects.filter(pk=case.pk).update(why="riscritto")
+
+
+def test_who_works_in_both_teams_stays(acting_as, case_of, hat, today):
+    with acting_as("coordinatrice") as viewer:
+        case = case_of("quispe")
+        give(case, viewer, today)
+        case.refresh_from_db()
+        assert case.responsible_id is None
+        assert CaseWorker.objects.get(case=case, membership=hat("coordinatrice")).until is None
+
+
+def test_a_hand_over_from_another_page_is_followed_too(acting_as, case_of, today):
+    with acting_as("assistente") as viewer:
+        case = case_of("hoxha")
+        hand_over(case.household, to_team_id=SOUTH, by=viewer, reason_code="moved")
+    with acting_as("sara"):
+        case = case_of("hoxha")
+        assert (case.team_id, case.team_since, case.responsible_id) == (SOUTH, today, None)
+        assert not case.workers.filter(until=None).exists()
+
+
+@pytest.mark.parametrize(("team", "summary"), [("equipe_nord", SUMMARY), ("equipe_sud", " ")])
+def test_a_hand_over_needs_another_team_and_words(acting_as, case_of, today, team, summary):
+    with acting_as("assistente") as viewer, pytest.raises(Refused):
+        actions.hand_over_case(
+            case_of("hoxha"), to_team_id=key_for("team", team), motive=Motive.MOVED, summary=summary, by=viewer, today=today
+        )
+
+
+def test_the_old_team_gets_404_on_every_page(acting_as, case_of, signed_in, today, hat):
+    with acting_as("assistente") as viewer:
+        case = case_of("hoxha")
+        worker = case.workers.get()
+        give(case, viewer, today)
+    client = signed_in("assistente")
+    for name in ("case_page", "take_charge", "end_preliminary", "hand_over_case", "void_case", "change_responsible", "add_worker"):
+        assert client.get(reverse(name, args=[case.pk])).status_code == 404, name
+        assert client.post(reverse(name, args=[case.pk])).status_code == 404, name
+    assert client.get(reverse("end_worker", args=[case.pk, worker.pk])).status_code == 404
+    assert client.get(reverse("open_case"), {"household": case.household_id}).status_code == 404
+    assert b"Hoxha" not in client.get(reverse("case_list"), {"stage": "preliminary_analysis"}).content

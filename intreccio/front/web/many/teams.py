@@ -1,0 +1,91 @@
+"""Who accompanies the many families: a team for twenty, a coordinator for twenty-five teams, a body for five hundred."""
+
+import random
+from datetime import date, timedelta
+
+from intreccio.front.web.many.names import ITALY
+from intreccio.ground.kernel.bulk import Row
+from intreccio.parties.organisations.demo.district import PASSWORD
+
+FAMILIES = 20
+TEAMS_OF_COORDINATOR = 25
+TEAMS_OF_BODY = 500
+# Account, name, role: the first of each kind can sign in, to try and to measure.
+ACCOUNTS = {
+    "educator": ("educatrice.prova", "Livia Prova"),
+    "coordinator": ("coordinatrice.prova", "Olga Prova"),
+    "organisation_lead": ("responsabile.prova", "Ennio Prova"),
+}
+Rows = dict[str, list[Row]]
+
+
+def body_of(team: int) -> str:
+    """The body that leads a team."""
+    return f"molte-ente-{team // TEAMS_OF_BODY + 1}"
+
+
+def partner_of(team: int, kind: str) -> str:
+    """A school or a consultorio near a team."""
+    return f"{body_of(team)}-{kind}"
+
+
+def key_of(team: int) -> str:
+    """Teams count from nought, as they are read from one."""
+    return f"molte-equipe-{team + 1}"
+
+
+def hat_of(team: int, role: str) -> str:
+    """Who is educator or social worker in a team, or coordinates it."""
+    if role == "coordinator":
+        return f"molte-coordinatrice-{team // TEAMS_OF_COORDINATOR + 1}"
+    return f"{key_of(team)}-{role}"
+
+
+def network(team: int, municipality: str, today: date) -> Rows:
+    """A team with its people; with the first of a body, the body too."""
+    since = today - timedelta(days=900)
+    rows: Rows = {"organisations": [], "teams": [], "users": [], "memberships": [], "team_memberships": []}
+    if team % TEAMS_OF_BODY == 0:
+        _body(rows, team, municipality, since)
+    body = body_of(team)
+    rows["teams"].append(
+        {"key": key_of(team), "name": f"Équipe {team + 1:04d}", "kind": "team", "organisation": body,
+         "municipalities": [municipality], "posts": {"educator": 1, "social_worker": 1, "coordinator": 1}}
+    )  # fmt: skip
+    for role in ("educator", "social_worker"):
+        _person(rows, hat_of(team, role), role, body, since, first=team == 0)
+    if team % TEAMS_OF_COORDINATOR == 0:
+        _person(rows, hat_of(team, "coordinator"), "coordinator", body, since, first=team == 0)
+    rows["team_memberships"] += [
+        {"team": key_of(team), "membership": hat_of(team, role), "profession": role, "since": since}
+        for role in ("educator", "social_worker", "coordinator")
+    ]
+    return rows
+
+
+def _body(rows: Rows, team: int, municipality: str, since: date) -> None:
+    number = team // TEAMS_OF_BODY + 1
+    for key, name, standing, kind in (
+        (body_of(team), f"Cooperativa Prova {number}", "member", "cooperative"),
+        (partner_of(team, "scuola"), f"Istituto comprensivo Prova {number}", "partner", "school"),
+        (partner_of(team, "consultorio"), f"Consultorio Prova {number}", "partner", "health"),
+    ):
+        rows["organisations"].append(
+            {"key": key, "name": name, "standing": standing, "kind": kind, "municipality": municipality}
+        )
+    _person(rows, f"{body_of(team)}-responsabile", "organisation_lead", body_of(team), since, first=team == 0)
+
+
+def _person(rows: Rows, key: str, role: str, body: str, since: date, *, first: bool) -> None:
+    """Only the first educator, coordinator and lead have a password."""
+    dice = random.Random(key)  # noqa: S311  # an invented person, the same at every run
+    account, name = ACCOUNTS.get(role, ("", "")) if first else ("", "")
+    rows["users"].append(
+        {
+            "key": key,
+            "email": f"{account or key}@example.org",
+            "name": name or f"{ITALY.given(dice, 'F')} {ITALY.surname(dice)}",
+            "password": PASSWORD if account else "",
+        }
+    )
+    rows["memberships"].append({"key": key, "user": key, "organisation": body, "role": role, "since": since})

@@ -1,0 +1,31 @@
+from django.urls import path
+
+from intreccio.parties.organisations.views import entrance, hats, network, people, places, teams
+
+urlpatterns = [
+    path("organisations/", network.organisation_list, name="organisation_list"),
+    path("organisations/new", network.create_organisation, name="create_organisation"),
+    path("organisations/<uuid:organisation_id>", network.organisation_page, name="organisation_page"),
+    path("organisations/<uuid:organisation_id>/edit", network.edit_organisation, name="edit_organisation"),
+    path("organisations/<uuid:organisation_id>/sites/new", places.create_site, name="create_site"),
+    path("organisations/<uuid:organisation_id>/projects/new", places.create_project, name="create_project"),
+    path("organisations/<uuid:organisation_id>/teams/new", teams.create_team, name="create_team"),
+    path("organisations/<uuid:organisation_id>/people", people.membership_list, name="membership_list"),
+    path("organisations/<uuid:organisation_id>/invite", people.invite_member, name="invite_member"),
+    path("sites/<uuid:site_id>/edit", places.edit_site, name="edit_site"),
+    path("projects/", places.project_list, name="project_list"),
+    path("projects/<uuid:project_id>", places.project_page, name="project_page"),
+    path("projects/<uuid:project_id>/edit", places.edit_project, name="edit_project"),
+    path("teams/<uuid:team_id>", teams.team_page, name="team_page"),
+    path("teams/<uuid:team_id>/edit", teams.edit_team, name="edit_team"),
+    path("teams/<uuid:team_id>/posts", teams.edit_posts, name="edit_posts"),
+    path("teams/<uuid:team_id>/members/add", teams.add_team_member, name="add_team_member"),
+    path("team-members/<uuid:team_membership_id>/end", teams.end_team_member, name="end_team_member"),
+    path("memberships/<uuid:membership_id>/role", people.change_role, name="change_role"),
+    path("memberships/<uuid:membership_id>/end", people.end_membership, name="end_membership"),
+    path("invitations/<uuid:invitation_id>/withdraw", people.withdraw_invitation, name="withdraw_invitation"),
+    path("invitations/<str:token>", entrance.accept_invitation, name="accept_invitation"),
+    path("passwords/<str:token>", entrance.set_password, name="set_password"),
+    path("hat", hats.choose_hat, name="choose_hat"),
+    path("me", hats.profile_page, name="profile_page"),
+]

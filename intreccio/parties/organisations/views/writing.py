@@ -1,0 +1,94 @@
+"""What every page that writes does alike: once, a word of thanks, the way on; or the form again with all that was said."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from intreccio.ground.design.forms import OnceForm
+from intreccio.ground.kernel.once import once
+from intreccio.ground.kernel.refused import Changed, Words
+
+TEMPLATE = "parties/organisations/pages/write.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page with one form: its title, a line below, where one came from, the verb of the button."""
+
+    title: Words
+    button: Words
+    back_label: Words
+    back: str
+    lead: Words = ""
+    warning: Words = ""
+
+
+def answer(
+    request: HttpRequest,
+    sheet: Sheet,
+    form: OnceForm,
+    write: Callable[[], str],
+    *,
+    said: Words = "",
+    row: models.Model | None = None,
+    now: Callable[[], Mapping[str, Any]] | None = None,
+) -> HttpResponse:
+    """Draws the sheet; when it comes back filled, writes once and goes where `write` says.
+
+    row, or now where it is no single row: what is being edited, to lay beside the form when somebody else wrote first.
+    """
+    if not form.is_bound or not form.is_valid():
+        return page(request, sheet, form, status=422 if form.is_bound else 200)
+    try:
+        address = once(form.cleaned_data["once"], write)
+    except Changed:
+        standing = values_of(fresh(row), form.fields) if row else (now() if now else {})
+        return both(request, sheet, form, standing)
+    messages.success(request, said or _("Fatto: è scritto."))
+    return redirect(address)
+
+
+def page(request: HttpRequest, sheet: Sheet, form: forms.Form, *, status: int, **more: Any) -> HttpResponse:
+    """The sheet with its form."""
+    return render(request, TEMPLATE, {"sheet": sheet, "form": form, **more}, status=status)
+
+
+def both(request: HttpRequest, sheet: Sheet, form: OnceForm, values: Mapping[str, Any]) -> HttpResponse:
+    """Law 7: what the row says now beside what was written; sending again writes over it, knowingly."""
+    differences = [
+        (field.label, shown(field.field, values[field.name]))
+        for field in form.visible_fields()
+        if field.name in values and values[field.name] != form.cleaned_data.get(field.name)
+    ]
+    data = form.data.copy()
+    data["version"] = values.get("version", "")
+    form.data = data
+    return page(request, sheet, form, status=409, changed=True, differences=differences)
+
+
+def values_of(row: models.Model, fields: Iterable[str]) -> dict[str, Any]:
+    """What a row says, for the fields of a form; its version comes with it."""
+    return {name: getattr(row, name) for name in fields if hasattr(row, name)}
+
+
+def fresh(row: models.Model) -> models.Model:
+    """The row as it stands now."""
+    row.refresh_from_db()
+    return row
+
+
+def shown(field: forms.Field, value: Any) -> Any:
+    """A value as the form would show it: the words of a choice, the name of a municipality."""
+    if isinstance(value, models.Model):
+        return str(value)
+    choices = dict(getattr(field, "choices", ()))
+    if isinstance(value, list):
+        return ", ".join(str(choices.get(each, each)) for each in value)
+    return choices.get(value, field.prepare_value(value)) if choices else field.prepare_value(value)

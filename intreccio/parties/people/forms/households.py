@@ -1,0 +1,50 @@
+"""A household: new, and as it is."""
+
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.design.forms import DayInput, Form, TouchBoxes, TouchRadio
+from intreccio.parties.people.forms.places import PlaceForm
+from intreccio.parties.people.vocabulary import Language
+
+
+class HouseholdForm(PlaceForm):
+    """Name, place, languages."""
+
+    name = forms.CharField(label=_("Come la chiamiamo"), max_length=160)
+    languages = forms.MultipleChoiceField(
+        label=_("Lingue parlate in casa"), choices=Language.choices, required=False, widget=TouchBoxes(layout="line")
+    )
+    needs_mediator = forms.BooleanField(label=_("Serve un mediatore o una mediatrice"), required=False)
+    field_order = ("name", "municipality_code", "elsewhere", "languages", "needs_mediator")
+
+
+class NewHouseholdForm(HouseholdForm):
+    """The same, with the team that will answer for it."""
+
+    name = forms.CharField(
+        label=_("Come la chiamiamo"),
+        max_length=160,
+        required=False,
+        help_text=_("Se resta vuoto: «Famiglia» e il cognome della prima persona."),
+    )
+    team_id = forms.ChoiceField(label=_("Chi risponde"), widget=TouchRadio)
+    field_order = ("team_id", "name", "municipality_code", "elsewhere", "languages", "needs_mediator")
+
+    def __init__(self, *args: Any, teams: list[tuple[UUID, str]], **kwargs: Any) -> None:
+        if len(teams) == 1:
+            kwargs["initial"] = {"team_id": str(teams[0][0]), **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        field = self.fields["team_id"]
+        field.choices = [(str(pk), name) for pk, name in teams]  # type: ignore[attr-defined]  # a ChoiceField, above
+
+
+class KnownForm(Form):
+    """What the hint against writing a family twice looks at."""
+
+    surname = forms.CharField(label=_("Cognome"), max_length=80, required=False)
+    birth_date = forms.DateField(label=_("Nascita"), widget=DayInput, required=False)
+    fiscal_code = forms.CharField(label=_("Codice fiscale"), max_length=24, required=False)

@@ -1,0 +1,74 @@
+"""Municipalities and addresses."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.design.forms import DayInput
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.territory.queries import district_municipalities, municipalities_by_istat, municipality_named
+from intreccio.parties.people.forms.rows import RowForm
+
+
+class PlaceForm(RowForm):
+    """A municipality of the district by list, any other by name."""
+
+    helpers = frozenset({"elsewhere"})
+
+    municipality_code = forms.ChoiceField(label=_("Comune"), required=False)
+    elsewhere = forms.CharField(
+        label=_("Un altro comune"),
+        required=False,
+        max_length=80,
+        help_text=_("Solo se non è nell'elenco: per esempio «Pavia», oppure «San Teodoro (ME)»."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", _("Scegli dall'elenco"))]
+        choices += [(place.istat, place.name) for place in district_municipalities()]
+        written = self.initial.get("municipality_code")
+        if written and written not in dict(choices):
+            choices += [(code, place.name) for code, place in municipalities_by_istat([written]).items()]
+        self.fields["municipality_code"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField, above
+
+    def clean_elsewhere(self) -> str:
+        """The code of a municipality named by hand; empty where none was."""
+        name = self.cleaned_data["elsewhere"].strip()
+        if not name:
+            return ""
+        town, _paren, province = name.partition("(")
+        place = municipality_named(town, province.rstrip(") ") or None)
+        if place is None:
+            raise forms.ValidationError(_("Non trovo un comune con questo nome: aggiungi la provincia, o controlla."))
+        return place.istat
+
+    def clean(self) -> dict[str, Any]:
+        """What was named by hand comes before the list."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
+        if cleaned.get("elsewhere"):
+            cleaned["municipality_code"] = cleaned["elsewhere"]
+        return cleaned
+
+
+class AddressForm(PlaceForm):
+    """Where a household lives."""
+
+    line = forms.CharField(label=_("Via e numero"), max_length=200)
+    postal_code = forms.RegexField(
+        r"^\d{5}$", label=_("CAP"), required=False, error_messages={"invalid": _("Il CAP ha cinque cifre")}
+    )
+    since = forms.DateField(label=_("Da quando"), widget=DayInput, initial=today)
+    field_order = ("line", "postal_code", "municipality_code", "elsewhere", "since")
+
+
+class ProtectedAddressForm(AddressForm):
+    """Where somebody lives who must not be found."""
+
+    reason = forms.CharField(
+        label=_("Perché va protetto"),
+        max_length=200,
+        help_text=_("Lo legge solo chi lavora nell'équipe. Ogni apertura viene scritta."),
+    )
+    field_order = (*AddressForm.field_order, "reason")

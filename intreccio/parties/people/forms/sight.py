@@ -1,0 +1,51 @@
+"""Opening a household to somebody else, and closing it again."""
+
+from datetime import timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio
+from intreccio.ground.kernel.clock import today
+from intreccio.parties.people.vocabulary import GrantPurpose, Level
+
+USUAL = timedelta(days=180)
+Choices = list[tuple[str, str]]
+
+
+class GrantForm(OnceForm):
+    """To whom, how much, why, and until when."""
+
+    to = forms.ChoiceField(label=_("A chi"))
+    level = forms.TypedChoiceField(
+        label=_("Che cosa vede"), choices=Level.choices, coerce=lambda value: Level(int(value)), widget=TouchRadio
+    )
+    purpose = forms.ChoiceField(label=_("A che titolo"), choices=GrantPurpose.choices, widget=TouchRadio)
+    reason = forms.CharField(
+        label=_("Perché"), max_length=200, help_text=_("La famiglia ha diritto di saperlo: scrivilo come lo diresti a lei.")
+    )
+    since = forms.DateField(label=_("Da quando"), widget=DayInput, initial=today)
+    until = forms.DateField(
+        label=_("Fino a quando"), widget=DayInput, required=False, initial=lambda: today() + USUAL,
+        help_text=_("È il primo giorno in cui non vede più. Vuoto: finché non la ritirate."),
+    )
+
+    def __init__(self, *args: Any, teams: Choices, bodies: Choices, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].choices = [  # type: ignore[attr-defined]  # a ChoiceField, above
+            ("", _("Scegli dall'elenco")),
+            (_("Équipe e sportelli"), [(f"team:{pk}", name) for pk, name in teams]),
+            (_("Enti"), [(f"organisation:{pk}", name) for pk, name in bodies]),
+        ]
+
+    def grantee(self) -> dict[str, str]:
+        """`to_team_id` or `to_organisation_id`, for the action."""
+        kind, _colon, key = str(self.cleaned_data["to"]).partition(":")
+        return {f"to_{kind}_id": key}
+
+
+class WithdrawForm(OnceForm):
+    """Why a household is closed again."""
+
+    reason = forms.CharField(label=_("Perché la ritirate"), max_length=200)

@@ -1,0 +1,70 @@
+"""Persons by name among the homes in sight: to bring one into a second home, or to say that two rows are one."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.text import words_of
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import HouseholdMembership, Person, PersonName
+from intreccio.parties.people.queries.persons import called_by
+from intreccio.parties.people.queries.search import MOST_WORDS, found_ids
+from intreccio.parties.people.rules.search import words_sought
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A person and one home of theirs that the viewer sees."""
+
+    person: Person
+    name: str
+    home: str
+
+
+def somebody(viewer: Viewer, person_id: str) -> Someone | None:
+    """One person in sight, by id; followed to the row they were merged into."""
+    try:
+        key = UUID(person_id)
+    except ValueError:
+        return None
+    row = Person.objects.filter(pk=key, voided_at__isnull=True).select_related("merged_into").first()
+    if row is None:
+        return None
+    return someone(row.merged_into or row)
+
+
+def someone(person: Person) -> Someone | None:
+    """With the name they are called by and a home; None where no home of theirs is in sight."""
+    home = HouseholdMembership.objects.kept().filter(person=person).select_related("household").first()
+    if home is None:
+        return None
+    name = " ".join(part for part in called_by(PersonName.objects.filter(person=person)) if part)
+    return Someone(person, name, home.household.name)
+
+
+def somebody_called(viewer: Viewer, words: str, without: UUID | None) -> list[Someone]:
+    """Persons in sight with a name that the words begin, outside the home `without`. A search is a reading."""
+    ids = [each for each in found_ids(words_sought(words)[:MOST_WORDS]) if each != without]
+    record_reading(viewer, "person_search", shown=ids, count=len(ids))
+    rows = (
+        HouseholdMembership.objects.kept()
+        .of_persons()
+        .filter(household__in=ids)
+        .select_related("person", "household")
+        .prefetch_related("person__names")
+        .order_by("household__sort_name", "since", "id")
+    )
+    sought = words_of(words)
+    people: dict[UUID, Someone] = {}
+    for row in rows:
+        name = " ".join(part for part in called_by(row.person.names.all()) if part)
+        if any(part.startswith(word) for part in words_of(name) for word in sought):
+            people.setdefault(row.person_id, Someone(row.person, name, row.household.name))
+    return list(people.values())
+
+
+def somebody_like(viewer: Viewer, person: Person, words: str) -> list[Someone]:
+    """Persons in sight by these words, also of the same home, without `person`; nobody where no word was typed."""
+    if not words:
+        return []
+    return [each for each in somebody_called(viewer, words, None) if each.person.pk != person.pk]

@@ -1,0 +1,33 @@
+"""Rows that can be voided as mistakes, found by noun and id within one household."""
+
+from typing import Any
+from uuid import UUID
+
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import (
+    Aspect,
+    ContactPoint,
+    HomeAddress,
+    HouseholdMembership,
+    Identifier,
+    PersonName,
+    ProtectedAddress,
+)
+
+OF_FAMILY: dict[str, type[Any]] = {
+    "aspect": Aspect,
+    "address": HomeAddress,
+    "home": HouseholdMembership,
+    "protected_address": ProtectedAddress,
+}
+OF_PERSON: dict[str, type[Any]] = {"name": PersonName, "identifier": Identifier, "contact_point": ContactPoint}
+
+
+def row_to_void(viewer: Viewer, household_id: UUID, noun: str, row_id: UUID) -> Any:
+    """The row, or None where there is none in sight, none of this household, or no such noun."""
+    if noun in OF_FAMILY:
+        return OF_FAMILY[noun].objects.filter(household_id=household_id, pk=row_id).first()
+    if noun in OF_PERSON:
+        there = {"person__homes__household_id": household_id, "person__homes__voided_at__isnull": True}
+        return OF_PERSON[noun].objects.filter(pk=row_id, **there).select_related("person").first()
+    return None

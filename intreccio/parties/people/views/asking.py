@@ -1,0 +1,105 @@
+"""What every view here begins and ends with: who sees the family, and a form that is asked, kept, or written once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from intreccio.ground.accounts.roles import Ability
+from intreccio.ground.design.forms import OnceForm
+from intreccio.ground.kernel.once import once
+from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.refused import Changed, Words
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.actions.charge import require_charge
+from intreccio.parties.people.forms.rows import RowForm
+from intreccio.parties.people.models import Person
+from intreccio.parties.people.queries.households import Seen, household_of
+from intreccio.parties.people.queries.persons import person_in
+
+Row = TypeVar("Row")
+FORM = "parties/people/pages/form.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page with one form: what it is called, and where it leads back."""
+
+    seen: Seen
+    title: Words
+    button: Words
+    said: Words
+    lead: Words = ""
+    back: str = ""
+    template: str = FORM
+    more: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """The family's page, unless something else is said."""
+        return self.back or reverse("household_page", args=[self.seen.household.pk])
+
+
+def opening(request: HttpRequest, household_id: UUID, *, shown: list[UUID] | None = None) -> tuple[Viewer, Seen]:
+    """The viewer and the household, the reading recorded. Raises Http404 where the viewer may not know of it."""
+    viewer = viewer_of(request)
+    seen = household_of(viewer, household_id)
+    if seen is None:
+        raise Http404
+    match = request.resolver_match
+    record_reading(viewer, match.view_name if match else "", household_id=household_id, shown=shown or [])
+    return viewer, seen
+
+
+def writing(request: HttpRequest, household_id: UUID, ability: Ability) -> tuple[Viewer, Seen]:
+    """The same, for a page that writes: raises NotAllowed for who may read and not write."""
+    viewer, seen = opening(request, household_id)
+    require_charge(seen.household, by=viewer, ability=ability)
+    return viewer, seen
+
+
+def person_or_404(viewer: Viewer, household_id: UUID, person_id: UUID) -> Person:
+    """A person of this home, followed to the row they were merged into."""
+    return found(person_in(viewer, household_id, person_id))
+
+
+def found(row: Row | None) -> Row:
+    """The row. Raises Http404 where there is none in sight."""
+    if row is None:
+        raise Http404
+    return row
+
+
+def answer(request: HttpRequest, form: OnceForm, asked: Asked, write: Callable[[], object]) -> HttpResponse:
+    """Shows the form; or keeps it with what is missing (422), or with both answers (409); or writes it once."""
+    if request.method != "POST":
+        return show(request, form, asked)
+    if not form.is_valid():
+        return show(request, form, asked, status=422)
+    try:
+        address = once(form.cleaned_data["once"], lambda: _led(write(), asked.address))
+    except Changed as changed:
+        both = form.show_both(changed.current) if isinstance(form, RowForm) else []
+        return show(request, form, asked, status=409, changed=True, both=both)
+    messages.success(request, str(asked.said))
+    return redirect(address)
+
+
+def _led(_written: object, address: str) -> str:
+    return address
+
+
+def show(request: HttpRequest, form: OnceForm, asked: Asked, *, status: int = 200, **context: Any) -> HttpResponse:
+    """Draws the page."""
+    return render(
+        request,
+        asked.template,
+        {"form": form, "asked": asked, "seen": asked.seen, "household": asked.seen.household, **asked.more, **context},
+        status=status,
+    )

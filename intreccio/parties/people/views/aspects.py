@@ -1,0 +1,58 @@
+"""What is strong beside what is needed."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from intreccio.ground.needs.queries import tree
+from intreccio.parties.people import policies
+from intreccio.parties.people.actions import aspects as actions
+from intreccio.parties.people.forms.aspects import AspectForm, CloseAspectForm, NewAspectForm
+from intreccio.parties.people.models import Aspect
+from intreccio.parties.people.queries.aspects import aspect_of
+from intreccio.parties.people.queries.members import members_of
+from intreccio.parties.people.views.asking import Asked, answer, found, person_or_404, writing
+
+
+@require_http_methods(["GET", "POST"])
+def add_aspect(request: HttpRequest, household_id: UUID) -> HttpResponse:
+    """Something strong, or something needed."""
+    viewer, seen = writing(request, household_id, policies.edit_household)
+    persons = [(member.person.pk, member.name) for member in members_of(viewer, seen) if member.belongs]
+    chosen = {"kind": request.GET.get("kind", "")}
+    form = NewAspectForm(request.POST or None, tree=tree(viewer), persons=persons, initial=chosen)
+    asked = Asked(seen, _("Che cosa serve, che cosa c'è già"), _("Aggiungi"), _("Fatto: è scritto."))
+
+    def write() -> list[Aspect]:
+        said = form.values()
+        codes, key = said.pop("needs"), said.pop("person")
+        person = person_or_404(viewer, household_id, UUID(key)) if key else None
+        return actions.add_aspect(seen.household, by=viewer, person=person, need_codes=codes, **said)
+
+    return answer(request, form, asked, write)
+
+
+@require_http_methods(["GET", "POST"])
+def edit_aspect(request: HttpRequest, household_id: UUID, row_id: UUID) -> HttpResponse:
+    """The words of one, corrected."""
+    viewer, seen = writing(request, household_id, policies.edit_household)
+    row = found(aspect_of(viewer, household_id, row_id))
+    form = AspectForm(request.POST or None, row=row)
+    asked = Asked(seen, _("Correggi le parole"), _("Salva"), _("Fatto: è corretto."))
+    return answer(
+        request, form, asked, lambda: actions.edit_aspect(row, by=viewer, version=form.version, **form.values())
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def close_aspect(request: HttpRequest, household_id: UUID, row_id: UUID) -> HttpResponse:
+    """No longer so."""
+    viewer, seen = writing(request, household_id, policies.edit_household)
+    row = found(aspect_of(viewer, household_id, row_id))
+    form = CloseAspectForm(request.POST or None, row=row)
+    asked = Asked(seen, _("Non è più così"), _("Salva la data"), _("Fatto: resta tra ciò che c'era."), lead=row.words)
+    return answer(
+        request, form, asked, lambda: actions.close_aspect(row, by=viewer, version=form.version, **form.values())
+    )

@@ -1,0 +1,154 @@
+"""Households: the list, a new one, one of them, its story."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import once
+from intreccio.ground.kernel.panels import panels_for, viewer_of
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.territory.queries import district_municipalities
+from intreccio.parties.people import policies
+from intreccio.parties.people.actions import households as actions
+from intreccio.parties.people.actions.persons import Draft
+from intreccio.parties.people.forms.households import HouseholdForm, NewHouseholdForm
+from intreccio.parties.people.forms.persons import DraftsFormSet, drafts
+from intreccio.parties.people.queries.addresses import address_of
+from intreccio.parties.people.queries.aspects import aspects_of
+from intreccio.parties.people.queries.households import in_sight, page_of
+from intreccio.parties.people.queries.known import Hint, known_already
+from intreccio.parties.people.queries.members import first_names, members_of
+from intreccio.parties.people.queries.sight import teams_of
+from intreccio.parties.people.queries.story import PAGE, event_of, story_of
+from intreccio.parties.people.views.asking import Asked, answer, found, opening, writing
+
+PAGES = "parties/people/pages"
+
+
+@require_safe
+def household_list(request: HttpRequest) -> HttpResponse:
+    """The viewer's families by name, 25 at a time; filters are codes, the next page an opaque id."""
+    viewer = viewer_of(request)
+    after = code_in(request, "after")
+    municipality, team = request.GET.get("municipality", "")[:6], code_in(request, "team")
+    page = page_of(
+        viewer,
+        after=found(in_sight(viewer).filter(pk=after).first()) if after else None,
+        municipality=municipality,
+        team_id=team,
+    )
+    record_reading(viewer, "household_list", shown=[line.household.pk for line in page.lines], count=len(page.lines))
+    teams = teams_of(viewer) if viewer.team_ids else []
+    context = {"page": page, "teams": teams, "places": district_municipalities(), "here": municipality, "team": team}
+    return render(request, f"{PAGES}/household_list.html", {**context, "may_create": policies.create_household(viewer)})
+
+
+def code_in(request: HttpRequest, name: str) -> UUID | None:
+    """An id in the query string. Raises Http404 for anything else."""
+    try:
+        return UUID(request.GET[name]) if request.GET.get(name) else None
+    except ValueError:
+        raise Http404 from None
+
+
+@require_http_methods(["GET", "POST"])
+def create_household(request: HttpRequest) -> HttpResponse:
+    """A new family with its first persons. Before writing, says who is already known; never merges by itself."""
+    viewer = viewer_of(request)
+    policies.create_household.require(viewer)
+    sent = request.POST or None
+    teams = list(teams_of(viewer).values_list("pk", "name"))
+    # Asking for one more person judges nothing yet: what was typed is only kept.
+    more = sent is not None and "more" in sent
+    form = NewHouseholdForm(None if more else sent, teams=teams, initial=kept(request) if more else {})
+    persons = drafts(sent)
+    context = {"form": form, "persons": persons, "more": more}
+    if sent is None or more:
+        return render(request, f"{PAGES}/create_household.html", context)
+    if not all([form.is_valid(), persons.is_valid()]):
+        return render(request, f"{PAGES}/create_household.html", context, status=422)
+    if "another" not in sent and (hints := hints_for(viewer, persons.drafts())):
+        return render(request, f"{PAGES}/create_household.html", {**context, "hints": hints})
+    address = once(form.cleaned_data["once"], lambda: written(viewer, form, persons))
+    messages.success(request, str(_("Fatto: la famiglia è scritta.")))
+    return redirect(address)
+
+
+def kept(request: HttpRequest) -> dict[str, object]:
+    """What was typed about the household, to be shown again as it was."""
+    names = [name for name in NewHouseholdForm.base_fields if name in request.POST]
+    return {name: request.POST.getlist(name) if name == "languages" else request.POST[name] for name in names}
+
+
+def written(viewer: Viewer, form: NewHouseholdForm, persons: DraftsFormSet) -> str:
+    """Household and persons, in one transaction; answers where it can be read."""
+    household = actions.begin_household(by=viewer, today=today(), persons=persons.drafts(), **form.values())
+    return reverse("household_page", args=[household.pk])
+
+
+def hints_for(viewer: Viewer, persons: list[Draft]) -> list[tuple[Draft, Hint]]:
+    """Who of these is already known. Beyond the hourly limit there are no hints, and the family can be written."""
+    hints = []
+    try:
+        for person in persons:
+            if hint := known_already(viewer, person.family, person.birth_date, person.fiscal_code):
+                hints.append((person, hint))
+    except Refused:
+        return hints
+    return hints
+
+
+@require_safe
+def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
+    """One family, as far as the viewer sees it."""
+    viewer, seen = opening(request, household_id)
+    members = members_of(viewer, seen)
+    context = {
+        "seen": seen,
+        "household": seen.household,
+        "members": [member for member in members if member.belongs],
+        "gone": [member for member in members if not member.belongs],
+        "who": first_names(members),
+        "address": address_of(viewer, seen),
+        "aspects": aspects_of(viewer, seen),
+        "story": story_of(viewer, seen),
+        "writes": seen.in_charge and policies.edit_household(viewer),
+        "protects": seen.in_charge and policies.protect_address(viewer),
+        "panels": panels_for(request, "household.page", household=seen.household),
+        "side": panels_for(request, "household.side", household=seen.household),
+    }
+    return render(request, f"{PAGES}/household_page.html", context)
+
+
+@require_safe
+def household_story(request: HttpRequest, household_id: UUID) -> HttpResponse:
+    """The whole story, the last acts first, 25 at a time."""
+    viewer, seen = opening(request, household_id)
+    before = code_in(request, "after")
+    start = found(event_of(viewer, household_id, before)) if before else None
+    story = story_of(viewer, seen, most=PAGE + 1, before=start)
+    after = story[PAGE - 1].id if len(story) > PAGE else None
+    context = {"seen": seen, "household": seen.household, "story": story[:PAGE], "after": after}
+    return render(request, f"{PAGES}/household_story.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit_household(request: HttpRequest, household_id: UUID) -> HttpResponse:
+    """Name, municipality, languages, mediator."""
+    viewer, seen = writing(request, household_id, policies.edit_household)
+    form = HouseholdForm(request.POST or None, row=seen.household)
+    asked = Asked(seen, _("Aggiorna la famiglia"), _("Salva"), _("Fatto: la famiglia è aggiornata."))
+    return answer(
+        request,
+        form,
+        asked,
+        lambda: actions.edit_household(seen.household, by=viewer, version=form.version, **form.values()),
+    )

@@ -1,0 +1,57 @@
+"""Two rows that are one person, and back."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from intreccio.parties.people import policies
+from intreccio.parties.people.actions import merging as actions
+from intreccio.parties.people.forms.persons import MergeForm, PartForm
+from intreccio.parties.people.queries.finding import somebody, somebody_like
+from intreccio.parties.people.queries.persons import merged_row
+from intreccio.parties.people.views.asking import Asked, answer, found, person_or_404, writing
+
+PAGES = "parties/people/pages"
+
+
+@require_http_methods(["GET", "POST"])
+def merge_persons(request: HttpRequest, household_id: UUID, person_id: UUID) -> HttpResponse:
+    """Says that another row is this same person. Looked for by name; nothing is lost, and it can be undone."""
+    viewer, seen = writing(request, household_id, policies.merge_persons)
+    person = person_or_404(viewer, household_id, person_id)
+    words = request.POST.get("words", "") or request.POST.get("sought", "")
+    choices = somebody_like(viewer, person, words)
+    form = MergeForm(request.POST if "other" in request.POST or "reason" in request.POST else None)
+    form.fields["other"].choices = [(str(each.person.pk), f"{each.name} · {each.home}") for each in choices]  # type: ignore[attr-defined]  # a ChoiceField
+    asked = Asked(
+        seen,
+        _("È la stessa persona"),
+        _("Unisci le due schede"),
+        _("Fatto: le due schede sono unite."),
+        back=reverse("person_page", args=[household_id, person.pk]),
+        template=f"{PAGES}/merge_persons.html",
+        more={"person": person, "choices": choices, "words": words},
+    )
+
+    def write() -> None:
+        other = found(somebody(viewer, form.cleaned_data["other"])).person
+        actions.merge_persons(person, other, by=viewer, reason=form.cleaned_data["reason"])
+
+    return answer(request, form, asked, write)
+
+
+@require_http_methods(["GET", "POST"])
+def part_persons(request: HttpRequest, household_id: UUID, person_id: UUID, other_id: UUID) -> HttpResponse:
+    """Says that two merged rows are two persons after all."""
+    viewer, seen = writing(request, household_id, policies.merge_persons)
+    person = person_or_404(viewer, household_id, person_id)
+    other = found(merged_row(viewer, person, other_id))
+    form = PartForm(request.POST or None)
+    back = reverse("person_page", args=[household_id, person.pk])
+    asked = Asked(seen, _("Sono due persone"), _("Separa le due schede"), _("Fatto: le schede sono separate."), back=back)
+    return answer(
+        request, form, asked, lambda: actions.part_persons(other, by=viewer, reason=form.cleaned_data["reason"])
+    )

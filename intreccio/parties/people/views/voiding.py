@@ -1,0 +1,32 @@
+"""A mistaken row, of any kind, is voided with its reason."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
+
+from intreccio.parties.people import policies
+from intreccio.parties.people.actions import voiding as actions
+from intreccio.parties.people.forms.rows import VoidForm
+from intreccio.parties.people.queries.mistakes import row_to_void
+from intreccio.parties.people.views.asking import Asked, answer, found, writing
+
+
+@require_http_methods(["GET", "POST"])
+def void_row(request: HttpRequest, household_id: UUID, noun: str, row_id: UUID) -> HttpResponse:
+    """`noun` says which kind: aspect, address, home, protected_address, name, identifier, contact_point."""
+    ability = policies.protect_address if noun == "protected_address" else policies.edit_household
+    viewer, seen = writing(request, household_id, ability)
+    row = found(row_to_void(viewer, household_id, noun, row_id))
+    form = VoidForm(request.POST or None)
+    of_person = isinstance(row, actions.OF_PERSON)
+    back = reverse("person_page", args=[household_id, row.person_id]) if of_person else ""
+    asked = Asked(seen, _("Annulla una riga sbagliata"), _("Annulla la riga"), _("Fatto: la riga è annullata."), back=back)
+    return answer(
+        request,
+        form,
+        asked,
+        lambda: actions.void_row(row, seen.household, by=viewer, reason=form.cleaned_data["reason"]),
+    )
