@@ -2,6 +2,16 @@
 
 from django.urls import include, path
 
-urlpatterns = [
-    path("", include("intreccio.ground.kernel.urls")),
-]
+AREAS = (
+    "ground.kernel",
+    "ground.accounts",
+    "workshop.messages",
+    "parties.organisations",
+    "parties.people",
+    "offer.directory",
+    "families.access",
+    "families.cases",
+    "front.web",
+)
+
+urlpatterns = [path("", include(f"intreccio.{area}.urls")) for area in AREAS]

@@ -34,13 +34,11 @@ WANTED = (
         {
             "LICENSE": "bootstrap-italia/LICENSE",
             "dist/css/bootstrap-italia.min.css": "bootstrap-italia/css/bootstrap-italia.min.css",
-            "dist/js/bootstrap-italia.bundle.min.js": "bootstrap-italia/js/bootstrap-italia.bundle.min.js",
             "dist/svg/sprites.svg": "bootstrap-italia/svg/sprites.svg",
         }
         | {f"dist/fonts/{font}/": f"bootstrap-italia/fonts/{font}/" for font in FONTS},
     ),
     Wanted("htmx.org", {"LICENSE": "htmx/LICENSE", "dist/htmx.min.js": "htmx/htmx.min.js"}),
-    Wanted("@alpinejs/csp", {"dist/cdn.min.js": "alpine/alpine-csp.min.js"}),
 )
 FONT_ENDINGS = (".woff2", ".txt")
 

@@ -68,7 +68,7 @@ class House:
             here = self.room_of(inside)
             if here and "tests" not in inside:
                 there = {self.room_of(tuple(name.split(".")[1:])) for name in named_in(path)}
-                counted.update((here, room) for room in there - {here, ""})
+                counted.update((here, room) for room in sorted(there - {here, ""}))
         return counted
 
     def room_of(self, parts: tuple[str, ...]) -> str:

@@ -52,9 +52,10 @@ def write_environment(home: Path, values: Mapping[str, str]) -> None:
 
 
 def ensure_secrets(home: Path) -> dict[str, str]:
-    """The environment file with at least what every installation needs."""
+    """The environment file with at least what every installation needs; born a demonstration unless told otherwise."""
     values = read_environment(home)
-    wanted = {"SECRET_KEY": secrets.token_urlsafe(50), "INTRECCIO_DEMO": "1"} | values
+    demo = os.environ.get("INTRECCIO_DEMO") or "1"
+    wanted = {"SECRET_KEY": secrets.token_urlsafe(50), "INTRECCIO_DEMO": demo} | values
     if wanted != values:
         write_environment(home, wanted)
     return wanted

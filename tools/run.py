@@ -8,7 +8,15 @@ from pathlib import Path
 
 from tools.assets import ensure_assets
 from tools.embedded import ensure_server, release_server
-from tools.home import ADMIN, child_environment, database_is_given, ensure_secrets, home_path, open_home
+from tools.home import (
+    ADMIN,
+    child_environment,
+    database_is_given,
+    ensure_secrets,
+    home_path,
+    open_home,
+    read_environment,
+)
 from tools.locking import exclusive, try_lock
 from tools.options import Options, read_options
 from tools.ports import is_free
@@ -24,7 +32,7 @@ STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 def run() -> int:
-    options = read_options()
+    options = read_options(read_environment(home_path()) | dict(os.environ))
     home = open_home(home_path())
     turn = take_turn(home, options)
     for number in STOPPING:

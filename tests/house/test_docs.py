@@ -1,12 +1,14 @@
 """What is written about the house is true of the house. Each failure says what to write."""
 
 import ast
+import json
 import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from django.core.management import get_commands
 
 from intreccio.ground.accounts.roles import ROLES
@@ -16,7 +18,9 @@ from tools.drawing import PAGE, SVG, Drawing, House, page
 
 DOCS = ROOT / "docs"
 DECISIONS = DOCS / "decisions"
-TEXTS = sorted([*DOCS.rglob("*.md"), *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"))])
+TEXTS = sorted(
+    [*DOCS.rglob("*.md"), *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"))]
+)
 PARTS = ["## Context", "## Decision", "## Why not the others", "## Consequences"]
 LAWS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14]
 ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
@@ -74,7 +78,9 @@ def test_an_arrow_counts_the_files_that_import(cottage):
 
 def test_an_arrow_that_points_up_stands_out(cottage):
     assert "#8f1d2c" not in Drawing(House(cottage)).svg()
-    (cottage / "intreccio/parties/people/models.py").write_text("import intreccio.families.cases.models", encoding="utf-8")
+    (cottage / "intreccio/parties/people/models.py").write_text(
+        "import intreccio.families.cases.models", encoding="utf-8"
+    )
     house = House(cottage)
     assert house.upward() == [("parties.people", "families.cases")]
     assert "#8f1d2c" in Drawing(house).svg()
@@ -87,22 +93,34 @@ def test_decisions_are_one_screen_each():
     for path in records():
         lines = read(path).splitlines()
         assert len(lines) <= 40, f"{path.name}: one screen, 40 lines"
-        assert [line for line in lines if line.startswith("## ")] == PARTS, f"{path.name}: these headings, in this order"
+        assert [line for line in lines if line.startswith("## ")] == PARTS, (
+            f"{path.name}: these headings, in this order"
+        )
 
 
 def test_decisions_are_numbered_and_listed():
-    assert [int(path.name[:4]) for path in records()] == list(range(1, len(records()) + 1)), "the next number, without gaps"
+    assert [int(path.name[:4]) for path in records()] == list(range(1, len(records()) + 1)), (
+        "the next number, without gaps"
+    )
     index = read(DECISIONS / "README.md")
-    missing = [path.name for path in records() if f"[{read(path).splitlines()[0].split('. ', 1)[1]}]({path.name})" not in index]
+    missing = [
+        path.name
+        for path in records()
+        if f"[{read(path).splitlines()[0].split('. ', 1)[1]}]({path.name})" not in index
+    ]
     assert not missing, "add the line, with the same title, to docs/decisions/README.md"
 
 
 def test_whatever_we_stand_on_was_decided():
     project = tomllib.loads(read(ROOT / "pyproject.toml"))
-    wanted = project["project"]["dependencies"] + [each for group in project["dependency-groups"].values() for each in group]
-    names = {re.split(r"[\[<>=~! ;]", each)[0].lower() for each in wanted}
+    wanted = project["project"]["dependencies"] + [
+        each for group in project["dependency-groups"].values() for each in group
+    ]
+    names = {re.split(r"[\[<>=~! ;]", each)[0].lower() for each in wanted} | set(
+        json.loads(read(ROOT / "package.json"))["dependencies"]
+    )
     said = "".join(read(path) for path in records()).lower()
-    silent = {name for name in names if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", said)} - {"babel"}
+    silent = {name for name in names if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", said)}
     assert not silent, "say in a decision why this package, and why not another"
 
 
@@ -120,7 +138,11 @@ def test_links_lead_somewhere():
     dead = []
     for path in TEXTS:
         for target in re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", read(path)):
-            if "://" not in target and not target.startswith("mailto:") and not (path.parent / target).exists():
+            if (
+                "://" not in target
+                and not target.startswith("mailto:")
+                and not (path.parent / target).exists()
+            ):
                 dead.append(f"{path.relative_to(ROOT)} → {target}")
     assert not dead, "mend the link"
 
@@ -128,9 +150,13 @@ def test_links_lead_somewhere():
 def test_paths_in_backticks_are_there():
     dead = []
     for path in [PAGE, *records()]:
-        for named in re.findall(r"`((?:intreccio|tests|tools|ground|parties|families|offer|workshop|front)/[\w/.]+)`", read(path)):
+        for named in re.findall(
+            r"`((?:intreccio|tests|tools|ground|parties|families|offer|workshop|front)/[\w/.]+)`", read(path)
+        ):
             roots = (ROOT, HOUSE)
-            if not any((root / named).exists() or (root / named.removesuffix(".py")).exists() for root in roots):
+            if not any(
+                (root / named).exists() or (root / named.removesuffix(".py")).exists() for root in roots
+            ):
                 dead.append(f"{path.name}: {named}")
     assert not dead, "the file has moved: mend the page"
 
@@ -162,7 +188,10 @@ def variables(path: Path) -> Iterator[str]:
     """Names of environment variables that a file reads, as it writes them."""
     for node in ast.walk(tree(path)):
         match node:
-            case ast.Call(func=ast.Attribute(attr=("get" | "getenv"), value=source), args=[ast.Constant(value=str(name)), *_]):
+            case ast.Call(
+                func=ast.Attribute(attr=("get" | "getenv"), value=source),
+                args=[ast.Constant(value=str(name)), *_],
+            ):
                 if ast.unparse(source) in ENVIRONMENT:
                     yield name
             case ast.Call(func=ast.Name(id="flag"), args=[ast.Constant(value=str(name)), *_]):
@@ -170,7 +199,9 @@ def variables(path: Path) -> Iterator[str]:
             case ast.Subscript(value=source, slice=ast.Constant(value=str(name)), ctx=ast.Load()):
                 if ast.unparse(source) in ENVIRONMENT:
                     yield name
-            case ast.Constant(value=str(name)) if re.fullmatch(r"DATABASE(_[A-Z]+)?_URL|INTRECCIO_ADMIN_URL", name):
+            case ast.Constant(value=str(name)) if re.fullmatch(
+                r"DATABASE(_[A-Z]+)?_URL|INTRECCIO_ADMIN_URL", name
+            ):
                 yield name
 
 
@@ -196,8 +227,12 @@ def enumerations() -> dict[str, str]:
     for path in of_kind("vocabulary"):
         area = path.relative_to(HOUSE).parts[1]
         for node in tree(path).body:
-            if isinstance(node, ast.ClassDef) and any(re.search(r"Choices|Enum", ast.unparse(base)) for base in node.bases):
-                found[f"{area}.{node.name}"] = row(f"{area}.{node.name}", labels(node), ast.get_docstring(node) or "")
+            if isinstance(node, ast.ClassDef) and any(
+                re.search(r"Choices|Enum", ast.unparse(base)) for base in node.bases
+            ):
+                found[f"{area}.{node.name}"] = row(
+                    f"{area}.{node.name}", labels(node), ast.get_docstring(node) or ""
+                )
     for role in ROLES:
         found[f"roles.{role.__name__}"] = row(f"roles.{role.__name__}", [str(role.label)], str(role.purpose))
     return found
@@ -221,7 +256,9 @@ def test_every_enumeration_has_its_row_in_the_glossary():
 
 
 def test_the_glossary_says_the_words_of_the_screens():
-    lines = {name: line for line in read(DOCS / "glossary.md").splitlines() if (name := "".join(ROW.findall(line)))}
+    lines = {
+        name: line for line in read(DOCS / "glossary.md").splitlines() if (name := "".join(ROW.findall(line)))
+    }
     stale = [
         wanted
         for name, wanted in enumerations().items()
@@ -239,11 +276,34 @@ def test_the_readme_names_the_accounts_of_the_demo():
     assert all(f"`{account}@example.org`" in text for account in MAIN_ACCOUNTS)
 
 
+def test_the_public_card_is_whole():
+    """publiccode.yml, as version 0.4 asks."""
+    card = yaml.safe_load(read(ROOT / "publiccode.yml"))
+    project = tomllib.loads(read(ROOT / "pyproject.toml"))["project"]
+    assert card["publiccodeYmlVersion"] == "0.4"
+    assert card["legal"]["license"] == project["license"]
+    assert card["localisation"] == {"localisationReady": True, "availableLanguages": ["it"]}
+    assert all(
+        card[key] for key in ("name", "url", "platforms", "categories", "developmentStatus", "softwareType")
+    )
+    assert card["maintenance"]["type"] == "community"
+    assert card["maintenance"]["contacts"]
+    assert (ROOT / card["logo"]).is_file()
+    for words in card["description"].values():
+        assert len(words["shortDescription"]) <= 150 <= len(words["longDescription"]) <= 10_000
+        assert words["features"]
+
+
 def test_the_bench_finds_where_to_write():
     assert re.search(r"<!-- bench -->.*<!-- /bench -->", read(ROOT / "README.md"), re.DOTALL)
 
 
 def test_a_target_that_is_named_is_there():
     made = set(re.findall(r"^([a-z]+):", read(ROOT / "Makefile"), re.MULTILINE))
-    named = {name for path in TEXTS for each in commanded(read(path)) for name in re.findall(r"\bmake ([a-z]+)", each)}
+    named = {
+        name
+        for path in TEXTS
+        for each in commanded(read(path))
+        for name in re.findall(r"\bmake ([a-z]+)", each)
+    }
     assert named <= made, "no such target in the Makefile"

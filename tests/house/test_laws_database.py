@@ -122,7 +122,7 @@ def test_roles_mean_the_same_in_python_and_in_sql(db):
 
 def test_functions_and_policies_name_only_what_lies_below(db):
     """A policy is an arrow too: the tables it names belong to areas below its own table's."""
-    order = ["kernel", "design", "accounts", "parameters", "territory", "needs", "post", "imports", "organisations", "people", "directory", "access", "cases", "web"]
+    order = ["kernel", "design", "accounts", "parameters", "territory", "needs", "post", "messages", "imports", "organisations", "people", "directory", "access", "cases", "web"]
     opened_from_above = {"kernel_event", "kernel_reading", "kernel_history"}
     wrong = []
     for table, text in ask("SELECT tablename, coalesce(qual, '') || coalesce(with_check, '') FROM pg_policies WHERE schemaname = 'public'"):

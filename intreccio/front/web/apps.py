@@ -7,3 +7,9 @@ class WebConfig(AppConfig):
     name = "intreccio.front.web"
     label = "web"
     verbose_name = "Oggi"
+
+    def ready(self) -> None:
+        """Fills the registers."""
+        from intreccio.front.web import panels
+
+        panels.register()

@@ -13,7 +13,7 @@ from typing import Any
 from django.db import transaction
 
 from intreccio.ground.kernel.acting import act
-from intreccio.ground.kernel.bulk import KEEPER
+from intreccio.ground.kernel.bulk import KEEPER, Row
 from intreccio.ground.kernel.viewer import House
 
 World = dict[str, Any]
@@ -44,6 +44,11 @@ def district(today: date) -> World:
         for name, rows in _of(area, "recipe")(today).items():
             world.setdefault(name, []).extend(rows)
     return world
+
+
+def service_models(today: date) -> list[Row]:
+    """The services of the district, after which others are invented."""
+    return list(_of("offer.directory", "recipe")(today).get("services", []))
 
 
 def _of(area: str, name: str) -> Callable[..., Any]:

@@ -109,11 +109,12 @@ class Ability:
     def __call__(self, actor: Actor) -> bool:
         return isinstance(actor, Viewer) and actor.role in self.roles
 
-
     def require(self, actor: Actor) -> None:
         """Raises NotAllowed when the role may not do this."""
         if not self(actor):
-            raise NotAllowed(now_("Il vostro ruolo non lo permette: %(words)s.") % {"words": self.words}, code=self.code)
+            raise NotAllowed(
+                now_("Il vostro ruolo non lo permette: %(words)s.") % {"words": self.words}, code=self.code
+            )
 
 
 _abilities: dict[str, Ability] = {}
@@ -129,5 +130,3 @@ def may(code: str, words: Words, *roles: type[Role]) -> Ability:
 def abilities_of(role: type[Role]) -> Iterable[Ability]:
     """What a role may do, as declared by every area's policies."""
     return [ability for ability in _abilities.values() if role.code in ability.roles]
-
-

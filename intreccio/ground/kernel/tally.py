@@ -27,3 +27,8 @@ def count_up(bucket: str, *, per: timedelta) -> int:
         )
         row = cursor.fetchone()
     return int(row[0]) if row else 1
+
+
+def cache_key(key: str, key_prefix: str, version: int) -> str:
+    """The name of a cached value: sign-in limits are kept there by address, which nobody can read back."""
+    return bucket_of("cache", key_prefix, str(version), key)

@@ -7,3 +7,9 @@ class DirectoryConfig(AppConfig):
     name = "intreccio.offer.directory"
     label = "directory"
     verbose_name = "Servizi"
+
+    def ready(self) -> None:
+        """Fills the registers."""
+        from intreccio.offer.directory import panels
+
+        panels.register()

@@ -56,6 +56,8 @@ class Service(Record, Versioned):
     at_provinces = ArrayField(models.CharField(max_length=2), default=list, editable=False)
     at_lats = ArrayField(models.FloatField(), default=list, editable=False)
     at_lons = ArrayField(models.FloatField(), default=list, editable=False)
+    at_weekdays = ArrayField(models.IntegerField(), default=list, editable=False)
+    weekdays_until = models.DateField(null=True, editable=False, help_text="first day on which at_weekdays may no longer be so")
 
     class Meta:
         indexes = [

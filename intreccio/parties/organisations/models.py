@@ -79,15 +79,21 @@ class Team(Record, Versioned):
     name = models.CharField(max_length=160)
     kind = models.CharField(max_length=10, choices=TeamKind.choices)
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="teams")
-    project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, blank=True, related_name="teams")
+    project = models.ForeignKey(
+        Project, on_delete=models.PROTECT, null=True, blank=True, related_name="teams"
+    )
     municipality_codes = ArrayField(models.CharField(max_length=6), default=list, blank=True)
     is_default_desk = models.BooleanField(default=False)
     closed_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["is_default_desk"], condition=Q(is_default_desk=True), name="one_default_desk"),
-            models.CheckConstraint(condition=Q(is_default_desk=False) | Q(kind="desk"), name="default_desk_is_a_desk"),
+            models.UniqueConstraint(
+                fields=["is_default_desk"], condition=Q(is_default_desk=True), name="one_default_desk"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_default_desk=False) | Q(kind="desk"), name="default_desk_is_a_desk"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -124,7 +130,10 @@ class Membership(Record, Versioned):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="membership_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="membership_ends_after_it_begins",
+            ),
             ExclusionConstraint(
                 name="one_hat_a_role_at_a_time",
                 expressions=[

@@ -28,7 +28,12 @@ def register() -> None:
     add_search(search_for)
     add_waiting(waiting)
     add_letter(
-        Letter("invitation", _("Un invito in Intreccio"), "parties/organisations/pages/invitation.txt", invitation_words)
+        Letter(
+            "invitation",
+            _("Un invito in Intreccio"),
+            "parties/organisations/pages/invitation.txt",
+            invitation_words,
+        )
     )
     tell(
         organisation__created=_("ente aggiunto"),
@@ -68,7 +73,9 @@ def waiting(viewer: Viewer) -> list[Waiting]:
 
 def invitation_words(about: About) -> Mapping[str, Any] | None:
     """What the mail says; None when the invitation was used or withdrawn before it left."""
-    asked = Invitation.objects.filter(OPEN, pk=UUID(about["invitation"])).select_related("organisation").first()
+    asked = (
+        Invitation.objects.filter(OPEN, pk=UUID(about["invitation"])).select_related("organisation").first()
+    )
     link = OneTimeLink.objects.filter(pk=UUID(about["link"])).first()
     if asked is None or link is None or why_not_open(link):
         return None

@@ -39,11 +39,15 @@ def require_over(ability: Ability, viewer: Viewer, organisation_id: UUID) -> Non
     """Raises NotAllowed for who may not do this, or not in this body."""
     ability.require(viewer)
     if not is_over(viewer, organisation_id):
-        raise NotAllowed(now_("Può farlo solo chi guida questo ente, o chi amministra."), code="other_organisation")
+        raise NotAllowed(
+            now_("Può farlo solo chi guida questo ente, o chi amministra."), code="other_organisation"
+        )
 
 
 def require_composes(viewer: Viewer, team: Team) -> None:
     """Raises NotAllowed for who does not compose this team."""
     compose_team.require(viewer)
     if not composes(viewer, team):
-        raise NotAllowed(now_("Può farlo solo chi coordina questa équipe, o chi amministra."), code="other_team")
+        raise NotAllowed(
+            now_("Può farlo solo chi coordina questa équipe, o chi amministra."), code="other_team"
+        )

@@ -63,15 +63,23 @@ class Person(Record, Versioned, Voidable):
 
     sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
     birth_date = models.DateField(null=True, blank=True)
-    birth_precision = models.CharField(max_length=10, choices=BirthPrecision.choices, default=BirthPrecision.EXACT)
+    birth_precision = models.CharField(
+        max_length=10, choices=BirthPrecision.choices, default=BirthPrecision.EXACT
+    )
     birthplace_code = models.CharField(max_length=4, blank=True)
     citizenship = models.CharField(max_length=3, blank=True)
     died_on = models.DateField(null=True, blank=True)
-    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="merged")
-    merge_reason = models.CharField(max_length=200, blank=True, editable=False)  # why it was merged, or parted again
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="merged"
+    )
+    merge_reason = models.CharField(
+        max_length=200, blank=True, editable=False
+    )  # why it was merged, or parted again
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=~Q(merged_into=F("id")), name="person_not_merged_into_itself")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(merged_into=F("id")), name="person_not_merged_into_itself")
+        ]
         indexes = [models.Index(fields=["birth_date"], name="person_by_birth")]
 
 
@@ -135,7 +143,9 @@ class GrantsQuerySet(models.QuerySet["Grant"]):
 
     def standing(self, day: date) -> Self:
         """Those that open something on `day`."""
-        return self.filter(Q(until__isnull=True) | Q(until__gt=day), withdrawn_at__isnull=True, since__lte=day)
+        return self.filter(
+            Q(until__isnull=True) | Q(until__gt=day), withdrawn_at__isnull=True, since__lte=day
+        )
 
     def held_by(self, viewer: Viewer) -> Self:
         """Those given to a team or the body of the viewer."""
@@ -155,15 +165,21 @@ class HouseholdMembership(FamilyRow, Versioned, Voidable):
     until = models.DateField(null=True, blank=True)
     note = models.CharField(max_length=200, blank=True)
     # A merge lets each row of the one person into the homes of the other: parting finds those by this key.
-    merged_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, editable=False, related_name="+")
+    merged_from = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     objects = Homes()
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="home_left_after_joined"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="home_left_after_joined"
+            ),
             models.UniqueConstraint(
-                fields=["household", "person", "kind"], condition=Q(until__isnull=True, voided_at__isnull=True), name="once_in_a_home"
+                fields=["household", "person", "kind"],
+                condition=Q(until__isnull=True, voided_at__isnull=True),
+                name="once_in_a_home",
             ),
         ]
 
@@ -208,7 +224,9 @@ class Grant(Record):
 
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="grants")
     to_team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, null=True, related_name="+")
-    to_organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, null=True, related_name="+")
+    to_organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, null=True, related_name="+"
+    )
     level = models.PositiveSmallIntegerField(choices=Level.choices)
     purpose = models.CharField(max_length=15, choices=GrantPurpose.choices)
     reason = models.CharField(max_length=200)
@@ -222,12 +240,23 @@ class Grant(Record):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(to_team__isnull=True) ^ Q(to_organisation__isnull=True), name="grant_to_one_grantee"),
-            models.CheckConstraint(condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="grant_ends_after_it_begins"),
+            models.CheckConstraint(
+                condition=Q(to_team__isnull=True) ^ Q(to_organisation__isnull=True),
+                name="grant_to_one_grantee",
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")), name="grant_ends_after_it_begins"
+            ),
         ]
         indexes = [
-            models.Index(fields=["to_team", "household"], condition=Q(withdrawn_at__isnull=True), name="grant_to_team"),
-            models.Index(fields=["to_organisation", "household"], condition=Q(withdrawn_at__isnull=True), name="grant_to_body"),
+            models.Index(
+                fields=["to_team", "household"], condition=Q(withdrawn_at__isnull=True), name="grant_to_team"
+            ),
+            models.Index(
+                fields=["to_organisation", "household"],
+                condition=Q(withdrawn_at__isnull=True),
+                name="grant_to_body",
+            ),
         ]
 
 

@@ -60,10 +60,39 @@ def follows_household(table: str) -> Sql:
     )
 
 
-open_household = may("open_household", _("aprire la pagina di una famiglia dell'équipe"), Coordinator, SocialWorker, Educator, Psychologist)
-create_household = may("create_household", _("scrivere una famiglia nuova"), Coordinator, SocialWorker, Educator)
-edit_household = may("edit_household", _("aggiornare chi sono e come stanno"), Coordinator, SocialWorker, Educator, Psychologist)
-share_household = may("share_household", _("aprire una famiglia a chi collabora, per un tempo e un motivo"), Coordinator, SocialWorker)
+open_household = may(
+    "open_household",
+    _("aprire la pagina di una famiglia dell'équipe"),
+    Coordinator,
+    SocialWorker,
+    Educator,
+    Psychologist,
+)
+create_household = may(
+    "create_household", _("scrivere una famiglia nuova"), Coordinator, SocialWorker, Educator
+)
+edit_household = may(
+    "edit_household",
+    _("aggiornare chi sono e come stanno"),
+    Coordinator,
+    SocialWorker,
+    Educator,
+    Psychologist,
+)
+share_household = may(
+    "share_household",
+    _("aprire una famiglia a chi collabora, per un tempo e un motivo"),
+    Coordinator,
+    SocialWorker,
+)
 protect_address = may("protect_address", _("scrivere un indirizzo protetto"), Coordinator, SocialWorker)
-merge_persons = may("merge_persons", _("unire due schede della stessa persona, o separarle"), Coordinator, SocialWorker)
-see_duplicate_hint = may("see_duplicate_hint", _("sapere se una famiglia è già conosciuta dalla rete"), Coordinator, SocialWorker, Educator)
+merge_persons = may(
+    "merge_persons", _("unire due schede della stessa persona, o separarle"), Coordinator, SocialWorker
+)
+see_duplicate_hint = may(
+    "see_duplicate_hint",
+    _("sapere se una famiglia è già conosciuta dalla rete"),
+    Coordinator,
+    SocialWorker,
+    Educator,
+)

@@ -58,6 +58,7 @@ class MailLine:
 
 def mails(viewer: Viewer, *, unsent: bool, after: UUID | None) -> tuple[list[MailLine], UUID | None]:
     """One page of mails, newest first, and the key of the next page. Row security shows them to administrators."""
+    del viewer
     rows: QuerySet[Mail] = Mail.objects.order_by("-id")  # keys sort by time of birth
     if unsent:
         rows = rows.filter(sent_at__isnull=True)

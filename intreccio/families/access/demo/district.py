@@ -190,7 +190,8 @@ def _elsewhere(today: date) -> list[Row]:
             "due": 3,
             "knows": "yes",
             "children": "una, 15 anni",
-            "facts": "Ragazza di 15 anni, 22 assenze da settembre. Arriva alla seconda ora, poi non arriva più. A casa si occupa del fratellino.",
+            "facts": "Ragazza di 15 anni, 22 assenze da settembre."
+            " Arriva alla seconda ora, poi non arriva più. A casa si occupa del fratellino.",
             "good": "Con la bidella parla volentieri.",
             "sender": {"name": "Segreteria didattica", "reach": "02 555 0202"},
         },

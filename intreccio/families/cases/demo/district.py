@@ -8,36 +8,37 @@ from intreccio.ground.kernel.bulk import Row
 
 # key, name, municipality, team of today, who comes to the desk first
 FAMILIES = (
-    ("okafor", "Famiglia Okafor", "015159", "equipe_est", ("Blessing", "Okafor", "F", 31)),
-    ("hoxha", "Famiglia Hoxha", "015189", "equipe_nord", ("Arta", "Hoxha", "F", 38)),
-    ("ferri", "Famiglia Ferri", "015173", "equipe_nord", ("Paola", "Ferri", "F", 44)),
-    ("diallo", "Famiglia Diallo", "015024", "equipe_sud", ("Mariama", "Diallo", "F", 29)),
-    ("quispe", "Famiglia Quispe", "015189", "equipe_nord", ("Rosa", "Quispe", "F", 26)),
-    ("novak", "Famiglia Novak", "015159", "equipe_est", ("Petr", "Novak", "M", 41)),
+    ("gashi", "Famiglia Gashi", "015189", "equipe_nord", ("Arta", "Gashi", "F", 38)),
+    ("bellomo", "Famiglia Bellomo", "015173", "equipe_nord", ("Paola", "Bellomo", "F", 44)),
+    ("traore", "Famiglia Traoré", "015024", "equipe_sud", ("Mariama", "Traoré", "F", 29)),
+    ("ramos", "Famiglia Ramos", "015189", "equipe_nord", ("Rosa", "Ramos", "F", 26)),
+    ("kovac", "Famiglia Kovač", "015159", "equipe_est", ("Petr", "Kovač", "M", 41)),
 )
 # household, stage, days ago: opened, in charge, ended; who answers for it; motive; needs; why
 CASES = (
-    ("marchetti", "in_charge", 190, 160, None, "educatrice", "signal", ("genitorialita",), "La scuola ci ha scritto di Nadia, Elena ha chiesto di essere chiamata."),
-    ("okafor", "in_charge", 120, 100, None, "davide", "own_request", (), "Blessing cerca un nido per lavorare."),
-    ("hoxha", "preliminary_analysis", 24, None, None, "assistente", "other_service", (), "Il consultorio ci ha chiesto di conoscerli."),
-    ("quispe", "preliminary_analysis", 6, None, None, "coordinatrice", "own_request", (), "Rosa è venuta allo sportello con la bambina."),
-    ("ferri", "not_taken", 80, None, 52, None, "signal", (), "La vicina era in pensiero per i pomeriggi da soli."),
-    ("diallo", "in_charge", 210, 200, None, None, "own_request", (), "La famiglia aspetta il secondo figlio."),
-    ("novak", "preliminary_analysis", 40, None, None, "lucia", "own_request", (), ""),
+    ("marchetti", "in_charge", 190, 160, None, "educatrice", "signal", ("futuro.genitorialita",),
+     "La scuola ci ha scritto di Nadia, Elena ha chiesto di essere chiamata."),
+    ("conti", "in_charge", 120, 100, None, "davide", "own_request", (), "Rosa, la nonna, chiede una mano con i pomeriggi di Mattia."),
+    ("gashi", "preliminary_analysis", 24, None, None, "assistente", "other_service", (), "Il consultorio ci ha chiesto di conoscerli."),
+    ("ramos", "preliminary_analysis", 6, None, None, "coordinatrice", "own_request", (), "Rosa è venuta allo sportello con la bambina."),
+    ("bellomo", "not_taken", 80, None, 52, None, "signal", (), "La vicina era in pensiero per i pomeriggi da soli."),
+    ("traore", "in_charge", 210, 200, None, None, "own_request", (), "La famiglia aspetta il secondo figlio."),
+    ("kovac", "preliminary_analysis", 40, None, None, "lucia", "own_request", (), ""),
 )  # fmt: skip
 # household, hat, profession, body, days ago: since, until; for what
 WORKERS = (
     ("marchetti", "educatrice", "educator", "telaio", 160, None, "Visite a casa, ogni dieci giorni"),
     ("marchetti", "assistente", "social_worker", "comune_rozzano", 190, None, "Carte e ISEE"),
     ("marchetti", "psicologa", "psychologist", "melograno", 90, 20, ""),
-    ("okafor", "davide", "educator", "bussola", 100, None, "Il nido, e il tempo di Blessing"),
-    ("okafor", "lucia", "social_worker", "comune_opera", 120, None, ""),
-    ("hoxha", "assistente", "social_worker", "comune_rozzano", 24, None, ""),
-    ("quispe", "coordinatrice", "coordinator", "telaio", 6, None, ""),
-    ("novak", "lucia", "social_worker", "comune_opera", 40, None, ""),
-    ("diallo", "coordinatrice", "coordinator", "telaio", 200, None, ""),
+    ("conti", "davide", "educator", "bussola", 100, None, "I pomeriggi di Mattia"),
+    ("conti", "lucia", "social_worker", "comune_opera", 120, None, ""),
+    ("conti", "psicologa", "psychologist", "melograno", 50, None, "Colloqui con Rosa"),
+    ("gashi", "assistente", "social_worker", "comune_rozzano", 24, None, ""),
+    ("ramos", "coordinatrice", "coordinator", "telaio", 6, None, ""),
+    ("kovac", "lucia", "social_worker", "comune_opera", 40, None, ""),
+    ("traore", "coordinatrice", "coordinator", "telaio", 200, None, ""),
 )
-PASSED = ("diallo", "equipe_nord", "equipe_sud", 3)  # household, from, to, days ago
+PASSED = ("traore", "equipe_nord", "equipe_sud", 3)  # household, from, to, days ago
 
 
 def recipe(today: date) -> dict[str, list[Row]]:
@@ -52,7 +53,7 @@ def recipe(today: date) -> dict[str, list[Row]]:
         "persons": [_person(today, key, *who) for key, *_, who in FAMILIES],
         "homes": [{"household": key, "person": f"{key}_1", "role": "parent", "since": since} for key, *_ in FAMILIES],
         "grants": [
-            {"household": "diallo", "to_team": "equipe_nord", "level": "contact", "purpose": "continuity", "by": "coordinatrice",
+            {"household": "traore", "to_team": "equipe_nord", "level": "contact", "purpose": "continuity", "by": "coordinatrice",
              "reason": "Le prime settimane con la nuova équipe", "since": today - timedelta(days=3), "until": today + timedelta(days=60)},
         ],
         "cases": [_case(today, number, *case) for number, case in enumerate(CASES, 1)],
@@ -62,7 +63,13 @@ def recipe(today: date) -> dict[str, list[Row]]:
 
 
 def _person(today: date, key: str, given: str, family: str, sex: str, age: int) -> Row:
-    return {"key": f"{key}_1", "given": given, "family": family, "sex": sex, "birth": date(today.year - age, 6, 15)}
+    return {
+        "key": f"{key}_1",
+        "given": given,
+        "family": family,
+        "sex": sex,
+        "birth": date(today.year - age, 6, 15),
+    }
 
 
 def _case(today: date, number: int, household: str, stage: str, opened: int, taken: int | None, ended: int | None,
@@ -88,7 +95,9 @@ def _case(today: date, number: int, household: str, stage: str, opened: int, tak
     }
 
 
-def _worker(today: date, household: str, hat: str, profession: str, body: str, since: int, until: int | None, why: str) -> Row:
+def _worker(
+    today: date, household: str, hat: str, profession: str, body: str, since: int, until: int | None, why: str
+) -> Row:
     passed = household == PASSED[0]
     ended = PASSED[3] if passed else until
     return {
@@ -104,18 +113,20 @@ def _worker(today: date, household: str, hat: str, profession: str, body: str, s
     }
 
 
-def _steps(today: date, household: str, stage: str, opened: int, taken: int | None, ended: int | None,
-           responsible: str | None, motive: str, needs: tuple[str, ...], why: str) -> Iterator[Row]:  # fmt: skip
-    about: dict[str, Any] = {"case": household, "household": household}
-    by = next((hat for key, hat, *_ in WORKERS if key == household), "assistente")
+def _steps(today: date, household: str, stage: str, opened: int, taken: int | None, ended: int | None, *about: Any) -> Iterator[Row]:
+    """The log that leads to a case's stage; `about` ends with its motive, its needs and its why."""
+    _responsible, motive, _needs, why = about
+    hat = next((hat for key, hat, *_rest in WORKERS if key == household), "assistente")
+    row: dict[str, Any] = {"case": household, "household": household, "by": hat}
     begun = "preliminary_analysis"
-    yield {**about, "verb": "open_case", "from": "", "to": begun, "day": today - timedelta(days=opened), "motive": motive, "words": why, "by": by}
+    yield {**row, "verb": "open_case", "from": "", "to": begun, "day": today - timedelta(days=opened), "motive": motive, "words": why}
     if taken is not None:
-        yield {**about, "verb": "take_charge", "from": begun, "to": "in_charge", "day": today - timedelta(days=taken), "motive": "agreed", "words": "", "by": by}
+        day = today - timedelta(days=taken)
+        yield {**row, "verb": "take_charge", "from": begun, "to": "in_charge", "day": day, "motive": "agreed"}
     if ended is not None:
-        yield {**about, "verb": "end_preliminary", "from": begun, "to": stage, "day": today - timedelta(days=ended), "motive": "oriented",
-               "words": "Abbiamo detto del doposcuola e del centro estivo: per ora basta così.", "by": by}  # fmt: skip
+        day, words = today - timedelta(days=ended), "Abbiamo detto del doposcuola e del centro estivo: per ora basta così."
+        yield {**row, "verb": "end_preliminary", "from": begun, "to": stage, "day": day, "motive": "oriented", "words": words}
     if household == PASSED[0]:
-        yield {**about, "verb": "hand_over_case", "from": stage, "to": stage, "day": today - timedelta(days=PASSED[3]), "motive": "moved", "by": by,
-               "from_team": PASSED[1], "to_team": PASSED[2],
-               "words": "Mariama ha una casa nuova a Binasco. Il consultorio è avvisato, resta da cercare il nido."}  # fmt: skip
+        day, words = today - timedelta(days=PASSED[3]), "Mariama ha una casa nuova a Binasco. Il consultorio è avvisato, resta il nido."
+        yield {**row, "verb": "hand_over_case", "from": stage, "to": stage, "day": day, "motive": "moved", "words": words,
+               "from_team": PASSED[1], "to_team": PASSED[2]}  # fmt: skip

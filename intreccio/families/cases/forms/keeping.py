@@ -50,7 +50,11 @@ class KeepForm(StepForm):
     def window(self) -> tuple[date, str, Level] | None:
         """Until when, why and how much, where a window is kept."""
         said = self.cleaned_data
-        return (said["keep_until"], said["keep_reason"], said["keep_level"] or Level.CONTACT) if self.will_keep(said) else None
+        return (
+            (said["keep_until"], said["keep_reason"], said["keep_level"] or Level.CONTACT)
+            if self.will_keep(said)
+            else None
+        )
 
     def will_keep(self, cleaned: dict[str, Any]) -> bool:
         """Whether the window is asked for and can be opened at all."""

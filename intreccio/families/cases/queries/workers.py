@@ -55,7 +55,10 @@ def workers_now(viewer: Viewer, household_id: UUID) -> list[CaseWorker]:
     if not sees_families(viewer):
         return []
     rows = CaseWorker.objects.filter(
-        household_id=household_id, until__isnull=True, case__ended_on__isnull=True, case__voided_at__isnull=True
+        household_id=household_id,
+        until__isnull=True,
+        case__ended_on__isnull=True,
+        case__voided_at__isnull=True,
     )
     return list(rows.select_related("membership__user", "organisation", "case").order_by("since", "id"))
 

@@ -31,7 +31,27 @@ def new_family(today: date) -> Callable[..., Household]:
 
     def make(by: Any, team: str = "equipe_nord") -> Household:
         return create_household(
-            by=by, name="Famiglia Prova", municipality_code="015189", team_id=key_for("team", team), today=today
+            by=by,
+            name="Famiglia Prova",
+            municipality_code="015189",
+            team_id=key_for("team", team),
+            today=today,
         )
 
     return make
+
+
+EVERYBODY = ("coordinatrice", "assistente", "educatrice", "psicologa", "awa", "davide", "comune", "scuola", "sara", "admin", "elio")
+
+
+@pytest.fixture
+def answers(signed_in: Any) -> Callable[..., dict[str, int]]:
+    """What each account is answered on an address: `answers("/cases/…")["sara"]`."""
+    return lambda address, **query: {
+        account: signed_in(account).get(address, query).status_code for account in EVERYBODY
+    }
+
+
+def only(**expected: int) -> dict[str, int]:
+    """The answers named, and 404 for everybody else."""
+    return {account: expected.get(account, 404) for account in EVERYBODY}

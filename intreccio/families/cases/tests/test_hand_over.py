@@ -26,9 +26,9 @@ def give(case, viewer, today, **more):
 
 def test_the_new_team_finds_all_of_it_and_nobody_answers_yet(acting_as, case_of, hat, today):
     with acting_as("assistente") as viewer:
-        give(case_of("hoxha"), viewer, today)
+        give(case_of("gashi"), viewer, today)
     with acting_as("tommaso"):
-        case = case_of("hoxha")
+        case = case_of("gashi")
         assert (case.team_id, case.responsible_id, case.team_since) == (SOUTH, None, today)
         assert CaseStep.objects.get(case=case, verb="hand_over_case").words == SUMMARY
         assert CaseStep.objects.filter(case=case).count() == 2
@@ -38,7 +38,7 @@ def test_the_new_team_finds_all_of_it_and_nobody_answers_yet(acting_as, case_of,
 
 def test_the_old_team_finds_nothing_anywhere(acting_as, case_of, today):
     with acting_as("assistente") as viewer:
-        case = case_of("hoxha")
+        case = case_of("gashi")
         give(case, viewer, today)
     for account in ("assistente", "educatrice", "psicologa"):
         with acting_as(account):
@@ -48,16 +48,18 @@ def test_the_old_team_finds_nothing_anywhere(acting_as, case_of, today):
             assert not CaseStep.objects.filter(household_id=case.household_id).exists()
             assert not Event.objects.filter(household_id=case.household_id).exists()
             assert not History.objects.filter(household_id=case.household_id).exists()
-            assert not Reading.objects.filter(household_id=case.household_id).exclude(
-                membership_id=key_for("membership", account)
-            ).exists()
+            assert (
+                not Reading.objects.filter(household_id=case.household_id)
+                .exclude(membership_id=key_for("membership", account))
+                .exists()
+            )
 
 
 def test_a_kept_window_shows_and_does_not_let_write(acting_as, case_of, today, hat):
     with acting_as("assistente") as viewer:
-        case = case_of("hoxha")
+        case = case_of("gashi")
         give(case, viewer, today, keep=actions.Keep(today + timedelta(days=30), "Le prime settimane"))
-        case = case_of("hoxha")
+        case = case_of("gashi")
         with pytest.raises(Refused):
             actions.add_worker(case, membership_id=hat("sara"), why="", by=viewer, today=today)
         assert not Case.objects.filter(pk=case.pk).update(why="riscritto")
@@ -65,7 +67,7 @@ def test_a_kept_window_shows_and_does_not_let_write(acting_as, case_of, today, h
 
 def test_who_works_in_both_teams_stays(acting_as, case_of, hat, today):
     with acting_as("coordinatrice") as viewer:
-        case = case_of("quispe")
+        case = case_of("ramos")
         give(case, viewer, today)
         case.refresh_from_db()
         assert case.responsible_id is None
@@ -74,10 +76,10 @@ def test_who_works_in_both_teams_stays(acting_as, case_of, hat, today):
 
 def test_a_hand_over_from_another_page_is_followed_too(acting_as, case_of, today):
     with acting_as("assistente") as viewer:
-        case = case_of("hoxha")
+        case = case_of("gashi")
         hand_over(case.household, to_team_id=SOUTH, by=viewer, reason_code="moved")
     with acting_as("sara"):
-        case = case_of("hoxha")
+        case = case_of("gashi")
         assert (case.team_id, case.team_since, case.responsible_id) == (SOUTH, today, None)
         assert not case.workers.filter(until=None).exists()
 
@@ -86,19 +88,32 @@ def test_a_hand_over_from_another_page_is_followed_too(acting_as, case_of, today
 def test_a_hand_over_needs_another_team_and_words(acting_as, case_of, today, team, summary):
     with acting_as("assistente") as viewer, pytest.raises(Refused):
         actions.hand_over_case(
-            case_of("hoxha"), to_team_id=key_for("team", team), motive=Motive.MOVED, summary=summary, by=viewer, today=today
+            case_of("gashi"),
+            to_team_id=key_for("team", team),
+            motive=Motive.MOVED,
+            summary=summary,
+            by=viewer,
+            today=today,
         )
 
 
 def test_the_old_team_gets_404_on_every_page(acting_as, case_of, signed_in, today, hat):
     with acting_as("assistente") as viewer:
-        case = case_of("hoxha")
+        case = case_of("gashi")
         worker = case.workers.get()
         give(case, viewer, today)
     client = signed_in("assistente")
-    for name in ("case_page", "take_charge", "end_preliminary", "hand_over_case", "void_case", "change_responsible", "add_worker"):
+    for name in (
+        "take_charge",
+        "end_preliminary",
+        "hand_over_case",
+        "void_case",
+        "change_responsible",
+        "add_worker",
+    ):
         assert client.get(reverse(name, args=[case.pk])).status_code == 404, name
         assert client.post(reverse(name, args=[case.pk])).status_code == 404, name
+    assert client.get(reverse("case_page", args=[case.pk])).status_code == 404
     assert client.get(reverse("end_worker", args=[case.pk, worker.pk])).status_code == 404
     assert client.get(reverse("open_case"), {"household": case.household_id}).status_code == 404
-    assert b"Hoxha" not in client.get(reverse("case_list"), {"stage": "preliminary_analysis"}).content
+    assert b"Gashi" not in client.get(reverse("case_list"), {"stage": "preliminary_analysis"}).content

@@ -86,7 +86,12 @@ def test_one_open_case_at_a_time():
 
 @pytest.mark.parametrize(
     ("to_team", "is_open", "summary", "part"),
-    [("b", True, "Da qui", None), ("a", True, "Da qui", "già"), ("b", False, "Da qui", "non lavora più"), ("b", True, "  ", "cominciare")],
+    [
+        ("b", True, "Da qui", None),
+        ("a", True, "Da qui", "già"),
+        ("b", False, "Da qui", "non lavora più"),
+        ("b", True, "  ", "cominciare"),
+    ],
 )
 def test_a_family_is_handed_to_a_team_at_work_with_words_to_begin_from(to_team, is_open, summary, part):
     reason = stages.why_not_hand_over(from_team="a", to_team=to_team, to_team_open=is_open, summary=summary)
@@ -103,7 +108,12 @@ def test_who_works_with_a_family_can_always_see_it(at_work, role_sees, in_team, 
 
 @pytest.mark.parametrize(
     ("is_responsible", "has_ended", "days", "part"),
-    [(False, False, 0, None), (True, False, 0, "riferimento"), (False, True, 0, "già"), (False, False, -1, "prima")],
+    [
+        (False, False, 0, None),
+        (True, False, 0, "riferimento"),
+        (False, True, 0, "già"),
+        (False, False, -1, "prima"),
+    ],
 )
 def test_nobody_leaves_without_somebody_who_answers(is_responsible, has_ended, days, part):
     reason = workers.why_not_end(

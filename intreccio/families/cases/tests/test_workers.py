@@ -17,22 +17,30 @@ from intreccio.parties.people.vocabulary import GrantPurpose, Level
 
 def test_add_worker_writes_profession_and_body_of_that_day(acting_as, case_of, hat, today):
     with acting_as("coordinatrice") as viewer:
-        case = case_of("hoxha")
-        worker = actions.add_worker(case, membership_id=hat("psicologa"), why="Con Arta", by=viewer, today=today)
-        assert (worker.profession, worker.organisation_id) == ("psychologist", key_for("organisation", "melograno"))
-        assert Event.objects.get(kind="case.worker_added", subject_id=worker.pk).codes["profession"] == "psychologist"
+        case = case_of("gashi")
+        worker = actions.add_worker(
+            case, membership_id=hat("psicologa"), why="Con Arta", by=viewer, today=today
+        )
+        assert (worker.profession, worker.organisation_id) == (
+            "psychologist",
+            key_for("organisation", "melograno"),
+        )
+        assert (
+            Event.objects.get(kind="case.worker_added", subject_id=worker.pk).codes["profession"]
+            == "psychologist"
+        )
 
 
 @pytest.mark.parametrize("account", ["davide", "scuola", "admin", "elio", "sara"])
 def test_who_cannot_see_the_family_cannot_work_with_it(acting_as, case_of, hat, today, account):
     with acting_as("coordinatrice") as viewer, pytest.raises(Refused) as no:
-        actions.add_worker(case_of("hoxha"), membership_id=hat(account), why="", by=viewer, today=today)
+        actions.add_worker(case_of("gashi"), membership_id=hat(account), why="", by=viewer, today=today)
     assert no.value.code == "cannot_join"
 
 
 def test_a_window_on_the_record_lets_another_team_work_with_the_family(acting_as, case_of, hat, today):
     with acting_as("coordinatrice") as viewer:
-        case = case_of("hoxha")
+        case = case_of("gashi")
         grant(
             case.household, by=viewer, level=Level.RECORD, purpose=GrantPurpose.COLLABORATION, reason="Doposcuola insieme",
             since=today, until=today + timedelta(days=30), to_team_id=key_for("team", "equipe_est"),
@@ -45,7 +53,7 @@ def test_a_window_on_the_record_lets_another_team_work_with_the_family(acting_as
 
 def test_a_window_on_who_they_are_is_not_enough(acting_as, case_of, hat, today):
     with acting_as("coordinatrice") as viewer:
-        case = case_of("hoxha")
+        case = case_of("gashi")
         grant(
             case.household, by=viewer, level=Level.CONTACT, purpose=GrantPurpose.COLLABORATION, reason="Doposcuola",
             since=today, until=None, to_team_id=key_for("team", "equipe_est"),
@@ -56,7 +64,9 @@ def test_a_window_on_who_they_are_is_not_enough(acting_as, case_of, hat, today):
 
 def test_nobody_works_twice_at_once_with_a_family(acting_as, case_of, hat, today):
     with acting_as("coordinatrice") as viewer, pytest.raises(Refused) as no:
-        actions.add_worker(case_of("marchetti"), membership_id=hat("educatrice"), why="", by=viewer, today=today)
+        actions.add_worker(
+            case_of("marchetti"), membership_id=hat("educatrice"), why="", by=viewer, today=today
+        )
     assert "già" in str(no.value.reason)
 
 
@@ -77,7 +87,9 @@ def test_the_reference_cannot_leave_before_another_is_named(acting_as, case_of, 
         worker = case.workers.get(membership=hat("educatrice"))
         with pytest.raises(Refused):
             actions.end_worker(worker, reason=WorkerEnd.ABSENCE, by=viewer, today=today)
-        actions.change_responsible(case, membership_id=hat("awa"), version=case.version, by=viewer, today=today)
+        actions.change_responsible(
+            case, membership_id=hat("awa"), version=case.version, by=viewer, today=today
+        )
         actions.end_worker(worker, reason=WorkerEnd.ABSENCE, by=viewer, today=today)
 
 
@@ -88,5 +100,8 @@ def test_change_responsible_puts_them_to_work_and_meets_who_wrote_first(acting_a
         actions.change_responsible(case, membership_id=hat("awa"), version=read_at, by=viewer, today=today)
         assert CaseWorker.objects.filter(case=case, membership=hat("awa"), until=None).exists()
         with pytest.raises(Changed) as met:
-            actions.change_responsible(case, membership_id=hat("educatrice"), version=read_at, by=viewer, today=today)
+            actions.change_responsible(
+                case, membership_id=hat("educatrice"), version=read_at, by=viewer, today=today
+            )
+        assert isinstance(met.value.current, Case)
         assert met.value.current.responsible_id == hat("awa")

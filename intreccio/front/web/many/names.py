@@ -5,13 +5,15 @@ from itertools import accumulate
 from typing import NamedTuple
 
 COMMON = (
-    "Rossi Ferrari Russo Bianchi Colombo Romano Ricci Marino Greco Bruno Gallo Conti|De Luca|Costa Giordano Mancini"
-    " Rizzo Lombardi Moretti Barbieri Fontana Santoro Mariani Rinaldi Caruso Ferrara Galli Martini Leone Longo Gentile"
-    " Martinelli Vitale Lombardo Serra Coppola|De Santis|D'Angelo|Marchetti Parisi Villa Conte Ferri Fabbri Bianco"
-    " Marini Grasso Valentini Messina Sala|De Angelis|Gatti Pellegrini Palumbo Sanna Farina Rizzi Monti Cattaneo"
-    " Morelli Amato Silvestri Mazza Testa Grassi Pellegrino Carbone Giuliani Benedetti Barone Rossetti Caputo Montanari"
-    " Guerra Palmieri Bernardi Fiore|De Rosa|Ferretti Bellini Basile Riva Donati Piras Vitali Battaglia Sartori Neri"
-    " Costantini Milani Pagano Ruggiero Sorrentino|D'Amico|Orlando Negri Brambilla Fumagalli Crippa Motta Pozzi Colli"
+    "Rossi, Ferrari, Russo, Bianchi, Colombo, Romano, Ricci, Marino, Greco, Bruno, Gallo, Conti, De Luca, Costa, "
+    "Giordano, Mancini, Rizzo, Lombardi, Moretti, Barbieri, Fontana, Santoro, Mariani, Rinaldi, Caruso, Ferrara, "
+    "Galli, Martini, Leone, Longo, Gentile, Martinelli, Vitale, Lombardo, Serra, Coppola, De Santis, D'Angelo, "
+    "Marchetti, Parisi, Villa, Conte, Ferri, Fabbri, Bianco, Marini, Grasso, Valentini, Messina, Sala, De "
+    "Angelis, Gatti, Pellegrini, Palumbo, Sanna, Farina, Rizzi, Monti, Cattaneo, Morelli, Amato, Silvestri, "
+    "Mazza, Testa, Grassi, Pellegrino, Carbone, Giuliani, Benedetti, Barone, Rossetti, Caputo, Montanari, Guerra, "
+    "Palmieri, Bernardi, Fiore, De Rosa, Ferretti, Bellini, Basile, Riva, Donati, Piras, Vitali, Battaglia, "
+    "Sartori, Neri, Costantini, Milani, Pagano, Ruggiero, Sorrentino, D'Amico, Orlando, Negri, Brambilla, "
+    "Fumagalli, Crippa, Motta, Pozzi, Colli"
 )
 # Rare surnames: a beginning and an end. None of them meets a list of the first thousand by chance alone.
 BEGINNINGS = (
@@ -22,27 +24,29 @@ BEGINNINGS = (
 ENDINGS = "aldi ani anti aroli aschi asi ato atti azzi elli eni eri esi etti inelli ini ino igo isi oli olin oni ossi otti ucci uti"
 
 GIVEN_F = (
-    "Giulia Sofia Aurora Martina Chiara Sara Elena Francesca Alice Anna Giorgia Emma Elisa Laura Valentina Silvia"
-    " Federica Paola Simona Monica Roberta Cristina Barbara Daniela Stefania Marta Beatrice Ginevra Greta Noemi Rosa"
-    " Camilla Gaia Viola Bianca Irene Arianna Ilaria Alessia Michela"
+    "Giulia, Sofia, Aurora, Martina, Chiara, Sara, Elena, Francesca, Alice, Anna, Giorgia, Emma, Elisa, Laura, "
+    "Valentina, Silvia, Federica, Paola, Simona, Monica, Roberta, Cristina, Barbara, Daniela, Stefania, Marta, "
+    "Beatrice, Ginevra, Greta, Noemi, Rosa, Camilla, Gaia, Viola, Bianca, Irene, Arianna, Ilaria, Alessia, "
+    "Michela"
 )
 GIVEN_M = (
-    "Leonardo Francesco Alessandro Lorenzo Mattia Andrea Gabriele Riccardo Tommaso Edoardo Matteo Giuseppe Antonio"
-    " Federico Giovanni Marco Luca Davide Simone Stefano Roberto Paolo Fabio Massimo Daniele Salvatore Vincenzo Pietro"
-    " Diego Filippo Samuele Nicolò Giacomo Enea Elia Emanuele Michele Carlo Alberto Claudio"
+    "Leonardo, Francesco, Alessandro, Lorenzo, Mattia, Andrea, Gabriele, Riccardo, Tommaso, Edoardo, Matteo, "
+    "Giuseppe, Antonio, Federico, Giovanni, Marco, Luca, Davide, Simone, Stefano, Roberto, Paolo, Fabio, Massimo, "
+    "Daniele, Salvatore, Vincenzo, Pietro, Diego, Filippo, Samuele, Nicolò, Giacomo, Enea, Elia, Emanuele, "
+    "Michele, Carlo, Alberto, Claudio"
 )
 # country of the land registry, citizenship, languages, surnames, women's names, men's names, how many of a hundred
 LANDS = (
-    ("Z129", "ROU", "ro", "Popescu Ionescu Radu Munteanu Stan Dumitru Rusu Ciobanu", "Andreea Elena Ioana Mihaela Cristina Alina", "Andrei Mihai Alexandru Ionut Cosmin Radu", 22),
-    ("Z100", "ALB", "sq", "Hoxha Shehu Dervishi Kola Gjoka Prifti Leka Hysa", "Elira Arta Mirela Besa Drita Ana", "Arben Ilir Erion Genti Klajdi Altin", 12),
-    ("Z330", "MAR", "ar", "Haddad El Amrani|Benali|El Idrissi|Alaoui Tazi Berrada Chraibi", "Nadia Fatima Khadija Salma Amina Hanane", "Youssef Karim Rachid Omar Hamza Said", 13),
-    ("Z336", "EGY", "ar", "Hassan Ibrahim Mahmoud Abdelrahman Saleh Mansour Fathy Gaber", "Mona Heba Nour Aya Mariam Dina", "Ahmed Mohamed Mostafa Khaled Tarek Amr", 15),
-    ("Z210", "CHN", "zh", "Hu Chen Zhang Wang Zhou Lin Xu Wu", "Mei Xin Yan Li Jing Fang", "Wei Jun Hao Jie Ming Lei", 7),
-    ("Z249", "BGD", "bn", "Hossain Rahman Akter Islam Uddin Miah Chowdhury Sarker", "Nasrin Shirin Farhana Taslima Rumana Sadia", "Rafiq Jahid Kamal Sohel Imran Nasir", 5),
-    ("Z343", "SEN", "wo", "Diop Ndiaye Fall Sarr Gueye Mbaye Faye Sow", "Awa Fatou Aminata Mariama Khady Ndeye", "Mamadou Cheikh Ousmane Modou Ibrahima Abdou", 5),
-    ("Z611", "PER", "es", "Quispe Flores Mamani Huaman Rojas Chavez Vargas Castillo", "Rosa Maria Luz Carmen Milagros Pilar", "Jorge Luis Carlos Jose Miguel Cesar", 8),
-    ("Z138", "UKR", "uk", "Kovalenko Shevchenko Bondarenko Tkachenko Melnyk Kravchenko Boyko Lysenko", "Olena Oksana Natalia Iryna Svitlana Halyna", "Oleksandr Andriy Serhiy Mykola Ivan Petro", 8),
-    ("Z216", "PHL", "tl", "Santos Reyes Cruz Bautista Garcia Ramos Mendoza Torres", "Marites Jocelyn Grace Rowena Liza Cherry", "Jun Rodel Mark Jayson Ariel Rommel", 5),
+    ("Z129", "ROU", "ro", "Popescu, Ionescu, Radu, Munteanu, Stan, Dumitru, Rusu, Ciobanu", "Andreea, Elena, Ioana, Mihaela, Cristina, Alina", "Andrei, Mihai, Alexandru, Ionut, Cosmin, Radu", 22),
+    ("Z100", "ALB", "sq", "Hoxha, Shehu, Dervishi, Kola, Gjoka, Prifti, Leka, Hysa", "Elira, Arta, Mirela, Besa, Drita, Ana", "Arben, Ilir, Erion, Genti, Klajdi, Altin", 12),
+    ("Z330", "MAR", "ar", "Haddad, El Amrani, Benali, El Idrissi, Alaoui, Tazi, Berrada, Chraibi", "Nadia, Fatima, Khadija, Salma, Amina, Hanane", "Youssef, Karim, Rachid, Omar, Hamza, Said", 13),
+    ("Z336", "EGY", "ar", "Hassan, Ibrahim, Mahmoud, Abdelrahman, Saleh, Mansour, Fathy, Gaber", "Mona, Heba, Nour, Aya, Mariam, Dina", "Ahmed, Mohamed, Mostafa, Khaled, Tarek, Amr", 15),
+    ("Z210", "CHN", "zh", "Hu, Chen, Zhang, Wang, Zhou, Lin, Xu, Wu", "Mei, Xin, Yan, Li, Jing, Fang", "Wei, Jun, Hao, Jie, Ming, Lei", 7),
+    ("Z249", "BGD", "bn", "Hossain, Rahman, Akter, Islam, Uddin, Miah, Chowdhury, Sarker", "Nasrin, Shirin, Farhana, Taslima, Rumana, Sadia", "Rafiq, Jahid, Kamal, Sohel, Imran, Nasir", 5),
+    ("Z343", "SEN", "wo", "Diop, Ndiaye, Fall, Sarr, Gueye, Mbaye, Faye, Sow", "Awa, Fatou, Aminata, Mariama, Khady, Ndeye", "Mamadou, Cheikh, Ousmane, Modou, Ibrahima, Abdou", 5),
+    ("Z611", "PER", "es", "Quispe, Flores, Mamani, Huaman, Rojas, Chavez, Vargas, Castillo", "Rosa, Maria, Luz, Carmen, Milagros, Pilar", "Jorge, Luis, Carlos, Jose, Miguel, Cesar", 8),
+    ("Z138", "UKR", "uk", "Kovalenko, Shevchenko, Bondarenko, Tkachenko, Melnyk, Kravchenko, Boyko, Lysenko", "Olena, Oksana, Natalia, Iryna, Svitlana, Halyna", "Oleksandr, Andriy, Serhiy, Mykola, Ivan, Petro", 8),
+    ("Z216", "PHL", "tl", "Santos, Reyes, Cruz, Bautista, Garcia, Ramos, Mendoza, Torres", "Marites, Jocelyn, Grace, Rowena, Liza, Cherry", "Jun, Rodel, Mark, Jayson, Ariel, Rommel", 5),
 )  # fmt: skip
 BORN_HERE = ("F205", "F205", "F205", "H623", "A872", "G220", "H501", "F839", "L219", "G273")
 
@@ -68,9 +72,7 @@ class Land(NamedTuple):
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """Words, or between bars names of two words."""
-    parts = text.split("|")
-    return tuple(name for place, part in enumerate(parts) for name in ([part] if place % 2 else part.split()))
+    return tuple(text.split(", "))
 
 
 def _italy() -> Land:

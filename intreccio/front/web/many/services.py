@@ -4,7 +4,6 @@ import random
 from collections.abc import Iterator
 from typing import Any
 
-from intreccio.front.web.many.families import MUNICIPALITIES
 from intreccio.front.web.many.teams import body_of
 from intreccio.ground.kernel.bulk import Row
 
@@ -18,4 +17,4 @@ def services_of(models: list[Row], team: int, first: int, last: int) -> Iterator
 
 
 def _service(dice: random.Random, model: Row, number: int, body: str) -> dict[str, Any]:
-    raise NotImplementedError
+    return {**model, "key": f"molte-servizio-{number + 1}", "organisation": body}

@@ -3,19 +3,13 @@
 import random
 from datetime import date, timedelta
 
+from intreccio.front.web.many.accounts import ACCOUNTS, PASSWORD
 from intreccio.front.web.many.names import ITALY
 from intreccio.ground.kernel.bulk import Row
-from intreccio.parties.organisations.demo.district import PASSWORD
 
 FAMILIES = 20
 TEAMS_OF_COORDINATOR = 25
 TEAMS_OF_BODY = 500
-# Account, name, role: the first of each kind can sign in, to try and to measure.
-ACCOUNTS = {
-    "educator": ("educatrice.prova", "Livia Prova"),
-    "coordinator": ("coordinatrice.prova", "Olga Prova"),
-    "organisation_lead": ("responsabile.prova", "Ennio Prova"),
-}
 Rows = dict[str, list[Row]]
 
 

@@ -107,7 +107,7 @@ class Services:
         places: dict[Service, list[ServiceLocation]] = {service: self.parts.places_of(service) for service in services}
         codes = {place.municipality_code for each in places.values() for place in each}
         indexer = Indexer(codes, {code for service in services for code in service.need_codes})
-        return {service: indexer.columns(service, places[service]) for service in services}
+        return {service: indexer.columns(service, places[service], self.parts.hours_of(service), self.today) for service in services}
 
 
 def _default(name: str) -> Any:

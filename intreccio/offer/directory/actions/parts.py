@@ -36,6 +36,11 @@ class Parts:
         """The open places of a service, as they will be."""
         return [place for place in self._places[service.pk] if place.closed_on is None]
 
+    def hours_of(self, service: Service) -> list[Hours]:
+        """Its hours, as they will be."""
+        rows = self._hours[service.pk]
+        return [Hours(row.weekday, row.opens, row.closes, row.note, row.valid_from, row.valid_until) for row in rows]
+
     def write_places(self, service: Service, said: Sequence[dict[str, Any]]) -> None:
         """The first stays the first; what the file no longer has closes today."""
         there = self._places[service.pk]
@@ -54,7 +59,7 @@ class Parts:
         for row in self._hours[service.pk]:
             row.valid_until = max(self.today, row.valid_from or self.today)
             self.ended_hours.append(row)
-        self.new_hours.extend(
+        added = [
             Schedule(
                 service=service,
                 weekday=row.weekday,
@@ -65,7 +70,9 @@ class Parts:
                 valid_until=row.until,
             )
             for row in said
-        )
+        ]
+        self._hours[service.pk] = [*self._hours[service.pk], *added]
+        self.new_hours.extend(added)
 
     def write_verification(self, service: Service, day: date | None) -> None:
         """A source may say when it last checked."""

@@ -23,14 +23,20 @@ PLACE = ("name", "address", "postal_code", "municipality_code", "latitude", "lon
 
 @transaction.atomic
 def create_service(
-    organisation: Organisation, *, by: Viewer, fields: Mapping[str, Any], place: Mapping[str, Any], hours: Sequence[Hours]
+    organisation: Organisation,
+    *,
+    by: Viewer,
+    today: date,
+    fields: Mapping[str, Any],
+    place: Mapping[str, Any],
+    hours: Sequence[Hours],
 ) -> Service:
     """Writes a new service of `organisation`. Raises NotAllowed where it is not the writer's to write."""
     policies.edit_services.require(by)
     service = Service(organisation=organisation, **fields)
-    _require_own(by, service)
+    require_own(by, service)
     location = ServiceLocation(service=service, **place)
-    for name, value in index(service, [location]).items():
+    for name, value in index(service, [location], hours, today).items():
         setattr(service, name, value)
     service.save(force_insert=True)
     location.save(force_insert=True)
@@ -55,7 +61,7 @@ def edit_service(
     Raises Changed where somebody else wrote first.
     """
     policies.edit_services.require(by)
-    _require_own(by, service)
+    require_own(by, service)
     places = list(service.locations.filter(Q(closed_on=None) | Q(closed_on__gt=today)))
     location = places[0] if places else ServiceLocation(service=service)
     moved = {name for name in PLACE if name in place and getattr(location, name) != place[name]}
@@ -63,7 +69,7 @@ def edit_service(
         setattr(service, name, value)
     for name in moved:
         setattr(location, name, place[name])
-    columns = index(service, places or [location])
+    columns = index(service, places or [location], hours, today)
     service.refresh_from_db()
     changed = write_over(service, version=version, **fields, **columns) - set(columns)
     _save_place(location, moved)
@@ -74,7 +80,7 @@ def edit_service(
     return changed | moved
 
 
-def _require_own(by: Viewer, service: Service) -> None:
+def require_own(by: Viewer, service: Service) -> None:
     if not policies.may_edit(by, service):
         raise NotAllowed(
             _("Un servizio lo aggiorna chi lavora nell'ente che lo offre."),

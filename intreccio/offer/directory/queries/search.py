@@ -7,18 +7,25 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from psycopg.types.json import Jsonb
 
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.panels import Found
+from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory.models import Service
 from intreccio.offer.directory.queries.facts import facts_of, places_of, with_parts
 from intreccio.offer.directory.rules import reasons, verdict
 from intreccio.offer.directory.rules.criteria import ROOM_FRESH, answers
 from intreccio.offer.directory.rules.facts import Facts, Wish
+from intreccio.offer.directory.rules.parsing import wanted_words
 from intreccio.offer.directory.rules.ranking import WEIGHTS
 from intreccio.offer.directory.rules.reasons import Reason
 from intreccio.offer.directory.vocabulary import Verdict
 
 PAGE = 25
+FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +57,13 @@ class Results:
     after: After | None
 
 
-def search(wish: Wish, today: date, *, after: After | None = None, size: int = PAGE) -> Results:
+def search(wish: Wish, day: date, *, after: After | None = None, size: int = PAGE) -> Results:
     """The services that fit a wish best, those that do not last. Three queries and the function's own."""
-    found = _found(wish, today, after, size + 1)
+    found = _found(wish, day, after, size + 1)
     page = found[:size]
-    services = with_parts(Service.objects.filter(pk__in=[one.service_id for one in page]), today)
+    services = with_parts(Service.objects.filter(pk__in=[one.service_id for one in page]), day)
     by_id = {service.pk: service for service in services}
-    rows = [_result(by_id[one.service_id], wish, today) for one in page if one.service_id in by_id]
+    rows = [_result(by_id[one.service_id], wish, day) for one in page if one.service_id in by_id]
     return Results(rows, page[-1] if len(found) > size else None)
 
 
@@ -77,6 +84,7 @@ def _asked(wish: Wish, today: date, after: After | None, size: int) -> Mapping[s
     above, up_to = wish.isee or (None, None)
     return {
         "weights": WEIGHTS,
+        "by_name": wish.is_empty,
         "needs": sorted(wish.needs),
         "hinted": sorted(wish.hinted),
         # Normalised words hold letters and digits only, so that none of them can be an operator.
@@ -100,10 +108,19 @@ def _asked(wish: Wish, today: date, after: After | None, size: int) -> Mapping[s
     }
 
 
-def codes_in(results: Results) -> set[str]:
-    """Every municipality that a page names: where services are, and whose residents they are for."""
-    codes: set[str] = set()
-    for row in results.rows:
-        codes.update(place.municipality_code for place in places_of(row.service))
-        codes.update(row.service.residence_codes)
+def codes_in(row: Result) -> set[str]:
+    """Every municipality that a result names: where it is, and whose residents it is for."""
+    codes = {place.municipality_code for place in places_of(row.service)} | set(row.service.residence_codes)
     return codes - {""}
+
+
+def search_for(viewer: Viewer, words: str) -> list[Found]:
+    """Answers the search box of the header: services by words."""
+    wanted = tuple(wanted_words(words))
+    if not wanted:
+        return []
+    rows = search(Wish(words=wanted), today(), size=FEW).rows
+    return [
+        Found(_("Servizio"), row.service.name, row.service.organisation.name, reverse("service_page", args=[row.service.pk]))
+        for row in rows
+    ]

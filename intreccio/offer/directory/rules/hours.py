@@ -78,6 +78,14 @@ def current(rows: Iterable[Hours], today: date) -> list[Hours]:
     )
 
 
+def week_of(rows: Iterable[Hours], today: date) -> tuple[list[int], date | None]:
+    """The days of the week that hold today, and the first day on which they may be others."""
+    kept = list(rows)
+    days = sorted({row.weekday for row in current(kept, today)})
+    turns = [day for row in kept for day in (row.since, row.until) if day is not None and day > today]
+    return days, min(turns, default=None)
+
+
 def why_not_hours(text: str) -> Words | None:
     """A reason, or None."""
     try:

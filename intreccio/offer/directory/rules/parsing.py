@@ -4,6 +4,15 @@ from collections.abc import Iterable
 from decimal import Decimal
 from uuid import UUID
 
+from intreccio.ground.kernel.text import words_of
+
+# Words that every text has: looking for them finds everything.
+EMPTY = frozenset(
+    "alla alle agli allo anche con che chi cosa cui dal dalla dalle degli dei del della delle dello gli nel nella nelle non per piu"
+    " sono sul sulla sulle tra una uno vorrei cerco serve".split()
+)
+MOST_WORDS = 8
+
 # ISEE bands that people know: above and up to. The last has no end worth naming.
 ISEE_BANDS = {
     "6000": (Decimal(0), Decimal(6000)),
@@ -24,7 +33,12 @@ def after_of(text: str) -> tuple[int, UUID] | None:
         return None
 
 
+def wanted_words(text: str) -> list[str]:
+    """The comparable words worth looking for."""
+    return [word[:40] for word in words_of(text) if len(word) > 2 and word not in EMPTY][:MOST_WORDS]
+
+
 def hinted_needs(words: Iterable[str], labels: Iterable[tuple[str, str]]) -> set[str]:
-    """Codes of the needs in whose words (already comparable) one of `words` begins a word."""
+    """Codes of the needs in whose own words one of `words` begins a word: «compiti» leads to «Scuola e compiti»."""
     wanted = [word for word in words if len(word) >= 4]
-    return {code for code, label in labels if any(f" {label}".find(f" {word}") >= 0 for word in wanted)}
+    return {code for code, label in labels if any(said.startswith(word) for said in words_of(label) for word in wanted)}

@@ -5,9 +5,11 @@ The database adds up the same points (`search_services` receives WEIGHTS); a tes
 
 from collections.abc import Iterable
 from datetime import date
+from math import cos, radians, sqrt
 
 from intreccio.offer.directory.rules.criteria import answers, room
-from intreccio.offer.directory.rules.facts import Facts, Wish, kilometres
+from intreccio.ground.territory.rules.distance import Point
+from intreccio.offer.directory.rules.facts import Facts, Wish
 
 WEIGHTS = {
     "need": 30,  # it answers one of the needs
@@ -47,11 +49,21 @@ def _near(service: Facts, wish: Wish) -> int:
         return 0
     if wish.municipality in service.at_municipalities:
         return WEIGHTS["near"]
-    km = kilometres(service, wish)
+    km = _on_a_plane(service, wish.point)
     by_km = 0 if km is None else int(WEIGHTS["near"] * max(0.0, 1 - km / WEIGHTS["far_km"]))
     if not service.at_provinces:
         return max(by_km, WEIGHTS["place_unknown"])
     return max(by_km, WEIGHTS["same_province"] if wish.province in service.at_provinces else 0)
+
+
+def _on_a_plane(service: Facts, home: Point | None) -> float | None:
+    """Near enough for points, and the same sum as the database's."""
+    if home is None:
+        return None
+    lat, lon = float(home[0]), float(home[1])
+    narrow = cos(radians(lat))
+    there = ((float(point[0]) - lat, (float(point[1]) - lon) * narrow) for point in service.points)
+    return min((111.195 * sqrt(north * north + east * east) for north, east in there), default=None)
 
 
 def _room(service: Facts, today: date) -> int:

@@ -54,7 +54,12 @@ def invite_member(
     made.save(force_insert=True)
     link, token = make_link(PURPOSE, made, by, DAYS)
     queue_mail("invitation", to=email, about={"invitation": made.pk, "link": link.pk})
-    record("invitation.sent", made, by=by, codes={"organisation": str(organisation.pk), "role": role, "kind": kind})
+    record(
+        "invitation.sent",
+        made,
+        by=by,
+        codes={"organisation": str(organisation.pk), "role": role, "kind": kind},
+    )
     return made, token
 
 
@@ -81,7 +86,10 @@ def accept_invitation(token: str, *, password: str | None, name: str, today: dat
         reason = why_not_accept(
             withdrawn=invitation.withdrawn_at is not None,
             accepted=invitation.accepted_at is not None,
-            already=any(hat.organisation_id == invitation.organisation_id and hat.role == invitation.role for hat in hats),
+            already=any(
+                hat.organisation_id == invitation.organisation_id and hat.role == invitation.role
+                for hat in hats
+            ),
             by_inviter=any(hat.membership_id == invitation.invited_by for hat in hats),
         )
         refuse_if(reason, code="invitation")
@@ -94,7 +102,9 @@ def accept_invitation(token: str, *, password: str | None, name: str, today: dat
         )
         hat.save(force_insert=True)
         Invitation.objects.filter(pk=invitation.pk).update(accepted_at=now())
-        record("invitation.accepted", invitation, by=DOOR, codes={"membership": str(hat.pk), "role": hat.role})
+        record(
+            "invitation.accepted", invitation, by=DOOR, codes={"membership": str(hat.pk), "role": hat.role}
+        )
         return hat
 
 

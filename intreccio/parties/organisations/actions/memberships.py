@@ -23,7 +23,9 @@ def change_role(hat: Membership, *, role: str, by: Viewer, today: date) -> Membe
     """Ends a hat and begins another from today; the teams of the old one end too. Raises Refused with the reason."""
     policies.require_over(policies.change_role, by, hat.organisation_id)
     hat = _locked(hat)
-    others = Membership.objects.filter(on(today), user=hat.user_id, organisation=hat.organisation_id, role=role)
+    others = Membership.objects.filter(
+        on(today), user=hat.user_id, organisation=hat.organisation_id, role=role
+    )
     reason = why_not_change_role(
         giver=by.role,
         old=hat.role,

@@ -62,7 +62,9 @@ def edit_site(site: Site, *, version: int, by: Viewer, **changes: Any) -> None:
 
 
 @transaction.atomic
-def create_project(lead: Organisation, *, by: Viewer, starts: date, ends: date | None, **said: Any) -> Project:
+def create_project(
+    lead: Organisation, *, by: Viewer, starts: date, ends: date | None, **said: Any
+) -> Project:
     """Something that several bodies do together, led by one."""
     policies.require_over(policies.edit_network, by, lead.pk)
     refuse_if(why_not_last(starts=starts, ends=ends), code="dates")
@@ -73,7 +75,9 @@ def create_project(lead: Organisation, *, by: Viewer, starts: date, ends: date |
 
 
 @transaction.atomic
-def edit_project(project: Project, *, version: int, by: Viewer, starts: date, ends: date | None, **said: Any) -> None:
+def edit_project(
+    project: Project, *, version: int, by: Viewer, starts: date, ends: date | None, **said: Any
+) -> None:
     """Writes over a project. Raises Changed when somebody else wrote first."""
     policies.require_over(policies.edit_network, by, project.lead_id)
     refuse_if(why_not_last(starts=starts, ends=ends), code="dates")

@@ -41,7 +41,9 @@ def edit_team(team: Team, *, version: int, by: Viewer, kind: str, **changes: Any
 
 def _refuse_default(team: Team | None, kind: str, *, is_default: bool) -> None:
     refuse_if(why_not_default(kind=kind, is_default=is_default), code="default_desk")
-    others = Team.objects.filter(is_default_desk=True).exclude(pk=team.pk if team else None)
+    others = Team.objects.filter(is_default_desk=True)
+    if team is not None:
+        others = others.exclude(pk=team.pk)
     if is_default and others.exists():
         raise Refused(
             _("C'è già uno sportello che riceve le segnalazioni senza comune."),
@@ -71,7 +73,9 @@ def edit_posts(team: Team, *, version: int, by: Viewer, planned: Mapping[str, in
 
 
 @transaction.atomic
-def add_team_member(team: Team, hat: Membership, *, profession: str, by: Viewer, today: date) -> TeamMembership:
+def add_team_member(
+    team: Team, hat: Membership, *, profession: str, by: Viewer, today: date
+) -> TeamMembership:
     """Somebody begins to work in a team today: from now on they see its families. Raises Refused with the reason."""
     policies.require_composes(by, team)
     hold(f"team {team.pk}")
@@ -84,7 +88,12 @@ def add_team_member(team: Team, hat: Membership, *, profession: str, by: Viewer,
     refuse_if(reason, code="team_member")
     made = TeamMembership(team=team, membership=hat, profession=profession, since=today)
     made.save(force_insert=True)
-    record("team_member.added", made, by=by, codes={"team": str(team.pk), "membership": str(hat.pk), "profession": profession})
+    record(
+        "team_member.added",
+        made,
+        by=by,
+        codes={"team": str(team.pk), "membership": str(hat.pk), "profession": profession},
+    )
     return made
 
 
@@ -95,4 +104,9 @@ def end_team_member(place: TeamMembership, *, by: Viewer, today: date) -> None:
     if place.until is not None and place.until <= today:
         return
     TeamMembership.objects.filter(pk=place.pk).update(until=max(place.since, today), version=F("version") + 1)
-    record("team_member.ended", place, by=by, codes={"team": str(place.team_id), "membership": str(place.membership_id)})
+    record(
+        "team_member.ended",
+        place,
+        by=by,
+        codes={"team": str(place.team_id), "membership": str(place.membership_id)},
+    )

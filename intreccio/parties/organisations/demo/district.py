@@ -7,7 +7,14 @@ from intreccio.ground.kernel.bulk import Row
 
 PASSWORD = "intreccio-demo"
 ROZZANO, OPERA, BINASCO, PIEVE, LOCATE = "015189", "015159", "015024", "015173", "015125"
-BASIGLIO, CASARILE, LACCHIARELLA, NOVIGLIO, VERNATE, ZIBIDO = "015015", "015055", "015115", "015158", "015236", "015247"
+BASIGLIO, CASARILE, LACCHIARELLA, NOVIGLIO, VERNATE, ZIBIDO = (
+    "015015",
+    "015055",
+    "015115",
+    "015158",
+    "015236",
+    "015247",
+)
 
 # key, name, standing, kind, municipality
 BODIES = (
@@ -25,28 +32,112 @@ BODIES = (
 )
 # key, name, kind, body, municipalities, planned posts
 TEAMS: tuple[tuple[str, str, str, str, tuple[str, ...], dict[str, int]], ...] = (
-    ("sportello_rete", "Sportello di rete", "desk", "telaio", (BASIGLIO, NOVIGLIO, VERNATE, ZIBIDO), {"social_worker": 1}),
-    ("sportello_rozzano", "Sportello sociale di Rozzano", "desk", "comune_rozzano", (ROZZANO,), {"social_worker": 2}),
-    ("sportello_opera", "Sportello sociale di Opera", "desk", "comune_opera", (OPERA, LOCATE, PIEVE), {"social_worker": 1}),
-    ("sportello_binasco", "Sportello di Binasco", "desk", "girasole", (BINASCO, CASARILE, LACCHIARELLA), {"social_worker": 1}),
-    ("equipe_nord", "Équipe Rozzano", "team", "telaio", (ROZZANO, ZIBIDO), {"coordinator": 1, "social_worker": 1, "educator": 4, "psychologist": 1}),
-    ("equipe_est", "Équipe Opera e Pieve", "team", "comune_opera", (OPERA, PIEVE, LOCATE), {"coordinator": 1, "social_worker": 1, "educator": 4}),
-    ("equipe_sud", "Équipe Binasco", "team", "girasole", (BINASCO, LACCHIARELLA, CASARILE), {"coordinator": 1, "educator": 3}),
+    (
+        "sportello_rete",
+        "Sportello di rete",
+        "desk",
+        "telaio",
+        (BASIGLIO, NOVIGLIO, VERNATE, ZIBIDO),
+        {"social_worker": 1},
+    ),
+    (
+        "sportello_rozzano",
+        "Sportello sociale di Rozzano",
+        "desk",
+        "comune_rozzano",
+        (ROZZANO,),
+        {"social_worker": 2},
+    ),
+    (
+        "sportello_opera",
+        "Sportello sociale di Opera",
+        "desk",
+        "comune_opera",
+        (OPERA, LOCATE, PIEVE),
+        {"social_worker": 1},
+    ),
+    (
+        "sportello_binasco",
+        "Sportello di Binasco",
+        "desk",
+        "girasole",
+        (BINASCO, CASARILE, LACCHIARELLA),
+        {"social_worker": 1},
+    ),
+    (
+        "equipe_nord",
+        "Équipe Rozzano",
+        "team",
+        "telaio",
+        (ROZZANO, ZIBIDO),
+        {"coordinator": 1, "social_worker": 1, "educator": 4, "psychologist": 1},
+    ),
+    (
+        "equipe_est",
+        "Équipe Opera e Pieve",
+        "team",
+        "comune_opera",
+        (OPERA, PIEVE, LOCATE),
+        {"coordinator": 1, "social_worker": 1, "educator": 4},
+    ),
+    (
+        "equipe_sud",
+        "Équipe Binasco",
+        "team",
+        "girasole",
+        (BINASCO, LACCHIARELLA, CASARILE),
+        {"coordinator": 1, "educator": 3},
+    ),
 )
 # key (and address before @example.org), name, body, role, kind, teams as (team, profession)
 PEOPLE: tuple[tuple[str, str, str, str, str, tuple[tuple[str, str], ...]], ...] = (
-    ("coordinatrice", "Marta Rinaldi", "telaio", "coordinator", "employee", (("equipe_nord", "coordinator"), ("equipe_sud", "coordinator"), ("sportello_rete", "coordinator"))),
-    ("assistente", "Giulia Serra", "comune_rozzano", "social_worker", "employee", (("sportello_rozzano", "social_worker"), ("equipe_nord", "social_worker"))),
+    (
+        "coordinatrice",
+        "Marta Rinaldi",
+        "telaio",
+        "coordinator",
+        "employee",
+        (("equipe_nord", "coordinator"), ("equipe_sud", "coordinator"), ("sportello_rete", "coordinator")),
+    ),
+    (
+        "assistente",
+        "Giulia Serra",
+        "comune_rozzano",
+        "social_worker",
+        "employee",
+        (("sportello_rozzano", "social_worker"), ("equipe_nord", "social_worker")),
+    ),
     ("educatrice", "Chiara Fontana", "telaio", "educator", "member", (("equipe_nord", "educator"),)),
     ("psicologa", "Irene Costa", "melograno", "psychologist", "employee", (("equipe_nord", "psychologist"),)),
     ("scuola", "Ornella Riva", "scuola_tigli", "partner", "employee", ()),
     ("comune", "Paolo Vitali", "comune_opera", "organisation_lead", "employee", ()),
     ("admin", "Nora Bassi", "telaio", "administrator", "employee", ()),
-    ("awa", "Awa Diop", "bussola", "educator", "employee", (("equipe_nord", "educator"), ("equipe_est", "educator"))),
+    (
+        "awa",
+        "Awa Diop",
+        "bussola",
+        "educator",
+        "employee",
+        (("equipe_nord", "educator"), ("equipe_est", "educator")),
+    ),
     ("davide", "Davide Neri", "bussola", "educator", "employee", (("equipe_est", "educator"),)),
-    ("lucia", "Lucia Ferro", "comune_opera", "social_worker", "employee", (("sportello_opera", "social_worker"), ("equipe_est", "social_worker"))),
+    (
+        "lucia",
+        "Lucia Ferro",
+        "comune_opera",
+        "social_worker",
+        "employee",
+        (("sportello_opera", "social_worker"), ("equipe_est", "social_worker")),
+    ),
     ("sara", "Sara Monti", "girasole", "educator", "member", (("equipe_sud", "educator"),)),
-    ("tommaso", "Tommaso Galli", "girasole", "social_worker", "employee", (("sportello_binasco", "social_worker"), ("equipe_sud", "social_worker"))),
+    (
+        "tommaso",
+        "Tommaso Galli",
+        "girasole",
+        "social_worker",
+        "employee",
+        (("sportello_binasco", "social_worker"), ("equipe_sud", "social_worker")),
+    ),
     ("elio", "Elio Sala", "porte_aperte", "participant", "volunteer", ()),
     ("consultorio", "Bianca Orsi", "consultorio", "partner", "employee", ()),
 )
@@ -58,7 +149,12 @@ def recipe(today: date) -> dict[str, list[Row]]:
     since = today - timedelta(days=730)
     return {
         "users": [
-            {"key": key, "email": f"{key}@example.org", "name": name, "password": PASSWORD if key in MAIN_ACCOUNTS else ""}
+            {
+                "key": key,
+                "email": f"{key}@example.org",
+                "name": name,
+                "password": PASSWORD if key in MAIN_ACCOUNTS else "",
+            }
             for key, name, *_ in PEOPLE
         ],
         "organisations": [
@@ -79,7 +175,9 @@ def recipe(today: date) -> dict[str, list[Row]]:
     }
 
 
-def _team(key: str, name: str, kind: str, body: str, municipalities: tuple[str, ...], posts: dict[str, int]) -> dict[str, Any]:
+def _team(
+    key: str, name: str, kind: str, body: str, municipalities: tuple[str, ...], posts: dict[str, int]
+) -> dict[str, Any]:
     return {
         "key": key,
         "name": name,

@@ -29,10 +29,17 @@ def recipe(today: date) -> dict[str, list[Row]]:
         "memberships": [
             _hat("ada", "ada", "porte_aperte", "participant", "volunteer", start),
             _hat("ada_socia", "ada", "telaio", "participant", "user_member", start),
-            _hat("rita", "rita", "telaio", "educator", "employee", start) | {"until": left, "end_reason": "left"},
+            _hat("rita", "rita", "telaio", "educator", "employee", start)
+            | {"until": left, "end_reason": "left"},
         ],
         "team_memberships": [
-            {"team": "equipe_nord", "membership": "rita", "profession": "educator", "since": start, "until": left},
+            {
+                "team": "equipe_nord",
+                "membership": "rita",
+                "profession": "educator",
+                "since": start,
+                "until": left,
+            },
         ],
         "invitations": [
             {
@@ -49,7 +56,9 @@ def recipe(today: date) -> dict[str, list[Row]]:
     }
 
 
-def _site(key: str, body: str, name: str, address: str, postal_code: str, municipality: str) -> dict[str, Any]:
+def _site(
+    key: str, body: str, name: str, address: str, postal_code: str, municipality: str
+) -> dict[str, Any]:
     return {
         "key": key,
         "organisation": body,

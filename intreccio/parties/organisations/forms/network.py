@@ -30,7 +30,10 @@ class OrganisationForm(SaidForm):
     email = forms.EmailField(label=_("E-mail"), required=False)
     website = forms.URLField(label=_("Sito"), required=False, assume_scheme="https")
     about = forms.CharField(
-        label=_("Che cosa fa, in due righe"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": "4"})
+        label=_("Che cosa fa, in due righe"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": "4"}),
     )
 
     def __init__(self, *args: Any, fixed_standing: bool = False, **kwargs: Any) -> None:
@@ -57,7 +60,10 @@ class ProjectForm(SaidForm):
     starts = forms.DateField(label=_("Comincia"), widget=DayInput)
     ends = forms.DateField(label=_("Finisce"), widget=DayInput, required=False)
     about = forms.CharField(
-        label=_("Che cosa vuole fare"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": "4"})
+        label=_("Che cosa vuole fare"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": "4"}),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -24,8 +24,12 @@ class InviteForm(OnceForm):
     """Somebody asked to join."""
 
     name = forms.CharField(label=_("Nome e cognome"), max_length=120)
-    email = forms.EmailField(label=_("E-mail"), help_text=_("Qui arriva il collegamento, che si apre una volta sola."))
-    kind = forms.ChoiceField(label=_("In che veste"), choices=MembershipKind.choices, widget=TouchRadio(layout="pairs"))
+    email = forms.EmailField(
+        label=_("E-mail"), help_text=_("Qui arriva il collegamento, che si apre una volta sola.")
+    )
+    kind = forms.ChoiceField(
+        label=_("In che veste"), choices=MembershipKind.choices, widget=TouchRadio(layout="pairs")
+    )
     role = forms.ChoiceField(label=_("Con quale ruolo"), widget=TouchRadio)
 
     def __init__(self, *args: Any, giver: str, **kwargs: Any) -> None:
@@ -78,7 +82,9 @@ class PasswordForm(OnceForm):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     again = forms.CharField(
-        label=_("Ancora la password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        label=_("Ancora la password"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
@@ -102,5 +108,7 @@ class PasswordForm(OnceForm):
 class EnterForm(PasswordForm):
     """Somebody new: their name as colleagues will read it, and a password."""
 
-    name = forms.CharField(label=_("Nome e cognome"), max_length=120, help_text=_("Lo leggono i colleghi della rete."))
+    name = forms.CharField(
+        label=_("Nome e cognome"), max_length=120, help_text=_("Lo leggono i colleghi della rete.")
+    )
     field_order = ["name", "password", "again"]

@@ -8,7 +8,11 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import TouchBoxes
-from intreccio.ground.territory.queries import district_municipalities, municipality_by_istat, municipality_named
+from intreccio.ground.territory.queries import (
+    district_municipalities,
+    municipality_by_istat,
+    municipality_named,
+)
 
 _WITH_PROVINCE = re.compile(r"^(?P<name>.+?)\s*\((?P<province>[^)]+)\)\s*$")
 
@@ -19,7 +23,9 @@ class MunicipalityField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Comune"))
         kwargs.setdefault("required", False)
-        kwargs.setdefault("help_text", _("Se più comuni hanno lo stesso nome, con la sigla della provincia tra parentesi."))
+        kwargs.setdefault(
+            "help_text", _("Se più comuni hanno lo stesso nome, con la sigla della provincia tra parentesi.")
+        )
         super().__init__(max_length=110, **kwargs)
 
     def prepare_value(self, value: Any) -> Any:
@@ -38,7 +44,9 @@ class MunicipalityField(forms.CharField):
         name, province = (match["name"], match["province"]) if match else (text, None)
         found = municipality_named(name, province)
         if found is None:
-            raise ValidationError(_("Non troviamo questo comune, o ce n'è più d'uno: prova con la sigla della provincia"))
+            raise ValidationError(
+                _("Non troviamo questo comune, o ce n'è più d'uno: prova con la sigla della provincia")
+            )
         return found.istat
 
 

@@ -20,10 +20,15 @@ class TeamForm(SaidForm):
     kind = forms.ChoiceField(label=_("Che cos'è"), choices=TeamKind.choices, widget=TouchRadio(layout="line"))
     municipality_codes = DistrictField(label=_("Comuni serviti"))
     project = forms.ModelChoiceField(
-        label=_("Nel progetto"), queryset=Project.objects.none(), required=False, empty_label=_("nessun progetto")
+        label=_("Nel progetto"),
+        queryset=Project.objects.none(),
+        required=False,
+        empty_label=_("nessun progetto"),
     )
     is_default_desk = forms.BooleanField(
-        label=_("Riceve le segnalazioni senza comune"), required=False, help_text=_("Un solo sportello in tutta la rete.")
+        label=_("Riceve le segnalazioni senza comune"),
+        required=False,
+        help_text=_("Un solo sportello in tutta la rete."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -45,7 +50,9 @@ class PostsForm(EditForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for code, label in Profession.choices:
-            self.fields[code] = forms.IntegerField(label=str(label).capitalize(), min_value=0, max_value=99, initial=0)
+            self.fields[code] = forms.IntegerField(
+                label=str(label).capitalize(), min_value=0, max_value=99, initial=0
+            )
 
     def planned(self) -> dict[str, int]:
         """Profession and number."""
@@ -56,13 +63,18 @@ class TeamMemberForm(OnceForm):
     """Who begins to work in a team, and as what."""
 
     membership = forms.ChoiceField(label=_("Chi"), help_text=_("Da oggi vede le famiglie dell'équipe."))
-    profession = forms.ChoiceField(label=_("Con quale professione"), choices=Profession.choices, widget=TouchRadio)
+    profession = forms.ChoiceField(
+        label=_("Con quale professione"), choices=Profession.choices, widget=TouchRadio
+    )
 
     def __init__(self, *args: Any, candidates: list[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hats = {str(hat.pk): hat for hat in candidates}
         chosen: forms.ChoiceField = self.fields["membership"]  # type: ignore[assignment]  # declared above
-        chosen.choices = [("", _("scegli una persona")), *((key, _named(hat)) for key, hat in self.hats.items())]
+        chosen.choices = [
+            ("", _("scegli una persona")),
+            *((key, _named(hat)) for key, hat in self.hats.items()),
+        ]
 
     def hat(self) -> Membership:
         """The chosen hat."""

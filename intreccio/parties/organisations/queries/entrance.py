@@ -1,6 +1,7 @@
 """What a one-time link shows, asked as the house's door."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
@@ -16,14 +17,14 @@ class Asked:
     user: User | None
 
 
-def invitation(key: object) -> Asked:
+def invitation(key: UUID) -> Asked:
     """The invitation behind a link."""
     with acting(DOOR):
         found = Invitation.objects.select_related("organisation").get(pk=key)
         return Asked(found, User.objects.filter(email__iexact=found.email).first())
 
 
-def user(key: object) -> User:
+def user(key: UUID) -> User:
     """The person behind a link."""
     with acting(DOOR):
         return User.objects.get(pk=key)

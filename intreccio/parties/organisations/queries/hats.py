@@ -51,7 +51,9 @@ def find_viewer(user_id: UUID, chosen: UUID | None) -> Viewer | None:
 def hats_of(user_id: UUID) -> list[Hat]:
     """The hats somebody may wear today, by body."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT membership_id, organisation_id, role, person, organisation FROM hats_of(%s)", [user_id])
+        cursor.execute(
+            "SELECT membership_id, organisation_id, role, person, organisation FROM hats_of(%s)", [user_id]
+        )
         return [Hat(*row) for row in cursor.fetchall()]
 
 

@@ -14,7 +14,6 @@ from intreccio.parties.organisations.rules.network import PROFESSIONAL_ROLES
 from intreccio.parties.organisations.vocabulary import Profession
 
 
-
 def on(day: date) -> Q:
     """Rows with `since` and `until` that hold on a day."""
     return Q(since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
@@ -22,9 +21,15 @@ def on(day: date) -> Q:
 
 def members_of(team: Team, day: date) -> list[TeamMembership]:
     """Who works in a team on a day. A hat that has ended works nowhere."""
-    active = Q(membership__since__lte=day) & (Q(membership__until__isnull=True) | Q(membership__until__gt=day))
+    active = Q(membership__since__lte=day) & (
+        Q(membership__until__isnull=True) | Q(membership__until__gt=day)
+    )
     rows = TeamMembership.objects.filter(on(day), active, team=team)
-    return list(rows.select_related("membership__user", "membership__organisation").order_by("profession", "membership__user__name"))
+    return list(
+        rows.select_related("membership__user", "membership__organisation").order_by(
+            "profession", "membership__user__name"
+        )
+    )
 
 
 def former_members_of(team: Team, day: date) -> QuerySet[TeamMembership]:
@@ -57,7 +62,9 @@ def all_teams() -> QuerySet[Team]:
 
 def places_in_teams() -> QuerySet[TeamMembership]:
     """Hats at work, with all that a page says of them."""
-    return TeamMembership.objects.select_related("team__organisation", "membership__user", "membership__organisation")
+    return TeamMembership.objects.select_related(
+        "team__organisation", "membership__user", "membership__organisation"
+    )
 
 
 def composition_of(team: Team, members: list[TeamMembership]) -> Composition:
@@ -65,14 +72,18 @@ def composition_of(team: Team, members: list[TeamMembership]) -> Composition:
     return composition(Profession.values, planned_posts(team), (each.profession for each in members))
 
 
-def candidates(viewer: Viewer, team: Team, day: date) -> list[Membership]:
+def candidates(viewer: Viewer, team: Team, day: date, *, also_there: bool = False) -> list[Membership]:
     """Who could work in a team: people of the bodies of the network with a role that works with families.
 
-    Those of the team's own body come first. Who is there already is left out.
+    Those of the team's own body come first. Who is there already is left out, unless asked for:
+    a second tap must find its first.
     """
     policies.require_composes(viewer, team)
     there = TeamMembership.objects.filter(on(day), team=team).values("membership_id")
-    rows = Membership.objects.filter(on(day), role__in=PROFESSIONAL_ROLES, organisation__standing__in=["member", "partner"])
-    rows = rows.exclude(pk__in=there).select_related("user", "organisation")
+    rows = Membership.objects.filter(
+        on(day), role__in=PROFESSIONAL_ROLES, organisation__standing__in=["member", "partner"]
+    )
+    if not also_there:
+        rows = rows.exclude(pk__in=there)
     own: UUID = team.organisation_id
-    return sorted(rows, key=lambda hat: (hat.organisation_id != own, hat.organisation.name, hat.user.name))
+    return sorted(rows.select_related("user", "organisation"), key=lambda hat: (hat.organisation_id != own, hat.organisation.name, hat.user.name))

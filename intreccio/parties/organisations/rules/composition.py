@@ -40,7 +40,9 @@ class Composition:
         return sum(line.open_posts for line in self.lines)
 
 
-def composition(professions: Iterable[str], planned: Mapping[str, int], present: Iterable[str]) -> Composition:
+def composition(
+    professions: Iterable[str], planned: Mapping[str, int], present: Iterable[str]
+) -> Composition:
     """Counts who is there beside who should be; professions that are neither planned nor present are left out."""
     there: dict[str, int] = {}
     for profession in present:

@@ -54,7 +54,15 @@ def why_not_accept(*, withdrawn: bool, accepted: bool, already: bool, by_inviter
 
 
 def why_not_change_role(
-    *, giver: str, old: str, new: str, kind: str, own: bool, ended: bool, already: bool, last_administrator: bool
+    *,
+    giver: str,
+    old: str,
+    new: str,
+    kind: str,
+    own: bool,
+    ended: bool,
+    already: bool,
+    last_administrator: bool,
 ) -> Words | None:
     """A reason, or None."""
     if old == new:

@@ -22,7 +22,11 @@ def why_not_last(*, starts: date, ends: date | None) -> Words | None:
 
 def why_not_default(*, kind: str, is_default: bool) -> Words | None:
     """Signals that belong to nobody go to a desk, not to a team."""
-    return "Solo uno sportello può ricevere le segnalazioni senza comune." if is_default and kind != "desk" else None
+    return (
+        "Solo uno sportello può ricevere le segnalazioni senza comune."
+        if is_default and kind != "desk"
+        else None
+    )
 
 
 def why_not_add(*, role: str, ended: bool, already: bool, closed: bool) -> Words | None:

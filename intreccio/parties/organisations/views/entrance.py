@@ -1,5 +1,7 @@
 """Pages that a one-time link opens, for who has not signed in yet."""
 
+from uuid import UUID
+
 from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,13 +27,15 @@ def address_of(url_name: str, token: str) -> str:
     return settings.PUBLIC_ADDRESS.rstrip("/") + reverse(url_name, args=[token])
 
 
-def opened(token: str, purpose: str) -> object:
+def opened(token: str, purpose: str) -> UUID:
     """The id behind a link that still opens. Raises Http404, or Refused with what can be done."""
     link = find_link(token, purpose)
     if link is None:
         raise Http404
     if reason := why_not_open(link):
-        raise Refused(reason, code="link_closed", way_out=_("Chiedi a chi te l'ha mandato di mandartene un altro."))
+        raise Refused(
+            reason, code="link_closed", way_out=_("Chiedi a chi te l'ha mandato di mandartene un altro.")
+        )
     return link.subject_id
 
 
@@ -55,7 +59,12 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
         "may_accept": may_accept,
         "other": request.user.is_authenticated and not may_accept,
     }
-    return render(request, "parties/organisations/pages/accept_invitation.html", context, status=422 if form.is_bound else 200)
+    return render(
+        request,
+        "parties/organisations/pages/accept_invitation.html",
+        context,
+        status=422 if form.is_bound else 200,
+    )
 
 
 def entered(request: HttpRequest, token: str, form: OnceForm) -> HttpResponse:
@@ -63,7 +72,9 @@ def entered(request: HttpRequest, token: str, form: OnceForm) -> HttpResponse:
     said = form.cleaned_data
 
     def write() -> str:
-        invitations.accept_invitation(token, password=said.get("password"), name=said.get("name", ""), today=today())
+        invitations.accept_invitation(
+            token, password=said.get("password"), name=said.get("name", ""), today=today()
+        )
         return reverse("choose_hat")
 
     address = once(said["once"], write)
@@ -80,7 +91,12 @@ def set_password(request: HttpRequest, token: str) -> HttpResponse:
     form = PasswordForm(request.POST or None, user=user)
     if not form.is_valid():
         context = {"form": form, "person": user}
-        return render(request, "parties/organisations/pages/set_password.html", context, status=422 if form.is_bound else 200)
+        return render(
+            request,
+            "parties/organisations/pages/set_password.html",
+            context,
+            status=422 if form.is_bound else 200,
+        )
 
     def write() -> str:
         beginning.set_password(token, form.cleaned_data["password"])

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from intreccio.ground.accounts.models import User
 from intreccio.ground.accounts.roles import BY_CODE
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import new_key
@@ -30,14 +31,19 @@ def choose_hat(request: HttpRequest) -> HttpResponse:
         "hats": [(hat, new_key()) for hat in queries.hats_of(request.user.pk)],
         "person": request.user,
     }
-    return render(request, "parties/organisations/pages/choose_hat.html", context, status=422 if form.is_bound else 200)
+    return render(
+        request, "parties/organisations/pages/choose_hat.html", context, status=422 if form.is_bound else 200
+    )
 
 
 def worn(request: HttpRequest, form: HatForm) -> HttpResponse:
     """Puts the hat on: it is written in the session, and every act from now on carries it."""
+    user = request.user
+    if not isinstance(user, User):
+        raise NoViewer
 
     def write() -> str:
-        wear_hat(request.user.pk, form.cleaned_data["membership"])
+        wear_hat(user.pk, form.cleaned_data["membership"])
         return "/"
 
     address = once(form.cleaned_data["once"], write)

@@ -80,8 +80,14 @@ def create_organisation(request: HttpRequest) -> HttpResponse:
     policies.create_organisation.require(viewer)
     fixed = why_not_stand(role=viewer.role, standing=Standing.MEMBER, was=Standing.LISTED) is not None
     form = OrganisationForm(request.POST or None, fixed_standing=fixed)
-    lead = _("Entra «solo in elenco»: se collabora o fa parte della rete lo dice chi amministra.") if fixed else ""
-    sheet = Sheet(_("Un ente nuovo"), _("Aggiungi all'elenco"), _("Rete"), reverse("organisation_list"), lead=lead)
+    lead = (
+        _("Entra «solo in elenco»: se collabora o fa parte della rete lo dice chi amministra.")
+        if fixed
+        else ""
+    )
+    sheet = Sheet(
+        _("Un ente nuovo"), _("Aggiungi all'elenco"), _("Rete"), reverse("organisation_list"), lead=lead
+    )
 
     def write() -> str:
         made = actions.create_organisation(by=viewer, **{"standing": Standing.LISTED, **form.said()})
@@ -97,11 +103,17 @@ def edit_organisation(request: HttpRequest, organisation_id: UUID) -> HttpRespon
     organisation = get_object_or_404(Organisation, pk=organisation_id)
     policies.require_over(policies.edit_network, viewer, organisation.pk)
     fixed = why_not_stand(role=viewer.role, standing="", was=organisation.standing) is not None
-    form = OrganisationForm(request.POST or None, initial=values_of(organisation, OrganisationForm.base_fields), fixed_standing=fixed)
+    form = OrganisationForm(
+        request.POST or None,
+        initial=values_of(organisation, OrganisationForm.base_fields),
+        fixed_standing=fixed,
+    )
     sheet = Sheet(_("Aggiorna l'ente"), _("Salva"), organisation.name, page_of(organisation.pk))
 
     def write() -> str:
-        actions.edit_organisation(organisation, version=form.cleaned_data["version"] or 0, by=viewer, **form.said())
+        actions.edit_organisation(
+            organisation, version=form.cleaned_data["version"] or 0, by=viewer, **form.said()
+        )
         return page_of(organisation.pk)
 
     return answer(request, sheet, form, write, row=organisation)

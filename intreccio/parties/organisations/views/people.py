@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intreccio.ground.accounts.roles import BY_CODE
@@ -22,6 +23,11 @@ from intreccio.parties.organisations.queries import people as queries
 from intreccio.parties.organisations.views.entrance import address_of
 from intreccio.parties.organisations.views.network import key_in
 from intreccio.parties.organisations.views.writing import Sheet, answer, page
+
+INVITED = gettext_lazy(
+    "Fatto: l'invito è partito. Oppure dai a %(person)s questo indirizzo, che vale una volta sola e non si rivede:"
+    " %(address)s"
+)
 
 
 def people_of(organisation_id: UUID) -> str:
@@ -64,7 +70,7 @@ def invite_member(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
         said = {name: answers[name] for name in ("name", "email", "kind", "role")}
         _made, token = invitations.invite_member(organisation, by=viewer, today=today(), **said)
         shown_once = {"person": answers["name"], "address": address_of("accept_invitation", token)}
-        messages.success(request, _("Fatto: l'invito è partito. Oppure dai a %(person)s questo indirizzo, che vale una volta sola e non si rivede: %(address)s") % shown_once)
+        messages.success(request, INVITED % shown_once)
         return people_of(organisation.pk)
 
     return redirect(once(answers["once"], write))
@@ -85,7 +91,9 @@ def withdraw_invitation(request: HttpRequest, invitation_id: UUID) -> HttpRespon
         invitations.withdraw_invitation(invitation, by=viewer)
         return back
 
-    return answer(request, sheet, OnceForm(request.POST or None), write, said=_("Fatto: l'invito è ritirato."))
+    return answer(
+        request, sheet, OnceForm(request.POST or None), write, said=_("Fatto: l'invito è ritirato.")
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -96,7 +104,10 @@ def change_role(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     policies.require_over(policies.change_role, viewer, hat.organisation_id)
     form = ChangeRoleForm(request.POST or None, giver=viewer.role, now=hat.role)
     words = {"person": hat.user.name, "role": BY_CODE[hat.role].label}
-    warning = _("Ora è: %(role)s. Da oggi lascia le équipe in cui lavora: con il ruolo nuovo va aggiunta di nuovo.") % words
+    warning = (
+        _("Ora è: %(role)s. Da oggi lascia le équipe in cui lavora: con il ruolo nuovo va aggiunta di nuovo.")
+        % words
+    )
     title, back = _("Il ruolo di %(person)s") % words, people_of(hat.organisation_id)
     sheet = Sheet(title, _("Cambia il ruolo da oggi"), hat.organisation.name, back, warning=warning)
 
@@ -116,7 +127,10 @@ def end_membership(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     form = EndMembershipForm(request.POST or None)
     words = {"person": hat.user.name, "role": BY_CODE[hat.role].label}
     title, back = _("%(person)s: concludi il ruolo") % words, people_of(hat.organisation_id)
-    warning = _("Da oggi %(person)s non apre più niente con il ruolo «%(role)s», e lascia le équipe in cui lavora.") % words
+    warning = (
+        _("Da oggi %(person)s non apre più niente con il ruolo «%(role)s», e lascia le équipe in cui lavora.")
+        % words
+    )
     sheet = Sheet(title, _("Concludi da oggi"), hat.organisation.name, back, warning=warning)
 
     def write() -> str:

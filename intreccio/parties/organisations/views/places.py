@@ -13,7 +13,7 @@ from intreccio.ground.kernel.panels import viewer_of
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.actions import network as actions
 from intreccio.parties.organisations.forms.network import ProjectForm, SiteForm
-from intreccio.parties.organisations.models import Organisation, Project, Site
+from intreccio.parties.organisations.models import Organisation
 from intreccio.parties.organisations.queries import network as queries
 from intreccio.parties.organisations.views.network import page_of
 from intreccio.parties.organisations.views.writing import Sheet, answer, values_of
@@ -58,7 +58,9 @@ def project_list(request: HttpRequest) -> HttpResponse:
     context = {
         "projects": queries.projects(),
         "today": today(),
-        "create_url": reverse("create_project", args=[viewer.organisation_id]) if policies.edit_network(viewer) else "",
+        "create_url": reverse("create_project", args=[viewer.organisation_id])
+        if policies.edit_network(viewer)
+        else "",
     }
     return render(request, "parties/organisations/pages/project_list.html", context)
 
@@ -84,7 +86,9 @@ def create_project(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     policies.require_over(policies.edit_network, viewer, lead.pk)
     form = ProjectForm(request.POST or None)
     guided = _("Lo guida %(body)s.") % {"body": lead.name}
-    sheet = Sheet(_("Un progetto nuovo"), _("Aggiungi il progetto"), _("Progetti"), reverse("project_list"), lead=guided)
+    sheet = Sheet(
+        _("Un progetto nuovo"), _("Aggiungi il progetto"), _("Progetti"), reverse("project_list"), lead=guided
+    )
 
     def write() -> str:
         made = actions.create_project(lead, by=viewer, **form.said())

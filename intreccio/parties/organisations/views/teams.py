@@ -104,11 +104,14 @@ def add_team_member(request: HttpRequest, team_id: UUID) -> HttpResponse:
     """Somebody more at work."""
     viewer = viewer_of(request)
     team, day = find_team(team_id), today()
-    form = TeamMemberForm(request.POST or None, candidates=queries.candidates(viewer, team, day))
+    people = queries.candidates(viewer, team, day, also_there=request.method == "POST")
+    form = TeamMemberForm(request.POST or None, candidates=people)
     sheet = Sheet(_("Chi comincia a lavorare qui"), _("Aggiungi all'équipe"), team.name, page_of_team(team))
 
     def write() -> str:
-        actions.add_team_member(team, form.hat(), profession=form.cleaned_data["profession"], by=viewer, today=day)
+        actions.add_team_member(
+            team, form.hat(), profession=form.cleaned_data["profession"], by=viewer, today=day
+        )
         return page_of_team(team)
 
     return answer(request, sheet, form, write, said=_("Fatto: da oggi lavora in questa équipe."))
@@ -129,4 +132,6 @@ def end_team_member(request: HttpRequest, team_membership_id: UUID) -> HttpRespo
         actions.end_team_member(place, by=viewer, today=today())
         return page_of_team(place.team)
 
-    return answer(request, sheet, OnceForm(request.POST or None), write, said=_("Fatto: da oggi non lavora più qui."))
+    return answer(
+        request, sheet, OnceForm(request.POST or None), write, said=_("Fatto: da oggi non lavora più qui.")
+    )

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import models
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -51,7 +51,7 @@ def answer(
     except Changed:
         standing = values_of(fresh(row), form.fields) if row else (now() if now else {})
         return both(request, sheet, form, standing)
-    messages.success(request, said or _("Fatto: è scritto."))
+    messages.success(request, str(said) or _("Fatto: è scritto."))
     return redirect(address)
 
 
@@ -67,9 +67,9 @@ def both(request: HttpRequest, sheet: Sheet, form: OnceForm, values: Mapping[str
         for field in form.visible_fields()
         if field.name in values and values[field.name] != form.cleaned_data.get(field.name)
     ]
-    data = form.data.copy()
-    data["version"] = values.get("version", "")
-    form.data = data
+    if isinstance(form.data, QueryDict):
+        form.data = form.data.copy()
+        form.data["version"] = str(values.get("version", ""))
     return page(request, sheet, form, status=409, changed=True, differences=differences)
 
 

@@ -45,13 +45,17 @@ def edit_address(row: HomeAddress, *, by: Viewer, version: int, **values: Any) -
 
 
 @transaction.atomic
-def protect_address(household: Household, *, by: Viewer, since: date, reason: str, **values: Any) -> ProtectedAddress:
+def protect_address(
+    household: Household, *, by: Viewer, since: date, reason: str, **values: Any
+) -> ProtectedAddress:
     """Writes where somebody lives who must not be found, and marks the household as protected."""
     require_charge(household, by=by, ability=policies.protect_address)
     as_written(household.pk)
     _end(HomeAddress, household, since)
     _end(ProtectedAddress, household, since)
-    row = ProtectedAddress(household=household, team_id=household.team_id, since=since, reason=reason.strip(), **values)
+    row = ProtectedAddress(
+        household=household, team_id=household.team_id, since=since, reason=reason.strip(), **values
+    )
     row.save(force_insert=True)
     mark_protected(household)
     record_family_deed("address.protected", row, household, by=by)

@@ -23,7 +23,7 @@ def require_charge(household: Household, *, by: Viewer, ability: Ability) -> Non
 
 def require_member(person: Person, household: Household) -> None:
     """Raises Refused when `person` is not of this home: a row is never written through somebody else's door."""
-    ids = [person.pk, person.merged_into_id]
+    ids = [person.pk, person.merged_into_id or person.pk]
     if not HouseholdMembership.objects.kept().filter(household=household, person_id__in=ids).exists():
         raise Refused(_("Questa persona non è scritta in questa casa."), code="not_in_home")
 

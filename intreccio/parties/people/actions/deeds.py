@@ -14,7 +14,13 @@ from intreccio.parties.people.queries.codes import codes_of_the_day
 
 
 def record_family_deed(
-    kind: str, subject: models.Model, household: Household, *, by: Actor, fields: Iterable[str] = (), **codes: Any
+    kind: str,
+    subject: models.Model,
+    household: Household,
+    *,
+    by: Actor,
+    fields: Iterable[str] = (),
+    **codes: Any,
 ) -> Event:
     """An event of a family, with the codes of that day; `codes` adds the act's own (ids and codes, never words)."""
     day = codes_of_the_day(household, today())

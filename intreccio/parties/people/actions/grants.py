@@ -31,8 +31,14 @@ def grant(
 ) -> Grant:
     """Opens `household` to one team or one body. Raises Refused with the reason."""
     if not policies.share_household(by) or household.team_id not in by.team_ids:
-        raise Refused(_("Solo l'équipe che accompagna la famiglia può aprirla ad altri."), code="not_in_charge")
-    refuse_if(why_not_grant(reason=reason, since=since, until=until, to_team=to_team_id, to_organisation=to_organisation_id))
+        raise Refused(
+            _("Solo l'équipe che accompagna la famiglia può aprirla ad altri."), code="not_in_charge"
+        )
+    refuse_if(
+        why_not_grant(
+            reason=reason, since=since, until=until, to_team=to_team_id, to_organisation=to_organisation_id
+        )
+    )
     made = Grant(
         household=household,
         to_team_id=to_team_id,
@@ -53,7 +59,11 @@ def grant(
 def withdraw(given: Grant, *, by: Viewer, reason: str) -> None:
     """Closes a household that a grant had opened; from this moment it opens nothing."""
     if not policies.share_household(by) or given.household.team_id not in by.team_ids:
-        raise Refused(_("Solo l'équipe che accompagna la famiglia può chiuderla ad altri."), code="not_in_charge")
-    closed = Grant.objects.filter(pk=given.pk, withdrawn_at__isnull=True).update(withdrawn_at=now(), withdrawn_reason=reason)
+        raise Refused(
+            _("Solo l'équipe che accompagna la famiglia può chiuderla ad altri."), code="not_in_charge"
+        )
+    closed = Grant.objects.filter(pk=given.pk, withdrawn_at__isnull=True).update(
+        withdrawn_at=now(), withdrawn_reason=reason
+    )
     if closed:
         record_family_deed("household.unshared", given, given.household, by=by)

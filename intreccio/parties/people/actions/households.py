@@ -43,7 +43,10 @@ def create_household(
 ) -> Household:
     """Writes a household, answered for by `team_id`, one of the writer's own teams."""
     if not policies.create_household(by) or team_id not in by.team_ids:
-        raise Refused(_("Una famiglia nuova va scritta da chi lavora nello sportello o nell'équipe."), code="not_in_team")
+        raise Refused(
+            _("Una famiglia nuova va scritta da chi lavora nello sportello o nell'équipe."),
+            code="not_in_team",
+        )
     household = Household(
         code=next_code(today),
         name=name.strip(),
@@ -61,7 +64,9 @@ def create_household(
 
 
 @transaction.atomic
-def begin_household(*, by: Viewer, today: date, name: str, persons: Sequence[Draft], **values: Any) -> Household:
+def begin_household(
+    *, by: Viewer, today: date, name: str, persons: Sequence[Draft], **values: Any
+) -> Household:
     """Writes a household together with its first persons; without a name it takes the first surname."""
     surname = next((draft.family for draft in persons if draft.family), "")
     name = name.strip() or suggested_name(surname) or _("Famiglia senza nome")
@@ -80,12 +85,16 @@ def hand_over(household: Household, *, to_team_id: UUID, by: Viewer, reason_code
     if household.team_id == to_team_id:
         return
     # Recorded first: afterwards the giver may no longer read what the codes of the day need.
-    record_family_deed("household.handed_over", household, household, by=by, to_team=str(to_team_id), reason=reason_code)
+    record_family_deed(
+        "household.handed_over", household, household, by=by, to_team=str(to_team_id), reason=reason_code
+    )
     with connection.cursor() as cursor:
         cursor.execute("SELECT hand_over_household(%s, %s)", [household.pk, to_team_id])
         (moved,) = cursor.fetchone() or (False,)
     if not moved:
-        raise Refused(_("Solo l'équipe che accompagna la famiglia può affidarla a un'altra."), code="not_in_charge")
+        raise Refused(
+            _("Solo l'équipe che accompagna la famiglia può affidarla a un'altra."), code="not_in_charge"
+        )
     household.team_id = to_team_id
 
 

@@ -44,7 +44,10 @@ def merge_persons(kept: Person, other: Person, *, by: Viewer, reason: str) -> No
 
 
 def _locked(kept: Person, other: Person, *, by: Viewer) -> tuple[Person, Person]:
-    rows = {row.pk: row for row in Person.objects.select_for_update().filter(pk__in=[kept.pk, other.pk]).order_by("pk")}
+    rows = {
+        row.pk: row
+        for row in Person.objects.select_for_update().filter(pk__in=[kept.pk, other.pk]).order_by("pk")
+    }
     if len(rows) < len({kept.pk, other.pk}) or not all(_homes(row, by) for row in rows.values()):
         raise NotAllowed(
             _("Si possono unire solo due schede di cui risponde la vostra équipe."), code="not_in_charge"
@@ -53,12 +56,16 @@ def _locked(kept: Person, other: Person, *, by: Viewer) -> tuple[Person, Person]
 
 
 def _homes(person: Person, by: Viewer) -> list[HouseholdMembership]:
-    rows = HouseholdMembership.objects.kept().filter(person=person, team_id__in=by.team_ids, merged_from__isnull=True)
+    rows = HouseholdMembership.objects.kept().filter(
+        person=person, team_id__in=by.team_ids, merged_from__isnull=True
+    )
     return list(rows.select_related("household"))
 
 
 def _let_in(person: Person, home: HouseholdMembership) -> None:
-    same = HouseholdMembership.objects.kept().filter(household=home.household_id, person=person, kind=home.kind)
+    same = HouseholdMembership.objects.kept().filter(
+        household=home.household_id, person=person, kind=home.kind
+    )
     if same.exists():
         return
     HouseholdMembership(
@@ -87,7 +94,9 @@ def part_persons(other: Person, *, by: Viewer, reason: str) -> None:
     for household in _households(homes):
         record_family_deed("person.parted", kept, household, by=by, other=str(other.pk))
     write_over(other, version=other.version, merged_into=None, merge_reason=reason.strip())
-    for stay in HouseholdMembership.objects.kept().filter(person__in=[kept, other], merged_from__person__in=[kept, other]):
+    for stay in HouseholdMembership.objects.kept().filter(
+        person__in=[kept, other], merged_from__person__in=[kept, other]
+    ):
         void(stay, by=by, reason=reason.strip())
     index_person(kept)
     index_person(other)

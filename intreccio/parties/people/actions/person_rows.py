@@ -26,7 +26,9 @@ def edit_name(name: PersonName, household: Household, *, by: Viewer, version: in
     _edit("name", name, household, by=by, version=version, values=values)
 
 
-def add_identifier(person: Person, household: Household, *, by: Viewer, value: str, **values: Any) -> Identifier:
+def add_identifier(
+    person: Person, household: Household, *, by: Viewer, value: str, **values: Any
+) -> Identifier:
     """One more code. A strange one is kept: it is evidence, not a key."""
     return _add("identifier", Identifier(person=person, value=compact(value), **values), household, by=by)
 
@@ -35,7 +37,14 @@ def edit_identifier(
     identifier: Identifier, household: Household, *, by: Viewer, version: int, value: str, **values: Any
 ) -> None:
     """Corrects a code as read at `version`."""
-    _edit("identifier", identifier, household, by=by, version=version, values={"value": compact(value), **values})
+    _edit(
+        "identifier",
+        identifier,
+        household,
+        by=by,
+        version=version,
+        values={"value": compact(value), **values},
+    )
 
 
 def add_contact_point(person: Person, household: Household, *, by: Viewer, **values: Any) -> ContactPoint:
@@ -61,7 +70,9 @@ def _add(noun: str, row: Row, household: Household, *, by: Viewer) -> Row:
 
 
 @transaction.atomic
-def _edit(noun: str, row: Row, household: Household, *, by: Viewer, version: int, values: dict[str, Any]) -> None:
+def _edit(
+    noun: str, row: Row, household: Household, *, by: Viewer, version: int, values: dict[str, Any]
+) -> None:
     require_charge(household, by=by, ability=policies.edit_household)
     require_member(row.person, household)
     changed = write_over(row, version=version, **values)

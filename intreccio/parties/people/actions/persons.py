@@ -15,11 +15,24 @@ from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import as_written, require_charge, require_member
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.search import index_person
-from intreccio.parties.people.models import ContactPoint, Household, HouseholdMembership, Identifier, Person, PersonName
+from intreccio.parties.people.models import (
+    ContactPoint,
+    Household,
+    HouseholdMembership,
+    Identifier,
+    Person,
+    PersonName,
+)
 from intreccio.parties.people.rules.codice_fiscale import CodeKind, compact, kind_of
 from intreccio.parties.people.rules.homes import why_not_join, why_not_leave
 from intreccio.parties.people.rules.persons import why_not_born
-from intreccio.parties.people.vocabulary import BirthPrecision, ContactKind, HomeRole, IdentifierKind, LivingKind
+from intreccio.parties.people.vocabulary import (
+    BirthPrecision,
+    ContactKind,
+    HomeRole,
+    IdentifierKind,
+    LivingKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +83,9 @@ def _join(person: Person, household: Household, *, role: str, kind: str, since: 
 
 
 @transaction.atomic
-def bring_person(person: Person, household: Household, *, by: Viewer, role: str, kind: str, since: date) -> HouseholdMembership:
+def bring_person(
+    person: Person, household: Household, *, by: Viewer, role: str, kind: str, since: date
+) -> HouseholdMembership:
     """Writes somebody the actor already sees into one more home, as a child with two. Their row stays one."""
     require_charge(household, by=by, ability=policies.edit_household)
     if not HouseholdMembership.objects.kept().filter(person=person).exists():
@@ -85,13 +100,18 @@ def bring_person(person: Person, household: Household, *, by: Viewer, role: str,
 
 
 @transaction.atomic
-def edit_person(person: Person, household: Household, *, by: Viewer, version: int, **changes: Any) -> set[str]:
+def edit_person(
+    person: Person, household: Household, *, by: Viewer, version: int, **changes: Any
+) -> set[str]:
     """Writes sex, birth, citizenship, death as read at `version`. Raises Changed when somebody wrote first."""
     require_charge(household, by=by, ability=policies.edit_household)
     require_member(person, household)
     refuse_if(
         why_not_born(
-            birth=changes["birth_date"], precision=changes["birth_precision"], died=changes["died_on"], today=today()
+            birth=changes["birth_date"],
+            precision=changes["birth_precision"],
+            died=changes["died_on"],
+            today=today(),
         )
     )
     changed = write_over(person, version=version, **changes)
@@ -106,4 +126,6 @@ def leave_home(home: HouseholdMembership, *, by: Viewer, version: int, until: da
     require_charge(home.household, by=by, ability=policies.edit_household)
     refuse_if(why_not_leave(since=home.since, until=until, ended=home.until is not None, today=today()))
     write_over(home, version=version, until=until, note=note.strip())
-    record_family_deed("person.left", home.person, home.household, by=by, fields=["until"], sense=str(home.kind))
+    record_family_deed(
+        "person.left", home.person, home.household, by=by, fields=["until"], sense=str(home.kind)
+    )

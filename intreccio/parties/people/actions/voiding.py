@@ -21,7 +21,9 @@ from intreccio.parties.people.models import (
     ProtectedAddress,
 )
 
-Mistake = Aspect | ContactPoint | HomeAddress | HouseholdMembership | Identifier | PersonName | ProtectedAddress
+Mistake = (
+    Aspect | ContactPoint | HomeAddress | HouseholdMembership | Identifier | PersonName | ProtectedAddress
+)
 OF_PERSON = (ContactPoint, Identifier, PersonName)
 NOUNS: dict[type, str] = {
     Aspect: "aspect",

@@ -17,21 +17,29 @@ UNVOIDED: Row = {"voided_at": None, "voided_by": None, "void_reason": ""}
 
 def load(world: World) -> None:
     """Households, persons with their names, codes and telephones, homes, addresses, aspects, grants, search words."""
-    team_of = {household["key"]: key_for("team", household["team"]) for household in world.get("households", [])}
+    team_of = {
+        household["key"]: key_for("team", household["team"]) for household in world.get("households", [])
+    }
     persons = world.get("persons", [])
     copy_rows("people_household", map(_household, world.get("households", [])))
     copy_rows("people_person", map(_person, persons))
     copy_rows("people_householdmembership", (_home(home, team_of) for home in world.get("homes", [])))
-    copy_rows("people_personname", map(_name, persons))
-    copy_rows("people_identifier", (_identifier(person) for person in persons if person.get("codice_fiscale")))
-    copy_rows("people_contactpoint", (_phone(person) for person in persons if person.get("phone")))
+    copy_rows("people_personname", (_name(*row) for person in persons for row in names_of(person)))
+    copy_rows(
+        "people_identifier", (_identifier(*row) for person in persons for row in identifiers_of(person))
+    )
+    copy_rows("people_contactpoint", (_contact(*row) for person in persons for row in contacts_of(person)))
     copy_rows("people_homeaddress", (_address(row, team_of) for row in world.get("addresses", [])))
-    copy_rows("people_protectedaddress", (_protected(row, team_of) for row in world.get("protected_addresses", [])))
+    copy_rows(
+        "people_protectedaddress", (_protected(row, team_of) for row in world.get("protected_addresses", []))
+    )
     copy_rows("people_aspect", (_aspect(row, team_of) for row in world.get("aspects", [])))
     copy_rows("people_grant", map(_grant, world.get("grants", [])))
     copy_rows("people_searchword", _search_words(world, team_of))
     with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
-        cursor.execute("SELECT setval('people_household_number', (SELECT count(*) + 1 FROM people_household), false)")
+        cursor.execute(
+            "SELECT setval('people_household_number', (SELECT count(*) + 1 FROM people_household), false)"
+        )
 
 
 def family(household: str, team_of: dict[str, Any]) -> Row:
@@ -74,7 +82,9 @@ def _person(person: Row) -> Row:
 
 def _home(home: Row, team_of: dict[str, Any]) -> Row:
     return {
-        "id": key_for("home", home["household"], home["person"], home.get("kind", "lives"), str(home["since"])),
+        "id": key_for(
+            "home", home["household"], home["person"], home.get("kind", "lives"), str(home["since"])
+        ),
         "version": 1,
         **UNVOIDED,
         **family(home["household"], team_of),
@@ -84,41 +94,79 @@ def _home(home: Row, team_of: dict[str, Any]) -> Row:
         "since": home["since"],
         "until": home.get("until"),
         "note": home.get("note", ""),
+        "merged_from_id": None,
     }
 
 
-def _name(person: Row) -> Row:
+def names_of(person: Row) -> Iterator[tuple[str, Row]]:
+    """The legal name, then `names`: kind, given, family, since, until."""
+    if person["given"] or person["family"]:
+        yield person["key"], {"kind": "legal", "given": person["given"], "family": person["family"]}
+    yield from ((person["key"], row) for row in person.get("names", []))
+
+
+def identifiers_of(person: Row) -> Iterator[tuple[str, Row]]:
+    """The fiscal code, then `identifiers`: kind, value, since, until."""
+    if person.get("codice_fiscale"):
+        yield person["key"], {"kind": "codice_fiscale", "value": person["codice_fiscale"]}
+    yield from ((person["key"], row) for row in person.get("identifiers", []))
+
+
+def contacts_of(person: Row) -> Iterator[tuple[str, Row]]:
+    """The telephone, then `contacts`: kind, value, note."""
+    if person.get("phone"):
+        yield person["key"], {"kind": "phone", "value": person["phone"]}
+    yield from ((person["key"], row) for row in person.get("contacts", []))
+
+
+def voided(row: Row) -> Row:
+    """`voided` is the reason, `voided_by` the hat; a row without them stands."""
+    if not row.get("voided"):
+        return UNVOIDED
     return {
-        "id": key_for("name", person["key"]),
-        "version": 1,
-        **UNVOIDED,
-        "person_id": key_for("person", person["key"]),
-        "kind": "legal",
-        "given": person["given"],
-        "family": person["family"],
+        "voided_at": now(),
+        "voided_by": key_for("membership", row["voided_by"]) if row.get("voided_by") else None,
+        "void_reason": row["voided"],
     }
 
 
-def _identifier(person: Row) -> Row:
+def _of_person(table: str, person: str, row: Row, *what: str) -> Row:
     return {
-        "id": key_for("identifier", person["key"]),
+        "id": key_for(table, person, *what),
         "version": 1,
-        **UNVOIDED,
-        "person_id": key_for("person", person["key"]),
-        "kind": "codice_fiscale",
-        "value": person["codice_fiscale"],
+        **voided(row),
+        "person_id": key_for("person", person),
+        "kind": row["kind"],
     }
 
 
-def _phone(person: Row) -> Row:
+def _name(person: str, row: Row) -> Row:
+    # The name that everybody has keeps the short key; further ones are told apart by what they say.
+    what = () if row["kind"] == "legal" and "since" not in row else (row["kind"], row["given"], row["family"])
     return {
-        "id": key_for("phone", person["key"]),
-        "version": 1,
-        **UNVOIDED,
-        "person_id": key_for("person", person["key"]),
-        "kind": "phone",
-        "value": person["phone"],
-        "note": "",
+        **_of_person("name", person, row, *what),
+        "given": row["given"],
+        "family": row["family"],
+        "since": row.get("since"),
+        "until": row.get("until"),
+    }
+
+
+def _identifier(person: str, row: Row) -> Row:
+    what = () if row["kind"] == "codice_fiscale" and "since" not in row else (row["kind"], row["value"])
+    return {
+        **_of_person("identifier", person, row, *what),
+        "value": row["value"],
+        "since": row.get("since"),
+        "until": row.get("until"),
+    }
+
+
+def _contact(person: str, row: Row) -> Row:
+    return {
+        **_of_person("contact_point", person, row, row["value"]),
+        "value": row["value"],
+        "note": row.get("note", ""),
     }
 
 
@@ -126,7 +174,7 @@ def _address(row: Row, team_of: dict[str, Any]) -> Row:
     return {
         "id": key_for("address", row["household"], str(row["since"])),
         "version": 1,
-        **UNVOIDED,
+        **voided(row),
         **family(row["household"], team_of),
         "line": row["line"],
         "postal_code": row.get("postal_code", ""),
@@ -137,14 +185,18 @@ def _address(row: Row, team_of: dict[str, Any]) -> Row:
 
 
 def _protected(row: Row, team_of: dict[str, Any]) -> Row:
-    return {**_address(row, team_of), "id": key_for("protected_address", row["household"]), "reason": row["reason"]}
+    return {
+        **_address(row, team_of),
+        "id": key_for("protected_address", row["household"]),
+        "reason": row["reason"],
+    }
 
 
 def _aspect(row: Row, team_of: dict[str, Any]) -> Row:
     return {
         "id": key_for("aspect", row["household"], row["words"]),
         "version": 1,
-        **UNVOIDED,
+        **voided(row),
         **family(row["household"], team_of),
         "person_id": key_for("person", row["person"]) if row.get("person") else None,
         "kind": row["kind"],
@@ -179,10 +231,14 @@ def _search_words(world: World, team_of: dict[str, Any]) -> Iterator[Row]:
         for word in words_for_household(household["name"], household["code"]):
             yield _search_word(household["key"], None, word, Level.KNOWN, team_of)
     persons = {person["key"]: person for person in world.get("persons", [])}
-    for household_key, person_key in {(home["household"], home["person"]): None for home in world.get("homes", [])}:
+    for household_key, person_key in {
+        (home["household"], home["person"]): None for home in world.get("homes", [])
+    }:
         person = persons[person_key]
         for word, level in words_for_person(
-            [(person["given"], person["family"])], [person.get("phone", "")], [person.get("codice_fiscale", "")]
+            [(person["given"], person["family"])],
+            [person.get("phone", "")],
+            [person.get("codice_fiscale", "")],
         ):
             yield _search_word(household_key, person_key, word, level, team_of)
 

@@ -18,7 +18,9 @@ class AspectForm(RowForm):
     """One of them, in words, and whose words they are."""
 
     words = forms.CharField(
-        label=_("In parole"), max_length=300, help_text=_("Come lo direbbe la famiglia: «la nonna c'è», «un posto a scuola per Leo».")
+        label=_("In parole"),
+        max_length=300,
+        help_text=_("Come lo direbbe la famiglia: «la nonna c'è», «un posto a scuola per Leo»."),
     )
     said_by = forms.CharField(label=_("Chi lo dice"), max_length=80, required=False)
 
@@ -26,7 +28,9 @@ class AspectForm(RowForm):
 class NewAspectForm(AspectForm):
     """A new one: of the household or of one person, with the lines of needs it belongs to."""
 
-    kind = forms.ChoiceField(label=_("Che cosa scrivi"), choices=AspectKind.choices, widget=TouchRadio(layout="line"))
+    kind = forms.ChoiceField(
+        label=_("Che cosa scrivi"), choices=AspectKind.choices, widget=TouchRadio(layout="line")
+    )
     person = forms.ChoiceField(label=_("Di chi parla"), required=False)
     since = forms.DateField(label=_("Da quando"), widget=DayInput, initial=today)
     needs = NeedsField(required=False, further=True, label=_("A quale bisogno si lega"))

@@ -16,10 +16,13 @@ class HouseholdForm(PlaceForm):
 
     name = forms.CharField(label=_("Come la chiamiamo"), max_length=160)
     languages = forms.MultipleChoiceField(
-        label=_("Lingue parlate in casa"), choices=Language.choices, required=False, widget=TouchBoxes(layout="line")
+        label=_("Lingue parlate in casa"),
+        choices=Language.choices,
+        required=False,
+        widget=TouchBoxes(layout="line"),
     )
     needs_mediator = forms.BooleanField(label=_("Serve un mediatore o una mediatrice"), required=False)
-    field_order = ("name", "municipality_code", "elsewhere", "languages", "needs_mediator")
+    field_order: tuple[str, ...] = ("name", "municipality_code", "elsewhere", "languages", "needs_mediator")
 
 
 class NewHouseholdForm(HouseholdForm):

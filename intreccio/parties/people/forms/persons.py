@@ -57,7 +57,16 @@ class DraftForm(BornForm):
     sex = forms.ChoiceField(label=_("Sesso sui documenti"), choices=Sex.choices, required=False)
     fiscal_code = forms.CharField(label=_("Codice fiscale, STP o ENI"), max_length=24, required=False)
     phone = forms.CharField(label=_("Telefono"), max_length=40, required=False)
-    field_order = ("given", "family", "role", "birth_date", "birth_precision", "sex", "fiscal_code", "phone")
+    field_order: tuple[str, ...] = (
+        "given",
+        "family",
+        "role",
+        "birth_date",
+        "birth_precision",
+        "sex",
+        "fiscal_code",
+        "phone",
+    )
 
     def clean(self) -> dict[str, Any]:
         """A name is needed, unless a birth is awaited."""
@@ -101,24 +110,33 @@ class DraftsFormSet(Drafts):
         return [form.draft() for form in self.forms if form.has_changed()]
 
 
-_Drafts = formset_factory(
-    DraftForm, formset=DraftsFormSet, extra=0, min_num=1, validate_min=True, max_num=MOST_PERSONS, absolute_max=MOST_PERSONS
+_Drafts: Any = formset_factory(
+    DraftForm,
+    formset=DraftsFormSet,
+    extra=0,
+    min_num=1,
+    validate_min=True,
+    max_num=MOST_PERSONS,
+    absolute_max=MOST_PERSONS,
 )
 
 
 def drafts(data: QueryDict | None) -> DraftsFormSet:
     """The persons of a new household; with `more` in the data, one blank more and nothing judged yet."""
+    sent: DraftsFormSet = _Drafts(data, prefix="persons")
     if data is None or "more" not in data:
-        return _Drafts(data, prefix="persons")
-    sent = _Drafts(data, prefix="persons")
+        return sent
     kept = [{name: form[name].data for name in DraftForm.field_order} for form in sent.forms]
-    return _Drafts(prefix="persons", initial=[*kept, {}])
+    more: DraftsFormSet = _Drafts(prefix="persons", initial=[*kept, {}])
+    return more
 
 
 class PersonForm(BornForm, RowForm):
     """What is known of a person beside names and codes."""
 
-    sex = forms.ChoiceField(label=_("Sesso sui documenti"), choices=Sex.choices, required=False, widget=TouchRadio(layout="line"))
+    sex = forms.ChoiceField(
+        label=_("Sesso sui documenti"), choices=Sex.choices, required=False, widget=TouchRadio(layout="line")
+    )
     birthplace_code = forms.RegexField(
         r"^[A-Za-z]\d{3}$",
         label=_("Luogo di nascita, codice catastale"),
@@ -148,7 +166,9 @@ class PersonForm(BornForm, RowForm):
 class NameForm(RowForm):
     """A name of a person."""
 
-    kind = forms.ChoiceField(label=_("Che nome è"), choices=NameKind.choices, widget=TouchRadio, initial=NameKind.USED)
+    kind = forms.ChoiceField(
+        label=_("Che nome è"), choices=NameKind.choices, widget=TouchRadio, initial=NameKind.USED
+    )
     given = forms.CharField(label=_("Nome"), max_length=80, required=False)
     family = forms.CharField(label=_("Cognome"), max_length=80, required=False)
     since = forms.DateField(label=_("Da quando"), widget=DayInput, required=False)
@@ -165,7 +185,12 @@ class NameForm(RowForm):
 class IdentifierForm(RowForm):
     """A code of a person: kept as it is written, whatever speaks against it."""
 
-    kind = forms.ChoiceField(label=_("Che codice è"), choices=IdentifierKind.choices, widget=TouchRadio, initial=IdentifierKind.CODICE_FISCALE)
+    kind = forms.ChoiceField(
+        label=_("Che codice è"),
+        choices=IdentifierKind.choices,
+        widget=TouchRadio,
+        initial=IdentifierKind.CODICE_FISCALE,
+    )
     value = forms.CharField(label=_("Codice"), max_length=24)
     since = forms.DateField(label=_("Da quando"), widget=DayInput, required=False)
     until = forms.DateField(label=_("Fino a quando"), widget=DayInput, required=False)
@@ -181,10 +206,18 @@ class IdentifierForm(RowForm):
 class ContactPointForm(RowForm):
     """How somebody is reached."""
 
-    kind = forms.ChoiceField(label=_("Come"), choices=ContactKind.choices, widget=TouchRadio(layout="line"), initial=ContactKind.PHONE)
+    kind = forms.ChoiceField(
+        label=_("Come"),
+        choices=ContactKind.choices,
+        widget=TouchRadio(layout="line"),
+        initial=ContactKind.PHONE,
+    )
     value = forms.CharField(label=_("Numero o indirizzo"), max_length=120)
     note = forms.CharField(
-        label=_("Quando o come"), max_length=120, required=False, help_text=_("Per esempio: «solo messaggi», «dopo le 18».")
+        label=_("Quando o come"),
+        max_length=120,
+        required=False,
+        help_text=_("Per esempio: «solo messaggi», «dopo le 18»."),
     )
 
 
@@ -193,7 +226,10 @@ class JoinForm(EditForm):
 
     role = forms.ChoiceField(label=_("In casa è"), choices=HomeRole.choices, initial=HomeRole.CHILD)
     kind = forms.ChoiceField(
-        label=_("In che senso"), choices=LivingKind.choices, widget=TouchRadio(layout="line"), initial=LivingKind.LIVES
+        label=_("In che senso"),
+        choices=LivingKind.choices,
+        widget=TouchRadio(layout="line"),
+        initial=LivingKind.LIVES,
     )
     since = forms.DateField(label=_("Da quando"), widget=DayInput, initial=today)
 

@@ -7,7 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import DayInput
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.territory.queries import district_municipalities, municipalities_by_istat, municipality_named
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.territory.queries import (
+    district_municipalities,
+    municipalities_by_istat,
+    municipality_named,
+)
 from intreccio.parties.people.forms.rows import RowForm
 
 
@@ -26,7 +31,7 @@ class PlaceForm(RowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("Scegli dall'elenco"))]
+        choices: list[tuple[str, Words]] = [("", _("Scegli dall'elenco"))]
         choices += [(place.istat, place.name) for place in district_municipalities()]
         written = self.initial.get("municipality_code")
         if written and written not in dict(choices):
@@ -41,7 +46,9 @@ class PlaceForm(RowForm):
         town, _paren, province = name.partition("(")
         place = municipality_named(town, province.rstrip(") ") or None)
         if place is None:
-            raise forms.ValidationError(_("Non trovo un comune con questo nome: aggiungi la provincia, o controlla."))
+            raise forms.ValidationError(
+                _("Non trovo un comune con questo nome: aggiungi la provincia, o controlla.")
+            )
         return place.istat
 
     def clean(self) -> dict[str, Any]:
@@ -60,7 +67,7 @@ class AddressForm(PlaceForm):
         r"^\d{5}$", label=_("CAP"), required=False, error_messages={"invalid": _("Il CAP ha cinque cifre")}
     )
     since = forms.DateField(label=_("Da quando"), widget=DayInput, initial=today)
-    field_order = ("line", "postal_code", "municipality_code", "elsewhere", "since")
+    field_order: tuple[str, ...] = ("line", "postal_code", "municipality_code", "elsewhere", "since")
 
 
 class ProtectedAddressForm(AddressForm):

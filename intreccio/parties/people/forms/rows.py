@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
 
 from intreccio.ground.design.forms import EditForm
@@ -25,6 +26,7 @@ class RowForm(EditForm):
 
     # Fields that help to fill another one and are no column.
     helpers: ClassVar[frozenset[str]] = frozenset()
+    field_order: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, row: Any = None, **kwargs: Any) -> None:
         if row is not None:
@@ -33,10 +35,12 @@ class RowForm(EditForm):
 
     def read(self, row: Any) -> dict[str, Any]:
         """What the row says, by field."""
-        return {name: getattr(row, name) for name in self.base_fields if hasattr(row, name) and name != "version"}
+        return {
+            name: getattr(row, name) for name in self.base_fields if hasattr(row, name) and name != "version"
+        }
 
     @property
-    def version(self) -> int:
+    def read_at(self) -> int:
         """The version the row was read at; 0 where the form carried none, which no row ever has."""
         return int(self.cleaned_data["version"] or 0)
 
@@ -51,7 +55,7 @@ class RowForm(EditForm):
     def show_both(self, row: Any) -> list[Both]:
         """Where the row as it stands now differs from this form; sending again writes over it knowingly."""
         now_there, mine = self.read(row), self.values()
-        self.data = self.data.copy()
+        self.data = MultiValueDict(dict(self.data.lists()) if isinstance(self.data, MultiValueDict) else {})
         self.data[self.add_prefix("version")] = str(row.version)
         return [
             Both(str(field.label), said(field, now_there[name]), said(field, mine[name]))
@@ -69,7 +73,8 @@ def said(field: forms.Field, value: Any) -> str:
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     if isinstance(field, forms.ChoiceField):
-        return flat(field.choices).get(str(value or ""), str(value or "")) or _("vuoto")
+        choices: Any = field.choices
+        return flat(choices).get(str(value or ""), str(value or "")) or _("vuoto")
     return str(value or "") or _("vuoto")
 
 

@@ -40,4 +40,6 @@ def addresses_of(viewer: Viewer, seen: Seen) -> list[tuple[HomeAddress, str]]:
     rows = list(HomeAddress.objects.filter(household=seen.household).order_by("-since", "-id"))
     places = municipalities_by_istat(row.municipality_code for row in rows)
     rows.sort(key=lambda row: (row.voided_at is not None, row.until is not None))
-    return [(row, places[row.municipality_code].name if row.municipality_code in places else "") for row in rows]
+    return [
+        (row, places[row.municipality_code].name if row.municipality_code in places else "") for row in rows
+    ]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from intreccio.parties.people.rules.ages import age_on, months_on
+from intreccio.parties.people.rules.names import listed
 from intreccio.parties.people.vocabulary import BirthPrecision
 
 BABY_MONTHS = 24
@@ -32,6 +33,14 @@ def short_age(birth: date | None, precision: str, day: date) -> str:
     if words == _("nascita attesa"):
         return _("in arrivo")
     return words.removesuffix(_(" anni")).removesuffix(_(" anno"))
+
+
+def ages_said(ages: list[str]) -> str:
+    """«in arrivo, 3 e 11 anni», out of short ages."""
+    said = listed(ages, _("e"))
+    if not ages or not ages[-1].isdigit():
+        return said
+    return _("%s anno") % said if ages == ["1"] else _("%s anni") % said
 
 
 def birth_words(birth: date | None, precision: str) -> str:

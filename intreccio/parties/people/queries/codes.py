@@ -12,7 +12,9 @@ from intreccio.parties.people.rules.ages import band_of
 
 def codes_of_the_day(household: Household, day: date) -> dict[str, Any]:
     """Municipality, team, age bands and open needs: codes only. Two queries."""
-    homes = HouseholdMembership.objects.present(day).of_persons().filter(household_id=household.pk, kind="lives")
+    homes = (
+        HouseholdMembership.objects.present(day).of_persons().filter(household_id=household.pk, kind="lives")
+    )
     births = homes.values_list("person__birth_date", flat=True)
     needs = Aspect.objects.filter(
         household_id=household.pk, kind="needed", until__isnull=True, voided_at__isnull=True

@@ -1,7 +1,7 @@
 """Households in sight: one, and a page of the list."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.queries import municipalities_by_istat
 from intreccio.parties.people.models import Grant, Household, HouseholdMembership, ProtectedAddress
-from intreccio.parties.people.queries.ages import short_age
+from intreccio.parties.people.queries.ages import ages_said, short_age
 from intreccio.parties.people.rules.ages import is_minor
 from intreccio.parties.people.vocabulary import Level, LivingKind
 
@@ -93,7 +93,7 @@ class Line:
     municipality: str
     level: Level
     shared: bool
-    minors: list[str] = field(default_factory=list)
+    minors: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +104,20 @@ class Page:
     after: UUID | None
 
 
-def page_of(viewer: Viewer, *, after: Household | None, municipality: str = "", team_id: UUID | None = None) -> Page:
+def page_of(
+    viewer: Viewer, *, after: Household | None, municipality: str = "", team_id: UUID | None = None
+) -> Page:
     """The next households by name, at most 25; as many queries for few as for many."""
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT household FROM list_households(%s, %s, %s, %s, %s)",
-            [after.sort_name if after else "", after.pk if after else NOBODY, municipality, team_id, PAGE + 1],
+            [
+                after.sort_name if after else "",
+                after.pk if after else NOBODY,
+                municipality,
+                team_id,
+                PAGE + 1,
+            ],
         )
         ids = [row[0] for row in cursor.fetchall()]
     rows = sorted(in_sight(viewer).filter(pk__in=ids[:PAGE]), key=lambda row: (row.sort_name, str(row.pk)))
@@ -121,7 +129,7 @@ def page_of(viewer: Viewer, *, after: Household | None, municipality: str = "", 
             names[row.municipality_code].name if row.municipality_code in names else "",
             level_of(viewer, row),
             row.team_id not in viewer.team_ids,
-            minors.get(row.pk, []),
+            ages_said(minors.get(row.pk, [])),
         )
         for row in rows
     ]
@@ -132,7 +140,9 @@ def minors_of(household_ids: Iterable[UUID], day: date) -> dict[UUID, list[str]]
     """The ages of who is below eighteen, the youngest first, where the viewer may see who is at home."""
     homes = HouseholdMembership.objects.present(day).of_persons()
     rows = (
-        homes.filter(household_id__in=list(household_ids), kind=LivingKind.LIVES, person__voided_at__isnull=True)
+        homes.filter(
+            household_id__in=list(household_ids), kind=LivingKind.LIVES, person__voided_at__isnull=True
+        )
         .order_by("-person__birth_date")
         .values_list("household_id", "person__birth_date", "person__birth_precision")
     )

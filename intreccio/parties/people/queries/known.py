@@ -44,7 +44,9 @@ def known_already(viewer: Viewer, surname: str, birth_date: date | None, fiscal_
     words, code = words_of(surname), compact(fiscal_code).lower()
     if not code and not (words and birth_date):
         return NOTHING
-    if count_up(bucket_of("known_already", str(viewer.membership_id)), per=timedelta(hours=1)) > per_hour(today()):
+    if count_up(bucket_of("known_already", str(viewer.membership_id)), per=timedelta(hours=1)) > per_hour(
+        today()
+    ):
         raise Refused(
             _("In quest'ora avete già chiesto molte volte se una famiglia è conosciuta."),
             code="too_many_hints",

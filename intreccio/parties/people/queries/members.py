@@ -87,7 +87,11 @@ class Member:
     @property
     def senses(self) -> list[str]:
         """In what sense they belong here, beside living."""
-        return [str(LivingKind(home.kind).label) for home in self.homes if home.kind != "lives" and not self.is_over(home)]
+        return [
+            str(LivingKind(home.kind).label)
+            for home in self.homes
+            if home.kind != "lives" and not self.is_over(home)
+        ]
 
     def is_over(self, home: HouseholdMembership) -> bool:
         """True for a stay that has ended."""
@@ -111,7 +115,9 @@ def homes_in(viewer: Viewer, household_id: UUID) -> QuerySet[HouseholdMembership
     day = today()
     names = PersonName.objects.filter(Q(until__isnull=True) | Q(until__gt=day), **mine).order_by("id")
     points = ContactPoint.objects.filter(**mine).order_by("id")
-    others = HouseholdMembership.objects.present(day).filter(person=OuterRef("person_id"), kind=LivingKind.LIVES)
+    others = HouseholdMembership.objects.present(day).filter(
+        person=OuterRef("person_id"), kind=LivingKind.LIVES
+    )
     return (
         HouseholdMembership.objects.kept()
         .filter(household_id=household_id, person__voided_at__isnull=True)
@@ -132,7 +138,9 @@ def homes_in(viewer: Viewer, household_id: UUID) -> QuerySet[HouseholdMembership
 def member_from(rows: list[Any], root: UUID, elsewhere: Iterable[UUID]) -> Member:
     """One person out of the rows of every row of theirs; the kept row comes first."""
     rows = sorted(rows, key=lambda row: row.person_id != root)
-    given, family = called((name["kind"], name["given"], name["family"]) for row in rows for name in row.names)
+    given, family = called(
+        (name["kind"], name["given"], name["family"]) for row in rows for name in row.names
+    )
     first = rows[0]
     own = [row for row in rows if row.person_id == first.person_id]
     return Member(

@@ -20,7 +20,11 @@ OF_FAMILY: dict[str, type[Any]] = {
     "home": HouseholdMembership,
     "protected_address": ProtectedAddress,
 }
-OF_PERSON: dict[str, type[Any]] = {"name": PersonName, "identifier": Identifier, "contact_point": ContactPoint}
+OF_PERSON: dict[str, type[Any]] = {
+    "name": PersonName,
+    "identifier": Identifier,
+    "contact_point": ContactPoint,
+}
 
 
 def row_to_void(viewer: Viewer, household_id: UUID, noun: str, row_id: UUID) -> Any:

@@ -80,7 +80,9 @@ def known_of(viewer: Viewer, person: Person) -> Known:
     """Six queries, whatever there is."""
     names = list(PersonName.objects.filter(rows_of(person)).order_by("kind", "id"))
     codes = Identifier.objects.filter(rows_of(person)).order_by("id")
-    homes = HouseholdMembership.objects.filter(rows_of(person), merged_from__isnull=True).select_related("household")
+    homes = HouseholdMembership.objects.filter(rows_of(person), merged_from__isnull=True).select_related(
+        "household"
+    )
     return Known(
         person=person,
         names=names,

@@ -40,7 +40,9 @@ def found_ids(words: list[str]) -> list[UUID]:
 def matching_names(household_ids: Iterable[UUID], words: list[str]) -> dict[UUID, list[str]]:
     """The persons of each home with a name that a word begins, where the viewer may read names."""
     rows = PersonName.objects.filter(
-        person__homes__household__in=household_ids, person__homes__voided_at__isnull=True, voided_at__isnull=True
+        person__homes__household__in=household_ids,
+        person__homes__voided_at__isnull=True,
+        voided_at__isnull=True,
     ).values_list("person__homes__household", "given", "family")
     found: dict[UUID, list[str]] = {}
     for household_id, given, family in rows:

@@ -41,7 +41,10 @@ def workers_of(viewer: Viewer, seen: Seen) -> list[Worker]:
         .order_by("membership__user__name")
     )
     return [
-        Worker(row.membership.user.name, f"{Profession(row.profession).label} · {row.membership.organisation.name}")
+        Worker(
+            row.membership.user.name,
+            f"{Profession(row.profession).label} · {row.membership.organisation.name}",
+        )
         for row in rows
     ]
 

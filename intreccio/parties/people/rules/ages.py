@@ -3,7 +3,16 @@
 from datetime import date
 
 # SINBA bands for minors (FasciaEta), then the bands of youth and adults used by European funds.
-_BANDS = ((3, "0-2"), (6, "3-5"), (9, "6-8"), (12, "9-11"), (15, "12-14"), (18, "15-17"), (30, "18-29"), (65, "30-64"))
+_BANDS = (
+    (3, "0-2"),
+    (6, "3-5"),
+    (9, "6-8"),
+    (12, "9-11"),
+    (15, "12-14"),
+    (18, "15-17"),
+    (30, "18-29"),
+    (65, "30-64"),
+)
 
 
 def age_on(birth: date, day: date) -> int:

@@ -23,7 +23,9 @@ def why_not_born(*, birth: date | None, precision: str, died: date | None, today
     return None
 
 
-def why_not_merge(*, same: bool, kept_is_merged: bool, other_is_merged: bool, other_holds_merged: bool) -> Words | None:
+def why_not_merge(
+    *, same: bool, kept_is_merged: bool, other_is_merged: bool, other_holds_merged: bool
+) -> Words | None:
     """A reason, or None: two rows, each standing by itself, become one; never in a chain."""
     if same:
         return "È già la stessa scheda."

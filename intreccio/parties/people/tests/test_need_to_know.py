@@ -1,7 +1,7 @@
 """What the database itself shows, whoever asks."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.utils import ProgrammingError
 
 from intreccio.ground.kernel.keys import key_for
@@ -19,7 +19,7 @@ def test_the_team_finds_its_family(acting_as):
 def test_a_stranger_finds_nothing(acting_as, account):
     with acting_as(account):
         assert not Household.objects.filter(pk=key_for("household", "marchetti")).exists()
-        assert not PersonName.objects.filter(person_id=key_for("person", "leo")).exists()
+        assert not PersonName.objects.filter(person_id=key_for("person", "elena")).exists()
 
 
 def test_nobody_acting_is_an_error_not_an_empty_page(db):
@@ -31,7 +31,11 @@ def test_a_family_changes_hands_with_all_its_rows(acting_as, today):
     to_team = key_for("team", "equipe_sud")
     with acting_as("assistente") as viewer:
         household = create_household(
-            by=viewer, name="Famiglia Prova", municipality_code="015189", team_id=key_for("team", "equipe_nord"), today=today
+            by=viewer,
+            name="Famiglia Prova",
+            municipality_code="015189",
+            team_id=key_for("team", "equipe_nord"),
+            today=today,
         )
         hand_over(household, to_team_id=to_team, by=viewer, reason_code="moved")
         assert not Household.objects.filter(pk=household.pk).exists()
@@ -42,9 +46,17 @@ def test_a_family_changes_hands_with_all_its_rows(acting_as, today):
 def test_a_known_id_does_not_open_a_person(acting_as, today):
     with acting_as("sara") as viewer:
         household = create_household(
-            by=viewer, name="Famiglia Altra", municipality_code="015024", team_id=key_for("team", "equipe_sud"), today=today
+            by=viewer,
+            name="Famiglia Altra",
+            municipality_code="015024",
+            team_id=key_for("team", "equipe_sud"),
+            today=today,
         )
         with pytest.raises(ProgrammingError), transaction.atomic():
             HouseholdMembership(
-                household=household, team_id=household.team_id, person_id=key_for("person", "leo"), role="child", since=today
+                household=household,
+                team_id=household.team_id,
+                person_id=key_for("person", "leo"),
+                role="child",
+                since=today,
             ).save(force_insert=True)

@@ -25,7 +25,13 @@ from intreccio.parties.people.views.person_rows import (
     edit_identifier,
     edit_name,
 )
-from intreccio.parties.people.views.persons import add_person, bring_person, edit_person, leave_home, person_page
+from intreccio.parties.people.views.persons import (
+    add_person,
+    bring_person,
+    edit_person,
+    leave_home,
+    person_page,
+)
 from intreccio.parties.people.views.sight import grant, household_sight, withdraw
 from intreccio.parties.people.views.voiding import void_row
 

@@ -11,7 +11,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import addresses as actions
 from intreccio.parties.people.forms.places import AddressForm, ProtectedAddressForm
-from intreccio.parties.people.queries.addresses import address_row, addresses_of, place_of, protected_addresses
+from intreccio.parties.people.queries.addresses import (
+    address_row,
+    addresses_of,
+    place_of,
+    protected_addresses,
+)
 from intreccio.parties.people.views.asking import Asked, answer, found, opening, writing
 
 PAGES = "parties/people/pages"
@@ -24,7 +29,12 @@ def address_list(request: HttpRequest, household_id: UUID) -> HttpResponse:
     if not seen.shows_contact:
         raise Http404
     writes = seen.in_charge and policies.edit_household(viewer)
-    context = {"seen": seen, "household": seen.household, "addresses": addresses_of(viewer, seen), "writes": writes}
+    context = {
+        "seen": seen,
+        "household": seen.household,
+        "addresses": addresses_of(viewer, seen),
+        "writes": writes,
+    }
     return render(request, f"{PAGES}/address_list.html", context)
 
 
@@ -34,7 +44,9 @@ def write_address(request: HttpRequest, household_id: UUID) -> HttpResponse:
     viewer, seen = writing(request, household_id, policies.edit_household)
     form = AddressForm(request.POST or None, initial={"municipality_code": seen.household.municipality_code})
     asked = Asked(seen, _("Dove abita"), _("Salva l'indirizzo"), _("Fatto: l'indirizzo è scritto."))
-    return answer(request, form, asked, lambda: actions.write_address(seen.household, by=viewer, **form.values()))
+    return answer(
+        request, form, asked, lambda: actions.write_address(seen.household, by=viewer, **form.values())
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,9 +55,14 @@ def edit_address(request: HttpRequest, household_id: UUID, row_id: UUID) -> Http
     viewer, seen = writing(request, household_id, policies.edit_household)
     row = found(address_row(viewer, household_id, row_id))
     form = AddressForm(request.POST or None, row=row)
-    asked = Asked(seen, _("Correggi l'indirizzo"), _("Salva l'indirizzo"), _("Fatto: l'indirizzo è corretto."))
+    asked = Asked(
+        seen, _("Correggi l'indirizzo"), _("Salva l'indirizzo"), _("Fatto: l'indirizzo è corretto.")
+    )
     return answer(
-        request, form, asked, lambda: actions.edit_address(row, by=viewer, version=form.version, **form.values())
+        request,
+        form,
+        asked,
+        lambda: actions.edit_address(row, by=viewer, version=form.read_at, **form.values()),
     )
 
 
@@ -77,7 +94,11 @@ def protect_address(request: HttpRequest, household_id: UUID) -> HttpResponse:
         _("Scrivi un indirizzo protetto"),
         _("Proteggi l'indirizzo"),
         _("Fatto: l'indirizzo è protetto."),
-        lead=_("Da oggi nessun'altra pagina mostra dove abita questa famiglia. L'indirizzo di prima finisce qui."),
+        lead=_(
+            "Da oggi nessun'altra pagina mostra dove abita questa famiglia. L'indirizzo di prima finisce qui."
+        ),
         back=reverse("household_page", args=[household_id]),
     )
-    return answer(request, form, asked, lambda: actions.protect_address(seen.household, by=viewer, **form.values()))
+    return answer(
+        request, form, asked, lambda: actions.protect_address(seen.household, by=viewer, **form.values())
+    )

@@ -37,6 +37,7 @@ class Asked:
     said: Words
     lead: Words = ""
     back: str = ""
+    also: tuple[tuple[Words, str], ...] = ()
     template: str = FORM
     more: dict[str, Any] = field(default_factory=dict)
 
@@ -46,7 +47,9 @@ class Asked:
         return self.back or reverse("household_page", args=[self.seen.household.pk])
 
 
-def opening(request: HttpRequest, household_id: UUID, *, shown: list[UUID] | None = None) -> tuple[Viewer, Seen]:
+def opening(
+    request: HttpRequest, household_id: UUID, *, shown: list[UUID] | None = None
+) -> tuple[Viewer, Seen]:
     """The viewer and the household, the reading recorded. Raises Http404 where the viewer may not know of it."""
     viewer = viewer_of(request)
     seen = household_of(viewer, household_id)
@@ -95,11 +98,20 @@ def _led(_written: object, address: str) -> str:
     return address
 
 
-def show(request: HttpRequest, form: OnceForm, asked: Asked, *, status: int = 200, **context: Any) -> HttpResponse:
+def show(
+    request: HttpRequest, form: OnceForm, asked: Asked, *, status: int = 200, **context: Any
+) -> HttpResponse:
     """Draws the page."""
     return render(
         request,
         asked.template,
-        {"form": form, "asked": asked, "seen": asked.seen, "household": asked.seen.household, **asked.more, **context},
+        {
+            "form": form,
+            "asked": asked,
+            "seen": asked.seen,
+            "household": asked.seen.household,
+            **asked.more,
+            **context,
+        },
         status=status,
     )

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
@@ -40,9 +41,16 @@ def edit_aspect(request: HttpRequest, household_id: UUID, row_id: UUID) -> HttpR
     viewer, seen = writing(request, household_id, policies.edit_household)
     row = found(aspect_of(viewer, household_id, row_id))
     form = AspectForm(request.POST or None, row=row)
-    asked = Asked(seen, _("Correggi le parole"), _("Salva"), _("Fatto: è corretto."))
+    also = (
+        (_("Non è più così"), reverse("close_aspect", args=[household_id, row_id])),
+        (_("Annulla: era uno sbaglio"), reverse("void_row", args=[household_id, "aspect", row_id])),
+    )
+    asked = Asked(seen, _("Aggiorna le parole"), _("Salva"), _("Fatto: è corretto."), also=also)
     return answer(
-        request, form, asked, lambda: actions.edit_aspect(row, by=viewer, version=form.version, **form.values())
+        request,
+        form,
+        asked,
+        lambda: actions.edit_aspect(row, by=viewer, version=form.read_at, **form.values()),
     )
 
 
@@ -52,7 +60,12 @@ def close_aspect(request: HttpRequest, household_id: UUID, row_id: UUID) -> Http
     viewer, seen = writing(request, household_id, policies.edit_household)
     row = found(aspect_of(viewer, household_id, row_id))
     form = CloseAspectForm(request.POST or None, row=row)
-    asked = Asked(seen, _("Non è più così"), _("Salva la data"), _("Fatto: resta tra ciò che c'era."), lead=row.words)
+    asked = Asked(
+        seen, _("Non è più così"), _("Salva la data"), _("Fatto: resta tra ciò che c'era."), lead=row.words
+    )
     return answer(
-        request, form, asked, lambda: actions.close_aspect(row, by=viewer, version=form.version, **form.values())
+        request,
+        form,
+        asked,
+        lambda: actions.close_aspect(row, by=viewer, version=form.read_at, **form.values()),
     )

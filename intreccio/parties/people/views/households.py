@@ -29,6 +29,7 @@ from intreccio.parties.people.queries.members import first_names, members_of
 from intreccio.parties.people.queries.sight import teams_of
 from intreccio.parties.people.queries.story import PAGE, event_of, story_of
 from intreccio.parties.people.views.asking import Asked, answer, found, opening, writing
+from intreccio.parties.people.vocabulary import Language
 
 PAGES = "parties/people/pages"
 
@@ -45,10 +46,20 @@ def household_list(request: HttpRequest) -> HttpResponse:
         municipality=municipality,
         team_id=team,
     )
-    record_reading(viewer, "household_list", shown=[line.household.pk for line in page.lines], count=len(page.lines))
+    record_reading(
+        viewer, "household_list", shown=[line.household.pk for line in page.lines], count=len(page.lines)
+    )
     teams = teams_of(viewer) if viewer.team_ids else []
-    context = {"page": page, "teams": teams, "places": district_municipalities(), "here": municipality, "team": team}
-    return render(request, f"{PAGES}/household_list.html", {**context, "may_create": policies.create_household(viewer)})
+    context = {
+        "page": page,
+        "teams": teams,
+        "places": district_municipalities(),
+        "here": municipality,
+        "team": team,
+    }
+    return render(
+        request, f"{PAGES}/household_list.html", {**context, "may_create": policies.create_household(viewer)}
+    )
 
 
 def code_in(request: HttpRequest, name: str) -> UUID | None:
@@ -117,6 +128,7 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "members": [member for member in members if member.belongs],
         "gone": [member for member in members if not member.belongs],
         "who": first_names(members),
+        "languages": [Language(code).label for code in seen.household.languages if code in Language.values],
         "address": address_of(viewer, seen),
         "aspects": aspects_of(viewer, seen),
         "story": story_of(viewer, seen),
@@ -150,5 +162,5 @@ def edit_household(request: HttpRequest, household_id: UUID) -> HttpResponse:
         request,
         form,
         asked,
-        lambda: actions.edit_household(seen.household, by=viewer, version=form.version, **form.values()),
+        lambda: actions.edit_household(seen.household, by=viewer, version=form.read_at, **form.values()),
     )

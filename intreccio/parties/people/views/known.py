@@ -6,7 +6,8 @@ from django.views.decorators.http import require_POST
 
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.parties.people.forms.households import KnownForm
-from intreccio.parties.people.queries.known import NOTHING, known_already as look_for
+from intreccio.parties.people.queries.known import NOTHING
+from intreccio.parties.people.queries.known import known_already as look_for
 
 
 @require_POST
@@ -17,4 +18,6 @@ def known_already(request: HttpRequest) -> HttpResponse:
     said = form.cleaned_data if form.is_valid() else {}
     asked = [said.get(name) for name in ("surname", "birth_date", "fiscal_code")]
     hint = look_for(viewer, asked[0] or "", asked[1], asked[2] or "") if said else NOTHING
-    return render(request, "parties/people/pages/_duplicate_hint.html", {"hint": hint}, status=200 if said else 422)
+    return render(
+        request, "parties/people/pages/_duplicate_hint.html", {"hint": hint}, status=200 if said else 422
+    )

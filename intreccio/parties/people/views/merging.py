@@ -51,7 +51,16 @@ def part_persons(request: HttpRequest, household_id: UUID, person_id: UUID, othe
     other = found(merged_row(viewer, person, other_id))
     form = PartForm(request.POST or None)
     back = reverse("person_page", args=[household_id, person.pk])
-    asked = Asked(seen, _("Sono due persone"), _("Separa le due schede"), _("Fatto: le schede sono separate."), back=back)
+    asked = Asked(
+        seen,
+        _("Sono due persone"),
+        _("Separa le due schede"),
+        _("Fatto: le schede sono separate."),
+        back=back,
+    )
     return answer(
-        request, form, asked, lambda: actions.part_persons(other, by=viewer, reason=form.cleaned_data["reason"])
+        request,
+        form,
+        asked,
+        lambda: actions.part_persons(other, by=viewer, reason=form.cleaned_data["reason"]),
     )

@@ -31,7 +31,9 @@ class Kind:
     old: Words
 
 
-NAME = Kind(NameForm, name_row, actions.add_name, actions.edit_name, _("Un altro nome"), _("Correggi il nome"))
+NAME = Kind(
+    NameForm, name_row, actions.add_name, actions.edit_name, _("Un altro nome"), _("Correggi il nome")
+)
 IDENTIFIER = Kind(
     IdentifierForm,
     identifier_row,
@@ -69,7 +71,10 @@ def edit(request: HttpRequest, kind: Kind, household_id: UUID, person_id: UUID, 
     back = reverse("person_page", args=[household_id, person.pk])
     asked = Asked(seen, kind.old, _("Salva"), _("Fatto: è corretto."), back=back)
     return answer(
-        request, form, asked, lambda: kind.edit(row, seen.household, by=viewer, version=form.version, **form.values())
+        request,
+        form,
+        asked,
+        lambda: kind.edit(row, seen.household, by=viewer, version=form.read_at, **form.values()),
     )
 
 
@@ -104,6 +109,8 @@ def add_contact_point(request: HttpRequest, household_id: UUID, person_id: UUID)
 
 
 @require_http_methods(["GET", "POST"])
-def edit_contact_point(request: HttpRequest, household_id: UUID, person_id: UUID, row_id: UUID) -> HttpResponse:
+def edit_contact_point(
+    request: HttpRequest, household_id: UUID, person_id: UUID, row_id: UUID
+) -> HttpResponse:
     """A way to reach somebody, corrected."""
     return edit(request, CONTACT_POINT, household_id, person_id, row_id)

@@ -89,7 +89,7 @@ def edit_person(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
         request,
         form,
         asked,
-        lambda: actions.edit_person(person, seen.household, by=viewer, version=form.version, **form.values()),
+        lambda: actions.edit_person(person, seen.household, by=viewer, version=form.read_at, **form.values()),
     )
 
 
@@ -101,5 +101,8 @@ def leave_home(request: HttpRequest, household_id: UUID, home_id: UUID) -> HttpR
     form = LeaveForm(request.POST or None, row=home)
     asked = Asked(seen, _("Non vive più qui"), _("Salva la data"), _("Fatto: la data è scritta."))
     return answer(
-        request, form, asked, lambda: actions.leave_home(home, by=viewer, version=form.version, **form.values())
+        request,
+        form,
+        asked,
+        lambda: actions.leave_home(home, by=viewer, version=form.read_at, **form.values()),
     )

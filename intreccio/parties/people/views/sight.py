@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import grants as actions
 from intreccio.parties.people.forms.sight import GrantForm, WithdrawForm
-from intreccio.parties.people.models import Grant
 from intreccio.parties.people.queries.sight import (
     bodies_to_share_with,
     grant_of,
@@ -50,13 +49,10 @@ def grant(request: HttpRequest, household_id: UUID) -> HttpResponse:
         bodies=list(bodies_to_share_with(viewer).values_list("pk", "name")),
     )
     back = reverse("household_sight", args=[household_id])
-    asked = Asked(seen, _("Apri questa famiglia a qualcuno"), _("Apri"), _("Fatto: da adesso può vedere."), back=back)
-
-    def write() -> Grant:
-        said = {name: form.cleaned_data[name] for name in ("level", "purpose", "reason", "since", "until")}
-        return actions.grant(seen.household, by=viewer, **said, **form.grantee())
-
-    return answer(request, form, asked, write)
+    asked = Asked(
+        seen, _("Apri questa famiglia a qualcuno"), _("Apri"), _("Fatto: da adesso può vedere."), back=back
+    )
+    return answer(request, form, asked, lambda: actions.grant(seen.household, by=viewer, **form.values()))
 
 
 @require_http_methods(["GET", "POST"])

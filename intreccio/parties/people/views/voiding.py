@@ -23,7 +23,13 @@ def void_row(request: HttpRequest, household_id: UUID, noun: str, row_id: UUID) 
     form = VoidForm(request.POST or None)
     of_person = isinstance(row, actions.OF_PERSON)
     back = reverse("person_page", args=[household_id, row.person_id]) if of_person else ""
-    asked = Asked(seen, _("Annulla una riga sbagliata"), _("Annulla la riga"), _("Fatto: la riga è annullata."), back=back)
+    asked = Asked(
+        seen,
+        _("Annulla una riga sbagliata"),
+        _("Annulla la riga"),
+        _("Fatto: la riga è annullata."),
+        back=back,
+    )
     return answer(
         request,
         form,

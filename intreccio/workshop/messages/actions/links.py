@@ -51,7 +51,9 @@ def use_link(token: str, purpose: str) -> OneTimeLink:
             raise Http404
         moment = now()
         reason = rules.why_not_use(used_at=link.used_at, expires_at=link.expires_at, moment=moment)
-        refuse_if(reason, code="link_closed", way_out=_("Chiedi a chi te l'ha mandato di mandartene un altro."))
+        refuse_if(
+            reason, code="link_closed", way_out=_("Chiedi a chi te l'ha mandato di mandartene un altro.")
+        )
         OneTimeLink.objects.filter(pk=link.pk).update(used_at=moment)
         link.used_at = moment
         return link

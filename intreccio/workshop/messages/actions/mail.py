@@ -27,7 +27,11 @@ TASK = "send_mail"
 def queue_mail(letter: str, *, to: str, about: Mapping[str, UUID]) -> Mail:
     """Writes a mail and defers the job that sends it, in the caller's transaction. `about`: ids only."""
     mail = Mail(
-        id=new_key(), to=to, letter=letter, about={name: str(key) for name, key in about.items()}, queued_at=now()
+        id=new_key(),
+        to=to,
+        letter=letter,
+        about={name: str(key) for name, key in about.items()},
+        queued_at=now(),
     )
     mail.save(force_insert=True)
     _defer(mail.pk)

@@ -41,7 +41,9 @@ class Command(BaseCommand):
         except Refused as refused:
             raise CommandError(str(refused.reason)) from refused
         address = address_of("set_password", token)
-        self.stdout.write(f"Fatto. Per scegliere la password, entro {DAYS} giorni e una volta sola:\n{address}")
+        self.stdout.write(
+            f"Fatto. Per scegliere la password, entro {DAYS} giorni e una volta sola:\n{address}"
+        )
 
     def ask(self, question: str) -> str:
         """One line from the terminal; nothing said is an error."""
@@ -50,5 +52,7 @@ class Command(BaseCommand):
         except EOFError:
             answer = ""
         if not answer:
-            raise CommandError(f"Manca: {question.lower()}. Senza terminale si dice con --name, --email, --organisation.")
+            raise CommandError(
+                f"Manca: {question.lower()}. Senza terminale si dice con --name, --email, --organisation."
+            )
         return answer

@@ -25,7 +25,9 @@ class Command(BaseCommand):
         rows = [HEADINGS, *accounts()]
         widths = [max(len(row[place]) for row in rows) for place in range(len(HEADINGS))]
         for row in rows:
-            self.stdout.write("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+            self.stdout.write(
+                "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            )
 
 
 def accounts() -> list[tuple[str, ...]]:
@@ -34,7 +36,13 @@ def accounts() -> list[tuple[str, ...]]:
     users = {user["key"]: user for user in world["users"] if user["password"]}
     bodies = {body["key"]: body["name"] for body in world["organisations"]}
     return [
-        (user["email"], user["name"], str(BY_CODE[hat["role"]].label), bodies[hat["organisation"]], user["password"])
+        (
+            user["email"],
+            user["name"],
+            str(BY_CODE[hat["role"]].label),
+            bodies[hat["organisation"]],
+            user["password"],
+        )
         for hat in world["memberships"]
         if (user := users.get(hat["user"])) and not hat.get("until")
     ]

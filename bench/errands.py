@@ -1,0 +1,110 @@
+"""What each row of the measure asks, family after family."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import cycle
+from uuid import uuid4
+
+from bench.truth import Names, Sight
+from bench.visitor import Errand
+from intreccio.front.web.many.names import ITALY
+
+# Budgets for one client: milliseconds to the 95th of a hundred answers, milliseconds of processor.
+PAGE, CREATION = (60, 20), (120, 40)
+MOST_QUERIES = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Everything that answers are compared with, for one person."""
+
+    sight: Sight
+    services: dict[str, Names]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: what it asks, within which budget, who may ask it."""
+
+    name: str
+    errands: Callable[[Truth], Iterator[Errand]]
+    budget: tuple[int, int] = PAGE
+    not_for: frozenset[str] = frozenset()
+
+
+def today(truth: Truth) -> Iterator[Errand]:
+    """Oggi greets by name."""
+    yield from cycle([Errand("/", (truth.sight.name.split()[0],))])
+
+
+def household_list(truth: Truth) -> Iterator[Errand]:
+    """The list from any family on: the next one must follow."""
+    families = truth.sight.families
+    following = {one.household_id: after for one, after in zip(families, families[1:], strict=False)}
+    for family in cycle(truth.sight.shuffled("list")):
+        if after := following.get(family.household_id):
+            yield Errand(f"/households/?after={family.household_id}", (after.name,))
+
+
+def household_search(truth: Truth) -> Iterator[Errand]:
+    """Common surnames: one of the families they meet in must be there."""
+    for surname, names in cycle(list(truth.sight.surnames.items())):
+        yield Errand("/search", names, {"words": surname.lower()})
+
+
+def household_page(truth: Truth) -> Iterator[Errand]:
+    """A family."""
+    for family in cycle(truth.sight.shuffled("page")):
+        yield Errand(f"/households/{family.household_id}", (family.name,))
+
+
+def case_page(truth: Truth) -> Iterator[Errand]:
+    """Its way with us."""
+    for family in cycle(truth.sight.shuffled("case")):
+        yield Errand(f"/cases/{family.case_id}", (family.name,))
+
+
+def service_search(truth: Truth) -> Iterator[Errand]:
+    """Services by a word of their names."""
+    for word, names in cycle(list(truth.services.items())):
+        yield Errand("/services/", names, {"words": word})
+
+
+def household_create(truth: Truth) -> Iterator[Errand]:
+    """A family that nobody has seen before, with its first person."""
+    dice = random.Random(uuid4().int)
+    while True:
+        surname = f"{ITALY.surname(dice)} {dice.choice(ITALY.surnames[200:])}"
+        yield Errand("/households/new", (f"Famiglia {surname}",), new_household(truth, surname, dice), leads_on=True)
+
+
+def new_household(truth: Truth, surname: str, dice: random.Random) -> dict[str, str]:
+    """What the form of a new family sends."""
+    return {
+        "once": str(uuid4()),
+        "team_id": str(truth.sight.team_id),
+        "name": f"Famiglia {surname}",
+        "municipality_code": "015189",
+        "languages": "it",
+        "persons-TOTAL_FORMS": "1",
+        "persons-INITIAL_FORMS": "0",
+        "persons-0-given": ITALY.given(dice, "F"),
+        "persons-0-family": surname,
+        "persons-0-role": "parent",
+        "persons-0-birth_date": f"{dice.randint(1960, 2003)}-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}",
+        "persons-0-birth_precision": "exact",
+        "persons-0-sex": "F",
+        "persons-0-phone": f"333 {dice.randint(0, 9999999):07d}",
+    }
+
+
+ROWS = (
+    Row("today", today),
+    Row("household_list", household_list),
+    Row("household_search", household_search),
+    Row("household_page", household_page),
+    Row("case_page", case_page),
+    Row("service_search", service_search),
+    Row("household_create", household_create, CREATION, frozenset({"organisation_lead"})),
+)

@@ -1,0 +1,85 @@
+"""What every answer must hold, read by the keeper beside the pages and before they are asked."""
+
+import random
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+from tools.refusal import Refusal
+
+HAT = (
+    "SELECT m.id, u.name, teams_of(m.id) FROM accounts_user u JOIN organisations_membership m ON m.user_id = u.id"
+    " WHERE u.email = %s"
+)
+FAMILIES = """
+    SELECT h.id, h.name, c.id FROM people_household h JOIN cases_case c ON c.household_id = h.id
+    WHERE h.team_id = ANY (%s) AND h.voided_at IS NULL ORDER BY h.sort_name, h.id
+"""
+WORDS = """
+    SELECT h.name, array_agg(s.word) FROM people_searchword s JOIN people_household h ON h.id = s.household_id
+    WHERE s.team_id = ANY (%s) GROUP BY h.id
+"""
+SURNAMES = """
+    SELECT n.family FROM people_householdmembership m JOIN people_personname n ON n.person_id = m.person_id
+    WHERE m.team_id = ANY (%s) GROUP BY 1 ORDER BY count(DISTINCT m.household_id) DESC, 1 LIMIT 60
+"""
+SERVICES = "SELECT name FROM directory_service WHERE status = 'active' ORDER BY name, id"
+Names = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A household and its case."""
+
+    household_id: UUID
+    name: str
+    case_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What one person can see: families as the list orders them, common surnames and in which families they meet."""
+
+    membership_id: UUID
+    name: str
+    team_id: UUID
+    families: list[Family]
+    surnames: dict[str, Names]
+
+    def shuffled(self, seed: str) -> list[Family]:
+        """In the same chance order at every run."""
+        order = list(self.families)
+        random.Random(seed).shuffle(order)
+        return order
+
+
+def sight_of(keeper: psycopg.Connection, email: str) -> Sight:
+    """What somebody can see. Raises Refusal where the account is not there."""
+    hat = keeper.execute(HAT, [email]).fetchone()
+    if hat is None:
+        raise Refusal(f"{email} non c'è: il database della misura va rifatto (--fresh).")
+    membership_id, name, teams = hat
+    families = [Family(*row) for row in keeper.execute(FAMILIES, [teams]).fetchall()]
+    words = keeper.execute(WORDS, [teams]).fetchall()
+    surnames = [surname for (surname,) in keeper.execute(SURNAMES, [teams]).fetchall()]
+    met = {surname: names for surname in surnames if (names := households_with(surname, words))}
+    return Sight(membership_id, name, teams[0], families, met)
+
+
+def households_with(surname: str, words: list[Any]) -> Names:
+    """Households in which a word begins like this surname; none for surnames of two words or with an apostrophe."""
+    sought = surname.lower()
+    if not sought.isalpha() or not sought.isascii():
+        return ()
+    return tuple({name for name, said in words if any(word.startswith(sought) for word in said)})
+
+
+def service_words(keeper: psycopg.Connection) -> dict[str, Names]:
+    """Long words that meet in the names of services, and those names."""
+    names = [name for (name,) in keeper.execute(SERVICES).fetchall()]
+    parts = ({part.lower() for part in name.split() if len(part) > 5 and part.isalpha()} for name in names)
+    common = Counter(word for said in parts for word in said).most_common(40)
+    return {word: tuple({name for name in names if word in name.lower()}) for word, _ in common}

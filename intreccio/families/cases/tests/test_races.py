@@ -1,0 +1,96 @@
+"""Two people at once: one wins, the other is told. Real commits, real threads."""
+
+from collections.abc import Callable
+from threading import Barrier, Thread
+from typing import Any
+
+from django.db import connections
+
+from conftest import viewer_named
+from intreccio.families.cases import actions
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.vocabulary import Motive
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.middleware import DOOR
+from intreccio.ground.kernel.refused import Refused
+from intreccio.parties.people.models import Household
+
+NORTH, SOUTH = key_for("team", "equipe_nord"), key_for("team", "equipe_sud")
+Act = Callable[[Any], None]
+
+
+def at_once(*acts: tuple[str, Act]) -> list[str]:
+    """Runs each act as its account, all from the same moment; answers what each was told."""
+    barrier, told = Barrier(len(acts)), [""] * len(acts)
+
+    def run(place: int, account: str, act: Act) -> None:
+        try:
+            viewer = _viewer(account)
+            barrier.wait()
+            with acting(viewer):
+                act(viewer)
+            told[place] = "done"
+        except Refused as no:
+            told[place] = no.code
+        finally:
+            connections.close_all()
+
+    threads = [Thread(target=run, args=(place, *one)) for place, one in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=60)
+    return told
+
+
+def _viewer(account: str) -> Any:
+    with acting(DOOR):
+        return viewer_named(account)
+
+
+def the_case() -> Case:
+    return Case.objects.select_related("household").get(pk=key_for("case", "gashi"))
+
+
+def test_two_take_charge_at_once_and_one_wins(keeper, hat, today):
+    def take(team: Any, person: str) -> Act:
+        return lambda viewer: actions.take_charge(
+            the_case(), choice=actions.Choice(team, hat(person)), motive=Motive.AGREED, by=viewer, today=today
+        )
+
+    told = at_once(("assistente", take(NORTH, "educatrice")), ("coordinatrice", take(NORTH, "psicologa")))
+    assert sorted(told) == ["done", "stage"]
+    steps = keeper.execute("SELECT count(*) FROM cases_casestep WHERE case_id = %s AND verb = 'take_charge'", [key_for("case", "gashi")])
+    assert steps.fetchone()[0] == 1
+
+
+def test_taken_here_and_given_away_at_once_is_one_of_the_two(keeper, hat, today):
+    def stay(viewer: Any) -> None:
+        actions.take_charge(
+            the_case(), choice=actions.Choice(NORTH, hat("educatrice")), motive=Motive.AGREED, by=viewer, today=today
+        )
+
+    def leave(viewer: Any) -> None:
+        actions.take_charge(
+            the_case(), choice=actions.Choice(SOUTH, hat("sara")), motive=Motive.AGREED, by=viewer, today=today
+        )
+
+    told = at_once(("assistente", stay), ("coordinatrice", leave))
+    assert told.count("done") == 1
+    assert set(told) - {"done"} <= {"stage", "handed_over"}
+    row = keeper.execute("SELECT team_id, responsible_id FROM cases_case WHERE id = %s", [key_for("case", "gashi")]).fetchone()
+    assert row in [(NORTH, hat("educatrice")), (SOUTH, hat("sara"))]
+
+
+def test_two_open_the_same_family_at_once_and_there_is_one_case(keeper, today):
+    family = key_for("household", "bellomo")
+
+    def begin(viewer: Any) -> None:
+        actions.open_case(
+            Household.objects.get(pk=family), reasons=actions.Reasons(Motive.RETURN), by=viewer, today=today
+        )
+
+    assert sorted(at_once(("assistente", begin), ("coordinatrice", begin))) == ["already_open", "done"]
+    rows = keeper.execute("SELECT count(*) FROM cases_case WHERE household_id = %s AND ended_on IS NULL", [family])
+    assert rows.fetchone()[0] == 1

@@ -1,0 +1,91 @@
+"""Merges what every area answers for itself: what waits, what is found."""
+
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from intreccio.front.web import rules
+from intreccio.ground.accounts.roles import (
+    Administrator,
+    Coordinator,
+    Educator,
+    OrganisationLead,
+    Partner,
+    Psychologist,
+    SocialWorker,
+)
+from intreccio.ground.kernel.panels import Found, registers
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.viewer import Viewer
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The one main button of Oggi."""
+
+    label: Words
+    url: str
+    icon: str
+
+
+# For each role, what it does most; the first page that this installation has.
+_ACTIONS: dict[str, tuple[tuple[str, Words, str], ...]] = {
+    SocialWorker.code: (("create_contact", gettext_lazy("Nuovo contatto"), "plus-circle"),),
+    Educator.code: (("household_list", gettext_lazy("Le mie famiglie"), "user"),),
+    Psychologist.code: (("household_list", gettext_lazy("Le mie famiglie"), "user"),),
+    Coordinator.code: (("signal_inbox", gettext_lazy("Leggi le segnalazioni"), "horn"),),
+    Partner.code: (("create_signal", gettext_lazy("Scrivi una segnalazione"), "pencil"),),
+    OrganisationLead.code: (("household_list", gettext_lazy("Le famiglie dell'ente"), "user"),),
+    Administrator.code: (("invite_member", gettext_lazy("Invita una persona"), "plus-circle"),),
+}
+_NEED_BODY = {"invite_member"}
+
+
+def main_action(viewer: Viewer) -> Action | None:
+    """What this role does most; None where the page is not here."""
+    for name, label, icon in _ACTIONS.get(viewer.role, ()):
+        args = [viewer.organisation_id] if name in _NEED_BODY else []
+        try:
+            return Action(label, reverse(name, args=args), icon)
+        except NoReverseMatch:
+            continue
+    return None
+
+
+def waiting_for(viewer: Viewer, *, whole: bool = False) -> list[rules.Group]:
+    """Everything that waits for this viewer, as every area says it."""
+    return rules.groups_of((row for wait in registers.waits for row in wait(viewer)), whole=whole)
+
+
+def said_of(groups: list[rules.Group]) -> str:
+    """One true sentence: it counts only what the page shows."""
+    shown = [row for group in groups for row in group.rows]
+    if not shown:
+        return _("Sei in pari: niente aspetta te.")
+    number = rules.in_words(len(shown))
+    if any(group.has_more for group in groups):
+        return _("Più di %s cose aspettano te.") % number
+    urgent = sum(row.urgent for row in shown)
+    said = ngettext("%s cosa aspetta te", "%s cose aspettano te", len(shown)) % number.capitalize()
+    if not urgent:
+        return f"{said}."
+    return f"{said}, {ngettext('%s entro oggi', '%s entro oggi', urgent) % rules.in_words(urgent)}."
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Results of one kind."""
+
+    label: str
+    rows: list[Found]
+
+
+def search_for(viewer: Viewer, words: str) -> list[Kind]:
+    """What every area finds, by kind, in the order of the areas."""
+    kept: dict[str, list[Found]] = {}
+    for search in registers.searches:
+        for found in search(viewer, words):
+            kept.setdefault(str(found.kind), []).append(found)
+    return [Kind(label, rows) for label, rows in kept.items()]

@@ -1,0 +1,57 @@
+"""How Oggi is put in order, and how its numbers are said: pure functions of values."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from intreccio.ground.kernel.panels import Waiting
+
+SHOWN = 7
+_NUMBERS = ("zero", "una", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of one kind: those shown, and whether there are more."""
+
+    label: str
+    rows: tuple[Waiting, ...]
+    has_more: bool = False
+
+
+def in_order(rows: Iterable[Waiting]) -> list[Waiting]:
+    """Urgent first, then the longest wait; equal ones as their area gave them."""
+    return sorted(rows, key=lambda row: (not row.urgent, -row.days))
+
+
+def groups_of(rows: Iterable[Waiting], *, whole: bool = False) -> list[Group]:
+    """Groups in the order of their first line, at most seven lines each unless the whole is asked for."""
+    kept: dict[str, list[Waiting]] = {}
+    for row in in_order(rows):
+        kept.setdefault(str(row.group), []).append(row)
+    return [
+        Group(label, tuple(lines if whole else lines[:SHOWN]), has_more=not whole and len(lines) > SHOWN)
+        for label, lines in kept.items()
+    ]
+
+
+def columns(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:
+    """What is urgent or long goes to the wide column, the rest beside it; one group stands alone."""
+    wide = max(1, (len(groups) + 1) // 2)
+    return groups[:wide], groups[wide:]
+
+
+def in_words(number: int) -> str:
+    """«due», «undici» as 11: a number at the beginning of a sentence is read, not counted."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def first_name(name: str) -> str:
+    """«Chiara Fontana» → «Chiara»."""
+    return name.split()[0] if name.split() else ""
+
+
+def greeting(hour: int) -> str:
+    """What one says at this hour."""
+    if 4 <= hour < 14:
+        return "Buongiorno"
+    return "Buon pomeriggio" if 14 <= hour < 18 else "Buonasera"

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from intreccio.front.web import views
+
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("search", views.search, name="search"),
+    path("help", views.help_page, name="help_page"),
+]

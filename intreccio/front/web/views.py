@@ -1,0 +1,61 @@
+"""Oggi, search, help."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from intreccio.front.web import queries, rules
+from intreccio.front.web.forms import SearchForm
+from intreccio.ground.accounts.roles import BY_CODE, abilities_of
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.clock import today as this_day
+from intreccio.ground.kernel.panels import viewer_of
+
+
+@never_cache
+@require_safe
+def today(request: HttpRequest) -> HttpResponse:
+    """What waits for me, how long, and why. Who has not signed in goes to sign in."""
+    if not request.user.is_authenticated:
+        return redirect(settings.LOGIN_URL)
+    viewer = viewer_of(request)
+    groups = queries.waiting_for(viewer, whole=request.GET.get("all") == "1")
+    wide, side = rules.columns(groups)
+    context = {
+        "greeting": rules.greeting(timezone.localtime(now()).hour),
+        "first_name": rules.first_name(viewer.name),
+        "day": this_day(),
+        "said": queries.said_of(groups),
+        "wide": wide,
+        "side": side,
+        "main_action": queries.main_action(viewer),
+    }
+    return render(request, "front/web/pages/today.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def search(request: HttpRequest) -> HttpResponse:
+    """Words come by POST only; a GET shows the empty form."""
+    viewer = viewer_of(request)
+    form = SearchForm(request.POST if request.method == "POST" else None)
+    kinds = queries.search_for(viewer, form.cleaned_data["words"]) if form.is_valid() else None
+    status = 422 if form.is_bound and not form.is_valid() else 200
+    page = (
+        "front/web/pages/_found.html"
+        if request.headers.get("HX-Request") and status == 200
+        else "front/web/pages/search.html"
+    )
+    return render(request, page, {"form": form, "kinds": kinds}, status=status)
+
+
+@require_safe
+def help_page(request: HttpRequest) -> HttpResponse:
+    """What is where, for this role."""
+    viewer = viewer_of(request)
+    role = BY_CODE[viewer.role]
+    context = {"role": role, "may": sorted(str(each.words) for each in abilities_of(role))}
+    return render(request, "front/web/pages/help_page.html", context)

@@ -1,0 +1,117 @@
+"""Results as a page draws them: where, how far, how fresh, how much room, why and why not."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import UUID
+
+from intreccio.ground.needs.queries import words_of_needs
+from intreccio.ground.territory.models import Municipality
+from intreccio.ground.territory.queries import municipalities_by_istat, municipality_by_istat
+from intreccio.ground.territory.rules.distance import Point
+from intreccio.offer.directory.queries.facts import places_of
+from intreccio.offer.directory.queries.search import After, Result, Results, codes_in, search
+from intreccio.offer.directory.rules import reasons, verdict
+from intreccio.offer.directory.rules.criteria import answers
+from intreccio.offer.directory.rules.facts import Wish, kilometres
+from intreccio.offer.directory.rules.places import where_words
+from intreccio.offer.directory.rules.reasons import Reason
+from intreccio.offer.directory.rules.room import Tag, room_tag
+from intreccio.offer.directory.vocabulary import Verdict
+
+CARDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One service, ready to be drawn; `number` is the one on the map."""
+
+    number: int
+    service_id: UUID
+    name: str
+    organisation: str
+    where: str
+    tag: Tag
+    reasons: list[Reason]
+    verdict: Verdict
+    verified_on: date | None
+    point: Point | None
+
+    @property
+    def fits(self) -> bool:
+        """False for «today no»."""
+        return self.verdict != Verdict.NO
+
+
+def cards(wish: Wish, today: date, *, after: tuple[int, UUID] | None = None, size: int = 25) -> tuple[list[Card], After | None]:
+    """A page of results, and where the next begins."""
+    results = search(wish, today, after=After(*after) if after else None, size=size)
+    return drawn(results, wish, today), results.after
+
+
+def drawn(results: Results, wish: Wish, today: date) -> list[Card]:
+    """Results with the names of their municipalities: one query."""
+    return _drawn([(row, wish) for row in results.rows], today)
+
+
+def _drawn(rows: Sequence[tuple[Result, Wish]], today: date) -> list[Card]:
+    towns = municipalities_by_istat({code for row, _wish in rows for code in codes_in(row)})
+    names = {code: town.name for code, town in towns.items()}
+    return [
+        _card(number, row, replace(wish, names={**wish.names, **names}), towns, today)
+        for number, (row, wish) in enumerate(rows, start=1)
+    ]
+
+
+def _card(number: int, row: Result, wish: Wish, towns: Mapping[str, Municipality], today: date) -> Card:
+    service = row.service
+    names = [towns[place.municipality_code].name for place in places_of(service) if place.municipality_code in towns]
+    return Card(
+        number=number,
+        service_id=service.pk,
+        name=service.name,
+        organisation=service.organisation.name,
+        where=where_words(row.facts, wish, list(dict.fromkeys(names))),
+        tag=room_tag(row.facts, today),
+        reasons=reasons(row.facts, wish, today),
+        verdict=row.verdict,
+        verified_on=service.verified_on,
+        point=_nearest(row, wish),
+    )
+
+
+def _nearest(row: Result, wish: Wish) -> Point | None:
+    points = row.facts.points
+    if not points:
+        return None
+    return min(points, key=lambda point: kilometres(replace(row.facts, points=(point,)), wish) or 0)
+
+
+def cards_for(
+    need_codes: Iterable[str], municipality_code: str, ages: Iterable[int] = (), *, today: date, size: int = CARDS
+) -> list[Card]:
+    """A few services for needs found together, for pages above. `ages` in whole years: one of them welcome is enough.
+
+    Those that cannot be today are left out; what must be asked is not.
+    """
+    codes = list(need_codes)
+    if not codes:
+        return []
+    town = municipality_by_istat(municipality_code) if municipality_code else None
+    wish = Wish(
+        needs=frozenset(codes),
+        municipality=town.istat if town else "",
+        province=town.province_id if town else "",
+        point=town.point if town else None,
+        names={code: leaf.plain for code, leaf in words_of_needs(codes).items()},
+    )
+    wishes = [replace(wish, ages=(years * 12, years * 12 + 11)) for years in sorted(set(ages))] or [wish]
+    found = search(wish, today, size=size * 4).rows
+    kept = [(row, best) for row in found if (best := _best(row, wishes, today)) is not None][:size]
+    return _drawn([(replace(row, verdict=kind), asked) for row, (kind, asked) in kept], today)
+
+
+def _best(row: Result, wishes: Iterable[Wish], today: date) -> tuple[Verdict, Wish] | None:
+    """The wish that a service fits best; None where it fits none."""
+    judged = [(verdict(answers(row.facts, wish, today)), wish) for wish in wishes]
+    return next((one for kind in (Verdict.YES, Verdict.ASK) for one in judged if one[0] == kind), None)

@@ -1,0 +1,21 @@
+"""A service as its form shows it."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from intreccio.offer.directory.rules.hours import Hours, day_text
+
+
+def age_text(months: int | None, *, last: bool = False) -> str:
+    """36 → «3 anni», 30 → «30 mesi»; the first month no longer welcome becomes the last age welcome."""
+    if months is None:
+        return ""
+    if last:
+        return f"{months // 12 - 1} anni" if months % 12 == 0 and months >= 48 else f"{months - 1} mesi"
+    return f"{months // 12} anni" if months % 12 == 0 and (months >= 36 or not months) else f"{months} mesi"
+
+
+def week_texts(hours: Iterable[Hours]) -> Mapping[str, Any]:
+    """`hours_1` … `hours_7`."""
+    rows = list(hours)
+    return {f"hours_{day}": day_text(row for row in rows if row.weekday == day) for day in range(1, 8)}

@@ -1,0 +1,1 @@
+"""One URL, one function, one name."""

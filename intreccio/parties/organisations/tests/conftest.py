@@ -1,0 +1,29 @@
+"""Words for these tests: the address of a page by its name and readable keys, and a form filled once."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.urls import reverse
+
+from intreccio.ground.kernel.keys import key_for, new_key
+
+
+def page(name: str, *keys: tuple[str, str]) -> str:
+    """`page("team_page", ("team", "equipe_nord"))`."""
+    return reverse(name, args=[key_for(*key) for key in keys])
+
+
+def filled(**answers: Any) -> dict[str, Any]:
+    """Answers with a one-time key of their own."""
+    return {"once": str(new_key()), **answers}
+
+
+def body(key: str) -> UUID:
+    """The id of a body of the demo district."""
+    return key_for("organisation", key)
+
+
+@pytest.fixture(autouse=True)
+def _quick_passwords(settings: Any) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
