@@ -22,7 +22,7 @@ Acting = Callable[[str], AbstractContextManager[Any]]
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """A database from the template: migrated by the owner, the demo district loaded by the keeper."""
     admin = os.environ["INTRECCIO_ADMIN_URL"]
-    template = environment.template_name()
+    template = environment.TEMPLATE
     with psycopg.connect(admin, autocommit=True) as server:
         names = {row[0] for row in server.execute("SELECT datname FROM pg_database").fetchall()}
     if template not in names:
@@ -102,7 +102,7 @@ def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     with django_db_blocker.unblock():
         yield
         connections.close_all()
-    _copy_database(os.environ["INTRECCIO_ADMIN_URL"], environment.template_name(), environment.DATABASE)
+    _copy_database(os.environ["INTRECCIO_ADMIN_URL"], environment.TEMPLATE, environment.DATABASE)
 
 
 @pytest.fixture

@@ -50,4 +50,6 @@ def template_name() -> str:
     return f"{DATABASE}_{digest.hexdigest()[:10]}"
 
 
+# Fixed for the whole run, so that a file saved meanwhile does not change it under the tests.
+TEMPLATE = template_name()
 prepare()

@@ -27,7 +27,7 @@ def house(django_db_setup: None) -> Iterator[str]:
     """The address of a running house with the demo district."""
     from conftest import _copy_database
 
-    _copy_database(os.environ["INTRECCIO_ADMIN_URL"], environment.template_name(), DATABASE)
+    _copy_database(os.environ["INTRECCIO_ADMIN_URL"], environment.TEMPLATE, DATABASE)
     port = free_port()
     secret = {"DATABASE_OWNER_URL", "DATABASE_KEEPER_URL", "INTRECCIO_ADMIN_URL", "INTRECCIO_COMMAND"}
     env = {name: value for name, value in os.environ.items() if name not in secret}

@@ -15,6 +15,7 @@ from intreccio.families.cases.queries.cases import case_of
 from intreccio.families.cases.queries.story import stage_line
 from intreccio.families.cases.queries.workers import workers_now
 from intreccio.families.cases.rules.waiting import Limits
+from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import Panel, Waiting, add_panel, add_waiting, tell
 from intreccio.ground.kernel.viewer import Viewer
@@ -40,6 +41,11 @@ def on_household_side(viewer: Viewer, *, household: Household, **_subject: Any) 
 def _may_open(viewer: Viewer, household: Household, case: Case | None) -> bool:
     free = case is None or case.ended_on is not None
     return free and policies.open_case(viewer) and policies.is_in_charge(viewer, household.team_id)
+
+
+def on_today(viewer: Viewer, **_subject: Any) -> Words:
+    """The way to the families of one's teams, by stage. Nothing is counted."""
+    return {"stages": Stage.choices} if viewer.team_ids else None
 
 
 def on_contact_page(viewer: Viewer, *, contact: Contact, **_subject: Any) -> Words:
@@ -132,6 +138,7 @@ def register() -> None:
     add_panel("household.side", Panel(f"{folder}/_on_household_side.html", on_household_side, order=10))
     add_panel("contact.page", Panel(f"{folder}/_on_beginning.html", on_contact_page, order=10))
     add_panel("signal.page", Panel(f"{folder}/_on_beginning.html", on_signal_page, order=10))
+    add_panel("today.page", Panel(f"{folder}/_on_today.html", on_today, order=10))
     add_waiting(waits)
     tell(
         case__opened=gettext_lazy("si apre l'analisi preliminare"),
@@ -142,4 +149,16 @@ def register() -> None:
         case__worker_ended=gettext_lazy("una persona non lavora più con loro"),
         case__responsible_changed=gettext_lazy("cambia il riferimento"),
         case__voided=gettext_lazy("annullato un percorso scritto per errore"),
+    )
+    tell(
+        reading__case_page=gettext_lazy("il percorso della famiglia"),
+        reading__case_list=gettext_lazy("l'elenco delle famiglie per punto del percorso"),
+        reading__open_case=gettext_lazy("il modulo per aprire l'analisi preliminare"),
+        reading__take_charge=gettext_lazy("il modulo per prendere in carico"),
+        reading__end_preliminary=gettext_lazy("il modulo per concludere l'analisi preliminare"),
+        reading__hand_over_case=gettext_lazy("il modulo per affidare a un'altra équipe"),
+        reading__void_case=gettext_lazy("il modulo per annullare"),
+        reading__change_responsible=gettext_lazy("il modulo per scegliere il riferimento"),
+        reading__add_worker=gettext_lazy("il modulo per aggiungere chi lavora con loro"),
+        reading__end_worker=gettext_lazy("il modulo per chi non lavora più con loro"),
     )

@@ -9,10 +9,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intreccio.front.web import queries, rules
 from intreccio.front.web.forms import SearchForm
+from intreccio.front.web.vocabulary import WHERE
 from intreccio.ground.accounts.roles import BY_CODE, abilities_of
+from intreccio.ground.design.context import menu_once
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.clock import today as this_day
-from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.panels import panels_for, viewer_of
 
 
 @never_cache
@@ -31,6 +33,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "said": queries.said_of(groups),
         "wide": wide,
         "side": side,
+        "panels": panels_for(request, "today.page"),
         "main_action": queries.main_action(viewer),
     }
     return render(request, "front/web/pages/today.html", context)
@@ -57,5 +60,7 @@ def help_page(request: HttpRequest) -> HttpResponse:
     """What is where, for this role."""
     viewer = viewer_of(request)
     role = BY_CODE[viewer.role]
-    context = {"role": role, "may": sorted(str(each.words) for each in abilities_of(role))}
+    menu = menu_once(request, viewer)
+    places = [(entry, WHERE.get(entry.name, "")) for entry in (*menu.bar, *menu.corner) if not entry.current]
+    context = {"role": role, "places": places, "may": sorted(str(each.words) for each in abilities_of(role))}
     return render(request, "front/web/pages/help_page.html", context)

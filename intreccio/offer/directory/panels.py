@@ -15,5 +15,4 @@ def register() -> None:
         service__edited=_("servizio aggiornato"),
         service__verified=_("servizio controllato: è ancora così"),
         service__room_updated=_("posti del servizio aggiornati"),
-        import__taken=_("elenco importato"),
     )

@@ -7,3 +7,9 @@ class ImportsConfig(AppConfig):
     name = "intreccio.workshop.imports"
     label = "imports"
     verbose_name = "Importazioni"
+
+    def ready(self) -> None:
+        """Fills the registers."""
+        from intreccio.workshop.imports import panels
+
+        panels.register()

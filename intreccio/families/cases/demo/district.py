@@ -113,20 +113,44 @@ def _worker(
     }
 
 
-def _steps(today: date, household: str, stage: str, opened: int, taken: int | None, ended: int | None, *about: Any) -> Iterator[Row]:
+def _steps(
+    today: date, household: str, stage: str, opened: int, taken: int | None, ended: int | None, *about: Any
+) -> Iterator[Row]:
     """The log that leads to a case's stage; `about` ends with its motive, its needs and its why."""
     _responsible, motive, _needs, why = about
     hat = next((hat for key, hat, *_rest in WORKERS if key == household), "assistente")
     row: dict[str, Any] = {"case": household, "household": household, "by": hat}
     begun = "preliminary_analysis"
-    yield {**row, "verb": "open_case", "from": "", "to": begun, "day": today - timedelta(days=opened), "motive": motive, "words": why}
+    yield {
+        **row,
+        "verb": "open_case",
+        "from": "",
+        "to": begun,
+        "day": today - timedelta(days=opened),
+        "motive": motive,
+        "words": why,
+    }
     if taken is not None:
         day = today - timedelta(days=taken)
         yield {**row, "verb": "take_charge", "from": begun, "to": "in_charge", "day": day, "motive": "agreed"}
     if ended is not None:
-        day, words = today - timedelta(days=ended), "Abbiamo detto del doposcuola e del centro estivo: per ora basta così."
-        yield {**row, "verb": "end_preliminary", "from": begun, "to": stage, "day": day, "motive": "oriented", "words": words}
+        day, words = (
+            today - timedelta(days=ended),
+            "Abbiamo detto del doposcuola e del centro estivo: per ora basta così.",
+        )
+        yield {
+            **row,
+            "verb": "end_preliminary",
+            "from": begun,
+            "to": stage,
+            "day": day,
+            "motive": "oriented",
+            "words": words,
+        }
     if household == PASSED[0]:
-        day, words = today - timedelta(days=PASSED[3]), "Mariama ha una casa nuova a Binasco. Il consultorio è avvisato, resta il nido."
+        day, words = (
+            today - timedelta(days=PASSED[3]),
+            "Mariama ha una casa nuova a Binasco. Il consultorio è avvisato, resta il nido.",
+        )
         yield {**row, "verb": "hand_over_case", "from": stage, "to": stage, "day": day, "motive": "moved", "words": words,
                "from_team": PASSED[1], "to_team": PASSED[2]}  # fmt: skip

@@ -24,13 +24,17 @@ class KeepForm(StepForm):
     )
     keep_level = forms.TypedChoiceField(
         label=_("Che cosa continuiamo a vedere"),
-        choices=[(level.value, level.label) for level in (Level.CONTACT, Level.RECORD)],
+        choices=[
+            (Level.CONTACT.value, _("Chi sono e come si trovano")),
+            (Level.RECORD.value, _("Anche il percorso, fino a quel giorno")),
+        ],
         initial=Level.CONTACT.value,
         coerce=lambda value: Level(int(value)),
         widget=TouchRadio,
         required=False,
     )
     keep_until = forms.DateField(label=_("Fino al giorno"), widget=DayInput, required=False)
+    mark_optional = False
     keep_reason = forms.CharField(
         label=_("Perché"), help_text=_("La famiglia ha diritto di saperlo."), max_length=200, required=False
     )

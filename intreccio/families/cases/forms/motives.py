@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.rules.stages import transition
@@ -12,7 +13,7 @@ from intreccio.ground.design.forms import OnceForm, TouchRadio
 def motives(verb: str, stage: str) -> list[tuple[str, Any]]:
     """The motives that the transition table allows for a step."""
     row = transition(verb, stage)
-    return [(motive.value, motive.label) for motive in row.motives] if row else []
+    return [(motive.value, capfirst(motive.label)) for motive in row.motives] if row else []
 
 
 class MotiveField(forms.ChoiceField):

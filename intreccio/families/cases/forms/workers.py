@@ -3,6 +3,7 @@
 from typing import Any, Self
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.models import Case
@@ -36,7 +37,7 @@ class EndWorkerForm(OnceForm):
 
     reason = forms.ChoiceField(
         label=_("Perché"),
-        choices=[(one.value, one.label) for one in CHOSEN_ENDS],
+        choices=[(one.value, capfirst(one.label)) for one in CHOSEN_ENDS],
         widget=TouchRadio(layout="pairs"),
     )
 

@@ -156,5 +156,5 @@ def teams_for(case: Case, mine: Iterable[UUID]) -> QuerySet[Team]:
 
 
 def my_teams(viewer: Viewer) -> list[Team]:
-    """The teams whose families the viewer sees, by name."""
-    return list(Team.objects.filter(pk__in=viewer.team_ids).order_by("name", "id"))
+    """The teams whose families the viewer sees: those that accompany first, then the desks, by name."""
+    return list(Team.objects.filter(pk__in=viewer.team_ids).order_by("-kind", "name", "id"))

@@ -41,7 +41,19 @@ def new_family(today: date) -> Callable[..., Household]:
     return make
 
 
-EVERYBODY = ("coordinatrice", "assistente", "educatrice", "psicologa", "awa", "davide", "comune", "scuola", "sara", "admin", "elio")
+EVERYBODY = (
+    "coordinatrice",
+    "assistente",
+    "educatrice",
+    "psicologa",
+    "awa",
+    "davide",
+    "comune",
+    "scuola",
+    "sara",
+    "admin",
+    "elio",
+)
 
 
 @pytest.fixture

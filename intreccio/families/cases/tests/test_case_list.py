@@ -16,17 +16,28 @@ NORTH = key_for("team", "equipe_nord")
 def test_each_team_reads_its_own(signed_in):
     assert "Marchetti" in signed_in("educatrice").get(reverse("case_list"), {"team": NORTH}).content.decode()
     for account in ("sara", "davide", "scuola", "admin", "elio", "comune"):
-        assert "Marchetti" not in signed_in(account).get(reverse("case_list"), {"team": NORTH}).content.decode(), account
+        assert (
+            "Marchetti" not in signed_in(account).get(reverse("case_list"), {"team": NORTH}).content.decode()
+        ), account
 
 
 def test_a_foreign_team_in_the_address_opens_nothing(signed_in):
-    text = signed_in("sara").get(reverse("case_list"), {"team": NORTH, "stage": "preliminary_analysis"}).content.decode()
+    text = (
+        signed_in("sara")
+        .get(reverse("case_list"), {"team": NORTH, "stage": "preliminary_analysis"})
+        .content.decode()
+    )
     assert "Gashi" not in text
     assert "Équipe Rozzano" not in text
 
 
 def test_a_made_up_filter_is_the_first_one(signed_in):
-    assert signed_in("educatrice").get(reverse("case_list"), {"stage": "'; drop", "team": "x", "after": "y_z"}).status_code == 200
+    assert (
+        signed_in("educatrice")
+        .get(reverse("case_list"), {"stage": "'; drop", "team": "x", "after": "y_z"})
+        .status_code
+        == 200
+    )
 
 
 def test_the_longest_there_comes_first(acting_as):
@@ -39,8 +50,12 @@ def test_pages_follow_one_another_and_lose_nobody(acting_as, new_family, today, 
     monkeypatch.setattr(cases, "PAGE", 3)
     with acting_as("assistente") as viewer:
         for _ in range(5):
-            case = actions.open_case(new_family(viewer), reasons=actions.Reasons(Motive.OWN_REQUEST), by=viewer, today=today)
-        Case.objects.filter(pk=case.pk).update(stage_since=today - timedelta(days=90), opened_on=today - timedelta(days=90))
+            case = actions.open_case(
+                new_family(viewer), reasons=actions.Reasons(Motive.OWN_REQUEST), by=viewer, today=today
+            )
+        Case.objects.filter(pk=case.pk).update(
+            stage_since=today - timedelta(days=90), opened_on=today - timedelta(days=90)
+        )
         seen, after = [], ""
         while True:
             page = cases.case_list(viewer, team_id=NORTH, stage="preliminary_analysis", after=after)
@@ -48,7 +63,9 @@ def test_pages_follow_one_another_and_lose_nobody(acting_as, new_family, today, 
             after = page.after
             if not after:
                 break
-        wanted = Case.objects.filter(team_id=NORTH, stage="preliminary_analysis", voided_at=None).order_by("stage_since", "id")
+        wanted = Case.objects.filter(team_id=NORTH, stage="preliminary_analysis", voided_at=None).order_by(
+            "stage_since", "id"
+        )
         assert seen == list(wanted.values_list("pk", flat=True))
 
 
@@ -60,7 +77,9 @@ def test_it_costs_as_much_with_more_families(signed_in, counted, acting_as, new_
         client.get(address)
     with acting_as("assistente") as viewer:
         for _ in range(6):
-            actions.open_case(new_family(viewer), reasons=actions.Reasons(Motive.OWN_REQUEST), by=viewer, today=today)
+            actions.open_case(
+                new_family(viewer), reasons=actions.Reasons(Motive.OWN_REQUEST), by=viewer, today=today
+            )
     client.get(address)
     with counted() as more:
         client.get(address)

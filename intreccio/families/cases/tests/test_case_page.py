@@ -32,13 +32,23 @@ def test_nobody_signed_in_is_asked_to(client, db):
 
 def test_it_says_who_works_with_them_and_for_which_body(signed_in):
     text = signed_in("educatrice").get(page("marchetti")).content.decode()
-    for said in ("Chiara Fontana", "Giulia Serra", "Comune di Rozzano", "Cooperativa Il Telaio", "riferimento", "Presa in carico"):
+    for said in (
+        "Chiara Fontana",
+        "Giulia Serra",
+        "Comune di Rozzano",
+        "Cooperativa Il Telaio",
+        "riferimento",
+        "Presa in carico",
+    ):
         assert said in text
     assert text.index("<title>") < text.index("<h1>")
 
 
 def test_buttons_are_only_for_who_may(signed_in):
-    assert reverse("take_charge", args=[key_for("case", "gashi")]) in signed_in("assistente").get(page("gashi")).content.decode()
+    assert (
+        reverse("take_charge", args=[key_for("case", "gashi")])
+        in signed_in("assistente").get(page("gashi")).content.decode()
+    )
     assert "take-charge" not in signed_in("educatrice").get(page("gashi")).content.decode()
     assert "hand-over" not in signed_in("assistente").get(page("conti")).content.decode()
 
@@ -55,12 +65,18 @@ def test_every_opening_is_written_once_in_ten_minutes(signed_in, acting_as):
     client.get(page("gashi"))
     client.get(page("gashi"))
     with acting_as("educatrice"):
-        assert Reading.objects.filter(page="case_page", household_id=key_for("household", "gashi")).count() == 1
+        assert (
+            Reading.objects.filter(page="case_page", household_id=key_for("household", "gashi")).count() == 1
+        )
 
 
 def test_it_costs_few_queries(signed_in, counted):
     client = signed_in("educatrice")
     with counted() as queries:
         client.get(page("marchetti"))
-    costly = [query["sql"] for query in queries if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))]
+    costly = [
+        query["sql"]
+        for query in queries
+        if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))
+    ]
     assert len(costly) <= 15, "\n".join(costly)

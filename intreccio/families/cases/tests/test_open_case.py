@@ -20,7 +20,9 @@ def test_the_form_is_for_who_may_of_the_team(answers):
     )
 
 
-@pytest.mark.parametrize("query", [{}, {"household": "x"}, {"household": uuid4()}, {"contact": uuid4()}, {"signal": uuid4()}])
+@pytest.mark.parametrize(
+    "query", [{}, {"household": "x"}, {"household": uuid4()}, {"contact": uuid4()}, {"signal": uuid4()}]
+)
 def test_without_a_family_in_sight_there_is_nothing(signed_in, query):
     assert signed_in("assistente").get(reverse("open_case"), query).status_code == 404
 
@@ -30,7 +32,9 @@ def test_a_family_comes_back(signed_in, acting_as, today):
     address = f"{reverse('open_case')}?household={BELLOMO}"
     assert "La conosciamo già" in client.get(address).content.decode()
     once = uuid4()
-    done = client.post(address, {"once": once, "motive": "return", "why": "Torna", "needs": ["futuro.genitorialita"]})
+    done = client.post(
+        address, {"once": once, "motive": "return", "why": "Torna", "needs": ["futuro.genitorialita"]}
+    )
     assert client.post(address, {"once": once, "motive": "return"}).url == done.url
     with acting_as("assistente"):
         assert Case.objects.get(household_id=BELLOMO, ended_on=None).needs == ["futuro.genitorialita"]
@@ -45,7 +49,15 @@ def test_a_family_with_an_open_case_is_refused_with_the_reason(signed_in):
 
 def test_begin_from_contact_writes_the_family_and_answers_the_desk(signed_in, acting_as, today):
     with acting_as("assistente") as viewer:
-        heard = Heard("in_person", 20, ["futuro.genitorialita"], ["intake"], municipality_code="015189", given="Sandra", surname="Santini")
+        heard = Heard(
+            "in_person",
+            20,
+            ["futuro.genitorialita"],
+            ["intake"],
+            municipality_code="015189",
+            given="Sandra",
+            surname="Santini",
+        )
         contact = create_contact(heard, desk_id=key_for("team", "sportello_rozzano"), by=viewer, today=today)
     client = signed_in("assistente")
     address = f"{reverse('open_case')}?contact={contact.pk}"

@@ -61,25 +61,38 @@ def test_two_take_charge_at_once_and_one_wins(keeper, hat, today):
 
     told = at_once(("assistente", take(NORTH, "educatrice")), ("coordinatrice", take(NORTH, "psicologa")))
     assert sorted(told) == ["done", "stage"]
-    steps = keeper.execute("SELECT count(*) FROM cases_casestep WHERE case_id = %s AND verb = 'take_charge'", [key_for("case", "gashi")])
+    steps = keeper.execute(
+        "SELECT count(*) FROM cases_casestep WHERE case_id = %s AND verb = 'take_charge'",
+        [key_for("case", "gashi")],
+    )
     assert steps.fetchone()[0] == 1
 
 
 def test_taken_here_and_given_away_at_once_is_one_of_the_two(keeper, hat, today):
     def stay(viewer: Any) -> None:
         actions.take_charge(
-            the_case(), choice=actions.Choice(NORTH, hat("educatrice")), motive=Motive.AGREED, by=viewer, today=today
+            the_case(),
+            choice=actions.Choice(NORTH, hat("educatrice")),
+            motive=Motive.AGREED,
+            by=viewer,
+            today=today,
         )
 
     def leave(viewer: Any) -> None:
         actions.take_charge(
-            the_case(), choice=actions.Choice(SOUTH, hat("sara")), motive=Motive.AGREED, by=viewer, today=today
+            the_case(),
+            choice=actions.Choice(SOUTH, hat("sara")),
+            motive=Motive.AGREED,
+            by=viewer,
+            today=today,
         )
 
     told = at_once(("assistente", stay), ("coordinatrice", leave))
     assert told.count("done") == 1
     assert set(told) - {"done"} <= {"stage", "handed_over"}
-    row = keeper.execute("SELECT team_id, responsible_id FROM cases_case WHERE id = %s", [key_for("case", "gashi")]).fetchone()
+    row = keeper.execute(
+        "SELECT team_id, responsible_id FROM cases_case WHERE id = %s", [key_for("case", "gashi")]
+    ).fetchone()
     assert row in [(NORTH, hat("educatrice")), (SOUTH, hat("sara"))]
 
 
@@ -92,5 +105,7 @@ def test_two_open_the_same_family_at_once_and_there_is_one_case(keeper, today):
         )
 
     assert sorted(at_once(("assistente", begin), ("coordinatrice", begin))) == ["already_open", "done"]
-    rows = keeper.execute("SELECT count(*) FROM cases_case WHERE household_id = %s AND ended_on IS NULL", [family])
+    rows = keeper.execute(
+        "SELECT count(*) FROM cases_case WHERE household_id = %s AND ended_on IS NULL", [family]
+    )
     assert rows.fetchone()[0] == 1

@@ -28,13 +28,21 @@ def worker_page(key, account, today, days):
 
 @pytest.mark.parametrize("name", FORMS)
 def test_the_form_is_for_who_may_of_the_team(answers, name):
-    assert answers(address(name)) == only(coordinatrice=200, assistente=200, educatrice=403, psicologa=403, awa=403)
+    assert answers(address(name)) == only(
+        coordinatrice=200, assistente=200, educatrice=403, psicologa=403, awa=403
+    )
 
 
 @pytest.mark.parametrize("name", ["hand_over_case", "void_case", "change_responsible", "add_worker"])
 def test_a_window_does_not_let_act(answers, name):
     found = answers(address(name, "conti"))
-    assert (found["assistente"], found["coordinatrice"], found["davide"], found["comune"], found["sara"]) == (403, 403, 403, 403, 404)
+    assert (found["assistente"], found["coordinatrice"], found["davide"], found["comune"], found["sara"]) == (
+        403,
+        403,
+        403,
+        403,
+        404,
+    )
 
 
 def test_end_worker_is_for_who_may_of_the_team(answers, today):
@@ -97,9 +105,18 @@ def test_hand_over_case_keeps_a_window_that_was_asked_for(signed_in, today):
     assert "Resta il nido." in client.get(address("case_page")).content.decode()
 
 
-@pytest.mark.parametrize("window", [{}, {"keep_until": "2020-01-01", "keep_reason": "x"}, {"keep_reason": ""}])
+@pytest.mark.parametrize(
+    "window", [{}, {"keep_until": "2020-01-01", "keep_reason": "x"}, {"keep_reason": ""}]
+)
 def test_a_window_needs_an_end_and_a_reason(signed_in, window):
-    said = {"once": uuid4(), "to_team": SOUTH, "motive": "moved", "summary": "Resta il nido.", "keep": "on", **window}
+    said = {
+        "once": uuid4(),
+        "to_team": SOUTH,
+        "motive": "moved",
+        "summary": "Resta il nido.",
+        "keep": "on",
+        **window,
+    }
     answer = signed_in("assistente").post(address("hand_over_case"), said)
     assert answer.status_code == 422
     assert "Resta il nido." in answer.content.decode()
@@ -108,7 +125,9 @@ def test_a_window_needs_an_end_and_a_reason(signed_in, window):
 def test_end_preliminary_asks_what_was_said_to_the_family(signed_in):
     client = signed_in("assistente")
     assert client.post(address("end_preliminary"), {"once": uuid4(), "motive": "oriented"}).status_code == 422
-    done = client.post(address("end_preliminary"), {"once": uuid4(), "motive": "oriented", "words": "Il doposcuola."})
+    done = client.post(
+        address("end_preliminary"), {"once": uuid4(), "motive": "oriented", "words": "Il doposcuola."}
+    )
     assert "Il doposcuola." in client.get(done.url).content.decode()
 
 
@@ -127,7 +146,9 @@ def test_change_responsible_shows_both_choices_when_somebody_was_quicker(signed_
     client = signed_in("coordinatrice")
     first = {"once": uuid4(), "version": 1, "who": hat("educatrice")}
     assert client.post(address("change_responsible"), first).status_code == 302
-    answer = client.post(address("change_responsible"), {"once": uuid4(), "version": 1, "who": hat("psicologa")})
+    answer = client.post(
+        address("change_responsible"), {"once": uuid4(), "version": 1, "who": hat("psicologa")}
+    )
     text = answer.content.decode()
     assert answer.status_code == 422
     assert "Nel frattempo qualcuno ha scelto Chiara Fontana" in text

@@ -4,9 +4,11 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from intreccio.families.cases import policies
+from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import case_list as listed
 from intreccio.families.cases.queries.cases import steps_of
 from intreccio.families.cases.queries.sight import last_looks
@@ -58,7 +60,15 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "workers": [one for one in workers if one.until is None],
         "story": story(steps_of(case), workers),
         "needs": words_of_needs(case.needs).values() if case.needs else [],
+        "origin": _origin(case),
         "grants": grants_now(case.household_id, today()),
         "looks": last_looks(case.household_id),
     }
     return render(request, "families/cases/pages/case_page.html", context)
+
+
+def _origin(case: Case) -> str:
+    """Where the first word can be read again; who may not read it finds nothing there."""
+    if case.from_contact:
+        return reverse("contact_page", args=[case.from_contact])
+    return reverse("signal_page", args=[case.from_signal]) if case.from_signal else ""

@@ -13,7 +13,8 @@ def waiting(days=0, *, urgent=False, group="Famiglie"):
 
 
 lines = some.lists(
-    some.builds(waiting, some.integers(0, 400), urgent=some.booleans(), group=some.sampled_from("abcd")), max_size=40
+    some.builds(waiting, some.integers(0, 400), urgent=some.booleans(), group=some.sampled_from("abcd")),
+    max_size=40,
 )
 
 
@@ -41,7 +42,9 @@ def test_both_columns_together_are_all_groups_in_order(rows):
     assert [*wide, *side] == groups
 
 
-@pytest.mark.parametrize(("hour", "said"), [(3, "Buonasera"), (8, "Buongiorno"), (14, "Buon pomeriggio"), (19, "Buonasera")])
+@pytest.mark.parametrize(
+    ("hour", "said"), [(3, "Buonasera"), (8, "Buongiorno"), (14, "Buon pomeriggio"), (19, "Buonasera")]
+)
 def test_a_greeting_knows_the_hour(hour, said):
     assert rules.greeting(hour) == said
 

@@ -41,7 +41,9 @@ def test_too_little_is_asked_again(signed_in, words):
 
 
 def test_htmx_receives_only_the_results(signed_in):
-    answer = signed_in("educatrice").post(reverse("search"), {"words": "haddad"}, headers={"HX-Request": "true"})
+    answer = signed_in("educatrice").post(
+        reverse("search"), {"words": "haddad"}, headers={"HX-Request": "true"}
+    )
     text = answer.content.decode()
     assert "<html" not in text
     assert "Haddad" in text
@@ -63,5 +65,9 @@ def test_it_costs_few_queries(signed_in, counted):
     found(client, "haddad")
     with counted() as queries:
         found(client, "marchetti")
-    costly = [one["sql"] for one in queries if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))]
+    costly = [
+        one["sql"]
+        for one in queries
+        if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))
+    ]
     assert len(costly) <= 15, "\n".join(costly)

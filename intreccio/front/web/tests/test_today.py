@@ -10,7 +10,19 @@ from intreccio.families.cases.vocabulary import Motive
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.panels import Waiting, registers
 
-EVERYBODY = ("coordinatrice", "assistente", "educatrice", "psicologa", "awa", "davide", "comune", "scuola", "sara", "admin", "elio")
+EVERYBODY = (
+    "coordinatrice",
+    "assistente",
+    "educatrice",
+    "psicologa",
+    "awa",
+    "davide",
+    "comune",
+    "scuola",
+    "sara",
+    "admin",
+    "elio",
+)
 
 
 def oggi(client, **query):
@@ -97,7 +109,10 @@ def test_a_group_of_more_than_seven_offers_them_all(signed_in, monkeypatch):
 
 
 def test_it_counts_what_must_be_done_today(signed_in, monkeypatch):
-    rows = [Waiting("A", "b", "/", "Apri", 2, urgent=True, group="x"), Waiting("C", "d", "/", "Apri", 9, group="x")]
+    rows = [
+        Waiting("A", "b", "/", "Apri", 2, urgent=True, group="x"),
+        Waiting("C", "d", "/", "Apri", 9, group="x"),
+    ]
     monkeypatch.setattr(registers, "waits", [lambda viewer: rows])
     text = oggi(signed_in("educatrice"))
     assert "Due cose aspettano te, una entro oggi." in text
@@ -110,7 +125,11 @@ def test_it_costs_few_queries(signed_in, counted, account):
     oggi(client)
     with counted() as queries:
         oggi(client)
-    costly = [one["sql"] for one in queries if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))]
+    costly = [
+        one["sql"]
+        for one in queries
+        if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))
+    ]
     assert len(costly) <= 15, "\n".join(costly)
 
 
@@ -122,7 +141,10 @@ def test_it_costs_as_much_with_more_families(signed_in, counted, acting_as, toda
     with acting_as("assistente") as viewer:
         for _ in range(9):
             actions.open_case(
-                new_family_of_north(viewer), reasons=actions.Reasons(Motive.OWN_REQUEST), by=viewer, today=today - timedelta(days=40)
+                new_family_of_north(viewer),
+                reasons=actions.Reasons(Motive.OWN_REQUEST),
+                by=viewer,
+                today=today - timedelta(days=40),
             )
     with counted() as more:
         assert "Prova" in oggi(client)
@@ -134,5 +156,9 @@ def new_family_of_north(today):
     from intreccio.parties.people.actions.households import create_household
 
     return lambda by: create_household(
-        by=by, name="Famiglia Prova", municipality_code="015189", team_id=key_for("team", "equipe_nord"), today=today
+        by=by,
+        name="Famiglia Prova",
+        municipality_code="015189",
+        team_id=key_for("team", "equipe_nord"),
+        today=today,
     )

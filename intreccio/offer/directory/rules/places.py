@@ -47,9 +47,14 @@ class Pin:
     fits: bool = True
 
     @property
-    def above(self) -> int:
+    def below(self) -> int:
         """Where the label of a town stands."""
-        return self.y + 18
+        return self.y + 26
+
+    @property
+    def middle(self) -> int:
+        """Where a number stands inside its pin."""
+        return self.y + 5
 
 
 def pins_of(points: Iterable[tuple[int, Point, bool]], home: tuple[str, Point] | None) -> list[Pin]:

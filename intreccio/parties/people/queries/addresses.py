@@ -8,14 +8,6 @@ from intreccio.parties.people.models import HomeAddress, ProtectedAddress
 from intreccio.parties.people.queries.households import Seen
 
 
-def address_of(viewer: Viewer, seen: Seen) -> HomeAddress | None:
-    """Where the household lives today; nothing below the level *contact*, nor where the address is protected."""
-    if not seen.shows_contact or seen.household.is_protected:
-        return None
-    rows = HomeAddress.objects.filter(household=seen.household, until__isnull=True, voided_at__isnull=True)
-    return rows.order_by("-since", "-id").first()
-
-
 def address_row(viewer: Viewer, household_id: UUID, row_id: UUID) -> HomeAddress | None:
     """One address of a household."""
     return HomeAddress.objects.filter(household_id=household_id, pk=row_id).first()

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import OuterRef, Subquery
+
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.ground.needs.queries import words_of_needs
+from intreccio.ground.needs.models import Need
 from intreccio.parties.people.models import Aspect
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.vocabulary import AspectKind
@@ -33,13 +35,14 @@ class Aspects:
 
 
 def aspects_of(viewer: Viewer, seen: Seen) -> Aspects:
-    """All of a household's. One query, and one for the words of needs; nothing below the level *record*."""
+    """All of a household's. One query; nothing below the level *record*."""
     if not seen.shows_record:
         return Aspects([], [], [])
-    rows = list(Aspect.objects.filter(household=seen.household).order_by("since", "id"))
-    codes = {row.need_code for row in rows if row.need_code}
-    words = words_of_needs(codes) if codes else {}
-    told = [Told(row, words[row.need_code].label if row.need_code in words else "") for row in rows]
+    lines = Need.objects.filter(code=OuterRef("need_code")).values("label")[:1]
+    rows = (
+        Aspect.objects.filter(household=seen.household).annotate(line=Subquery(lines)).order_by("since", "id")
+    )
+    told = [Told(row, row.line or "") for row in rows]
     present = [each for each in told if each.aspect.until is None and each.aspect.voided_at is None]
     return Aspects(
         strong=[each for each in present if each.aspect.kind == AspectKind.STRONG],

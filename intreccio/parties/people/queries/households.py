@@ -1,19 +1,26 @@
 """Households in sight: one, and a page of the list."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import connection
 from django.db.models import Exists, F, Func, OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models.functions import JSONObject
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.queries import municipalities_by_istat
-from intreccio.parties.people.models import Grant, Household, HouseholdMembership, ProtectedAddress
+from intreccio.parties.people.models import (
+    Grant,
+    HomeAddress,
+    Household,
+    HouseholdMembership,
+    ProtectedAddress,
+)
 from intreccio.parties.people.queries.ages import ages_said, short_age
 from intreccio.parties.people.rules.ages import is_minor
 from intreccio.parties.people.vocabulary import Level, LivingKind
@@ -32,6 +39,12 @@ class Seen:
     municipality: str = ""
     elsewhere: frozenset[UUID] = frozenset()
     protected_here: bool = False
+    home: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def address(self) -> Mapping[str, str]:
+        """Where they live today: line, postal_code, municipality_code; nothing where the address is protected."""
+        return {} if self.household.is_protected else self.home
 
     @property
     def shows_contact(self) -> bool:
@@ -55,6 +68,8 @@ def in_sight(viewer: Viewer) -> QuerySet[Household]:
 def household_of(viewer: Viewer, household_id: UUID) -> Seen | None:
     """One household, or None where the viewer may not know of it."""
     names = Municipality.objects.filter(istat=OuterRef("municipality_code")).values("name")[:1]
+    homes = HomeAddress.objects.filter(household=OuterRef("pk"), until__isnull=True, voided_at__isnull=True)
+    home = JSONObject(line="line", postal_code="postal_code", municipality_code="municipality_code")
     protected = ProtectedAddress.objects.filter(household=OuterRef("pk"), voided_at__isnull=True)
     row = (
         in_sight(viewer)
@@ -62,6 +77,7 @@ def household_of(viewer: Viewer, household_id: UUID) -> Seen | None:
             municipality_name=Subquery(names),
             elsewhere=Func(F("pk"), function="also_elsewhere", output_field=ArrayField(UUIDField())),
             protected_here=Exists(protected),
+            home=Subquery(homes.order_by("-since", "-id").values(json=home)[:1]),
         )
         .filter(pk=household_id)
         .first()
@@ -75,6 +91,7 @@ def household_of(viewer: Viewer, household_id: UUID) -> Seen | None:
         municipality=row.municipality_name or "",
         elsewhere=frozenset(row.elsewhere or ()),
         protected_here=row.protected_here,
+        home=row.home or {},
     )
 
 

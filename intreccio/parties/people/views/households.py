@@ -21,7 +21,6 @@ from intreccio.parties.people.actions import households as actions
 from intreccio.parties.people.actions.persons import Draft
 from intreccio.parties.people.forms.households import HouseholdForm, NewHouseholdForm
 from intreccio.parties.people.forms.persons import DraftsFormSet, drafts
-from intreccio.parties.people.queries.addresses import address_of
 from intreccio.parties.people.queries.aspects import aspects_of
 from intreccio.parties.people.queries.households import in_sight, page_of
 from intreccio.parties.people.queries.known import Hint, known_already
@@ -129,7 +128,7 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "gone": [member for member in members if not member.belongs],
         "who": first_names(members),
         "languages": [Language(code).label for code in seen.household.languages if code in Language.values],
-        "address": address_of(viewer, seen),
+        "address": seen.address,
         "aspects": aspects_of(viewer, seen),
         "story": story_of(viewer, seen),
         "writes": seen.in_charge and policies.edit_household(viewer),
