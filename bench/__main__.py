@@ -12,7 +12,7 @@ from bench import report
 from bench.clocks import Clocks
 from bench.errands import ROWS, Row, Truth
 from bench.measure import Bench
-from bench.place import Place, find_place, prepare
+from bench.place import find_place, prepare
 from bench.serving import Served, serving
 from bench.truth import service_words, sight_of
 from bench.visitor import Visitor, Wrong
@@ -26,11 +26,19 @@ REQUESTS = 200
 
 def arguments() -> argparse.Namespace:
     """What to measure; a smaller measure is only told, never written down."""
-    parser = argparse.ArgumentParser(prog="python -m bench", description="Misura le pagine con molte famiglie.")
-    parser.add_argument("--households", type=int, default=HOUSEHOLDS, metavar="N", help="quante famiglie (100000)")
-    parser.add_argument("--requests", type=int, default=REQUESTS, metavar="N", help="quante richieste per riga (200)")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench", description="Misura le pagine con molte famiglie."
+    )
+    parser.add_argument(
+        "--households", type=int, default=HOUSEHOLDS, metavar="N", help="quante famiglie (100000)"
+    )
+    parser.add_argument(
+        "--requests", type=int, default=REQUESTS, metavar="N", help="quante richieste per riga (200)"
+    )
     parser.add_argument("--fresh", action="store_true", help="rifà il database anche se c'è")
-    parser.add_argument("--only", nargs="*", default=[], metavar="RIGA", help="solo queste righe, senza scriverle")
+    parser.add_argument(
+        "--only", nargs="*", default=[], metavar="RIGA", help="solo queste righe, senza scriverle"
+    )
     return parser.parse_args()
 
 
@@ -41,7 +49,7 @@ def main() -> int:
     prepare(place, asked.households, fresh=asked.fresh)
     with psycopg.connect(place.keeper, autocommit=True, application_name="intreccio-bench-keeper") as keeper:
         with serving(place) as served:
-            rows = list(measure(asked, place, served, keeper))
+            rows = list(measure(asked, served, keeper))
         measured = report.results(keeper, asked.households, rows)
     say(f"\n{report.table(measured)}")
     if asked.households == HOUSEHOLDS and asked.requests == REQUESTS and not asked.only:
@@ -50,13 +58,18 @@ def main() -> int:
     return 0
 
 
-def measure(asked: argparse.Namespace, place: Place, served: Served, keeper: psycopg.Connection) -> Iterator[dict[str, Any]]:
+def measure(
+    asked: argparse.Namespace, served: Served, keeper: psycopg.Connection
+) -> Iterator[dict[str, Any]]:
     """Everything that reads first, alone and then four at once; what writes comes last."""
     load = ", ".join(f"{value:.2f}" for value in os.getloadavg())
     say(f"Carico della macchina prima di cominciare: {load} (su {os.cpu_count()} core)\n")
     benches = [enter(role, served, keeper, asked.requests) for role in ACCOUNTS]
     wanted = [row for row in ROWS if not asked.only or row.name in asked.only]
-    for rows in ([row for row in wanted if row.name != "household_create"], [row for row in wanted if row.name == "household_create"]):
+    for rows in (
+        [row for row in wanted if row.name != "household_create"],
+        [row for row in wanted if row.name == "household_create"],
+    ):
         yield from _told(Bench.alone, rows, benches)
         yield from _told(Bench.together, rows, benches)
 

@@ -34,7 +34,9 @@ class Clocks:
         """PostgreSQL's processes behind our connections. Raises Refusal for a server on another machine."""
         found = [pid for (pid,) in self.keeper.execute(BACKENDS, [APPLICATION_NAME]).fetchall()]
         if found and not any("postgres" in name_of(pid) for pid in found):
-            raise Refusal("Il server PostgreSQL non è su questo computer: il suo tempo di processore non si può leggere.")
+            raise Refusal(
+                "Il server PostgreSQL non è su questo computer: il suo tempo di processore non si può leggere."
+            )
         return found
 
 

@@ -12,7 +12,9 @@ from django.db import connection
 
 HEADER = "X-Queries"
 # Marks of transactions, and who acts: what every request says whatever it asks.
-UNCOUNTED = re.compile(r"\s*(BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK|SELECT set_config\('intreccio\.)", re.IGNORECASE)
+UNCOUNTED = re.compile(
+    r"\s*(BEGIN|COMMIT|SAVEPOINT|RELEASE|ROLLBACK|SELECT set_config\('intreccio\.)", re.IGNORECASE
+)
 
 
 class Counter:

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import cycle
+from itertools import cycle, pairwise
 from uuid import uuid4
 
 from bench.truth import Names, Sight
@@ -41,7 +41,7 @@ def today(truth: Truth) -> Iterator[Errand]:
 def household_list(truth: Truth) -> Iterator[Errand]:
     """The list from any family on: the next one must follow."""
     families = truth.sight.families
-    following = {one.household_id: after for one, after in zip(families, families[1:], strict=False)}
+    following = {one.household_id: after for one, after in pairwise(families)}
     for family in cycle(truth.sight.shuffled("list")):
         if after := following.get(family.household_id):
             yield Errand(f"/households/?after={family.household_id}", (after.name,))
@@ -66,9 +66,12 @@ def case_page(truth: Truth) -> Iterator[Errand]:
 
 
 def service_search(truth: Truth) -> Iterator[Errand]:
-    """Services by a word of their names."""
-    for word, names in cycle(list(truth.services.items())):
-        yield Errand("/services/", names, {"words": word})
+    """Services by a word of their names: anywhere, near a municipality, for a child of some age."""
+    filters = cycle(
+        ({}, {"municipality": "015189"}, {"municipality": "015159", "age": "8 anni"}, {"day": "2"})
+    )
+    for (word, names), more in zip(cycle(list(truth.services.items())), filters):
+        yield Errand("/services/", names, {"words": word, **more})
 
 
 def household_create(truth: Truth) -> Iterator[Errand]:
@@ -76,7 +79,9 @@ def household_create(truth: Truth) -> Iterator[Errand]:
     dice = random.Random(uuid4().int)
     while True:
         surname = f"{ITALY.surname(dice)} {dice.choice(ITALY.surnames[200:])}"
-        yield Errand("/households/new", (f"Famiglia {surname}",), new_household(truth, surname, dice), leads_on=True)
+        yield Errand(
+            "/households/new", (f"Famiglia {surname}",), new_household(truth, surname, dice), leads_on=True
+        )
 
 
 def new_household(truth: Truth, surname: str, dice: random.Random) -> dict[str, str]:

@@ -18,9 +18,7 @@ WARM_UP = 25
 AT_ONCE = 4
 # Readings of the last ten minutes are not written again, and hints are counted by the hour: both are pushed back, so
 # that every request does all of its work.
-PUSH_BACK = (
-    "UPDATE kernel_reading SET at = at - interval '1 day' WHERE membership_id = %s AND at > now() - interval '15 minutes'"
-)
+PUSH_BACK = "UPDATE kernel_reading SET at = at - interval '1 day' WHERE membership_id = %s AND at > now() - interval '15 minutes'"
 FORGET_TALLIES = "DELETE FROM kernel_tally"
 
 
@@ -37,10 +35,12 @@ class Bench:
 
     def alone(self, row: Row) -> dict[str, Any]:
         """One client after a warm-up."""
+        self.forget()
         errands = row.errands(self.truth)
         self.run(self.visitor, islice(errands, WARM_UP))
         # Each round within the families and the hints there are, so that nothing is remembered from the one before.
-        answers, cpu = [], 0.0
+        answers: list[Answer] = []
+        cpu = 0.0
         while len(answers) < self.requests:
             self.forget()
             size = min(self.round_of(row), self.requests - len(answers))
@@ -69,7 +69,9 @@ class Bench:
         cpu = self.clocks.read() - before
         asked = [pair for answers in lists for pair in answers]
         self.check(asked)
-        return self.line(row, AT_ONCE, [answer for _, answer in asked], cpu / len(asked), len(asked) / seconds)
+        return self.line(
+            row, AT_ONCE, [answer for _, answer in asked], cpu / len(asked), len(asked) / seconds
+        )
 
     def run(self, visitor: Visitor, errands: Iterator[Errand]) -> list[Answer]:
         """Asks, then looks at every answer."""
@@ -91,6 +93,7 @@ class Bench:
 
     def forget(self) -> None:
         """As if some time had gone by."""
+        self.visitor.hang_up()
         self.keeper.execute(PUSH_BACK, [self.truth.sight.membership_id])
         self.keeper.execute(FORGET_TALLIES)
 

@@ -47,7 +47,11 @@ def find_place() -> Place:
     ensure_secrets(home)
     if not os.environ.get("DATABASE_URL"):
         ensure_server(home)
-    environment = child_environment(home) | {"INTRECCIO_DEMO": "1", "INTRECCIO_COMMAND": "1", "HOST": "127.0.0.1"}
+    environment = child_environment(home) | {
+        "INTRECCIO_DEMO": "1",
+        "INTRECCIO_COMMAND": "1",
+        "HOST": "127.0.0.1",
+    }
     environment.setdefault("DJANGO_SETTINGS_MODULE", "intreccio.settings")
     missing = [name for name in (ADMIN, *DATABASES) if not environment.get(name)]
     if missing:
@@ -87,9 +91,15 @@ def digest(households: int) -> str:
 
 def build(place: Place, households: int) -> None:
     """Tables by the owner, families by the keeper: the same commands as an installation's."""
-    for command in (["database_setup"], ["migrate", "--verbosity", "0"], ["demo", "--households", str(households)]):
+    for command in (
+        ["database_setup"],
+        ["migrate", "--verbosity", "0"],
+        ["demo", "--households", str(households)],
+    ):
         say(f"intreccio {' '.join(command)}")
-        done = subprocess.run([sys.executable, "-m", "django", *command], cwd=ROOT, env=place.environment, check=False)
+        done = subprocess.run(
+            [sys.executable, "-m", "django", *command], cwd=ROOT, env=place.environment, check=False
+        )
         if done.returncode:
             raise Refusal(f"«intreccio {command[0]}» non è riuscito: la misura si ferma qui.")
 

@@ -22,7 +22,11 @@ WHAT = {
     "service_search": "ricerca di un servizio",
     "household_create": "famiglia nuova",
 }
-WHO = {"educator": "educatrice (20)", "coordinator": "coordinatrice (500)", "organisation_lead": "responsabile (10.000)"}
+WHO = {
+    "educator": "educatrice (20)",
+    "coordinator": "coordinatrice (500)",
+    "organisation_lead": "responsabile (10.000)",
+}
 
 
 def machine(keeper: psycopg.Connection) -> str:

@@ -36,11 +36,26 @@ def serving(place: Place) -> Iterator[Served]:
     environment = {key: value for key, value in place.environment.items() if key not in PRIVILEGED}
     environment |= {"PORT": str(port), "PYTHONUNBUFFERED": "1"}
     environment.pop("INTRECCIO_COMMAND", None)
-    pages = [beside_python("granian"), *SERVER, "--host", LOCAL, "--port", str(port), "bench.counting:application"]
+    pages = [
+        beside_python("granian"),
+        *SERVER,
+        "--host",
+        LOCAL,
+        "--port",
+        str(port),
+        "bench.counting:application",
+    ]
     jobs = [sys.executable, "-m", "django", "procrastinate", "worker"]
     started = []
     try:
-        started.append(start(place, "bench-server", pages, environment | {"INTRECCIO_POOL": "1", "PGAPPNAME": APPLICATION_NAME}))
+        started.append(
+            start(
+                place,
+                "bench-server",
+                pages,
+                environment | {"INTRECCIO_POOL": "1", "PGAPPNAME": APPLICATION_NAME},
+            )
+        )
         started.append(start(place, "bench-worker", jobs, environment))
         await_answer(port, started, place)
         yield Served(port, started[0].pid)
@@ -54,11 +69,19 @@ def beside_python(name: str) -> str:
     return str(Path(sys.executable).parent / name)
 
 
-def start(place: Place, name: str, command: list[str], environment: dict[str, str]) -> "subprocess.Popen[bytes]":
+def start(
+    place: Place, name: str, command: list[str], environment: dict[str, str]
+) -> "subprocess.Popen[bytes]":
     """A program as the head of its own group, its words in the log."""
     with (place.home / "log" / f"{name}.log").open("wb") as log:
         return subprocess.Popen(
-            command, cwd=ROOT, env=environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,
         )
 
 
@@ -67,7 +90,9 @@ def await_answer(port: int, started: list["subprocess.Popen[bytes]"], place: Pla
     end = time.monotonic() + PATIENCE
     while not answers(LOCAL, port):
         if time.monotonic() > end or any(process.poll() is not None for process in started):
-            raise Refusal(f"Il server da misurare non risponde. {log_ending(place.home / 'log' / 'bench-server.log')}")
+            raise Refusal(
+                f"Il server da misurare non risponde. {log_ending(place.home / 'log' / 'bench-server.log')}"
+            )
         time.sleep(0.1)
 
 

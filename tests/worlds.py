@@ -1,4 +1,5 @@
-"""Random small worlds as recipes: every level, expired and future grants, two homes, ended hats. Same seed, same world."""
+"""Random small worlds as recipes: every level, expired and future grants, two homes, ended hats, signals and contacts
+with and without a family, at more than one desk, cases. Same seed, same world."""
 
 import random
 from datetime import UTC, date, datetime, time, timedelta
@@ -40,6 +41,9 @@ class Maker:
         self.hats()
         self.families()
         self.grants()
+        self.signals()
+        self.contacts()
+        self.cases()
         self.deeds()
         return self.world
 
@@ -50,9 +54,10 @@ class Maker:
         ]
         self.teams = [self.key("team", number) for number in range(5)]
         self.world["teams"] = [
-            {"key": key, "name": key, "kind": "team" if number else "desk", "organisation": self.dice.choice(bodies)}
+            {"key": key, "name": key, "kind": "team" if number > 1 else "desk", "organisation": self.dice.choice(bodies)}
             for number, key in enumerate(self.teams)
         ]
+        self.desks = self.teams[:2]
         self.bodies = bodies
 
     def hats(self) -> None:
@@ -61,6 +66,7 @@ class Maker:
             key = self.key("hat", number)
             users.append({"key": key, "email": f"{key}@example.org", "name": f"Persona {number}"})
             ended = self.span(kind=self.dice.choice(("open", "open", "open", "today_over")))
+            ended |= {"end_reason": "left"} if ended["until"] else {}
             hats.append({"key": key, "user": key, "organisation": self.dice.choice(self.bodies), "role": role, **ended})
             for team in self.dice.sample(self.teams, self.dice.randint(0, 3)):
                 places.append({"team": team, "membership": key, "profession": "other", **self.span()})
@@ -94,6 +100,12 @@ class Maker:
                  "phone": self.dice.choice(("", "02 000111")), "codice_fiscale": self.dice.choice(("", "RSSMRA80A01H501U"))}
             )
             self.world["homes"].append({"household": key, "person": person, "role": "parent", "since": since})
+        self.world["homes"][-1] |= self.dice.choice(({}, {}, {"voided": "prova"}))
+        self.world["persons"][-1] |= {
+            "names": [{"kind": "used", "given": "Soprannome", "family": ""}],
+            "contacts": [{"kind": "email", "value": f"{key}@example.org"}],
+            "identifiers": [{"kind": "stp", "value": "STP0000000000001"}],
+        }
         self.world["addresses"].append({"household": key, "line": "via di prova 1", "municipality": "015189", "since": since})
         self.world["aspects"].append({"household": key, "kind": "strong", "words": f"forza {key}", "since": since})
         if self.dice.random() < 0.5:
@@ -115,6 +127,67 @@ class Maker:
                     seen.add(mark)
                     self.world["grants"].append(grant)
 
+    def maybe_household(self) -> dict[str, Any]:
+        """About a family, or about nobody yet."""
+        return self.dice.choice(({}, {"household": self.dice.choice(self.world["households"])["key"]}))
+
+    def moment(self, days_ago: int) -> datetime:
+        return datetime.combine(self.day(-days_ago), time(9), UTC)
+
+    def signals(self) -> None:
+        hats = [hat["key"] for hat in self.world["memberships"]]
+        self.world["signals"] = [self.signal(number, hats) for number in range(self.dice.randint(4, 8))]
+
+    def signal(self, number: int, hats: list[str]) -> dict[str, Any]:
+        key, by = self.key("signal", number), hats[0]
+        sender = self.dice.choice(({}, {"name": "Una vicina"}, {"membership": self.dice.choice(hats)}, {"membership": hats[5]}))
+        return {
+            "key": key, "number": 1_000_000 + self.seed * 100 + number, "desk": self.dice.choice(self.desks), "municipality": "015189",
+            "source": 14, "at": self.moment(9), "due": 3, "facts": f"fatti {key}", "knows": "no", "state": "assessment", "read": by,
+            "sender": sender, **self.maybe_household(),
+            "steps": [{"key": "meet", "step": "meet", "by": by, "at": self.moment(8)}],
+            "words": [
+                {"key": "more", "from_desk": False, "at": self.moment(7), "words": f"ancora {key}"},
+                {"key": "thanks", "from_desk": True, "by": by, "at": self.moment(6), "words": f"grazie {key}"},
+            ],
+        }  # fmt: skip
+
+    def contacts(self) -> None:
+        hats = [hat["key"] for hat in self.world["memberships"]]
+        self.world["contacts"] = []
+        for number in range(self.dice.randint(4, 8)):
+            about = self.dice.choice((None, self.dice.choice(self.world["signals"])))
+            desk = about["desk"] if about else self.dice.choice(self.desks)
+            self.world["contacts"].append(
+                {"key": self.key("contact", number), "desk": desk, "by": self.dice.choice(hats), "at": self.moment(number), "minutes": 5,
+                 "channel": "phone", "given": "Nome", "answers": ["information"], "signal": about and about["key"], **self.maybe_household()}
+            )
+
+    def cases(self) -> None:
+        """For most families a case with a worker at work, one who has left, and its log."""
+        hats = self.world["memberships"]
+        for name in ("cases", "case_workers", "case_steps"):
+            self.world[name] = []
+        for number, household in enumerate(self.world["households"]):
+            if self.dice.random() < 0.8:
+                self.case(household["key"], number, self.dice.sample(hats, 2))
+
+    def case(self, key: str, number: int, hats: list[dict[str, Any]]) -> None:
+        about = {"case": key, "household": key}
+        since, left = self.day(-40), self.day(-9)
+        self.world["cases"].append(
+            {"key": key, "household": key, "code": f"W{self.seed}-PC-{number}", "stage": "in_charge", "since": since, "opened": since,
+             "in_charge": since, "responsible": hats[0]["key"], "motive": "signal", "voided": self.dice.choice(("", "", "", "prova"))}
+        )
+        for hat, ends in zip(hats, ({}, {"until": left, "end_reason": "done"}), strict=True):
+            self.world["case_workers"].append(
+                {**about, "membership": hat["key"], "profession": "educator", "organisation": hat["organisation"], "since": since, **ends}
+            )
+        self.world["case_steps"] += [
+            {**about, "verb": "open_case", "from": "", "to": "preliminary_analysis", "day": since, "motive": "signal", "by": hats[0]["key"]},
+            {**about, "verb": "take_charge", "from": "preliminary_analysis", "to": "in_charge", "day": since, "motive": "agreed",
+             "by": hats[0]["key"]},
+        ]
 
     def deeds(self) -> None:
         """Acts and readings about families, and one that is no family's."""

@@ -1,7 +1,8 @@
 """Who should see what, worked out in plain Python from the recipe of a world.
 
-Written from the words of law 3, not from the code: it reads dictionaries and imports nothing of policies, queries or
-models. Each function of `RULES` answers the keys of the rows that one membership should find in one table.
+Written from the words of law 3 and of the issue, not from the code: it reads dictionaries and imports nothing of
+policies, queries or models. Each function of `RULES` answers the keys of the rows that one membership should find in
+one table. Where the words left room, the choice is said beside the rule.
 """
 
 from collections.abc import Callable, Iterable
@@ -68,9 +69,13 @@ class Eyes:
         return household is not None and (self.in_charge(household) or household in self.granted(level))
 
     def opens_person(self, person: str, level: str) -> bool:
-        """A person is seen through any home of theirs."""
+        """A person is seen through any home of theirs, also one they have left, but not through a mistake."""
         homes = (home for home in self.world.get("homes", []) if home["person"] == person and not home.get("voided"))
         return any(self.opens(home["household"], level) for home in homes)
+
+    def sent(self, signal: Row) -> bool:
+        """Who signs in reads what they signalled themselves, under the hat they wore."""
+        return self.at_work and signal.get("sender", {}).get("membership") == self.key
 
 
 def rows(eyes: Eyes, name: str) -> Iterable[Row]:
@@ -87,8 +92,11 @@ def grant_key(grant: Row) -> UUID:
 
 
 def sees_grant(eyes: Eyes, grant: Row) -> bool:
-    """The team in charge and record readers see every grant; a grantee at work sees what was opened to it."""
-    to_us = eyes.at_work and eyes.is_grantee(grant)
+    """The team in charge and record readers see every grant; a grantee at work sees what was opened to it.
+
+    Who sees no family does not see that one was opened either: the row names it, and says why.
+    """
+    to_us = eyes.at_work and eyes.role not in BLIND_ROLES and eyes.is_grantee(grant)
     return to_us or eyes.opens(grant["household"], "record")
 
 
@@ -97,48 +105,111 @@ def event_key(event: Row) -> UUID:
 
 
 def reading_key(reading: Row) -> UUID:
-    return key_for("reading", reading["membership"], reading["page"], str(reading["at"]))
+    return key_for("reading", reading["membership"], reading["page"], reading.get("household", ""), str(reading["at"]))
+
+
+def names_of(person: Row) -> Iterable[UUID]:
+    """The legal name has a short key; further ones are told apart by what they say."""
+    if person["given"] or person["family"]:
+        yield key_for("name", person["key"])
+    for name in person.get("names", []):
+        what = () if name["kind"] == "legal" and "since" not in name else (name["kind"], name["given"], name["family"])
+        yield key_for("name", person["key"], *what)
+
+
+def identifiers_of(person: Row) -> Iterable[UUID]:
+    if person.get("codice_fiscale"):
+        yield key_for("identifier", person["key"])
+    for code in person.get("identifiers", []):
+        what = () if code["kind"] == "codice_fiscale" and "since" not in code else (code["kind"], code["value"])
+        yield key_for("identifier", person["key"], *what)
+
+
+def contact_points_of(person: Row) -> Iterable[UUID]:
+    values = [person["phone"]] if person.get("phone") else []
+    return (key_for("contact_point", person["key"], value) for value in (*values, *(each["value"] for each in person.get("contacts", []))))
+
+
+def of_persons(eyes: Eyes, level: str, keys: Callable[[Row], Iterable[UUID]]) -> set[UUID]:
+    """Rows of persons whom this membership opens at a level."""
+    return {key for row in rows(eyes, "persons") if eyes.opens_person(row["key"], level) for key in keys(row)}
+
+
+def of_households(eyes: Eyes, name: str, level: str, key: Callable[[Row], UUID]) -> set[UUID]:
+    """Rows of households that this membership opens at a level."""
+    return {key(row) for row in rows(eyes, name) if eyes.opens(row["household"], level)}
+
+
+def at_the_desk(eyes: Eyes, row: Row) -> bool:
+    """A desk's people see what is said there, and so does the lead of the body whose desk it is."""
+    return row["desk"] in eyes.teams
+
+
+def follows(eyes: Eyes, signal: Row) -> bool:
+    """Who decides about a signal, and who may read the record of the family it turned out to be about.
+
+    Law 3 knows levels and not roles: where a team has opened its record to a partner, the signals belong to it. Without
+    that a partner reads only what it has signalled itself.
+    """
+    return at_the_desk(eyes, signal) or eyes.opens(signal.get("household"), "record")
+
+
+def sees_sender(eyes: Eyes, signal: Row) -> bool:
+    """Only who works at the desk: not the lead, not the team that takes the family in charge."""
+    return signal["desk"] in eyes.working_teams or eyes.sent(signal)
+
+
+def sees_contact(eyes: Eyes, contact: Row) -> bool:
+    """The desk's people; whoever may read the record of the family it turned out to be."""
+    return at_the_desk(eyes, contact) or eyes.opens(contact.get("household"), "record")
+
+
+def of_signals(eyes: Eyes, may: Callable[[Eyes, Row], bool], part: str, kind: str) -> set[UUID]:
+    """Keys of the steps or words of the signals that this membership may read so far."""
+    return {
+        key_for(kind, signal["key"], row["key"]) for signal in rows(eyes, "signals") if may(eyes, signal) for row in signal.get(part, [])
+    }
+
+
+def worker_key(worker: Row) -> UUID:
+    return key_for("case_worker", worker["case"], worker["membership"], str(worker["since"]))
+
+
+def case_step_key(step: Row) -> UUID:
+    return key_for("case_step", step["case"], step["verb"], str(step["day"]))
 
 
 RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     "people.Household": lambda eyes: {
         key_for("household", row["key"]) for row in rows(eyes, "households") if eyes.opens(row["key"], "known")
     },
-    "people.HouseholdMembership": lambda eyes: {
-        home_key(row) for row in rows(eyes, "homes") if eyes.opens(row["household"], "contact")
-    },
-    "people.Person": lambda eyes: {
-        key_for("person", row["key"]) for row in rows(eyes, "persons") if eyes.opens_person(row["key"], "contact")
-    },
-    "people.PersonName": lambda eyes: {
-        key_for("name", row["key"]) for row in rows(eyes, "persons") if eyes.opens_person(row["key"], "contact")
-    },
-    "people.ContactPoint": lambda eyes: {
-        key_for("phone", row["key"])
-        for row in rows(eyes, "persons")
-        if row.get("phone") and eyes.opens_person(row["key"], "contact")
-    },
-    "people.Identifier": lambda eyes: {
-        key_for("identifier", row["key"])
-        for row in rows(eyes, "persons")
-        if row.get("codice_fiscale") and eyes.opens_person(row["key"], "record")
-    },
-    "people.HomeAddress": lambda eyes: {
-        key_for("address", row["household"], str(row["since"]))
-        for row in rows(eyes, "addresses")
-        if eyes.opens(row["household"], "contact")
-    },
+    "people.HouseholdMembership": lambda eyes: of_households(eyes, "homes", "contact", home_key),
+    "people.Person": lambda eyes: of_persons(eyes, "contact", lambda row: [key_for("person", row["key"])]),
+    "people.PersonName": lambda eyes: of_persons(eyes, "contact", names_of),
+    "people.ContactPoint": lambda eyes: of_persons(eyes, "contact", contact_points_of),
+    "people.Identifier": lambda eyes: of_persons(eyes, "record", identifiers_of),
+    "people.HomeAddress": lambda eyes: of_households(
+        eyes, "addresses", "contact", lambda row: key_for("address", row["household"], str(row["since"]))
+    ),
     "people.ProtectedAddress": lambda eyes: {
         key_for("protected_address", row["household"])
         for row in rows(eyes, "protected_addresses")
         if eyes.household[row["household"]]["team"] in eyes.working_teams
     },
-    "people.Aspect": lambda eyes: {
-        key_for("aspect", row["household"], row["words"])
-        for row in rows(eyes, "aspects")
-        if eyes.opens(row["household"], "record")
-    },
+    "people.Aspect": lambda eyes: of_households(eyes, "aspects", "record", lambda row: key_for("aspect", row["household"], row["words"])),
     "people.Grant": lambda eyes: {grant_key(row) for row in rows(eyes, "grants") if sees_grant(eyes, row)},
+    "access.Signal": lambda eyes: {
+        key_for("signal", row["key"]) for row in rows(eyes, "signals") if follows(eyes, row) or eyes.sent(row)
+    },
+    "access.SignalSender": lambda eyes: {key_for("sender", row["key"]) for row in rows(eyes, "signals") if sees_sender(eyes, row)},
+    # What the desk decides is not told to who signalled: to them only «received» and «read», and words.
+    "access.Triage": lambda eyes: {key_for("signal", row["key"]) for row in rows(eyes, "signals") if follows(eyes, row)},
+    "access.SignalStep": lambda eyes: of_signals(eyes, follows, "steps", "signal_step"),
+    "access.SignalWord": lambda eyes: of_signals(eyes, lambda e, s: follows(e, s) or e.sent(s), "words", "signal_word"),
+    "access.Contact": lambda eyes: {key_for("contact", row["key"]) for row in rows(eyes, "contacts") if sees_contact(eyes, row)},
+    "cases.Case": lambda eyes: of_households(eyes, "cases", "record", lambda row: key_for("case", row["key"])),
+    "cases.CaseWorker": lambda eyes: of_households(eyes, "case_workers", "record", worker_key),
+    "cases.CaseStep": lambda eyes: of_households(eyes, "case_steps", "record", case_step_key),
     "kernel.Event": lambda eyes: {
         event_key(row) for row in rows(eyes, "events") if eyes.opens(row.get("household"), "record")
     },

@@ -153,7 +153,10 @@ def _answer(word: Any) -> Waiting:
 
 def of_household(viewer: Viewer, household: Household, **_rest: Any) -> Mapping[str, Any] | None:
     """Signals and conversations about a family, for who reads its record."""
-    signals, contacts = signals_of_household(household.pk), contacts_of_household(household.pk)
+    signals, contacts = (
+        signals_of_household(viewer, household.pk),
+        contacts_of_household(viewer, household.pk),
+    )
     if not signals and not contacts:
         return None
     return {

@@ -74,6 +74,12 @@ class Case(FamilyRow, Versioned, Voidable):
                 condition=Q(voided_at__isnull=True),
                 name="case_list",
             ),
+            # Whoever answers for many teams reads along this one, the others along the one before: the planner knows.
+            models.Index(
+                fields=["stage", "stage_since", "id"],
+                condition=Q(voided_at__isnull=True),
+                name="case_by_stage",
+            ),
             models.Index(fields=["household", "-opened_on"], name="case_of_household"),
             models.Index(fields=["responsible"], condition=OPEN, name="case_by_responsible"),
             models.Index(

@@ -52,7 +52,13 @@ def _event(event: Row, hats: dict[str, Row], key: Any) -> Row:
 
 def _reading(reading: Row, hats: dict[str, Row], key: Any) -> Row:
     return {
-        "id": key_for("reading", reading["membership"], reading["page"], reading.get("household", ""), str(reading["at"])),
+        "id": key_for(
+            "reading",
+            reading["membership"],
+            reading["page"],
+            reading.get("household", ""),
+            str(reading["at"]),
+        ),
         "at": reading["at"],
         **_who(reading, hats, key),
         "page": reading["page"],

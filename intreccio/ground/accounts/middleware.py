@@ -1,8 +1,9 @@
-"""The second factor, where the installation asks for it."""
+"""Sign-in beside the kernel's transaction: answers that allauth raises, and the second factor where it is asked for."""
 
 from collections.abc import Callable
 from typing import Any
 
+from allauth.account.middleware import AccountMiddleware
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -14,6 +15,25 @@ from django.utils.translation import gettext as _
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 SETTLED = "second_factor"
 OPEN_PAGES = frozenset({"account_logout", "account_reauthenticate", "healthz"})
+
+
+class SignInMiddleware:
+    """Lets allauth answer what it raises (the password again, a step more) before the kernel undoes the request.
+
+    It stands inside ActorMiddleware: outside of it allauth would look into a transaction that is already lost.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+        self.allauth = AccountMiddleware(get_response)
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """allauth's own answer; None for what is not allauth's."""
+        answer: HttpResponse | None = self.allauth.process_exception(request, exception)
+        return answer
 
 
 class SecondFactorMiddleware:

@@ -11,14 +11,20 @@ from intreccio.offer.directory.vocabulary import Cost, Isee, Residence, Status, 
 class Service(Record, Versioned):
     """Something that a body offers to families. A null says «nobody knows yet», never «none»."""
 
-    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="services")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="services"
+    )
     name = models.CharField(max_length=200)
     description = models.TextField(blank=True)
     status = models.CharField(max_length=20, choices=Status.choices, default=Status.ACTIVE)
     need_codes = ArrayField(models.CharField(max_length=60), default=list, blank=True)
 
-    age_from_months = models.PositiveSmallIntegerField(null=True, blank=True, help_text="first month of age welcome")
-    age_to_months = models.PositiveSmallIntegerField(null=True, blank=True, help_text="first month no longer welcome")
+    age_from_months = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="first month of age welcome"
+    )
+    age_to_months = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="first month no longer welcome"
+    )
     eligibility = models.TextField(blank=True)
     residence = models.CharField(max_length=10, choices=Residence.choices, default=Residence.UNKNOWN)
     residence_codes = ArrayField(models.CharField(max_length=6), default=list, blank=True)
@@ -46,7 +52,9 @@ class Service(Record, Versioned):
 
     source = models.CharField(max_length=60, blank=True)
     source_key = models.CharField(max_length=400, blank=True)
-    source_said = models.JSONField(default=dict, help_text="what the source said last time: only what it changes is written")
+    source_said = models.JSONField(
+        default=dict, help_text="what the source said last time: only what it changes is written"
+    )
     external_ids = models.JSONField(default=dict)
 
     # What searching needs, made anew by actions.index when the service, its places or its words change.
@@ -57,7 +65,9 @@ class Service(Record, Versioned):
     at_lats = ArrayField(models.FloatField(), default=list, editable=False)
     at_lons = ArrayField(models.FloatField(), default=list, editable=False)
     at_weekdays = ArrayField(models.IntegerField(), default=list, editable=False)
-    weekdays_until = models.DateField(null=True, editable=False, help_text="first day on which at_weekdays may no longer be so")
+    weekdays_until = models.DateField(
+        null=True, editable=False, help_text="first day on which at_weekdays may no longer be so"
+    )
 
     class Meta:
         indexes = [
@@ -65,12 +75,27 @@ class Service(Record, Versioned):
             models.Index(fields=["organisation", "search_name"], name="service_of_organisation"),
         ]
         constraints = [
-            models.UniqueConstraint(fields=["source", "source_key"], condition=~Q(source=""), name="one_service_a_source_key"),
-            models.CheckConstraint(condition=Q(age_to_months__gt=F("age_from_months")), name="service_ages_in_order"),
-            models.CheckConstraint(condition=Q(isee="limit", isee_limit__isnull=False) | (~Q(isee="limit") & Q(isee_limit=None)), name="service_isee_limit_said"),
-            models.CheckConstraint(condition=Q(residence="only", residence_codes__len__gt=0) | (~Q(residence="only") & Q(residence_codes=[])), name="service_residence_said"),
-            models.CheckConstraint(condition=Q(places_free=None) | Q(room_as_of__isnull=False), name="service_room_has_its_day"),
-            models.CheckConstraint(condition=Q(places_free__lte=F("places_total")), name="service_room_within_places"),
+            models.UniqueConstraint(
+                fields=["source", "source_key"], condition=~Q(source=""), name="one_service_a_source_key"
+            ),
+            models.CheckConstraint(
+                condition=Q(age_to_months__gt=F("age_from_months")), name="service_ages_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(isee="limit", isee_limit__isnull=False) | (~Q(isee="limit") & Q(isee_limit=None)),
+                name="service_isee_limit_said",
+            ),
+            models.CheckConstraint(
+                condition=Q(residence="only", residence_codes__len__gt=0)
+                | (~Q(residence="only") & Q(residence_codes=[])),
+                name="service_residence_said",
+            ),
+            models.CheckConstraint(
+                condition=Q(places_free=None) | Q(room_as_of__isnull=False), name="service_room_has_its_day"
+            ),
+            models.CheckConstraint(
+                condition=Q(places_free__lte=F("places_total")), name="service_room_within_places"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -94,7 +119,8 @@ class ServiceLocation(Record):
         ordering = ["order", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(latitude=None, longitude=None) | Q(latitude__isnull=False, longitude__isnull=False),
+                condition=Q(latitude=None, longitude=None)
+                | Q(latitude__isnull=False, longitude__isnull=False),
                 name="service_point_whole",
             )
         ]
@@ -107,7 +133,9 @@ class Schedule(Record):
     """Every week, this day, from and to; `valid_until` is the first day without it. No rows: hours not known."""
 
     service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="schedules")
-    location = models.ForeignKey(ServiceLocation, on_delete=models.PROTECT, null=True, related_name="schedules")
+    location = models.ForeignKey(
+        ServiceLocation, on_delete=models.PROTECT, null=True, related_name="schedules"
+    )
     weekday = models.PositiveSmallIntegerField(choices=Weekday.choices)
     opens = models.TimeField(null=True, blank=True)
     closes = models.TimeField(null=True, blank=True)
@@ -119,7 +147,9 @@ class Schedule(Record):
         ordering = ["weekday", "opens", "id"]
         constraints = [
             models.CheckConstraint(condition=Q(weekday__in=Weekday.values), name="schedule_weekday_known"),
-            models.CheckConstraint(condition=Q(valid_until__gte=F("valid_from")), name="schedule_days_in_order"),
+            models.CheckConstraint(
+                condition=Q(valid_until__gte=F("valid_from")), name="schedule_days_in_order"
+            ),
         ]
 
     def __str__(self) -> str:

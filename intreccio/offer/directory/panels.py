@@ -8,7 +8,17 @@ from intreccio.offer.directory.queries.search import search_for
 
 def register() -> None:
     """Fills the kernel's registers."""
-    add_menu(MenuItem("services", _("Servizi"), "service_search", "map-marker", order=40, shown_to=lambda _viewer: True, phone=True))
+    add_menu(
+        MenuItem(
+            "services",
+            _("Servizi"),
+            "service_search",
+            "map-marker",
+            order=40,
+            shown_to=lambda _viewer: True,
+            phone=True,
+        )
+    )
     add_search(search_for)
     tell(
         service__created=_("servizio aggiunto"),

@@ -59,4 +59,4 @@ class EndReason(models.TextChoices):
     PROJECT_ENDED = "project_ended", _("il progetto o l'incarico è finito")
     ABSENCE = "absence", _("è via per molto tempo")
     ROLE_CHANGED = "role_changed", _("ha cambiato ruolo")
-    MISTAKE = "mistake", _("era stata scritta per errore")
+    MISTAKE = "mistake", _("era stato scritto per errore")

@@ -5,13 +5,15 @@ over is one update and no row of any area can be left behind.
 """
 
 from datetime import date
-from typing import Self
+from typing import ClassVar, Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.models import Record, Versioned, Voidable
+from intreccio.ground.kernel.processing import Processing
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.vocabulary import (
     AspectKind,
@@ -26,9 +28,33 @@ from intreccio.parties.people.vocabulary import (
     Sex,
 )
 
+OF_THE_FAMILY = Processing(
+    purpose=_(
+        "Sapere chi vive con chi e come si trova, per accompagnare la famiglia senza farle ripetere la sua storia."
+    ),
+    basis=_("Art. 6.1.e e 9.2.g del GDPR; artt. 6 e 22 della legge 328/2000: servizi sociali dei comuni."),
+    retention=_(
+        "Quanto stabilisce il massimario di scarto del comune titolare; nelle cooperative, fino alla fine dell'affidamento."
+    ),
+)
+OF_SAFETY = Processing(
+    purpose=_("Raggiungere chi non deve essere trovato da altri, senza che l'indirizzo compaia altrove."),
+    basis=_("Art. 6.1.d ed e del GDPR; artt. 330 e 342-bis c.c.: tutela di minori e vittime di violenza."),
+    retention=_(
+        "Finché dura la protezione; poi quanto stabilisce il massimario di scarto del comune titolare."
+    ),
+)
+OF_SHARING = Processing(
+    purpose=_("Dire alla famiglia, anche anni dopo, chi ha potuto vedere che cosa, perché e fino a quando."),
+    basis=_("Art. 5.2 e 6.1.e del GDPR: responsabilità di chi tratta i dati."),
+    retention=_("Quanto la cartella della famiglia."),
+)
+
 
 class Household(Record, Versioned, Voidable):
     """A home and who shares it; it may be one person. `team` answers for it and sees all of it."""
+
+    processing: ClassVar = OF_THE_FAMILY
 
     code = models.CharField(max_length=20, unique=True)
     name = models.CharField(max_length=160)
@@ -42,7 +68,11 @@ class Household(Record, Versioned, Voidable):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["id", "team"], name="people_household_of_team")]
-        indexes = [models.Index(fields=["team", "sort_name", "id"], name="household_list")]
+        indexes = [
+            models.Index(fields=["team", "sort_name", "id"], name="household_list"),
+            models.Index(fields=["sort_name", "id"], name="household_by_name"),
+            models.Index(fields=["municipality_code", "sort_name", "id"], name="household_by_place"),
+        ]
 
     def __str__(self) -> str:
         return self.code
@@ -60,6 +90,8 @@ class FamilyRow(Record):
 
 class Person(Record, Versioned, Voidable):
     """Somebody, wherever they live. Two rows found to be one person are merged by `merged_into`, and can part again."""
+
+    processing: ClassVar = OF_THE_FAMILY
 
     sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
     birth_date = models.DateField(null=True, blank=True)
@@ -86,6 +118,8 @@ class Person(Record, Versioned, Voidable):
 class PersonName(Record, Versioned, Voidable):
     """A name of a person, for a time."""
 
+    processing: ClassVar = OF_THE_FAMILY
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="names")
     kind = models.CharField(max_length=15, choices=NameKind.choices, default=NameKind.LEGAL)
     given = models.CharField(max_length=80, blank=True)
@@ -100,6 +134,8 @@ class PersonName(Record, Versioned, Voidable):
 class Identifier(Record, Versioned, Voidable):
     """A code a person carries for a time. Not unique: omocodia, corrections and twins of paper exist."""
 
+    processing: ClassVar = OF_THE_FAMILY
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="identifiers")
     kind = models.CharField(max_length=15, choices=IdentifierKind.choices)
     value = models.CharField(max_length=20)
@@ -112,6 +148,8 @@ class Identifier(Record, Versioned, Voidable):
 
 class ContactPoint(Record, Versioned, Voidable):
     """How a person is reached."""
+
+    processing: ClassVar = OF_THE_FAMILY
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="contact_points")
     kind = models.CharField(max_length=6, choices=ContactKind.choices)
@@ -158,6 +196,8 @@ Grants = models.Manager.from_queryset(GrantsQuerySet)
 class HouseholdMembership(FamilyRow, Versioned, Voidable):
     """Somebody in a home: in what role, in which of the three senses, from when to when (`until` excluded)."""
 
+    processing: ClassVar = OF_THE_FAMILY
+
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="homes")
     kind = models.CharField(max_length=10, choices=LivingKind.choices, default=LivingKind.LIVES)
     role = models.CharField(max_length=12, choices=HomeRole.choices)
@@ -187,6 +227,8 @@ class HouseholdMembership(FamilyRow, Versioned, Voidable):
 class HomeAddress(FamilyRow, Versioned, Voidable):
     """Where a household lives or lived."""
 
+    processing: ClassVar = OF_THE_FAMILY
+
     line = models.CharField(max_length=200)
     postal_code = models.CharField(max_length=5, blank=True)
     municipality_code = models.CharField(max_length=6, blank=True)
@@ -199,6 +241,8 @@ class HomeAddress(FamilyRow, Versioned, Voidable):
 class ProtectedAddress(FamilyRow, Versioned, Voidable):
     """Where somebody lives who must not be found: read only by those who work in the team, each time recorded."""
 
+    processing: ClassVar = OF_SAFETY
+
     line = models.CharField(max_length=200)
     postal_code = models.CharField(max_length=5, blank=True)
     municipality_code = models.CharField(max_length=6, blank=True)
@@ -209,6 +253,8 @@ class ProtectedAddress(FamilyRow, Versioned, Voidable):
 
 class Aspect(FamilyRow, Versioned, Voidable):
     """Something strong, or something needed: of the household or of one person in it, with whose words it is."""
+
+    processing: ClassVar = OF_THE_FAMILY
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=8, choices=AspectKind.choices)
@@ -221,6 +267,8 @@ class Aspect(FamilyRow, Versioned, Voidable):
 
 class Grant(Record):
     """Who else may open a household: a team or a body, at a level, for a purpose, from when to when."""
+
+    processing: ClassVar = OF_SHARING
 
     household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="grants")
     to_team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, null=True, related_name="+")
@@ -263,6 +311,13 @@ class Grant(Record):
 class SearchWord(FamilyRow):
     """Comparable words that lead to a household: names, codes, telephone digits. Read only by the search function."""
 
+    processing: ClassVar = OF_THE_FAMILY
+
+    # No index of their own: the two that the search function leads by begin with these columns.
+    household = models.ForeignKey(Household, on_delete=models.PROTECT, related_name="+", db_index=False)
+    team = models.ForeignKey(
+        "organisations.Team", on_delete=models.PROTECT, related_name="+", editable=False, db_index=False
+    )
     person = models.ForeignKey(Person, on_delete=models.CASCADE, null=True, related_name="+")
     word = models.CharField(max_length=80)
     demand = models.PositiveSmallIntegerField(choices=Level.choices)

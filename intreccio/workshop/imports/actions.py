@@ -45,7 +45,13 @@ def origin_of(file_name: str, data: bytes, mapping: str) -> Origin:
 
 
 def take_file(
-    reading: Reading, target: Target, *, origin: Origin, by: Actor, dry_run: bool = False, progress: Progress | None = None
+    reading: Reading,
+    target: Target,
+    *,
+    origin: Origin,
+    by: Actor,
+    dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> Report:
     """Writes a file that has been read to its end: its good entries, all in this transaction.
 

@@ -7,3 +7,9 @@ class MessagesConfig(AppConfig):
     name = "intreccio.workshop.messages"
     label = "post"
     verbose_name = "Messaggi"
+
+    def ready(self) -> None:
+        """Fills the registers."""
+        from intreccio.workshop.messages import panels
+
+        panels.register()

@@ -15,7 +15,7 @@ from intreccio.families.access.queries.desks import my_desks
 from intreccio.families.access.queries.signals import household_in_sight
 from intreccio.families.access.rules import contacts as rules
 from intreccio.families.access.rules.triage import why_not_answer
-from intreccio.families.access.vocabulary import Outcome, SignalState
+from intreccio.families.access.vocabulary import Answer, Outcome, SignalState
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.events import record
@@ -54,15 +54,16 @@ def create_contact(
     policies.create_contact.require(by)
     refuse_if(_why_not(heard, desk_id, by, today, about))
     household = household_in_sight(by, about.household_id) if about else None
+    moment = now()
     contact = Contact(
         desk_id=desk_id,
-        at=now(),
+        at=moment,
         by_id=by.membership_id,
         signal_id=about.signal_id if about else None,
         household=household,
         team_id=household.team_id if household else None,
         phone_digits=digits_of(heard.phone).removeprefix("0039"),
-        settled_at=None,
+        settled_at=None if Answer.INTAKE in heard.answers else moment,
         **{name: getattr(heard, name) for name in Heard.__slots__},
     )
     contact.save(force_insert=True)
@@ -109,8 +110,8 @@ def answered(
     kept = Contact.objects.select_for_update().get(pk=contact.pk)
     if household is not None and kept.household_id is None:
         link_contact(kept, household, by=by, version=kept.version)
-    if kept.settled_at is None:
-        write_over(kept, version=kept.version, settled_at=now(), outcome=Outcome(outcome))
+    if not kept.outcome:
+        write_over(kept, version=kept.version, settled_at=kept.settled_at or now(), outcome=Outcome(outcome))
         _record("contact.answered", kept, by=by, outcome=str(outcome))
     if kept.signal_id is not None:
         triage = Triage.objects.get(signal_id=kept.signal_id)

@@ -81,7 +81,7 @@ def _receive(
     desk = _competent(said.municipality_code, today)
     signal = Signal(
         code=_next_code(today),
-        receipt=digest_of(receipt),
+        receipt=digest_of(receipt) or "",
         received_at=now(),
         desk_id=desk.id,
         source=said.source,

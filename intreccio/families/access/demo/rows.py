@@ -172,5 +172,12 @@ def _contact(contact: Row, teams: Teams, desks: dict[str, UUID]) -> Row:
         "signal_id": key_for("signal", signal) if signal else None,
         **about(contact.get("household"), teams),
         "outcome": contact.get("outcome", ""),
-        "settled_at": contact["at"] + timedelta(days=1) if contact.get("settled") else None,
+        "settled_at": _settled(contact),
     }
+
+
+def _settled(contact: Row) -> Any:
+    """At once, but for a proposal to accompany: that waits for its answer."""
+    if "intake" not in contact["answers"]:
+        return contact["at"]
+    return contact["at"] + timedelta(days=1) if contact.get("settled") else None

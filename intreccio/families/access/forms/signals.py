@@ -123,6 +123,7 @@ class SenderFields(Form):
 class PublicSignalForm(WorryForm, SenderFields):
     """For everybody, without an account."""
 
+    field_order = ("voice", "kin", "municipality")
     voice = forms.ChoiceField(label=_("Chi sei"), choices=Voice.choices, widget=TouchRadio())
     kin = forms.ChoiceField(
         label=_("Se è la tua famiglia"),

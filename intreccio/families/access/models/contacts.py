@@ -47,7 +47,9 @@ class Contact(Record, Versioned):
     household = models.ForeignKey(Household, on_delete=models.PROTECT, null=True, related_name="+")
     team = models.ForeignKey(Team, on_delete=models.PROTECT, null=True, related_name="+", editable=False)
     outcome = models.CharField(max_length=10, choices=Outcome.choices, blank=True)
-    settled_at = models.DateTimeField(null=True, help_text="when a proposal to accompany found its answer")
+    settled_at = models.DateTimeField(
+        null=True, help_text="at once, or when a proposal to accompany found its answer"
+    )
 
     class Meta:
         constraints = [
@@ -70,11 +72,7 @@ class Contact(Record, Versioned):
             models.Index(
                 fields=["desk", "phone_digits"], condition=~Q(phone_digits=""), name="contact_by_phone"
             ),
-            models.Index(
-                fields=["desk"],
-                condition=Q(answers__contains=["intake"], settled_at__isnull=True),
-                name="contact_waiting",
-            ),
+            models.Index(fields=["desk", "at"], condition=Q(settled_at__isnull=True), name="contact_waiting"),
         ]
 
     @property

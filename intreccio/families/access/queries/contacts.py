@@ -1,14 +1,16 @@
 """The register of the counter."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from intreccio.families.access.models import Contact
-from intreccio.families.access.vocabulary import Answer
+from intreccio.families.access.queries.desks import place_names
 from intreccio.ground.kernel.text import digits_of
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.needs.queries import words_of_needs
 
 PAGE = 25
 SHORTEST_NUMBER = 6
@@ -20,31 +22,52 @@ def contacts_at_hand(viewer: Viewer) -> QuerySet[Contact]:
     return Contact.objects.select_related("desk", "by__user", "household")
 
 
-def register_page(viewer: Viewer, *, after: UUID | None) -> tuple[list[Contact], UUID | None]:
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One line of the register."""
+
+    contact: Contact
+    place: str
+    needs: list[str]
+
+
+def register_page(viewer: Viewer, *, after: UUID | None) -> tuple[list[Heard], UUID | None]:
     """A page of the register of the viewer's desks, last first, and the key of the next one."""
     rows = Contact.objects.filter(desk_id__in=viewer.team_ids).order_by("-at", "-id")
     if after is not None and (last := rows.filter(pk=after).values_list("at", flat=True).first()):
         rows = rows.filter(Q(at__lt=last) | Q(at=last, id__lt=after))
     found = list(rows.select_related("by__user")[: PAGE + 1])
-    return found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None
+    return _lines(found[:PAGE]), found[PAGE - 1].pk if len(found) > PAGE else None
 
 
-def same_phone(viewer: Viewer, phone: str, *, but: UUID | None = None) -> Sequence[Contact]:
+def _lines(rows: list[Contact]) -> list[Heard]:
+    places = place_names(row.municipality_code for row in rows)
+    words = words_of_needs(code for row in rows for code in row.needs)
+    return [
+        Heard(
+            row,
+            places.get(row.municipality_code, ""),
+            [str(words[code]) for code in row.needs if code in words],
+        )
+        for row in rows
+    ]
+
+
+def same_phone(viewer: Viewer, phone: str) -> Sequence[Contact]:
     """Earlier contacts of the viewer's desks with this number: at most three, last first."""
     digits = digits_of(phone).removeprefix("0039")
     if len(digits) < SHORTEST_NUMBER:
         return []
-    rows = Contact.objects.filter(desk_id__in=viewer.team_ids, phone_digits=digits).exclude(pk=but)
+    rows = Contact.objects.filter(desk_id__in=viewer.team_ids, phone_digits=digits)
     return list(rows.order_by("-at")[:3])
 
 
 def waiting_for_intake(viewer: Viewer) -> QuerySet[Contact]:
     """Proposals to accompany that nobody has taken up yet, of the viewer's desks, oldest first."""
-    return Contact.objects.filter(
-        desk_id__in=viewer.team_ids, answers__contains=[Answer.INTAKE], settled_at=None
-    ).order_by("at")
+    return Contact.objects.filter(desk_id__in=viewer.team_ids, settled_at=None).order_by("at")
 
 
-def contacts_of_household(household_id: UUID) -> list[Contact]:
+def contacts_of_household(viewer: Viewer, household_id: UUID) -> list[Contact]:
     """Conversations about a household, last first."""
+    del viewer
     return list(Contact.objects.filter(household_id=household_id).order_by("-at")[:10])

@@ -10,7 +10,7 @@ from intreccio.families.access.rules.competence import Desk
 from intreccio.ground.accounts.roles import PROFESSIONALS
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.territory.queries import district_municipalities, municipalities_by_istat
-from intreccio.parties.organisations.models import Membership, Team
+from intreccio.parties.organisations.models import Membership, Organisation, Team
 from intreccio.parties.organisations.vocabulary import TeamKind
 
 WORKING = [role.code for role in PROFESSIONALS]
@@ -63,3 +63,13 @@ def district_choices() -> list[tuple[str, str]]:
 def place_names(codes: Iterable[str]) -> dict[str, str]:
     """The name of each ISTAT code."""
     return {code: place.name for code, place in municipalities_by_istat(codes).items()}
+
+
+def my_open_teams(viewer: Viewer) -> list[Team]:
+    """The teams that may answer for a family the viewer writes: the equipes first, then desks."""
+    return list(Team.objects.filter(pk__in=viewer.team_ids, closed_on=None).order_by("-kind", "name"))
+
+
+def body_kind(viewer: Viewer) -> str:
+    """What the viewer's body is."""
+    return str(Organisation.objects.values_list("kind", flat=True).get(pk=viewer.organisation_id))

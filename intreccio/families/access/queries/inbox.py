@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from intreccio.families.access.models import Triage
 from intreccio.families.access.queries.desks import names_of, place_names
@@ -17,6 +17,7 @@ from intreccio.ground.kernel.viewer import Viewer
 
 PAGE = 25
 COUNTED_TO = 200
+PREVIEW = 3
 # What a chip shows. A read signal without a step is still being assessed; a new word makes any signal one to read.
 OF_CHIP: dict[str, tuple[SignalState, ...]] = {
     SignalState.RECEIVED.value: (SignalState.RECEIVED,),
@@ -61,20 +62,38 @@ def counts_by_chip(viewer: Viewer) -> dict[str, int]:
     return {chip: sum(states[each.value] for each in of) for chip, of in OF_CHIP.items() if chip != "closed"}
 
 
-def inbox(
-    viewer: Viewer, *, chip: str, municipality_code: str, after: UUID | None, today: date
-) -> tuple[list[Line], UUID | None]:
-    """A page of the list, and the key of the next one: least time left first, then who has waited longest."""
-    rows = of_my_desks(viewer).filter(_under(chip))
+@dataclass(frozen=True, slots=True)
+class Inbox:
+    """A page of the list, the key of the next one, and a look at what is being assessed."""
+
+    lines: list[Line]
+    more: UUID | None
+    preview: list[Line]
+
+
+def inbox(viewer: Viewer, *, chip: str, municipality_code: str, after: UUID | None, today: date) -> Inbox:
+    """A page of the list: least time left first, then who has waited longest; closed ones the other way round."""
+    closed = chip == SignalState.CLOSED
+    rows = _ordered(viewer, chip, municipality_code)
+    if after is not None:
+        rows = rows.filter(_beyond(of_my_desks(viewer), after, backwards=closed))
+    found = list(rows[: PAGE + 1])
+    first_look = chip == SignalState.RECEIVED and after is None
+    assessed = (
+        list(_ordered(viewer, SignalState.ASSESSMENT.value, municipality_code)[:PREVIEW])
+        if first_look
+        else []
+    )
+    lines = lines_of([*found[:PAGE], *assessed], today)
+    shown = min(len(found), PAGE)
+    return Inbox(lines[:shown], found[PAGE - 1].pk if len(found) > PAGE else None, lines[shown:])
+
+
+def _ordered(viewer: Viewer, chip: str, municipality_code: str) -> QuerySet[Triage]:
+    rows = of_my_desks(viewer).filter(_under(chip)).select_related("signal")
     if municipality_code:
         rows = rows.filter(signal__municipality_code=municipality_code)
-    rows = rows.order_by("due_on", "id")
-    if chip == SignalState.CLOSED:
-        rows = rows.order_by(F("due_on").desc(), F("id").desc())
-    if after is not None:
-        rows = rows.filter(_beyond(of_my_desks(viewer), after, backwards=chip == SignalState.CLOSED))
-    found = list(rows.select_related("signal")[: PAGE + 1])
-    return lines_of(found[:PAGE], today), found[PAGE - 1].pk if len(found) > PAGE else None
+    return rows.order_by("-due_on", "-id") if chip == SignalState.CLOSED else rows.order_by("due_on", "id")
 
 
 def _under(chip: str) -> Q:

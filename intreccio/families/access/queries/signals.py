@@ -62,6 +62,14 @@ def words_of(viewer: Viewer, signal: Signal) -> list[SignalWord]:
     return list(SignalWord.objects.filter(signal=signal).order_by("at"))
 
 
+def exchanged(viewer: Viewer, signal: Signal, *, desk: str) -> list[Entry]:
+    """The same words as who signalled reads them: from the desk, not from a person."""
+    return [
+        Entry(word.at, desk if word.from_desk else _("tu"), f"«{word.words}»")
+        for word in words_of(viewer, signal)
+    ]
+
+
 def unread_answers(viewer: Viewer) -> QuerySet[SignalWord]:
     """Words of a desk that the viewer, who signalled, has not read yet."""
     return SignalWord.objects.filter(
@@ -71,6 +79,7 @@ def unread_answers(viewer: Viewer) -> QuerySet[SignalWord]:
 
 def story_of(viewer: Viewer, triage: Triage, words: list[SignalWord], *, source: str) -> list[Entry]:
     """What has happened to a signal so far, in order. Two queries."""
+    del viewer
     steps = list(SignalStep.objects.filter(signal_id=triage.signal_id).order_by("at"))
     hats = {triage.read_by, triage.urgency_by, triage.signal.written_by}
     names = names_of(
@@ -134,8 +143,9 @@ def household_in_sight(viewer: Viewer, household_id: UUID | None) -> Household |
     return Household.objects.filter(pk=household_id).first() if household_id else None
 
 
-def signals_of_household(household_id: UUID) -> list[Triage]:
+def signals_of_household(viewer: Viewer, household_id: UUID) -> list[Triage]:
     """Signals found to be about a household, last first."""
+    del viewer
     rows = Triage.objects.filter(household_id=household_id).select_related("signal")
     return list(rows.order_by("-id")[:10])
 

@@ -31,7 +31,17 @@ def test_what_is_to_be_read_stands_first_by_the_time_that_is_left(signed_in):
 def test_each_chip_shows_its_own(signed_in, state, words):
     client = signed_in("assistente")
     assert words in client.get(URL, {"state": state}).content.decode()
-    assert words not in client.get(URL).content.decode()
+    others = {"assessment": "closed"}.get(state, "received")
+    assert words not in client.get(URL, {"state": others}).content.decode()
+
+
+def test_below_what_is_to_be_read_stands_what_is_being_assessed(signed_in):
+    page = signed_in("assistente").get(URL).content.decode()
+    assert (
+        page.index("resta in cortile")
+        < page.index("In valutazione</h2>")
+        < page.index("Mamma sola con una neonata")
+    )
 
 
 def test_the_desk_of_another_place_shows_none_of_it(signed_in):
@@ -95,11 +105,12 @@ def test_the_rest_of_the_list_is_one_link_away_and_nothing_is_lost(signed_in, ac
     client = signed_in("assistente")
     with acting_as("assistente"):
         make_many(60)
-    seen, query, pages = "", {}, 0
+    seen, pages = "", 0
+    query: dict | None = {}
     while query is not None:
         page = client.get(URL, query)
         seen, pages = seen + page.content.decode(), pages + 1
-        query = {"after": str(page.context["more"])} if page.context["more"] else None
+        query = {"after": str(page.context["found"].more)} if page.context["found"].more else None
     assert pages == 3
     assert all(seen.count(f"Fatto numero {each:03d}") == 1 for each in range(60))
 

@@ -213,7 +213,7 @@ def test_find_known_tells_a_family_in_sight_by_name(signed_in, acting_as):
         from intreccio.parties.people.models import PersonName
 
         leo = PersonName.objects.select_related("person").get(person_id=key_for("person", "leo"))
-        form = {"known-surname": leo.family, "known-birth_date": leo.person.birth_date.isoformat()}
+        form = {"known-surname": leo.family, "known-birth_date": str(leo.person.birth_date)}
     page = signed_in("assistente").post(f"{PANE}/known", form).content.decode()
     assert "Forse la conosciamo già" in page
     assert "Marchetti" in page

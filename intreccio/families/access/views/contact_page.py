@@ -9,7 +9,7 @@ from intreccio.families.access import policies
 from intreccio.families.access.forms.links import LinkForm
 from intreccio.families.access.models import Contact
 from intreccio.families.access.queries.desks import place_names
-from intreccio.families.access.queries.services import services_named
+from intreccio.families.access.queries.nearby import services_named
 from intreccio.families.access.rules.titles import title_of
 from intreccio.families.access.vocabulary import Answer, Channel, ChildAge
 from intreccio.ground.kernel.panels import panels_for
@@ -24,8 +24,19 @@ def draw_contact(
     """The page of a conversation; `more`: a form to mend, or a hint that was asked for."""
     record_reading(viewer, "contact_page", household_id=contact.household_id, shown=[contact.pk])
     works_here = contact.desk_id in viewer.team_ids or contact.team_id in viewer.team_ids
-    signal = contact.signal
     context = {
+        **_said(contact),
+        "may_link": works_here and policies.link_household(viewer) and contact.household_id is None,
+        "link_form": LinkForm(initial={"version": contact.version}),
+        "panels": panels_for(request, "contact.page", contact=contact),
+        **more,
+    }
+    return render(request, "families/access/pages/contact_page.html", context, status=status)
+
+
+def _said(contact: Contact) -> dict[str, Any]:
+    signal = contact.signal
+    return {
         "contact": contact,
         "place": place_names([contact.municipality_code]).get(contact.municipality_code, ""),
         "channel": Channel(contact.channel).label,
@@ -35,9 +46,4 @@ def draw_contact(
         "services": services_named(contact.service_ids),
         "intake": Answer.INTAKE in contact.answers,
         "signal_title": title_of(signal.facts) if signal else "",
-        "may_link": works_here and policies.link_household(viewer) and contact.household_id is None,
-        "link_form": LinkForm(initial={"version": contact.version}),
-        "panels": panels_for(request, "contact.page", contact=contact),
-        **more,
     }
-    return render(request, "families/access/pages/contact_page.html", context, status=status)

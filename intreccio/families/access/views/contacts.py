@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,22 +17,21 @@ from intreccio.families.access.forms.contacts import BeginForm, ContactForm
 from intreccio.families.access.forms.links import LinkForm
 from intreccio.families.access.models import Contact, Triage
 from intreccio.families.access.queries.contacts import contacts_at_hand, register_page
-from intreccio.families.access.queries.desks import my_desks, place_names
-from intreccio.families.access.queries.services import cards_for
+from intreccio.families.access.queries.desks import my_desks, my_open_teams
+from intreccio.families.access.queries.nearby import cards_for
 from intreccio.families.access.queries.signals import signals_at_hand
 from intreccio.families.access.rules.titles import title_of
 from intreccio.families.access.views.contact_page import draw_contact
 from intreccio.families.access.views.hints import hint_for
+from intreccio.families.access.views.page import key_in
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Changed, Refused
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.ground.needs.queries import tree, words_of_needs
+from intreccio.ground.needs.queries import tree
 from intreccio.parties.organisations.models import Team
-
-PAGES = "families/access/pages"
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,18 +47,17 @@ def create_contact(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and not looking and form.is_valid():
         return redirect(once(form.cleaned_data["once"], lambda: _create(request, form, viewer, about)))
     context = {"form": form, "about": about, "about_title": title_of(about.signal.facts) if about else ""}
-    if looking:
-        context |= _look(form, viewer)
+    if form.is_bound:
+        context |= _look(form, viewer, looking=looking)
     failed = form.is_bound and not looking
-    return render(request, f"{PAGES}/create_contact.html", context, status=422 if failed else 200)
+    return render(
+        request, "families/access/pages/create_contact.html", context, status=422 if failed else 200
+    )
 
 
 def _about(request: HttpRequest, viewer: Viewer) -> Triage | None:
     """The signal that the conversation is about, where the address names one."""
-    try:
-        signal_id = UUID(request.GET["signal"]) if request.GET.get("signal") else None
-    except ValueError as error:
-        raise Http404 from error
+    signal_id = key_in(request, "signal")
     return get_object_or_404(signals_at_hand(viewer), signal_id=signal_id) if signal_id else None
 
 
@@ -80,14 +78,18 @@ def _initial(about: Triage | None) -> dict[str, Any]:
     return {"municipality": about.signal.municipality_code} if about else {}
 
 
-def _look(form: ContactForm, viewer: Viewer) -> dict[str, Any]:
-    """Services nearby and «la conosciamo già?», out of what is filled so far; nothing is written."""
+def _look(form: ContactForm, viewer: Viewer, *, looking: bool) -> dict[str, Any]:
+    """Services nearby, and on asking «la conosciamo già?», out of what is filled so far; nothing is written."""
     form.is_valid()
     data = getattr(form, "cleaned_data", {})
-    found = {"cards": cards_for(viewer, data, today()), "looked": True, "hint": hint_for(viewer, data)}
+    cards, chosen = cards_for(data, today()), {str(each) for each in data.get("services", ())}
+    drawn = {str(card.service_id) for card in cards}
+    found = {"cards": [(card, str(card.service_id) in chosen) for card in cards], "kept": chosen - drawn}
+    if not looking:
+        return found
     # What is still missing is said when it is saved, not while looking.
     form.errors.clear()
-    return found
+    return {**found, "looked": True, "hint": hint_for(viewer, data)}
 
 
 def _create(request: HttpRequest, form: ContactForm, viewer: Viewer, about: Triage | None) -> str:
@@ -104,24 +106,10 @@ def contact_list(request: HttpRequest) -> HttpResponse:
     """The register of the viewer's desks, last first."""
     viewer = viewer_of(request)
     policies.open_contacts.require(viewer)
-    try:
-        after = UUID(request.GET["after"]) if request.GET.get("after") else None
-    except ValueError as error:
-        raise Http404 from error
-    rows, more = register_page(viewer, after=after)
-    places = place_names(row.municipality_code for row in rows)
-    words = words_of_needs(code for row in rows for code in row.needs)
-    lines = [
-        (
-            row,
-            places.get(row.municipality_code, ""),
-            [str(words[code]) for code in row.needs if code in words],
-        )
-        for row in rows
-    ]
-    record_reading(viewer, "contact_list", count=len(rows))
+    lines, more = register_page(viewer, after=key_in(request, "after"))
+    record_reading(viewer, "contact_list", count=len(lines))
     context = {"lines": lines, "more": more, "may_create": policies.create_contact(viewer)}
-    return render(request, f"{PAGES}/contact_list.html", context)
+    return render(request, "families/access/pages/contact_list.html", context)
 
 
 def _contact(viewer: Viewer, contact_id: UUID) -> Contact:
@@ -168,14 +156,15 @@ def begin_household(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     contact = _contact(viewer, contact_id)
     policies.link_household.require(viewer)
-    teams = list(Team.objects.filter(pk__in=viewer.team_ids, closed_on=None).order_by("-kind", "name"))
     name = _("Famiglia %s") % contact.surname if contact.surname else ""
     initial = {"version": contact.version, "name": name, "team": str(contact.desk_id)}
-    form = BeginForm(request.POST or None, teams=teams, initial=initial)
+    form = BeginForm(request.POST or None, teams=my_open_teams(viewer), initial=initial)
     if request.method == "POST" and form.is_valid():
         return redirect(once(form.cleaned_data["once"], lambda: _begin(request, form, contact, viewer)))
     context = {"form": form, "contact": contact}
-    return render(request, f"{PAGES}/begin_household.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "families/access/pages/begin_household.html", context, status=422 if form.errors else 200
+    )
 
 
 def _begin(request: HttpRequest, form: BeginForm, contact: Contact, viewer: Viewer) -> str:

@@ -1,9 +1,10 @@
 """What a signal's page shows, put together for whoever opens it or sends one of its forms."""
 
 from typing import Any
+from uuid import UUID
 
 from django.forms import BaseForm
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from intreccio.families.access import policies
@@ -18,12 +19,14 @@ from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import panels_for
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.models import Organisation
 
 
-def body_kind(viewer: Viewer) -> str:
-    """What the viewer's body is."""
-    return str(Organisation.objects.values_list("kind", flat=True).get(pk=viewer.organisation_id))
+def key_in(request: HttpRequest, name: str) -> UUID | None:
+    """An id that the address names; None where it names none. Raises Http404 for what is no id."""
+    try:
+        return UUID(request.GET[name]) if request.GET.get(name) else None
+    except ValueError as error:
+        raise Http404 from error
 
 
 def draw_signal(

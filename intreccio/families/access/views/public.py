@@ -21,7 +21,6 @@ from intreccio.ground.kernel.acting import act
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
 
-PAGES = "families/access/pages"
 Form = ReceiptForm | ReceiptWordForm | PublicSignalForm
 
 
@@ -50,18 +49,18 @@ def send_signal(request: HttpRequest) -> HttpResponse:
     act(PUBLIC_FORM)
     form = PublicSignalForm(request.POST or None)
     if request.method == "GET":
-        return render(request, f"{PAGES}/send_signal.html", {"form": form})
+        return render(request, "families/access/pages/send_signal.html", {"form": form})
     if not form.is_valid():
-        return render(request, f"{PAGES}/send_signal.html", {"form": form}, status=422)
+        return render(request, "families/access/pages/send_signal.html", {"form": form}, status=422)
     key: UUID = form.cleaned_data["once"]
     try:
         once(key, lambda: _send(request, form, key))
     except TooMany:
         too_many(form)
-        return render(request, f"{PAGES}/send_signal.html", {"form": form}, status=429)
+        return render(request, "families/access/pages/send_signal.html", {"form": form}, status=429)
     # Not a redirect: the code is shown here and stands in no address. A second tap shows it again and writes nothing.
     said = {"code": receipt_for(key), "danger": form.cleaned_data["danger_now"]}
-    return render(request, f"{PAGES}/signal_sent.html", said)
+    return render(request, "families/access/pages/signal_sent.html", said)
 
 
 def _send(request: HttpRequest, form: PublicSignalForm, key: UUID) -> str:
@@ -76,7 +75,7 @@ def signal_receipt(request: HttpRequest) -> HttpResponse:
     """What a receipt code tells: received, read. A POST may bring a further word."""
     act(PUBLIC_FORM)
     form = ReceiptWordForm(request.POST) if "words" in request.POST else ReceiptForm(request.POST or None)
-    page = f"{PAGES}/signal_receipt.html"
+    page = "families/access/pages/signal_receipt.html"
     if request.method == "GET":
         return render(request, page, {"form": form})
     try:
@@ -93,7 +92,7 @@ def signal_receipt(request: HttpRequest) -> HttpResponse:
 
 
 def _add_word(request: HttpRequest, form: Form, context: dict[str, Any]) -> HttpResponse:
-    page, code = f"{PAGES}/signal_receipt.html", request.POST["code"]
+    page, code = "families/access/pages/signal_receipt.html", request.POST["code"]
     if "words" in request.POST:
         if not form.is_valid():
             return render(request, page, {**context, "form": form, "word": form}, status=422)
@@ -111,4 +110,4 @@ def _keep(code: str, words: str) -> str:
 @require_safe
 def signal_privacy(request: HttpRequest) -> HttpResponse:
     """What happens with what is written, in plain words."""
-    return render(request, f"{PAGES}/signal_privacy.html")
+    return render(request, "families/access/pages/signal_privacy.html")

@@ -15,18 +15,17 @@ from intreccio.families.access.actions.receive import create_signal as create
 from intreccio.families.access.actions.receive import receipt_for
 from intreccio.families.access.forms.signals import SignalForm, WordForm
 from intreccio.families.access.models import SignalSender
-from intreccio.families.access.queries.desks import place_names
-from intreccio.families.access.queries.signals import sent_by, words_of
+from intreccio.families.access.queries.desks import body_kind, place_names
+from intreccio.families.access.queries.signals import exchanged, sent_by
 from intreccio.families.access.rules.sources import source_of_body
 from intreccio.families.access.rules.titles import title_of
-from intreccio.families.access.views.page import body_kind
+from intreccio.families.access.views.page import key_in
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
 
-PAGES = "families/access/pages"
 PAGE = 25
 
 
@@ -41,7 +40,9 @@ def create_signal(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         return redirect(once(form.cleaned_data["once"], lambda: _create(request, form, viewer)))
     context = {"form": form, "on_behalf": on_behalf}
-    return render(request, f"{PAGES}/create_signal.html", context, status=422 if form.errors else 200)
+    return render(
+        request, "families/access/pages/create_signal.html", context, status=422 if form.errors else 200
+    )
 
 
 def _create(request: HttpRequest, form: SignalForm, viewer: Viewer) -> str:
@@ -65,9 +66,8 @@ def my_signals(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     policies.create_signal.require(viewer)
     rows = sent_by(viewer)
-    after = request.GET.get("after", "")
-    if after:
-        rows = rows.filter(signal_id__lt=_key(after))
+    if after := key_in(request, "after"):
+        rows = rows.filter(signal_id__lt=after)
     found = list(rows[: PAGE + 1])
     places = place_names(row.signal.municipality_code for row in found)
     lines = [
@@ -75,14 +75,7 @@ def my_signals(request: HttpRequest) -> HttpResponse:
         for row in found[:PAGE]
     ]
     more = found[PAGE - 1].signal_id if len(found) > PAGE else None
-    return render(request, f"{PAGES}/my_signals.html", {"lines": lines, "more": more})
-
-
-def _key(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError as error:
-        raise Http404 from error
+    return render(request, "families/access/pages/my_signals.html", {"lines": lines, "more": more})
 
 
 def _mine(viewer: Viewer, signal_id: UUID) -> SignalSender:
@@ -110,10 +103,10 @@ def _my_signal(
         "sent": sent,
         "title": title_of(signal.facts),
         "place": place_names([signal.municipality_code]).get(signal.municipality_code, ""),
-        "words": words_of(viewer, signal),
+        "words": exchanged(viewer, signal, desk=sent.desk.name),
         "form": form,
     }
-    return render(request, f"{PAGES}/my_signal.html", context, status=status)
+    return render(request, "families/access/pages/my_signal.html", context, status=status)
 
 
 @require_POST

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
 from intreccio.families.access import policies
@@ -20,7 +21,7 @@ from intreccio.families.access.models import Triage
 from intreccio.families.access.queries.desks import district_choices, workers_of
 from intreccio.families.access.queries.inbox import OF_CHIP, counts_by_chip, inbox
 from intreccio.families.access.queries.signals import signals_at_hand
-from intreccio.families.access.views.page import draw_signal
+from intreccio.families.access.views.page import draw_signal, key_in
 from intreccio.families.access.vocabulary import SignalState
 from intreccio.ground.design.forms import EditForm, OnceForm
 from intreccio.ground.kernel.clock import today
@@ -31,7 +32,12 @@ from intreccio.ground.kernel.refused import Changed, Refused
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.known import known_already
 
-PAGES = "families/access/pages"
+CHIPS = {
+    "received": gettext_lazy("Da leggere"),
+    "assessment": gettext_lazy("In valutazione"),
+    "answered": gettext_lazy("Da restituire"),
+    "closed": gettext_lazy("Chiuse"),
+}
 Write = Callable[[], object]
 
 
@@ -40,30 +46,19 @@ def signal_inbox(request: HttpRequest) -> HttpResponse:
     """What arrived at the viewer's desks."""
     viewer = viewer_of(request)
     policies.open_signal.require(viewer)
-    chip = request.GET.get("state", SignalState.RECEIVED.value)
+    chip, place = request.GET.get("state", SignalState.RECEIVED.value), request.GET.get("municipality", "")
     if chip not in OF_CHIP:
         raise Http404
-    place = request.GET.get("municipality", "")
-    lines, more = inbox(viewer, chip=chip, municipality_code=place, after=_key(request), today=today())
-    record_reading(viewer, "signal_inbox", count=len(lines))
+    found = inbox(viewer, chip=chip, municipality_code=place, after=key_in(request, "after"), today=today())
+    record_reading(viewer, "signal_inbox", count=len(found.lines) + len(found.preview))
     counts = counts_by_chip(viewer)
     context = {
-        "chips": [(code, SignalState(code).label, counts.get(code)) for code in OF_CHIP],
-        "chip": chip,
+        "chips": [(code, label, counts.get(code)) for code, label in CHIPS.items()],
         "places": district_choices(),
-        "place": place,
-        "lines": lines,
-        "more": more,
         "to_return": counts[SignalState.ANSWERED.value],
     }
-    return render(request, f"{PAGES}/signal_inbox.html", context)
-
-
-def _key(request: HttpRequest) -> UUID | None:
-    try:
-        return UUID(request.GET["after"]) if request.GET.get("after") else None
-    except ValueError as error:
-        raise Http404 from error
+    context |= {"chip": chip, "place": place, "found": found}
+    return render(request, "families/access/pages/signal_inbox.html", context)
 
 
 def _triage(viewer: Viewer, signal_id: UUID) -> Triage:
@@ -97,9 +92,8 @@ def _attempt(
             None,
             _("Nel frattempo qualcuno ha scritto su questa segnalazione: guarda che cosa, poi conferma."),
         )
-        if isinstance(form, EditForm):
-            form.data = form.data.copy()
-            form.data[form.add_prefix("version")] = str(fresh.version)
+        if isinstance(form, EditForm) and isinstance(form.data, QueryDict):
+            form.data = {**form.data.dict(), form.add_prefix("version"): str(fresh.version)}
         return draw_signal(request, viewer, fresh, status=409, **{name: form})
 
 

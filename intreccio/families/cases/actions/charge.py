@@ -12,7 +12,8 @@ from intreccio.families.cases.actions.passing import Keep, pass_on
 from intreccio.families.cases.actions.steps import lock_case, write_step
 from intreccio.families.cases.actions.workers import NOBODY, put_to_work, send_all_home
 from intreccio.families.cases.models import Case
-from intreccio.families.cases.queries.workers import Candidate, standing_in, worker_of
+from intreccio.families.cases.queries.candidates import Candidate, standing_in
+from intreccio.families.cases.queries.workers import worker_of
 from intreccio.families.cases.rules.stages import why_not_step
 from intreccio.families.cases.rules.workers import why_not_answer_for
 from intreccio.families.cases.vocabulary import Stage, WorkerEnd

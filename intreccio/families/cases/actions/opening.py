@@ -12,8 +12,8 @@ from intreccio.families.cases import policies
 from intreccio.families.cases.actions.steps import lock_household, write_step
 from intreccio.families.cases.actions.workers import put_to_work
 from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.candidates import standing_in
 from intreccio.families.cases.queries.cases import has_open_case
-from intreccio.families.cases.queries.workers import standing_in
 from intreccio.families.cases.rules.stages import NOTHING, why_not_open, why_not_step
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.refused import refuse_if

@@ -10,7 +10,8 @@ from intreccio.families.cases import policies
 from intreccio.families.cases.actions.steps import lock_case, write_step
 from intreccio.families.cases.actions.workers import send_all_home
 from intreccio.families.cases.models import Case
-from intreccio.families.cases.queries.workers import members_now, teams_at_work
+from intreccio.families.cases.queries.candidates import members_now
+from intreccio.families.cases.queries.teams import teams_at_work
 from intreccio.families.cases.rules.stages import why_not_hand_over, why_not_step
 from intreccio.families.cases.vocabulary import WorkerEnd
 from intreccio.ground.kernel.editing import write_over

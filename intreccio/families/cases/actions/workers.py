@@ -9,7 +9,8 @@ from django.db.models import F
 from intreccio.families.cases import policies
 from intreccio.families.cases.actions.steps import lock_case
 from intreccio.families.cases.models import Case, CaseWorker
-from intreccio.families.cases.queries.workers import Candidate, candidates, standing_in, worker_of
+from intreccio.families.cases.queries.candidates import Candidate, candidates, standing_in
+from intreccio.families.cases.queries.workers import worker_of
 from intreccio.families.cases.rules.workers import Standing, why_not_answer_for, why_not_end, why_not_join
 from intreccio.families.cases.vocabulary import WorkerEnd
 from intreccio.ground.kernel.editing import write_over

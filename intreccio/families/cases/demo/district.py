@@ -12,13 +12,14 @@ FAMILIES = (
     ("bellomo", "Famiglia Bellomo", "015173", "equipe_nord", ("Paola", "Bellomo", "F", 44)),
     ("traore", "Famiglia Traoré", "015024", "equipe_sud", ("Mariama", "Traoré", "F", 29)),
     ("ramos", "Famiglia Ramos", "015189", "equipe_nord", ("Rosa", "Ramos", "F", 26)),
+    ("lombardo", "Famiglia Lombardo", "015159", "equipe_est", ("Teresa", "Lombardo", "F", 63)),
     ("kovac", "Famiglia Kovač", "015159", "equipe_est", ("Petr", "Kovač", "M", 41)),
 )
 # household, stage, days ago: opened, in charge, ended; who answers for it; motive; needs; why
 CASES = (
     ("marchetti", "in_charge", 190, 160, None, "educatrice", "signal", ("futuro.genitorialita",),
      "La scuola ci ha scritto di Nadia, Elena ha chiesto di essere chiamata."),
-    ("conti", "in_charge", 120, 100, None, "davide", "own_request", (), "Rosa, la nonna, chiede una mano con i pomeriggi di Mattia."),
+    ("lombardo", "in_charge", 120, 100, None, "davide", "own_request", (), "Teresa, la nonna, chiede una mano con i pomeriggi del nipote."),
     ("gashi", "preliminary_analysis", 24, None, None, "assistente", "other_service", (), "Il consultorio ci ha chiesto di conoscerli."),
     ("ramos", "preliminary_analysis", 6, None, None, "coordinatrice", "own_request", (), "Rosa è venuta allo sportello con la bambina."),
     ("bellomo", "not_taken", 80, None, 52, None, "signal", (), "La vicina era in pensiero per i pomeriggi da soli."),
@@ -30,9 +31,9 @@ WORKERS = (
     ("marchetti", "educatrice", "educator", "telaio", 160, None, "Visite a casa, ogni dieci giorni"),
     ("marchetti", "assistente", "social_worker", "comune_rozzano", 190, None, "Carte e ISEE"),
     ("marchetti", "psicologa", "psychologist", "melograno", 90, 20, ""),
-    ("conti", "davide", "educator", "bussola", 100, None, "I pomeriggi di Mattia"),
-    ("conti", "lucia", "social_worker", "comune_opera", 120, None, ""),
-    ("conti", "psicologa", "psychologist", "melograno", 50, None, "Colloqui con Rosa"),
+    ("lombardo", "davide", "educator", "bussola", 100, None, "I pomeriggi del nipote"),
+    ("lombardo", "lucia", "social_worker", "comune_opera", 120, None, ""),
+    ("lombardo", "psicologa", "psychologist", "melograno", 50, None, "Colloqui con Teresa"),
     ("gashi", "assistente", "social_worker", "comune_rozzano", 24, None, ""),
     ("ramos", "coordinatrice", "coordinator", "telaio", 6, None, ""),
     ("kovac", "lucia", "social_worker", "comune_opera", 40, None, ""),
@@ -53,6 +54,9 @@ def recipe(today: date) -> dict[str, list[Row]]:
         "persons": [_person(today, key, *who) for key, *_, who in FAMILIES],
         "homes": [{"household": key, "person": f"{key}_1", "role": "parent", "since": since} for key, *_ in FAMILIES],
         "grants": [
+            {"household": "lombardo", "to_team": "equipe_nord", "level": "record", "purpose": "collaboration", "by": "lucia",
+             "reason": "Irene ascolta la nonna, una volta al mese",
+             "since": today - timedelta(days=50), "until": today + timedelta(days=120)},
             {"household": "traore", "to_team": "equipe_nord", "level": "contact", "purpose": "continuity", "by": "coordinatrice",
              "reason": "Le prime settimane con la nuova équipe", "since": today - timedelta(days=3), "until": today + timedelta(days=60)},
         ],

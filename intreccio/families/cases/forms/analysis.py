@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.cases.actions import NewFamily, Reasons
 from intreccio.families.cases.forms.motives import MotiveField, StepForm
 from intreccio.families.cases.queries.starting import Start
-from intreccio.families.cases.queries.workers import my_teams
+from intreccio.families.cases.queries.teams import my_teams
 from intreccio.families.cases.rules.stages import NOTHING
 from intreccio.ground.design.forms import OnceForm, TouchRadio
 from intreccio.ground.kernel.viewer import Viewer

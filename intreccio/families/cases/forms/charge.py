@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.cases.forms.keeping import KeepForm
 from intreccio.families.cases.forms.motives import MotiveField
 from intreccio.families.cases.models import Case
-from intreccio.families.cases.queries.workers import members_of, teams_for
+from intreccio.families.cases.queries.candidates import members_of
+from intreccio.families.cases.queries.teams import teams_for
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Team
@@ -26,6 +27,7 @@ class TakeChargeForm(KeepForm):
     motive = MotiveField(label=_("Perché la prendiamo in carico"))
     words = forms.CharField(
         label=_("Che cosa abbiamo deciso, e con chi"),
+        help_text=_("Facoltativo."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
         required=False,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.cases.forms.keeping import KeepForm
 from intreccio.families.cases.forms.motives import MotiveField
 from intreccio.families.cases.models import Case
-from intreccio.families.cases.queries.workers import teams_at_work
+from intreccio.families.cases.queries.teams import teams_at_work
 
 
 class HandOverForm(KeepForm):

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.models import Case
-from intreccio.families.cases.queries.workers import candidates_not_at_work, members_of
+from intreccio.families.cases.queries.candidates import candidates_not_at_work, members_of
 from intreccio.families.cases.vocabulary import CHOSEN_ENDS
 from intreccio.ground.design.forms import EditForm, OnceForm, TouchRadio
 from intreccio.ground.kernel.clock import today

@@ -48,4 +48,22 @@ class Migration(migrations.Migration):
               ORDER BY coalesce(e.at, c.stage_since) LIMIT most
             """,
         ),
+        # A page of a list, by the index of its order where one's teams are many and by team where they are few: the
+        # array is given to the planner as it is, which row security's own condition cannot do.
+        Definer(
+            "cases_at_stage(wanted text, only_team uuid, after_day date, after_id uuid, most integer)",
+            "TABLE (case_id uuid)",
+            """
+            DECLARE teams uuid[] := my_teams();
+            BEGIN
+              IF only_team IS NOT NULL THEN
+                teams := CASE WHEN only_team = ANY (teams) THEN ARRAY[only_team] END;
+              END IF;
+              RETURN QUERY EXECUTE 'SELECT c.id FROM cases_case c WHERE c.team_id = ANY ($1) AND c.stage = $2'
+                ' AND c.voided_at IS NULL AND ($3 IS NULL OR (c.stage_since, c.id) > ($3, $4))'
+                ' ORDER BY c.stage_since, c.id LIMIT $5' USING teams, wanted, after_day, after_id, most;
+            END
+            """,
+            language="plpgsql",
+        ),
     ]

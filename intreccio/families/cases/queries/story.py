@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.dateformat import format as format_date
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
-from intreccio.families.cases.models import Case, CaseStep, CaseWorker
-from intreccio.families.cases.vocabulary import Stage
+from intreccio.families.cases.models import Case, CaseStep
+from intreccio.families.cases.queries.workers import Worker
+from intreccio.families.cases.vocabulary import Motive, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,10 @@ def stage_line(case: Case) -> list[StageDot]:
     """The processes of the social record that exist here: access, evaluation, taking charge. No dot promises more."""
     preliminary = case.stage == Stage.PRELIMINARY
     return [
-        StageDot(_("Accesso"), short(case.asked_on or case.opened_on), "done"),
+        StageDot(gettext("Accesso"), short(case.asked_on or case.opened_on), "done"),
         StageDot(
-            _("Valutazione"),
-            _("analisi preliminare dal %s") % short(case.opened_on),
+            gettext("Valutazione"),
+            gettext("analisi preliminare dal %s") % short(case.opened_on),
             "now" if preliminary else "done",
         ),
         _last_dot(case),
@@ -51,41 +53,42 @@ def stage_line(case: Case) -> list[StageDot]:
 
 def _last_dot(case: Case) -> StageDot:
     if case.stage == Stage.NOT_TAKEN:
-        return StageDot(_("Non presa in carico"), short(case.stage_since), "now")
+        return StageDot(gettext("Non presa in carico"), short(case.stage_since), "now")
     if case.in_charge_since:
-        return StageDot(_("Presa in carico"), _("dal %s") % short(case.in_charge_since), "now")
-    return StageDot(_("Presa in carico"), _("da decidere"), "")
+        return StageDot(gettext("Presa in carico"), gettext("dal %s") % short(case.in_charge_since), "now")
+    return StageDot(gettext("Presa in carico"), gettext("da decidere"), "")
 
 
-def story(steps: Iterable[CaseStep], workers: Iterable[CaseWorker]) -> list[Entry]:
-    """Steps, and who came and went, newest first."""
-    entries = [*_from_steps(steps), *_from_workers(workers)]
+SAID = {
+    "open_case": _("si apre l'analisi preliminare"),
+    "take_charge": _("presa in carico"),
+    "end_preliminary": _("l'analisi si conclude senza presa in carico"),
+    "hand_over_case": _("cambia équipe"),
+}
+
+
+def story(case: Case, workers: Iterable[Worker]) -> list[Entry]:
+    """Steps, and who came and went, newest first. One narrow query."""
+    columns = ("day", "verb", "motive", "words", "by__user__name", "to_team__name")
+    steps = CaseStep.objects.filter(case_id=case.pk).order_by("day", "id").values_list(*columns)
+    entries = [*(_of_step(*step) for step in steps), *_from_workers(workers)]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
 
-def _from_steps(steps: Iterable[CaseStep]) -> Iterator[Entry]:
-    said = {
-        "open_case": _("si apre l'analisi preliminare"),
-        "take_charge": _("presa in carico"),
-        "end_preliminary": _("l'analisi si conclude senza presa in carico"),
-        "hand_over_case": _("cambia équipe"),
-    }
-    for step in steps:
-        what = said.get(step.verb, step.get_stage_to_display())
-        if step.to_team:
-            what = _("%(what)s: la accompagna %(team)s") % {"what": what, "team": step.to_team.name}
-        by = f", {step.by.user.name}" if step.by else ""
-        text = ". ".join(part for part in (_sentence(step.get_motive_display()), step.words) if part)
-        yield Entry(step.day, f"{what}{by}", text)
+def _of_step(day: date, verb: str, motive: str, words: str, by: str | None, to_team: str | None) -> Entry:
+    what = str(SAID.get(verb, verb))
+    if to_team:
+        what = gettext("%(what)s: la accompagna %(team)s") % {"what": what, "team": to_team}
+    text = ". ".join(part for part in (_sentence(str(Motive(motive).label)), words) if part)
+    return Entry(day, f"{what}, {by}" if by else what, text)
 
 
-def _from_workers(workers: Iterable[CaseWorker]) -> Iterator[Entry]:
+def _from_workers(workers: Iterable[Worker]) -> Iterator[Entry]:
     for worker in workers:
-        name = worker.membership.user.name
-        yield Entry(worker.since, _("%s comincia a lavorare con loro") % name, worker.why)
+        yield Entry(worker.since, gettext("%s comincia a lavorare con loro") % worker.name, worker.why)
         if worker.until:
-            why = _sentence(worker.get_end_reason_display())
-            yield Entry(worker.until, _("%s non lavora più con loro") % name, why)
+            why = _sentence(worker.ended_because)
+            yield Entry(worker.until, gettext("%s non lavora più con loro") % worker.name, why)
 
 
 def _sentence(words: str) -> str:

@@ -17,7 +17,7 @@ def test_the_team_reads_it_and_a_stranger_finds_nothing(answers):
 
 
 def test_who_was_given_the_record_reads_it_too(answers):
-    assert answers(page("conti")) == only(
+    assert answers(page("lombardo")) == only(
         coordinatrice=200, assistente=200, educatrice=200, psicologa=200, awa=200, davide=200, comune=200
     )
 
@@ -50,7 +50,7 @@ def test_buttons_are_only_for_who_may(signed_in):
         in signed_in("assistente").get(page("gashi")).content.decode()
     )
     assert "take-charge" not in signed_in("educatrice").get(page("gashi")).content.decode()
-    assert "hand-over" not in signed_in("assistente").get(page("conti")).content.decode()
+    assert "hand-over" not in signed_in("assistente").get(page("lombardo")).content.decode()
 
 
 def test_a_family_that_was_not_taken_says_so_and_promises_nothing(signed_in):

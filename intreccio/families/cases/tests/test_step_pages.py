@@ -35,7 +35,7 @@ def test_the_form_is_for_who_may_of_the_team(answers, name):
 
 @pytest.mark.parametrize("name", ["hand_over_case", "void_case", "change_responsible", "add_worker"])
 def test_a_window_does_not_let_act(answers, name):
-    found = answers(address(name, "conti"))
+    found = answers(address(name, "lombardo"))
     assert (found["assistente"], found["coordinatrice"], found["davide"], found["comune"], found["sara"]) == (
         403,
         403,
@@ -52,7 +52,7 @@ def test_end_worker_is_for_who_may_of_the_team(answers, today):
 
 
 def test_a_worker_of_another_family_is_not_found_through_mine(signed_in, today):
-    worker = key_for("case_worker", "conti", "davide", str(today - timedelta(days=100)))
+    worker = key_for("case_worker", "lombardo", "davide", str(today - timedelta(days=100)))
     mixed = reverse("end_worker", args=[key_for("case", "gashi"), worker])
     assert signed_in("assistente").get(mixed).status_code == 404
 

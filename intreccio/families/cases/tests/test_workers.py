@@ -6,7 +6,7 @@ import pytest
 
 from intreccio.families.cases import actions
 from intreccio.families.cases.models import Case, CaseWorker
-from intreccio.families.cases.queries.workers import candidates
+from intreccio.families.cases.queries.candidates import candidates
 from intreccio.families.cases.vocabulary import WorkerEnd
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event

@@ -21,7 +21,7 @@ def take_charge(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find_case(request, case_id, "take_charge")
     form = TakeChargeForm(request.POST or None, case=case, viewer=viewer)
     if not form.is_valid():
-        return show(request, case, form, "take_charge")
+        return show(request, case, form, "families/cases/pages/take_charge.html")
 
     def write() -> str:
         said = form.cleaned_data
@@ -40,7 +40,7 @@ def hand_over_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find_case(request, case_id, "hand_over_case")
     form = HandOverForm(request.POST or None, case=case)
     if not form.is_valid():
-        return show(request, case, form, "hand_over_case")
+        return show(request, case, form, "families/cases/pages/hand_over_case.html")
 
     def write() -> str:
         said = form.cleaned_data
@@ -66,7 +66,7 @@ def end_preliminary(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find_case(request, case_id, "end_preliminary")
     form = EndPreliminaryForm(request.POST or None, stage=case.stage)
     if not form.is_valid():
-        return show(request, case, form, "end_preliminary")
+        return show(request, case, form, "families/cases/pages/end_preliminary.html")
 
     def write() -> str:
         said = form.cleaned_data
@@ -82,7 +82,7 @@ def void_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find_case(request, case_id, "void_case")
     form = VoidForm(request.POST or None)
     if not form.is_valid():
-        return show(request, case, form, "void_case")
+        return show(request, case, form, "families/cases/pages/void_case.html")
 
     def write() -> str:
         actions.void_case(case, reason=form.cleaned_data["reason"], by=viewer)

@@ -67,11 +67,11 @@ def require_step(viewer: Viewer, case: Case, verb: str) -> None:
         raise Refused(where_it_stands(case.stage, is_voided=case.voided_at is not None), code="stage")
 
 
-def show(request: HttpRequest, case: Case, form: forms.BaseForm, name: str, **words: Any) -> HttpResponse:
+def show(request: HttpRequest, case: Case, form: forms.BaseForm, template: str, **words: Any) -> HttpResponse:
     """A step's own small page; 422 where something is missing."""
     context = {"case": case, "family": case.household, "form": form, **words}
     status = 422 if form.is_bound else 200
-    return render(request, f"families/cases/pages/{name}.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
 def lead(request: HttpRequest, form: forms.BaseForm, write: Callable[[], str], said: Words) -> HttpResponse:

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 from intreccio.families.cases import policies
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import case_list as listed
-from intreccio.families.cases.queries.cases import steps_of
 from intreccio.families.cases.queries.sight import last_looks
 from intreccio.families.cases.queries.story import stage_line, story
-from intreccio.families.cases.queries.workers import grants_now, my_teams, workers_of
+from intreccio.families.cases.queries.teams import grants_now, my_teams
+from intreccio.families.cases.queries.workers import workers_of
 from intreccio.families.cases.rules.waiting import next_verb
 from intreccio.families.cases.views.finding import find_case
 from intreccio.families.cases.vocabulary import Stage
@@ -28,20 +28,13 @@ def case_list(request: HttpRequest) -> HttpResponse:
     """A team's families at one stage, the longest there first."""
     viewer = viewer_of(request)
     teams = my_teams(viewer)
-    team = next((one for one in teams if str(one.pk) == request.GET.get("team")), teams[0] if teams else None)
-    stage = request.GET.get("stage", "")
-    stage = stage if stage in Stage.values else Stage.IN_CHARGE.value
-    page = listed(viewer, team_id=team.pk, stage=stage, after=request.GET.get("after", "")) if team else None
-    if page and page.rows:
+    team = next((one for one in teams if str(one.pk) == request.GET.get("team")), None)
+    asked = request.GET.get("stage", "")
+    stage = asked if asked in Stage.values else Stage.IN_CHARGE.value
+    page = listed(viewer, team_id=team.pk if team else None, stage=stage, after=request.GET.get("after", ""))
+    if page.rows:
         record_reading(viewer, "case_list", count=len(page.rows))
-    context = {
-        "teams": teams,
-        "team": team,
-        "stages": Stage.choices,
-        "stage": stage,
-        "page": page,
-        "today": today(),
-    }
+    context = {"teams": teams, "team": team, "stages": Stage.choices, "stage": stage, "page": page}
     return render(request, "families/cases/pages/case_list.html", context)
 
 
@@ -58,7 +51,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "next": next_verb(stage=case.stage, has_responsible=case.responsible_id is not None),
         "may": policies.what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=is_voided),
         "workers": [one for one in workers if one.until is None],
-        "story": story(steps_of(case), workers),
+        "story": story(case, workers),
         "needs": words_of_needs(case.needs).values() if case.needs else [],
         "origin": _origin(case),
         "grants": grants_now(case.household_id, today()),

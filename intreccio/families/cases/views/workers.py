@@ -22,7 +22,7 @@ def add_worker(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find_case(request, case_id, "add_worker")
     form = AddWorkerForm(request.POST or None, case=case)
     if not form.is_valid():
-        return show(request, case, form, "add_worker")
+        return show(request, case, form, "families/cases/pages/add_worker.html")
 
     def write() -> str:
         said = form.cleaned_data
@@ -39,7 +39,7 @@ def end_worker(request: HttpRequest, case_id: UUID, worker_id: UUID) -> HttpResp
     worker = get_object_or_404(workers_on(case), pk=worker_id)
     form = EndWorkerForm(request.POST or None)
     if not form.is_valid():
-        return show(request, case, form, "end_worker", worker=worker)
+        return show(request, case, form, "families/cases/pages/end_worker.html", worker=worker)
 
     def write() -> str:
         actions.end_worker(worker, reason=form.cleaned_data["reason"], by=viewer, today=today())
@@ -54,7 +54,7 @@ def change_responsible(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find_case(request, case_id, "change_responsible")
     form = ResponsibleForm(request.POST or None, case=case)
     if not form.is_valid():
-        return show(request, case, form, "change_responsible")
+        return show(request, case, form, "families/cases/pages/change_responsible.html")
 
     def write() -> str:
         said = form.cleaned_data
@@ -66,4 +66,6 @@ def change_responsible(request: HttpRequest, case_id: UUID) -> HttpResponse:
         return lead(request, form, write, _("Fatto: la famiglia ha un nuovo riferimento."))
     except Changed:
         now = read_again(case)
-        return show(request, now, form.over(now), "change_responsible", changed=True)
+        return show(
+            request, now, form.over(now), "families/cases/pages/change_responsible.html", changed=True
+        )

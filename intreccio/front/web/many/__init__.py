@@ -70,10 +70,13 @@ class Maker:
             team_key=key_of(team),
             today=today,
         )
-        way = way_of(dice, family, code=f"{prefix}-PC-{year}-{self.numbers.cases + self.written:04d}", today=today)
+        way = way_of(dice, family, code=f"{prefix}-PC-{year}-{self.numbers.cases + self.written:04d}")
         _add(world, family.rows)
         _add(world, way)
-        _add(world, {"grants": grants_of(dice, family), "events": events_of(dice, family, way["cases"][0], today)})
+        _add(
+            world,
+            {"grants": grants_of(dice, family), "events": events_of(family, way["cases"][0], today)},
+        )
         _add(world, {"readings": readings_of(dice, family, today)})
 
 

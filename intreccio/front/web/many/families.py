@@ -63,7 +63,7 @@ def make_family(dice: random.Random, *, key: str, code: str, team: int, team_key
              "team": team_key, "since": since, "languages": [land.language] if land.language else [],
              "mediator": bool(land.language) and dice.random() < 0.3}
         ],
-        "persons": persons,
+        "persons": list[Row](persons),
         "homes": [
             {"household": key, "person": person["key"], "role": role, "since": since}
             for person, role in zip(persons, _roles(persons, today), strict=True)
@@ -88,7 +88,9 @@ def _persons(dice: random.Random, key: str, land: Land, today: date) -> list[dic
     age = dice.randint(25, 50)
     people = [_person(dice, f"{key}-1", land, land.surname(dice), "M" if parents == 2 else "F", age, today)]
     if parents == 2:
-        people.append(_person(dice, f"{key}-2", other, other.surname(dice), "F", age - dice.randint(0, 6), today))
+        people.append(
+            _person(dice, f"{key}-2", other, other.surname(dice), "F", age - dice.randint(0, 6), today)
+        )
     while len(people) < size:
         number = len(people) + 1
         old = number == 5 and dice.random() < 0.4

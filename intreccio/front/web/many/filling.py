@@ -43,7 +43,9 @@ def fill(households: int, *, today: date, tell: Callable[[Progress], None]) -> i
     """Adds families until there are so many of these; answers how many were added. Stopped halfway, it goes on next time."""
     teams, there = already_there()
     wanted = max(households - there, 0)
-    maker = Maker(Numbers(*last_numbers(), settings.CODE_PREFIX, today), service_models(today))
+    households_so_far, cases_so_far = last_numbers()
+    numbers = Numbers(households_so_far, cases_so_far, settings.CODE_PREFIX, today)
+    maker = Maker(numbers, service_models(today))
     begun = time.monotonic()
     for world in maker.worlds(wanted, first_team=teams):
         load_world(world)
@@ -99,7 +101,9 @@ def tidy_up() -> None:
     if "owner" not in connections:
         return
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE tableowner = current_user AND schemaname = 'public'")
+        cursor.execute(
+            "SELECT tablename FROM pg_tables WHERE tableowner = current_user AND schemaname = 'public'"
+        )
         for (table,) in cursor.fetchall():
             cursor.execute(sql.SQL("VACUUM (ANALYZE) {}").format(sql.Identifier(table)))
 

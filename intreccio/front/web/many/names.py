@@ -37,17 +37,97 @@ GIVEN_M = (
 )
 # country of the land registry, citizenship, languages, surnames, women's names, men's names, how many of a hundred
 LANDS = (
-    ("Z129", "ROU", "ro", "Popescu, Ionescu, Radu, Munteanu, Stan, Dumitru, Rusu, Ciobanu", "Andreea, Elena, Ioana, Mihaela, Cristina, Alina", "Andrei, Mihai, Alexandru, Ionut, Cosmin, Radu", 22),
-    ("Z100", "ALB", "sq", "Hoxha, Shehu, Dervishi, Kola, Gjoka, Prifti, Leka, Hysa", "Elira, Arta, Mirela, Besa, Drita, Ana", "Arben, Ilir, Erion, Genti, Klajdi, Altin", 12),
-    ("Z330", "MAR", "ar", "Haddad, El Amrani, Benali, El Idrissi, Alaoui, Tazi, Berrada, Chraibi", "Nadia, Fatima, Khadija, Salma, Amina, Hanane", "Youssef, Karim, Rachid, Omar, Hamza, Said", 13),
-    ("Z336", "EGY", "ar", "Hassan, Ibrahim, Mahmoud, Abdelrahman, Saleh, Mansour, Fathy, Gaber", "Mona, Heba, Nour, Aya, Mariam, Dina", "Ahmed, Mohamed, Mostafa, Khaled, Tarek, Amr", 15),
-    ("Z210", "CHN", "zh", "Hu, Chen, Zhang, Wang, Zhou, Lin, Xu, Wu", "Mei, Xin, Yan, Li, Jing, Fang", "Wei, Jun, Hao, Jie, Ming, Lei", 7),
-    ("Z249", "BGD", "bn", "Hossain, Rahman, Akter, Islam, Uddin, Miah, Chowdhury, Sarker", "Nasrin, Shirin, Farhana, Taslima, Rumana, Sadia", "Rafiq, Jahid, Kamal, Sohel, Imran, Nasir", 5),
-    ("Z343", "SEN", "wo", "Diop, Ndiaye, Fall, Sarr, Gueye, Mbaye, Faye, Sow", "Awa, Fatou, Aminata, Mariama, Khady, Ndeye", "Mamadou, Cheikh, Ousmane, Modou, Ibrahima, Abdou", 5),
-    ("Z611", "PER", "es", "Quispe, Flores, Mamani, Huaman, Rojas, Chavez, Vargas, Castillo", "Rosa, Maria, Luz, Carmen, Milagros, Pilar", "Jorge, Luis, Carlos, Jose, Miguel, Cesar", 8),
-    ("Z138", "UKR", "uk", "Kovalenko, Shevchenko, Bondarenko, Tkachenko, Melnyk, Kravchenko, Boyko, Lysenko", "Olena, Oksana, Natalia, Iryna, Svitlana, Halyna", "Oleksandr, Andriy, Serhiy, Mykola, Ivan, Petro", 8),
-    ("Z216", "PHL", "tl", "Santos, Reyes, Cruz, Bautista, Garcia, Ramos, Mendoza, Torres", "Marites, Jocelyn, Grace, Rowena, Liza, Cherry", "Jun, Rodel, Mark, Jayson, Ariel, Rommel", 5),
-)  # fmt: skip
+    (
+        "Z129",
+        "ROU",
+        "ro",
+        "Popescu, Ionescu, Radu, Munteanu, Stan, Dumitru, Rusu, Ciobanu",
+        "Andreea, Elena, Ioana, Mihaela, Cristina, Alina",
+        "Andrei, Mihai, Alexandru, Ionut, Cosmin, Radu",
+        22,
+    ),
+    (
+        "Z100",
+        "ALB",
+        "sq",
+        "Hoxha, Shehu, Dervishi, Kola, Gjoka, Prifti, Leka, Hysa",
+        "Elira, Arta, Mirela, Besa, Drita, Ana",
+        "Arben, Ilir, Erion, Genti, Klajdi, Altin",
+        12,
+    ),
+    (
+        "Z330",
+        "MAR",
+        "ar",
+        "Haddad, El Amrani, Benali, El Idrissi, Alaoui, Tazi, Berrada, Chraibi",
+        "Nadia, Fatima, Khadija, Salma, Amina, Hanane",
+        "Youssef, Karim, Rachid, Omar, Hamza, Said",
+        13,
+    ),
+    (
+        "Z336",
+        "EGY",
+        "ar",
+        "Hassan, Ibrahim, Mahmoud, Abdelrahman, Saleh, Mansour, Fathy, Gaber",
+        "Mona, Heba, Nour, Aya, Mariam, Dina",
+        "Ahmed, Mohamed, Mostafa, Khaled, Tarek, Amr",
+        15,
+    ),
+    (
+        "Z210",
+        "CHN",
+        "zh",
+        "Hu, Chen, Zhang, Wang, Zhou, Lin, Xu, Wu",
+        "Mei, Xin, Yan, Li, Jing, Fang",
+        "Wei, Jun, Hao, Jie, Ming, Lei",
+        7,
+    ),
+    (
+        "Z249",
+        "BGD",
+        "bn",
+        "Hossain, Rahman, Akter, Islam, Uddin, Miah, Chowdhury, Sarker",
+        "Nasrin, Shirin, Farhana, Taslima, Rumana, Sadia",
+        "Rafiq, Jahid, Kamal, Sohel, Imran, Nasir",
+        5,
+    ),
+    (
+        "Z343",
+        "SEN",
+        "wo",
+        "Diop, Ndiaye, Fall, Sarr, Gueye, Mbaye, Faye, Sow",
+        "Awa, Fatou, Aminata, Mariama, Khady, Ndeye",
+        "Mamadou, Cheikh, Ousmane, Modou, Ibrahima, Abdou",
+        5,
+    ),
+    (
+        "Z611",
+        "PER",
+        "es",
+        "Quispe, Flores, Mamani, Huaman, Rojas, Chavez, Vargas, Castillo",
+        "Rosa, Maria, Luz, Carmen, Milagros, Pilar",
+        "Jorge, Luis, Carlos, Jose, Miguel, Cesar",
+        8,
+    ),
+    (
+        "Z138",
+        "UKR",
+        "uk",
+        "Kovalenko, Shevchenko, Bondarenko, Tkachenko, Melnyk, Kravchenko, Boyko, Lysenko",
+        "Olena, Oksana, Natalia, Iryna, Svitlana, Halyna",
+        "Oleksandr, Andriy, Serhiy, Mykola, Ivan, Petro",
+        8,
+    ),
+    (
+        "Z216",
+        "PHL",
+        "tl",
+        "Santos, Reyes, Cruz, Bautista, Garcia, Ramos, Mendoza, Torres",
+        "Marites, Jocelyn, Grace, Rowena, Liza, Cherry",
+        "Jun, Rodel, Mark, Jayson, Ariel, Rommel",
+        5,
+    ),
+)
 BORN_HERE = ("F205", "F205", "F205", "H623", "A872", "G220", "H501", "F839", "L219", "G273")
 
 
@@ -84,9 +164,13 @@ def _italy() -> Land:
     return Land("", "ITA", "", (*common, *rare), tuple(accumulate(shares)), _words(GIVEN_F), _words(GIVEN_M))
 
 
-def _land(birthplace: str, citizenship: str, language: str, surnames: str, women: str, men: str, _: int) -> Land:
+def _land(
+    birthplace: str, citizenship: str, language: str, surnames: str, women: str, men: str, _: int
+) -> Land:
     names = _words(surnames)
-    return Land(birthplace, citizenship, language, names, tuple(range(1, len(names) + 1)), _words(women), _words(men))
+    return Land(
+        birthplace, citizenship, language, names, tuple(range(1, len(names) + 1)), _words(women), _words(men)
+    )
 
 
 ITALY = _italy()

@@ -23,7 +23,7 @@ EDITS = (
 )
 
 
-def events_of(dice: random.Random, family: Family, case: Row, today: date) -> Iterator[Row]:
+def events_of(family: Family, case: Row, today: date) -> Iterator[Row]:
     """Thirty acts, from the day the family was written to yesterday."""
     acts = list(_acts(family, case))
     span = max((today - family.since).days - 2, 1)
@@ -51,7 +51,9 @@ def _codes(family: Family, today: date) -> dict[str, Any]:
     }
 
 
-def _acts(family: Family, case: Row) -> Iterator[tuple[str, tuple[str, str], tuple[str, ...], dict[str, Any]]]:
+def _acts(
+    family: Family, case: Row
+) -> Iterator[tuple[str, tuple[str, str], tuple[str, ...], dict[str, Any]]]:
     household, of_case = ("people.household", family.key), ("cases.case", case["key"])
     yield "household.created", household, (), {}
     for person in family.persons:
@@ -63,7 +65,9 @@ def _acts(family: Family, case: Row) -> Iterator[tuple[str, tuple[str, str], tup
         done += 1
     for place in range(ACTS - done):
         kind, subject, fields = EDITS[place % len(EDITS)]
-        whose = family.persons[place % len(family.persons)]["key"] if subject == "people.person" else family.key
+        whose = (
+            family.persons[place % len(family.persons)]["key"] if subject == "people.person" else family.key
+        )
         yield kind, (subject, whose), fields, {}
 
 
@@ -73,7 +77,9 @@ def readings_of(dice: random.Random, family: Family, today: date) -> Iterator[Ro
         yield {
             "page": "household_page",
             "household": family.key,
-            "at": datetime.combine(today - timedelta(days=1 + place * 9), time(dice.randint(7, 15), place), UTC),
+            "at": datetime.combine(
+                today - timedelta(days=1 + place * 9), time(dice.randint(7, 15), place), UTC
+            ),
             "membership": hat_of(family.team, dice.choice(("educator", "social_worker"))),
         }
 

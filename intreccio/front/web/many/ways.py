@@ -12,16 +12,25 @@ STAGES = ("preliminary_analysis", "in_charge", "not_taken")
 Rows = dict[str, list[Row]]
 
 
-def way_of(dice: random.Random, family: Family, *, code: str, today: date) -> Rows:
+def way_of(dice: random.Random, family: Family, *, code: str) -> Rows:
     """Three in four are in charge, one in five in preliminary analysis, the others were helped otherwise."""
     stage = dice.choices(STAGES, weights=(20, 75, 5))[0]
     opened = family.since + timedelta(days=dice.randint(0, 10))
     decided = opened + timedelta(days=dice.randint(20, 60))
-    case = _case(family, stage, opened, decided, code=code, motive=dice.choice(("signal", "own_request", "other_service")))
+    case = _case(
+        family,
+        stage,
+        opened,
+        decided,
+        code=code,
+        motive=dice.choice(("signal", "own_request", "other_service")),
+    )
     return {"cases": [case], "case_workers": _workers(family, case), "case_steps": _steps(family, case)}
 
 
-def _case(family: Family, stage: str, opened: date, decided: date, *, code: str, motive: str) -> dict[str, Any]:
+def _case(
+    family: Family, stage: str, opened: date, decided: date, *, code: str, motive: str
+) -> dict[str, Any]:
     preliminary, ended = stage == STAGES[0], stage == STAGES[2]
     return {
         "key": family.key,
@@ -61,9 +70,26 @@ def _workers(family: Family, case: dict[str, Any]) -> list[Row]:
 def _steps(family: Family, case: dict[str, Any]) -> list[Row]:
     about = {"case": case["key"], "household": family.key, "by": hat_of(family.team, "social_worker")}
     steps: list[Row] = [
-        {**about, "verb": "open_case", "from": "", "to": STAGES[0], "day": case["opened"], "motive": case["motive"], "words": case["why"]}
+        {
+            **about,
+            "verb": "open_case",
+            "from": "",
+            "to": STAGES[0],
+            "day": case["opened"],
+            "motive": case["motive"],
+            "words": case["why"],
+        }
     ]
     if case["stage"] != STAGES[0]:
         verb, motive = ("end_preliminary", "oriented") if case["ended"] else ("take_charge", "agreed")
-        steps.append({**about, "verb": verb, "from": STAGES[0], "to": case["stage"], "day": case["since"], "motive": motive})
+        steps.append(
+            {
+                **about,
+                "verb": verb,
+                "from": STAGES[0],
+                "to": case["stage"],
+                "day": case["since"],
+                "motive": motive,
+            }
+        )
     return steps

@@ -51,7 +51,12 @@ def test_htmx_receives_only_the_results(signed_in):
 
 def test_every_area_is_asked_once(signed_in, monkeypatch):
     asked = []
-    monkeypatch.setattr(registers, "searches", [lambda viewer, words: asked.append(words) or []])
+
+    def ask(viewer, words):
+        asked.append(words)
+        return []
+
+    monkeypatch.setattr(registers, "searches", [ask])
     found(signed_in("educatrice"), "haddad")
     assert asked == ["haddad"]
 

@@ -20,7 +20,8 @@ def verify_service(service: Service, *, by: Viewer, method: VerificationMethod, 
     """Somebody asked, and it is still so. The only thing that makes a service fresh."""
     if not policies.may_verify(by, service):
         raise NotAllowed(
-            _("Conferma chi telefona ai servizi per la rete, o chi lavora nell'ente che lo offre."), code="may_not_verify"
+            _("Conferma chi telefona ai servizi per la rete, o chi lavora nell'ente che lo offre."),
+            code="may_not_verify",
         )
     checked = Verification(service=service, day=today, checked_by=by.membership_id, method=method)
     checked.save(force_insert=True)
@@ -30,13 +31,24 @@ def verify_service(service: Service, *, by: Viewer, method: VerificationMethod, 
 
 @transaction.atomic
 def update_room(
-    service: Service, *, version: int, by: Viewer, free: int | None, total: int | None, waiting: str, today: date
+    service: Service,
+    *,
+    version: int,
+    by: Viewer,
+    free: int | None,
+    total: int | None,
+    waiting: str,
+    today: date,
 ) -> None:
     """How many places are free as of today; None where nobody knows any more. Raises Refused with the reason."""
     policies.edit_services.require(by)
     if not policies.may_edit(by, service):
-        raise NotAllowed(_("I posti li aggiorna chi lavora nell'ente che offre il servizio."), code="not_own_service")
+        raise NotAllowed(
+            _("I posti li aggiorna chi lavora nell'ente che offre il servizio."), code="not_own_service"
+        )
     refuse_if(why_not_update_room(free=free, total=total), code="room_over_places")
     known = today if free is not None else None
-    write_over(service, version=version, places_free=free, places_total=total, waiting=waiting, room_as_of=known)
+    write_over(
+        service, version=version, places_free=free, places_total=total, waiting=waiting, room_as_of=known
+    )
     record("service.room_updated", service, by=by, codes={"free": free, "total": total})

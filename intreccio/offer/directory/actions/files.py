@@ -23,17 +23,28 @@ HSDS = "hsds"
 HOUSE = House("imports")
 
 
-def import_services(file_name: str, data: bytes, *, mapping: str, dry_run: bool = False, progress: Progress | None = None) -> Report:
+def import_services(
+    file_name: str, data: bytes, *, mapping: str, dry_run: bool = False, progress: Progress | None = None
+) -> Report:
     """Takes a whole file or nothing of it. Raises Unreadable and BadMapping."""
     if not mapping:
         return _take(read_hsds(data), HSDS, file_name, data, dry_run, progress, town_needed=False)
     chosen = mapping_named(mapping)
     town_needed = any(rule.name == "place.municipality" and rule.required for rule in chosen.fields)
-    return _take(read_table(data, chosen), chosen.source, file_name, data, dry_run, progress, town_needed=town_needed)
+    return _take(
+        read_table(data, chosen), chosen.source, file_name, data, dry_run, progress, town_needed=town_needed
+    )
 
 
 def _take(
-    reading: Reading, source: str, file_name: str, data: bytes, dry_run: bool, progress: Progress | None, *, town_needed: bool
+    reading: Reading,
+    source: str,
+    file_name: str,
+    data: bytes,
+    dry_run: bool,
+    progress: Progress | None,
+    *,
+    town_needed: bool,
 ) -> Report:
     with acting(HOUSE):
         target = Services(source, today(), town_needed=town_needed)

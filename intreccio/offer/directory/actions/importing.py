@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
+
+from django.db.models import Field
 
 from intreccio.ground.needs.models import Need
 from intreccio.offer.directory.actions.bodies import Bodies
@@ -53,8 +55,15 @@ class Services:
     def _place(self, said: PlaceDraft) -> dict[str, Any]:
         istat = self.towns.istat_of(said.town, said.province) if said.town else ""
         if not istat and self.town_needed:
-            raise BadField("place.municipality", f"«{said.town}» non è un comune dell'elenco ISTAT, o più comuni si chiamano così")
-        address = said.address if istat or not isinstance(said.town, str) else ", ".join(filter(None, (said.address, said.town)))
+            raise BadField(
+                "place.municipality",
+                f"«{said.town}» non è un comune dell'elenco ISTAT, o più comuni si chiamano così",
+            )
+        address = (
+            said.address
+            if istat or not isinstance(said.town, str)
+            else ", ".join(filter(None, (said.address, said.town)))
+        )
         return {
             "name": said.name,
             "address": address[:200],
@@ -73,7 +82,11 @@ class Services:
         self.new.append(service)
 
     def _change(self, service: Service, draft: Draft, places: list[dict[str, Any]]) -> Change:
-        news = {name for name in {*draft.said, *service.source_said} if draft.said.get(name) != service.source_said.get(name)}
+        news = {
+            name
+            for name in {*draft.said, *service.source_said}
+            if draft.said.get(name) != service.source_said.get(name)
+        }
         if not news:
             return Change.UNCHANGED
         for name in news - NOT_COLUMNS:
@@ -98,18 +111,23 @@ class Services:
             for name, value in columns.items():
                 setattr(service, name, value)
         Service.objects.bulk_create(self.new, batch_size=BATCH)
-        columns = [*INDEXED, *self.written, "organisation", "source_said", "version"]
-        Service.objects.bulk_update(self.touched, columns, batch_size=BATCH)
+        names = [*INDEXED, *self.written, "organisation", "source_said", "version"]
+        Service.objects.bulk_update(self.touched, names, batch_size=BATCH)
         self.parts.write()
 
     def _indexed(self) -> dict[Service, Mapping[str, Any]]:
         services = [*self.new, *self.touched]
-        places: dict[Service, list[ServiceLocation]] = {service: self.parts.places_of(service) for service in services}
+        places: dict[Service, list[ServiceLocation]] = {
+            service: self.parts.places_of(service) for service in services
+        }
         codes = {place.municipality_code for each in places.values() for place in each}
         indexer = Indexer(codes, {code for service in services for code in service.need_codes})
-        return {service: indexer.columns(service, places[service], self.parts.hours_of(service), self.today) for service in services}
+        return {
+            service: indexer.columns(service, places[service], self.parts.hours_of(service), self.today)
+            for service in services
+        }
 
 
 def _default(name: str) -> Any:
     """What a column is when the file no longer says it."""
-    return Service._meta.get_field(name).get_default()
+    return cast(Field[Any, Any], Service._meta.get_field(name)).get_default()

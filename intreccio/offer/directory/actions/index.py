@@ -11,7 +11,16 @@ from intreccio.offer.directory.models import Service, ServiceLocation
 from intreccio.offer.directory.rules.hours import Hours, week_of
 from intreccio.offer.directory.rules.indexing import search_name_of, search_words_of
 
-INDEXED = ("search_name", "search_words", "at_municipalities", "at_provinces", "at_lats", "at_lons", "at_weekdays", "weekdays_until")
+INDEXED = (
+    "search_name",
+    "search_words",
+    "at_municipalities",
+    "at_provinces",
+    "at_lats",
+    "at_lons",
+    "at_weekdays",
+    "weekdays_until",
+)
 
 
 class Indexer:
@@ -50,7 +59,9 @@ class Indexer:
         }
 
 
-def index(service: Service, places: Sequence[ServiceLocation], hours: Iterable[Hours], today: date) -> dict[str, Any]:
+def index(
+    service: Service, places: Sequence[ServiceLocation], hours: Iterable[Hours], today: date
+) -> dict[str, Any]:
     """The searching columns of one service."""
     codes = [place.municipality_code for place in places]
     return Indexer(codes, service.need_codes).columns(service, places, hours, today)

@@ -24,7 +24,9 @@ class Parts:
         self._hours: dict[UUID, list[Schedule]] = defaultdict(list)
         for place in ServiceLocation.objects.filter(service__in=service_ids, closed_on=None):
             self._places[place.service_id].append(place)
-        for row in Schedule.objects.filter(service__in=service_ids).filter(Q(valid_until=None) | Q(valid_until__gt=today)):
+        for row in Schedule.objects.filter(service__in=service_ids).filter(
+            Q(valid_until=None) | Q(valid_until__gt=today)
+        ):
             self._hours[row.service_id].append(row)
         self.new_places: list[ServiceLocation] = []
         self.changed_places: list[ServiceLocation] = []
@@ -39,7 +41,10 @@ class Parts:
     def hours_of(self, service: Service) -> list[Hours]:
         """Its hours, as they will be."""
         rows = self._hours[service.pk]
-        return [Hours(row.weekday, row.opens, row.closes, row.note, row.valid_from, row.valid_until) for row in rows]
+        return [
+            Hours(row.weekday, row.opens, row.closes, row.note, row.valid_from, row.valid_until)
+            for row in rows
+        ]
 
     def write_places(self, service: Service, said: Sequence[dict[str, Any]]) -> None:
         """The first stays the first; what the file no longer has closes today."""
@@ -50,7 +55,9 @@ class Parts:
         for place in there[len(said) :]:
             place.closed_on = self.today
         self.changed_places.extend(there)
-        added = [ServiceLocation(service=service, order=order, **values) for order, values in enumerate(said, 1)][len(there) :]
+        added = [
+            ServiceLocation(service=service, order=order, **values) for order, values in enumerate(said, 1)
+        ][len(there) :]
         self._places[service.pk] = [*there, *added]
         self.new_places.extend(added)
 

@@ -41,7 +41,12 @@ def create_service(
     service.save(force_insert=True)
     location.save(force_insert=True)
     _add_hours(service, location, hours)
-    record("service.created", service, by=by, codes={"needs": service.need_codes, "municipalities": service.at_municipalities})
+    record(
+        "service.created",
+        service,
+        by=by,
+        codes={"needs": service.need_codes, "municipalities": service.at_municipalities},
+    )
     return service
 
 
@@ -85,7 +90,8 @@ def require_own(by: Viewer, service: Service) -> None:
         raise NotAllowed(
             _("Un servizio lo aggiorna chi lavora nell'ente che lo offre."),
             code="not_own_service",
-            way_out=_("Puoi telefonare e confermare che è ancora così, oppure dirlo a %(body)s.") % {"body": service.organisation.name},
+            way_out=_("Puoi telefonare e confermare che è ancora così, oppure dirlo a %(body)s.")
+            % {"body": service.organisation.name},
         )
 
 
@@ -96,7 +102,9 @@ def _save_place(location: ServiceLocation, moved: set[str]) -> None:
         location.save(update_fields=sorted(moved))
 
 
-def _add_hours(service: Service, location: ServiceLocation | None, hours: Sequence[Hours], since: date | None = None) -> None:
+def _add_hours(
+    service: Service, location: ServiceLocation | None, hours: Sequence[Hours], since: date | None = None
+) -> None:
     Schedule.objects.bulk_create(
         Schedule(
             service=service,
@@ -116,7 +124,9 @@ def _change_hours(service: Service, location: ServiceLocation, hours: Sequence[H
     """Hours that are no longer there end today, new ones begin today: what was true stays readable."""
     wanted = {(row.weekday, row.opens, row.closes, row.note): row for row in hours}
     ended = False
-    rows = service.schedules.filter(Q(location=location) | Q(location=None)).filter(Q(valid_until=None) | Q(valid_until__gt=today))
+    rows = service.schedules.filter(Q(location=location) | Q(location=None)).filter(
+        Q(valid_until=None) | Q(valid_until__gt=today)
+    )
     for row in rows:
         if wanted.pop((row.weekday, row.opens, row.closes, row.note), None) is None:
             row.valid_until = max(today, row.valid_from or today)

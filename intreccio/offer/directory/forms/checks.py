@@ -12,7 +12,9 @@ from intreccio.offer.directory.forms.towns import TownField
 from intreccio.offer.directory.rules.room import why_not_update_room
 from intreccio.offer.directory.vocabulary import VerificationMethod
 
-METHODS = [(method.value, method.label) for method in VerificationMethod if method != VerificationMethod.SOURCE]
+METHODS = [
+    (method.value, method.label) for method in VerificationMethod if method != VerificationMethod.SOURCE
+]
 
 
 class VerifyForm(OnceForm):
@@ -26,9 +28,17 @@ class RoomForm(EditForm):
 
     mark_optional = False
 
-    places_free = forms.IntegerField(label=_("Posti liberi oggi"), required=False, min_value=0, max_value=9999, help_text=_("vuoto: non si sa"))
+    places_free = forms.IntegerField(
+        label=_("Posti liberi oggi"),
+        required=False,
+        min_value=0,
+        max_value=9999,
+        help_text=_("vuoto: non si sa"),
+    )
     places_total = forms.IntegerField(label=_("Posti in tutto"), required=False, min_value=0, max_value=9999)
-    waiting = forms.CharField(label=_("Lista d'attesa"), required=False, max_length=120, help_text=_("per esempio: 3 settimane"))
+    waiting = forms.CharField(
+        label=_("Lista d'attesa"), required=False, max_length=120, help_text=_("per esempio: 3 settimane")
+    )
 
     def clean(self) -> dict[str, Any]:
         """The rule says it here too, beside the field."""
@@ -43,9 +53,13 @@ class MissingForm(OnceForm):
 
     need = forms.ChoiceField(label=_("Che cosa manca"))
     municipality = TownField(label=_("Dove"))
-    reason = forms.ChoiceField(label=_("Perché"), choices=UnmetReason.choices, widget=TouchRadio, initial=UnmetReason.NO_SERVICE)
+    reason = forms.ChoiceField(
+        label=_("Perché"), choices=UnmetReason.choices, widget=TouchRadio, initial=UnmetReason.NO_SERVICE
+    )
 
     def __init__(self, *args: Any, tree: Tree, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        branches = [(branch.label, [(leaf.code, leaf.plain) for leaf in branch.leaves]) for branch in tree.branches]
+        branches = [
+            (branch.label, [(leaf.code, leaf.plain) for leaf in branch.leaves]) for branch in tree.branches
+        ]
         self.fields["need"].choices = [("", _("scegli")), *branches]  # type: ignore[attr-defined]  # a ChoiceField, as declared

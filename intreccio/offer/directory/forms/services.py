@@ -36,31 +36,64 @@ class ServiceForm(EditForm):
     name = forms.CharField(label=_("Come si chiama"), max_length=200)
     description = _text(_("Che cosa offre, in due frasi"), max_length=10_000)
     need_codes = NeedsField(label=_("A quali bisogni risponde"), required=False, further=True)
-    age_from = forms.CharField(label=_("Dall'età"), required=False, max_length=12, help_text=_("3 anni, oppure 12 mesi; 0 per tutte"))
-    age_to = forms.CharField(label=_("Fino all'età, compresa"), required=False, max_length=12, help_text=_("10 anni, oppure 35 mesi"))
+    age_from = forms.CharField(
+        label=_("Dall'età"), required=False, max_length=12, help_text=_("3 anni, oppure 12 mesi; 0 per tutte")
+    )
+    age_to = forms.CharField(
+        label=_("Fino all'età, compresa"),
+        required=False,
+        max_length=12,
+        help_text=_("10 anni, oppure 35 mesi"),
+    )
     eligibility = _text(_("A chi è rivolto, in parole"), max_length=5_000)
     how_to_enter = _text(_("Come si entra"), help_text=_("Un passo per riga"), max_length=5_000)
     what_to_bring = _text(_("Che cosa serve"), rows=2, max_length=2_000)
-    status = forms.ChoiceField(label=_("Stato"), choices=Status.choices, widget=TouchRadio, initial=Status.ACTIVE)
+    status = forms.ChoiceField(
+        label=_("Stato"), choices=Status.choices, widget=TouchRadio, initial=Status.ACTIVE
+    )
 
-    residence = forms.ChoiceField(label=_("Residenza"), choices=Residence.choices, widget=TouchRadio, initial=Residence.UNKNOWN)
-    residence_codes = forms.MultipleChoiceField(label=_("Quali comuni"), required=False, widget=TouchBoxes(layout="line"))
+    residence = forms.ChoiceField(
+        label=_("Residenza"), choices=Residence.choices, widget=TouchRadio, initial=Residence.UNKNOWN
+    )
+    residence_codes = forms.MultipleChoiceField(
+        label=_("Quali comuni"), required=False, widget=TouchBoxes(layout="line")
+    )
     isee = forms.ChoiceField(label=_("ISEE"), choices=Isee.choices, widget=TouchRadio, initial=Isee.UNKNOWN)
-    isee_limit = forms.DecimalField(label=_("Fino a quanti euro"), required=False, min_value=0, max_digits=9, decimal_places=2, localize=True)
-    cost = forms.ChoiceField(label=_("Quanto costa"), choices=Cost.choices, widget=TouchRadio, initial=Cost.UNKNOWN)
+    isee_limit = forms.DecimalField(
+        label=_("Fino a quanti euro"),
+        required=False,
+        min_value=0,
+        max_digits=9,
+        decimal_places=2,
+        localize=True,
+    )
+    cost = forms.ChoiceField(
+        label=_("Quanto costa"), choices=Cost.choices, widget=TouchRadio, initial=Cost.UNKNOWN
+    )
     cost_words = forms.CharField(label=_("Costo, in parole"), required=False, max_length=300)
-    languages = forms.MultipleChoiceField(label=_("Lingue"), required=False, choices=list(LANGUAGES.items()), widget=TouchBoxes(layout="line"))
+    languages = forms.MultipleChoiceField(
+        label=_("Lingue"), required=False, choices=list(LANGUAGES.items()), widget=TouchBoxes(layout="line")
+    )
 
     place_name = forms.CharField(label=_("Nome del posto"), required=False, max_length=160)
     place_address = forms.CharField(label=_("Indirizzo"), required=False, max_length=200)
     place_postal_code = forms.RegexField(r"^\d{5}$", label=_("CAP"), required=False, max_length=5)
     place_municipality = TownField()
-    accessibility = _text(_("Come ci si arriva e si entra (gradini, mezzi, passeggini)"), rows=2, max_length=2_000)
+    accessibility = _text(
+        _("Come ci si arriva e si entra (gradini, mezzi, passeggini)"), rows=2, max_length=2_000
+    )
     phone = forms.CharField(label=_("Telefono"), required=False, max_length=60)
     email = forms.EmailField(label=_("E-mail"), required=False)
     website = forms.URLField(label=_("Sito"), required=False, max_length=300, assume_scheme="https")
 
-    def __init__(self, *args: Any, tree: Tree, bodies: Iterable[Organisation], held: Service | None = None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        tree: Tree,
+        bodies: Iterable[Organisation],
+        held: Service | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         kept = list(bodies)
         self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=[body.pk for body in kept])  # type: ignore[attr-defined]  # declared above
@@ -69,12 +102,17 @@ class ServiceForm(EditForm):
         self.fields["need_codes"].plant(tree)  # type: ignore[attr-defined]  # declared above
         self.fields["residence_codes"].choices = _towns(held)  # type: ignore[attr-defined]  # declared above
         for day in Weekday:
-            self.fields[f"hours_{day.value}"] = forms.CharField(label=day.label, required=False, max_length=200)
+            self.fields[f"hours_{day.value}"] = forms.CharField(
+                label=day.label, required=False, max_length=200
+            )
 
     def clean(self) -> dict[str, Any]:
         """What must be said together."""
         said = super().clean() or self.cleaned_data
-        for field, rule, value in (("residence_codes", "residence", Residence.ONLY), ("isee_limit", "isee", Isee.LIMIT)):
+        for field, rule, value in (
+            ("residence_codes", "residence", Residence.ONLY),
+            ("isee_limit", "isee", Isee.LIMIT),
+        ):
             if said.get(rule) != value:
                 said[field] = [] if field == "residence_codes" else None
             elif not said.get(field):
@@ -107,7 +145,11 @@ class ServiceForm(EditForm):
     def values(self) -> Mapping[str, Any]:
         """The service's own columns."""
         said = self.cleaned_data
-        return {**{name: said[name] for name in OWN}, "age_from_months": said["age_from_months"], "age_to_months": said["age_to_months"]}
+        return {
+            **{name: said[name] for name in OWN},
+            "age_from_months": said["age_from_months"],
+            "age_to_months": said["age_to_months"],
+        }
 
     @property
     def place(self) -> Mapping[str, Any]:

@@ -33,5 +33,9 @@ class TownField(forms.CharField):
         said = _WITH_PROVINCE.fullmatch(text)
         found = municipality_named(said["name"], said["province"]) if said else municipality_named(text)
         if found is None:
-            raise ValidationError(_("Non troviamo questo comune, o più comuni si chiamano così: prova con la sigla, «San Teodoro (ME)»"))
+            raise ValidationError(
+                _(
+                    "Non troviamo questo comune, o più comuni si chiamano così: prova con la sigla, «San Teodoro (ME)»"
+                )
+            )
         return found

@@ -6,10 +6,11 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import Form, TouchBoxes
+from intreccio.ground.design.forms import Form
 from intreccio.ground.needs.queries import Tree
 from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.queries import district_municipalities, municipality_by_istat
+from intreccio.ground.territory.rules.distance import Point
 from intreccio.offer.directory.forms.towns import TownField
 from intreccio.offer.directory.rules.ages import months_of
 from intreccio.offer.directory.rules.facts import Wish
@@ -17,32 +18,33 @@ from intreccio.offer.directory.rules.money import euro
 from intreccio.offer.directory.rules.parsing import ISEE_BANDS, after_of, hinted_needs, wanted_words
 from intreccio.offer.directory.vocabulary import Scope, Weekday
 
-ANY = ("", _("tutti"))
-
 
 def isee_choices() -> list[tuple[str, Any]]:
     """The bands."""
-    ends = [(code, _("fino a %s") % euro(up_to)) for code, (_above, up_to) in ISEE_BANDS.items() if code != "more"]
+    ends = [
+        (code, _("fino a %s") % euro(up_to)) for code, (_above, up_to) in ISEE_BANDS.items() if code != "more"
+    ]
     return [("", _("non detto")), *ends, ("more", _("più di 30.000 €"))]
 
 
 class WishForm(Form):
-    """Every field may be left empty."""
+    """Every field may be left empty. `forms/lists.py` draws it."""
 
     mark_optional = False
 
     words = forms.CharField(label=_("Che cosa cerchi"), required=False, max_length=120)
     place = TownField(label=_("In quale comune"))
     need = forms.ChoiceField(label=_("Bisogno"), required=False)
-    age = forms.CharField(label=_("Età"), required=False, max_length=12, help_text=_("3 anni, oppure 18 mesi"))
+    age = forms.CharField(
+        label=_("Età"), required=False, max_length=12, help_text=_("3 anni, oppure 18 mesi")
+    )
     municipality = forms.CharField(label=_("Vicino a"), required=False, max_length=6, widget=forms.Select)
     scope = forms.ChoiceField(label=_("Fino a dove"), required=False, choices=Scope.choices)
     day = forms.TypedMultipleChoiceField(
         label=_("Quando"),
         required=False,
         coerce=int,
-        choices=[(day.value, str(day.label)[:3]) for day in Weekday],
-        widget=TouchBoxes(layout="line"),
+        choices=Weekday.choices,
     )
     isee = forms.ChoiceField(label=_("ISEE"), required=False, choices=isee_choices)
     room = forms.BooleanField(label=_("Solo con posto"), required=False)
@@ -54,8 +56,11 @@ class WishForm(Form):
         self.by_words = by_words
         self.district: list[Municipality] = list(district_municipalities())
         self.town: Municipality | None = None
-        branches = [(branch.label, [(leaf.code, leaf.plain) for leaf in branch.leaves]) for branch in (*tree.branches, *tree.further)]
-        self.fields["need"].choices = [ANY, *branches]  # type: ignore[attr-defined]  # a ChoiceField, as declared
+        branches = (*tree.branches, *tree.further)
+        self.fields["need"].choices = [
+            ("", ""),
+            *((leaf.code, leaf.plain) for branch in branches for leaf in branch.leaves),
+        ]  # type: ignore[attr-defined]  # a ChoiceField, as declared
         if not by_words:
             del self.fields["words"], self.fields["place"]
 
@@ -68,8 +73,10 @@ class WishForm(Form):
 
     def clean_municipality(self) -> str:
         """A code of the list."""
-        code = self.cleaned_data["municipality"]
-        self.town = next((one for one in self.district if one.istat == code), None) or (municipality_by_istat(code) if code else None)
+        code: str = self.cleaned_data["municipality"]
+        self.town = next((one for one in self.district if one.istat == code), None) or (
+            municipality_by_istat(code) if code else None
+        )
         if code and self.town is None:
             raise ValidationError(_("non è un comune dell'elenco"))
         return code
@@ -80,21 +87,17 @@ class WishForm(Form):
             self.town = place
         return self.cleaned_data
 
-    def draw_towns(self) -> None:
-        """The list of municipalities: those of the districts, and the one looked for."""
-        towns = {one.istat: str(one) for one in (*self.district, *([self.town] if self.town else []))}
-        self.fields["municipality"].widget.choices = [("", _("ovunque")), *towns.items()]  # type: ignore[attr-defined]  # a Select, as declared
-        if self.town:
-            self.data = self.data.copy()
-            self.data["municipality"], self.data["place"] = self.town.istat, ""
-
     @property
     def wish(self) -> Wish:
         """What was asked, as rules read it."""
         said = self.cleaned_data
         words = wanted_words(said.get("words", ""))
         leaves = [leaf for branch in self.tree.branches for leaf in branch.leaves]
-        hints = hinted_needs(words, [(leaf.code, f"{leaf.plain} {leaf.label}") for leaf in leaves]) if not said["need"] else set()
+        hints = (
+            hinted_needs(words, [(leaf.code, f"{leaf.plain} {leaf.label}") for leaf in leaves])
+            if not said["need"]
+            else set()
+        )
         return Wish(
             needs=frozenset({said["need"]} - {""}),
             hinted=frozenset(hints),
@@ -107,7 +110,11 @@ class WishForm(Form):
             isee=ISEE_BANDS.get(said["isee"]),
             room=said["room"],
             scope=said["scope"] or Scope.NEAR,
-            names={leaf.code: leaf.plain for branch in (*self.tree.branches, *self.tree.further) for leaf in branch.leaves},
+            names={
+                leaf.code: leaf.plain
+                for branch in (*self.tree.branches, *self.tree.further)
+                for leaf in branch.leaves
+            },
         )
 
     @property
@@ -116,6 +123,6 @@ class WishForm(Form):
         return after_of(self.cleaned_data.get("after", ""))
 
     @property
-    def filters(self) -> int:
-        """How many filters are on, for the button of the telephone."""
-        return sum(bool(self.cleaned_data.get(name)) for name in ("need", "age", "day", "isee", "room")) + bool(self.town)
+    def home(self) -> tuple[str, Point] | None:
+        """Where one looks from, for the map."""
+        return (self.town.name, self.town.point) if self.town and self.town.point else None

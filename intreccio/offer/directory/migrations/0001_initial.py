@@ -2,8 +2,9 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import intreccio.ground.kernel.keys
 from django.db import migrations, models
+
+import intreccio.ground.kernel.keys
 
 
 class Migration(migrations.Migration):

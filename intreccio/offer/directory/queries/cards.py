@@ -9,13 +9,13 @@ from intreccio.ground.needs.queries import words_of_needs
 from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.queries import municipalities_by_istat, municipality_by_istat
 from intreccio.ground.territory.rules.distance import Point
-from intreccio.offer.directory.queries.facts import places_of
 from intreccio.offer.directory.queries.search import After, Result, Results, codes_in, search
-from intreccio.offer.directory.rules import reasons, verdict
-from intreccio.offer.directory.rules.criteria import answers
+from intreccio.offer.directory.rules import verdict
+from intreccio.offer.directory.rules.criteria import Answers, answers
 from intreccio.offer.directory.rules.facts import Wish, kilometres
+from intreccio.offer.directory.rules.freshness import freshness
 from intreccio.offer.directory.rules.places import where_words
-from intreccio.offer.directory.rules.reasons import Reason
+from intreccio.offer.directory.rules.reasons import Reason, explain
 from intreccio.offer.directory.rules.room import Tag, room_tag
 from intreccio.offer.directory.vocabulary import Verdict
 
@@ -34,7 +34,7 @@ class Card:
     tag: Tag
     reasons: list[Reason]
     verdict: Verdict
-    verified_on: date | None
+    freshness: str
     point: Point | None
 
     @property
@@ -43,7 +43,9 @@ class Card:
         return self.verdict != Verdict.NO
 
 
-def cards(wish: Wish, today: date, *, after: tuple[int, UUID] | None = None, size: int = 25) -> tuple[list[Card], After | None]:
+def cards(
+    wish: Wish, today: date, *, after: tuple[int, UUID] | None = None, size: int = 25
+) -> tuple[list[Card], After | None]:
     """A page of results, and where the next begins."""
     results = search(wish, today, after=After(*after) if after else None, size=size)
     return drawn(results, wish, today), results.after
@@ -65,17 +67,17 @@ def _drawn(rows: Sequence[tuple[Result, Wish]], today: date) -> list[Card]:
 
 def _card(number: int, row: Result, wish: Wish, towns: Mapping[str, Municipality], today: date) -> Card:
     service = row.service
-    names = [towns[place.municipality_code].name for place in places_of(service) if place.municipality_code in towns]
+    names = [towns[code].name for code in service.at_municipalities if code in towns]
     return Card(
         number=number,
         service_id=service.pk,
         name=service.name,
         organisation=service.organisation.name,
-        where=where_words(row.facts, wish, list(dict.fromkeys(names))),
+        where=where_words(row.facts, wish, names),
         tag=room_tag(row.facts, today),
-        reasons=reasons(row.facts, wish, today),
+        reasons=explain(row.facts, wish, row.answers),
         verdict=row.verdict,
-        verified_on=service.verified_on,
+        freshness=freshness(service.verified_on, today),
         point=_nearest(row, wish),
     )
 
@@ -88,7 +90,12 @@ def _nearest(row: Result, wish: Wish) -> Point | None:
 
 
 def cards_for(
-    need_codes: Iterable[str], municipality_code: str, ages: Iterable[int] = (), *, today: date, size: int = CARDS
+    need_codes: Iterable[str],
+    municipality_code: str,
+    ages: Iterable[int] = (),
+    *,
+    today: date,
+    size: int = CARDS,
 ) -> list[Card]:
     """A few services for needs found together, for pages above. `ages` in whole years: one of them welcome is enough.
 
@@ -108,10 +115,14 @@ def cards_for(
     wishes = [replace(wish, ages=(years * 12, years * 12 + 11)) for years in sorted(set(ages))] or [wish]
     found = search(wish, today, size=size * 4).rows
     kept = [(row, best) for row in found if (best := _best(row, wishes, today)) is not None][:size]
-    return _drawn([(replace(row, verdict=kind), asked) for row, (kind, asked) in kept], today)
+    return _drawn(
+        [(replace(row, answers=given, verdict=verdict(given)), asked) for row, (given, asked) in kept], today
+    )
 
 
-def _best(row: Result, wishes: Iterable[Wish], today: date) -> tuple[Verdict, Wish] | None:
-    """The wish that a service fits best; None where it fits none."""
-    judged = [(verdict(answers(row.facts, wish, today)), wish) for wish in wishes]
-    return next((one for kind in (Verdict.YES, Verdict.ASK) for one in judged if one[0] == kind), None)
+def _best(row: Result, wishes: Iterable[Wish], today: date) -> tuple[Answers, Wish] | None:
+    """The wish that a service fits best, and its answers; None where it fits none."""
+    judged = [(answers(row.facts, wish, today), wish) for wish in wishes]
+    return next(
+        (one for kind in (Verdict.YES, Verdict.ASK) for one in judged if verdict(one[0]) == kind), None
+    )

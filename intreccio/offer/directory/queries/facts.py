@@ -1,6 +1,8 @@
-"""Rows become the plain values that rules judge. Needs `with_parts` rows: three queries for any number of services."""
+"""Rows become the plain values that rules judge."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -10,16 +12,16 @@ from intreccio.offer.directory.rules.hours import Hours
 
 
 def with_parts(services: QuerySet[Service], today: date) -> QuerySet[Service]:
-    """With their body, their open places and the hours that hold today."""
-    holds = (Q(valid_from=None) | Q(valid_from__lte=today)) & (Q(valid_until=None) | Q(valid_until__gt=today))
+    """With their body, their open places and the hours that hold today: three queries."""
     open_places = ServiceLocation.objects.filter(Q(closed_on=None) | Q(closed_on__gt=today))
     return services.select_related("organisation").prefetch_related(
-        Prefetch("locations", open_places, to_attr="places"), Prefetch("schedules", Schedule.objects.filter(holds), to_attr="hours")
+        Prefetch("locations", open_places, to_attr="places"),
+        Prefetch("schedules", Schedule.objects.filter(holding(today)), to_attr="hours"),
     )
 
 
-def facts_of(service: Service) -> Facts:
-    """The values of a service read `with_parts`."""
+def facts_of(service: Service, weekdays: Iterable[int]) -> Facts:
+    """The values of a service; `weekdays` are those of today's weeks."""
     return Facts(
         status=service.status,
         need_codes=frozenset(service.need_codes),
@@ -30,7 +32,7 @@ def facts_of(service: Service) -> Facts:
         isee=service.isee,
         isee_limit=service.isee_limit,
         cost=service.cost,
-        weekdays=frozenset(row.weekday for row in hours_of_service(service)),
+        weekdays=frozenset(weekdays),
         places_free=service.places_free,
         room_as_of=service.room_as_of,
         waiting=service.waiting,
@@ -39,6 +41,25 @@ def facts_of(service: Service) -> Facts:
         at_provinces=frozenset(service.at_provinces),
         points=tuple(zip(service.at_lats, service.at_lons, strict=True)),
     )
+
+
+def weekdays_of(services: Iterable[Service], today: date) -> Mapping[UUID, list[int]]:
+    """The days of each service: its own column, or its hours where the column may no longer hold (a query for all)."""
+    listed = list(services)
+    stale = [each.pk for each in listed if each.weekdays_until is not None and each.weekdays_until <= today]
+    days = {each.pk: list(each.at_weekdays) for each in listed}
+    if stale:
+        days |= {key: [] for key in stale}
+        for key, weekday in Schedule.objects.filter(holding(today), service__in=stale).values_list(
+            "service_id", "weekday"
+        ):
+            days[key].append(weekday)
+    return days
+
+
+def holding(today: date) -> Q:
+    """Hours that hold today."""
+    return (Q(valid_from=None) | Q(valid_from__lte=today)) & (Q(valid_until=None) | Q(valid_until__gt=today))
 
 
 def places_of(service: Service) -> list[ServiceLocation]:
@@ -50,4 +71,6 @@ def places_of(service: Service) -> list[ServiceLocation]:
 def hours_of_service(service: Service) -> list[Hours]:
     """Its hours of today's weeks."""
     rows: list[Schedule] = service.hours  # type: ignore[attr-defined]  # put there by with_parts
-    return sorted(Hours(row.weekday, row.opens, row.closes, row.note, row.valid_from, row.valid_until) for row in rows)
+    return sorted(
+        Hours(row.weekday, row.opens, row.closes, row.note, row.valid_from, row.valid_until) for row in rows
+    )

@@ -46,10 +46,12 @@ def service_in_full(service_id: UUID, today: date) -> Service | None:
 def sheet_of(service: Service, today: date) -> Sheet:
     """Everything the page says. Three queries."""
     places = places_of(service)
-    towns = municipalities_by_istat({*service.residence_codes, *(place.municipality_code for place in places)})
+    towns = municipalities_by_istat(
+        {*service.residence_codes, *(place.municipality_code for place in places)}
+    )
     return Sheet(
         service=service,
-        tag=room_tag(facts_of(service), today),
+        tag=room_tag(facts_of(service, ()), today),
         needs=list(words_of_needs(service.need_codes).values()) if service.need_codes else [],
         ages=span_words(service.age_from_months, service.age_to_months),
         residents=_names(service.residence_codes, towns),
@@ -70,7 +72,10 @@ def _names(codes: list[str], towns: Mapping[str, Municipality]) -> list[str]:
 def _week(hours: list[Hours]) -> list[tuple[str, str]]:
     """A row a day."""
     days = sorted({row.weekday for row in hours})
-    return [(str(Weekday(day).label), ", ".join(span_text(row) for row in hours if row.weekday == day)) for day in days]
+    return [
+        (str(Weekday(day).label), ", ".join(span_text(row) for row in hours if row.weekday == day))
+        for day in days
+    ]
 
 
 def _who(membership_id: UUID | None) -> str:

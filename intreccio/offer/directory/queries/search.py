@@ -1,5 +1,6 @@
 """Finding services: a page of ids from the database, judged and explained by the rules."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,23 +10,32 @@ from uuid import UUID
 from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from psycopg.types.json import Jsonb
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import Found
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory.models import Service
-from intreccio.offer.directory.queries.facts import facts_of, places_of, with_parts
-from intreccio.offer.directory.rules import reasons, verdict
-from intreccio.offer.directory.rules.criteria import ROOM_FRESH, answers
+from intreccio.offer.directory.queries.facts import facts_of, weekdays_of
+from intreccio.offer.directory.rules import verdict
+from intreccio.offer.directory.rules.criteria import ROOM_FRESH, Answers, answers
 from intreccio.offer.directory.rules.facts import Facts, Wish
 from intreccio.offer.directory.rules.parsing import wanted_words
 from intreccio.offer.directory.rules.ranking import WEIGHTS
-from intreccio.offer.directory.rules.reasons import Reason
 from intreccio.offer.directory.vocabulary import Verdict
 
 PAGE = 25
 FEW = 5
+# What no list shows.
+LONG = (
+    "description",
+    "eligibility",
+    "how_to_enter",
+    "what_to_bring",
+    "accessibility",
+    "source_said",
+    "external_ids",
+    "search_words",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +51,11 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A service with why and why not."""
+    """A service, judged."""
 
     service: Service
     facts: Facts
-    reasons: list[Reason]
+    answers: Answers
     verdict: Verdict
 
 
@@ -58,23 +68,32 @@ class Results:
 
 
 def search(wish: Wish, day: date, *, after: After | None = None, size: int = PAGE) -> Results:
-    """The services that fit a wish best, those that do not last. Three queries and the function's own."""
+    """The services that fit a wish best, those that do not last. Two queries."""
     found = _found(wish, day, after, size + 1)
     page = found[:size]
-    services = with_parts(Service.objects.filter(pk__in=[one.service_id for one in page]), day)
-    by_id = {service.pk: service for service in services}
-    rows = [_result(by_id[one.service_id], wish, day) for one in page if one.service_id in by_id]
+    listed = (
+        Service.objects.filter(pk__in=[one.service_id for one in page])
+        .defer(*LONG)
+        .select_related("organisation")
+    )
+    by_id = {service.pk: service for service in listed}
+    weekdays = weekdays_of(by_id.values(), day)
+    shown = [by_id[one.service_id] for one in page if one.service_id in by_id]
+    rows = [_result(service, facts_of(service, weekdays[service.pk]), wish, day) for service in shown]
     return Results(rows, page[-1] if len(found) > size else None)
 
 
-def _result(service: Service, wish: Wish, today: date) -> Result:
-    facts = facts_of(service)
-    return Result(service, facts, reasons(facts, wish, today), verdict(answers(facts, wish, today)))
+def _result(service: Service, facts: Facts, wish: Wish, day: date) -> Result:
+    given = answers(facts, wish, day)
+    return Result(service, facts, given, verdict(given))
 
 
 def _found(wish: Wish, today: date, after: After | None, size: int) -> list[After]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT service_id, points FROM search_services(%s)", [Jsonb(_asked(wish, today, after, size))])
+        cursor.execute(
+            "SELECT service_id, points FROM search_services(%s::jsonb)",
+            [json.dumps(_asked(wish, today, after, size))],
+        )
         return [After(points, service_id) for service_id, points in cursor.fetchall()]
 
 
@@ -110,17 +129,21 @@ def _asked(wish: Wish, today: date, after: After | None, size: int) -> Mapping[s
 
 def codes_in(row: Result) -> set[str]:
     """Every municipality that a result names: where it is, and whose residents it is for."""
-    codes = {place.municipality_code for place in places_of(row.service)} | set(row.service.residence_codes)
-    return codes - {""}
+    return {*row.service.at_municipalities, *row.service.residence_codes}
 
 
-def search_for(viewer: Viewer, words: str) -> list[Found]:
+def search_for(_viewer: Viewer, words: str) -> list[Found]:
     """Answers the search box of the header: services by words."""
     wanted = tuple(wanted_words(words))
     if not wanted:
         return []
     rows = search(Wish(words=wanted), today(), size=FEW).rows
     return [
-        Found(_("Servizio"), row.service.name, row.service.organisation.name, reverse("service_page", args=[row.service.pk]))
+        Found(
+            _("Servizio"),
+            row.service.name,
+            row.service.organisation.name,
+            reverse("service_page", args=[row.service.pk]),
+        )
         for row in rows
     ]

@@ -14,7 +14,9 @@ class Towns:
     def __init__(self) -> None:
         self._by_code: dict[str, str] = {}
         self._by_name: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for code, istat, name, other, province in current().values_list("code", "istat", "search_name", "search_other", "province_id"):
+        for code, istat, name, other, province in current().values_list(
+            "code", "istat", "search_name", "search_other", "province_id"
+        ):
             self._by_code[code] = istat
             for each in {name, other} - {""}:
                 self._by_name[each].append((province, istat))

@@ -2,7 +2,7 @@
 
 import re
 
-_SAID = re.compile(r"(\d{1,3})\s*(a|ann[oi]|m|mes[ei])?\.?", re.IGNORECASE)
+_SAID = re.compile(r"(\d{1,4})\s*(a|ann[oi]|m|mes[ei])?\.?", re.IGNORECASE)
 OLDEST = 120 * 12
 SMALL = 36
 

@@ -38,17 +38,17 @@ def room(service: Facts, today: date) -> int | None:
     return service.places_free if today - service.room_as_of <= ROOM_FRESH else None
 
 
-def _open(service: Facts, wish: Wish, today: date) -> Answer | Unasked:
+def _open(service: Facts, _wish: Wish, _today: date) -> Answer | Unasked:
     return False if service.status != Status.ACTIVE else _UNASKED
 
 
-def _need(service: Facts, wish: Wish, today: date) -> Answer | Unasked:
+def _need(service: Facts, wish: Wish, _today: date) -> Answer | Unasked:
     if not wish.needs:
         return _UNASKED
     return bool(wish.needs & service.need_codes) if service.need_codes else None
 
 
-def _age(service: Facts, wish: Wish, today: date) -> Answer | Unasked:
+def _age(service: Facts, wish: Wish, _today: date) -> Answer | Unasked:
     if wish.ages is None:
         return _UNASKED
     if service.age_from is None and service.age_to is None:
@@ -61,7 +61,7 @@ def _age(service: Facts, wish: Wish, today: date) -> Answer | Unasked:
     return False if too_young or too_old else None if young or old else True
 
 
-def _residence(service: Facts, wish: Wish, today: date) -> Answer | Unasked:
+def _residence(service: Facts, wish: Wish, _today: date) -> Answer | Unasked:
     if service.residence == Residence.ONLY:
         return wish.municipality in service.residence_codes if wish.municipality else None
     if not wish.municipality:
@@ -69,7 +69,7 @@ def _residence(service: Facts, wish: Wish, today: date) -> Answer | Unasked:
     return True if service.residence == Residence.ANYONE else None
 
 
-def _isee(service: Facts, wish: Wish, today: date) -> Answer | Unasked:
+def _isee(service: Facts, wish: Wish, _today: date) -> Answer | Unasked:
     if wish.isee is None:
         return None if service.isee == Isee.LIMIT else _UNASKED
     if service.isee_limit is None:
@@ -78,7 +78,7 @@ def _isee(service: Facts, wish: Wish, today: date) -> Answer | Unasked:
     return True if up_to <= service.isee_limit else False if above >= service.isee_limit else None
 
 
-def _day(service: Facts, wish: Wish, today: date) -> Answer | Unasked:
+def _day(service: Facts, wish: Wish, _today: date) -> Answer | Unasked:
     if not wish.days:
         return _UNASKED
     return bool(wish.days & service.weekdays) if service.weekdays else None

@@ -19,7 +19,13 @@ CHOICES = {"status": Status, "cost": Cost, "residence": Residence, "isee": Isee}
 LISTS = ("need_codes", "languages", "residence_codes")
 OTHERS = ("age_from_months", "age_to_months", "isee_limit", "places_total", "external_ids")
 PLACE = {"name": 160, "address": 200, "postal_code": 10}
-BODY = ("organisation", "organisation_kind", "organisation_email", "organisation_phone", "organisation_website")
+BODY = (
+    "organisation",
+    "organisation_kind",
+    "organisation_email",
+    "organisation_phone",
+    "organisation_website",
+)
 FIELDS = {*TEXTS, *CHOICES, *LISTS, *OTHERS, *BODY, "places", "hours", "verified_on"}
 PLACE_FIELDS = {*PLACE, "municipality", "province", "latitude", "longitude"}
 
@@ -52,7 +58,11 @@ class Draft:
 def knows(name: str) -> bool:
     """True for a field that a mapping may fill."""
     head, _, tail = name.partition(".")
-    return name in FIELDS or (head == "place" and tail in PLACE_FIELDS) or (head == "external_ids" and bool(tail))
+    return (
+        name in FIELDS
+        or (head == "place" and tail in PLACE_FIELDS)
+        or (head == "external_ids" and bool(tail))
+    )
 
 
 def draft_of(values: Mapping[str, Any]) -> Draft:
@@ -69,12 +79,27 @@ def draft_of(values: Mapping[str, Any]) -> Draft:
     places = tuple(_place(said) for said in (*flat.get("places", ()), *([one_place] if one_place else ())))
     hours = tuple(flat.get("hours", ()))
     said = {name: written(value) for name, value in columns.items()}
-    said |= {"organisation": dict(body), "places": [written(place) for place in places], "hours": [written(row) for row in hours]}
-    return Draft(body, columns, places, hours, flat.get("verified_on"), {**said, "verified_on": written(flat.get("verified_on"))})
+    said |= {
+        "organisation": dict(body),
+        "places": [written(place) for place in places],
+        "hours": [written(row) for row in hours],
+    }
+    return Draft(
+        body,
+        columns,
+        places,
+        hours,
+        flat.get("verified_on"),
+        {**said, "verified_on": written(flat.get("verified_on"))},
+    )
 
 
 def _under(values: Mapping[str, Any], head: str) -> dict[str, Any]:
-    return {name.partition(".")[2]: value for name, value in values.items() if name.startswith(f"{head}.") and value not in ("", None)}
+    return {
+        name.partition(".")[2]: value
+        for name, value in values.items()
+        if name.startswith(f"{head}.") and value not in ("", None)
+    }
 
 
 def _columns(flat: Mapping[str, Any]) -> dict[str, Any]:
@@ -89,7 +114,10 @@ def _columns(flat: Mapping[str, Any]) -> dict[str, Any]:
     for name, choices in CHOICES.items():
         if name in columns and columns[name] not in choices.values:
             raise BadField(name, f"«{columns[name]}» non è tra: {', '.join(choices.values)}")
-    if columns.get("age_from_months") is not None and (columns.get("age_to_months") or 10**6) <= columns["age_from_months"]:
+    if (
+        columns.get("age_from_months") is not None
+        and (columns.get("age_to_months") or 10**6) <= columns["age_from_months"]
+    ):
         raise BadField("age_to_months", "l'età finale viene prima di quella iniziale")
     return _implied(columns)
 

@@ -73,7 +73,11 @@ def weekdays_of_rule(byday: str) -> list[int]:
 def current(rows: Iterable[Hours], today: date) -> list[Hours]:
     """The rows that hold today."""
     return sorted(
-        (row for row in rows if (row.since is None or row.since <= today) and (row.until is None or today < row.until)),
+        (
+            row
+            for row in rows
+            if (row.since is None or row.since <= today) and (row.until is None or today < row.until)
+        ),
         key=lambda row: (row.weekday, row.opens or time.min),
     )
 

@@ -11,7 +11,18 @@ from intreccio.workshop.imports.rules.entries import BadField
 
 Said = Mapping[str, Any]
 OLDEST = 120
-LANGUAGES_3 = {"ita": "it", "ara": "ar", "eng": "en", "fra": "fr", "spa": "es", "por": "pt", "ron": "ro", "ukr": "uk", "urd": "ur", "zho": "zh"}
+LANGUAGES_3 = {
+    "ita": "it",
+    "ara": "ar",
+    "eng": "en",
+    "fra": "fr",
+    "spa": "es",
+    "por": "pt",
+    "ron": "ro",
+    "ukr": "uk",
+    "urd": "ur",
+    "zho": "zh",
+}
 
 
 def values_of(service: Said, body: Said) -> tuple[dict[str, Any], list[BadField]]:
@@ -34,7 +45,9 @@ def values_of(service: Said, body: Said) -> tuple[dict[str, Any], list[BadField]
         "age_to_months": _months(service, "maximum_age", 12),
         "phone": _phone([service, *_list(service, "service_at_locations"), *_places(service), body]),
         "languages": sorted({_language(said) for said in _list(service, "languages")} - {""}),
-        "accessibility": "\n".join(_text(said, "description") for place in _places(service) for said in _list(place, "accessibility")),
+        "accessibility": "\n".join(
+            _text(said, "description") for place in _places(service) for said in _list(place, "accessibility")
+        ),
         "what_to_bring": "\n".join(_text(said, "document") for said in _list(service, "required_documents")),
         "need_codes": _needs(service),
         "verified_on": _day(service, "assured_date"),
@@ -60,13 +73,23 @@ def _text(said: Said, name: str) -> str:
 
 
 def _places(service: Said) -> list[Said]:
-    return [place for each in _list(service, "service_at_locations") if isinstance(place := each.get("location"), Mapping)]
+    return [
+        place
+        for each in _list(service, "service_at_locations")
+        if isinstance(place := each.get("location"), Mapping)
+    ]
 
 
 def _needs(service: Said) -> list[str]:
     """Codes of our own list, where its attributes carry them under the taxonomy «intreccio»."""
-    terms = [term for each in _list(service, "attributes") if isinstance(term := each.get("taxonomy_term"), Mapping)]
-    return sorted({_text(term, "code") for term in terms if _text(term, "taxonomy").lower() == "intreccio"} - {""})
+    terms = [
+        term
+        for each in _list(service, "attributes")
+        if isinstance(term := each.get("taxonomy_term"), Mapping)
+    ]
+    return sorted(
+        {_text(term, "code") for term in terms if _text(term, "taxonomy").lower() == "intreccio"} - {""}
+    )
 
 
 def _months(service: Said, name: str, more: int) -> int | None:
@@ -105,12 +128,26 @@ def _hours(service: Said) -> Iterable[Hours]:
     seen: set[Hours] = set()
     holders = [service, *_list(service, "service_at_locations")]
     for said in (row for holder in holders for row in _list(holder, "schedules")):
-        if _text(said, "freq").upper() not in ("WEEKLY", "") or said.get("interval") not in (None, "", 1, "1"):
+        if _text(said, "freq").upper() not in ("WEEKLY", "") or said.get("interval") not in (
+            None,
+            "",
+            1,
+            "1",
+        ):
             continue
         last = _day(said, "valid_to")
         until = last + timedelta(days=1) if last else None
         for weekday in weekdays_of_rule(_text(said, "byday")):
-            seen.add(Hours(weekday, _time(said, "opens_at"), _time(said, "closes_at"), "", _day(said, "valid_from"), until))
+            seen.add(
+                Hours(
+                    weekday,
+                    _time(said, "opens_at"),
+                    _time(said, "closes_at"),
+                    "",
+                    _day(said, "valid_from"),
+                    until,
+                )
+            )
     return seen
 
 

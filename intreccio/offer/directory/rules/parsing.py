@@ -8,9 +8,10 @@ from intreccio.ground.kernel.text import words_of
 
 # Words that every text has: looking for them finds everything.
 EMPTY = frozenset(
-    "alla alle agli allo anche con che chi cosa cui dal dalla dalle degli dei del della delle dello gli nel nella nelle non per piu"
-    " sono sul sulla sulle tra una uno vorrei cerco serve".split()
-)
+    ("alla", "alle", "agli", "allo", "anche", "con", "che", "chi", "cosa", "cui", "dal", "dalla", "dalle", "degli", "dei", "del",
+     "della", "delle", "dello", "gli", "nel", "nella", "nelle", "non", "per", "piu", "sono", "sul", "sulla", "sulle", "tra", "una",
+     "uno", "vorrei", "cerco", "serve")
+)  # fmt: skip
 MOST_WORDS = 8
 
 # ISEE bands that people know: above and up to. The last has no end worth naming.
@@ -41,4 +42,8 @@ def wanted_words(text: str) -> list[str]:
 def hinted_needs(words: Iterable[str], labels: Iterable[tuple[str, str]]) -> set[str]:
     """Codes of the needs in whose own words one of `words` begins a word: «compiti» leads to «Scuola e compiti»."""
     wanted = [word for word in words if len(word) >= 4]
-    return {code for code, label in labels if any(said.startswith(word) for said in words_of(label) for word in wanted)}
+    return {
+        code
+        for code, label in labels
+        if any(said.startswith(word) for said in words_of(label) for word in wanted)
+    }

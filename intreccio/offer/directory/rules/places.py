@@ -78,7 +78,9 @@ def _near(point: Point, home: Point) -> bool:
 def _placer(spots: Sequence[Point]) -> Callable[[Point], tuple[int, int]]:
     narrow = cos(radians(float(spots[0][0])))
     xs, ys = [float(lon) * narrow for _lat, lon in spots], [-float(lat) for lat, _lon in spots]
-    scale = min((WIDTH - 2 * EDGE) / max(max(xs) - min(xs), 1e-4), (HEIGHT - 2 * EDGE) / max(max(ys) - min(ys), 1e-4))
+    scale = min(
+        (WIDTH - 2 * EDGE) / max(max(xs) - min(xs), 1e-4), (HEIGHT - 2 * EDGE) / max(max(ys) - min(ys), 1e-4)
+    )
 
     def place(point: Point) -> tuple[int, int]:
         x = (float(point[1]) * narrow - (min(xs) + max(xs)) / 2) * scale + WIDTH / 2

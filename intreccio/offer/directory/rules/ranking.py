@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from math import cos, radians, sqrt
 
-from intreccio.offer.directory.rules.criteria import answers, room
 from intreccio.ground.territory.rules.distance import Point
+from intreccio.offer.directory.rules.criteria import answers, room
 from intreccio.offer.directory.rules.facts import Facts, Wish
 
 WEIGHTS = {
@@ -28,7 +28,9 @@ WEIGHTS = {
 }
 
 
-def rank(services: Iterable[tuple[str, Facts]], wish: Wish, today: date, *, found: frozenset[str] = frozenset()) -> list[str]:
+def rank(
+    services: Iterable[tuple[str, Facts]], wish: Wish, today: date, *, found: frozenset[str] = frozenset()
+) -> list[str]:
     """Keys of services, the most fitting first; `found` are those that the words led to."""
     scored = [(points(facts, wish, today, by_words=key in found), key) for key, facts in services]
     return [key for _points, key in sorted(scored, key=lambda one: (-one[0], one[1]))]
@@ -77,4 +79,10 @@ def _fresh(verified_on: date | None, today: date) -> int:
     if verified_on is None:
         return 0
     days = (today - verified_on).days
-    return WEIGHTS["fresh_month"] if days <= 31 else WEIGHTS["fresh_half_year"] if days <= 183 else WEIGHTS["fresh_older"]
+    return (
+        WEIGHTS["fresh_month"]
+        if days <= 31
+        else WEIGHTS["fresh_half_year"]
+        if days <= 183
+        else WEIGHTS["fresh_older"]
+    )

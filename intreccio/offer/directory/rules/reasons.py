@@ -21,6 +21,23 @@ class Reason:
     fits: bool | None
     text: str
 
+    @property
+    def kind(self) -> str:
+        """How it is drawn: `yes`, `no` or nothing."""
+        return "" if self.fits is None else "yes" if self.fits else "no"
+
+    @property
+    def icon(self) -> str:
+        """What it is drawn with."""
+        return "help-circle" if self.fits is None else "check" if self.fits else "close"
+
+    @property
+    def hidden(self) -> str:
+        """What who does not see the drawing hears."""
+        if self.about == "ask":
+            return ""
+        return "Da chiedere: " if self.fits is None else "" if self.fits else "Perché no: "
+
 
 def verdict(given: Answers) -> Verdict:
     """One no is a no; else one «ask» is an «ask»."""
@@ -30,18 +47,28 @@ def verdict(given: Answers) -> Verdict:
 
 
 def reasons(service: Facts, wish: Wish, today: date) -> list[Reason]:
+    """Why a service fits a wish and why not."""
+    return explain(service, wish, answers(service, wish, today))
+
+
+def explain(service: Facts, wish: Wish, given: Answers) -> list[Reason]:
     """Why yes first, then why no, then what to ask; what nobody ever wrote down is asked in a single line."""
-    given = answers(service, wish, today)
-    said = [Reason(name, fits, text) for name, fits in given.items() if (text := WORDS[name](service, wish, fits))]
+    said = [
+        Reason(name, fits, text) for name, fits in given.items() if (text := WORDS[name](service, wish, fits))
+    ]
     if service.cost == Cost.FREE:
         said.append(Reason("cost", True, "Gratuito"))
-    unwritten = [UNWRITTEN[name] for name, fits in given.items() if fits is None and not WORDS[name](service, wish, fits)]
+    unwritten = [
+        UNWRITTEN[name]
+        for name, fits in given.items()
+        if fits is None and not WORDS[name](service, wish, fits)
+    ]
     if unwritten:
         said.append(Reason("ask", None, f"Da chiedere: {', '.join(unwritten)}"))
     return sorted(said, key=lambda reason: ORDER[reason.fits])
 
 
-def _open(service: Facts, wish: Wish, fits: bool | None) -> str:
+def _open(_service: Facts, _wish: Wish, _fits: bool | None) -> str:
     return "Chiuso per ora"
 
 
@@ -63,14 +90,14 @@ def _age(service: Facts, wish: Wish, fits: bool | None) -> str:
     return said if fits else f"{said}, non {age_words(wish.ages)}"
 
 
-def _residence(service: Facts, wish: Wish, fits: bool | None) -> str:
+def _residence(service: Facts, wish: Wish, _fits: bool | None) -> str:
     if service.residence == Residence.ONLY:
         names = ", ".join(sorted(wish.named(code) for code in service.residence_codes))
         return f"Solo chi abita a {names}"
     return "Non serve la residenza" if service.residence == Residence.ANYONE else ""
 
 
-def _isee(service: Facts, wish: Wish, fits: bool | None) -> str:
+def _isee(service: Facts, _wish: Wish, _fits: bool | None) -> str:
     if service.isee == Isee.LIMIT and service.isee_limit is not None:
         return f"ISEE fino a {euro(service.isee_limit)}"
     return "Non serve l'ISEE" if service.isee == Isee.NONE else ""
@@ -84,7 +111,7 @@ def _day(service: Facts, wish: Wish, fits: bool | None) -> str:
     return said.capitalize() if fits else f"Solo {said}"
 
 
-def _room(service: Facts, wish: Wish, fits: bool | None) -> str:
+def _room(service: Facts, _wish: Wish, fits: bool | None) -> str:
     if service.places_free == 0:
         return f"Posti finiti, lista d'attesa: {service.waiting}" if service.waiting else "Posti finiti"
     return "C'è posto" if fits else ""

@@ -85,7 +85,9 @@ def update_room(request: HttpRequest, service_id: UUID) -> HttpResponse:
     try:
         address = once(form.cleaned_data["once"], lambda: _room(service, viewer, form))
     except Changed as changed:
-        return render(request, ROOM, {"form": form, "service": service, "current": changed.current}, status=409)
+        return render(
+            request, ROOM, {"form": form, "service": service, "current": changed.current}, status=409
+        )
     messages.success(request, _("Fatto: i posti sono aggiornati a oggi."))
     return redirect(address)
 

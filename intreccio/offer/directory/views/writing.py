@@ -35,16 +35,28 @@ def create_service(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     policies.edit_services.require(viewer)
     form = ServiceForm(
-        request.POST or None, tree=tree(viewer), bodies=bodies_of(viewer), initial={"organisation": viewer.organisation_id}
+        request.POST or None,
+        tree=tree(viewer),
+        bodies=bodies_of(viewer),
+        initial={"organisation": viewer.organisation_id},
     )
-    context = {"title": _("Un servizio nuovo"), "button": _("Aggiungi il servizio"), "back": reverse("service_search")}
+    context = {
+        "title": _("Un servizio nuovo"),
+        "button": _("Aggiungi il servizio"),
+        "back": reverse("service_search"),
+    }
     return _answer(request, form, context, lambda: _created(form, viewer))
 
 
 def _created(form: ServiceForm, viewer: Viewer) -> str:
     said = form.cleaned_data
     made = services.create_service(
-        said["organisation"], by=viewer, today=today(), fields=form.values, place=form.place, hours=said["hours"]
+        said["organisation"],
+        by=viewer,
+        today=today(),
+        fields=form.values,
+        place=form.place,
+        hours=said["hours"],
     )
     return page_of(made)
 
@@ -56,15 +68,28 @@ def edit_service(request: HttpRequest, service_id: UUID) -> HttpResponse:
     service = service_or_404(service_id)
     policies.edit_services.require(viewer)
     services.require_own(viewer, service)
-    form = ServiceForm(request.POST or None, tree=tree(viewer), bodies=[], held=service, initial=_as_written(service))
-    context = {"title": service.name, "button": _("Salva i cambiamenti"), "back": page_of(service), "service": service}
+    form = ServiceForm(
+        request.POST or None, tree=tree(viewer), bodies=[], held=service, initial=_as_written(service)
+    )
+    context = {
+        "title": service.name,
+        "button": _("Salva i cambiamenti"),
+        "back": page_of(service),
+        "service": service,
+    }
     return _answer(request, form, context, lambda: _edited(form, viewer, service))
 
 
 def _edited(form: ServiceForm, viewer: Viewer, service: Service) -> str:
     said = form.cleaned_data
     services.edit_service(
-        service, version=said["version"] or 0, by=viewer, today=today(), fields=form.values, place=form.place, hours=said["hours"]
+        service,
+        version=said["version"] or 0,
+        by=viewer,
+        today=today(),
+        fields=form.values,
+        place=form.place,
+        hours=said["hours"],
     )
     return page_of(service)
 
@@ -83,7 +108,9 @@ def _as_written(service: Service) -> dict[str, Any]:
     }
 
 
-def _answer(request: HttpRequest, form: ServiceForm, context: dict[str, Any], write: Callable[[], str]) -> HttpResponse:
+def _answer(
+    request: HttpRequest, form: ServiceForm, context: dict[str, Any], write: Callable[[], str]
+) -> HttpResponse:
     """Shows the form, keeps it with what is missing (422) or with what somebody else wrote (409), or writes once."""
     if request.method != "POST" or not form.is_valid():
         return render(request, FORM, {**context, "form": form}, status=422 if form.is_bound else 200)

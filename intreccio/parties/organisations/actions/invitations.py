@@ -16,7 +16,7 @@ from intreccio.parties.organisations.models import Invitation, Membership, Organ
 from intreccio.parties.organisations.queries.hats import hats_of
 from intreccio.parties.organisations.queries.people import OPEN
 from intreccio.parties.organisations.queries.teams import on
-from intreccio.parties.organisations.rules.memberships import why_not_accept, why_not_invite
+from intreccio.parties.organisations.rules.memberships import why_not_accept, why_not_handle, why_not_invite
 from intreccio.workshop.messages.actions.links import make_link, use_link
 from intreccio.workshop.messages.actions.mail import queue_mail
 from intreccio.workshop.messages.queries import DOOR
@@ -67,6 +67,7 @@ def invite_member(
 def withdraw_invitation(invitation: Invitation, *, by: Viewer) -> None:
     """Takes an invitation back: its link opens nothing. Twice is once; what was accepted stays."""
     policies.require_over(policies.invite_member, by, invitation.organisation_id)
+    refuse_if(why_not_handle(by.role, invitation.role), code="invitation")
     if Invitation.objects.filter(OPEN, pk=invitation.pk).update(withdrawn_at=now()):
         record("invitation.withdrawn", invitation, by=by)
 

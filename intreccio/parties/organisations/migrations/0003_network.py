@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='membership',
             name='end_reason',
-            field=models.CharField(blank=True, choices=[('left', 'non lavora più qui'), ('project_ended', "il progetto o l'incarico è finito"), ('absence', 'è via per molto tempo'), ('role_changed', 'ha cambiato ruolo'), ('mistake', 'era stata scritta per errore')], max_length=200),
+            field=models.CharField(blank=True, choices=[('left', 'non lavora più qui'), ('project_ended', "il progetto o l'incarico è finito"), ('absence', 'è via per molto tempo'), ('role_changed', 'ha cambiato ruolo'), ('mistake', 'era stato scritto per errore')], max_length=200),
         ),
         migrations.AddIndex(
             model_name='invitation',

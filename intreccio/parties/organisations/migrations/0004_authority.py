@@ -24,6 +24,8 @@ class Migration(migrations.Migration):
               WITH CHECK (user_id <> (SELECT my_user()) AND (role <> 'administrator' OR {ADMIN}));
             CREATE POLICY administrators_are_invited_by_administrators ON organisations_invitation AS RESTRICTIVE
               FOR INSERT TO {{app}} WITH CHECK (role <> 'administrator' OR {ADMIN});
+            CREATE POLICY no_invitation_grows ON organisations_invitation AS RESTRICTIVE FOR UPDATE TO {{app}}
+              USING (true) WITH CHECK (role <> 'administrator' OR {ADMIN} OR {DOOR});
             GRANT UPDATE ON organisations_teammembership TO {{definer}}
             """
         ),

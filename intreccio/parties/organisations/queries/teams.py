@@ -86,4 +86,7 @@ def candidates(viewer: Viewer, team: Team, day: date, *, also_there: bool = Fals
     if not also_there:
         rows = rows.exclude(pk__in=there)
     own: UUID = team.organisation_id
-    return sorted(rows.select_related("user", "organisation"), key=lambda hat: (hat.organisation_id != own, hat.organisation.name, hat.user.name))
+    return sorted(
+        rows.select_related("user", "organisation"),
+        key=lambda hat: (hat.organisation_id != own, hat.organisation.name, hat.user.name),
+    )

@@ -4,6 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from intreccio.ground.kernel.keys import key_for, new_key
@@ -22,6 +23,14 @@ def filled(**answers: Any) -> dict[str, Any]:
 def body(key: str) -> UUID:
     """The id of a body of the demo district."""
     return key_for("organisation", key)
+
+
+def sees_families_of(team: tuple[str, str]) -> bool:
+    """Whether a team is among those whose families the actor of this transaction sees, as every policy asks."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT %s = ANY (my_teams())", [key_for(*team)])
+        (answer,) = cursor.fetchone() or (None,)
+    return bool(answer)
 
 
 @pytest.fixture(autouse=True)

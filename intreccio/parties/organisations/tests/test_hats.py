@@ -1,9 +1,9 @@
 """Which hat one wears: chosen, switched, recorded; nobody else's."""
 
-import psycopg
 import pytest
 from django.urls import reverse
 
+from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.middleware import HAT
 from intreccio.parties.organisations.actions.hats import wear_hat
@@ -63,18 +63,20 @@ def test_nonsense_is_no_hat(signed_in):
     assert signed_in("ada").post(reverse("choose_hat"), filled(membership="x")).status_code == 422
 
 
-def test_wear_hat_is_recorded_as_the_new_viewer(committed, keeper: psycopg.Connection):
-    from intreccio.ground.kernel.acting import acting
-
+def test_wear_hat_is_recorded_as_the_new_viewer(committed, keeper):
     with acting(key_for("user", "ada")):
         viewer = wear_hat(key_for("user", "ada"), key_for("membership", "ada"))
-    row = keeper.execute("SELECT membership_id, codes::text FROM kernel_event WHERE kind = 'hat.worn'").fetchone()
+    row = keeper.execute(
+        "SELECT membership_id, codes::text FROM kernel_event WHERE kind = 'hat.worn'"
+    ).fetchone()
     assert row == (viewer.membership_id, "{}")
 
 
 def test_find_viewer_answers_only_what_is_certain(acting_as):
     with acting_as("admin"):
-        assert find_viewer(key_for("user", "educatrice"), None).role == "educator"
+        viewer = find_viewer(key_for("user", "educatrice"), None)
+        assert viewer is not None
+        assert viewer.role == "educator"
         assert find_viewer(key_for("user", "ada"), None) is None
         assert find_viewer(key_for("user", "rita"), None) is None
         assert len(hats_of(key_for("user", "ada"))) == 2
@@ -88,5 +90,11 @@ def test_profile_page(signed_in):
 
 def test_the_table_of_demo_accounts():
     rows = accounts()
-    assert ("educatrice@example.org", "Chiara Fontana", "educatrice o educatore", "Cooperativa Il Telaio", "intreccio-demo") in rows
+    assert (
+        "educatrice@example.org",
+        "Chiara Fontana",
+        "educatrice o educatore",
+        "Cooperativa Il Telaio",
+        "intreccio-demo",
+    ) in rows
     assert not [row for row in rows if row[0].startswith(("rita", "elio"))]

@@ -25,7 +25,9 @@ def test_everybody_at_work_reads_the_network(signed_in, account):
         assert client.get(url).status_code == 200, url
 
 
-@pytest.mark.parametrize("name", ["organisation_list", "project_list", "create_organisation", "profile_page", "roles_page"])
+@pytest.mark.parametrize(
+    "name", ["organisation_list", "project_list", "create_organisation", "profile_page", "roles_page"]
+)
 def test_who_has_not_signed_in_is_led_to_the_door(client, db, name):
     answer = client.get(reverse(name))
     assert answer.status_code == 302
@@ -61,7 +63,14 @@ def test_an_unknown_body_is_not_there(signed_in):
 
 @pytest.mark.parametrize(
     ("account", "expected"),
-    [("admin", 200), ("comune", 403), ("coordinatrice", 200), ("educatrice", 403), ("scuola", 403), ("elio", 403)],
+    [
+        ("admin", 200),
+        ("comune", 403),
+        ("coordinatrice", 200),
+        ("educatrice", 403),
+        ("scuola", 403),
+        ("elio", 403),
+    ],
 )
 @pytest.mark.parametrize(
     ("name", "key"),
@@ -81,7 +90,14 @@ def test_who_leads_writes_at_home_and_who_administers_everywhere(signed_in, acco
 
 @pytest.mark.parametrize(
     ("account", "expected"),
-    [("admin", 200), ("comune", 200), ("coordinatrice", 200), ("educatrice", 403), ("scuola", 403), ("elio", 403)],
+    [
+        ("admin", 200),
+        ("comune", 200),
+        ("coordinatrice", 200),
+        ("educatrice", 403),
+        ("scuola", 403),
+        ("elio", 403),
+    ],
 )
 def test_who_may_add_a_body(signed_in, account, expected):
     assert signed_in(account).get(reverse("create_organisation")).status_code == expected
@@ -108,14 +124,17 @@ def test_only_who_administers_makes_a_member(signed_in, acting_as):
 
 
 def test_who_administers_makes_a_member(signed_in, acting_as):
-    signed_in("admin").post(reverse("create_organisation"), filled(name="Coop Due", kind="cooperative", standing="member"))
+    signed_in("admin").post(
+        reverse("create_organisation"), filled(name="Coop Due", kind="cooperative", standing="member")
+    )
     with acting_as("educatrice"):
         assert Organisation.objects.get(name="Coop Due").standing == "member"
 
 
 def test_what_is_missing_is_said_and_nothing_is_lost(signed_in):
     answer = signed_in("admin").post(
-        reverse("create_organisation"), filled(name="", kind="school", municipality_code="Atlantide", about="Due righe")
+        reverse("create_organisation"),
+        filled(name="", kind="school", municipality_code="Atlantide", about="Due righe"),
     )
     assert answer.status_code == 422
     text = answer.content.decode()
@@ -125,7 +144,9 @@ def test_what_is_missing_is_said_and_nothing_is_lost(signed_in):
 
 def test_edit_organisation(signed_in, acting_as):
     url = page("edit_organisation", OPERA)
-    answers = filled(version=1, name="Comune di Opera", kind="municipality", municipality_code="Opera", phone="02 5300")
+    answers = filled(
+        version=1, name="Comune di Opera", kind="municipality", municipality_code="Opera", phone="02 5300"
+    )
     assert signed_in("comune").post(url, answers).status_code == 302
     with acting_as("educatrice"):
         row = Organisation.objects.get(pk=body("comune_opera"))
@@ -147,7 +168,12 @@ def test_a_second_edit_shows_both(signed_in):
 
 def test_create_and_edit_site(signed_in, acting_as):
     client = signed_in("comune")
-    said = {"name": "Sportello di quartiere", "address": "via Roma 1", "postal_code": "20073", "municipality_code": "Opera"}
+    said = {
+        "name": "Sportello di quartiere",
+        "address": "via Roma 1",
+        "postal_code": "20073",
+        "municipality_code": "Opera",
+    }
     assert client.post(page("create_site", OPERA), filled(**said)).status_code == 302
     with acting_as("comune"):
         site = Site.objects.get(name="Sportello di quartiere")
@@ -161,11 +187,17 @@ def test_create_and_edit_project(signed_in, acting_as):
     client = signed_in("comune")
     wrong = filled(name="Ponti", starts="2026-05-01", ends="2026-04-01")
     assert client.post(page("create_project", OPERA), wrong).status_code == 422
-    assert client.post(page("create_project", OPERA), filled(name="Ponti", starts="2026-05-01")).status_code == 302
+    assert (
+        client.post(page("create_project", OPERA), filled(name="Ponti", starts="2026-05-01")).status_code
+        == 302
+    )
     with acting_as("comune"):
         project = Project.objects.get(name="Ponti")
     url = reverse("edit_project", args=[project.pk])
-    assert client.post(url, filled(version=1, name="Ponti", starts="2026-05-01", ends="2027-05-01")).status_code == 302
+    assert (
+        client.post(url, filled(version=1, name="Ponti", starts="2026-05-01", ends="2027-05-01")).status_code
+        == 302
+    )
     with acting_as("comune"):
         assert Project.objects.get(pk=project.pk).ends is not None
 
@@ -179,9 +211,17 @@ def test_the_database_says_the_same(acting_as):
 
 def test_a_page_asks_little(signed_in, counted):
     client = signed_in("educatrice")
-    for url in (reverse("organisation_list"), page("organisation_page", TELAIO), page("membership_list", TELAIO)):
+    for url in (
+        reverse("organisation_list"),
+        page("organisation_page", TELAIO),
+        page("membership_list", TELAIO),
+    ):
         client.get(url)
         with counted() as queries:
             client.get(url)
-        asked = [each["sql"] for each in queries if not each["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))]
+        asked = [
+            each["sql"]
+            for each in queries
+            if not each["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))
+        ]
         assert len(asked) <= 15, asked

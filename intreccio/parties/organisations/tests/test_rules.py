@@ -13,7 +13,12 @@ from intreccio.parties.organisations.rules.memberships import (
     why_not_hold,
     why_not_invite,
 )
-from intreccio.parties.organisations.rules.network import why_not_add, why_not_default, why_not_last, why_not_stand
+from intreccio.parties.organisations.rules.network import (
+    why_not_add,
+    why_not_default,
+    why_not_last,
+    why_not_stand,
+)
 
 ADMIN, LEAD, COORD = "administrator", "organisation_lead", "coordinator"
 
@@ -127,7 +132,9 @@ def test_why_not_end(giver, role, own, ended, last, may):
 def test_sixteen_planned_fifteen_present():
     professions = ["coordinator", "educator", "psychologist", "other"]
     team = composition(
-        professions, {"coordinator": 1, "educator": 14, "psychologist": 1}, ["coordinator", *["educator"] * 14]
+        professions,
+        {"coordinator": 1, "educator": 14, "psychologist": 1},
+        ["coordinator", *["educator"] * 14],
     )
     assert (team.planned, team.present, team.open_posts) == (16, 15, 1)
     assert [(line.profession, line.open_posts) for line in team.lines] == [
@@ -138,7 +145,9 @@ def test_sixteen_planned_fifteen_present():
 
 
 def test_one_too_many_does_not_stand_in_for_one_missing():
-    team = composition(["educator", "psychologist"], {"educator": 1, "psychologist": 1}, ["educator", "educator"])
+    team = composition(
+        ["educator", "psychologist"], {"educator": 1, "psychologist": 1}, ["educator", "educator"]
+    )
     assert (team.planned, team.present, team.open_posts) == (2, 2, 1)
 
 

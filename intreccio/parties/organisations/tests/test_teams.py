@@ -5,8 +5,7 @@ from django.urls import reverse
 
 from intreccio.ground.kernel.keys import key_for
 from intreccio.parties.organisations.models import Team, TeamMembership, TeamPost
-from intreccio.parties.organisations.tests.conftest import filled, page
-from intreccio.parties.people.models import Household
+from intreccio.parties.organisations.tests.conftest import filled, page, sees_families_of
 
 NORD, SUD, EST = ("team", "equipe_nord"), ("team", "equipe_sud"), ("team", "equipe_est")
 
@@ -23,7 +22,14 @@ def test_team_page(signed_in, account):
 @pytest.mark.parametrize("name", ["edit_team", "edit_posts", "add_team_member"])
 @pytest.mark.parametrize(
     ("account", "expected"),
-    [("admin", 200), ("coordinatrice", 200), ("comune", 403), ("educatrice", 403), ("scuola", 403), ("elio", 403)],
+    [
+        ("admin", 200),
+        ("coordinatrice", 200),
+        ("comune", 403),
+        ("educatrice", 403),
+        ("scuola", 403),
+        ("elio", 403),
+    ],
 )
 def test_who_composes_a_team(signed_in, name, account, expected):
     assert signed_in(account).get(page(name, NORD)).status_code == expected
@@ -51,7 +57,9 @@ def test_create_and_edit_team(signed_in, acting_as):
 
 def test_a_second_default_desk_is_refused_with_a_way_out(signed_in):
     url = page("create_team", ("organisation", "comune_opera"))
-    answer = signed_in("comune").post(url, filled(name="Altro", kind="desk", project="", is_default_desk="on"))
+    answer = signed_in("comune").post(
+        url, filled(name="Altro", kind="desk", project="", is_default_desk="on")
+    )
     assert answer.status_code == 409
     assert "Togli prima il segno" in answer.content.decode()
 
@@ -69,23 +77,27 @@ def test_edit_posts(signed_in, acting_as):
 
 
 def test_add_team_member_opens_the_families_of_the_team(signed_in, acting_as):
-    marchetti = key_for("household", "marchetti")
     with acting_as("sara"):
-        assert not Household.objects.filter(pk=marchetti).exists()
+        assert not sees_families_of(NORD)
     answers = filled(membership=str(key_for("membership", "sara")), profession="educator")
     client = signed_in("coordinatrice")
     assert client.post(page("add_team_member", NORD), answers).status_code == 302
     with acting_as("sara"):
-        assert Household.objects.filter(pk=marchetti).exists()
+        assert sees_families_of(NORD)
     assert client.post(page("add_team_member", NORD), {**answers, **filled()}).status_code == 409
 
 
 def test_add_team_member_again_writes_once(signed_in, acting_as):
-    client, answers = signed_in("coordinatrice"), filled(membership=str(key_for("membership", "sara")), profession="educator")
+    client, answers = (
+        signed_in("coordinatrice"),
+        filled(membership=str(key_for("membership", "sara")), profession="educator"),
+    )
     for _tap in range(2):
         assert client.post(page("add_team_member", NORD), answers).status_code == 302
     with acting_as("admin"):
-        rows = TeamMembership.objects.filter(team_id=key_for(*NORD), membership_id=key_for("membership", "sara"))
+        rows = TeamMembership.objects.filter(
+            team_id=key_for(*NORD), membership_id=key_for("membership", "sara")
+        )
         assert rows.count() == 1
 
 
@@ -96,7 +108,9 @@ def test_a_partner_is_no_candidate(signed_in):
 
 def test_end_team_member_closes_the_families_of_the_team(signed_in, acting_as):
     with acting_as("admin"):
-        place = TeamMembership.objects.get(team_id=key_for(*NORD), membership_id=key_for("membership", "educatrice")).pk
+        place = TeamMembership.objects.get(
+            team_id=key_for(*NORD), membership_id=key_for("membership", "educatrice")
+        ).pk
     url = reverse("end_team_member", args=[place])
     assert signed_in("educatrice").get(url).status_code == 403
     assert signed_in("comune").post(url, filled()).status_code == 403
@@ -104,7 +118,7 @@ def test_end_team_member_closes_the_families_of_the_team(signed_in, acting_as):
     assert client.get(url).status_code == 200
     assert client.post(url, filled()).status_code == 302
     with acting_as("educatrice"):
-        assert not Household.objects.filter(pk=key_for("household", "marchetti")).exists()
+        assert not sees_families_of(NORD)
 
 
 def test_an_unknown_team_is_not_there(signed_in):

@@ -1,5 +1,6 @@
 """Pages that a one-time link opens, for who has not signed in yet."""
 
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -20,6 +21,11 @@ from intreccio.parties.organisations.actions import beginning, invitations
 from intreccio.parties.organisations.forms.people import EnterForm, PasswordForm
 from intreccio.parties.organisations.queries import entrance as queries
 from intreccio.workshop.messages.queries import find_link, why_not_open
+
+PAGES = {
+    "accept_invitation": "parties/organisations/pages/accept_invitation.html",
+    "set_password": "parties/organisations/pages/set_password.html",
+}
 
 
 def address_of(url_name: str, token: str) -> str:
@@ -43,12 +49,7 @@ def opened(token: str, purpose: str) -> UUID:
 def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Somebody new chooses a password; who has one already signs in and says yes."""
     asked = queries.invitation(opened(token, invitations.PURPOSE))
-    form: OnceForm
-    if asked.user is None:
-        invited = User(email=asked.invitation.email, name=asked.invitation.name)
-        form = EnterForm(request.POST or None, initial={"name": invited.name}, user=invited)
-    else:
-        form = OnceForm(request.POST or None)
+    form = form_for(asked, request)
     may_accept = asked.user is None or request.user == asked.user
     if may_accept and form.is_valid():
         return entered(request, token, form)
@@ -59,12 +60,21 @@ def accept_invitation(request: HttpRequest, token: str) -> HttpResponse:
         "may_accept": may_accept,
         "other": request.user.is_authenticated and not may_accept,
     }
-    return render(
-        request,
-        "parties/organisations/pages/accept_invitation.html",
-        context,
-        status=422 if form.is_bound else 200,
-    )
+    return drawn(request, "accept_invitation", form, context)
+
+
+def drawn(request: HttpRequest, name: str, form: OnceForm, context: dict[str, Any]) -> HttpResponse:
+    """The page with its form; 422 when the form came back with something missing."""
+    status = 422 if form.is_bound else 200
+    return render(request, PAGES[name], context, status=status)
+
+
+def form_for(asked: queries.Asked, request: HttpRequest) -> OnceForm:
+    """A name and a password for somebody new; only a yes for who has an access."""
+    if asked.user is not None:
+        return OnceForm(request.POST or None)
+    invited = User(email=asked.invitation.email, name=asked.invitation.name)
+    return EnterForm(request.POST or None, initial={"name": invited.name}, user=invited)
 
 
 def entered(request: HttpRequest, token: str, form: OnceForm) -> HttpResponse:
@@ -90,13 +100,7 @@ def set_password(request: HttpRequest, token: str) -> HttpResponse:
     user = queries.user(opened(token, beginning.PURPOSE))
     form = PasswordForm(request.POST or None, user=user)
     if not form.is_valid():
-        context = {"form": form, "person": user}
-        return render(
-            request,
-            "parties/organisations/pages/set_password.html",
-            context,
-            status=422 if form.is_bound else 200,
-        )
+        return drawn(request, "set_password", form, {"form": form, "person": user})
 
     def write() -> str:
         beginning.set_password(token, form.cleaned_data["password"])

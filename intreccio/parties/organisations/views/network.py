@@ -17,7 +17,7 @@ from intreccio.parties.organisations.models import Organisation
 from intreccio.parties.organisations.queries import network as queries
 from intreccio.parties.organisations.queries import people
 from intreccio.parties.organisations.rules.network import why_not_stand
-from intreccio.parties.organisations.views.writing import Sheet, answer, values_of
+from intreccio.parties.organisations.views.writing import Sheet, answer, standing, values_of
 from intreccio.parties.organisations.vocabulary import OrganisationKind, Standing
 
 
@@ -116,4 +116,4 @@ def edit_organisation(request: HttpRequest, organisation_id: UUID) -> HttpRespon
         )
         return page_of(organisation.pk)
 
-    return answer(request, sheet, form, write, row=organisation)
+    return answer(request, sheet, form, write, now=standing(organisation, form))

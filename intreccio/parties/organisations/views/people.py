@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
@@ -26,7 +27,6 @@ from intreccio.parties.organisations.views.writing import Sheet, answer, page
 
 INVITED = gettext_lazy(
     "Fatto: l'invito è partito. Oppure dai a %(person)s questo indirizzo, che vale una volta sola e non si rivede:"
-    " %(address)s"
 )
 
 
@@ -69,8 +69,9 @@ def invite_member(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     def write() -> str:
         said = {name: answers[name] for name in ("name", "email", "kind", "role")}
         _made, token = invitations.invite_member(organisation, by=viewer, today=today(), **said)
-        shown_once = {"person": answers["name"], "address": address_of("accept_invitation", token)}
-        messages.success(request, INVITED % shown_once)
+        address = address_of("accept_invitation", token)
+        said_once = INVITED % {"person": answers["name"]}
+        messages.success(request, format_html('{} <b class="text-break">{}</b>', said_once, address))
         return people_of(organisation.pk)
 
     return redirect(once(answers["once"], write))

@@ -16,7 +16,7 @@ from intreccio.parties.organisations.forms.network import ProjectForm, SiteForm
 from intreccio.parties.organisations.models import Organisation
 from intreccio.parties.organisations.queries import network as queries
 from intreccio.parties.organisations.views.network import page_of
-from intreccio.parties.organisations.views.writing import Sheet, answer, values_of
+from intreccio.parties.organisations.views.writing import Sheet, answer, standing, values_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +48,7 @@ def edit_site(request: HttpRequest, site_id: UUID) -> HttpResponse:
         actions.edit_site(site, version=form.cleaned_data["version"] or 0, by=viewer, **form.said())
         return page_of(site.organisation_id)
 
-    return answer(request, sheet, form, write, row=site)
+    return answer(request, sheet, form, write, now=standing(site, form))
 
 
 @require_safe
@@ -111,4 +111,4 @@ def edit_project(request: HttpRequest, project_id: UUID) -> HttpResponse:
         actions.edit_project(project, version=form.cleaned_data["version"] or 0, by=viewer, **form.said())
         return there
 
-    return answer(request, sheet, form, write, row=project)
+    return answer(request, sheet, form, write, now=standing(project, form))

@@ -18,7 +18,7 @@ from intreccio.parties.organisations.models import Organisation, Team
 from intreccio.parties.organisations.queries import network
 from intreccio.parties.organisations.queries import teams as queries
 from intreccio.parties.organisations.views.network import page_of
-from intreccio.parties.organisations.views.writing import Sheet, answer, values_of
+from intreccio.parties.organisations.views.writing import Sheet, answer, standing, values_of
 from intreccio.parties.organisations.vocabulary import Profession
 
 
@@ -80,7 +80,7 @@ def edit_team(request: HttpRequest, team_id: UUID) -> HttpResponse:
         actions.edit_team(team, version=form.cleaned_data["version"] or 0, by=viewer, **form.said())
         return page_of_team(team)
 
-    return answer(request, sheet, form, write, row=team)
+    return answer(request, sheet, form, write, now=standing(team, form))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

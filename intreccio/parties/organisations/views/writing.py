@@ -15,6 +15,8 @@ from intreccio.ground.design.forms import OnceForm
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.refused import Changed, Words
 
+Write = Callable[[], str]
+Now = Callable[[], Mapping[str, Any]]
 TEMPLATE = "parties/organisations/pages/write.html"
 
 
@@ -31,26 +33,18 @@ class Sheet:
 
 
 def answer(
-    request: HttpRequest,
-    sheet: Sheet,
-    form: OnceForm,
-    write: Callable[[], str],
-    *,
-    said: Words = "",
-    row: models.Model | None = None,
-    now: Callable[[], Mapping[str, Any]] | None = None,
+    request: HttpRequest, sheet: Sheet, form: OnceForm, write: Write, *, said: Words = "", now: Now = dict
 ) -> HttpResponse:
     """Draws the sheet; when it comes back filled, writes once and goes where `write` says.
 
-    row, or now where it is no single row: what is being edited, to lay beside the form when somebody else wrote first.
+    now: what is being edited as it stands, to lay beside the form when somebody else wrote first.
     """
     if not form.is_bound or not form.is_valid():
         return page(request, sheet, form, status=422 if form.is_bound else 200)
     try:
         address = once(form.cleaned_data["once"], write)
     except Changed:
-        standing = values_of(fresh(row), form.fields) if row else (now() if now else {})
-        return both(request, sheet, form, standing)
+        return both(request, sheet, form, now())
     messages.success(request, str(said) or _("Fatto: è scritto."))
     return redirect(address)
 
@@ -78,10 +72,14 @@ def values_of(row: models.Model, fields: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(row, name) for name in fields if hasattr(row, name)}
 
 
-def fresh(row: models.Model) -> models.Model:
-    """The row as it stands now."""
-    row.refresh_from_db()
-    return row
+def standing(row: models.Model, form: forms.Form) -> Now:
+    """The row as it stands when it is asked, for the fields of a form."""
+
+    def read() -> dict[str, Any]:
+        row.refresh_from_db()
+        return values_of(row, form.fields)
+
+    return read
 
 
 def shown(field: forms.Field, value: Any) -> Any:

@@ -11,7 +11,7 @@ MILANO, ROMA, LIMA = "F205", "H501", "Z611"
 
 
 def recipe(today: date) -> dict[str, list[Row]]:
-    """Five homes with every kind of row: two homes of one child, a protected address, grants of every level and time."""
+    """Six homes with every kind of row: two homes of one child, a protected address, grants of every level and time."""
     since = today - timedelta(days=200)
     return {
         "households": _households(since),
@@ -26,7 +26,14 @@ def recipe(today: date) -> dict[str, list[Row]]:
                 "municipality": OPERA,
                 "reason": "Il padre non deve sapere dove vivono",
                 "since": since,
-            }
+            },
+            {
+                "household": "dervishi",
+                "line": "Vicolo del Mulino 7",
+                "municipality": ROZZANO,
+                "reason": "Lo ha chiesto il tribunale per i minorenni",
+                "since": since,
+            },
         ],
         "aspects": _aspects(since, today),
         "grants": _grants(since, today),
@@ -50,6 +57,9 @@ def _households(since: date) -> list[Row]:
         ),
         _household("bah", 3, "Famiglia Bah", ROZZANO, "equipe_nord", since, languages=["fr"], protected=True),
         _household("conti", 4, "Famiglia Conti", OPERA, "equipe_est", since),
+        _household(
+            "dervishi", 6, "Famiglia Dervishi", OPERA, "equipe_est", since, languages=["sq"], protected=True
+        ),
         _household("tosi", 5, "Famiglia Tosi", BINASCO, "equipe_sud", since),
     ]
 
@@ -83,6 +93,7 @@ def _persons(today: date) -> list[Row]:
                 phone="333 010 6677", citizenship="GN"),
         _person("aminata", "Aminata", "Bah", "F", date(today.year - 5, 2, 11)),
         _person("bah_baby", "", "Bah", "", today + timedelta(days=90), precision="expected"),
+        _person("mira", "Mira", "Dervishi", "F", date(today.year - 33, 8, 8), phone="333 010 7711"),
         _person("mattia", "Mattia", "Conti", "M", date(today.year - 8, 10, 2)),
         _person("rosa", "Rosa", "Conti", "F", date(today.year - 68, 4, 12), phone="02 555 0101"),
         _person("franco", "Franco", "Conti", "M", date(today.year - 70, 8, 30), died=date(today.year - 2, 1, 5)),
@@ -110,6 +121,7 @@ def _homes(since: date, today: date) -> list[Row]:
         _home("bah", "fatou", "parent", since),
         _home("bah", "aminata", "child", since),
         _home("bah", "bah_baby", "child", today - timedelta(days=10)),
+        _home("dervishi", "mira", "parent", since),
         _home("conti", "mattia", "child", since),
         _home("conti", "rosa", "grandparent", since),
         _home(

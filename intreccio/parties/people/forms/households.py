@@ -44,6 +44,10 @@ class NewHouseholdForm(HouseholdForm):
         field = self.fields["team_id"]
         field.choices = [(str(pk), name) for pk, name in teams]  # type: ignore[attr-defined]  # a ChoiceField, above
 
+    def clean_team_id(self) -> UUID:
+        """As the action wants it."""
+        return UUID(self.cleaned_data["team_id"])
+
 
 class KnownForm(Form):
     """What the hint against writing a family twice looks at."""

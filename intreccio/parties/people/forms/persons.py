@@ -233,6 +233,10 @@ class JoinForm(EditForm):
     )
     since = forms.DateField(label=_("Da quando"), widget=DayInput, initial=today)
 
+    def values(self) -> dict[str, Any]:
+        """What the action wants."""
+        return {name: self.cleaned_data[name] for name in ("role", "kind", "since")}
+
 
 class LeaveForm(RowForm):
     """Since when somebody is no longer in a home."""
@@ -250,6 +254,10 @@ class MergeForm(EditForm):
 
     other = forms.ChoiceField(label=_("È la stessa persona di"), widget=TouchRadio)
     reason = forms.CharField(label=_("Come lo sappiamo"), max_length=200)
+
+    def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["other"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField, above
 
 
 class PartForm(EditForm):

@@ -97,3 +97,8 @@ class VoidForm(EditForm):
         max_length=200,
         help_text=_("Resta leggibile, con il motivo, a chi poteva già leggerla."),
     )
+
+    @property
+    def reason_said(self) -> str:
+        """What was written."""
+        return str(self.cleaned_data["reason"])

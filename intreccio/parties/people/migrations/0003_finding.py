@@ -6,7 +6,12 @@ from intreccio.parties.people.vocabulary import Level
 
 SEEN_HOME = sees(Level.CONTACT, household="m.household_id", team="m.team_id")
 SEEN_RECORD = sees(Level.RECORD, household="m.household_id", team="m.team_id")
-BEGINS = "s.word ~>=~ w AND s.word ~<~ w || '~'"  # words are letters and digits: all of them sort below «~»
+BEGINS = "s.word ~>=~ w AND s.word ~<~ (w || '~')"  # words are letters and digits: all of them sort below «~»
+NEXT = (
+    "h.voided_at IS NULL AND (h.sort_name, h.id) > (after_name, after_id) ORDER BY h.sort_name, h.id LIMIT most"
+)
+# As sub-selects, so that hundreds of teams are hashed once and not compared row by row.
+SEEN_HOUSEHOLD = "(h.team_id IN (SELECT unnest(teams)) OR h.id IN (SELECT unnest(opened)))"
 NOW = "AND {0}.voided_at IS NULL AND {0}.kind = 'lives' AND {0}.since <= today() AND ({0}.until IS NULL OR today() < {0}.until)"
 
 
@@ -28,28 +33,39 @@ class Migration(migrations.Migration):
     operations = [
         Sql(
             "CREATE INDEX people_searchword_of_household ON people_searchword (household_id, word text_pattern_ops);"
-            "GRANT SELECT ON people_person TO {definer};"
+            "GRANT SELECT ON people_person, people_identifier TO {definer};"
             "CREATE POLICY definer ON people_person TO {definer} USING (true);"
+            "CREATE POLICY definer ON people_identifier TO {definer} USING (true);"
             "GRANT INSERT, DELETE ON people_searchword TO {definer}"
         ),
-        # A page of a list takes from each team its first rows by name: nothing is sorted that is not shown.
+        # A page of a list. Few families: all of them, sorted. Many: the names in order, until there are enough.
         Definer(
             "list_households(after_name text, after_id uuid, municipality text, of_team uuid, most integer)",
             "TABLE (household uuid)",
-            """
-            SELECT found.id FROM (
-              SELECT first_rows.id, first_rows.sort_name FROM unnest(my_teams()) AS mine(team), LATERAL (
-                SELECT h.id, h.sort_name FROM people_household h
-                WHERE h.team_id = mine.team AND h.voided_at IS NULL AND (h.sort_name, h.id) > (after_name, after_id)
-                  AND (municipality = '' OR h.municipality_code = municipality)
-                ORDER BY h.sort_name, h.id LIMIT most
-              ) first_rows WHERE of_team IS NULL OR mine.team = of_team
-              UNION
-              SELECT h.id, h.sort_name FROM people_household h
-              WHERE h.id = ANY (my_granted(1)) AND h.voided_at IS NULL AND (h.sort_name, h.id) > (after_name, after_id)
-                AND (municipality = '' OR h.municipality_code = municipality) AND (of_team IS NULL OR h.team_id = of_team)
-            ) found ORDER BY found.sort_name, found.id LIMIT most
+            f"""
+            DECLARE
+              teams uuid[] := my_teams();
+              opened uuid[] := my_granted(1);
+            BEGIN
+              IF of_team IS NOT NULL THEN
+                RETURN QUERY SELECT h.id FROM people_household h
+                  WHERE h.team_id = of_team AND (of_team = ANY (teams) OR h.id = ANY (opened))
+                    AND (municipality = '' OR h.municipality_code = municipality) AND {NEXT};
+              ELSIF cardinality(opened)
+                    + (SELECT count(*) FROM (SELECT FROM people_household h WHERE h.team_id = ANY (teams) LIMIT 501) mine) <= 500 THEN
+                RETURN QUERY SELECT h.id FROM (
+                    SELECT mine.* FROM people_household mine WHERE mine.team_id = ANY (teams)
+                    UNION SELECT shared.* FROM people_household shared WHERE shared.id = ANY (opened)
+                  ) h WHERE (municipality = '' OR h.municipality_code = municipality) AND {NEXT};
+              ELSIF municipality = '' THEN
+                RETURN QUERY SELECT h.id FROM people_household h WHERE {SEEN_HOUSEHOLD} AND {NEXT};
+              ELSE
+                RETURN QUERY SELECT h.id FROM people_household h
+                  WHERE h.municipality_code = municipality AND {SEEN_HOUSEHOLD} AND {NEXT};
+              END IF;
+            END
             """,
+            language="plpgsql",
         ),
         # A person's words lead to every home of theirs, also to those of other teams.
         Definer(
@@ -88,30 +104,26 @@ class Migration(migrations.Migration):
             "TABLE (household uuid)",
             f"""
             DECLARE
-              teams uuid[] := my_teams();
               longest text := (SELECT w FROM unnest(words) w ORDER BY length(w) DESC, w LIMIT 1);
+              teams uuid[] := my_teams();
+              enough integer;
             BEGIN
               IF longest IS NULL THEN
                 RETURN;
               END IF;
-              RETURN QUERY
-                WITH opened AS (SELECT unnest(my_granted(1)) AS home, 1 AS level UNION ALL SELECT unnest(my_granted(2)), 2
-                                UNION ALL SELECT unnest(my_granted(3)), 3)
-                SELECT DISTINCT o.home FROM opened o JOIN people_household h ON h.id = o.home AND h.voided_at IS NULL
-                WHERE {all_words("o.home", "AND s.demand <= o.level")} LIMIT most;
-              IF (SELECT count(*) <= 500 FROM (SELECT 1 FROM people_household h WHERE h.team_id = ANY (teams) LIMIT 501) mine) THEN
-                -- Few families: each is asked for every word.
-                RETURN QUERY SELECT h.id FROM people_household h
-                  WHERE h.team_id = ANY (teams) AND h.voided_at IS NULL AND {all_words("h.id")} LIMIT most;
-              ELSE
-                -- Many: the longest word leads, and stops as soon as there is enough.
-                RETURN QUERY SELECT DISTINCT near.id FROM (
-                  SELECT h.id FROM people_searchword s
-                    JOIN unnest(teams) AS mine(team) ON mine.team = s.team_id
-                    JOIN people_household h ON h.id = s.household_id AND h.voided_at IS NULL
-                  WHERE s.word ~>=~ longest AND s.word ~<~ longest || '~'
-                    AND (cardinality(words) = 1 OR {all_words("s.household_id")}) LIMIT most * 8
-                ) near LIMIT most;
+              -- The longest word leads, team by team through its index, and stops as soon as there is enough.
+              RETURN QUERY SELECT DISTINCT near.household_id FROM (
+                SELECT lead.household_id FROM unnest(teams) AS mine(team)
+                  JOIN people_searchword lead ON lead.team_id = mine.team
+                    AND lead.word ~>=~ longest AND lead.word ~<~ (longest || '~')
+                  JOIN people_household h ON h.id = lead.household_id AND h.voided_at IS NULL
+                WHERE cardinality(words) = 1 OR {all_words("lead.household_id")} LIMIT most * 8
+              ) near LIMIT most;
+              GET DIAGNOSTICS enough = ROW_COUNT;
+              IF enough < most THEN
+                RETURN QUERY SELECT h.id FROM my_openings() o JOIN people_household h ON h.id = o.household
+                  WHERE h.voided_at IS NULL AND h.team_id NOT IN (SELECT unnest(teams))
+                    AND {all_words("h.id", "AND s.demand <= o.level")} LIMIT most - enough;
               END IF;
             END
             """,
@@ -128,7 +140,7 @@ class Migration(migrations.Migration):
                 AND NOT EXISTS (SELECT 1 FROM unnest(surname) w WHERE NOT EXISTS (
                   SELECT 1 FROM people_searchword s WHERE s.person_id = p.id AND s.word = w))
               UNION ALL
-              SELECT s.person_id, true FROM people_searchword s WHERE code <> '' AND s.word = code AND s.person_id IS NOT NULL
+              SELECT i.person_id, true FROM people_identifier i WHERE code <> '' AND i.value = code AND i.voided_at IS NULL
             ), homes AS (
               SELECT m.household_id, h.is_protected, {SEEN_RECORD} OR (NOT persons.by_code AND {SEEN_HOME}) AS in_sight
               FROM persons JOIN people_householdmembership m ON m.person_id = persons.id AND m.voided_at IS NULL

@@ -20,6 +20,9 @@ class Someone:
     name: str
     home: str
 
+    def __str__(self) -> str:
+        return f"{self.name} · {self.home}"
+
 
 def somebody(viewer: Viewer, person_id: str) -> Someone | None:
     """One person in sight, by id; followed to the row they were merged into."""

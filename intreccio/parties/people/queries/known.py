@@ -41,7 +41,7 @@ def known_already(viewer: Viewer, surname: str, birth_date: date | None, fiscal_
     Never for partners; never tells of a protected household to who does not see it already.
     """
     policies.see_duplicate_hint.require(viewer)
-    words, code = words_of(surname), compact(fiscal_code).lower()
+    words, code = words_of(surname), compact(fiscal_code)
     if not code and not (words and birth_date):
         return NOTHING
     if count_up(bucket_of("known_already", str(viewer.membership_id)), per=timedelta(hours=1)) > per_hour(

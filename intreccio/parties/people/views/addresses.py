@@ -17,9 +17,7 @@ from intreccio.parties.people.queries.addresses import (
     place_of,
     protected_addresses,
 )
-from intreccio.parties.people.views.asking import Asked, answer, found, opening, writing
-
-PAGES = "parties/people/pages"
+from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
 
 
 @require_safe
@@ -35,14 +33,14 @@ def address_list(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "addresses": addresses_of(viewer, seen),
         "writes": writes,
     }
-    return render(request, f"{PAGES}/address_list.html", context)
+    return render(request, "parties/people/pages/address_list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def write_address(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """A new address; the one before it ends."""
     viewer, seen = writing(request, household_id, policies.edit_household)
-    form = AddressForm(request.POST or None, initial={"municipality_code": seen.household.municipality_code})
+    form = AddressForm(sent(request), initial={"municipality_code": seen.household.municipality_code})
     asked = Asked(seen, _("Dove abita"), _("Salva l'indirizzo"), _("Fatto: l'indirizzo è scritto."))
     return answer(
         request, form, asked, lambda: actions.write_address(seen.household, by=viewer, **form.values())
@@ -54,7 +52,7 @@ def edit_address(request: HttpRequest, household_id: UUID, row_id: UUID) -> Http
     """An address, corrected."""
     viewer, seen = writing(request, household_id, policies.edit_household)
     row = found(address_row(viewer, household_id, row_id))
-    form = AddressForm(request.POST or None, row=row)
+    form = AddressForm(sent(request), row=row)
     asked = Asked(
         seen, _("Correggi l'indirizzo"), _("Salva l'indirizzo"), _("Fatto: l'indirizzo è corretto.")
     )
@@ -79,7 +77,7 @@ def protected_address(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "addresses": [(row, place_of(row.municipality_code)) for row in rows],
         "protects": policies.protect_address(viewer),
     }
-    response = render(request, f"{PAGES}/protected_address.html", context)
+    response = render(request, "parties/people/pages/protected_address.html", context)
     response["Cache-Control"] = "no-store"
     return response
 
@@ -88,7 +86,7 @@ def protected_address(request: HttpRequest, household_id: UUID) -> HttpResponse:
 def protect_address(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """Writes an address that only the team in charge may open."""
     viewer, seen = writing(request, household_id, policies.protect_address)
-    form = ProtectedAddressForm(request.POST or None)
+    form = ProtectedAddressForm(sent(request))
     asked = Asked(
         seen,
         _("Scrivi un indirizzo protetto"),

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -45,6 +45,11 @@ class Asked:
     def address(self) -> str:
         """The family's page, unless something else is said."""
         return self.back or reverse("household_page", args=[self.seen.household.pk])
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form carries; None where the page is only opened. An empty form that was sent is still a form."""
+    return request.POST if request.method == "POST" else None
 
 
 def opening(

@@ -14,7 +14,7 @@ from intreccio.parties.people.forms.aspects import AspectForm, CloseAspectForm, 
 from intreccio.parties.people.models import Aspect
 from intreccio.parties.people.queries.aspects import aspect_of
 from intreccio.parties.people.queries.members import members_of
-from intreccio.parties.people.views.asking import Asked, answer, found, person_or_404, writing
+from intreccio.parties.people.views.asking import Asked, answer, found, person_or_404, sent, writing
 
 
 @require_http_methods(["GET", "POST"])
@@ -23,7 +23,7 @@ def add_aspect(request: HttpRequest, household_id: UUID) -> HttpResponse:
     viewer, seen = writing(request, household_id, policies.edit_household)
     persons = [(member.person.pk, member.name) for member in members_of(viewer, seen) if member.belongs]
     chosen = {"kind": request.GET.get("kind", "")}
-    form = NewAspectForm(request.POST or None, tree=tree(viewer), persons=persons, initial=chosen)
+    form = NewAspectForm(sent(request), tree=tree(viewer), persons=persons, initial=chosen)
     asked = Asked(seen, _("Che cosa serve, che cosa c'è già"), _("Aggiungi"), _("Fatto: è scritto."))
 
     def write() -> list[Aspect]:
@@ -40,7 +40,7 @@ def edit_aspect(request: HttpRequest, household_id: UUID, row_id: UUID) -> HttpR
     """The words of one, corrected."""
     viewer, seen = writing(request, household_id, policies.edit_household)
     row = found(aspect_of(viewer, household_id, row_id))
-    form = AspectForm(request.POST or None, row=row)
+    form = AspectForm(sent(request), row=row)
     also = (
         (_("Non è più così"), reverse("close_aspect", args=[household_id, row_id])),
         (_("Annulla: era uno sbaglio"), reverse("void_row", args=[household_id, "aspect", row_id])),
@@ -59,7 +59,7 @@ def close_aspect(request: HttpRequest, household_id: UUID, row_id: UUID) -> Http
     """No longer so."""
     viewer, seen = writing(request, household_id, policies.edit_household)
     row = found(aspect_of(viewer, household_id, row_id))
-    form = CloseAspectForm(request.POST or None, row=row)
+    form = CloseAspectForm(sent(request), row=row)
     asked = Asked(
         seen, _("Non è più così"), _("Salva la data"), _("Fatto: resta tra ciò che c'era."), lead=row.words
     )

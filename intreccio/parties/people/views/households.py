@@ -27,38 +27,30 @@ from intreccio.parties.people.queries.known import Hint, known_already
 from intreccio.parties.people.queries.members import first_names, members_of
 from intreccio.parties.people.queries.sight import teams_of
 from intreccio.parties.people.queries.story import PAGE, event_of, story_of
-from intreccio.parties.people.views.asking import Asked, answer, found, opening, writing
+from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
 from intreccio.parties.people.vocabulary import Language
-
-PAGES = "parties/people/pages"
 
 
 @require_safe
 def household_list(request: HttpRequest) -> HttpResponse:
     """The viewer's families by name, 25 at a time; filters are codes, the next page an opaque id."""
     viewer = viewer_of(request)
-    after = code_in(request, "after")
-    municipality, team = request.GET.get("municipality", "")[:6], code_in(request, "team")
-    page = page_of(
-        viewer,
-        after=found(in_sight(viewer).filter(pk=after).first()) if after else None,
-        municipality=municipality,
-        team_id=team,
-    )
+    after, team = code_in(request, "after"), code_in(request, "team")
+    municipality = request.GET.get("municipality", "")[:6]
+    begin = found(in_sight(viewer).filter(pk=after).first()) if after else None
+    page = page_of(viewer, after=begin, municipality=municipality, team_id=team)
     record_reading(
         viewer, "household_list", shown=[line.household.pk for line in page.lines], count=len(page.lines)
     )
-    teams = teams_of(viewer) if viewer.team_ids else []
     context = {
         "page": page,
-        "teams": teams,
+        "teams": teams_of(viewer) if viewer.team_ids else [],
         "places": district_municipalities(),
         "here": municipality,
         "team": team,
+        "may_create": policies.create_household(viewer),
     }
-    return render(
-        request, f"{PAGES}/household_list.html", {**context, "may_create": policies.create_household(viewer)}
-    )
+    return render(request, "parties/people/pages/household_list.html", context)
 
 
 def code_in(request: HttpRequest, name: str) -> UUID | None:
@@ -74,19 +66,19 @@ def create_household(request: HttpRequest) -> HttpResponse:
     """A new family with its first persons. Before writing, says who is already known; never merges by itself."""
     viewer = viewer_of(request)
     policies.create_household.require(viewer)
-    sent = request.POST or None
+    data = sent(request)
     teams = list(teams_of(viewer).values_list("pk", "name"))
     # Asking for one more person judges nothing yet: what was typed is only kept.
-    more = sent is not None and "more" in sent
-    form = NewHouseholdForm(None if more else sent, teams=teams, initial=kept(request) if more else {})
-    persons = drafts(sent)
+    more = data is not None and "more" in data
+    form = NewHouseholdForm(None if more else data, teams=teams, initial=kept(request) if more else {})
+    persons = drafts(data)
     context = {"form": form, "persons": persons, "more": more}
-    if sent is None or more:
-        return render(request, f"{PAGES}/create_household.html", context)
+    if data is None or more:
+        return render(request, "parties/people/pages/create_household.html", context)
     if not all([form.is_valid(), persons.is_valid()]):
-        return render(request, f"{PAGES}/create_household.html", context, status=422)
-    if "another" not in sent and (hints := hints_for(viewer, persons.drafts())):
-        return render(request, f"{PAGES}/create_household.html", {**context, "hints": hints})
+        return render(request, "parties/people/pages/create_household.html", context, status=422)
+    if "another" not in data and (hints := hints_for(viewer, persons.drafts())):
+        return render(request, "parties/people/pages/create_household.html", {**context, "hints": hints})
     address = once(form.cleaned_data["once"], lambda: written(viewer, form, persons))
     messages.success(request, str(_("Fatto: la famiglia è scritta.")))
     return redirect(address)
@@ -136,7 +128,7 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "panels": panels_for(request, "household.page", household=seen.household),
         "side": panels_for(request, "household.side", household=seen.household),
     }
-    return render(request, f"{PAGES}/household_page.html", context)
+    return render(request, "parties/people/pages/household_page.html", context)
 
 
 @require_safe
@@ -148,14 +140,14 @@ def household_story(request: HttpRequest, household_id: UUID) -> HttpResponse:
     story = story_of(viewer, seen, most=PAGE + 1, before=start)
     after = story[PAGE - 1].id if len(story) > PAGE else None
     context = {"seen": seen, "household": seen.household, "story": story[:PAGE], "after": after}
-    return render(request, f"{PAGES}/household_story.html", context)
+    return render(request, "parties/people/pages/household_story.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def edit_household(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """Name, municipality, languages, mediator."""
     viewer, seen = writing(request, household_id, policies.edit_household)
-    form = HouseholdForm(request.POST or None, row=seen.household)
+    form = HouseholdForm(sent(request), row=seen.household)
     asked = Asked(seen, _("Aggiorna la famiglia"), _("Salva"), _("Fatto: la famiglia è aggiornata."))
     return answer(
         request,

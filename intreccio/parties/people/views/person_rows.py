@@ -16,7 +16,7 @@ from intreccio.parties.people.actions import person_rows as actions
 from intreccio.parties.people.forms.persons import ContactPointForm, IdentifierForm, NameForm
 from intreccio.parties.people.forms.rows import RowForm
 from intreccio.parties.people.queries.persons import contact_point_row, identifier_row, name_row
-from intreccio.parties.people.views.asking import Asked, answer, found, person_or_404, writing
+from intreccio.parties.people.views.asking import Asked, answer, found, person_or_404, sent, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def add(request: HttpRequest, kind: Kind, household_id: UUID, person_id: UUID) -
     """A new row of a person."""
     viewer, seen = writing(request, household_id, policies.edit_household)
     person = person_or_404(viewer, household_id, person_id)
-    form = kind.form(request.POST or None)
+    form = kind.form(sent(request))
     back = reverse("person_page", args=[household_id, person.pk])
     asked = Asked(seen, kind.new, _("Salva"), _("Fatto: è scritto."), back=back)
     return answer(request, form, asked, lambda: kind.add(person, seen.household, by=viewer, **form.values()))
@@ -67,7 +67,7 @@ def edit(request: HttpRequest, kind: Kind, household_id: UUID, person_id: UUID, 
     viewer, seen = writing(request, household_id, policies.edit_household)
     person = person_or_404(viewer, household_id, person_id)
     row = found(kind.find(viewer, person, row_id))
-    form = kind.form(request.POST or None, row=row)
+    form = kind.form(sent(request), row=row)
     back = reverse("person_page", args=[household_id, person.pk])
     asked = Asked(seen, kind.old, _("Salva"), _("Fatto: è corretto."), back=back)
     return answer(

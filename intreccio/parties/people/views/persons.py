@@ -1,5 +1,6 @@
 """Persons of a home: being written, brought in, read, edited, leaving."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,12 +12,20 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import persons as actions
 from intreccio.parties.people.forms.persons import AddPersonForm, JoinForm, LeaveForm, PersonForm
-from intreccio.parties.people.models import Person
-from intreccio.parties.people.queries.finding import Someone, somebody, somebody_called
+from intreccio.parties.people.models import HouseholdMembership, Person
+from intreccio.parties.people.queries.finding import somebody, somebody_called
+from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.persons import home_row, known_of
-from intreccio.parties.people.views.asking import Asked, answer, found, opening, person_or_404, show, writing
-
-PAGES = "parties/people/pages"
+from intreccio.parties.people.views.asking import (
+    Asked,
+    answer,
+    found,
+    opening,
+    person_or_404,
+    sent,
+    show,
+    writing,
+)
 
 
 @require_safe
@@ -32,14 +41,14 @@ def person_page(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
         "writes": seen.in_charge and policies.edit_household(viewer),
         "merges": seen.in_charge and policies.merge_persons(viewer),
     }
-    return render(request, f"{PAGES}/person_page.html", context)
+    return render(request, "parties/people/pages/person_page.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def add_person(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """Somebody new."""
     viewer, seen = writing(request, household_id, policies.edit_household)
-    form = AddPersonForm(request.POST or None)
+    form = AddPersonForm(sent(request))
     asked = Asked(seen, _("Aggiungi una persona"), _("Aggiungi"), _("Fatto: la persona è scritta."))
 
     def write() -> Person:
@@ -54,27 +63,26 @@ def bring_person(request: HttpRequest, household_id: UUID) -> HttpResponse:
     viewer, seen = writing(request, household_id, policies.edit_household)
     words, chosen = request.POST.get("words", ""), request.POST.get("person", "")
     person = somebody(viewer, chosen) if chosen else None
+    choices = somebody_called(viewer, words, household_id) if words and person is None else []
     form = JoinForm(request.POST if person else None)
-    choices: list[Someone] = somebody_called(viewer, words, household_id) if words and not person else []
-    asked = Asked(
-        seen,
+    asked = asked_to_bring(seen, {"words": words, "choices": choices, "chosen": person})
+    if person is None:
+        return show(request, form, asked)
+
+    def write() -> HouseholdMembership:
+        return actions.bring_person(person.person, seen.household, by=viewer, **form.values())
+
+    return answer(request, form, asked, write)
+
+
+def asked_to_bring(seen: Seen, more: dict[str, Any]) -> Asked:
+    """The page where somebody is looked for, chosen, and since when is written."""
+    words = (
         _("Porta qui una persona già conosciuta"),
         _("Scrivila in questa casa"),
         _("Fatto: la persona è scritta anche in questa casa."),
-        template=f"{PAGES}/bring_person.html",
-        more={"words": words, "choices": choices, "chosen": person},
     )
-    if person is None:
-        return show(request, form, asked)
-    values = {name: form[name].value() for name in ("role", "kind")}
-    return answer(
-        request,
-        form,
-        asked,
-        lambda: actions.bring_person(
-            person.person, seen.household, by=viewer, since=form.cleaned_data["since"], **values
-        ),
-    )
+    return Asked(seen, *words, template="parties/people/pages/bring_person.html", more=more)
 
 
 @require_http_methods(["GET", "POST"])
@@ -82,7 +90,7 @@ def edit_person(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
     """Sex, birth, citizenship, death."""
     viewer, seen = writing(request, household_id, policies.edit_household)
     person = person_or_404(viewer, household_id, person_id)
-    form = PersonForm(request.POST or None, row=person)
+    form = PersonForm(sent(request), row=person)
     back = reverse("person_page", args=[household_id, person.pk])
     asked = Asked(seen, _("Aggiorna la persona"), _("Salva"), _("Fatto: la persona è aggiornata."), back=back)
     return answer(
@@ -98,7 +106,7 @@ def leave_home(request: HttpRequest, household_id: UUID, home_id: UUID) -> HttpR
     """Somebody no longer lives here."""
     viewer, seen = writing(request, household_id, policies.edit_household)
     home = found(home_row(viewer, household_id, home_id))
-    form = LeaveForm(request.POST or None, row=home)
+    form = LeaveForm(sent(request), row=home)
     asked = Asked(seen, _("Non vive più qui"), _("Salva la data"), _("Fatto: la data è scritta."))
     return answer(
         request,

@@ -19,9 +19,7 @@ from intreccio.parties.people.queries.sight import (
     teams_to_share_with,
     workers_of,
 )
-from intreccio.parties.people.views.asking import Asked, answer, found, opening, writing
-
-PAGES = "parties/people/pages"
+from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
 
 
 @require_safe
@@ -36,7 +34,7 @@ def household_sight(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "looks": looks_at(viewer, seen),
         "shares": seen.in_charge and policies.share_household(viewer),
     }
-    return render(request, f"{PAGES}/household_sight.html", context)
+    return render(request, "parties/people/pages/household_sight.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,7 +42,7 @@ def grant(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """Opens the family to a team or a body."""
     viewer, seen = writing(request, household_id, policies.share_household)
     form = GrantForm(
-        request.POST or None,
+        sent(request),
         teams=list(teams_to_share_with(viewer, seen).values_list("pk", "name")),
         bodies=list(bodies_to_share_with(viewer).values_list("pk", "name")),
     )
@@ -60,7 +58,7 @@ def withdraw(request: HttpRequest, household_id: UUID, grant_id: UUID) -> HttpRe
     """Closes the family to whom a grant had opened it."""
     viewer, seen = writing(request, household_id, policies.share_household)
     given = found(grant_of(viewer, household_id, grant_id))
-    form = WithdrawForm(request.POST or None)
+    form = WithdrawForm(sent(request))
     asked = Asked(
         seen,
         _("Ritira l'apertura"),

@@ -11,7 +11,7 @@ from intreccio.parties.people import policies
 from intreccio.parties.people.actions import voiding as actions
 from intreccio.parties.people.forms.rows import VoidForm
 from intreccio.parties.people.queries.mistakes import row_to_void
-from intreccio.parties.people.views.asking import Asked, answer, found, writing
+from intreccio.parties.people.views.asking import Asked, answer, found, sent, writing
 
 
 @require_http_methods(["GET", "POST"])
@@ -20,19 +20,19 @@ def void_row(request: HttpRequest, household_id: UUID, noun: str, row_id: UUID) 
     ability = policies.protect_address if noun == "protected_address" else policies.edit_household
     viewer, seen = writing(request, household_id, ability)
     row = found(row_to_void(viewer, household_id, noun, row_id))
-    form = VoidForm(request.POST or None)
-    of_person = isinstance(row, actions.OF_PERSON)
-    back = reverse("person_page", args=[household_id, row.person_id]) if of_person else ""
-    asked = Asked(
-        seen,
-        _("Annulla una riga sbagliata"),
-        _("Annulla la riga"),
-        _("Fatto: la riga è annullata."),
-        back=back,
-    )
+    form = VoidForm(sent(request))
+    words = (_("Annulla una riga sbagliata"), _("Annulla la riga"), _("Fatto: la riga è annullata."))
+    asked = Asked(seen, *words, back=page_of(row, household_id))
     return answer(
         request,
         form,
         asked,
-        lambda: actions.void_row(row, seen.household, by=viewer, reason=form.cleaned_data["reason"]),
+        lambda: actions.void_row(row, seen.household, by=viewer, reason=form.reason_said),
     )
+
+
+def page_of(row: actions.Mistake, household_id: UUID) -> str:
+    """Where the row is read: the person's page, or the family's."""
+    if isinstance(row, actions.OF_PERSON):
+        return reverse("person_page", args=[household_id, row.person_id])
+    return reverse("household_page", args=[household_id])

@@ -65,7 +65,9 @@ def _check(heading: list[str], mapping: FileMapping) -> None:
         raise Unreadable(f"queste colonne ci sono due volte: {', '.join(twice)}")
 
 
-def _one(cells: Mapping[str, str], mapping: FileMapping, line: int, *, width: tuple[int, int]) -> Entry | Refusal:
+def _one(
+    cells: Mapping[str, str], mapping: FileMapping, line: int, *, width: tuple[int, int]
+) -> Entry | Refusal:
     if width[0] != width[1]:
         return Refusal(line, "", f"ha {width[0]} colonne invece di {width[1]}")
     if not any(normalise(cells[column]) for column in mapping.key):

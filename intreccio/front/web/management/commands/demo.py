@@ -30,7 +30,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuses on a real installation."""
         if not settings.DEMO:
-            raise CommandError("Questa è un'installazione vera: la dimostrazione si carica solo con INTRECCIO_DEMO=1.")
+            raise CommandError(
+                "Questa è un'installazione vera: la dimostrazione si carica solo con INTRECCIO_DEMO=1."
+            )
         if options["households"] < 0:
             raise CommandError("Quante famiglie? Un numero da zero in su.")
         if not _is_there():

@@ -23,7 +23,9 @@ class Command(BaseCommand):
         """The file, how to read it, whether to write."""
         ready = ", ".join(shipped_mappings())
         parser.add_argument("file", type=Path)
-        parser.add_argument("--mapping", default="", help=f"una mappatura pronta ({ready}) o il percorso di un file JSON")
+        parser.add_argument(
+            "--mapping", default="", help=f"una mappatura pronta ({ready}) o il percorso di un file JSON"
+        )
         parser.add_argument("--dry-run", action="store_true", help="prova tutto e non scrive niente")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -43,11 +45,15 @@ class Command(BaseCommand):
             data = file.read_bytes()
             if not mapping and not data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
                 raise CommandError("Una tabella vuole una mappatura: --mapping NOME. Nulla è cambiato.")
-            return import_services(file.name, data, mapping=mapping, dry_run=dry_run, progress=self.progress())
+            return import_services(
+                file.name, data, mapping=mapping, dry_run=dry_run, progress=self.progress()
+            )
         except OSError as problem:
             raise CommandError(f"Il file non si legge: {problem.strerror}. Nulla è cambiato.") from problem
         except Unreadable as problem:
-            raise CommandError(f"Il file non si legge fino in fondo: {problem}. Nulla è cambiato.") from problem
+            raise CommandError(
+                f"Il file non si legge fino in fondo: {problem}. Nulla è cambiato."
+            ) from problem
         except BadMapping as problem:
             raise CommandError(f"La mappatura «{mapping}» non va: {problem}. Nulla è cambiato.") from problem
 

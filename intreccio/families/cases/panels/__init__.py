@@ -1,0 +1,24 @@
+"""What this area shows elsewhere: boxes, what waits, and how its events read."""
+
+from intreccio.families.cases.panels import boxes
+from intreccio.families.cases.panels.waiting import waits
+from intreccio.families.cases.panels.words import tell_words
+from intreccio.ground.kernel.panels import Panel, add_panel, add_waiting
+
+
+def register() -> None:
+    """Fills the kernel's registers."""
+    add_panel(
+        "household.page", Panel("families/cases/pages/_on_household.html", boxes.on_household_page, order=10)
+    )
+    add_panel(
+        "household.side",
+        Panel("families/cases/pages/_on_household_side.html", boxes.on_household_side, order=10),
+    )
+    add_panel(
+        "contact.page", Panel("families/cases/pages/_on_beginning.html", boxes.on_contact_page, order=10)
+    )
+    add_panel("signal.page", Panel("families/cases/pages/_on_beginning.html", boxes.on_signal_page, order=10))
+    add_panel("today.page", Panel("families/cases/pages/_on_today.html", boxes.on_today, order=10))
+    add_waiting(waits)
+    tell_words()

@@ -1,0 +1,70 @@
+"""What of this area waits for somebody in Oggi. The words speak of us, not of the family."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from intreccio.families.cases import policies
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries import waiting
+from intreccio.families.cases.rules.waiting import Limits
+from intreccio.ground.kernel.clock import days_since, today
+from intreccio.ground.kernel.panels import Waiting
+from intreccio.ground.kernel.viewer import Viewer
+
+
+def waits(viewer: Viewer) -> Iterator[Waiting]:
+    """What waits for this viewer among the families of their teams, and those they answer for."""
+    if not viewer.team_ids:
+        return
+    day = today()
+    limits = waiting.limits_on(day)
+    if policies.change_responsible(viewer):
+        yield from map(_without_responsible, waiting.without_responsible(viewer))
+        yield from (
+            _long_preliminary(case, limits)
+            for case in waiting.long_preliminaries(viewer, limits=limits, today=day)
+        )
+    for case, last in waiting.quiet_for(viewer, limits=limits, today=day):
+        yield _quiet(case, days_since(last or case.stage_since))
+
+
+def _without_responsible(case: Case) -> Waiting:
+    return Waiting(
+        title=case.household.name,
+        why=_("È affidata a %(team)s e nessuno ne risponde ancora per nome.") % {"team": case.team.name},
+        url=reverse("change_responsible", args=[case.pk]),
+        action=gettext_lazy("Scegli il riferimento"),
+        days=days_since(case.team_since),
+        group=gettext_lazy("Famiglie che aspettano un nome"),
+    )
+
+
+def _long_preliminary(case: Case, limits: Limits) -> Waiting:
+    days = days_since(case.stage_since)
+    said = {"days": _days(days), "agreed": _days(limits.preliminary)}
+    return Waiting(
+        title=case.household.name,
+        why=_("L'analisi preliminare è aperta da %(days)s, ci siamo dati %(agreed)s per decidere.") % said,
+        url=reverse("case_page", args=[case.pk]),
+        action=gettext_lazy("Decidi con la famiglia"),
+        days=days,
+        group=gettext_lazy("Famiglie che aspettano una decisione"),
+    )
+
+
+def _quiet(case: Case, days: int) -> Waiting:
+    return Waiting(
+        title=case.household.name,
+        why=_("Da %(days)s non scriviamo niente di loro: come stanno?") % {"days": _days(days)},
+        url=reverse("case_page", args=[case.pk]),
+        action=gettext_lazy("Apri la famiglia"),
+        days=days,
+        group=gettext_lazy("Famiglie che aspettano un passo"),
+    )
+
+
+def _days(number: int) -> str:
+    return ngettext("%d giorno", "%d giorni", number) % number

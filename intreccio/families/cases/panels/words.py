@@ -1,0 +1,31 @@
+"""How this area's events and readings are said on a family's story."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.kernel.panels import tell
+
+
+def tell_words() -> None:
+    """Gives the kernel the words."""
+    tell(
+        case__opened=_("si apre l'analisi preliminare"),
+        case__taken_charge=_("presa in carico"),
+        case__preliminary_ended=_("l'analisi preliminare si conclude senza presa in carico"),
+        case__handed_over=_("affidata a un'altra équipe"),
+        case__worker_added=_("una persona comincia a lavorare con loro"),
+        case__worker_ended=_("una persona non lavora più con loro"),
+        case__responsible_changed=_("cambia il riferimento"),
+        case__voided=_("annullato un percorso scritto per errore"),
+    )
+    tell(
+        reading__case_page=_("il percorso della famiglia"),
+        reading__case_list=_("l'elenco delle famiglie per punto del percorso"),
+        reading__open_case=_("il modulo per aprire l'analisi preliminare"),
+        reading__take_charge=_("il modulo per prendere in carico"),
+        reading__end_preliminary=_("il modulo per concludere l'analisi preliminare"),
+        reading__hand_over_case=_("il modulo per affidare a un'altra équipe"),
+        reading__void_case=_("il modulo per annullare"),
+        reading__change_responsible=_("il modulo per scegliere il riferimento"),
+        reading__add_worker=_("il modulo per aggiungere chi lavora con loro"),
+        reading__end_worker=_("il modulo per chi non lavora più con loro"),
+    )

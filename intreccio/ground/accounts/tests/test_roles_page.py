@@ -1,0 +1,20 @@
+"""Each role in plain words, for everybody who has signed in."""
+
+import pytest
+from django.urls import reverse
+
+from intreccio.ground.accounts.roles import ROLES, Sight
+from intreccio.ground.accounts.views import SIGHT_WORDS
+
+
+@pytest.mark.parametrize("account", ["admin", "comune", "coordinatrice", "educatrice", "scuola", "elio"])
+def test_roles_page(signed_in, account):
+    text = signed_in(account).get(reverse("roles_page")).content.decode()
+    for role in ROLES:
+        assert f'id="{role.code}"' in text
+    assert text.count("Il tuo, adesso") == 1
+    assert "invitare chi lavora o partecipa nel proprio ente" in text
+
+
+def test_every_sight_has_words():
+    assert set(SIGHT_WORDS) == set(Sight)

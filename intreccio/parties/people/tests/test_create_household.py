@@ -1,0 +1,111 @@
+"""A new family: its first persons, one more without a script, and the hint that it may be known already."""
+
+from intreccio.parties.people.models import Household, HouseholdMembership
+from intreccio.parties.people.tests.world import NORD, address, hidden, text
+
+MANAGED = {"persons-INITIAL_FORMS": "0", "persons-MIN_NUM_FORMS": "1", "persons-MAX_NUM_FORMS": "12"}
+
+
+def person(number, given, family, **values):
+    said = {
+        "given": given,
+        "family": family,
+        "role": "parent",
+        "birth_precision": "exact",
+        "sex": "",
+        **values,
+    }
+    return {f"persons-{number}-{name}": value for name, value in said.items()}
+
+
+def filled(client, *persons, **values):
+    page = client.get(address("create_household"))
+    said = {
+        "team_id": str(NORD),
+        "name": "",
+        "municipality_code": "015189",
+        "elsewhere": "",
+        **hidden(page),
+        **values,
+    }
+    for each in persons:
+        said |= each
+    return {**said, **MANAGED, "persons-TOTAL_FORMS": str(len(persons))}
+
+
+def test_it_takes_the_name_of_the_first_person_and_leads_to_its_page(signed_in, acting_as):
+    client = signed_in("assistente")
+    blank = person(1, "", "")
+    sent = filled(client, person(0, "Ada", "Riva", phone="333 1"), blank, languages=["ar", "it"])
+    answer = client.post(address("create_household"), sent)
+    assert answer.status_code == 302
+    assert "Famiglia Riva" in text(client.get(answer.url))
+    with acting_as("assistente"):
+        household = Household.objects.get(name="Famiglia Riva")
+        assert household.languages == ["ar", "it"]
+        assert HouseholdMembership.objects.filter(household=household).count() == 1
+
+
+def test_a_second_tap_writes_nothing_and_leads_to_the_same_page(signed_in, acting_as):
+    client = signed_in("assistente")
+    sent = filled(client, person(0, "Ada", "Riva"))
+    first, second = (client.post(address("create_household"), sent) for _ in range(2))
+    assert first.url == second.url
+    with acting_as("assistente"):
+        assert Household.objects.filter(name="Famiglia Riva").count() == 1
+
+
+def test_one_more_person_keeps_what_was_typed_and_judges_nothing(signed_in, acting_as):
+    client = signed_in("assistente")
+    sent = filled(client, person(0, "", ""), name="Casa Nuova", more="1", languages=["ar"])
+    page = client.post(address("create_household"), sent)
+    assert page.status_code == 200
+    assert "Persona 2" in text(page)
+    assert "Casa Nuova" in text(page)
+    assert "Manca" not in text(page)
+    with acting_as("assistente"):
+        assert not Household.objects.filter(name="Casa Nuova").exists()
+
+
+def test_without_anybody_it_is_sent_back_with_what_is_missing(signed_in):
+    client = signed_in("assistente")
+    page = client.post(address("create_household"), filled(client, person(0, "", "")))
+    assert page.status_code == 422
+    assert "Manca ancora un nome o un cognome" in text(page)
+
+
+def test_another_municipality_is_named_by_hand(signed_in, acting_as):
+    client = signed_in("assistente")
+    client.post(address("create_household"), filled(client, person(0, "Ada", "Riva"), elsewhere="pavia"))
+    wrong = client.post(
+        address("create_household"), filled(client, person(0, "Ada", "Riva"), elsewhere="Paperopoli")
+    )
+    assert wrong.status_code == 422
+    with acting_as("assistente"):
+        assert Household.objects.get(name="Famiglia Riva").municipality_code == "018110"
+
+
+def test_somebody_elses_team_cannot_be_chosen(signed_in):
+    client = signed_in("assistente")
+    sent = filled(client, person(0, "Ada", "Riva"), team_id="019b76da-a800-7f98-9d75-62297d676c7d")
+    assert client.post(address("create_household"), sent).status_code == 422
+
+
+def test_it_says_who_is_known_before_writing_and_never_merges(signed_in, acting_as, today):
+    client = signed_in("assistente")
+    sent = filled(client, person(0, "Nadia", "Haddad", birth_date=f"{today.year - 11}-03-09"))
+    page = client.post(address("create_household"), sent)
+    assert page.status_code == 200
+    assert "È la stessa: apri Famiglia Marchetti Haddad" in text(page)
+    with acting_as("assistente"):
+        assert not Household.objects.filter(name="Famiglia Haddad").exists()
+    answer = client.post(address("create_household"), {**sent, "another": "1"})
+    assert answer.status_code == 302
+
+
+def test_out_of_sight_it_says_only_that_somebody_knows_them(signed_in, today):
+    client = signed_in("assistente")
+    sent = filled(client, person(0, "Davide", "Tosi", birth_date=f"{today.year - 15}-12-01"))
+    page = text(client.post(address("create_household"), sent))
+    assert "Già conosciuta: chiedi allo sportello di rete" in page
+    assert "Famiglia Tosi" not in page

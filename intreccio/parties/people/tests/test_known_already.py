@@ -1,0 +1,78 @@
+"""The hint against writing a family twice: what it says, and to whom it says nothing."""
+
+from datetime import date
+
+import pytest
+
+from intreccio.ground.kernel.models import Reading
+from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.parties.people.models import Identifier
+from intreccio.parties.people.queries import known_already
+from intreccio.parties.people.tests.world import BAH, ELENA, MARCHETTI, address, text
+
+
+def born(today, years, month, day):
+    return date(today.year - years, month, day)
+
+
+def test_in_sight_by_name(acting_as, today):
+    with acting_as("educatrice") as viewer:
+        hint = known_already(viewer, "haddad", born(today, 11, 3, 9))
+        # Nadia lives in two homes: one in sight, the other only as somebody known.
+        assert [household.pk for household in hint.in_sight] == [MARCHETTI]
+        assert hint.out_of_sight
+        reading = Reading.objects.get(membership_id=viewer.membership_id, page="known_already")
+        assert reading.shown == [MARCHETTI]
+
+
+def test_by_fiscal_code_however_it_is_spaced(acting_as):
+    with acting_as("educatrice") as viewer:
+        code = Identifier.objects.get(person=ELENA).value
+        assert known_already(viewer, "", None, f"{code[:6]} {code[6:].lower()}").in_sight
+    with acting_as("tommaso") as viewer:
+        hint = known_already(viewer, "", None, code)
+        assert not hint.in_sight
+        assert hint.out_of_sight
+
+
+def test_a_protected_family_is_not_hinted_at_out_of_sight(acting_as, today):
+    day = born(today, 5, 2, 11)
+    with acting_as("tommaso") as viewer:
+        assert not known_already(viewer, "Bah", day)
+    with acting_as("educatrice") as viewer:
+        assert [household.pk for household in known_already(viewer, "Bah", day).in_sight] == [BAH]
+
+
+@pytest.mark.parametrize("account", ["scuola", "consultorio", "psicologa", "comune", "admin"])
+def test_never_for_partners_and_who_does_not_take_families_in(acting_as, signed_in, today, account):
+    with acting_as(account) as viewer, pytest.raises(NotAllowed):
+        known_already(viewer, "Haddad", born(today, 11, 3, 9))
+    assert signed_in(account).post(address("known_already"), {"surname": "Haddad"}).status_code == 403
+
+
+def test_a_surname_alone_asks_nothing(acting_as):
+    with acting_as("educatrice") as viewer:
+        assert not known_already(viewer, "Haddad", None)
+
+
+def test_so_many_times_an_hour_and_no_more(acting_as, today):
+    with acting_as("educatrice") as viewer:
+        for _ in range(20):
+            known_already(viewer, "Haddad", born(today, 11, 3, 9))
+        with pytest.raises(Refused) as no:
+            known_already(viewer, "Haddad", born(today, 11, 3, 9))
+        assert no.value.code == "too_many_hints"
+        assert no.value.way_out
+
+
+def test_the_fragment_that_other_forms_ask_for(signed_in, today):
+    client = signed_in("assistente")
+    sent = {"surname": "Haddad", "birth_date": f"{today.year - 11}-03-09", "fiscal_code": ""}
+    page = client.post(address("known_already"), sent)
+    assert "Famiglia Marchetti Haddad" in text(page)
+    assert "<html" not in page.content.decode()
+    assert (
+        client.post(address("known_already"), {"surname": "Zzz", "birth_date": "2001-01-01"}).content.strip()
+        == b""
+    )
+    assert client.get(address("known_already")).status_code == 405

@@ -1,0 +1,102 @@
+"""Law 7 on the pages: a second edit shows both, a second tap writes nothing, also when the two come together."""
+
+from threading import Barrier, Thread
+from uuid import uuid4
+
+from django.db import connections
+
+from intreccio.parties.people.models import ContactPoint, Household, HouseholdMembership, Person
+from intreccio.parties.people.tests.world import ELENA, LEO, MARCHETTI, address, hidden, send, text
+
+NAMED = {"municipality_code": "015189", "elsewhere": "", "languages": ["it", "ar"]}
+
+
+def test_a_second_edit_of_a_household_shows_both_and_keeps_the_form(signed_in, acting_as):
+    client, other = signed_in("educatrice"), signed_in("assistente")
+    path = address("edit_household", MARCHETTI)
+    mine = hidden(client.get(path))
+    assert send(other, path, name="Famiglia Marchetti", **NAMED).status_code == 302
+    page = client.post(path, {**mine, "name": "Famiglia Haddad", **NAMED})
+    assert page.status_code == 409
+    said = text(page)
+    assert "Nel frattempo qualcun altro ha scritto" in said
+    assert "<td>Famiglia Marchetti</td><td>Famiglia Haddad</td>" in said
+    assert 'value="Famiglia Haddad"' in said
+    again = client.post(path, {**hidden(page), "name": "Famiglia Haddad", **NAMED})
+    assert again.status_code == 302
+    with acting_as("educatrice"):
+        assert Household.objects.get(pk=MARCHETTI).name == "Famiglia Haddad"
+
+
+def test_a_second_edit_of_a_person_shows_both(signed_in):
+    client, other = signed_in("educatrice"), signed_in("awa")
+    path = address("edit_person", MARCHETTI, LEO)
+    mine = hidden(client.get(path))
+    values = {"birth_precision": "exact", "birth_date": "2023-07-21", "birthplace_code": "", "died_on": ""}
+    assert send(other, path, sex="F", citizenship="", **values).status_code == 302
+    page = client.post(path, {**mine, "sex": "M", "citizenship": "MA", **values})
+    assert page.status_code == 409
+    assert "<td>femmina</td><td>maschio</td>" in text(page)
+    assert "<td>vuoto</td><td>MA</td>" in text(page)
+
+
+def test_an_edit_without_its_version_overwrites_nothing(signed_in):
+    client = signed_in("educatrice")
+    page = client.post(
+        address("edit_household", MARCHETTI), {"once": str(uuid4()), "name": "Senza versione", **NAMED}
+    )
+    assert page.status_code == 409
+
+
+def test_a_second_tap_writes_nothing(signed_in, acting_as):
+    client = signed_in("educatrice")
+    path = address("add_contact_point", MARCHETTI, ELENA)
+    sent = {**hidden(client.get(path)), "kind": "phone", "value": "333 444 5555", "note": ""}
+    assert [client.post(path, sent).status_code for _ in range(2)] == [302, 302]
+    with acting_as("educatrice"):
+        assert ContactPoint.objects.filter(value="333 444 5555").count() == 1
+
+
+def test_somebody_elses_key_leads_nowhere(signed_in):
+    client, other = signed_in("educatrice"), signed_in("assistente")
+    path = address("add_contact_point", MARCHETTI, ELENA)
+    sent = {**hidden(client.get(path)), "kind": "phone", "value": "333 444 5555", "note": ""}
+    client.post(path, sent)
+    assert other.post(path, sent).status_code == 404
+
+
+def test_two_taps_at_the_same_moment_write_one_person(committed, keeper):
+    from django.test import Client
+
+    from conftest import viewer_named
+    from intreccio.ground.accounts.models import User
+    from intreccio.ground.kernel.acting import acting
+    from intreccio.ground.kernel.middleware import DOOR
+
+    client = Client()
+    with acting(DOOR):
+        user = User.objects.get(email="educatrice@example.org")
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    path = address("add_person", MARCHETTI)
+    sent = {
+        **hidden(client.get(path)), "given": "Gemma", "family": "Unica", "role": "relative", "sex": "",
+        "birth_precision": "exact", "birth_date": "", "fiscal_code": "", "phone": "", "since": "2026-01-01",
+    }  # fmt: skip
+    start, answers = Barrier(2), []
+
+    def tap():
+        twin = Client()
+        twin.cookies = client.cookies
+        start.wait()
+        answers.append(twin.post(path, sent).status_code)
+        connections.close_all()
+
+    taps = [Thread(target=tap) for _ in range(2)]
+    for each in taps:
+        each.start()
+    for each in taps:
+        each.join()
+    assert answers == [302, 302]
+    with acting(viewer_named("educatrice")):
+        assert Person.objects.filter(names__family="Unica").count() == 1
+        assert HouseholdMembership.objects.filter(person__names__family="Unica").count() == 1

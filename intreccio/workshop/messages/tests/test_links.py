@@ -1,0 +1,135 @@
+"""A link opens one thing once."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import DatabaseError, connections, transaction
+from django.http import Http404
+
+from intreccio.ground.accounts.models import User
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.viewer import House
+from intreccio.workshop.messages import rules
+from intreccio.workshop.messages.actions.links import make_link, use_link
+from intreccio.workshop.messages.models import OneTimeLink
+from intreccio.workshop.messages.queries import DOOR, find_link, token_of, why_not_open
+
+NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
+SUBJECT = User(pk=key_for("user", "educatrice"))
+
+
+@pytest.mark.parametrize(
+    ("used", "expires", "may"),
+    [
+        (None, NOON + timedelta(seconds=1), True),
+        (None, NOON, False),
+        (None, NOON - timedelta(days=1), False),
+        (NOON - timedelta(days=1), NOON + timedelta(days=1), False),
+    ],
+)
+def test_when_a_link_opens(used, expires, may):
+    assert (rules.why_not_use(used_at=used, expires_at=expires, moment=NOON) is None) is may
+
+
+@pytest.mark.parametrize(("days", "may"), [(0, False), (1, True), (60, True), (61, False)])
+def test_how_long_a_link_lives(days, may):
+    assert (rules.why_not_make(days) is None) is may
+
+
+def test_a_token_needs_the_secret():
+    key = new_key()
+    assert rules.token_of(key, "one") == rules.token_of(key, "one") != rules.token_of(key, "two")
+    assert len(rules.token_of(key, "one")) == 43
+
+
+def test_make_link_keeps_no_token(acting_as):
+    with acting_as("comune") as viewer:
+        link, token = make_link("invitation", SUBJECT, viewer, 7)
+        row = OneTimeLink.objects.filter(pk=link.pk).values().get()
+        assert token not in str(row)
+        assert row["token_hash"] == rules.digest_of(token)
+        assert token_of(link) == token
+
+
+def test_use_link_once(acting_as):
+    with acting_as("comune") as viewer:
+        _link, token = make_link("invitation", SUBJECT, viewer, 7)
+    assert use_link(token, "invitation").subject_id == SUBJECT.pk
+    with pytest.raises(Refused, match="link_closed"):
+        use_link(token, "invitation")
+    found = find_link(token, "invitation")
+    assert found is not None
+    assert why_not_open(found) == "Questo collegamento è già stato usato."
+
+
+def test_an_expired_link_opens_nothing(acting_as):
+    with acting_as("comune") as viewer:
+        link, token = make_link("invitation", SUBJECT, viewer, 1)
+    with acting(DOOR):
+        OneTimeLink.objects.filter(pk=link.pk).update(expires_at=link.made_at)
+    with pytest.raises(Refused):
+        use_link(token, "invitation")
+
+
+def test_a_link_for_one_thing_opens_no_other(acting_as):
+    with acting_as("comune") as viewer:
+        _link, token = make_link("invitation", SUBJECT, viewer, 7)
+    with pytest.raises(Http404):
+        use_link(token, "password")
+    with pytest.raises(Http404):
+        use_link("x" * 43, "invitation")
+    assert find_link("x", "invitation") is None
+
+
+def test_what_rolls_back_gives_the_link_back(acting_as):
+    with acting_as("comune") as viewer:
+        _link, token = make_link("invitation", SUBJECT, viewer, 7)
+    with transaction.atomic():
+        use_link(token, "invitation")
+        transaction.set_rollback(True)
+    assert use_link(token, "invitation")
+
+
+@pytest.mark.parametrize("account", ["admin", "educatrice", "scuola"])
+def test_only_who_made_a_link_and_the_door_read_it(acting_as, account):
+    with acting_as("comune") as viewer:
+        link, _token = make_link("invitation", SUBJECT, viewer, 7)
+        assert OneTimeLink.objects.filter(pk=link.pk).exists()
+        assert OneTimeLink.objects.filter(pk=link.pk).update(used_at=None) == 0
+    with acting_as(account):
+        assert not OneTimeLink.objects.exists()
+    for house, sees in (("door", True), ("jobs", True), ("imports", False), ("public_form", False)):
+        with acting(House(house)):
+            assert OneTimeLink.objects.filter(pk=link.pk).exists() is sees
+
+
+def test_nobody_makes_a_link_in_the_name_of_another(acting_as):
+    with acting_as("comune"), pytest.raises(DatabaseError), transaction.atomic():
+        make_link("invitation", SUBJECT, DOOR, 7)
+
+
+def test_two_at_once_open_it_once(committed):
+    with acting(DOOR):
+        _link, token = make_link("invitation", SUBJECT, DOOR, 7)
+    start, outcomes = threading.Barrier(4), []
+
+    def try_it() -> None:
+        try:
+            start.wait()
+            with transaction.atomic():
+                use_link(token, "invitation")
+            outcomes.append("opened")
+        except Refused:
+            outcomes.append("refused")
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=try_it) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes) == ["opened", "refused", "refused", "refused"]

@@ -1,0 +1,191 @@
+"""Mails: queued with the act, sent by the job, listed without their words."""
+
+import smtplib
+
+import pytest
+from django.core import mail as post
+from django.db import connection, transaction
+from django.urls import reverse
+
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.ground.kernel.viewer import House
+from intreccio.workshop.messages import rules
+from intreccio.workshop.messages.actions import mail as actions
+from intreccio.workshop.messages.letters import Letter, add_letter
+from intreccio.workshop.messages.models import Mail
+from intreccio.workshop.messages.queries import mails
+from intreccio.workshop.messages.tasks import NotSent, send_mail
+
+ABOUT = {"invitation": key_for("invitation", "dario")}
+
+
+@pytest.fixture(autouse=True)
+def _letter() -> None:
+    """A letter of this test's own, and one that is never needed."""
+    add_letter(
+        Letter("proof", "Una prova", "ground/accounts/pages/password_reset_message.txt", lambda _about: {})
+    )
+    add_letter(
+        Letter("late", "Tardi", "ground/accounts/pages/password_reset_message.txt", lambda _about: None)
+    )
+
+
+@pytest.fixture
+def queued(acting_as):
+    with acting_as("comune"):
+        return actions.queue_mail("proof", to="olga@example.org", about=ABOUT)
+
+
+def row(mail):
+    with acting(House("jobs")):
+        return Mail.objects.get(pk=mail.pk)
+
+
+def jobs():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'send_mail'")
+        return cursor.fetchone()[0]
+
+
+def broken(monkeypatch, error):
+    def fail(_self, fail_silently=False):
+        raise error
+
+    monkeypatch.setattr("django.core.mail.EmailMessage.send", fail)
+
+
+def test_queue_mail_defers_in_the_same_transaction(acting_as):
+    before = jobs()
+    with acting_as("comune"), transaction.atomic():
+        actions.queue_mail("proof", to="olga@example.org", about=ABOUT)
+        assert jobs() == before + 1
+        transaction.set_rollback(True)
+    assert jobs() == before
+    with acting(House("jobs")):
+        assert not Mail.objects.exists()
+
+
+def test_a_mail_keeps_ids_and_no_words(queued):
+    assert row(queued).about == {"invitation": str(ABOUT["invitation"])}
+
+
+def test_send_mail_once(queued):
+    send_mail(str(queued.pk))
+    send_mail(str(queued.pk))
+    (letter,) = post.outbox
+    assert (letter.subject, letter.to) == ("Una prova", ["olga@example.org"])
+    sent = row(queued)
+    assert sent.sent_at is not None
+    assert sent.attempts == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "trouble"),
+    [
+        (ConnectionRefusedError(), "unreachable"),
+        (TimeoutError(), "unreachable"),
+        (smtplib.SMTPServerDisconnected(), "unreachable"),
+        (smtplib.SMTPAuthenticationError(535, b"no"), "sign_in"),
+        (smtplib.SMTPRecipientsRefused({}), "recipient"),
+        (smtplib.SMTPDataError(554, b"no"), "other"),
+    ],
+)
+def test_why_a_mail_has_not_left_is_kept_as_a_code(queued, monkeypatch, error, trouble):
+    broken(monkeypatch, error)
+    with pytest.raises(NotSent, match=trouble):
+        send_mail(str(queued.pk))
+    failed = row(queued)
+    assert (failed.trouble, failed.attempts, failed.sent_at) == (trouble, 1, None)
+
+
+@pytest.mark.parametrize(("letter", "trouble"), [("late", "not_needed"), ("gone", "unknown_letter")])
+def test_what_is_no_longer_needed_is_not_tried_again(acting_as, letter, trouble):
+    with acting_as("comune"):
+        mail = actions.queue_mail(letter, to="olga@example.org", about={})
+    send_mail(str(mail.pk))
+    assert row(mail).trouble == trouble
+    assert not post.outbox
+
+
+@pytest.mark.parametrize("account", ["comune", "coordinatrice", "educatrice", "scuola", "elio"])
+def test_mails_are_listed_for_administrators_only(signed_in, acting_as, queued, account):
+    assert signed_in(account).get(reverse("mail_list")).status_code == 403
+    assert (
+        signed_in(account).post(reverse("retry_mail", args=[queued.pk]), {"once": new_key()}).status_code
+        == 403
+    )
+    with acting_as(account) as viewer:
+        assert not Mail.objects.exists()
+        with pytest.raises(NotAllowed):
+            actions.retry_mail(queued, by=viewer)
+
+
+def test_mail_list(signed_in, queued, monkeypatch):
+    client = signed_in("admin")
+    assert "In coda" in client.get(reverse("mail_list")).content.decode()
+    broken(monkeypatch, ConnectionRefusedError())
+    for _try in range(rules.TRIES):
+        with pytest.raises(NotSent):
+            send_mail(str(queued.pk))
+    text = client.get(reverse("mail_list") + "?show=unsent").content.decode()
+    assert "olga@example.org" in text
+    assert "il servizio di posta non risponde" in text
+    assert "Fermo" in text
+    monkeypatch.undo()
+    send_mail(str(queued.pk))
+    assert "olga@example.org" not in client.get(reverse("mail_list") + "?show=unsent").content.decode()
+    assert "olga@example.org" in client.get(reverse("mail_list") + "?after=nonsense").content.decode()
+
+
+def test_retry_mail(signed_in, queued, monkeypatch):
+    client, url, answers = (
+        signed_in("admin"),
+        reverse("retry_mail", args=[queued.pk]),
+        {"once": str(new_key())},
+    )
+    assert client.post(url, {"once": str(new_key())}).status_code == 409  # it waits for its turn already
+    with monkeypatch.context() as patched:
+        broken(patched, ConnectionRefusedError())
+        with pytest.raises(NotSent):
+            send_mail(str(queued.pk))
+    before = jobs()
+    for _tap in range(2):
+        assert client.post(url, answers).status_code == 302
+    assert jobs() == before + 1
+    assert (row(queued).trouble, row(queued).attempts) == ("", 0)
+    send_mail(str(queued.pk))
+    assert client.post(url, {"once": str(new_key())}).status_code == 409
+    assert client.post(url, {}).status_code == 400
+    assert client.get(url).status_code == 405
+    assert client.post(reverse("retry_mail", args=[new_key()]), answers).status_code == 404
+
+
+def test_who_administers_reads_mails_and_cannot_rewrite_them(acting_as, queued):
+    with acting_as("admin") as viewer:
+        assert Mail.objects.filter(pk=queued.pk).update(to="altrove@example.org") == 0
+        lines, more = mails(viewer, unsent=False, after=None)
+        assert ([line.title for line in lines], more) == (["Una prova"], None)
+
+
+@pytest.mark.parametrize(
+    ("sent", "trouble", "final", "may"),
+    [
+        (True, "", False, False),
+        (False, "", False, False),
+        (False, "unreachable", False, True),
+        (False, "not_needed", True, False),
+    ],
+)
+def test_why_not_retry(sent, trouble, final, may, today):
+    from intreccio.ground.kernel.clock import now
+
+    reason = rules.why_not_retry(sent_at=now() if sent else None, trouble=trouble, final=final)
+    assert (reason is None) is may
+
+
+def test_refused_is_a_word_for_people(queued, acting_as):
+    with acting_as("admin") as viewer, pytest.raises(Refused) as refused:
+        actions.retry_mail(queued, by=viewer)
+    assert "già in coda" in str(refused.value.reason)

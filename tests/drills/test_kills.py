@@ -1,0 +1,160 @@
+"""Killed at any moment while people write: what was acknowledged is there, once, with its event; the next run comes up.
+
+As `kill -9` does: server, database, worker, all at once; then in a first run, and in a migration.
+"""
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from uuid import UUID
+
+import pytest
+
+from tests.drills.house import PATIENCE, House, house, kill
+from tests.drills.size import size
+from tests.drills.writers import Noted, begin_writing, stop_writing
+from tools.processes import wait_until
+
+pytestmark = pytest.mark.drill
+KILLS = size(30, 6)
+FIRST_RUNS, KILLS_IN_FIRST_RUN = size(5, 1), size(2, 3)
+MIGRATIONS, KILLS_IN_MIGRATION = size(3, 1), size(2, 2)
+FIRST_RUN, MIGRATION = 12.0, 5.0  # seconds within which most of the work of each falls
+CALM = 2.0  # a house that has written for so long stands
+# What merely being lit writes.
+RESTLESS = {"procrastinate_workers"}
+
+Victim = Callable[[House], list[int]]
+# The house goes on without the first two; without the others its launcher says so and ends.
+SPARED: dict[str, Victim] = {
+    "a worker of the pages": lambda house: house.members("server")[-1:],
+    "a backend of PostgreSQL": lambda house: house.backends("intreccio_app")[:1],
+}
+MISSED: dict[str, Victim] = {
+    "the head of the pages": lambda house: house.members("server")[:1],
+    "the postmaster": House.postmaster,
+    "the worker of the jobs": lambda house: house.members("worker")[:1],
+    "everything at once": House.everything,
+}
+IN_TURN = [*SPARED, *MISSED]
+
+
+@pytest.fixture
+def empty() -> Iterator[House]:
+    with house() as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def undisturbed() -> dict[str, int]:
+    """Rows by table after a first run that nobody disturbed."""
+    with house() as made:
+        print(f"a first run, undisturbed: {made.come_up():.0f} s")
+        found = made.counts()
+        made.go_down()
+        return found
+
+
+def test_no_acknowledged_row_is_lost_whoever_is_killed(empty: House) -> None:
+    empty.come_up()
+    before = contacts_and_deeds(empty)
+    begun = time.monotonic()
+    noted, writers = begin_writing(empty.port)
+    chance, silences = random.Random(50), []
+    for number in range(KILLS):
+        victim = IN_TURN[number % len(IN_TURN)]
+        time.sleep(chance.uniform(0.5, 2.5))
+        silences.append((victim, strike(empty, noted, victim)))
+    stop_writing(writers)
+    tell(noted, silences, time.monotonic() - begun)
+    assert noted.strange == []
+    compare(noted, before, contacts_and_deeds(empty))
+    empty.go_down()
+
+
+def strike(house: House, noted: Noted, victim: str) -> float:
+    """Kills, brings back to life; answers for how long nothing was acknowledged."""
+    moment = time.monotonic()
+    assert kill((SPARED | MISSED)[victim](house)), f"{victim} was not there"
+    if victim in MISSED:
+        assert wait_until(lambda: house.ended() is not None, 60), f"nobody noticed the end of {victim}"
+    up = moment
+    while not noted.made_after(up + CALM):
+        if (code := house.ended()) is not None:
+            said_why = code == 1 and "si è fermato da solo" in house.words
+            assert said_why or (code == -9 and victim == "everything at once"), (victim, code, house.words)
+            house.come_up()
+            up = time.monotonic()
+        assert noted.strange == []
+        assert time.monotonic() < up + PATIENCE, f"after {victim} nothing is acknowledged any more: {house.words}"
+        time.sleep(0.1)
+    return noted.silence_since(moment)
+
+
+def contacts_and_deeds(house: House) -> tuple[list[tuple[UUID, str]], list[UUID]]:
+    with house.connect() as keeper:
+        rows = keeper.execute("SELECT id, words FROM access_contact").fetchall()
+        deeds = keeper.execute("SELECT subject_id FROM kernel_event WHERE kind = 'contact.created'").fetchall()
+    return rows, [subject for (subject,) in deeds]
+
+
+Found = tuple[list[tuple[UUID, str]], list[UUID]]
+
+
+def compare(noted: Noted, before: Found, after: Found) -> None:
+    """Every acknowledged id is there with its number, no number twice, no row without its deed, no deed without its row."""
+    known = {key for key, _ in before[0]}
+    rows = [(key, words) for key, words in after[0] if key not in known]
+    assert {f"riga {number:06d}": key for number, key in noted.rows.items()}.items() <= {words: key for key, words in rows}.items()
+    assert [words for words, count in Counter(words for _, words in rows).items() if count > 1] == []
+    assert len(rows) == len(noted.rows), "more rows than were acknowledged"
+    deeds = Counter(after[1]) - Counter(before[1])
+    assert deeds == Counter(key for key, _ in rows)
+
+
+def tell(noted: Noted, silences: list[tuple[str, float]], seconds: float) -> None:
+    print(
+        f"\n{len(silences)} kills in {seconds:.0f} s: {len(noted.rows)} rows acknowledged ({noted.taps} taps,"
+        f" {noted.again} of them a second time, {noted.faults} answered by an error, {noted.lost} by nothing)"
+    )
+    for victim in IN_TURN:
+        found = [silence for name, silence in silences if name == victim]
+        print(f"  {victim}: nothing acknowledged for at most {max(found, default=0):.1f} s")
+
+
+def test_a_first_run_killed_anywhere_is_followed_by_a_complete_one(undisturbed: dict[str, int]) -> None:
+    chance = random.Random(12)
+    for _ in range(FIRST_RUNS):
+        with house() as made:
+            for number in range(KILLS_IN_FIRST_RUN):
+                made.launch()
+                time.sleep(chance.uniform(0.3, FIRST_RUN))
+                kill((House.everything, House.launchers)[number % 2](made))
+                assert wait_until(lambda: made.ended() is not None, 60)
+            assert_complete(made, undisturbed)
+
+
+def test_a_migration_killed_anywhere_is_followed_by_a_complete_one(undisturbed: dict[str, int]) -> None:
+    chance = random.Random(5)
+    for _ in range(MIGRATIONS):
+        with house() as made:
+            for number in range(KILLS_IN_MIGRATION):
+                made.launch()
+                assert wait_until(lambda: made.commands("migrate") or made.ended() is not None, PATIENCE)
+                time.sleep(chance.uniform(0.3, MIGRATION))
+                hit = kill((House.postmaster, lambda house: house.commands("migrate"))[number % 2](made))
+                assert wait_until(lambda: made.ended() is not None, 60), "nobody noticed"
+                assert not hit or (made.ended() == 1 and "«intreccio migrate» non è riuscito" in made.words), made.words
+            assert_complete(made, undisturbed)
+
+
+def assert_complete(house: House, undisturbed: dict[str, int]) -> None:
+    print(f"the next run came up in {house.come_up():.0f} s")
+    left = house.runs("migrate", "--check")
+    assert left.returncode == 0, left.stdout
+    found = house.counts()
+    assert {name: found.get(name) for name in undisturbed if name not in RESTLESS} == {
+        name: count for name, count in undisturbed.items() if name not in RESTLESS
+    }
+    house.go_down()

@@ -1,0 +1,135 @@
+"""The measure itself: what it counts, what it writes, and that a page asks as much of few families as of many."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.test import Client
+from django.urls import resolve
+
+from bench import report
+from bench.counting import Counter
+from bench.errands import MOST_QUERIES, ROWS, Truth
+from bench.measure import Bench
+from bench.truth import service_words, sight_of
+from bench.visitor import Answer, Errand, Wrong
+
+VIEWS = {"household_search": "search", "household_create": "create_household"}
+PEOPLE = ("educatrice.prova", "coordinatrice.prova", "responsabile.prova")
+
+
+def answered(*, status: int = 200, body: str = "", queries: int = 10, seconds: float = 0.02) -> Answer:
+    return Answer(status, body.encode(), "", queries, seconds)
+
+
+def test_marks_of_transactions_and_the_actor_are_not_counted():
+    counter = Counter()
+    for text in (
+        "BEGIN",
+        "SAVEPOINT x",
+        "RELEASE SAVEPOINT x",
+        "SELECT set_config('intreccio.user', %s, true)",
+        "SELECT 1",
+    ):
+        counter(lambda *_: None, text, None, False, {})
+    assert counter.statements == 1
+
+
+@pytest.mark.parametrize(
+    "wrong", [answered(status=404, body="Famiglia Rossi"), answered(body="un'altra pagina")]
+)
+def test_an_answer_that_is_not_right_stops_the_measure(wrong):
+    errand = Errand("/households/", ("Famiglia Rossi",))
+    answered(body="… Famiglia Rossi …").check(errand)
+    with pytest.raises(Wrong):
+        wrong.check(errand)
+
+
+def test_names_are_looked_for_as_pages_write_them():
+    answered(body="Famiglia D&#x27;Angelo").check(Errand("/", ("Famiglia D'Angelo",)))
+
+
+@pytest.mark.parametrize(
+    ("answers", "cpu", "within"),
+    [
+        ([answered()] * 20, 0.015, True),
+        ([answered()] * 20, 0.021, False),
+        ([answered(queries=16)] * 20, 0.015, False),
+        ([answered()] * 18 + [answered(seconds=0.061)] * 2, 0.015, False),
+    ],
+)
+def test_within_only_where_time_processor_and_queries_all_hold(answers, cpu, within):
+    bench = Bench("educator", None, None, None, None, len(answers))
+    line = bench.line(ROWS[0], 1, answers, cpu, 50.0)
+    assert line["within"] is within
+    assert bench.line(ROWS[0], 4, answers, cpu, 50.0)["within"] is None, "budgets are for one client"
+
+
+def test_the_table_stands_between_its_marks():
+    text = f"prima\n{report.BEGIN}\nvecchia\n{report.END}\ndopo\n"
+    assert report.with_table(text, "nuova") == f"prima\n{report.BEGIN}\nnuova\n{report.END}\ndopo\n"
+    assert report.with_table("senza segni", "nuova") == "senza segni"
+
+
+@dataclass
+class Page:
+    """What a row's page asked of the database."""
+
+    name: str
+    account: str
+    queries: int
+
+
+def pages(keeper, account: str) -> list[Page]:
+    """One errand of every row, checked as the bench checks it."""
+    client = entered(account)
+    truth = Truth(sight_of(keeper, f"{account}@example.org"), service_words(keeper))
+    return [
+        Page(row.name, account, asked(client, next(iter(row.errands(truth)))))
+        for row in ROWS
+        if account != PEOPLE[2] or "organisation_lead" not in row.not_for
+    ]
+
+
+def entered(account: str) -> Client:
+    from intreccio.ground.accounts.models import User
+    from intreccio.ground.kernel.acting import acting
+    from intreccio.ground.kernel.middleware import DOOR
+
+    client = Client()
+    with acting(DOOR):
+        client.force_login(
+            User.objects.get(email=f"{account}@example.org"),
+            backend="allauth.account.auth_backends.AuthenticationBackend",
+        )
+    return client
+
+
+def asked(client: Client, errand: Errand) -> int:
+    counter = Counter()
+    with connection.execute_wrapper(counter):
+        response = (
+            client.get(errand.path) if errand.fields is None else client.post(errand.path, errand.fields)
+        )
+    Answer(response.status_code, response.content, "", counter.statements, 0.0).check(errand)
+    return counter.statements
+
+
+def test_every_row_asks_a_page_that_is_there(committed, keeper):
+    call_command("demo", households=40, verbosity=0)
+    truth = Truth(sight_of(keeper, "coordinatrice.prova@example.org"), {"servizio": ("Servizio",)})
+    for row in ROWS:
+        path = next(iter(row.errands(truth))).path.partition("?")[0]
+        assert resolve(path).url_name == VIEWS.get(row.name, row.name)
+
+
+def test_as_many_queries_for_four_hundred_families_as_for_forty(committed, keeper):
+    call_command("demo", households=40, verbosity=0)
+    few = [page for account in PEOPLE for page in pages(keeper, account)]
+    call_command("demo", households=400, verbosity=0)
+    many = [page for account in PEOPLE for page in pages(keeper, account)]
+    assert [(page.name, page.account, page.queries) for page in many] == [
+        (page.name, page.account, page.queries) for page in few
+    ]
+    assert [page for page in many if page.queries > MOST_QUERIES] == []
