@@ -104,6 +104,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "intreccio.ground.kernel.middleware.ActorMiddleware",
+    "intreccio.ground.accounts.middleware.SignInMiddleware",
+    "intreccio.ground.accounts.middleware.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "intreccio.urls"
@@ -142,6 +144,7 @@ ACCOUNT_ADAPTER = "intreccio.ground.accounts.adapter.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # else a stranger could have mail sent to any address
 ACCOUNT_SESSION_REMEMBER = False
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -152,6 +155,7 @@ REQUIRE_MFA = flag("INTRECCIO_REQUIRE_MFA", default=not DEMO)
 CODE_PREFIX = os.environ.get("INTRECCIO_CODE_PREFIX", "VSM" if DEMO else "INT")  # of a household's short code
 PUBLIC_ADDRESS = os.environ.get("INTRECCIO_ADDRESS", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 ALLOWED_HOSTS = os.environ.get("INTRECCIO_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("INTRECCIO_BEHIND_PROXY") else 0
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
 SECURE = not DEMO
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE

@@ -102,7 +102,7 @@ class House:
 
     def backends(self, role: str = "%") -> list[int]:
         """Processes of PostgreSQL's that serve somebody, or all of them."""
-        with suppress(psycopg.Error), self.connect(ADMIN) as admin:
+        with suppress(psycopg.Error, KeyError), self.connect(ADMIN) as admin:
             mine = "SELECT pid FROM pg_stat_activity WHERE coalesce(usename, '') LIKE %s AND pid <> pg_backend_pid()"
             return [pid for (pid,) in admin.execute(mine, [role])]
         return []

@@ -130,4 +130,4 @@ class Services:
 
 def _default(name: str) -> Any:
     """What a column is when the file no longer says it."""
-    return cast(Field[Any, Any], Service._meta.get_field(name)).get_default()
+    return cast("Field[Any, Any]", Service._meta.get_field(name)).get_default()

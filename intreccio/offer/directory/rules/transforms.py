@@ -10,7 +10,7 @@ from intreccio.ground.kernel.text import digits_of
 from intreccio.offer.directory.rules.ages import months_of
 from intreccio.workshop.imports.rules.entries import BadCell
 
-_ADDRESS = re.compile(r"(?P<street>.*) - (?P<postcode>\d*) - (?P<town>.*) - (?P<province>[A-Za-z]{2})")
+_ADDRESS = re.compile(r"(?P<street>.*) - (?P<postcode>\d*) ?- (?P<town>.*) - (?P<province>[A-Za-z]{2})")
 _ADDRESS_START = re.compile(r"https?://", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}")
 

@@ -61,16 +61,7 @@ def wishes(draw) -> Wish:
         province=TOWNS[town][1] if town is not None else "",
         point=POINTS[town] if town is not None and draw(some.booleans()) else None,
         days=frozenset(draw(some.sets(some.integers(min_value=1, max_value=7), max_size=2))),
-        isee=draw(
-            some.none()
-            | some.sampled_from(
-                [
-                    (Decimal(0), Decimal(6000)),
-                    (Decimal(6000), Decimal(10140)),
-                    (Decimal(30000), Decimal(10**6)),
-                ]
-            )
-        ),
+        isee=draw(some.none() | some.sampled_from(BANDS)),
         room=draw(some.booleans()),
         scope=draw(some.sampled_from(["near", "everywhere"])),
     )

@@ -125,7 +125,9 @@ class Migration(migrations.Migration):
         Guard("people_aspect", see=sees(Level.RECORD), add=writes(), change=writes(), history="record", household="household_id"),
         Guard(
             "people_grant",
-            see=f"{sees_household(Level.RECORD)} OR to_organisation_id = (SELECT my_organisation()) OR to_team_id = {MY_TEAMS}",
+            # Who sees no family does not see what was opened to their body either.
+            see=f"{sees_household(Level.RECORD)} OR to_team_id = {MY_TEAMS} OR (to_organisation_id = (SELECT my_organisation())"
+            " AND (SELECT my_role()) NOT IN ('administrator', 'participant'))",
             add=f"EXISTS (SELECT 1 FROM people_household h WHERE h.id = household_id AND h.team_id = {MY_TEAMS})",
             change=f"EXISTS (SELECT 1 FROM people_household h WHERE h.id = household_id AND h.team_id = {MY_TEAMS})",
             history="record",

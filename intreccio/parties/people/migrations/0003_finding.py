@@ -104,21 +104,27 @@ class Migration(migrations.Migration):
             "TABLE (household uuid)",
             f"""
             DECLARE
-              longest text := (SELECT w FROM unnest(words) w ORDER BY length(w) DESC, w LIMIT 1);
               teams uuid[] := my_teams();
               enough integer;
             BEGIN
-              IF longest IS NULL THEN
+              IF cardinality(words) = 0 THEN
                 RETURN;
+              ELSIF cardinality(words) = 1 THEN
+                RETURN QUERY SELECT DISTINCT near.household_id FROM (
+                  SELECT s.household_id FROM unnest(teams) AS mine(team)
+                    JOIN people_searchword s ON s.team_id = mine.team AND s.word ~>=~ words[1] AND s.word ~<~ (words[1] || '~')
+                    JOIN people_household h ON h.id = s.household_id AND h.voided_at IS NULL
+                  LIMIT most * 8
+                ) near LIMIT most;
+              ELSE
+                -- Team by team through the index, word by word; who is found for every word is found.
+                RETURN QUERY SELECT h.id FROM (
+                  SELECT s.household_id FROM unnest(words) WITH ORDINALITY AS sought(w, place)
+                    CROSS JOIN unnest(teams) AS mine(team)
+                    JOIN people_searchword s ON s.team_id = mine.team AND {BEGINS}
+                  GROUP BY s.household_id HAVING count(DISTINCT sought.place) = cardinality(words)
+                ) near JOIN people_household h ON h.id = near.household_id AND h.voided_at IS NULL LIMIT most;
               END IF;
-              -- The longest word leads, team by team through its index, and stops as soon as there is enough.
-              RETURN QUERY SELECT DISTINCT near.household_id FROM (
-                SELECT lead.household_id FROM unnest(teams) AS mine(team)
-                  JOIN people_searchword lead ON lead.team_id = mine.team
-                    AND lead.word ~>=~ longest AND lead.word ~<~ (longest || '~')
-                  JOIN people_household h ON h.id = lead.household_id AND h.voided_at IS NULL
-                WHERE cardinality(words) = 1 OR {all_words("lead.household_id")} LIMIT most * 8
-              ) near LIMIT most;
               GET DIAGNOSTICS enough = ROW_COUNT;
               IF enough < most THEN
                 RETURN QUERY SELECT h.id FROM my_openings() o JOIN people_household h ON h.id = o.household

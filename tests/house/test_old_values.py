@@ -1,0 +1,99 @@
+"""Law 5: old values obey row security. Nobody reads more of them than of the row as it stands today.
+
+A grant below the record opens what is true now, not how it came to be: of families and persons the history belongs to
+who opens the record, through any home. Where a row has readers of its own (protected address, sender, what a desk
+hears), its old values have exactly the same.
+"""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from psycopg import sql
+
+from intreccio.front.web.demo import load_world
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.models import History
+from tests.house.compare import wearing
+from tests.house.oracle import (
+    RULES,
+    Eyes,
+    contact_points_of,
+    grant_key,
+    home_key,
+    identifiers_of,
+    names_of,
+    of_households,
+    of_persons,
+)
+from tests.worlds import make_world
+
+# Table, a column that somebody corrects, and who may read what it said before.
+CORRECTED: dict[str, tuple[str, Any]] = {
+    "people_household": ("name", lambda eyes: {key_for("household", key) for key in eyes.household if eyes.opens(key, "record")}),
+    "people_person": ("citizenship", lambda eyes: of_persons(eyes, "record", lambda row: [key_for("person", row["key"])])),
+    "people_personname": ("given", lambda eyes: of_persons(eyes, "record", names_of)),
+    "people_contactpoint": ("value", lambda eyes: of_persons(eyes, "record", contact_points_of)),
+    "people_identifier": ("value", lambda eyes: of_persons(eyes, "record", identifiers_of)),
+    "people_householdmembership": ("note", lambda eyes: of_households(eyes, "homes", "record", home_key)),
+    "people_homeaddress": (
+        "line",
+        lambda eyes: of_households(eyes, "addresses", "record", lambda row: key_for("address", row["household"], str(row["since"]))),
+    ),
+    "people_protectedaddress": ("line", RULES["people.ProtectedAddress"]),
+    "people_aspect": ("words", RULES["people.Aspect"]),
+    "people_grant": ("reason", lambda eyes: of_households(eyes, "grants", "record", grant_key)),
+    "access_signal": ("children", RULES["access.Signal"]),
+    "access_signalsender": ("name", RULES["access.SignalSender"]),
+    "access_triage": ("urgency", RULES["access.Triage"]),
+    "access_contact": ("words", RULES["access.Contact"]),
+    "cases_case": ("why", RULES["cases.Case"]),
+    "cases_caseworker": ("why", RULES["cases.CaseWorker"]),
+}
+
+
+@pytest.fixture
+def corrected(committed: None, keeper: Any) -> list[dict[str, Any]]:
+    """Two worlds in which every row has been corrected once."""
+    worlds = [make_world(seed, today()) for seed in (501, 502)]
+    for world in worlds:
+        load_world(world)
+    with keeper.transaction():
+        keeper.execute("SELECT set_config('intreccio.house', 'keeper', true)")
+        for table, (column, _readers) in CORRECTED.items():
+            keeper.execute(sql.SQL("UPDATE {0} SET {1} = left({1} || 'x', 3)").format(sql.Identifier(table), sql.Identifier(column)))
+            keeper.execute(sql.SQL("UPDATE {0} SET {1} = left('y' || {1}, 3)").format(sql.Identifier(table), sql.Identifier(column)))
+    return worlds
+
+
+def old_values_found(table: str) -> set[UUID]:
+    return set(History.objects.filter(table_name=table).values_list("row_id", flat=True))
+
+
+def test_old_values_are_read_by_who_may_read_the_row(corrected):
+    wrong, kept = {}, set()
+    for world in corrected:
+        for hat in world["memberships"]:
+            eyes = Eyes(world, hat["key"])
+            with acting(wearing(world, hat["key"])):
+                for table, (_column, readers) in CORRECTED.items():
+                    found, right = old_values_found(table), readers(eyes)
+                    kept |= {table} if found else set()
+                    if found != right:
+                        wrong[hat["role"], table] = {"leaked": len(found - right), "hidden": len(right - found)}
+    assert wrong == {}
+    assert kept == set(CORRECTED), "no old values where there should be some"
+
+
+def test_old_values_never_say_more_than_the_row(corrected):
+    """Whatever the choice above: an old value without its row is a leak."""
+    labels = {table: label for label in RULES for table in CORRECTED if label.replace(".", "_").lower() == table}
+    assert set(labels) == set(CORRECTED)
+    for world in corrected:
+        for hat in world["memberships"]:
+            eyes = Eyes(world, hat["key"])
+            with acting(wearing(world, hat["key"])):
+                beyond = {table for table, label in labels.items() if old_values_found(table) - RULES[label](eyes)}
+            assert beyond == set(), f"{hat['role']} reads old values of rows out of sight"
