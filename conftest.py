@@ -26,7 +26,12 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     with psycopg.connect(admin, autocommit=True) as server:
         names = {row[0] for row in server.execute("SELECT datname FROM pg_database").fetchall()}
     if template not in names:
-        _make_template(admin, template, [name for name in names if name.startswith(f"{environment.DATABASE}_")], django_db_blocker)
+        _make_template(
+            admin,
+            template,
+            [name for name in names if name.startswith(f"{environment.DATABASE}_")],
+            django_db_blocker,
+        )
     _copy_database(admin, template, environment.DATABASE)
     yield
     with django_db_blocker.unblock():
@@ -43,13 +48,19 @@ def _make_template(admin: str, template: str, stale: list[str], django_db_blocke
         call_command("demo", verbosity=0)
         connections.close_all()
     with psycopg.connect(admin, autocommit=True) as server:
-        server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(sql.Identifier(environment.DATABASE), sql.Identifier(template)))
+        server.execute(
+            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
+                sql.Identifier(environment.DATABASE), sql.Identifier(template)
+            )
+        )
 
 
 def _copy_database(admin: str, template: str, name: str) -> None:
     with psycopg.connect(admin, autocommit=True) as server:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
-        server.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template)))
+        server.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
+        )
 
 
 @pytest.fixture

@@ -34,7 +34,8 @@ def serving(place: Place) -> Iterator[Served]:
     """Pages by two workers, jobs by one; stopped at the end, however it ends."""
     port = choose_port()
     environment = {key: value for key, value in place.environment.items() if key not in PRIVILEGED}
-    environment |= {"PORT": str(port), "PYTHONUNBUFFERED": "1"}
+    path = os.pathsep.join(filter(None, (str(ROOT), environment.get("PYTHONPATH"))))
+    environment |= {"PORT": str(port), "PYTHONUNBUFFERED": "1", "PYTHONPATH": path}
     environment.pop("INTRECCIO_COMMAND", None)
     pages = [
         beside_python("granian"),

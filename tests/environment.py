@@ -40,7 +40,14 @@ def template_name() -> str:
     """Changes with whatever shapes the database before a test runs."""
     shaping = sorted(
         path
-        for pattern in ("**/migrations/*.py", "**/demo.py", "**/demo/*", "front/web/deeds.py", "ground/**/*.json", "ground/**/*.py")
+        for pattern in (
+            "**/migrations/*.py",
+            "**/demo.py",
+            "**/demo/*",
+            "front/web/deeds.py",
+            "ground/**/*.json",
+            "ground/**/*.py",
+        )
         for path in (ROOT / "intreccio").glob(pattern)
         if path.is_file()
     )

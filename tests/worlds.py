@@ -107,7 +107,7 @@ class Maker:
             "identifiers": [{"kind": "stp", "value": "STP0000000000001"}],
         }
         self.world["addresses"].append({"household": key, "line": "via di prova 1", "municipality": "015189", "since": since})
-        self.world["aspects"].append({"household": key, "kind": "strong", "words": f"forza {key}", "since": since})
+        self.world["aspects"].append({"household": key, "kind": "strong", "words": f"forza {key}", "since": since, "person": f"{key}-0"})
         if self.dice.random() < 0.5:
             self.world["protected_addresses"].append(
                 {"household": key, "line": "luogo riservato", "municipality": "015189", "since": since, "reason": "prova"}

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from tools.assets import ensure_assets
-from tools.embedded import ensure_server, release_server
+from tools.embedded import ensure_server, is_running, release_server
 from tools.home import (
     ADMIN,
     child_environment,
@@ -22,7 +22,7 @@ from tools.options import Options, read_options
 from tools.ports import is_free
 from tools.processes import log_ending, run_tool, stop_recorded
 from tools.refusal import Refusal
-from tools.serving import start_services, stop_services, watch
+from tools.serving import GRACE, NO_USE_WAITING, start_services, stop_services, watch
 from tools.steps import Step, say
 from tools.venv import ensure_venv, program
 
@@ -164,6 +164,7 @@ def show_address(home: Path, options: Options) -> None:
 
 
 def stop_everything(home: Path) -> None:
-    stop_services(home)
+    lives = database_is_given() or is_running(home)
+    stop_services(home, GRACE if lives else NO_USE_WAITING)
     if not database_is_given() and not release_server(home):
         say("PostgreSQL resta acceso: lo sta usando un altro programma.")

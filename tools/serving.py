@@ -15,6 +15,8 @@ from tools.steps import say
 from tools.venv import program
 
 PATIENCE = 60
+# Seconds for a program to end its requests and jobs; without a database they would only wait for it to come back.
+GRACE, NO_USE_WAITING = 10.0, 1.0
 SERVER = [
     "--interface",
     "wsgi",
@@ -105,7 +107,7 @@ def watch(home: Path, services: list[Service]) -> int:
             raise Refusal(f"PostgreSQL si è fermato da solo. {log_ending(log)}")
 
 
-def stop_services(home: Path) -> None:
-    stopped = [stop_recorded(home / f"{name}.pid") for name in ("worker", "server")]
+def stop_services(home: Path, patience: float = GRACE) -> None:
+    stopped = [stop_recorded(home / f"{name}.pid", patience=patience) for name in ("worker", "server")]
     if any(stopped):
         say("Server e lavori spenti.")

@@ -21,7 +21,7 @@ KILLS = size(30, 6)
 FIRST_RUNS, KILLS_IN_FIRST_RUN = size(5, 1), size(2, 3)
 MIGRATIONS, KILLS_IN_MIGRATION = size(3, 1), size(2, 2)
 FIRST_RUN, MIGRATION = 12.0, 5.0  # seconds within which most of the work of each falls
-CALM = 2.0  # a house that has written for so long stands
+CALM = 1.5  # a house that has written for so long stands
 # What merely being lit writes.
 RESTLESS = {"procrastinate_workers"}
 
@@ -40,37 +40,34 @@ MISSED: dict[str, Victim] = {
 IN_TURN = [*SPARED, *MISSED]
 
 
-@pytest.fixture
-def empty() -> Iterator[House]:
+@pytest.fixture(scope="module")
+def lit() -> Iterator[House]:
+    """After a first run that nobody disturbed."""
     with house() as made:
+        print(f"a first run, undisturbed: {made.come_up():.0f} s")
         yield made
 
 
 @pytest.fixture(scope="module")
-def undisturbed() -> dict[str, int]:
-    """Rows by table after a first run that nobody disturbed."""
-    with house() as made:
-        print(f"a first run, undisturbed: {made.come_up():.0f} s")
-        found = made.counts()
-        made.go_down()
-        return found
+def undisturbed(lit: House) -> dict[str, int]:
+    """Rows by table before anybody wrote."""
+    return lit.counts()
 
 
-def test_no_acknowledged_row_is_lost_whoever_is_killed(empty: House) -> None:
-    empty.come_up()
-    before = contacts_and_deeds(empty)
+def test_no_acknowledged_row_is_lost_whoever_is_killed(lit: House, undisturbed: dict[str, int]) -> None:
+    before = contacts_and_deeds(lit)
     begun = time.monotonic()
-    noted, writers = begin_writing(empty.port)
+    noted, writers = begin_writing(lit.port)
     chance, silences = random.Random(50), []
     for number in range(KILLS):
         victim = IN_TURN[number % len(IN_TURN)]
-        time.sleep(chance.uniform(0.5, 2.5))
-        silences.append((victim, strike(empty, noted, victim)))
+        time.sleep(chance.uniform(0.5, 2.0))
+        silences.append((victim, strike(lit, noted, victim)))
     stop_writing(writers)
     tell(noted, silences, time.monotonic() - begun)
     assert noted.strange == []
-    compare(noted, before, contacts_and_deeds(empty))
-    empty.go_down()
+    compare(noted, before, contacts_and_deeds(lit))
+    lit.go_down()
 
 
 def strike(house: House, noted: Noted, victim: str) -> float:

@@ -21,16 +21,31 @@ LEAK_WORLDS = 12
 
 # What a tired hand could write: function or policy, and the words it would forget.
 LEAKS = {
-    "an expired grant still opens": ("my_granted", "AND g.since <= today() AND (g.until IS NULL OR today() < g.until)", "AND g.since <= today()"),
-    "a future grant opens already": ("my_granted", "AND g.since <= today() AND", "AND"),
-    "a withdrawn grant still opens": ("my_granted", "AND g.withdrawn_at IS NULL", ""),
-    "the level of a grant is forgotten": ("my_granted", "AND g.level >= my_granted.level", ""),
-    "who has left a team still sees it": ("teams_of", "AND t.since <= today() AND (t.until IS NULL OR today() < t.until)", ""),
-    "an ended hat still sees": ("teams_of", "AND m.since <= today() AND (m.until IS NULL OR today() < m.until)", ""),
+    "an expired grant still opens": (
+        "my_openings",
+        "AND g.since <= today() AND (g.until IS NULL OR today() < g.until)",
+        "AND g.since <= today()",
+    ),
+    "a future grant opens already": ("my_openings", "AND g.since <= today() AND", "AND"),
+    "a withdrawn grant still opens": ("my_openings", "AND g.withdrawn_at IS NULL", ""),
+    "the level of a grant is forgotten": ("my_granted", "WHERE o.level >= my_granted.level", ""),
+    "who has left a team still sees it": (
+        "teams_of",
+        "AND t.since <= today() AND (t.until IS NULL OR today() < t.until)",
+        "",
+    ),
+    "an ended hat still sees": (
+        "teams_of",
+        "AND m.since <= today() AND (m.until IS NULL OR today() < m.until)",
+        "",
+    ),
 }
 # What a policy too many would open: the table, and whom it would let in.
 OPEN_TABLES = {
-    "the lead of the body reads protected addresses": ("people_protectedaddress", "team_id = ANY (my_teams())"),
+    "the lead of the body reads protected addresses": (
+        "people_protectedaddress",
+        "team_id = ANY (my_teams())",
+    ),
     "a sender is read at every desk": (
         "access_signalsender",
         "EXISTS (SELECT 1 FROM organisations_team t WHERE t.id = ANY (my_working_teams()) AND t.kind = 'desk')",
@@ -52,7 +67,10 @@ OPEN_TABLES = {
     ),
     "who has left the desk reads their own contacts": ("access_contact", "by_id = my_membership()"),
     "a case is read at contact level": ("cases_case", "household_id = ANY (my_granted(2))"),
-    "the log of a case is read by who only knows the family": ("cases_casestep", "household_id = ANY (my_granted(1))"),
+    "the log of a case is read by who only knows the family": (
+        "cases_casestep",
+        "household_id = ANY (my_granted(1))",
+    ),
     "who answered for a case reads it for ever": ("cases_case", "responsible_id = my_membership()"),
 }
 LABELS = {model._meta.db_table: model._meta.label for model in apps.get_models()}
@@ -108,7 +126,9 @@ def as_owner() -> Iterator[psycopg.Connection]:
 def test_a_planted_leak_is_found(worlds, sound, leak):
     function, words, instead = LEAKS[leak]
     with as_owner() as owner:
-        (source,) = owner.execute("SELECT pg_get_functiondef(oid) FROM pg_proc WHERE proname = %s", [function]).fetchone()
+        (source,) = owner.execute(
+            "SELECT pg_get_functiondef(oid) FROM pg_proc WHERE proname = %s", [function]
+        ).fetchone()
         assert words in source, "the function has changed: plant the leak anew"
         owner.execute(source.replace(words, instead))
         try:

@@ -14,7 +14,10 @@ def wearing(world: dict[str, Any], hat: str) -> Viewer:
     """A viewer with this hat, whether or not it is still worn: an ended hat must find nothing."""
     row = next(each for each in world["memberships"] if each["key"] == hat)
     return Viewer(
-        key_for("user", row["user"]), key_for("membership", hat), key_for("organisation", row["organisation"]), row["role"]
+        key_for("user", row["user"]),
+        key_for("membership", hat),
+        key_for("organisation", row["organisation"]),
+        row["role"],
     )
 
 

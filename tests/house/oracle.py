@@ -33,7 +33,9 @@ class Eyes:
         self.role = self.hat["role"] if self.at_work else ""
         self.household = {row["key"]: row for row in world.get("households", [])}
         self.working_in = self._working_in()
-        self.teams = self.working_in | self._led() if self.role in TEAM_ROLES | {"organisation_lead"} else set()
+        self.teams = (
+            self.working_in | self._led() if self.role in TEAM_ROLES | {"organisation_lead"} else set()
+        )
         self.working_teams = self.working_in if self.role in TEAM_ROLES else set()
 
     def _working_in(self) -> set[str]:
@@ -43,7 +45,9 @@ class Eyes:
     def _led(self) -> set[str]:
         if self.role != "organisation_lead":
             return set()
-        return {team["key"] for team in self.world["teams"] if team["organisation"] == self.hat["organisation"]}
+        return {
+            team["key"] for team in self.world["teams"] if team["organisation"] == self.hat["organisation"]
+        }
 
     def granted(self, level: str) -> set[str]:
         """Households that a grant in force opens at this level or above."""
@@ -70,7 +74,11 @@ class Eyes:
 
     def opens_person(self, person: str, level: str) -> bool:
         """A person is seen through any home of theirs, also one they have left, but not through a mistake."""
-        homes = (home for home in self.world.get("homes", []) if home["person"] == person and not home.get("voided"))
+        homes = (
+            home
+            for home in self.world.get("homes", [])
+            if home["person"] == person and not home.get("voided")
+        )
         return any(self.opens(home["household"], level) for home in homes)
 
     def sent(self, signal: Row) -> bool:
@@ -105,7 +113,9 @@ def event_key(event: Row) -> UUID:
 
 
 def reading_key(reading: Row) -> UUID:
-    return key_for("reading", reading["membership"], reading["page"], reading.get("household", ""), str(reading["at"]))
+    return key_for(
+        "reading", reading["membership"], reading["page"], reading.get("household", ""), str(reading["at"])
+    )
 
 
 def names_of(person: Row) -> Iterable[UUID]:
@@ -113,7 +123,11 @@ def names_of(person: Row) -> Iterable[UUID]:
     if person["given"] or person["family"]:
         yield key_for("name", person["key"])
     for name in person.get("names", []):
-        what = () if name["kind"] == "legal" and "since" not in name else (name["kind"], name["given"], name["family"])
+        what = (
+            ()
+            if name["kind"] == "legal" and "since" not in name
+            else (name["kind"], name["given"], name["family"])
+        )
         yield key_for("name", person["key"], *what)
 
 
@@ -121,13 +135,18 @@ def identifiers_of(person: Row) -> Iterable[UUID]:
     if person.get("codice_fiscale"):
         yield key_for("identifier", person["key"])
     for code in person.get("identifiers", []):
-        what = () if code["kind"] == "codice_fiscale" and "since" not in code else (code["kind"], code["value"])
+        what = (
+            () if code["kind"] == "codice_fiscale" and "since" not in code else (code["kind"], code["value"])
+        )
         yield key_for("identifier", person["key"], *what)
 
 
 def contact_points_of(person: Row) -> Iterable[UUID]:
     values = [person["phone"]] if person.get("phone") else []
-    return (key_for("contact_point", person["key"], value) for value in (*values, *(each["value"] for each in person.get("contacts", []))))
+    return (
+        key_for("contact_point", person["key"], value)
+        for value in (*values, *(each["value"] for each in person.get("contacts", [])))
+    )
 
 
 def of_persons(eyes: Eyes, level: str, keys: Callable[[Row], Iterable[UUID]]) -> set[UUID]:
@@ -167,7 +186,10 @@ def sees_contact(eyes: Eyes, contact: Row) -> bool:
 def of_signals(eyes: Eyes, may: Callable[[Eyes, Row], bool], part: str, kind: str) -> set[UUID]:
     """Keys of the steps or words of the signals that this membership may read so far."""
     return {
-        key_for(kind, signal["key"], row["key"]) for signal in rows(eyes, "signals") if may(eyes, signal) for row in signal.get(part, [])
+        key_for(kind, signal["key"], row["key"])
+        for signal in rows(eyes, "signals")
+        if may(eyes, signal)
+        for row in signal.get(part, [])
     }
 
 
@@ -181,7 +203,9 @@ def case_step_key(step: Row) -> UUID:
 
 RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     "people.Household": lambda eyes: {
-        key_for("household", row["key"]) for row in rows(eyes, "households") if eyes.opens(row["key"], "known")
+        key_for("household", row["key"])
+        for row in rows(eyes, "households")
+        if eyes.opens(row["key"], "known")
     },
     "people.HouseholdMembership": lambda eyes: of_households(eyes, "homes", "contact", home_key),
     "people.Person": lambda eyes: of_persons(eyes, "contact", lambda row: [key_for("person", row["key"])]),
@@ -196,18 +220,30 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
         for row in rows(eyes, "protected_addresses")
         if eyes.household[row["household"]]["team"] in eyes.working_teams
     },
-    "people.Aspect": lambda eyes: of_households(eyes, "aspects", "record", lambda row: key_for("aspect", row["household"], row["words"])),
+    "people.Aspect": lambda eyes: of_households(
+        eyes, "aspects", "record", lambda row: key_for("aspect", row["household"], row["words"])
+    ),
     "people.Grant": lambda eyes: {grant_key(row) for row in rows(eyes, "grants") if sees_grant(eyes, row)},
     "access.Signal": lambda eyes: {
         key_for("signal", row["key"]) for row in rows(eyes, "signals") if follows(eyes, row) or eyes.sent(row)
     },
-    "access.SignalSender": lambda eyes: {key_for("sender", row["key"]) for row in rows(eyes, "signals") if sees_sender(eyes, row)},
+    "access.SignalSender": lambda eyes: {
+        key_for("sender", row["key"]) for row in rows(eyes, "signals") if sees_sender(eyes, row)
+    },
     # What the desk decides is not told to who signalled: to them only «received» and «read», and words.
-    "access.Triage": lambda eyes: {key_for("signal", row["key"]) for row in rows(eyes, "signals") if follows(eyes, row)},
+    "access.Triage": lambda eyes: {
+        key_for("signal", row["key"]) for row in rows(eyes, "signals") if follows(eyes, row)
+    },
     "access.SignalStep": lambda eyes: of_signals(eyes, follows, "steps", "signal_step"),
-    "access.SignalWord": lambda eyes: of_signals(eyes, lambda e, s: follows(e, s) or e.sent(s), "words", "signal_word"),
-    "access.Contact": lambda eyes: {key_for("contact", row["key"]) for row in rows(eyes, "contacts") if sees_contact(eyes, row)},
-    "cases.Case": lambda eyes: of_households(eyes, "cases", "record", lambda row: key_for("case", row["key"])),
+    "access.SignalWord": lambda eyes: of_signals(
+        eyes, lambda e, s: follows(e, s) or e.sent(s), "words", "signal_word"
+    ),
+    "access.Contact": lambda eyes: {
+        key_for("contact", row["key"]) for row in rows(eyes, "contacts") if sees_contact(eyes, row)
+    },
+    "cases.Case": lambda eyes: of_households(
+        eyes, "cases", "record", lambda row: key_for("case", row["key"])
+    ),
     "cases.CaseWorker": lambda eyes: of_households(eyes, "case_workers", "record", worker_key),
     "cases.CaseStep": lambda eyes: of_households(eyes, "case_steps", "record", case_step_key),
     "kernel.Event": lambda eyes: {

@@ -44,7 +44,11 @@ def functions(path: Path) -> Iterator[ast.FunctionDef]:
 
 
 def public_functions(path: Path) -> Iterator[ast.FunctionDef]:
-    return (node for node in tree(path).body if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"))
+    return (
+        node
+        for node in tree(path).body
+        if isinstance(node, ast.FunctionDef) and not node.name.startswith("_")
+    )
 
 
 def templates() -> list[Path]:
@@ -55,4 +59,17 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
-__all__ = ["HOUSE", "ROOT", "area_of", "areas", "functions", "kind_of", "modules", "name_of", "of_kind", "public_functions", "templates", "tree"]
+__all__ = [
+    "HOUSE",
+    "ROOT",
+    "area_of",
+    "areas",
+    "functions",
+    "kind_of",
+    "modules",
+    "name_of",
+    "of_kind",
+    "public_functions",
+    "templates",
+    "tree",
+]

@@ -25,18 +25,27 @@ def empty_database(django_db_setup):
 
 def intreccio(addresses: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from intreccio.ground.kernel.command import main; main()", *arguments]
-    return subprocess.run(command, env={**os.environ, **addresses}, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        command, env={**os.environ, **addresses}, capture_output=True, text=True, check=False
+    )
 
 
 def contents(url: str) -> dict[str, int]:
     with psycopg.connect(url) as keeper:
-        tables = [row[0] for row in keeper.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()]
+        tables = [
+            row[0]
+            for row in keeper.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+            ).fetchall()
+        ]
         return {table: keeper.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in tables}
 
 
 def policies(url: str) -> list[tuple]:
     with psycopg.connect(url) as keeper:
-        return keeper.execute("SELECT tablename, policyname, roles::text, qual, with_check FROM pg_policies ORDER BY 1, 2").fetchall()
+        return keeper.execute(
+            "SELECT tablename, policyname, roles::text, qual, with_check FROM pg_policies ORDER BY 1, 2"
+        ).fetchall()
 
 
 def test_a_copy_comes_back_whole_into_an_empty_database(empty_database, tmp_path: Path, committed):
@@ -49,7 +58,10 @@ def test_a_copy_comes_back_whole_into_an_empty_database(empty_database, tmp_path
     here, there = os.environ["DATABASE_KEEPER_URL"], empty_database["DATABASE_KEEPER_URL"]
     assert contents(there) == contents(here)
     assert policies(there) == policies(here)
-    with psycopg.connect(empty_database["DATABASE_URL"]) as app, pytest.raises(psycopg.errors.InsufficientPrivilege, match="no actor"):
+    with (
+        psycopg.connect(empty_database["DATABASE_URL"]) as app,
+        pytest.raises(psycopg.errors.InsufficientPrivilege, match="no actor"),
+    ):
         app.execute("SELECT * FROM people_household")
     again = intreccio(empty_database, "restore", str(file))
     assert again.returncode != 0

@@ -1,5 +1,6 @@
 """The measure itself: what it counts, what it writes, and that a page asks as much of few families as of many."""
 
+import json
 from dataclasses import dataclass
 
 import pytest
@@ -14,9 +15,22 @@ from bench.errands import MOST_QUERIES, ROWS, Truth
 from bench.measure import FORGET_TALLIES, PUSH_BACK, Bench
 from bench.truth import service_words, sight_of
 from bench.visitor import Answer, Errand, Wrong
+from intreccio.front.web.many.accounts import ACCOUNTS
 
+FIGURES = {
+    "name",
+    "role",
+    "clients",
+    "p50_ms",
+    "p95_ms",
+    "queries",
+    "cpu_ms",
+    "requests_per_s",
+    "budget_ms",
+    "within",
+}
 VIEWS = {"household_search": "search", "household_create": "create_household"}
-PEOPLE = ("educatrice.prova", "coordinatrice.prova", "responsabile.prova")
+PEOPLE = tuple(account for account, _ in ACCOUNTS.values())
 
 
 def answered(*, status: int = 200, body: str = "", queries: int = 10, seconds: float = 0.02) -> Answer:
@@ -70,6 +84,18 @@ def test_the_table_stands_between_its_marks():
     text = f"prima\n{report.BEGIN}\nvecchia\n{report.END}\ndopo\n"
     assert report.with_table(text, "nuova") == f"prima\n{report.BEGIN}\nnuova\n{report.END}\ndopo\n"
     assert report.with_table("senza segni", "nuova") == "senza segni"
+
+
+def test_what_was_measured_is_whole():
+    """The file that was written last: every row, every figure, no name of a machine."""
+    if not report.RESULTS.exists():
+        pytest.skip("nothing measured yet: make bench")
+    measured = json.loads(report.RESULTS.read_text(encoding="utf-8"))
+    assert {"machine", "date", "rows"} <= set(measured)
+    alone = {(row["name"], row["role"]) for row in measured["rows"] if row["clients"] == 1}
+    assert alone == {(row.name, role) for row in ROWS for role in ACCOUNTS if role not in row.not_for}
+    assert {row["clients"] for row in measured["rows"]} == {1, 4}
+    assert all(set(row) == FIGURES for row in measured["rows"])
 
 
 @dataclass

@@ -27,7 +27,11 @@ FIXED = {
 
 def contracts() -> list[str]:
     text = (ROOT / ".importlinter").read_text(encoding="utf-8")
-    return [line.removeprefix("[importlinter:contract:").rstrip("]") for line in text.splitlines() if "contract:" in line]
+    return [
+        line.removeprefix("[importlinter:contract:").rstrip("]")
+        for line in text.splitlines()
+        if "contract:" in line
+    ]
 
 
 def plant_for(contract: str) -> tuple[str, str]:
@@ -39,11 +43,20 @@ def plant_for(contract: str) -> tuple[str, str]:
 
 
 def lint(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*LINT, *options], cwd=folder, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(folder)})
+    return subprocess.run(
+        [*LINT, *options],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"PYTHONPATH": str(folder)},
+    )
 
 
 def test_the_generated_contracts_are_current():
-    assert (ROOT / ".importlinter").read_text(encoding="utf-8") == current(), "run: python3 -m tools.contracts"
+    assert (ROOT / ".importlinter").read_text(encoding="utf-8") == current(), (
+        "run: python3 -m tools.contracts"
+    )
 
 
 def test_no_folder_is_invisible_to_the_contracts():
@@ -62,7 +75,11 @@ def test_nothing_is_excepted():
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("house")
-    shutil.copytree(ROOT / "intreccio", folder / "intreccio", ignore=shutil.ignore_patterns("__pycache__", "static", "*.html", "tests"))
+    shutil.copytree(
+        ROOT / "intreccio",
+        folder / "intreccio",
+        ignore=shutil.ignore_patterns("__pycache__", "static", "*.html", "tests"),
+    )
     shutil.copy(ROOT / ".importlinter", folder)
     return folder
 
@@ -82,7 +99,11 @@ def test_a_planted_violation_breaks_its_contract(copy, contract):
     try:
         answer = lint(copy, "--contract", contract)
         assert answer.returncode == 1, answer.stdout
-        assert "BROKEN" in answer.stdout or "Missing layer" in answer.stdout or "exhaustive" in answer.stdout.lower(), answer.stdout
+        assert (
+            "BROKEN" in answer.stdout
+            or "Missing layer" in answer.stdout
+            or "exhaustive" in answer.stdout.lower()
+        ), answer.stdout
     finally:
         if before is None:
             shutil.rmtree(path.parent)

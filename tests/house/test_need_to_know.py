@@ -19,7 +19,9 @@ MAIN = ["coordinatrice", "assistente", "educatrice", "psicologa", "comune"]
 
 def test_every_table_of_families_is_known_to_the_oracle():
     missing = {model._meta.label for model in family_models()} - set(RULES) - set(OUTSIDE_THE_ORACLE)
-    assert not missing, "add a rule to tests/house/oracle.py, from the words of the law and not from the policy"
+    assert not missing, (
+        "add a rule to tests/house/oracle.py, from the words of the law and not from the policy"
+    )
 
 
 def test_the_oracle_speaks_of_tables_that_exist():
@@ -53,5 +55,7 @@ def test_in_small_random_worlds_too(django_db_setup, django_db_blocker, seed):
     world = make_world(seed, today())
     with django_db_blocker.unblock():
         load_world(world)
-        found = {hat["role"]: wrong for hat in world["memberships"] if (wrong := differences(world, hat["key"]))}
+        found = {
+            hat["role"]: wrong for hat in world["memberships"] if (wrong := differences(world, hat["key"]))
+        }
     assert found == {}

@@ -32,15 +32,23 @@ from tests.worlds import make_world
 
 # Table, a column that somebody corrects, and who may read what it said before.
 CORRECTED: dict[str, tuple[str, Any]] = {
-    "people_household": ("name", lambda eyes: {key_for("household", key) for key in eyes.household if eyes.opens(key, "record")}),
-    "people_person": ("citizenship", lambda eyes: of_persons(eyes, "record", lambda row: [key_for("person", row["key"])])),
+    "people_household": (
+        "name",
+        lambda eyes: {key_for("household", key) for key in eyes.household if eyes.opens(key, "record")},
+    ),
+    "people_person": (
+        "citizenship",
+        lambda eyes: of_persons(eyes, "record", lambda row: [key_for("person", row["key"])]),
+    ),
     "people_personname": ("given", lambda eyes: of_persons(eyes, "record", names_of)),
     "people_contactpoint": ("value", lambda eyes: of_persons(eyes, "record", contact_points_of)),
     "people_identifier": ("value", lambda eyes: of_persons(eyes, "record", identifiers_of)),
     "people_householdmembership": ("note", lambda eyes: of_households(eyes, "homes", "record", home_key)),
     "people_homeaddress": (
         "line",
-        lambda eyes: of_households(eyes, "addresses", "record", lambda row: key_for("address", row["household"], str(row["since"]))),
+        lambda eyes: of_households(
+            eyes, "addresses", "record", lambda row: key_for("address", row["household"], str(row["since"]))
+        ),
     ),
     "people_protectedaddress": ("line", RULES["people.ProtectedAddress"]),
     "people_aspect": ("words", RULES["people.Aspect"]),
@@ -63,8 +71,16 @@ def corrected(committed: None, keeper: Any) -> list[dict[str, Any]]:
     with keeper.transaction():
         keeper.execute("SELECT set_config('intreccio.house', 'keeper', true)")
         for table, (column, _readers) in CORRECTED.items():
-            keeper.execute(sql.SQL("UPDATE {0} SET {1} = left({1} || 'x', 3)").format(sql.Identifier(table), sql.Identifier(column)))
-            keeper.execute(sql.SQL("UPDATE {0} SET {1} = left('y' || {1}, 3)").format(sql.Identifier(table), sql.Identifier(column)))
+            keeper.execute(
+                sql.SQL("UPDATE {0} SET {1} = left({1} || 'x', 3)").format(
+                    sql.Identifier(table), sql.Identifier(column)
+                )
+            )
+            keeper.execute(
+                sql.SQL("UPDATE {0} SET {1} = left('y' || {1}, 3)").format(
+                    sql.Identifier(table), sql.Identifier(column)
+                )
+            )
     return worlds
 
 
@@ -82,18 +98,25 @@ def test_old_values_are_read_by_who_may_read_the_row(corrected):
                     found, right = old_values_found(table), readers(eyes)
                     kept |= {table} if found else set()
                     if found != right:
-                        wrong[hat["role"], table] = {"leaked": len(found - right), "hidden": len(right - found)}
+                        wrong[hat["role"], table] = {
+                            "leaked": len(found - right),
+                            "hidden": len(right - found),
+                        }
     assert wrong == {}
     assert kept == set(CORRECTED), "no old values where there should be some"
 
 
 def test_old_values_never_say_more_than_the_row(corrected):
     """Whatever the choice above: an old value without its row is a leak."""
-    labels = {table: label for label in RULES for table in CORRECTED if label.replace(".", "_").lower() == table}
+    labels = {
+        table: label for label in RULES for table in CORRECTED if label.replace(".", "_").lower() == table
+    }
     assert set(labels) == set(CORRECTED)
     for world in corrected:
         for hat in world["memberships"]:
             eyes = Eyes(world, hat["key"])
             with acting(wearing(world, hat["key"])):
-                beyond = {table for table, label in labels.items() if old_values_found(table) - RULES[label](eyes)}
+                beyond = {
+                    table for table, label in labels.items() if old_values_found(table) - RULES[label](eyes)
+                }
             assert beyond == set(), f"{hat['role']} reads old values of rows out of sight"

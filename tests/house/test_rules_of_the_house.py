@@ -24,16 +24,62 @@ from tests.house.source import (
     tree,
 )
 
-FORBIDDEN_NAMES = {"utils", "helpers", "common", "manager", "managers", "misc", "data", "services", "selectors"}
-WRITES = {"save", "create", "bulk_create", "update", "delete", "get_or_create", "update_or_create", "bulk_update"}
+FORBIDDEN_NAMES = {
+    "utils",
+    "helpers",
+    "common",
+    "manager",
+    "managers",
+    "misc",
+    "data",
+    "services",
+    "selectors",
+}
+WRITES = {
+    "save",
+    "create",
+    "bulk_create",
+    "update",
+    "delete",
+    "get_or_create",
+    "update_or_create",
+    "bulk_update",
+}
 MAY_WRITE = {"actions", "tasks", "demo", "management"}
-KINDS = {"demo", "urls", "apps", "tasks", "listeners", "panels", "views", "forms", "actions", "queries", "policies", "models",
-         "rules", "vocabulary", "tests", "migrations", "management", "templatetags", "pages", "mappings", "static", "__init__", "deeds"}
+KINDS = {
+    "demo",
+    "urls",
+    "apps",
+    "tasks",
+    "listeners",
+    "panels",
+    "views",
+    "forms",
+    "actions",
+    "queries",
+    "policies",
+    "models",
+    "rules",
+    "vocabulary",
+    "tests",
+    "migrations",
+    "management",
+    "templatetags",
+    "pages",
+    "mappings",
+    "static",
+    "__init__",
+    "deeds",
+}
 MECHANISMS = {"ground.kernel", "ground.design", "ground.accounts"}
 
 
 def test_modules_are_short():
-    long = {name_of(path): count for path in modules(tests=True) if (count := len(path.read_text().splitlines())) > 400}
+    long = {
+        name_of(path): count
+        for path in modules(tests=True)
+        if (count := len(path.read_text().splitlines())) > 400
+    }
     assert not long, "split the module by noun or verb"
 
 
@@ -50,16 +96,26 @@ def test_views_are_thin():
         for node in functions(path)
         if (length := node.end_lineno - node.lineno + 1) > 20
     }
-    assert not fat, "move what is decided into rules, what is written into actions, what is gathered into queries"
+    assert not fat, (
+        "move what is decided into rules, what is written into actions, what is gathered into queries"
+    )
 
 
 def test_names_say_what_they_hold():
-    vague = [name_of(path) for path in modules(tests=True) if FORBIDDEN_NAMES & set(path.with_suffix("").parts[len(HOUSE.parts) :])]
+    vague = [
+        name_of(path)
+        for path in modules(tests=True)
+        if FORBIDDEN_NAMES & set(path.with_suffix("").parts[len(HOUSE.parts) :])
+    ]
     assert not vague, "name the file after what it holds"
 
 
 def test_an_area_holds_known_kinds_of_files():
-    strange = {name_of(path) for path in modules() if area_of(path) and area_of(path) not in MECHANISMS and kind_of(path) not in KINDS}
+    strange = {
+        name_of(path)
+        for path in modules()
+        if area_of(path) and area_of(path) not in MECHANISMS and kind_of(path) not in KINDS
+    }
     assert not strange, "architecture.md lists the kinds of files an area may hold"
 
 
@@ -67,18 +123,26 @@ def test_templates_are_short_safe_and_without_style():
     for path in templates():
         text = path.read_text()
         assert len(text.splitlines()) <= 150, f"{name_of(path)}: take a fragment out"
-        assert "|safe" not in text and "autoescape off" not in text, f"{name_of(path)}: build it with format_html"
-        assert not re.search(r"\sstyle=|<style|\son[a-z]+=\"", text), f"{name_of(path)}: the CSP forbids it, use a class"
+        assert "|safe" not in text and "autoescape off" not in text, (
+            f"{name_of(path)}: build it with format_html"
+        )
+        assert not re.search(r"\sstyle=|<style|\son[a-z]+=\"", text), (
+            f"{name_of(path)}: the CSP forbids it, use a class"
+        )
         scripts = re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)", text)
         assert not scripts, f"{name_of(path)}: scripts are files"
 
 
 def test_every_template_is_used():
-    everything = "".join(path.read_text() for path in [*modules(), *templates()]) + (HOUSE / "settings.py").read_text()
+    everything = (
+        "".join(path.read_text() for path in [*modules(), *templates()]) + (HOUSE / "settings.py").read_text()
+    )
     unused = [
         name_of(path)
         for path in templates()
-        if str(path.relative_to(HOUSE)) not in everything and "dressing" not in path.parts and path.name not in {"500.html", "404.html"}
+        if str(path.relative_to(HOUSE)) not in everything
+        and "dressing" not in path.parts
+        and path.name not in {"500.html", "404.html"}
     ]
     assert not unused, "delete the template, or use it"
 
@@ -97,7 +161,11 @@ def test_template_arrows_point_down():
 
 def _order() -> list[str]:
     """Areas from the ground up, as the installed apps stand."""
-    return [config.name.removeprefix("intreccio.") for config in apps.get_app_configs() if config.name.startswith("intreccio.")]
+    return [
+        config.name.removeprefix("intreccio.")
+        for config in apps.get_app_configs()
+        if config.name.startswith("intreccio.")
+    ]
 
 
 def patterns(resolver: URLResolver | None = None, prefix: str = "") -> list[tuple[str, URLPattern]]:
@@ -123,7 +191,9 @@ def test_names_never_travel_in_urls():
     """Law 13: an address carries ids, codes and tokens made by us."""
     for route, _ in ours():
         for converter, name in re.findall(r"<(?:(\w+):)?(\w+)>", route):
-            assert converter in {"uuid", "int", "slug"} or name == "token", f"{route}: «{name}» could hold a name"
+            assert converter in {"uuid", "int", "slug"} or name == "token", (
+                f"{route}: «{name}» could hold a name"
+            )
 
 
 def test_nobody_writes_outside_actions():
@@ -132,7 +202,11 @@ def test_nobody_writes_outside_actions():
         if area_of(path) in MECHANISMS or not area_of(path) or kind_of(path) in MAY_WRITE:
             continue
         for node in ast.walk(tree(path)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in WRITES
+            ):
                 receiver = ast.unparse(node.func.value)
                 if "objects" in receiver or node.func.attr in {"save", "bulk_create"}:
                     wrong.append(f"{name_of(path)}:{node.lineno} {ast.unparse(node)[:60]}")
@@ -146,7 +220,11 @@ def test_nobody_writes_another_areas_models():
             continue
         foreign = _foreign_models(path)
         for node in ast.walk(tree(path)):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in WRITES:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in WRITES
+            ):
                 root = ast.unparse(node.func.value).split(".")[0].split("(")[0]
                 if root in foreign:
                     wrong.append(f"{name_of(path)}:{node.lineno} {ast.unparse(node)[:60]}")
@@ -156,9 +234,10 @@ def test_nobody_writes_another_areas_models():
 def _foreign_models(path: object) -> set[str]:
     names = set()
     for node in ast.walk(tree(path)):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.endswith(".models"):
-            if node.module != f"intreccio.{area_of(path)}.models" and node.module.startswith("intreccio."):
-                names |= {alias.asname or alias.name for alias in node.names}
+        module = (node.module or "") if isinstance(node, ast.ImportFrom) else ""
+        own = f"intreccio.{area_of(path)}.models"
+        if module.startswith("intreccio.") and module.endswith(".models") and module != own:
+            names |= {alias.asname or alias.name for alias in node.names}
     return names
 
 
@@ -186,16 +265,22 @@ def test_every_action_is_named_by_a_test():
 def test_no_signals_no_overridden_save_no_thread_locals():
     for path in modules():
         text = path.read_text()
-        assert "django.dispatch" not in text and "threading.local" not in text, f"{name_of(path)}: events and arguments instead"
+        assert "django.dispatch" not in text and "threading.local" not in text, (
+            f"{name_of(path)}: events and arguments instead"
+        )
         assert "import admin" not in text, f"{name_of(path)}: reference data has its own pages"
-        assert not any(node.name == "save" for node in functions(path)), f"{name_of(path)}: say the verb in an action"
+        assert not any(node.name == "save" for node in functions(path)), (
+            f"{name_of(path)}: say the verb in an action"
+        )
 
 
 def test_excuses_carry_their_reason():
     for path in [*modules(tests=True), *(ROOT / "tests").rglob("*.py"), *(ROOT / "tools").rglob("*.py")]:
         for number, line in enumerate(path.read_text().splitlines(), 1):
             if re.search(r"#\s*(type:\s*ignore|noqa)", line) and path.name != "test_rules_of_the_house.py":
-                assert re.search(r"#\s*(?:type:\s*ignore|noqa)[^#]*#\s*\S+", line), f"{name_of(path)}:{number}: say why"
+                assert re.search(r"#\s*(?:type:\s*ignore|noqa)[^#]*#\s*\S+", line), (
+                    f"{name_of(path)}:{number}: say why"
+                )
 
 
 def test_every_model_of_a_family_says_why_it_is_kept():
@@ -211,14 +296,22 @@ def test_no_floats_for_money_no_datetimes_for_births():
         for field in model._meta.concrete_fields:
             assert field.get_internal_type() != "FloatField", f"{model._meta.label}.{field.name}: decimals"
             if "birth" in field.name or field.name in {"since", "until", "due", "due_on"}:
-                assert field.get_internal_type() != "DateTimeField", f"{model._meta.label}.{field.name}: a date"
+                assert field.get_internal_type() != "DateTimeField", (
+                    f"{model._meta.label}.{field.name}: a date"
+                )
 
 
 def test_nothing_speaks_of_a_machine_or_a_registry():
     mark = re.compile(r"(^|[^\w.-])/(root|work|home/[a-z]+)/|pypi\.org|registry\.npmjs|deb\.debian\.org")
-    listed = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True)
+    listed = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     for name in listed.stdout.splitlines():
         path = ROOT / name
-        if path.is_file() and path.name != "test_rules_of_the_house.py" and path.suffix not in {".png", ".woff2"}:
+        if (
+            path.is_file()
+            and path.name != "test_rules_of_the_house.py"
+            and path.suffix not in {".png", ".woff2"}
+        ):
             found = mark.search(path.read_text(encoding="utf-8", errors="ignore"))
             assert not found, f"{name}: {found[0]}"

@@ -27,7 +27,11 @@ def test_listeners_hear_in_the_same_transaction(acting_as):
 def test_nobody_writes_in_anothers_name(acting_as):
     with acting_as("educatrice"), pytest.raises(ProgrammingError), transaction.atomic():
         Event(
-            at="2026-01-01T00:00Z", kind="forged", subject_type="x", subject_id=new_key(), membership_id=key_for("membership", "assistente")
+            at="2026-01-01T00:00Z",
+            kind="forged",
+            subject_type="x",
+            subject_id=new_key(),
+            membership_id=key_for("membership", "assistente"),
         ).save(force_insert=True)
 
 

@@ -6,7 +6,8 @@ import re
 from tests.house.source import HOUSE, modules, name_of, of_kind, templates, tree
 
 TRANSLATED = re.compile(
-    r"{#.*?#}|{%\s*comment.*?endcomment\s*%}|{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}|<script.*?</script>", re.DOTALL
+    r"{#.*?#}|{%\s*comment.*?endcomment\s*%}|{%\s*blocktranslate.*?{%\s*endblocktranslate\s*%}|<script.*?</script>",
+    re.DOTALL,
 )
 TAG = re.compile(r"{%.*?%}", re.DOTALL)
 MARKUP = re.compile(r"<[^>]*>", re.DOTALL)
@@ -17,7 +18,22 @@ SENTENCE = re.compile(r"[A-ZÀ-Ý ]")
 # Names and signs that are the same in every language.
 SAME_EVERYWHERE = re.compile(r"\b(i-[\w-]+|intreccio|Intreccio|EUPL|lang|html|XLSX|CSV|PDF)\b", re.IGNORECASE)
 SAID = re.compile(r"translate [\"']([^\"']+)|blocktranslate.*?%}(.*?){%", re.DOTALL)
-NOT_WORDS = {"extends", "include", "url", "load", "static", "block", "if", "elif", "for", "with", "regroup", "now", "translate", "get_media_prefix"}
+NOT_WORDS = {
+    "extends",
+    "include",
+    "url",
+    "load",
+    "static",
+    "block",
+    "if",
+    "elif",
+    "for",
+    "with",
+    "regroup",
+    "now",
+    "translate",
+    "get_media_prefix",
+}
 
 
 def literals(tag: str) -> list[str]:
@@ -29,7 +45,11 @@ def bare_words(text: str) -> list[str]:
     """What a page says outside `translate`."""
     text = TRANSLATED.sub(" ", text)
     found = [literals(tag) for tag in TAG.findall(text) if tag.strip("{% }").split()[0] not in NOT_WORDS]
-    spoken = [each for each in SPOKEN_ATTRIBUTES.findall(TAG.sub(" ", text)) if LETTERS.search(re.sub(r"{{.*?}}", "", each))]
+    spoken = [
+        each
+        for each in SPOKEN_ATTRIBUTES.findall(TAG.sub(" ", text))
+        if LETTERS.search(re.sub(r"{{.*?}}", "", each))
+    ]
     plain = re.sub(r"{{.*?}}", " ", MARKUP.sub(" ", TAG.sub(" ", text)), flags=re.DOTALL)
     words = LETTERS.findall(SAME_EVERYWHERE.sub(" ", re.sub(r"&\w+;", " ", plain)))
     return words + spoken + [literal for group in found for literal in group if LETTERS.search(literal)]
@@ -54,14 +74,22 @@ def test_labels_are_written_in_italian_and_marked():
 
 def test_the_screens_have_their_own_words():
     """Words that the house never says to a family or about one."""
-    never = re.compile(r"\b(ticket|lead|cliente|clienti|utenza|assistiti|irreperibile|non collaborante|SCADUT[OA])\b")
+    never = re.compile(
+        r"\b(ticket|lead|cliente|clienti|utenza|assistiti|irreperibile|non collaborante|SCADUT[OA])\b"
+    )
     for path in templates():
-        found = never.search(" ".join([''.join(each) for each in SAID.findall(path.read_text())] + bare_words(path.read_text())))
+        found = never.search(
+            " ".join(
+                ["".join(each) for each in SAID.findall(path.read_text())] + bare_words(path.read_text())
+            )
+        )
         assert not found, f"{name_of(path)}: «{found[0]}»"
 
 
 def test_sorting_and_searching_do_not_lean_on_the_locale():
     for path in modules():
         text = path.read_text()
-        assert "__unaccent" not in text and "Collate(" not in text and "__icontains" not in text, f"{name_of(path)}: use kernel.text"
+        assert "__unaccent" not in text and "Collate(" not in text and "__icontains" not in text, (
+            f"{name_of(path)}: use kernel.text"
+        )
     assert not [path for path in (HOUSE).rglob("*.sql") if "COLLATE" in path.read_text()]

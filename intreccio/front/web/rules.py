@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from intreccio.ground.kernel.panels import Waiting
 
 SHOWN = 7
+NO_TERM = 10_000
 _NUMBERS = ("zero", "una", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci")
 
 
@@ -19,8 +20,8 @@ class Group:
 
 
 def in_order(rows: Iterable[Waiting]) -> list[Waiting]:
-    """Urgent first, then the longest wait; equal ones as their area gave them."""
-    return sorted(rows, key=lambda row: (not row.urgent, -row.days))
+    """Urgent first, then least time left, then the longest wait; equal ones as their area gave them."""
+    return sorted(rows, key=lambda row: (not row.urgent, NO_TERM if row.left is None else row.left, -row.days))
 
 
 def groups_of(rows: Iterable[Waiting], *, whole: bool = False) -> list[Group]:

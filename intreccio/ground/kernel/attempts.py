@@ -27,6 +27,9 @@ def record_attempt(request: HttpRequest, failure: Exception) -> None:
         kind="attempt.refused",
         subject_type=match.view_name[:60],
         subject_id=tried[0] if tried else viewer.membership_id,
-        codes={"code": failure.code if isinstance(failure, Refused) else "not_found", "method": request.method},
+        codes={
+            "code": failure.code if isinstance(failure, Refused) else "not_found",
+            "method": request.method,
+        },
         **who(viewer),
     ).save(force_insert=True)

@@ -20,7 +20,9 @@ def program(name: str) -> str:
     for path in _places(name):
         if path.is_file() and os.access(path, os.X_OK):
             return str(path)
-    raise BackupError(f"Manca il programma {name}: installate il client di PostgreSQL (Debian: postgresql-client).")
+    raise BackupError(
+        f"Manca il programma {name}: installate il client di PostgreSQL (Debian: postgresql-client)."
+    )
 
 
 def _places(name: str) -> Iterator[Path]:
@@ -42,9 +44,13 @@ def _run(name: str, alias: str, *arguments: str) -> None:
         "PGPASSWORD": str(database["PASSWORD"]),
         "PGDATABASE": str(database["NAME"]),
     }
-    done = subprocess.run([program(name), *arguments], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(  # noqa: S603  # PostgreSQL's own program, arguments as a list
+        [program(name), *arguments], env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode:
-        raise BackupError(f"{name} non è riuscito: {done.stderr.strip().splitlines()[-1] if done.stderr else 'nessun messaggio'}")
+        raise BackupError(
+            f"{name} non è riuscito: {done.stderr.strip().splitlines()[-1] if done.stderr else 'nessun messaggio'}"
+        )
 
 
 def back_up(file: Path) -> None:

@@ -52,7 +52,9 @@ class ActorMiddleware:
             request.viewer = sign_on(request)  # type: ignore[attr-defined]  # as above
             record_attempt(request, failure)
             template = "refused" if isinstance(failure, Refused) else "missing"
-            return render(request, f"ground/design/{template}.html", {"failure": failure}, status=response.status_code)
+            return render(
+                request, f"ground/design/{template}.html", {"failure": failure}, status=response.status_code
+            )
 
 
 def sign_on(request: HttpRequest) -> Viewer | None:

@@ -2,8 +2,16 @@
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.keys import new_key
+from intreccio.ground.kernel.processing import Processing
+
+ACCOUNTABILITY = Processing(
+    purpose=_("Poter dire alla famiglia chi ha fatto, letto o cambiato che cosa, e quando."),
+    basis="art. 5(2), 6(1)(e), 32 GDPR",
+    retention=_("Quanto la cartella a cui si riferisce; poi si cancella dal solo custode dei dati."),
+)
 
 
 class Record(models.Model):
@@ -38,6 +46,7 @@ class Versioned(models.Model):
 class Deed(Record):
     """The columns that say who: copied into every act and every reading, with no foreign key (law 5)."""
 
+    processing = ACCOUNTABILITY
     at = models.DateTimeField()
     user_id = models.UUIDField(null=True)
     membership_id = models.UUIDField(null=True)
@@ -87,6 +96,7 @@ class Reading(Deed):
 class History(models.Model):
     """Old values of changed columns, written by a database trigger; read under row security, erased by the keeper."""
 
+    processing = ACCOUNTABILITY
     id = models.BigAutoField(primary_key=True)
     at = models.DateTimeField()
     user_id = models.UUIDField(null=True)

@@ -41,7 +41,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One line of Oggi: what waits for the viewer, since when, and why it is there."""
+    """One line of Oggi: what waits for the viewer, since when, how many days are left (None: no term), and why."""
 
     title: str
     why: Words
@@ -50,6 +50,7 @@ class Waiting:
     days: int
     urgent: bool = False
     group: Words = ""
+    left: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def objections(name: str, *args: Any, **kwargs: Any) -> list[Words]:
 
 def panels_for(request: HttpRequest, place: str, **subject: Any) -> list[str]:
     """The drawn boxes for a place on a page, in order."""
-    drawn = []
+    drawn: list[str] = []
     for panel in registers.panels.get(place, []):
         context = panel.context(viewer_of(request), **subject)
         if context is not None:

@@ -14,7 +14,12 @@ SAME_READING = timedelta(minutes=10)
 
 
 def record_reading(
-    viewer: Viewer, page: str, *, household_id: UUID | None = None, shown: Iterable[UUID] = (), count: int | None = None
+    viewer: Viewer,
+    page: str,
+    *,
+    household_id: UUID | None = None,
+    shown: Iterable[UUID] = (),
+    count: int | None = None,
 ) -> None:
     """Writes that `viewer` opened `page`.
 

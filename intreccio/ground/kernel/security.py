@@ -38,7 +38,11 @@ class Sql(Operation):
         """Says nothing to Django's model state."""
 
     def database_forwards(
-        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: ProjectState, to_state: ProjectState
+        self,
+        app_label: str,
+        schema_editor: BaseDatabaseSchemaEditor,
+        from_state: ProjectState,
+        to_state: ProjectState,
     ) -> None:
         """Runs the statements."""
         schema_editor.execute(self.sql.format(**roles()), params=None)
@@ -74,7 +78,10 @@ class Guard(Sql):
         definer: str = "",
     ) -> None:
         self.table = table
-        parts = [f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY", f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY"]
+        parts = [
+            f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY",
+            f"ALTER TABLE {table} FORCE ROW LEVEL SECURITY",
+        ]
         parts += policy(table, "see", "SELECT", using=see)
         parts += policy(table, "add", "INSERT", check=add)
         parts += policy(table, "change", "UPDATE", using=change, check=check or change)
@@ -96,12 +103,17 @@ class Guard(Sql):
         return f"Guard {self.table}"
 
 
-def policy(table: str, name: str, verb: str, *, using: str | None = None, check: str | None = None) -> list[str]:
+def policy(
+    table: str, name: str, verb: str, *, using: str | None = None, check: str | None = None
+) -> list[str]:
     """The grant and the policy that let the serving role do one verb; nothing where there is no condition."""
     if using is None and check is None:
         return []
     clauses = (f" USING ({using})" if using else "") + (f" WITH CHECK ({check})" if check else "")
-    return [f"GRANT {verb} ON {table} TO {{app}}", f"CREATE POLICY {name} ON {table} FOR {verb} TO {{app}}{clauses}"]
+    return [
+        f"GRANT {verb} ON {table} TO {{app}}",
+        f"CREATE POLICY {name} ON {table} FOR {verb} TO {{app}}{clauses}",
+    ]
 
 
 class AlsoSee(Sql):
@@ -114,9 +126,13 @@ class AlsoSee(Sql):
 class Definer(Sql):
     """A SECURITY DEFINER function: owned by a role that cannot log in, callable by the serving role."""
 
-    def __init__(self, signature: str, returns: str, body: str, *, language: str = "sql", volatile: bool = False) -> None:
+    def __init__(
+        self, signature: str, returns: str, body: str, *, language: str = "sql", volatile: bool = False
+    ) -> None:
         name = signature.split("(", maxsplit=1)[0]
-        kinds = ", ".join(part.split()[-1] for part in signature.split("(", 1)[1].rstrip(")").split(",") if part.strip())
+        kinds = ", ".join(
+            part.split()[-1] for part in signature.split("(", 1)[1].rstrip(")").split(",") if part.strip()
+        )
         super().__init__(
             f"CREATE FUNCTION {signature} RETURNS {returns} LANGUAGE {language}"
             f" {'VOLATILE' if volatile else 'STABLE'} SECURITY DEFINER SET search_path = public, pg_temp"

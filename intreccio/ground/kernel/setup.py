@@ -19,17 +19,27 @@ def role_statements() -> list[sql.Composed]:
     attributes = {"owner": "NOBYPASSRLS", "default": "NOBYPASSRLS", "keeper": "BYPASSRLS"}
     role_of = {"owner": names["owner"], "default": names["app"], "keeper": names["keeper"]}
     statements = [
-        _create_role(role_of[alias], sql.SQL("LOGIN NOSUPERUSER {} PASSWORD {}").format(sql.SQL(kind), sql.Literal(login[alias])))
+        _create_role(
+            role_of[alias],
+            sql.SQL("LOGIN NOSUPERUSER {} PASSWORD {}").format(sql.SQL(kind), sql.Literal(login[alias])),
+        )
         for alias, kind in attributes.items()
     ]
     statements.append(_create_role(names["definer"], sql.SQL("NOLOGIN NOSUPERUSER NOBYPASSRLS").format()))
     statements.append(sql.SQL("GRANT {} TO {}").format(definer, owner))
-    statements.append(sql.SQL("-- only where the database is not there yet\nCREATE DATABASE {} OWNER {}").format(sql.Identifier(database), owner))
+    statements.append(
+        sql.SQL("-- only where the database is not there yet\nCREATE DATABASE {} OWNER {}").format(
+            sql.Identifier(database), owner
+        )
+    )
     return statements
 
 
 def _create_role(name: str, attributes: sql.Composable) -> sql.Composed:
-    body = sql.SQL("DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = {literal}) THEN CREATE ROLE {role}; END IF; END $do$; ALTER ROLE {role} {attributes}")
+    body = sql.SQL(
+        "DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = {literal})"
+        " THEN CREATE ROLE {role}; END IF; END $do$; ALTER ROLE {role} {attributes}"
+    )
     return body.format(literal=sql.Literal(name), role=sql.Identifier(name), attributes=attributes)
 
 
@@ -55,6 +65,8 @@ def open_third_party_tables(alias: str) -> None:
         cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
         for (table,) in cursor.fetchall():
             if table.startswith(THIRD_PARTY):
-                verbs = sql.SQL("SELECT" if table == "django_migrations" else "SELECT, INSERT, UPDATE, DELETE")
+                verbs = sql.SQL(
+                    "SELECT" if table == "django_migrations" else "SELECT, INSERT, UPDATE, DELETE"
+                )
                 cursor.execute(sql.SQL("GRANT {} ON {} TO {}").format(verbs, sql.Identifier(table), app))
         cursor.execute(sql.SQL("GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {}").format(app))

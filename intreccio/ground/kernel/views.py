@@ -1,6 +1,6 @@
 """One page of the kernel's own: is the house up?"""
 
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
@@ -16,5 +16,9 @@ def healthz(request: HttpRequest) -> JsonResponse:
         database = "ok"
     except DatabaseError:
         database = "unreachable"
-    answer = {"status": "ok" if database == "ok" else "failing", "database": database, "version": version("intreccio")}
+    answer = {
+        "status": "ok" if database == "ok" else "failing",
+        "database": database,
+        "version": version("intreccio"),
+    }
     return JsonResponse(answer, status=200 if database == "ok" else 503)

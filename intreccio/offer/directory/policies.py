@@ -62,7 +62,7 @@ def may_verify(viewer: Viewer, service: Service) -> bool:
 
 def writes(organisation: str = "organisation_id") -> str:
     """The same as `may_edit`, and the house that imports."""
-    listed = f"{organisation} IN (SELECT o.id FROM organisations_organisation o WHERE o.standing = 'listed')"  # noqa: S608  # a column of ours
+    listed = f"{organisation} IN (SELECT o.id FROM organisations_organisation o WHERE o.standing = 'listed')"  # a column of ours
     return (
         f"({HOUSE} OR ({EDITS} AND {organisation} = (SELECT my_organisation()))"
         f" OR ((SELECT my_role()) = 'administrator' AND {listed}))"
@@ -72,7 +72,9 @@ def writes(organisation: str = "organisation_id") -> str:
 def writes_part(service: str = "service_id") -> str:
     """Rows that belong to a service follow it."""
     its_own = writes("s.organisation_id")
-    return f"EXISTS (SELECT 1 FROM directory_service s WHERE s.id = {service} AND {its_own})"  # noqa: S608  # a column of ours
+    return (
+        f"EXISTS (SELECT 1 FROM directory_service s WHERE s.id = {service} AND {its_own})"  # a column of ours
+    )
 
 
 def verifies() -> str:

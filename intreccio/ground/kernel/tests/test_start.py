@@ -11,9 +11,17 @@ from intreccio.ground.kernel.serving import why_not_serve
 
 
 def start(**changes: str) -> str:
-    environment = {**os.environ, "INTRECCIO_DEMO": "", "INTRECCIO_COMMAND": "", "DJANGO_SETTINGS_MODULE": "intreccio.settings", **changes}
+    environment = {
+        **os.environ,
+        "INTRECCIO_DEMO": "",
+        "INTRECCIO_COMMAND": "",
+        "DJANGO_SETTINGS_MODULE": "intreccio.settings",
+        **changes,
+    }
     code = "from django.core.wsgi import get_wsgi_application; get_wsgi_application()"
-    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
     assert done.returncode != 0
     return done.stderr.strip().splitlines()[-1]
 

@@ -86,7 +86,7 @@ def _home(home: Row, team_of: dict[str, Any]) -> Row:
             "home", home["household"], home["person"], home.get("kind", "lives"), str(home["since"])
         ),
         "version": 1,
-        **UNVOIDED,
+        **voided(home),
         **family(home["household"], team_of),
         "person_id": key_for("person", home["person"]),
         "kind": home.get("kind", "lives"),

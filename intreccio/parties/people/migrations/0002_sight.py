@@ -142,8 +142,10 @@ class Migration(migrations.Migration):
         AlsoSee(
             "kernel_history",
             "family",
-            f"demand = 'record' AND (({sees_household(Level.RECORD, household='kernel_history.household_id')})"
-            f" OR ({sees_person(Level.RECORD, person='kernel_history.person_id')}))",
+            # A row of a home is read by who reads that home; only what is a person's own, through any home of theirs.
+            "demand = 'record' AND CASE WHEN kernel_history.household_id IS NOT NULL"
+            f" THEN {sees_household(Level.RECORD, household='kernel_history.household_id')}"
+            f" ELSE {sees_person(Level.RECORD, person='kernel_history.person_id')} END",
         ),
         AlsoSee(
             "kernel_history",

@@ -45,6 +45,10 @@ class Command(BaseCommand):
     def print_sql(self) -> None:
         """For an administrator who runs it by hand."""
         self.stdout.write("-- Da eseguire come amministratore di PostgreSQL")
-        for statement in [*role_statements(), sql.SQL("\\connect {}").format(sql.Identifier(str(settings.DATABASES["default"]["NAME"]))), *schema_statements()]:
+        for statement in [
+            *role_statements(),
+            sql.SQL("\\connect {}").format(sql.Identifier(str(settings.DATABASES["default"]["NAME"]))),
+            *schema_statements(),
+        ]:
             text = statement.as_string(None)
             self.stdout.write(text if text.startswith("\\") else f"{text};")

@@ -1,8 +1,8 @@
 """`migrate`, as the owner: then third-party tables are opened to the serving role and reference data is loaded."""
 
-from argparse import ArgumentParser
 from typing import Any
 
+from django.core.management.base import CommandParser
 from django.core.management.commands import migrate
 
 from intreccio.ground.kernel.reference import load_reference
@@ -12,7 +12,7 @@ from intreccio.ground.kernel.setup import open_third_party_tables
 class Command(migrate.Command):
     """Django's command with the owner as its database."""
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
         """The owner migrates."""
         super().add_arguments(parser)
         parser.set_defaults(database="owner")

@@ -1,0 +1,157 @@
+"""A small world made for the matrix: for each profile somebody who can sign in, for each address a real row.
+
+One family (`mx_family`) with a second one at the same team, still being talked about (`mx_second`); both opened in the
+same way to three teams of neighbours and to one partner. A third family (`mx_foreign`) belongs to strangers.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+World = dict[str, Any]
+BODIES = {"mx_coop": "member", "mx_near": "member", "mx_far": "member", "mx_health": "partner", "mx_school": "partner", "mx_club": "member"}
+# team: kind, body
+TEAMS = {
+    "mx_team": ("team", "mx_coop"),
+    "mx_desk": ("desk", "mx_coop"),
+    "mx_reads": ("team", "mx_near"),
+    "mx_reaches": ("team", "mx_near"),
+    "mx_knows": ("team", "mx_near"),
+    "mx_strangers": ("team", "mx_far"),
+    "mx_far_desk": ("desk", "mx_far"),
+}
+# profile: role, body, teams
+PEOPLE: dict[str, tuple[str, str, tuple[str, ...]]] = {
+    "own_coordinator": ("coordinator", "mx_coop", ("mx_team", "mx_desk")),
+    "own_social_worker": ("social_worker", "mx_coop", ("mx_team", "mx_desk")),
+    "own_educator": ("educator", "mx_coop", ("mx_team",)),
+    "own_psychologist": ("psychologist", "mx_coop", ("mx_team",)),
+    "own_lead": ("organisation_lead", "mx_coop", ()),
+    "granted_record": ("educator", "mx_near", ("mx_reads",)),
+    "granted_contact": ("educator", "mx_near", ("mx_reaches",)),
+    "granted_known": ("educator", "mx_near", ("mx_knows",)),
+    "granted_partner": ("partner", "mx_health", ()),
+    "stranger_educator": ("educator", "mx_far", ("mx_strangers", "mx_far_desk")),
+    "stranger_lead": ("organisation_lead", "mx_far", ()),
+    "stranger_partner": ("partner", "mx_school", ()),
+    "administrator": ("administrator", "mx_coop", ()),
+    "participant": ("participant", "mx_club", ()),
+}
+OURS, SECOND, FOREIGN = "mx_family", "mx_second", "mx_foreign"
+GRANTS = (("mx_reads", "record"), ("mx_reaches", "contact"), ("mx_knows", "known"))
+
+
+def make(today: date) -> World:
+    """The whole of it, as it stands on `today`."""
+    since = today - timedelta(days=90)
+    return {"today": today, **_network(since), **_families(since), **_access(today), **_cases(since)}
+
+
+def _network(since: date) -> World:
+    people = PEOPLE.items()
+    return {
+        "users": [{"key": f"mx_{who}", "email": f"mx_{who}@example.org", "name": f"Persona {who}"} for who in PEOPLE],
+        "organisations": [{"key": key, "name": key, "standing": standing, "kind": "cooperative"} for key, standing in BODIES.items()],
+        "sites": [{"key": "mx_site", "organisation": "mx_coop", "name": "Sede"}],
+        "projects": [{"key": "mx_project", "name": "Progetto", "lead": "mx_coop", "starts": since}],
+        "teams": [{"key": key, "name": key, "kind": kind, "organisation": body} for key, (kind, body) in TEAMS.items()],
+        "memberships": [
+            {"key": f"mx_{who}", "user": f"mx_{who}", "organisation": body, "role": role, "since": since} for who, (role, body, _) in people
+        ],
+        "team_memberships": [
+            {"team": team, "membership": f"mx_{who}", "profession": "other", "since": since} for who, (*_, teams) in people for team in teams
+        ],
+        "invitations": [
+            {"key": "mx_invited", "organisation": "mx_coop", "email": "mx_invited@example.org", "name": "Invitata", "kind": "employee",
+             "role": "educator", "invited_by": "mx_administrator", "invited_at": datetime.combine(since, time(9), UTC)}
+        ],
+        "services": [_service("mx_service", "mx_coop", since)],
+    }  # fmt: skip
+
+
+def _service(key: str, body: str, since: date) -> dict[str, Any]:
+    return {"key": key, "organisation": body, "name": "Doposcuola della prova", "description": "", "town": "015189", "street": "",
+            "week": "", "needs": ["futuro.istruzione"], "checked": None}  # fmt: skip
+
+
+def _families(since: date) -> World:
+    families = {OURS: "mx_team", SECOND: "mx_team", FOREIGN: "mx_strangers"}
+    grants = [{"to_team": team, "level": level} for team, level in GRANTS] + [{"to_organisation": "mx_health", "level": "record"}]
+    return {
+        "households": [
+            {"key": key, "code": f"MX-{number}", "name": f"Famiglia {key}", "municipality": "015189", "team": team, "since": since}
+            for number, (key, team) in enumerate(families.items(), 1)
+        ],
+        "persons": [person for key in families for person in _persons(key)],
+        "homes": [
+            {"household": key, "person": f"{key}_{who}", "role": role, "since": since}
+            for key in families
+            for who, role in (("mother", "parent"), ("child", "child"), ("twice", "parent"))
+        ],
+        "addresses": [{"household": key, "line": f"Via {key} 1", "municipality": "015189", "since": since} for key in families],
+        "protected_addresses": [
+            {"household": key, "line": f"Luogo segreto {key}", "municipality": "015189", "since": since, "reason": "va protetta"}
+            for key in families
+        ],
+        "aspects": [{"household": key, "kind": "strong", "words": f"forza {key}", "since": since} for key in families],
+        "grants": [
+            {"household": key, **grant, "purpose": "collaboration", "reason": "prova", "since": since, "by": "mx_own_coordinator"}
+            for key in (OURS, SECOND)
+            for grant in grants
+        ]
+        + [
+            {"household": FOREIGN, "to_team": "mx_far_desk", "level": "known", "purpose": "collaboration", "reason": "prova", "since": since,
+             "by": "mx_stranger_educator"}
+        ],
+    }  # fmt: skip
+
+
+def _persons(key: str) -> list[dict[str, Any]]:
+    birth = date(1990, 5, 5)
+    return [
+        {"key": f"{key}_mother", "given": "Ada", "family": f"Zuccotti{key[3:]}", "birth": birth, "phone": "02 555 7001",
+         "codice_fiscale": "RSSMRA80A01H501U"},
+        {"key": f"{key}_child", "given": "Bruno", "family": f"Zuccotti{key[3:]}", "birth": date(2018, 3, 3)},
+        {"key": f"{key}_twice", "given": "Ada", "family": f"Zuccotti{key[3:]}", "birth": birth, "merged_into": f"{key}_mother",
+         "merge_reason": "è lei"},
+    ]  # fmt: skip
+
+
+def _access(today: date) -> World:
+    at = datetime.combine(today - timedelta(days=3), time(9), UTC)
+    signal: dict[str, Any] = {"municipality": "015189", "source": 13, "at": at, "due": 2, "knows": "yes", "facts": "Fatti della prova."}
+    contact: dict[str, Any] = {"at": at, "minutes": 5, "channel": "phone", "answers": ["intake"], "needs": ["futuro.istruzione"]}
+    by, far = "mx_own_social_worker", "mx_stranger_educator"
+    return {
+        "signals": [
+            {**signal, "key": "mx_signal", "number": 990001, "desk": "mx_desk", "household": OURS, "state": "read", "read": by,
+             "sender": {"name": "Vicina Segreta"}},
+            {**signal, "key": "mx_signal_new", "number": 990002, "desk": "mx_desk", "sender": {"membership": "mx_stranger_partner"}},
+            {**signal, "key": "mx_signal_far", "number": 990003, "desk": "mx_far_desk", "household": FOREIGN, "sender": {"name": "Lontana"}},
+        ],
+        "contacts": [
+            {**contact, "key": "mx_contact", "desk": "mx_desk", "by": by, "household": OURS, "given": "Ada", "surname": "Zuccotti"},
+            {**contact, "key": "mx_contact_new", "desk": "mx_desk", "by": by, "given": "Nuova", "surname": "Arrivata"},
+            {**contact, "key": "mx_contact_far", "desk": "mx_far_desk", "by": far, "given": "Lontana", "surname": "Altrove", "household": FOREIGN},
+        ],
+    }  # fmt: skip
+
+
+def _cases(since: date) -> World:
+    case = {"since": since, "opened": since, "motive": "own_request"}
+    about = {"profession": "educator", "since": since}
+    return {
+        "cases": [
+            {**case, "key": "mx_case", "household": OURS, "code": "MX-PC-1", "stage": "in_charge", "in_charge": since, "responsible": "mx_own_educator"},
+            {**case, "key": "mx_case_new", "household": SECOND, "code": "MX-PC-2", "stage": "preliminary_analysis"},
+            {**case, "key": "mx_case_far", "household": FOREIGN, "code": "MX-PC-3", "stage": "in_charge", "in_charge": since},
+        ],
+        "case_workers": [
+            {**about, "case": "mx_case", "household": OURS, "membership": "mx_own_educator", "organisation": "mx_coop"},
+            {**about, "case": "mx_case", "household": OURS, "membership": "mx_own_psychologist", "organisation": "mx_coop"},
+            {**about, "case": "mx_case_far", "household": FOREIGN, "membership": "mx_stranger_educator", "organisation": "mx_far"},
+        ],
+        "case_steps": [
+            {"case": "mx_case", "household": OURS, "verb": "open_case", "from": "", "to": "preliminary_analysis", "day": since,
+             "motive": "own_request", "by": "mx_own_coordinator"}
+        ],
+    }  # fmt: skip
