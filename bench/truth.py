@@ -26,7 +26,7 @@ SURNAMES = """
     SELECT n.family FROM people_householdmembership m JOIN people_personname n ON n.person_id = m.person_id
     WHERE m.team_id = ANY (%s) GROUP BY 1 ORDER BY count(DISTINCT m.household_id) DESC, 1 LIMIT 60
 """
-SERVICES = "SELECT name FROM directory_service WHERE status = 'active' ORDER BY name, id"
+SERVICES = "SELECT name, search_words FROM directory_service WHERE status = 'active' ORDER BY name, id"
 Names = tuple[str, ...]
 
 
@@ -78,8 +78,13 @@ def households_with(surname: str, words: list[Any]) -> Names:
 
 
 def service_words(keeper: psycopg.Connection) -> dict[str, Names]:
-    """Long words that meet in the names of services, and those names."""
-    names = [name for (name,) in keeper.execute(SERVICES).fetchall()]
-    parts = ({part.lower() for part in name.split() if len(part) > 5 and part.isalpha()} for name in names)
-    common = Counter(word for said in parts for word in said).most_common(40)
-    return {word: tuple({name for name in names if word in name.lower()}) for word, _ in common}
+    """Long words that meet in the names of services, and the services that are found by them."""
+    services = [(name, words.split()) for name, words in keeper.execute(SERVICES).fetchall()]
+    parts = (
+        {part.lower() for part in name.split() if len(part) > 5 and part.isalpha()} for name, _ in services
+    )
+    common = Counter(word for said in parts for word in said if word.isascii()).most_common(40)
+    return {
+        word: tuple({name for name, words in services if any(one.startswith(word) for one in words)})
+        for word, _ in common
+    }

@@ -101,10 +101,11 @@ def watch(home: Path, services: list[Service]) -> int:
     """Stay until something dies; Ctrl-C leaves by its own exception."""
     while True:
         time.sleep(0.5)
-        refuse_stopped(services)
+        # The database first: without it the others end too, and the person should read what came first.
         if not database_is_given() and not is_running(home):
             log = home / "log" / "postgres.log"
             raise Refusal(f"PostgreSQL si è fermato da solo. {log_ending(log)}")
+        refuse_stopped(services)
 
 
 def stop_services(home: Path, patience: float = GRACE) -> None:

@@ -77,7 +77,12 @@ class House:
     def runs(self, *words: str) -> "subprocess.CompletedProcess[str]":
         """A management command, as a person types it."""
         return subprocess.run(
-            [program("intreccio"), *words], cwd=ROOT, env=self.environ, capture_output=True, text=True, check=False
+            [program("intreccio"), *words],
+            cwd=ROOT,
+            env=self.environ,
+            capture_output=True,
+            text=True,
+            check=False,
         )
 
     def connect(self, key: str = "DATABASE_KEEPER_URL") -> Any:
@@ -86,14 +91,21 @@ class House:
     def counts(self) -> dict[str, int]:
         """Rows by table, as the keeper sees them."""
         with self.connect() as keeper:
-            tables = [name for (name,) in keeper.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
+            tables = [
+                name
+                for (name,) in keeper.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+            ]
             ask = sql.SQL("SELECT count(*) FROM {}")
-            return {name: keeper.execute(ask.format(sql.Identifier(name))).fetchone()[0] for name in sorted(tables)}
+            return {
+                name: keeper.execute(ask.format(sql.Identifier(name))).fetchone()[0]
+                for name in sorted(tables)
+            }
 
     def members(self, name: str) -> list[int]:
         """Living processes of `server` or `worker`, the head of the group first."""
         with suppress(OSError, ValueError):
-            return sorted(processes.group_members(int((self.home / f"{name}.pid").read_text())))
+            head = int((self.home / f"{name}.pid").read_text())
+            return sorted(processes.group_members(head), key=lambda pid: (pid != head, pid))
         return []
 
     def postmaster(self) -> list[int]:

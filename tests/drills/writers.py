@@ -25,13 +25,18 @@ class Browser:
         self.port, self.cookies = port, dict(cookies or {})
         self.connection: http.client.HTTPConnection | None = None
 
-    def ask(self, method: str, path: str, fields: list[tuple[str, str]] | None = None) -> tuple[int, str, str]:
+    def ask(
+        self, method: str, path: str, fields: list[tuple[str, str]] | None = None
+    ) -> tuple[int, str, str]:
         """Status, where it leads, and what it says. Whatever goes wrong, the next time is a new connection."""
         if self.connection is None:
             self.connection = http.client.HTTPConnection(LOCAL, self.port, timeout=15)
         headers = {"Cookie": "; ".join(f"{key}={value}" for key, value in self.cookies.items())}
         if method == "POST":
-            headers |= {"Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": self.cookies.get("csrftoken", "")}
+            headers |= {
+                "Content-Type": "application/x-www-form-urlencoded",
+                "X-CSRFToken": self.cookies.get("csrftoken", ""),
+            }
         try:
             self.connection.request(method, path, urlencode(fields or []), headers)
             answer = self.connection.getresponse()
@@ -58,7 +63,9 @@ class Browser:
         """The values a page offers for a field."""
         status, _, said = self.ask("GET", path)
         assert status == 200, said[-2000:]
-        inputs = [tag for tag in re.findall(r"<(?:input|option)[^>]*>", said) if f'name="{field_name}"' in tag]
+        inputs = [
+            tag for tag in re.findall(r"<(?:input|option)[^>]*>", said) if f'name="{field_name}"' in tag
+        ]
         found = [match[1] for tag in inputs if (match := re.search(r'value="([^"]+)"', tag))]
         assert found, f"{path} offers nothing for {field_name}"
         return found
@@ -82,7 +89,11 @@ class Noted:
 
     def silence_since(self, moment: float) -> float:
         """The longest time without an acknowledgement, from this moment to now."""
-        heard = [moment, *sorted(answered for _, answered in self.moments if answered > moment), time.monotonic()]
+        heard = [
+            moment,
+            *sorted(answered for _, answered in self.moments if answered > moment),
+            time.monotonic(),
+        ]
         return max(later - sooner for sooner, later in pairwise(heard))
 
 
@@ -147,7 +158,13 @@ def begin_writing(port: int) -> tuple[Noted, list[Writer]]:
     needs, desk = door.choices("needs"), door.choices("desk")[0]
     noted, writers = Noted(), []
     for part in range(AT_ONCE):
-        fields = [("channel", "phone"), ("needs", needs[part]), ("answers", "information"), ("minutes", "5"), ("desk", desk)]
+        fields = [
+            ("channel", "phone"),
+            ("needs", needs[part]),
+            ("answers", "information"),
+            ("minutes", "5"),
+            ("desk", desk),
+        ]
         writers.append(Writer(Browser(port, door.cookies), part, fields, noted))
     for writer in writers:
         writer.start()

@@ -10,36 +10,54 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests import environment
+from tests.journeys.signing_in import sign_in
 
 CHROMIUM = os.environ.get("INTRECCIO_CHROMIUM", "")
 ALONE = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]  # fmt: skip
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 DATABASE = f"{environment.DATABASE}_browser"
+# A page that answers 404 or 422 is what a test may ask for; the browser calls it an error all the same.
+EXPECTED = ("status of 404", "status of 409", "status of 422", "status of 403")
 
 
 @pytest.fixture(scope="session")
-def house(django_db_setup: None) -> Iterator[str]:
-    """The address of a running house with the demo district."""
+def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
+    """The address of a running house with the demo district, and the few rows that these journeys add."""
     from conftest import _copy_database
+    from tests.journeys.world import load_beside
 
     _copy_database(os.environ["INTRECCIO_ADMIN_URL"], environment.TEMPLATE, DATABASE)
+    with django_db_blocker.unblock():
+        load_beside(DATABASE)
+    # By name, not by number: a passkey belongs to a name.
     port = free_port()
+    address = f"http://localhost:{port}"
     secret = {"DATABASE_OWNER_URL", "DATABASE_KEEPER_URL", "INTRECCIO_ADMIN_URL", "INTRECCIO_COMMAND"}
     env = {name: value for name, value in os.environ.items() if name not in secret}
-    env |= {"DATABASE_URL": environment.on_database(os.environ["DATABASE_URL"], DATABASE), "PORT": str(port)}
+    env |= {"DATABASE_URL": environment.on_database(os.environ["DATABASE_URL"], DATABASE)}
+    env |= {"PORT": str(port), "INTRECCIO_ADDRESS": address}
     command = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--factory", "--port", str(port),
                "--blocking-threads", "4", "django.core.wsgi:get_wsgi_application"]  # fmt: skip
     with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             wait_for(f"http://127.0.0.1:{port}/healthz")
-            yield f"http://127.0.0.1:{port}"
+            yield address
         finally:
             server.terminate()
+
+
+@pytest.fixture(scope="session")
+def kept(house: str) -> Iterator[psycopg.Connection[Any]]:
+    """The keeper's view of the house's database: to find a row to visit, and to start somebody afresh."""
+    address = environment.on_database(os.environ["DATABASE_KEEPER_URL"], DATABASE)
+    with psycopg.connect(address, autocommit=True) as keeper:
+        yield keeper
 
 
 def free_port() -> int:
@@ -70,40 +88,53 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def visit(house: str, chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """`visit("educatrice", phone=True)`: a page of a fresh browser, signed in; None for nobody. Fails on any console error."""
-    contexts, complaints = [], []
+@pytest.fixture(scope="session")
+def doors() -> dict[str, Any]:
+    """Who has signed in already, with their cookies: signing in is walked once an account."""
+    return {}
 
-    def open_page(account: str | None = None, *, phone: bool = False, javascript: bool = True) -> Page:
-        context = chromium.new_context(
-            base_url=house, viewport=PHONE if phone else DESKTOP, locale="it-IT", java_script_enabled=javascript, has_touch=phone
-        )
-        contexts.append(context)
+
+class Visits:
+    """Opens browsers, and hears what they complain of."""
+
+    def __init__(self, house: str, chromium: Browser, doors: dict[str, Any]) -> None:
+        self.house, self.chromium, self.doors = house, chromium, doors
+        self.contexts: list[BrowserContext] = []
+        self.complaints: list[str] = []
+
+    def __call__(self, account: str | None = None, *, phone: bool = False, javascript: bool = True, fresh: bool = False) -> Page:
+        """A page of a browser of its own. None: nobody has signed in. `fresh`: signs in here, and forgets it afterwards."""
+        known = None if fresh or account is None else self.doors.get(account)
+        context = self.chromium.new_context(
+            base_url=self.house, viewport=PHONE if phone else DESKTOP, locale="it-IT", java_script_enabled=javascript,
+            has_touch=phone, storage_state=known,
+        )  # fmt: skip
+        context.set_default_timeout(15_000)
+        self.contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" and "status of 4" not in message.text else None)
-        page.on("request", lambda request: complaints.append(request.url) if not request.url.startswith((house, "data:")) else None)
-        if account:
+        page.on("console", lambda message: self.hear(message.type, message.text))
+        page.on("pageerror", lambda error: self.hear("error", str(error)))
+        page.on("request", lambda request: self.look(request.url))
+        if account and known is None:
             sign_in(page, account)
+            if not fresh:
+                self.doors[account] = context.storage_state()
         return page
 
-    yield open_page
-    for context in contexts:
+    def hear(self, kind: str, text: str) -> None:
+        if kind == "error" and not any(status in text for status in EXPECTED):
+            self.complaints.append(text)
+
+    def look(self, address: str) -> None:
+        if not address.startswith((self.house, "data:")):
+            self.complaints.append(address)
+
+
+@pytest.fixture
+def visit(house: str, chromium: Browser, doors: dict[str, Any]) -> Iterator[Callable[..., Page]]:
+    """`visit("educatrice", phone=True)`. Afterwards: no console error, and nothing asked of another machine."""
+    visits = Visits(house, chromium, doors)
+    yield visits
+    for context in visits.contexts:
         context.close()
-    assert complaints == [], "the console complained, or something left the machine"
-
-
-def sign_in(page: Page, account: str) -> None:
-    page.goto("/accounts/login/")
-    page.get_by_label("E-mail", exact=False).first.fill(f"{account}@example.org")
-    page.locator("input[type=password]").fill("intreccio-demo")
-    page.get_by_role("button", name="Entra", exact=False).first.click()
-    page.wait_for_load_state()
-
-
-def axe_complaints(page: Page) -> list[Any]:
-    """What axe finds: WCAG 2.0/2.1 A and AA, and good practice."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page)
-    return [(each["id"], [node["html"][:120] for node in each["nodes"][:3]]) for each in found.response["violations"]]
+    assert visits.complaints == [], "the console complained, or something left the machine"

@@ -44,7 +44,8 @@ def _event(event: Row, hats: dict[str, Row], key: Any) -> Row:
         **_who(event, hats, key),
         "kind": event["kind"],
         "subject_type": subject_kind,
-        "subject_id": key(subject_kind.rpartition(".")[2], subject_key),
+        # Most ids are made of a table and one key; those made of more words say them.
+        "subject_id": key(*event.get("key", (subject_kind.rpartition(".")[2], subject_key))),
         "fields": event.get("fields", []),
         "codes": event.get("codes", {}),
     }

@@ -64,13 +64,14 @@ def _network(since: date) -> World:
             {"key": "mx_invited", "organisation": "mx_coop", "email": "mx_invited@example.org", "name": "Invitata", "kind": "employee",
              "role": "educator", "invited_by": "mx_administrator", "invited_at": datetime.combine(since, time(9), UTC)}
         ],
-        "services": [_service("mx_service", "mx_coop", since)],
+        "services": [_service("mx_service", "mx_coop")],
     }  # fmt: skip
 
 
-def _service(key: str, body: str, since: date) -> dict[str, Any]:
+def _service(key: str, body: str) -> dict[str, Any]:
     return {"key": key, "organisation": body, "name": "Doposcuola della prova", "description": "", "town": "015189", "street": "",
-            "week": "", "needs": ["futuro.istruzione"], "checked": None}  # fmt: skip
+            "week": [], "needs": ["futuro.istruzione"], "cost": "free", "phone": "", "age_from": None, "age_to": None, "total": None,
+            "free": None, "room_as_of": None, "waiting": "", "checked": None}  # fmt: skip
 
 
 def _families(since: date) -> World:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from intreccio.front.web.many.families import MUNICIPALITIES, make_family
-from intreccio.front.web.many.services import HOUSEHOLDS_A_SERVICE, services_of
+from intreccio.front.web.many.offers import HOUSEHOLDS_A_SERVICE, services_of
 from intreccio.front.web.many.story import events_of, grants_of, readings_of
 from intreccio.front.web.many.teams import FAMILIES, key_of, network
 from intreccio.front.web.many.ways import way_of

@@ -1,6 +1,6 @@
 """What somebody looks for. Codes may stand in an address; words may name a person, so they only come by POST."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -56,11 +56,10 @@ class WishForm(Form):
         self.by_words = by_words
         self.district: list[Municipality] = list(district_municipalities())
         self.town: Municipality | None = None
-        branches = (*tree.branches, *tree.further)
-        self.fields["need"].choices = [
-            ("", ""),
-            *((leaf.code, leaf.plain) for branch in branches for leaf in branch.leaves),
-        ]  # type: ignore[attr-defined]  # a ChoiceField, as declared
+        codes = [
+            (leaf.code, leaf.plain) for branch in (*tree.branches, *tree.further) for leaf in branch.leaves
+        ]
+        cast(forms.ChoiceField, self.fields["need"]).choices = [("", ""), *codes]
         if not by_words:
             del self.fields["words"], self.fields["place"]
 

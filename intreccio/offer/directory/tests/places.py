@@ -1,13 +1,21 @@
 """Names for the demo's services in tests."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 from uuid import UUID
+
+from django.test import Client
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.text import normalise
 from intreccio.ground.kernel.viewer import House
 from intreccio.offer.directory.models import Service
+
+SignedIn = Callable[[str], Client]
+Acting = Callable[[str], AbstractContextManager[Any]]
+Counted = Callable[[], AbstractContextManager[Any]]
 
 IL_CORTILE = "Spazio gioco Il Cortile"  # of Girasole, in Rozzano
 ITALIANO = "Italiano per mamme"  # of Il Telaio, where coordinatrice and admin work

@@ -7,11 +7,14 @@ import pytest
 from intreccio.ground.kernel.panels import registers
 from intreccio.offer.directory.queries.cards import cards_for
 from intreccio.offer.directory.queries.search import search_for
+from intreccio.offer.directory.tests.places import Acting, Counted
 
 pytestmark = pytest.mark.django_db
 
 
-def test_a_few_cards_near_home_for_one_of_the_children(acting_as, today: date, counted) -> None:
+def test_a_few_cards_near_home_for_one_of_the_children(
+    acting_as: Acting, today: date, counted: Counted
+) -> None:
     with acting_as("assistente"), counted() as queries:
         cards = cards_for(["futuro.educative"], "015189", [3, 12], today=today)
     assert 0 < len(cards) <= 3
@@ -20,7 +23,7 @@ def test_a_few_cards_near_home_for_one_of_the_children(acting_as, today: date, c
     assert len([query for query in queries.captured_queries if "set_config" not in query["sql"]]) <= 8
 
 
-def test_a_service_nobody_can_enter_today_is_no_card(acting_as, today: date) -> None:
+def test_a_service_nobody_can_enter_today_is_no_card(acting_as: Acting, today: date) -> None:
     with acting_as("assistente"):
         names = [card.name for card in cards_for(["futuro.educative"], "015189", [3], today=today, size=20)]
     assert "Nido comunale I Papaveri" not in names
@@ -28,13 +31,13 @@ def test_a_service_nobody_can_enter_today_is_no_card(acting_as, today: date) -> 
     assert "Nido e lavoro" in names, "nobody knows its ages: one asks"
 
 
-def test_without_a_need_there_is_no_card(acting_as, today: date) -> None:
+def test_without_a_need_there_is_no_card(acting_as: Acting, today: date) -> None:
     with acting_as("assistente"):
         assert cards_for([], "015189", [3], today=today) == []
         assert cards_for(["abitare"], "", [], today=today)
 
 
-def test_the_search_box_answers_for_services(acting_as) -> None:
+def test_the_search_box_answers_for_services(acting_as: Acting) -> None:
     with acting_as("scuola") as viewer:
         found = search_for(viewer, "consult famil")
         assert found[0].title == "Consultorio familiare"
@@ -43,7 +46,7 @@ def test_the_search_box_answers_for_services(acting_as) -> None:
     assert search_for in registers.searches
 
 
-def test_the_menu_shows_services_to_all_on_every_screen(acting_as) -> None:
+def test_the_menu_shows_services_to_all_on_every_screen(acting_as: Acting) -> None:
     (item,) = [item for item in registers.menu if item.name == "services"]
     with acting_as("elio") as viewer:
         assert item.shown_to(viewer)

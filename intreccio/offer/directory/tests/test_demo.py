@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from intreccio.ground.kernel.bulk import Row
 from intreccio.ground.needs.actions import RECIPE
 from intreccio.ground.needs.rules import needs_of
 from intreccio.offer.directory.demo import recipe
@@ -14,15 +15,15 @@ TODAY = date(2026, 11, 26)
 
 
 @pytest.fixture(scope="module")
-def services() -> list[dict[str, object]]:
+def services() -> list[Row]:
     return recipe(TODAY)["services"]
 
 
-def test_there_are_eighty_and_each_has_its_own_key(services) -> None:
+def test_there_are_eighty_and_each_has_its_own_key(services: list[Row]) -> None:
     assert len(services) == len({service["key"] for service in services}) == 80
 
 
-def test_every_line_has_services(services) -> None:
+def test_every_line_has_services(services: list[Row]) -> None:
     lines = [
         need["code"]
         for need in needs_of(json.loads(RECIPE.read_text(encoding="utf-8")))
@@ -33,7 +34,7 @@ def test_every_line_has_services(services) -> None:
     assert all(counted[line] >= 2 for line in lines), {line: counted[line] for line in lines}
 
 
-def test_every_state_is_there(services) -> None:
+def test_every_state_is_there(services: list[Row]) -> None:
     free = [service["free"] for service in services]
     assert free.count(None) > 20
     assert free.count(0) > 5

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.viewer import House
 from intreccio.offer.directory.models import Service
+from intreccio.offer.directory.tests.places import SignedIn
 from intreccio.parties.organisations.models import Organisation
 
 pytestmark = pytest.mark.django_db
@@ -38,12 +39,14 @@ def house():
         yield
 
 
-def test_a_second_import_changes_nothing(capsys) -> None:
+def test_a_second_import_changes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert take(capsys, SMALL, mapping="consultori")[-1] == "added 4, changed 0, unchanged 0, refused 0"
     assert take(capsys, SMALL, mapping="consultori") == ["added 0, changed 0, unchanged 4, refused 0"]
 
 
-def test_a_row_of_consultori_becomes_a_service_that_says_what_it_knows(capsys, house) -> None:
+def test_a_row_of_consultori_becomes_a_service_that_says_what_it_knows(
+    capsys: pytest.CaptureFixture[str], house: None
+) -> None:
     take(capsys, SMALL, mapping="consultori")
     towns = ("rozzano", "assemini", "tortol", "paterno")
     tigli, saline, porto, castello = (Service.objects.get(source_key__startswith=town) for town in towns)
@@ -65,7 +68,7 @@ def test_a_row_of_consultori_becomes_a_service_that_says_what_it_knows(capsys, h
     assert (castello.name, castello.website, castello.phone) == ("CONSULTORIO LOCALITÀ CASTELLO", "", "")
 
 
-def test_a_trial_changes_nothing(capsys, house) -> None:
+def test_a_trial_changes_nothing(capsys: pytest.CaptureFixture[str], house: None) -> None:
     before = (Service.objects.count(), Organisation.objects.count())
     said = take(capsys, SMALL, mapping="consultori", dry_run=True)
     assert said[-2:] == ["Era una prova: nulla è cambiato.", "added 4, changed 0, unchanged 0, refused 0"]
@@ -73,7 +76,7 @@ def test_a_trial_changes_nothing(capsys, house) -> None:
 
 
 def test_a_changed_row_updates_what_it_says_and_leaves_what_people_wrote(
-    capsys, house, tmp_path: Path
+    capsys: pytest.CaptureFixture[str], house: None, tmp_path: Path
 ) -> None:
     take(capsys, SMALL, mapping="consultori")
     service = Service.objects.get(source_key__startswith="rozzano")
@@ -90,7 +93,9 @@ def test_a_changed_row_updates_what_it_says_and_leaves_what_people_wrote(
     assert service.version == 2
 
 
-def test_good_rows_come_in_and_the_others_are_listed(capsys, tmp_path: Path) -> None:
+def test_good_rows_come_in_and_the_others_are_listed(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
     file = tmp_path / "misto.csv"
     rows = SMALL.read_text().splitlines()
     rows.append("ATLANTIDE,ASL 9,CONSULTORIO DEL MARE,VIA DEL MARE 1 - 1 - ATLANTIDE - XX,1,-,-")
@@ -108,7 +113,9 @@ def test_good_rows_come_in_and_the_others_are_listed(capsys, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize("cut", [b"\xc3", b'\n"ROZZANO,ASL', b"\0"])
-def test_a_file_that_cannot_be_read_to_its_end_changes_nothing(cut: bytes, house, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_read_to_its_end_changes_nothing(
+    cut: bytes, house: None, tmp_path: Path
+) -> None:
     before = Service.objects.count()
     broken = tmp_path / "meta.csv"
     broken.write_bytes(SMALL.read_bytes() + cut)
@@ -135,7 +142,9 @@ def test_a_missing_file_is_said() -> None:
         call_command("import_services", "non-ce.csv", mapping="consultori")
 
 
-def test_a_mapping_of_ones_own_is_a_file(capsys, house, tmp_path: Path) -> None:
+def test_a_mapping_of_ones_own_is_a_file(
+    capsys: pytest.CaptureFixture[str], house: None, tmp_path: Path
+) -> None:
     mapping = tmp_path / "mia.json"
     fields = {
         "name": {"column": "nome"},
@@ -163,7 +172,9 @@ def test_a_mapping_for_fields_that_no_service_has_is_refused(tmp_path: Path) -> 
         call_command("import_services", str(SMALL), mapping=str(mapping))
 
 
-def test_an_hsds_document_comes_in_with_its_places_hours_and_check(capsys, house) -> None:
+def test_an_hsds_document_comes_in_with_its_places_hours_and_check(
+    capsys: pytest.CaptureFixture[str], house: None
+) -> None:
     assert take(capsys, HSDS)[-1] == "added 1, changed 0, unchanged 0, refused 0"
     assert take(capsys, HSDS) == ["added 0, changed 0, unchanged 1, refused 0"]
     service = Service.objects.get(source="hsds")
@@ -193,7 +204,9 @@ def service_of(**said: object) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("shape", ["list", "page", "organisations"])
-def test_hsds_comes_in_every_shape_it_has(capsys, tmp_path: Path, shape: str) -> None:
+def test_hsds_comes_in_every_shape_it_has(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, shape: str
+) -> None:
     services = [service_of(), service_of(id="b", name="Due")]
     document = {
         "list": services,
@@ -228,14 +241,14 @@ def test_hsds_comes_in_every_shape_it_has(capsys, tmp_path: Path, shape: str) ->
     ],
 )
 def test_an_hsds_service_that_cannot_be_taken_says_why(
-    capsys, tmp_path: Path, said: dict[str, object], refusal: str
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, said: dict[str, object], refusal: str
 ) -> None:
     lines = take(capsys, hsds(tmp_path, [service_of(**said), service_of(id="b")]))
     assert lines == [refusal, "added 1, changed 0, unchanged 0, refused 1"]
 
 
 def test_a_service_that_hsds_changes_updates_and_its_old_hours_end(
-    capsys, house, tmp_path: Path, today: date
+    capsys: pytest.CaptureFixture[str], house: None, tmp_path: Path, today: date
 ) -> None:
     week = [{"freq": "WEEKLY", "byday": "MO", "opens_at": "10:00", "closes_at": "12:00"}]
     take(capsys, hsds(tmp_path, [service_of(schedules=week, description="Prima")]))
@@ -260,13 +273,17 @@ def test_what_is_no_hsds_changes_nothing(tmp_path: Path, text: str) -> None:
         call_command("import_services", str(file))
 
 
-def test_a_dangerous_address_never_becomes_a_link(capsys, house, tmp_path: Path) -> None:
+def test_a_dangerous_address_never_becomes_a_link(
+    capsys: pytest.CaptureFixture[str], house: None, tmp_path: Path
+) -> None:
     take(capsys, hsds(tmp_path, [service_of(url="javascript:alert(1)")]))
     assert Service.objects.get(source="hsds").website == ""
 
 
 @pytest.mark.real_data
-def test_the_927_consultori_come_in_and_are_found_in_roma_and_palermo(capsys, signed_in) -> None:
+def test_the_927_consultori_come_in_and_are_found_in_roma_and_palermo(
+    capsys: pytest.CaptureFixture[str], signed_in: SignedIn
+) -> None:
     file = real("consultori_italia.csv")
     assert take(capsys, file, mapping="consultori") == ["added 927, changed 0, unchanged 0, refused 0"]
     assert take(capsys, file, mapping="consultori") == ["added 0, changed 0, unchanged 927, refused 0"]
@@ -279,7 +296,7 @@ def test_the_927_consultori_come_in_and_are_found_in_roma_and_palermo(capsys, si
 
 
 @pytest.mark.real_data
-def test_the_official_hsds_example_comes_in(capsys, house) -> None:
+def test_the_official_hsds_example_comes_in(capsys: pytest.CaptureFixture[str], house: None) -> None:
     file = real("hsds3_organization_full_example.json")
     assert take(capsys, file) == [
         "nota: riga 1, colonna latitude: il punto non sta sulla Terra: lasciato vuoto",

@@ -1,14 +1,23 @@
 """The page of a service."""
 
 import pytest
+from django.test import Client
 
 from intreccio.ground.kernel.keys import new_key
-from intreccio.offer.directory.tests.places import AFFITTO, CONSULTORIO, IL_CORTILE, ITALIANO, address
+from intreccio.offer.directory.tests.places import (
+    AFFITTO,
+    CONSULTORIO,
+    IL_CORTILE,
+    ITALIANO,
+    Counted,
+    SignedIn,
+    address,
+)
 
 pytestmark = pytest.mark.django_db
 
 
-def test_it_says_who_for_where_when_how_and_how_much(signed_in) -> None:
+def test_it_says_who_for_where_when_how_and_how_much(signed_in: SignedIn) -> None:
     page = signed_in("scuola").get(address(IL_CORTILE)).content.decode()
     for words in (
         "da 12 a 36 mesi", "non serve", "Nido, gioco, sport", "Una mattina di prova", "Martedì", "9:30–11:30 con mediatrice araba",
@@ -18,11 +27,11 @@ def test_it_says_who_for_where_when_how_and_how_much(signed_in) -> None:
         assert words in page, words
 
 
-def test_a_stranger_signs_in_first(client) -> None:
+def test_a_stranger_signs_in_first(client: Client) -> None:
     assert client.get(address(IL_CORTILE)).status_code == 302
 
 
-def test_an_id_that_is_none_is_not_found(signed_in) -> None:
+def test_an_id_that_is_none_is_not_found(signed_in: SignedIn) -> None:
     for verb in ("", "/edit", "/room"):
         assert signed_in("coordinatrice").get(f"/services/{new_key()}{verb}").status_code == 404
 
@@ -44,7 +53,7 @@ def test_an_id_that_is_none_is_not_found(signed_in) -> None:
     ],
 )
 def test_gestures_are_offered_to_whom_they_belong(
-    signed_in, account: str, name: str, edits: bool, verifies: bool
+    signed_in: SignedIn, account: str, name: str, edits: bool, verifies: bool
 ) -> None:
     page = signed_in(account).get(address(name))
     assert page.context["may_edit"] is edits
@@ -52,7 +61,7 @@ def test_gestures_are_offered_to_whom_they_belong(
     assert ("Aggiorna i posti" in page.content.decode()) is edits
 
 
-def test_the_page_costs_at_most_fifteen_queries(signed_in, counted) -> None:
+def test_the_page_costs_at_most_fifteen_queries(signed_in: SignedIn, counted: Counted) -> None:
     client = signed_in("coordinatrice")
     client.get(address(ITALIANO))
     with counted() as queries:

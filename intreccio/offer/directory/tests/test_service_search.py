@@ -1,10 +1,14 @@
 """The search page, as different people meet it."""
 
 import re
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from django.test import Client
 
-from intreccio.offer.directory.tests.places import IL_CORTILE
+from intreccio.offer.directory.models import Schedule, Service
+from intreccio.offer.directory.tests.places import IL_CORTILE, ITALIANO, Acting, Counted, SignedIn, key_of
 
 pytestmark = pytest.mark.django_db
 EVERYBODY = ["coordinatrice", "assistente", "educatrice", "psicologa", "scuola", "comune", "admin", "elio"]
@@ -12,22 +16,22 @@ PAGE = "/services/"
 
 
 @pytest.mark.parametrize("account", EVERYBODY)
-def test_everybody_who_has_signed_in_searches(signed_in, account: str) -> None:
+def test_everybody_who_has_signed_in_searches(signed_in: SignedIn, account: str) -> None:
     page = signed_in(account).get(PAGE, {"need": "futuro.educative", "municipality": "015189", "age": "2"})
     assert page.status_code == 200
     assert IL_CORTILE in [card.name for card in page.context["cards"]]
 
 
-def test_a_stranger_is_sent_to_sign_in(client) -> None:
+def test_a_stranger_is_sent_to_sign_in(client: Client) -> None:
     assert client.get(PAGE).status_code == 302
     assert client.post(PAGE, {"words": "compiti"}).status_code == 302
 
 
-def cards(page) -> dict[str, object]:
+def cards(page: Any) -> dict[str, Any]:
     return {card.name: card for card in page.context["cards"]}
 
 
-def test_each_result_says_why_and_a_no_stands_last_with_its_reason(signed_in) -> None:
+def test_each_result_says_why_and_a_no_stands_last_with_its_reason(signed_in: SignedIn) -> None:
     page = signed_in("educatrice").get(
         PAGE, {"need": "futuro.educative", "municipality": "015189", "age": "3"}
     )
@@ -43,21 +47,21 @@ def test_each_result_says_why_and_a_no_stands_last_with_its_reason(signed_in) ->
     assert melograno.where.endswith("stessa provincia")
 
 
-def test_what_nobody_knows_is_asked_and_never_dropped(signed_in) -> None:
+def test_what_nobody_knows_is_asked_and_never_dropped(signed_in: SignedIn) -> None:
     page = signed_in("educatrice").get(PAGE, {"need": "lavoro.inserimenti", "age": "30"})
     card = cards(page)["Nido e lavoro"]
     assert card.fits
     assert any(reason.fits is None and "le età" in reason.text for reason in card.reasons)
 
 
-def test_only_with_room_leaves_the_full_ones_last(signed_in) -> None:
+def test_only_with_room_leaves_the_full_ones_last(signed_in: SignedIn) -> None:
     page = signed_in("educatrice").get(PAGE, {"need": "futuro.educative", "room": "on"})
     arcobaleno = cards(page)["Scuola dell'infanzia Arcobaleno"]
     assert arcobaleno.tag.text == "Lista: 3 settimane"
     assert not arcobaleno.fits
 
 
-def test_a_day_and_an_isee_are_reasons(signed_in) -> None:
+def test_a_day_and_an_isee_are_reasons(signed_in: SignedIn) -> None:
     page = signed_in("assistente").get(
         PAGE, {"need": "emergenze.alimentare", "day": ["2", "5"], "isee": "6000", "municipality": "015189"}
     )
@@ -67,7 +71,7 @@ def test_a_day_and_an_isee_are_reasons(signed_in) -> None:
     assert "Solo chi abita a Rozzano" in said
 
 
-def test_words_come_by_post_and_never_stand_in_an_address(signed_in) -> None:
+def test_words_come_by_post_and_never_stand_in_an_address(signed_in: SignedIn) -> None:
     client = signed_in("assistente")
     page = client.post(PAGE, {"words": "compiti", "place": "Rozzano"})
     assert page.status_code == 200
@@ -78,13 +82,13 @@ def test_words_come_by_post_and_never_stand_in_an_address(signed_in) -> None:
     assert client.get(PAGE, {"words": "compiti"}).context["wish"].words == ()
 
 
-def test_a_place_out_of_the_district_can_be_typed(signed_in) -> None:
+def test_a_place_out_of_the_district_can_be_typed(signed_in: SignedIn) -> None:
     page = signed_in("assistente").post(PAGE, {"words": "", "place": "Palermo"})
     assert page.context["wish"].municipality == "082053"
     assert '<option value="082053" selected>Palermo</option>' in page.content.decode()
 
 
-def test_words_that_are_operators_are_only_words(signed_in) -> None:
+def test_words_that_are_operators_are_only_words(signed_in: SignedIn) -> None:
     page = signed_in("assistente").post(PAGE, {"words": "compiti & ! | :* ' ( \\"})
     assert page.status_code == 200
 
@@ -100,19 +104,21 @@ def test_words_that_are_operators_are_only_words(signed_in) -> None:
         {"scope": "luna"},
     ],
 )
-def test_a_filter_that_is_none_is_said_and_the_rest_is_kept(signed_in, asked: dict[str, str]) -> None:
+def test_a_filter_that_is_none_is_said_and_the_rest_is_kept(
+    signed_in: SignedIn, asked: dict[str, str]
+) -> None:
     page = signed_in("assistente").get(PAGE, {"room": "on", **asked})
     assert page.status_code == 422
     assert 'name="room" checked' in page.content.decode()
 
 
-def test_a_town_that_is_not_there_is_said(signed_in) -> None:
+def test_a_town_that_is_not_there_is_said(signed_in: SignedIn) -> None:
     page = signed_in("assistente").post(PAGE, {"words": "consultorio", "place": "Atlantide"})
     assert page.status_code == 422
     assert "Non troviamo questo comune" in page.content.decode()
 
 
-def test_the_other_services_follow_and_none_comes_twice(signed_in) -> None:
+def test_the_other_services_follow_and_none_comes_twice(signed_in: SignedIn) -> None:
     client = signed_in("assistente")
     seen: list[str] = []
     asked = {"age": "8"}
@@ -124,7 +130,7 @@ def test_the_other_services_follow_and_none_comes_twice(signed_in) -> None:
     assert len(seen) == len(set(seen)) >= 79
 
 
-def test_without_a_wish_all_services_stand_by_name(signed_in) -> None:
+def test_without_a_wish_all_services_stand_by_name(signed_in: SignedIn) -> None:
     client = signed_in("assistente")
     first = client.get(PAGE)
     second = client.get(PAGE, {"after": str(first.context["after"])})
@@ -134,7 +140,7 @@ def test_without_a_wish_all_services_stand_by_name(signed_in) -> None:
     assert "Ludobus" not in names, "a suspended service is not found"
 
 
-def test_the_map_has_the_numbers_of_the_list(signed_in) -> None:
+def test_the_map_has_the_numbers_of_the_list(signed_in: SignedIn) -> None:
     page = signed_in("assistente").get(PAGE, {"need": "futuro.educative", "municipality": "015189"})
     numbers = {card.number for card in page.context["cards"] if card.point}
     assert {pin.number for pin in page.context["pins"] if pin.number} == numbers
@@ -142,7 +148,7 @@ def test_the_map_has_the_numbers_of_the_list(signed_in) -> None:
     assert " style=" not in page.content.decode()
 
 
-def test_the_page_costs_the_same_however_much_it_shows(signed_in, counted) -> None:
+def test_the_page_costs_the_same_however_much_it_shows(signed_in: SignedIn, counted: Counted) -> None:
     client = signed_in("coordinatrice")
     asked = [
         {},
@@ -163,12 +169,9 @@ def test_the_page_costs_the_same_however_much_it_shows(signed_in, counted) -> No
     assert max(counts) <= 15, counts
 
 
-def test_hours_that_end_change_the_answer_on_their_day(signed_in, acting_as, today) -> None:
-    from datetime import timedelta
-
-    from intreccio.offer.directory.models import Schedule, Service
-    from intreccio.offer.directory.tests.places import ITALIANO, key_of
-
+def test_hours_that_end_change_the_answer_on_their_day(
+    signed_in: SignedIn, acting_as: Acting, today: date
+) -> None:
     with acting_as("coordinatrice"):
         Schedule.objects.filter(service=key_of(ITALIANO)).update(valid_until=today)
         Service.objects.filter(pk=key_of(ITALIANO)).update(weekdays_until=today - timedelta(days=1))

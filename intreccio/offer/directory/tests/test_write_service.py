@@ -1,9 +1,11 @@
 """A new service, and the edit of one."""
 
 from datetime import date, time
+from typing import Any
 
 import pytest
 from django.db import DatabaseError
+from django.test import Client
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
@@ -13,6 +15,8 @@ from intreccio.offer.directory.tests.places import (
     AFFITTO,
     IL_CORTILE,
     ITALIANO,
+    Acting,
+    SignedIn,
     address,
     key_of,
     once,
@@ -39,7 +43,7 @@ def made(name: str = "Scacchi in piazza") -> Service:
         return Service.objects.prefetch_related("locations", "schedules").get(name=name)
 
 
-def test_a_new_service_is_found_at_once(signed_in) -> None:
+def test_a_new_service_is_found_at_once(signed_in: SignedIn) -> None:
     client = signed_in("coordinatrice")
     answer = client.post(NEW, said())
     assert answer["Location"] == f"/services/{made().pk}"
@@ -56,7 +60,7 @@ def test_a_new_service_is_found_at_once(signed_in) -> None:
     ]
 
 
-def test_a_second_tap_makes_one_service(signed_in) -> None:
+def test_a_second_tap_makes_one_service(signed_in: SignedIn) -> None:
     client, sent = signed_in("coordinatrice"), said()
     assert client.post(NEW, sent)["Location"] == client.post(NEW, sent)["Location"]
     made()
@@ -78,7 +82,7 @@ def test_a_second_tap_makes_one_service(signed_in) -> None:
     ],
 )
 def test_what_is_missing_is_said_and_the_rest_is_kept(
-    signed_in, changes: dict[str, object], words: str
+    signed_in: SignedIn, changes: dict[str, object], words: str
 ) -> None:
     answer = signed_in("coordinatrice").post(NEW, said(**changes))
     assert answer.status_code == 422
@@ -92,11 +96,11 @@ def test_what_is_missing_is_said_and_the_rest_is_kept(
     [("coordinatrice", 200), ("comune", 200), ("admin", 200), ("assistente", 403), ("educatrice", 403), ("psicologa", 403),
      ("scuola", 403), ("elio", 403)],
 )  # fmt: skip
-def test_who_may_add_a_service(signed_in, account: str, status: int) -> None:
+def test_who_may_add_a_service(signed_in: SignedIn, account: str, status: int) -> None:
     assert signed_in(account).get(NEW).status_code == status
 
 
-def edited(client, service: str, /, **changes: object):
+def edited(client: Client, service: str, /, **changes: object) -> Any:
     form = client.get(address(service, "edit")).context["form"]
     kept = {field.name: field.value() for field in form if field.value() not in (None, "", [])}
     return client.post(
@@ -104,18 +108,19 @@ def edited(client, service: str, /, **changes: object):
     )
 
 
-def test_saving_without_change_changes_and_verifies_nothing(signed_in) -> None:
+def test_saving_without_change_changes_and_verifies_nothing(signed_in: SignedIn) -> None:
     before = stored(ITALIANO)
     answer = edited(signed_in("coordinatrice"), ITALIANO)
     assert answer.status_code == 302
     after = stored(ITALIANO)
-    kept = {field.name for field in Service._meta.fields} - {"version"}
+    kept = {field.name for field in Service._meta.fields} - {"version", "search_words"}
+    assert set(before.search_words.split()) == set(after.search_words.split())
     assert {name for name in kept if getattr(before, name) != getattr(after, name)} == set()
     with acting(House("keeper")):
         assert after.schedules.filter(valid_until=None).count() == 2
 
 
-def test_an_edit_moves_place_words_and_hours(signed_in, today: date) -> None:
+def test_an_edit_moves_place_words_and_hours(signed_in: SignedIn, today: date) -> None:
     answer = edited(
         signed_in("coordinatrice"),
         ITALIANO,
@@ -141,7 +146,7 @@ def test_an_edit_moves_place_words_and_hours(signed_in, today: date) -> None:
         }
 
 
-def test_who_wrote_first_is_shown_and_nothing_is_lost(signed_in) -> None:
+def test_who_wrote_first_is_shown_and_nothing_is_lost(signed_in: SignedIn) -> None:
     client = signed_in("coordinatrice")
     edited(client, ITALIANO, description="Prima mano")
     answer = edited(client, ITALIANO, version=1, description="Seconda mano")
@@ -154,14 +159,14 @@ def test_who_wrote_first_is_shown_and_nothing_is_lost(signed_in) -> None:
 
 
 @pytest.mark.parametrize("account", ["coordinatrice", "comune", "assistente", "scuola", "elio"])
-def test_another_bodys_service_is_not_ones_own_to_write(signed_in, account: str) -> None:
+def test_another_bodys_service_is_not_ones_own_to_write(signed_in: SignedIn, account: str) -> None:
     client = signed_in(account)
     assert client.get(address(IL_CORTILE, "edit")).status_code == 403
     assert client.post(address(IL_CORTILE, "edit"), said(version=1)).status_code == 403
     assert stored(IL_CORTILE).version == 1
 
 
-def test_who_administers_writes_for_bodies_where_nobody_works(signed_in) -> None:
+def test_who_administers_writes_for_bodies_where_nobody_works(signed_in: SignedIn) -> None:
     assert edited(signed_in("admin"), "Scuola dell'infanzia Arcobaleno", phone="02 1").status_code == 302
     assert signed_in("admin").get(address(AFFITTO, "edit")).status_code == 403
 
@@ -169,10 +174,13 @@ def test_who_administers_writes_for_bodies_where_nobody_works(signed_in) -> None
 @pytest.mark.parametrize(
     ("account", "name", "may"),
     [("coordinatrice", ITALIANO, True), ("coordinatrice", IL_CORTILE, False), ("assistente", ITALIANO, False), ("comune", AFFITTO, True),
-     ("educatrice", ITALIANO, False), ("scuola", ITALIANO, False), ("admin", "Scuola dell'infanzia Arcobaleno", True), ("admin", AFFITTO, False),
+     ("educatrice", ITALIANO, False), ("scuola", ITALIANO, False), ("admin", "Scuola dell'infanzia Arcobaleno", True),
+     ("admin", AFFITTO, False),
      ("elio", ITALIANO, False)],
 )  # fmt: skip
-def test_the_database_says_the_same_as_the_policy(acting_as, account: str, name: str, may: bool) -> None:
+def test_the_database_says_the_same_as_the_policy(
+    acting_as: Acting, account: str, name: str, may: bool
+) -> None:
     from intreccio.offer.directory.policies import may_edit
 
     service = stored(name)
@@ -182,11 +190,11 @@ def test_the_database_says_the_same_as_the_policy(acting_as, account: str, name:
         assert bool(service.locations.update(name="Qui")) is may
 
 
-def test_nobody_gives_a_service_to_another_body(acting_as) -> None:
+def test_nobody_gives_a_service_to_another_body(acting_as: Acting) -> None:
     with pytest.raises(DatabaseError), acting_as("coordinatrice"):
         Service.objects.filter(pk=key_of(ITALIANO)).update(organisation=OPERA)
 
 
-def test_nobody_deletes_a_service(acting_as) -> None:
+def test_nobody_deletes_a_service(acting_as: Acting) -> None:
     with pytest.raises(DatabaseError), acting_as("coordinatrice"):
         Service.objects.filter(pk=key_of(ITALIANO))._raw_delete("default")

@@ -17,7 +17,7 @@ day = some.integers(min_value=0, max_value=400).map(lambda days: TODAY - timedel
 
 
 @some.composite
-def services(draw) -> Facts:
+def services(draw: some.DrawFn) -> Facts:
     """Any service the database would keep."""
     start, length = draw(some.none() | months), draw(some.integers(min_value=1, max_value=120))
     end = draw(some.none() | some.just((start or 0) + length))
@@ -48,7 +48,7 @@ def services(draw) -> Facts:
 
 
 @some.composite
-def wishes(draw) -> Wish:
+def wishes(draw: some.DrawFn) -> Wish:
     """Anything that can be asked."""
     town = draw(some.none() | some.sampled_from(range(len(TOWNS))))
     first, years = draw(months), draw(some.booleans())

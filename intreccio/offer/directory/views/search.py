@@ -30,13 +30,12 @@ def service_search(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     by_words = request.method == "POST"
     form = WishForm(request.POST if by_words else request.GET, tree=tree(viewer), by_words=by_words)
-    if not form.is_valid():
-        return render(request, PAGE, {"form": form, "lists": Lists(form), "by_words": by_words}, status=422)
+    valid = form.is_valid()
+    asked = {"form": form, "lists": Lists(form), "by_words": by_words}
+    if not valid:
+        return render(request, PAGE, asked, status=422)
     found, after = cards(form.wish, today(), after=form.after_key)
     context = {
-        "form": form,
-        "lists": Lists(form),
-        "by_words": by_words,
         "wish": form.wish,
         "cards": found,
         "after": after,
@@ -45,7 +44,7 @@ def service_search(request: HttpRequest) -> HttpResponse:
         "may_create": policies.edit_services(viewer),
         "may_report": policies.report_missing(viewer),
     }
-    return render(request, PAGE, context)
+    return render(request, PAGE, {**asked, **context})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +53,7 @@ def report_missing(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     policies.report_missing.require(viewer)
     asked = {name: request.GET.get(name, "") for name in ("need", "municipality")}
-    form = MissingForm(request.POST or None, tree=tree(viewer), initial=asked)
+    form = MissingForm(request.POST if request.method == "POST" else None, tree=tree(viewer), initial=asked)
     if request.method != "POST" or not form.is_valid():
         context = {"form": form}
         return render(

@@ -18,13 +18,14 @@ from intreccio.ground.kernel.refused import Changed
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import tree
 from intreccio.offer.directory import policies
-from intreccio.offer.directory.actions import services
-from intreccio.offer.directory.forms.services import OWN, ServiceForm
+from intreccio.offer.directory.actions import writing
+from intreccio.offer.directory.actions.own import require_own
+from intreccio.offer.directory.forms.writing import OWN, ServiceForm
 from intreccio.offer.directory.models import Service
 from intreccio.offer.directory.queries.bodies import bodies_of
 from intreccio.offer.directory.queries.facts import hours_of_service, places_of
 from intreccio.offer.directory.rules.editing import age_text, week_texts
-from intreccio.offer.directory.views.services import page_of, service_or_404
+from intreccio.offer.directory.views.pages import page_of, sent, service_or_404
 
 FORM = "offer/directory/pages/write_service.html"
 
@@ -35,7 +36,7 @@ def create_service(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     policies.edit_services.require(viewer)
     form = ServiceForm(
-        request.POST or None,
+        sent(request),
         tree=tree(viewer),
         bodies=bodies_of(viewer),
         initial={"organisation": viewer.organisation_id},
@@ -50,7 +51,7 @@ def create_service(request: HttpRequest) -> HttpResponse:
 
 def _created(form: ServiceForm, viewer: Viewer) -> str:
     said = form.cleaned_data
-    made = services.create_service(
+    made = writing.create_service(
         said["organisation"],
         by=viewer,
         today=today(),
@@ -67,9 +68,9 @@ def edit_service(request: HttpRequest, service_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     service = service_or_404(service_id)
     policies.edit_services.require(viewer)
-    services.require_own(viewer, service)
+    require_own(viewer, service)
     form = ServiceForm(
-        request.POST or None, tree=tree(viewer), bodies=[], held=service, initial=_as_written(service)
+        sent(request), tree=tree(viewer), bodies=[], held=service, initial=_as_written(service)
     )
     context = {
         "title": service.name,
@@ -82,7 +83,7 @@ def edit_service(request: HttpRequest, service_id: UUID) -> HttpResponse:
 
 def _edited(form: ServiceForm, viewer: Viewer, service: Service) -> str:
     said = form.cleaned_data
-    services.edit_service(
+    writing.edit_service(
         service,
         version=said["version"] or 0,
         by=viewer,

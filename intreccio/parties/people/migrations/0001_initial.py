@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('organisations', '0004_authority'),
+        ('organisations', '0001_initial'),
     ]
 
     operations = [

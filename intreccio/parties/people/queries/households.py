@@ -1,25 +1,23 @@
 """Households in sight: one, and a page of the list."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import connection
-from django.db.models import Exists, F, Func, OuterRef, QuerySet, Subquery, UUIDField
-from django.db.models.functions import JSONObject
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.queries import municipalities_by_istat
+from intreccio.parties.organisations.models import Organisation, Team
 from intreccio.parties.people.models import (
     Grant,
-    HomeAddress,
     Household,
     HouseholdMembership,
-    ProtectedAddress,
 )
 from intreccio.parties.people.queries.ages import ages_said, short_age
 from intreccio.parties.people.rules.ages import is_minor
@@ -27,6 +25,14 @@ from intreccio.parties.people.vocabulary import Level, LivingKind
 
 PAGE = 25
 NOBODY = UUID(int=0)
+
+
+class Address(NamedTuple):
+    """Where a household lives."""
+
+    line: str
+    postal_code: str
+    municipality_code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,12 @@ class Seen:
     municipality: str = ""
     elsewhere: frozenset[UUID] = frozenset()
     protected_here: bool = False
-    home: Mapping[str, str] = field(default_factory=dict)
+    home: Address | None = None
 
     @property
-    def address(self) -> Mapping[str, str]:
-        """Where they live today: line, postal_code, municipality_code; nothing where the address is protected."""
-        return {} if self.household.is_protected else self.home
+    def address(self) -> Address | None:
+        """Where they live today; nothing where the address is protected."""
+        return None if self.household.is_protected else self.home
 
     @property
     def shows_contact(self) -> bool:
@@ -65,33 +71,41 @@ def in_sight(viewer: Viewer) -> QuerySet[Household]:
     )
 
 
+# Written out: as an expression of the ORM it would cost more to compose than to answer, at every opening of a page.
+ONE = """
+    SELECT h.*, t.name AS team_name, t.organisation_id AS body_id, o.name AS body_name,
+      (SELECT name FROM territory_municipality p WHERE p.istat = h.municipality_code) AS place,
+      CASE WHEN h.team_id = ANY (%(teams)s) THEN 3
+        ELSE coalesce((SELECT level FROM my_openings() WHERE household = h.id), 1) END AS level,
+      also_elsewhere(h.id) AS elsewhere,
+      EXISTS (SELECT FROM people_protectedaddress a WHERE a.household_id = h.id AND a.voided_at IS NULL) AS protected_here,
+      (SELECT ARRAY[a.line, a.postal_code, a.municipality_code]::text[] FROM people_homeaddress a
+        WHERE a.household_id = h.id AND a.until IS NULL AND a.voided_at IS NULL
+        ORDER BY a.since DESC, a.id DESC LIMIT 1) AS home
+    FROM people_household h JOIN organisations_team t ON t.id = h.team_id
+      JOIN organisations_organisation o ON o.id = t.organisation_id
+    WHERE h.id = %(household)s
+"""
+
+
 def household_of(viewer: Viewer, household_id: UUID) -> Seen | None:
-    """One household, or None where the viewer may not know of it."""
-    names = Municipality.objects.filter(istat=OuterRef("municipality_code")).values("name")[:1]
-    homes = HomeAddress.objects.filter(household=OuterRef("pk"), until__isnull=True, voided_at__isnull=True)
-    home = JSONObject(line="line", postal_code="postal_code", municipality_code="municipality_code")
-    protected = ProtectedAddress.objects.filter(household=OuterRef("pk"), voided_at__isnull=True)
-    row = (
-        in_sight(viewer)
-        .annotate(
-            municipality_name=Subquery(names),
-            elsewhere=Func(F("pk"), function="also_elsewhere", output_field=ArrayField(UUIDField())),
-            protected_here=Exists(protected),
-            home=Subquery(homes.order_by("-since", "-id").values(json=home)[:1]),
-        )
-        .filter(pk=household_id)
-        .first()
+    """One household, or None where the viewer may not know of it (row security decides). One query."""
+    rows: list[Any] = list(
+        Household.objects.raw(ONE, {"teams": list(viewer.team_ids), "household": household_id})
     )
-    if row is None:
+    if not rows:
         return None
+    row = rows[0]
+    body = Organisation(id=row.body_id, name=row.body_name)
+    row.team = Team(id=row.team_id, name=row.team_name, organisation=body)
     return Seen(
         household=row,
-        level=level_of(viewer, row),
+        level=Level(row.level),
         in_charge=row.team_id in viewer.team_ids,
-        municipality=row.municipality_name or "",
+        municipality=row.place or "",
         elsewhere=frozenset(row.elsewhere or ()),
         protected_here=row.protected_here,
-        home=row.home or {},
+        home=Address(*row.home) if row.home else None,
     )
 
 
@@ -122,35 +136,46 @@ class Page:
 
 
 def page_of(
-    viewer: Viewer, *, after: Household | None, municipality: str = "", team_id: UUID | None = None
+    viewer: Viewer,
+    *,
+    after: Household | None,
+    municipality: str = "",
+    team_id: UUID | None = None,
+    places: Mapping[str, str] = MappingProxyType({}),
 ) -> Page:
-    """The next households by name, at most 25; as many queries for few as for many."""
+    """The next households by name, at most 25; as many queries for few as for many. `places`: names already at hand."""
+    ids = ids_after(after, municipality, team_id)
+    rows = in_sight(viewer).in_bulk(ids[:PAGE])
+    minors = minors_of(ids[:PAGE], today())
+    unknown = {row.municipality_code for row in rows.values()} - {"", *places}
+    names = (
+        {**places, **{code: place.name for code, place in municipalities_by_istat(unknown).items()}}
+        if unknown
+        else places
+    )
+    lines = [
+        Line(
+            household=rows[key],
+            municipality=names.get(rows[key].municipality_code, ""),
+            level=level_of(viewer, rows[key]),
+            shared=rows[key].team_id not in viewer.team_ids,
+            minors=ages_said(minors.get(key, [])),
+        )
+        for key in ids[:PAGE]
+        if key in rows
+    ]
+    return Page(lines, ids[PAGE - 1] if len(ids) > PAGE else None)
+
+
+def ids_after(after: Household | None, municipality: str, team_id: UUID | None) -> list[UUID]:
+    """In order, one more than a page shows. The function tests sight inside."""
+    begin: list[Any] = [after.sort_name, after.pk] if after else ["", NOBODY]
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT household FROM list_households(%s, %s, %s, %s, %s)",
-            [
-                after.sort_name if after else "",
-                after.pk if after else NOBODY,
-                municipality,
-                team_id,
-                PAGE + 1,
-            ],
+            [*begin, municipality, team_id, PAGE + 1],
         )
-        ids = [row[0] for row in cursor.fetchall()]
-    rows = sorted(in_sight(viewer).filter(pk__in=ids[:PAGE]), key=lambda row: (row.sort_name, str(row.pk)))
-    names = municipalities_by_istat(row.municipality_code for row in rows)
-    minors = minors_of(ids[:PAGE], today())
-    lines = [
-        Line(
-            row,
-            names[row.municipality_code].name if row.municipality_code in names else "",
-            level_of(viewer, row),
-            row.team_id not in viewer.team_ids,
-            ages_said(minors.get(row.pk, [])),
-        )
-        for row in rows
-    ]
-    return Page(lines, ids[PAGE - 1] if len(ids) > PAGE else None)
+        return [row[0] for row in cursor.fetchall()]
 
 
 def minors_of(household_ids: Iterable[UUID], day: date) -> dict[UUID, list[str]]:

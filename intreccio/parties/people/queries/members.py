@@ -3,17 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.people.models import ContactPoint, HouseholdMembership, Person, PersonName
+from intreccio.parties.people.models import HouseholdMembership, Person
 from intreccio.parties.people.queries.ages import age_words, short_age
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.rules.ages import is_minor
@@ -32,6 +29,21 @@ ROLES = [
 ]
 
 
+class Reach(NamedTuple):
+    """How somebody is reached."""
+
+    kind: str
+    value: str
+    note: str
+
+
+class OtherHome(NamedTuple):
+    """Where else somebody lives, where the viewer may see it."""
+
+    id: str
+    name: str
+
+
 @dataclass(slots=True)
 class Member:
     """A person of a home, with the names and telephones of every row that was merged into theirs."""
@@ -40,9 +52,9 @@ class Member:
     given: str
     family: str
     homes: list[HouseholdMembership]
-    reached: list[dict[str, str]]
+    reached: list[Reach]
     elsewhere: bool
-    other_homes: list[dict[str, str]] = field(default_factory=list)
+    other_homes: list[OtherHome] = field(default_factory=list)
     day: date = field(default_factory=today)
 
     @property
@@ -98,65 +110,54 @@ class Member:
         return home.until is not None and home.until <= self.day
 
 
+# Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
+AT_HOME = """
+    SELECT m.id, m.version, m.person_id, m.kind, m.role, m.since, m.until, m.note,
+      p.merged_into_id, p.sex, p.birth_date, p.birth_precision, p.died_on,
+      ARRAY(SELECT ARRAY[n.kind, n.given, n.family]::text[] FROM people_personname n WHERE n.person_id = m.person_id
+        AND n.voided_at IS NULL AND (n.until IS NULL OR n.until > today()) ORDER BY n.id) AS names,
+      ARRAY(SELECT ARRAY[c.kind, c.value, c.note]::text[] FROM people_contactpoint c
+        WHERE c.person_id = m.person_id AND c.voided_at IS NULL ORDER BY c.id) AS points,
+      ARRAY(SELECT ARRAY[e.household_id::text, h.name]::text[] FROM people_householdmembership e
+        JOIN people_household h ON h.id = e.household_id WHERE e.person_id = m.person_id AND e.household_id <> m.household_id
+        AND e.voided_at IS NULL AND e.kind = 'lives' AND (e.until IS NULL OR e.until > today())) AS others
+    FROM people_householdmembership m JOIN people_person p ON p.id = m.person_id
+    WHERE m.household_id = %s AND m.voided_at IS NULL AND p.voided_at IS NULL ORDER BY m.since, m.id
+"""
+
+
 def members_of(viewer: Viewer, seen: Seen) -> list[Member]:
     """Everybody who is or was in this home, by role and age. One query; nothing below the level *contact*."""
     if not seen.shows_contact:
         return []
-    together: dict[UUID, list[HouseholdMembership]] = {}
-    for row in homes_in(viewer, seen.household.pk):
-        together.setdefault(row.person.merged_into_id or row.person_id, []).append(row)
+    together: dict[UUID, list[Any]] = {}
+    rows: Iterable[Any] = HouseholdMembership.objects.raw(AT_HOME, [seen.household.pk])
+    for row in rows:
+        together.setdefault(row.merged_into_id or row.person_id, []).append(row)
     members = [member_from(rows, root, seen.elsewhere) for root, rows in together.items()]
     return sorted(members, key=place)
 
 
-def homes_in(viewer: Viewer, household_id: UUID) -> QuerySet[HouseholdMembership]:
-    """The rows of a home with names, telephones and the other homes the viewer may see."""
-    mine = {"person": OuterRef("person_id"), "voided_at__isnull": True}
-    day = today()
-    names = PersonName.objects.filter(Q(until__isnull=True) | Q(until__gt=day), **mine).order_by("id")
-    points = ContactPoint.objects.filter(**mine).order_by("id")
-    others = HouseholdMembership.objects.present(day).filter(
-        person=OuterRef("person_id"), kind=LivingKind.LIVES
-    )
-    return (
-        HouseholdMembership.objects.kept()
-        .filter(household_id=household_id, person__voided_at__isnull=True)
-        .select_related("person")
-        .annotate(
-            names=ArraySubquery(names.values(json=JSONObject(kind="kind", given="given", family="family"))),
-            points=ArraySubquery(points.values(json=JSONObject(kind="kind", value="value", note="note"))),
-            others=ArraySubquery(
-                others.exclude(household_id=household_id).values(
-                    json=JSONObject(id="household_id", name="household__name")
-                )
-            ),
-        )
-        .order_by("since", "id")
-    )
-
-
 def member_from(rows: list[Any], root: UUID, elsewhere: Iterable[UUID]) -> Member:
-    """One person out of the rows of every row of theirs; the kept row comes first."""
+    """One person out of the stays of every row of theirs; the kept row comes first."""
     rows = sorted(rows, key=lambda row: row.person_id != root)
-    given, family = called(
-        (name["kind"], name["given"], name["family"]) for row in rows for name in row.names
-    )
     first = rows[0]
-    own = [row for row in rows if row.person_id == first.person_id]
+    given, family = called((kind, given, family) for row in rows for kind, given, family in row.names)
     return Member(
-        person=first.person,
+        person=Person(
+            id=first.person_id,
+            sex=first.sex,
+            birth_date=first.birth_date,
+            birth_precision=first.birth_precision,
+            died_on=first.died_on,
+        ),
         given=given,
         family=family,
-        homes=own,
-        reached=distinct(point for row in rows for point in row.points),
-        other_homes=distinct(home for row in rows for home in row.others),
+        homes=[row for row in rows if row.person_id == first.person_id],
+        reached=list(dict.fromkeys(Reach(*point) for row in rows for point in row.points)),
+        other_homes=list(dict.fromkeys(OtherHome(*home) for row in rows for home in row.others)),
         elsewhere=bool({row.person_id for row in rows} & set(elsewhere)),
     )
-
-
-def distinct(rows: Iterable[dict[str, str]]) -> list[dict[str, str]]:
-    """Each once, in order."""
-    return list({tuple(row.items()): row for row in rows}.values())
 
 
 def place(member: Member) -> tuple[int, bool, date]:

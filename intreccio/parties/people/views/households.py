@@ -38,14 +38,15 @@ def household_list(request: HttpRequest) -> HttpResponse:
     after, team = code_in(request, "after"), code_in(request, "team")
     municipality = request.GET.get("municipality", "")[:6]
     begin = found(in_sight(viewer).filter(pk=after).first()) if after else None
-    page = page_of(viewer, after=begin, municipality=municipality, team_id=team)
+    places = dict(district_municipalities().values_list("istat", "name"))
+    page = page_of(viewer, after=begin, municipality=municipality, team_id=team, places=places)
     record_reading(
         viewer, "household_list", shown=[line.household.pk for line in page.lines], count=len(page.lines)
     )
     context = {
         "page": page,
         "teams": teams_of(viewer) if viewer.team_ids else [],
-        "places": district_municipalities(),
+        "places": places.items(),
         "here": municipality,
         "team": team,
         "may_create": policies.create_household(viewer),

@@ -2,14 +2,14 @@
 
 import pytest
 
-from intreccio.workshop.imports.rules.entries import Unreadable
+from intreccio.workshop.imports.rules.entries import Reading, Unreadable
 from intreccio.workshop.imports.rules.tables import read_table
 from intreccio.workshop.imports.tests.recipes import small_mapping
 
 HEAD = "nome,via,età,comune\n"
 
 
-def read(text: str | bytes):
+def read(text: str | bytes) -> Reading:
     return read_table(text if isinstance(text, bytes) else text.encode(), small_mapping())
 
 

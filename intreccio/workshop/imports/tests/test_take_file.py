@@ -1,5 +1,7 @@
 """Taking a file: all its good rows in one transaction, or nothing."""
 
+from typing import Any
+
 import pytest
 
 from intreccio.ground.kernel.acting import acting
@@ -19,7 +21,7 @@ class Notebook:
     def __init__(self) -> None:
         self.finished = False
 
-    def prepare(self, entries) -> None:
+    def prepare(self, entries: Any) -> None:
         self.there = {"b": 1}
 
     def take(self, entry: Entry) -> Change:

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from intreccio.offer.directory.actions.files import import_services, shipped_mappings
+from intreccio.offer.directory.actions.files import import_services
+from intreccio.offer.directory.queries.mappings import shipped_mappings
 from intreccio.workshop.imports.rules.entries import BadMapping, Unreadable
 from intreccio.workshop.imports.rules.reports import Report
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from intreccio.ground.kernel.refused import Changed
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory import policies
 from intreccio.offer.directory.actions import checks
+from intreccio.offer.directory.actions.own import require_own
 from intreccio.offer.directory.forms.checks import RoomForm, VerifyForm
 from intreccio.offer.directory.models import Service
 from intreccio.offer.directory.queries.pages import service_in_full, sheet_of
@@ -30,6 +31,11 @@ def service_or_404(service_id: UUID) -> Service:
     if service is None:
         raise Http404
     return service
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form sent; None where it is being opened."""
+    return request.POST if request.method == "POST" else None
 
 
 def page_of(service: Service) -> str:
@@ -59,6 +65,7 @@ def verify_service(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """«Confermo: è ancora così»."""
     viewer = viewer_of(request)
     service = service_or_404(service_id)
+    checks.require_verifier(viewer, service)
     form = VerifyForm(request.POST)
     if not form.is_valid():
         context = {"form": form, "service": service}
@@ -79,7 +86,8 @@ def update_room(request: HttpRequest, service_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     service = service_or_404(service_id)
     policies.edit_services.require(viewer)
-    form = room_form(service, request.POST if request.method == "POST" else None)
+    require_own(viewer, service)
+    form = room_form(service, sent(request))
     if request.method != "POST" or not form.is_valid():
         return render(request, ROOM, {"form": form, "service": service}, status=422 if form.is_bound else 200)
     try:

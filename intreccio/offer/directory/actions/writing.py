@@ -6,14 +6,13 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.events import record
-from intreccio.ground.kernel.refused import NotAllowed
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory import policies
 from intreccio.offer.directory.actions.index import index
+from intreccio.offer.directory.actions.own import require_own
 from intreccio.offer.directory.models import Schedule, Service, ServiceLocation
 from intreccio.offer.directory.rules.hours import Hours
 from intreccio.parties.organisations.models import Organisation
@@ -78,21 +77,12 @@ def edit_service(
     service.refresh_from_db()
     changed = write_over(service, version=version, **fields, **columns) - set(columns)
     _save_place(location, moved)
+    changed |= {f"place_{name}" for name in moved}
     if _change_hours(service, location, hours, today):
-        moved.add("hours")
-    if changed or moved:
-        record("service.edited", service, by=by, fields=changed | moved)
-    return changed | moved
-
-
-def require_own(by: Viewer, service: Service) -> None:
-    if not policies.may_edit(by, service):
-        raise NotAllowed(
-            _("Un servizio lo aggiorna chi lavora nell'ente che lo offre."),
-            code="not_own_service",
-            way_out=_("Puoi telefonare e confermare che è ancora così, oppure dirlo a %(body)s.")
-            % {"body": service.organisation.name},
-        )
+        changed.add("hours")
+    if changed:
+        record("service.edited", service, by=by, fields=changed)
+    return changed
 
 
 def _save_place(location: ServiceLocation, moved: set[str]) -> None:

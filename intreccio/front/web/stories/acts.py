@@ -1,0 +1,44 @@
+"""The acts behind a world: what the house would have recorded, worked out from the rows themselves.
+
+So an event cannot tell anything that the rows do not: the family's page, its story and the events agree by construction.
+"""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from intreccio.front.web.stories import desk_acts, family_acts
+from intreccio.front.web.stories.codes import Codes
+from intreccio.ground.kernel.bulk import Row
+
+World = dict[str, Any]
+ROME = ZoneInfo("Europe/Rome")
+APART = timedelta(minutes=4)
+
+
+def events_of(world: World) -> list[Row]:
+    """Every act of a world, in order. Each row says who wrote it (`by`); acts of a day follow one another by minutes."""
+    codes = Codes(world)
+    acts = [*family_acts.acts_of(world), *desk_acts.acts_of(world)]
+    written = [_event(act, codes) for act in _at_their_time(acts)]
+    return sorted(written, key=lambda event: event["at"])
+
+
+def _at_their_time(acts: list[Row]) -> Iterator[Row]:
+    """A day becomes a moment of that morning, a few minutes after the act before it."""
+    seen: dict[tuple[str, date], int] = {}
+    for act in acts:
+        if isinstance(act["at"], datetime):
+            yield act
+            continue
+        mark = (act["household"], act["at"])
+        seen[mark] = place = seen.get(mark, -1) + 1
+        yield {**act, "at": datetime.combine(act["at"], time(11), ROME) + place * APART}
+
+
+def _event(act: Row, codes: Codes) -> Row:
+    if not act.get("household"):
+        return act
+    day = act["at"].astimezone(ROME).date()
+    return {**act, "codes": {**codes.on(act["household"], day), **act.get("codes", {})}}

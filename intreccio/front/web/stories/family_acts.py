@@ -1,0 +1,135 @@
+"""Acts on a family's own rows and on its case."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from intreccio.ground.kernel.bulk import Row
+from intreccio.ground.kernel.keys import key_for
+
+World = dict[str, Any]
+LEVELS = {"known": 1, "contact": 2, "record": 3}
+STEPS = {
+    "open_case": "case.opened",
+    "take_charge": "case.taken_charge",
+    "end_preliminary": "case.preliminary_ended",
+    "hand_over_case": "case.handed_over",
+}
+
+
+def acts_of(world: World) -> Iterator[Row]:
+    """Acts in the order in which a morning brings them: who they are, what they say, who helps them."""
+    today = world["today"]
+    for row in world.get("households", []):
+        yield _act("household.created", row, row["since"], ("people.household", row["key"]), row["key"])
+    yield from _homes(world)
+    yield from _addresses(world)
+    yield from _aspects(world)
+    yield from _grants(world, today)
+    yield from _cases(world)
+    yield from _workers(world)
+
+
+def _act(kind: str, row: Row, at: date, subject: tuple[str, str], household: str, **more: Any) -> Row:
+    """`key` says the words of the subject's id, where they are not its table and one key."""
+    return {"kind": kind, "membership": row["by"], "at": at, "subject": subject, "household": household, **more}
+
+
+def _of_row(kind: str, row: Row, at: date, table: str, key: tuple[str, ...], **codes: Any) -> Row:
+    subject = (f"people.{table}", "/".join(key))
+    return _act(kind, row, at, subject, row["household"], key=key, codes=codes)
+
+
+def _homes(world: World) -> Iterator[Row]:
+    written: set[str] = set()
+    for row in world.get("homes", []):
+        if row.get("voided"):
+            continue
+        sense, person = row.get("kind", "lives"), ("people.person", row["person"])
+        known = row["person"] in written
+        codes = {"role": row["role"], **({"sense": sense} if known else {})}
+        written.add(row["person"])
+        kind = "person.brought" if known else "person.added"
+        yield _act(kind, row, row["since"], person, row["household"], codes=codes)
+        if row.get("until"):
+            yield _act("person.left", row, row["until"], person, row["household"], fields=["until"], codes={"sense": sense})
+
+
+def _addresses(world: World) -> Iterator[Row]:
+    for row in world.get("addresses", []):
+        if not row.get("voided"):
+            key = ("address", row["household"], str(row["since"]))
+            yield _of_row("address.written", row, row["since"], "homeaddress", key, place=row["municipality"])
+    for row in world.get("protected_addresses", []):
+        key = ("protected_address", row["household"])
+        yield _of_row("address.protected", row, row["since"], "protectedaddress", key)
+
+
+def _aspects(world: World) -> Iterator[Row]:
+    for row in world.get("aspects", []):
+        key = ("aspect", row["household"], row["words"])
+        codes = {"aspect": row["kind"], "need": row.get("need", "")}
+        if not row.get("voided"):
+            yield _of_row("aspect.added", row, row["since"], "aspect", key, **codes)
+        if row.get("until"):
+            yield _of_row("aspect.closed", row, row["until"], "aspect", key, **codes)
+
+
+def _grants(world: World, today: date) -> Iterator[Row]:
+    """A grant that is yet to begin was written some days ago."""
+    for row in world.get("grants", []):
+        to = (str(row.get("to_team")), str(row.get("to_organisation")))
+        key = ("grant", row["household"], *to, row["level"], str(row["since"]))
+        at = min(row["since"], today - timedelta(days=9))
+        yield _of_row("household.shared", row, at, "grant", key, level=LEVELS[row["level"]], purpose=row["purpose"])
+
+
+def _cases(world: World) -> Iterator[Row]:
+    cases = {row["key"]: row for row in world.get("cases", [])}
+    for step in world.get("case_steps", []):
+        case = cases[step["case"]]
+        codes = {"motive": step["motive"], **_SAID[step["verb"]](case, step)}
+        household, subject = step["household"], ("cases.case", case["key"])
+        yield _act(STEPS[step["verb"]], step, step["day"], subject, household, codes=codes)
+        if step["verb"] == "hand_over_case":
+            codes = {"to_team": codes["to_team"], "reason": step["motive"]}
+            of_household = ("people.household", household)
+            yield _act("household.handed_over", step, step["day"], of_household, household, codes=codes)
+
+
+def _id(kind: str, key: str | None) -> str | None:
+    return str(key_for(kind, key)) if key else None
+
+
+def _opened(case: Row, step: Row) -> Row:
+    origin = {"from_contact": _id("contact", case.get("contact")), "from_signal": _id("signal", case.get("signal"))}
+    return {"asked": sorted(case.get("needs", [])), **origin, "asked_on": str(case["asked"])}
+
+
+def _taken(case: Row, step: Row) -> Row:
+    team = step.get("to_team") or case["team_then"]
+    dates = {"opened_on": str(case["opened"]), "asked_on": str(case["asked"])}
+    return {"by_team": _id("team", team), "responsible": _id("membership", case["responsible_then"]) or "", **dates}
+
+
+_SAID = {
+    "open_case": _opened,
+    "take_charge": _taken,
+    "end_preliminary": lambda case, step: {},
+    "hand_over_case": lambda case, step: {"to_team": _id("team", step["to_team"])},
+}
+
+
+def _workers(world: World) -> Iterator[Row]:
+    """Who opened the case, or took it, was at work at once: of them no separate act says so."""
+    at_once = {(step["case"], step["by"], step["day"]) for step in world.get("case_steps", [])}
+    at_once |= {(case["key"], case.get("responsible_then"), case.get("in_charge")) for case in world.get("cases", [])}
+    for row in world.get("case_workers", []):
+        key, who = ("case_worker", row["case"], row["membership"], str(row["since"])), _id("membership", row["membership"])
+        subject = ("cases.caseworker", "/".join(key))
+        if (row["case"], row["membership"], row["since"]) not in at_once:
+            codes = {"who": who, "profession": row["profession"], "body": _id("organisation", row["organisation"])}
+            yield _act("case.worker_added", row, row["since"], subject, row["household"], key=key, codes=codes)
+        if row.get("until"):
+            codes = {"who": who, "reason": row["end_reason"]}
+            yield _act("case.worker_ended", row, row["until"], subject, row["household"], key=key, codes=codes)

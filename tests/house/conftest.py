@@ -1,0 +1,69 @@
+"""The small world of the matrix, and its people signed in."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from intreccio.front.web.demo import load_world
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.bulk import KEEPER, copy_rows
+from intreccio.ground.kernel.clock import now, today
+from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.middleware import DOOR
+from tests.house.matrix.reading import PROFILES
+from tests.house.matrix.world import make
+
+
+@pytest.fixture(scope="module")
+def matrix_world(django_db_setup: None, django_db_blocker: Any) -> dict[str, Any]:
+    """The world of `matrix/world.py`, beside the district. Loaded again where another test made the database anew."""
+    from intreccio.parties.organisations.models import Organisation
+
+    world = make(today())
+    with django_db_blocker.unblock():
+        if not Organisation.objects.using(KEEPER).filter(pk=key_for("organisation", "mx_coop")).exists():
+            load_world(world)
+            post_a_mail()
+    return world
+
+
+def post_a_mail() -> None:
+    """A mail that has not left, for the post room."""
+    mail = {"id": key_for("mail", "mx_mail"), "to": "mx_invited@example.org", "letter": "invitation", "about": {}, "queued_at": now()}
+    copy_rows("post_mail", [{**mail, "sent_at": None, "attempts": 3, "trouble": "unreachable"}])
+
+
+@pytest.fixture(scope="module")
+def browsers(matrix_world: dict[str, Any], django_db_blocker: Any) -> dict[str, tuple[Client, str]]:
+    """For each column of the matrix a browser, and the session it was given at sign-in."""
+    with django_db_blocker.unblock():
+        return {column: signed_in_as(who) for column, who in PROFILES.items()}
+
+
+def signed_in_as(who: str | None) -> tuple[Client, str]:
+    from intreccio.ground.accounts.models import User
+
+    client = Client()
+    if who is None:
+        return client, ""
+    with acting(DOOR):
+        user = User.objects.get(email=f"mx_{who}@example.org")
+        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client, client.cookies[settings.SESSION_COOKIE_NAME].value
+
+
+@pytest.fixture
+def as_profile(db: None, browsers: dict[str, tuple[Client, str]]) -> Callable[[str], Client]:
+    """`as_profile("ed")`: the browser of a column, signed in whatever was asked of it before."""
+
+    def browser_of(column: str) -> Client:
+        client, session = browsers[column]
+        client.cookies.clear()
+        if session:
+            client.cookies[settings.SESSION_COOKIE_NAME] = session
+        return client
+
+    return browser_of

@@ -1,0 +1,89 @@
+"""Complete answers to forms, for who may send them. Each call is a fresh one, with its one-time key."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.keys import key_for, new_key
+from tests.house.matrix.ids import SINCE
+
+Body = dict[str, Any]
+
+
+def keyed(prefix: str = "", version: int | None = None, **said: Any) -> Callable[[], Body]:
+    """What was filled in, with the hidden fields of a form: one-time key, and the version it was read at."""
+
+    def body() -> Body:
+        hidden = {"once": str(new_key())} | ({"version": str(version)} if version else {})
+        return {f"{prefix}{name}": value for name, value in {**hidden, **said}.items()}
+
+    return body
+
+
+def of(kind: str, *words: str) -> UUID:
+    return key_for(kind, *words)
+
+
+TODAY, LATER = str(today()), str(today() + timedelta(days=30))
+LIVING = {"birth_date": "2019-01-01", "birth_precision": "exact", "role": "child"}
+HEARD = {"channel": "phone", "answers": "information", "minutes": "5", "needs": "futuro.istruzione"}
+WORRY = {"municipality": "015189", "facts": "Fatti nuovi.", "knows": "yes"}
+
+GOOD: dict[str, Callable[[], Body]] = {
+    # persons and households
+    "create_household": keyed(
+        name="Famiglia Nuova", team_id=of("team", "mx_team"), municipality_code="015189", **{
+            "persons-TOTAL_FORMS": "1", "persons-INITIAL_FORMS": "0", "persons-0-given": "Anna", "persons-0-family": "Nuova",
+            "persons-0-role": "parent", "persons-0-birth_precision": "exact",
+        },
+    ),
+    "known_already": keyed(surname="Zuccotti", birth_date="1990-05-05"),
+    "edit_household": keyed(version=1, name="Famiglia Corretta", municipality_code="015189"),
+    "grant": keyed(to=f"team:{of('team', 'mx_far_desk')}", level="1", purpose="collaboration", reason="prova", since=TODAY, until=LATER),
+    "withdraw": keyed(reason="non serve più"),
+    "write_address": keyed(line="Via Nuova 2", municipality_code="015189", since=TODAY),
+    "edit_address": keyed(version=1, line="Via Corretta 1", municipality_code="015189", since=SINCE),
+    "add_aspect": keyed(kind="strong", words="una forza nuova", since=TODAY),
+    "edit_aspect": keyed(version=1, words="una forza corretta"),
+    "close_aspect": keyed(version=1, until=TODAY),
+    "add_person": keyed(given="Carlo", family="Nuovo", since=TODAY, **LIVING),
+    "leave_home": keyed(version=1, until=TODAY),
+    "void_row": keyed(version=1, reason="era di un'altra famiglia"),
+    "edit_person": keyed(version=1, sex="F", birth_date="1990-05-05", birth_precision="exact", citizenship="IT"),
+    "add_name": keyed(kind="used", given="Dada"),
+    "edit_name": keyed(version=1, kind="legal", given="Ada", family="Corretta"),
+    "add_identifier": keyed(kind="stp", value="STP1112223334445"),
+    "edit_identifier": keyed(version=1, kind="codice_fiscale", value="RSSMRA80A01H501U", until=TODAY),
+    "add_contact_point": keyed(kind="phone", value="02 555 9999"),
+    "edit_contact_point": keyed(version=1, kind="phone", value="02 555 8888"),
+    # the desk
+    "send_signal": keyed(voice="neighbour", **WORRY),
+    "create_signal": keyed(source="13", **WORRY),
+    "add_my_word@new": keyed(words="Ancora una parola."),
+    "set_urgency": keyed("urgency-", version=1, urgency="week"),
+    "set_urgency@new": keyed("urgency-", version=1, urgency="week"),
+    "choose_first_step": keyed("step-", version=1, step="ask", note="prova"),
+    "choose_first_step@new": keyed("step-", version=1, step="ask", note="prova"),
+    "reply_to_sender": keyed("reply-", words="Grazie."),
+    "reply_to_sender@new": keyed("reply-", words="Grazie."),
+    "link_signal": keyed("link-", version=1, code="MX-2"),
+    "link_signal@new": keyed("link-", version=1, code="MX-2"),
+    "find_known": keyed("known-", surname="Zuccotti", birth_date="1990-05-05"),
+    "find_known@new": keyed("known-", surname="Zuccotti", birth_date="1990-05-05"),
+    "create_contact": keyed(desk=of("team", "mx_desk"), is_anonymous="on", **HEARD),
+    "begin_household@new": keyed(version=1, name="Famiglia Arrivata", team=of("team", "mx_desk")),
+    "link_contact@new": keyed("link-", version=1, code="MX-2"),
+    # cases
+    "open_case@contact": keyed(name="Famiglia Arrivata", team=of("team", "mx_team"), motive="own_request", why="prova"),
+    "take_charge": keyed(who=f"{of('team', 'mx_team')}:{of('membership', 'mx_own_educator')}", motive="agreed"),
+    "end_preliminary": keyed(motive="oriented", words="Abbiamo detto dove andare."),
+    "hand_over_case": keyed(to_team=of("team", "mx_strangers"), motive="moved", summary="Da qui."),
+    "void_case": keyed(reason="aperta per errore"),
+    "change_responsible": keyed(version=1, who=of("membership", "mx_own_psychologist")),
+    "add_worker": keyed(who=of("membership", "mx_own_coordinator"), why="prova"),
+    "end_worker": keyed(reason="done"),
+    # everybody
+    "search": keyed(words="Zuccotti"),
+}

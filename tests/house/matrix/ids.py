@@ -1,0 +1,105 @@
+"""A real id for every parameter of an address, and the addresses of ours that there are."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.keys import key_for
+from tests.house.matrix.world import OURS, SECOND
+
+SINCE = str(today() - timedelta(days=90))
+# The person and the rows of a family, by its key.
+GRANT_TEAM = {OURS: "mx_knows", SECOND: "mx_knows", "mx_foreign": "mx_far_desk"}
+
+
+def of_family(family: str) -> dict[str, Any]:
+    """Ids of a family's own rows, by parameter; `row_id` depends on the address and is added there."""
+    mother = f"{family}_mother"
+    return {
+        "household_id": key_for("household", family),
+        "person_id": key_for("person", mother),
+        "other_id": key_for("person", f"{family}_twice"),
+        "grant_id": key_for("grant", family, GRANT_TEAM[family], "None", "known", SINCE),
+        "home_id": key_for("home", family, f"{family}_child", "lives", SINCE),
+        "noun": "aspect",
+    }
+
+
+def rows_of_family(family: str) -> dict[str, Any]:
+    """What `row_id` stands for, by URL name."""
+    mother, aspect = f"{family}_mother", key_for("aspect", family, f"forza {family}")
+    return {
+        "edit_address": key_for("address", family, SINCE),
+        "edit_aspect": aspect,
+        "close_aspect": aspect,
+        "void_row": aspect,
+        "edit_name": key_for("name", mother),
+        "edit_identifier": key_for("identifier", mother),
+        "edit_contact_point": key_for("contact_point", mother, "02 555 7001"),
+    }
+
+
+NETWORK = {
+    "organisation_id": key_for("organisation", "mx_coop"),
+    "site_id": key_for("site", "mx_site"),
+    "project_id": key_for("project", "mx_project"),
+    "team_id": key_for("team", "mx_team"),
+    "team_membership_id": key_for("team_membership", "mx_team", "mx_own_psychologist", SINCE),
+    "membership_id": key_for("membership", "mx_own_educator"),
+    "invitation_id": key_for("invitation", "mx_invited"),
+    "service_id": key_for("service", "mx_service"),
+    "mail_id": key_for("mail", "mx_mail"),
+    "token": "nonsense",
+    "uidb36": "zzz",
+    "key": "nonsense",
+}
+FAMILY = {
+    "signal_id": key_for("signal", "mx_signal"),
+    "contact_id": key_for("contact", "mx_contact"),
+    "case_id": key_for("case", "mx_case"),
+    "worker_id": key_for("case_worker", "mx_case", "mx_own_psychologist", SINCE),
+}
+# `name@which`, and names whose first row would not do.
+OTHERWISE: dict[str, dict[str, Any]] = {
+    "@contact": {},
+    "@new": {"signal_id": key_for("signal", "mx_signal_new"), "contact_id": key_for("contact", "mx_contact_new")},
+    "take_charge": {"case_id": key_for("case", "mx_case_new")},
+    "end_preliminary": {"case_id": key_for("case", "mx_case_new")},
+}
+
+QUERIES = {"contact": f"?contact={key_for('contact', 'mx_contact_new')}"}
+
+
+def our_patterns() -> Iterator[URLPattern]:
+    """Every address whose page is ours, and what we offer of allauth by name."""
+    yield from (pattern for pattern in _all(get_resolver().url_patterns) if _is_ours(pattern))
+
+
+def _all(patterns: list[Any]) -> Iterator[URLPattern]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _all(pattern.url_patterns)
+        else:
+            yield pattern
+
+
+def _is_ours(pattern: URLPattern) -> bool:
+    return pattern.callback.__module__.startswith("intreccio.") or str(pattern.name).startswith("account_")
+
+
+
+
+def address(name: str, which: str = "", **instead: Any) -> str:
+    """The path of a URL name with real ids; `instead` puts others."""
+    known = {**NETWORK, **of_family(OURS), **FAMILY, "row_id": rows_of_family(OURS).get(name), **OTHERWISE.get(name, {})}
+    known |= {**(OTHERWISE[f"@{which}"] if which else {}), **instead}
+    wanted = _parameters_of(name)
+    return reverse(name, kwargs={parameter: known[parameter] for parameter in wanted}) + QUERIES.get(which, "")
+
+
+def _parameters_of(name: str) -> list[str]:
+    """Names of the parameters of the whole path: those of the first way that Django knows."""
+    return list(get_resolver().reverse_dict.getlist(name)[0][0][0][1])

@@ -1,0 +1,131 @@
+"""The few rows that journeys need beside the demo district: a family with every kind of row, and people with nothing yet."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from django.db import connections
+
+from intreccio.front.web.demo import load_world
+from intreccio.ground.kernel.bulk import KEEPER
+from intreccio.ground.kernel.clock import today
+
+PASSWORD = "intreccio-demo"
+TEAM, DESK = "equipe_nord", "sportello_rozzano"
+ROZZANO = "015189"
+
+
+def load_beside(database: str) -> None:
+    """Writes them into the database that the browser's house serves."""
+    keeper = connections[KEEPER]
+    before = keeper.settings_dict["NAME"]
+    keeper.close()
+    keeper.settings_dict["NAME"] = database
+    try:
+        load_world(beside(today()))
+    finally:
+        keeper.close()
+        keeper.settings_dict["NAME"] = before
+
+
+def beside(day: date) -> dict[str, Any]:
+    """As it stands on `day`. Keys begin with «pg» so that nothing of the district is called the same."""
+    since = day - timedelta(days=90)
+    return {"today": day, **_people(since), **_family(since), **_signals(day), **_case(since)}
+
+
+def _people(since: date) -> dict[str, Any]:
+    hat = {"since": since}
+    return {
+        "users": [
+            {"key": key, "email": f"{key}@example.org", "name": name, "password": PASSWORD}
+            for key, name in (("pg_nuova", "Nives Prima"), ("pg_ente", "Ester Ferri"), ("pg_senza", "Ugo Attesa"))
+        ],
+        "organisations": [
+            {"key": "pg_body", "name": "Cooperativa Appena Nata", "standing": "member", "kind": "cooperative"},
+            {"key": "pg_partner", "name": "Biblioteca Aperta", "standing": "partner", "kind": "association"},
+            {"key": "pg_listed", "name": "Oratorio in Elenco", "standing": "listed", "kind": "association"},
+        ],
+        "projects": [{"key": "pg_project", "name": "Progetto senza équipe", "lead": "pg_body", "starts": since}],
+        "teams": [
+            {"key": "pg_team", "name": "Équipe Appena Nata", "kind": "team", "organisation": "pg_body"},
+            {"key": "pg_desk", "name": "Sportello Appena Nato", "kind": "desk", "organisation": "pg_body"},
+            {"key": "pg_nobody", "name": "Équipe di Nessuno", "kind": "team", "organisation": "pg_body"},
+        ],
+        "memberships": [
+            {**hat, "key": "pg_nuova", "user": "pg_nuova", "organisation": "pg_body", "role": "social_worker"},
+            {**hat, "key": "pg_ente", "user": "pg_ente", "organisation": "pg_partner", "role": "partner"},
+        ],
+        "team_memberships": [
+            {**hat, "team": team, "membership": "pg_nuova", "profession": "social_worker"} for team in ("pg_team", "pg_desk")
+        ],
+    }  # fmt: skip
+
+
+def _family(since: date) -> dict[str, Any]:
+    birth = date(1990, 5, 5)
+    return {
+        "households": [
+            {"key": key, "code": f"PG-{number}", "name": name, "municipality": ROZZANO, "team": TEAM, "since": since}
+            for number, (key, name) in enumerate((("pg_full", "Famiglia Tuttoscritto"), ("pg_bare", "Famiglia Nullascritto")), 1)
+        ],
+        "persons": [
+            {"key": "pg_mother", "given": "Wilma", "family": "Tuttoscritto", "birth": birth, "sex": "F", "phone": "02 555 7070",
+             "codice_fiscale": "RSSMRA80A01H501U"},
+            {"key": "pg_twice", "given": "Wilma", "family": "Tuttoscritto", "birth": birth, "merged_into": "pg_mother",
+             "merge_reason": "è lei"},
+            {"key": "pg_child", "given": "Zeno", "family": "Tuttoscritto", "birth": date(2017, 3, 3)},
+        ],
+        "homes": [
+            {"household": "pg_full", "person": person, "role": role, "since": since}
+            for person, role in (("pg_mother", "parent"), ("pg_twice", "parent"), ("pg_child", "child"))
+        ],
+        "addresses": [{"household": "pg_full", "line": "Via del Tutto 1", "municipality": ROZZANO, "since": since}],
+        "protected_addresses": [
+            {"household": "pg_full", "line": "Vicolo del Tutto 2", "municipality": ROZZANO, "since": since, "reason": "va protetta"}
+        ],
+        "aspects": [
+            {"household": "pg_full", "kind": "strong", "words": "La zia passa ogni sera", "since": since},
+            {"household": "pg_full", "kind": "needed", "words": "Un posto al doposcuola", "since": since},
+        ],
+        "grants": [
+            {"household": "pg_full", "to_organisation": "consultorio", "level": "contact", "purpose": "collaboration",
+             "reason": "Si parlano ogni mese", "since": since, "by": "assistente"}
+        ],
+    }  # fmt: skip
+
+
+def _signals(day: date) -> dict[str, Any]:
+    at = datetime.combine(day - timedelta(days=2), time(9), UTC)
+    signal = {"municipality": ROZZANO, "source": 13, "at": at, "due": 3, "knows": "yes", "desk": DESK}
+    contact = {"at": at, "minutes": 5, "channel": "phone", "needs": ["futuro.istruzione"], "desk": DESK, "by": "assistente"}
+    return {
+        "signals": [
+            {**signal, "key": "pg_signal", "number": 980001, "state": "read", "read": "assistente",
+             "facts": "Arriva a scuola senza merenda da due settimane.", "sender": {"name": "Vicina di casa"}},
+            {**signal, "key": "pg_mine", "number": 980002, "facts": "Il banco di Zeno è vuoto ogni lunedì.",
+             "sender": {"membership": "scuola"}},
+        ],
+        "contacts": [
+            {**contact, "key": "pg_contact", "given": "Wanda", "surname": "Ascoltata", "answers": ["intake"]},
+            {**contact, "key": "pg_nameless", "answers": ["information"]},
+        ],
+    }  # fmt: skip
+
+
+def _case(since: date) -> dict[str, Any]:
+    case = {"since": since, "opened": since, "motive": "own_request"}
+    worker = {"case": "pg_full", "household": "pg_full", "profession": "educator", "since": since}
+    return {
+        "cases": [
+            {**case, "key": "pg_full", "household": "pg_full", "code": "PG-PC-1", "stage": "in_charge", "in_charge": since,
+             "responsible": "assistente"},
+        ],
+        "case_workers": [
+            {**worker, "membership": "assistente", "organisation": "comune_rozzano", "profession": "social_worker"},
+            {**worker, "membership": "educatrice", "organisation": "telaio"},
+        ],
+        "case_steps": [
+            {"case": "pg_full", "household": "pg_full", "verb": "open_case", "from": "", "to": "preliminary_analysis", "day": since,
+             "motive": "own_request", "by": "assistente"}
+        ],
+    }  # fmt: skip
