@@ -38,13 +38,16 @@ def _people(since: date) -> dict[str, Any]:
     return {
         "users": [
             {"key": key, "email": f"{key}@example.org", "name": name, "password": PASSWORD}
-            for key, name in (("pg_nuova", "Nives Prima"), ("pg_ente", "Ester Ferri"), ("pg_senza", "Ugo Attesa"))
+            for key, name in (
+                ("pg_nuova", "Nives Prima"), ("pg_ente", "Ester Ferri"), ("pg_senza", "Ugo Attesa"), ("pg_chiavi", "Clara Chiave")
+            )
         ],
         "organisations": [
             {"key": "pg_body", "name": "Cooperativa Appena Nata", "standing": "member", "kind": "cooperative"},
             {"key": "pg_partner", "name": "Biblioteca Aperta", "standing": "partner", "kind": "association"},
             {"key": "pg_listed", "name": "Oratorio in Elenco", "standing": "listed", "kind": "association"},
         ],
+        "sites": [{"key": "pg_site", "organisation": "pg_body", "name": "Sede"}],
         "projects": [{"key": "pg_project", "name": "Progetto senza équipe", "lead": "pg_body", "starts": since}],
         "teams": [
             {"key": "pg_team", "name": "Équipe Appena Nata", "kind": "team", "organisation": "pg_body"},
@@ -54,6 +57,11 @@ def _people(since: date) -> dict[str, Any]:
         "memberships": [
             {**hat, "key": "pg_nuova", "user": "pg_nuova", "organisation": "pg_body", "role": "social_worker"},
             {**hat, "key": "pg_ente", "user": "pg_ente", "organisation": "pg_partner", "role": "partner"},
+            {**hat, "key": "pg_chiavi", "user": "pg_chiavi", "organisation": "pg_body", "role": "educator"},
+        ],
+        "invitations": [
+            {"key": "pg_invited", "organisation": "pg_body", "email": "pg_invitata@example.org", "name": "Ivana Attesa",
+             "kind": "employee", "role": "educator", "invited_by": "admin", "invited_at": datetime.combine(since, time(9), UTC)}
         ],
         "team_memberships": [
             {**hat, "team": team, "membership": "pg_nuova", "profession": "social_worker"} for team in ("pg_team", "pg_desk")

@@ -8,7 +8,7 @@ from intreccio.front.web.stories.tale import OPERA, ROZZANO, Rows, Tale
 def story(today: date) -> Rows:
     """The consultorio notices, and asks before writing; the address stays with who needs it."""
     tale = Tale(today, "bah", team="equipe_nord", since=140, by="assistente")
-    tale.household(3, "Famiglia Bah", ROZZANO, languages=["fr"], mediator=True, protected=True)
+    tale.household("Famiglia Bah", ROZZANO, languages=["fr"], mediator=True, protected=True)
     year = today.year
     tale.person("fatou", "Fatou", "Bah", "F", date(year - 30, 6, 1), "parent", precision="estimated", phone="333 010 6677", citizenship="GN")
     tale.person("aminata", "Aminata", "Bah", "F", date(year - 5, 2, 11), "child")
@@ -18,7 +18,7 @@ def story(today: date) -> Rows:
               reason="Il padre non deve sapere dove vivono")  # fmt: skip
     _words(tale)
     tale.signal(
-        "prima_visita", 2, "sportello_rozzano", ROZZANO, tale.at(144, 15, 40),
+        "prima_visita", "sportello_rozzano", ROZZANO, tale.at(144, 15, 40),
         "Signora di trent'anni con una bambina di cinque. È ospite di amici, viene alle visite e ascolta tutto."
         " Parla francese e un po' di italiano.",
         worry="La casa degli amici finisce a ottobre.", good="È molto attenta alla figlia, che canta sempre.", source=3,
@@ -26,7 +26,7 @@ def story(today: date) -> Rows:
         sender={"name": "Ostetrica del consultorio", "reach": "02 000 1140", "relation": "la seguo dalla prima visita"},
         steps=[tale.step("incontro", "meet", 143, "assistente", to="assistente", by_when=-139, note="In francese, con la mediatrice.")],
         words=[tale.reply("grazie", 118, "assistente", "Grazie. La signora ha scelto di farsi accompagnare da noi.")])  # fmt: skip
-    tale.case(3, 138, "Fatou aspetta un bambino e vuole una casa sua prima che nasca.", motive="signal", asked=tale.day(144),
+    tale.case(138, "Fatou aspetta un bambino e vuole una casa sua prima che nasca.", motive="signal", asked=tale.day(144),
               needs=["abitare", "emergenze.sanitario"], signal="prima_visita")  # fmt: skip
     tale.take_charge(118, "educatrice", words="Fatou sceglie che cosa scrivere dell'indirizzo, e a chi dirlo.")
     tale.worker("assistente", 138, "Casa e documenti")

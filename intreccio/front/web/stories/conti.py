@@ -8,17 +8,17 @@ from intreccio.front.web.stories.tale import OPERA, Rows, Tale
 def story(today: date) -> Rows:
     """The school prepares a PDP, the personal learning plan; Rosa asks who can explain it to her."""
     tale = Tale(today, "conti", team="equipe_est", since=180, by="lucia")
-    tale.household(5, "Famiglia Conti", OPERA)
+    tale.household("Famiglia Conti", OPERA)
     year = today.year
     tale.person("mattia", "Mattia", "Conti", "M", date(year - 8, 10, 2), "child")
     tale.person("rosa", "Rosa", "Conti", "F", date(year - 68, 4, 12), "grandparent", phone="02 555 0101")
-    tale.person("franco", "Franco", "Conti", "M", date(year - 70, 8, 30), "", died=date(year - 2, 1, 5))
+    tale.person("franco", "Franco", "Conti", "M", date(year - 70, 8, 30), "", died=tale.day(101))
     tale.rows["homes"][-1].update(role="grandparent", until=tale.day(100))
-    tale.home("franco", "grandparent", kind="isee", voided="era morto da tempo", voided_by="davide")
+    tale.home("franco", "grandparent", kind="isee", voided="non era più nel nucleo", voided_by="davide")
     tale.address("Via Marcora 8", OPERA)
     tale.strong("La nonna accompagna Mattia ogni mattina", said_by="Mattia")
     tale.signal(
-        "lettura", 3, "sportello_opera", OPERA, tale.at(186, 10, 15),
+        "lettura", "sportello_opera", OPERA, tale.at(186, 10, 15),
         "Mattia, terza elementare, legge con molta fatica e in matematica è il primo. Ha la diagnosi di dislessia."
         " Scriviamo insieme il piano didattico: la nonna chiede qualcuno che glielo spieghi.",
         good="Sa a memoria tutti i treni della linea per Pavia.", children="uno, 8 anni", state="closed", urgency="later", read="lucia",
@@ -29,7 +29,7 @@ def story(today: date) -> Rows:
         "nonna_rosa", "sportello_opera", "lucia", tale.at(180, 10), 50, given="Rosa", surname="Conti", phone="02 555 0101",
         municipality=OPERA, ages=["6-10"], needs=["futuro.istruzione"], signal="lettura",
         words="Io ho la terza media. Come faccio ad aiutarlo con i compiti?")  # fmt: skip
-    tale.case(5, 178, "Rosa cresce Mattia e vuole capire come aiutarlo a scuola.", motive="signal", asked=tale.day(186),
+    tale.case(178, "Rosa cresce Mattia e vuole capire come aiutarlo a scuola.", motive="signal", asked=tale.day(186),
               needs=["futuro.istruzione"], contact="nonna_rosa", signal="lettura")  # fmt: skip
     tale.take_charge(169, "davide", words="Il piano didattico è della scuola; noi stiamo accanto a Mattia e alla nonna.")
     tale.worker("lucia", 178)

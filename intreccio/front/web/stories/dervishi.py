@@ -9,7 +9,7 @@ from intreccio.parties.people.rules.codice_fiscale import made_of
 def story(today: date) -> Rows:
     """The court asks, the family decides how. Where they live is a separate row, for who works with them."""
     tale = Tale(today, "dervishi", team="equipe_est", since=200, by="lucia")
-    tale.household(4, "Famiglia Dervishi", OPERA, languages=["sq"], protected=True)
+    tale.household("Famiglia Dervishi", OPERA, languages=["sq"], protected=True)
     mira = date(today.year - 33, 8, 8)
     tale.person("mira", "Mira", "Dervishi", "F", mira, "parent", phone="333 010 7711",
                 codice_fiscale=made_of("Dervishi", "Mira", mira, "F", "Z100"))  # fmt: skip
@@ -17,7 +17,7 @@ def story(today: date) -> Rows:
     tale.person("luan_d", "Luan", "Dervishi", "M", tale.aged(6, 200), "child")
     tale.ours("protected_addresses", line="Vicolo del Mulino 7", municipality=ROZZANO, reason="Lo ha chiesto il tribunale per i minorenni")
     _words(tale)
-    tale.case(4, 198, "Il tribunale chiede che la famiglia sia accompagnata; Mira lo desidera.", motive="court", asked=tale.day(203),
+    tale.case(198, "Il tribunale chiede che la famiglia sia accompagnata; Mira lo desidera.", motive="court", asked=tale.day(203),
               needs=["famiglie.accompagnamento"])  # fmt: skip
     tale.take_charge(185, "lucia", motive="protection", words="Mira sa chi può leggere queste righe, e può chiederlo quando vuole.")
     tale.worker("lucia", 198, "Riferimento della famiglia e del tribunale")

@@ -62,7 +62,7 @@ def _of_word(signal: Row, subject: tuple[str, str], word: Row) -> Act:
 def _tied(signal: Row) -> Any:
     """The family is found with the first step, or when somebody reads."""
     steps = signal.get("steps")
-    return (steps[0]["at"] if steps else signal["at"] + timedelta(hours=2)) + SOON
+    return signal.get("tied") or (steps[0]["at"] if steps else signal["at"] + timedelta(hours=2)) + SOON
 
 
 def _placed(act: Act, signal: Row, said: Row) -> Act:
@@ -87,7 +87,7 @@ def _of_contact(contact: Row) -> Iterator[Row]:
     yield {**act, "kind": "contact.created", "codes": {**place, **said, **heard}}
     if household := contact.get("household"):
         family = {"household": household, "desk": said["desk"]}
-        tied = {**act, "household": household, "at": contact["at"] + timedelta(hours=2)}
+        tied = {**act, "household": household, "at": contact.get("tied") or contact["at"] + timedelta(hours=2)}
         yield {**tied, "kind": "contact.linked", "codes": {"desk": family["desk"], "said_needs": said["needs"], "said_ages": said["ages"]}}
         if contact.get("outcome"):
             end = {**tied, "at": tied["at"] + SOON, "kind": "contact.answered"}

@@ -8,7 +8,7 @@ from intreccio.front.web.stories.tale import OPERA, Rows, Tale
 def story(today: date) -> Rows:
     """The father's home, with its own team. What is written here is not read in the mother's, nor the other way round."""
     tale = Tale(today, "haddad", team="equipe_est", since=100, by="lucia")
-    tale.household(2, "Casa di Karim Haddad", OPERA, languages=["ar", "it"], mediator=True)
+    tale.household("Casa di Karim Haddad", OPERA, languages=["ar", "it"], mediator=True)
     tale.home("karim", "parent")
     tale.home("nadia", "child", note="dal venerdì sera alla domenica")
     tale.home("leo", "child", note="dal venerdì sera alla domenica")
@@ -21,7 +21,7 @@ def story(today: date) -> Rows:
         "karim", "sportello_opera", "lucia", tale.at(100, 9, 30), 45, given="Karim", surname="Haddad", phone="333 010 4455",
         municipality=OPERA, ages=["0-2", "11-13"], needs=["abitare", "salute.socioculturale"],
         words="Ho una casa piccola. Voglio che anche qui i bambini stiano bene.")  # fmt: skip
-    tale.case(2, 97, "Karim chiede una mano per far stare bene i figli anche nella sua casa.", needs=["abitare"], contact="karim")
+    tale.case(97, "Karim chiede una mano per far stare bene i figli anche nella sua casa.", needs=["abitare"], contact="karim")
     tale.take_charge(80, "awa", words="Awa conosce già i bambini: viene anche qui, con una mediatrice.")
     tale.worker("lucia", 97, "Casa e contributi")
     tale.worker("awa", 80, "Il sabato mattina, una volta al mese")

@@ -8,7 +8,7 @@ from intreccio.front.web.stories.tale import OPERA, Rows, Tale
 def story(today: date) -> Rows:
     """Teresa has been mother twice; Samuele and Giorgia live with her while their mother is being treated."""
     tale = Tale(today, "lombardo", team="equipe_est", since=124, by="lucia")
-    tale.household(11, "Famiglia Lombardo", OPERA)
+    tale.household("Famiglia Lombardo", OPERA)
     tale.person("lombardo_1", "Teresa", "Lombardo", "F", date(today.year - 63, 6, 15), "grandparent", phone="333 010 3111")
     tale.person("lombardo_samu", "Samuele", "Lombardo", "M", tale.aged(9, 250), "child")
     tale.person("lombardo_gio", "Giorgia", "Lombardo", "F", tale.aged(5, 10), "child")
@@ -20,7 +20,7 @@ def story(today: date) -> Rows:
         "teresa", "sportello_opera", "lucia", tale.at(124, 9, 30), 40, given="Teresa", surname="Lombardo", phone="333 010 3111",
         municipality=OPERA, ages=["3-5", "6-10"], needs=["famiglie.accompagnamento"],
         words="I consigli li so. Mi servono due pomeriggi.")  # fmt: skip
-    tale.case(11, 120, "Teresa, la nonna, chiede una mano con i pomeriggi dei nipoti.", contact="teresa", asked=tale.day(124),
+    tale.case(120, "Teresa, la nonna, chiede una mano con i pomeriggi dei nipoti.", contact="teresa", asked=tale.day(124),
               needs=["famiglie.accompagnamento"])  # fmt: skip
     tale.take_charge(100, "davide", words="Decide Teresa, e la mamma lo sa: gliene parla la domenica.")
     tale.worker("lucia", 120)

@@ -9,7 +9,7 @@ from intreccio.parties.people.rules.codice_fiscale import made_of
 def story(today: date) -> Rows:
     """A signal in spring, a conversation, a case; in autumn the new school writes again."""
     tale = Tale(today, "marchetti", team="equipe_nord", since=200, by="assistente")
-    tale.household(1, "Famiglia Marchetti Haddad", ROZZANO, languages=["it", "ar"])
+    tale.household("Famiglia Marchetti Haddad", ROZZANO, languages=["it", "ar"])
     _persons(tale)
     tale.address("Via dei Platani 12", ROZZANO, until=100)
     tale.address("Viale Lombardia 40", ROZZANO, 100)
@@ -57,7 +57,7 @@ def _words(tale: Tale) -> None:
 
 def _beginning(tale: Tale) -> None:
     tale.signal(
-        "disegni", 1, "sportello_rozzano", ROZZANO, tale.at(206, 12, 30),
+        "disegni", "sportello_rozzano", ROZZANO, tale.at(206, 12, 30),
         "Nadia, quinta elementare, da Pasqua viene a scuola senza merenda e senza compiti."
         " Prima era la più puntuale. Dice che la sera mette a letto il fratellino.",
         worry="La mamma lavora fino a tardi e mi pare sfinita.", good="Si vogliono bene. Nadia disegna, e disegna sempre la sua casa.",
@@ -69,7 +69,7 @@ def _beginning(tale: Tale) -> None:
         "elena", "sportello_rozzano", "assistente", tale.at(200, 9), 35, given="Elena", surname="Marchetti", phone="333 010 2233",
         municipality=ROZZANO, ages=["0-2", "6-10"], needs=["famiglie.accompagnamento"], signal="disegni",
         words="Me l'ha detto la maestra, di venire. Da sola non ce la faccio più.")  # fmt: skip
-    tale.case(1, 190, "La scuola ci ha scritto di Nadia, Elena ha chiesto di essere chiamata.", motive="signal", asked=tale.day(206),
+    tale.case(190, "La scuola ci ha scritto di Nadia, Elena ha chiesto di essere chiamata.", motive="signal", asked=tale.day(206),
               needs=["futuro.genitorialita"], contact="elena", signal="disegni")  # fmt: skip
     tale.take_charge(160, "educatrice", words="Con Elena: una visita ogni dieci giorni, e le carte fatte insieme.")
     tale.worker("assistente", 190, "Carte e ISEE")
@@ -79,7 +79,7 @@ def _beginning(tale: Tale) -> None:
 
 def _this_autumn(tale: Tale) -> None:
     tale.signal(
-        "compiti", 9, "sportello_rozzano", ROZZANO, tale.at(12, 11),
+        "compiti", "sportello_rozzano", ROZZANO, tale.at(12, 11),
         "Nadia è molto cambiata da settembre: arriva tardi, non porta i compiti, si addormenta sul banco.",
         worry="Dice che di notte guarda il fratellino.", good="Disegna benissimo, ha un'amica del cuore.", children="una, 11 anni",
         state="assessment", urgency="week", read="assistente", household="marchetti",

@@ -51,11 +51,10 @@ class Tale:
         begins = self.day(self.since if since is None else since)
         self.put(table, household=self.key, since=begins, **ends, **row)
 
-    def household(self, number: int, name: str, place: str, **more: Any) -> None:
+    def household(self, name: str, place: str, **more: Any) -> None:
         """Who they are to the network."""
-        since = self.day(self.since)
-        self.put("households", key=self.key, code=f"VSM-{since.year}-{number:04d}", name=name,
-                 municipality=place, team=self.team, since=since, **more)  # fmt: skip
+        self.put("households", key=self.key, name=name, municipality=place, team=self.team,
+                 since=self.day(self.since), **more)  # fmt: skip
 
     def person(self, key: str, given: str, family: str, sex: str, birth: date, role: str, **more: Any) -> None:
         """Somebody who has lived in this home from the beginning."""
@@ -83,11 +82,11 @@ class Tale:
         """The family is opened to somebody outside its team, for a reason and a time."""
         self.ours("grants", since, level=level, reason=reason, **{"purpose": "collaboration", **more})
 
-    def signal(self, key: str, number: int, desk: str, place: str, at: datetime, facts: str, **more: Any) -> None:
+    def signal(self, key: str, desk: str, place: str, at: datetime, facts: str, **more: Any) -> None:
         """Somebody wrote a worry."""
         due = DAYS[more.get("urgency") or "week"] - (self.today - at.date()).days
         row = {"due": due, "source": 13, "knows": "yes_agrees", **more}
-        self.put("signals", key=key, number=number, desk=desk, municipality=place, at=at, facts=facts, **row)
+        self.put("signals", key=key, desk=desk, municipality=place, at=at, facts=facts, **row)
 
     def step(self, key: str, step: str, ago: int, by: str, **more: Any) -> Row:
         """What the desk chose to do first."""
@@ -102,12 +101,11 @@ class Tale:
         row = {"channel": "in_person", "answers": ["intake"], "outcome": "case", "settled": True, **more}
         self.put("contacts", key=key, desk=desk, at=at, minutes=minutes, household=self.key, **{**row, "by": by})
 
-    def case(self, number: int, opened: int, why: str, *, motive: str = "own_request", **more: Any) -> None:
+    def case(self, opened: int, why: str, *, motive: str = "own_request", **more: Any) -> None:
         """The preliminary analysis begins; `take_charge` or `end_preliminary` may follow."""
         day = self.day(opened)
         row = {"stage": "preliminary_analysis", "since": day, "asked": self.day(opened + 4), "responsible": self.by, **more}
-        self.put("cases", key=self.key, household=self.key, code=f"VSM-PC-{day.year}-{number:04d}", opened=day,
-                 motive=motive, why=why, **row)  # fmt: skip
+        self.put("cases", key=self.key, household=self.key, opened=day, motive=motive, why=why, **row)
         self.log("open_case", opened, motive, why, "", "preliminary_analysis")
 
     def take_charge(

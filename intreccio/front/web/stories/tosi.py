@@ -8,7 +8,7 @@ from intreccio.front.web.stories.tale import BINASCO, Rows, Tale
 def story(today: date) -> Rows:
     """Every level and every time of a grant: in force, over, yet to begin, withdrawn. Ilaria was written twice by mistake."""
     tale = Tale(today, "tosi", team="equipe_sud", since=200, by="tommaso")
-    tale.household(6, "Famiglia Tosi", BINASCO)
+    tale.household("Famiglia Tosi", BINASCO)
     year = today.year
     tale.person("davide_t", "Davide", "Tosi", "M", date(year - 15, 12, 1), "child")
     tale.person("ilaria", "Ilaria", "Tosi", "F", date(year - 41, 9, 17), "parent", phone="333 010 8899", birthplace="H501")
@@ -24,7 +24,7 @@ def story(today: date) -> Rows:
         "ilaria", "sportello_binasco", "tommaso", tale.at(200, 10), 40, given="Ilaria", surname="Tosi", phone="333 010 8899",
         municipality=BINASCO, ages=["14-17"], needs=["futuro.istruzione", "salute.psicologica"],
         words="Mio figlio non vuole più andare a scuola, e non so se insistere.")  # fmt: skip
-    tale.case(6, 196, "Davide ha smesso di andare a scuola; lui e la mamma cercano un'altra strada.", contact="ilaria",
+    tale.case(196, "Davide ha smesso di andare a scuola; lui e la mamma cercano un'altra strada.", contact="ilaria",
               needs=["futuro.istruzione"], asked=tale.day(200))  # fmt: skip
     tale.take_charge(172, "sara", words="Davide c'era, e ha detto la sua per primo.")
     tale.worker("tommaso", 196)

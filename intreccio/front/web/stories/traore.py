@@ -8,7 +8,7 @@ from intreccio.front.web.stories.tale import BINASCO, ROZZANO, Rows, Tale
 def story(today: date) -> Rows:
     """Mariama has a house in Binasco and a second child on the way; the new team has still to say who answers for them."""
     tale = Tale(today, "traore", team="equipe_sud", since=214, by="coordinatrice")
-    tale.household(9, "Famiglia Traoré", BINASCO, languages=["fr", "it"])
+    tale.household("Famiglia Traoré", BINASCO, languages=["fr", "it"])
     tale.person("traore_1", "Mariama", "Traoré", "F", date(today.year - 29, 6, 15), "parent", phone="333 010 3109", citizenship="ML")
     tale.person("traore_moussa", "Moussa", "Traoré", "M", tale.aged(34, 20), "parent", phone="333 010 3119", citizenship="ML")
     tale.person("traore_sira", "Sira", "Traoré", "F", tale.aged(3, 120), "child")
@@ -26,7 +26,7 @@ def story(today: date) -> Rows:
         "mariama", "sportello_rozzano", "assistente", tale.at(214, 9), 25, given="Mariama", surname="Traoré", phone="333 010 3109",
         municipality=ROZZANO, ages=["0-2"], needs=["abitare", "futuro.educative"],
         words="In tre in una stanza si sta, ma non per sempre.")  # fmt: skip
-    tale.case(9, 210, "La famiglia aspetta il secondo figlio e cerca una casa più grande.", contact="mariama", needs=["abitare"],
+    tale.case(210, "La famiglia aspetta il secondo figlio e cerca una casa più grande.", contact="mariama", needs=["abitare"],
               asked=tale.day(214))  # fmt: skip
     tale.take_charge(200, "educatrice")
     tale.worker("coordinatrice", 200, "I rapporti con l'ufficio casa", until=3, ended="handed_over")

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for, new_key
@@ -15,7 +16,7 @@ from intreccio.offer.directory.models import Service
 
 SignedIn = Callable[[str], Client]
 Acting = Callable[[str], AbstractContextManager[Any]]
-Counted = Callable[[], AbstractContextManager[Any]]
+Counted = Callable[[], CaptureQueriesContext]
 
 IL_CORTILE = "Spazio gioco Il Cortile"  # of Girasole, in Rozzano
 ITALIANO = "Italiano per mamme"  # of Il Telaio, where coordinatrice and admin work

@@ -1,0 +1,41 @@
+"""The families of the invented district: twelve stories, each in a file of its own, and twenty-eight others."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from intreccio.front.web.stories import (
+    bah,
+    bellomo,
+    conti,
+    dervishi,
+    gashi,
+    generated,
+    haddad,
+    kovac,
+    lombardo,
+    marchetti,
+    ramos,
+    tosi,
+    traore,
+)
+from intreccio.front.web.stories.acts import events_of
+from intreccio.front.web.stories.numbers import number
+from intreccio.front.web.stories.tale import Rows, merged
+
+# Karim's home comes after Elena's: their children are written there first.
+WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
+    story.story
+    for story in (marchetti, haddad, bah, dervishi, conti, tosi, gashi, bellomo, traore, ramos, lombardo, kovac)
+)
+
+
+def recipe(today: date) -> Rows:
+    """Every family, as it stands on `today`."""
+    return merged([*(story(today) for story in WRITTEN), *generated.stories(today)])
+
+
+def complete(world: dict[str, Any]) -> None:
+    """What follows from all rows together: short codes in the order of time, and the acts that led here."""
+    number(world)
+    world.setdefault("events", []).extend(events_of(world))

@@ -1,0 +1,81 @@
+"""Where each id of an address leads: rows that `world` wrote, found by what they are."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+import psycopg
+from django.conf import settings
+
+from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.workshop.messages.rules import digest_of, token_of
+
+KINDS = {
+    "household_id": ("household", "pg_full"),
+    "bare_household": ("household", "pg_bare"),
+    "person_id": ("person", "pg_mother"),
+    "other_id": ("person", "pg_twice"),
+    "case_id": ("case", "pg_full"),
+    "signal_id": ("signal", "pg_signal"),
+    "my_signal": ("signal", "pg_mine"),
+    "contact_id": ("contact", "pg_contact"),
+    "nameless_contact": ("contact", "pg_nameless"),
+    "organisation_id": ("organisation", "telaio"),
+    "bare_organisation": ("organisation", "pg_body"),
+    "empty_organisation": ("organisation", "pg_listed"),
+    "team_id": ("team", "pg_team"),
+    "full_team": ("team", "equipe_nord"),
+    "empty_team": ("team", "pg_nobody"),
+    "site_id": ("site", "pg_site"),
+    "project_id": ("project", "fili"),
+    "bare_project": ("project", "pg_project"),
+    "membership_id": ("membership", "pg_nuova"),
+    "invitation_id": ("invitation", "pg_invited"),
+}
+# Rows without a key of their own: the first one of this family, person or team.
+ROWS = {
+    "home_id": ("people_householdmembership", "person_id", ("person", "pg_child")),
+    "grant_id": ("people_grant", "household_id", ("household", "pg_full")),
+    "address": ("people_homeaddress", "household_id", ("household", "pg_full")),
+    "aspect": ("people_aspect", "household_id", ("household", "pg_full")),
+    "name": ("people_personname", "person_id", ("person", "pg_mother")),
+    "identifier": ("people_identifier", "person_id", ("person", "pg_mother")),
+    "contact_point": ("people_contactpoint", "person_id", ("person", "pg_mother")),
+    "worker_id": ("cases_caseworker", "membership_id", ("membership", "educatrice")),
+    "team_membership_id": ("organisations_teammembership", "team_id", ("team", "pg_team")),
+    "service_id": ("directory_service", "organisation_id", ("organisation", "telaio")),
+}
+LINKS = {"invitation": ("accept_invitation", "invitation", "pg_invited"), "password": ("set_password", "user", "pg_senza")}
+
+
+def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
+    """Ids by the name of the address's part, or by what stands there."""
+    found = {name: str(key_for(*kind)) for name, kind in KINDS.items()}
+    for name, (table, column, kind) in ROWS.items():
+        row = keeper.execute(f"SELECT id FROM {table} WHERE {column} = %s ORDER BY id LIMIT 1", [key_for(*kind)]).fetchone()
+        assert row is not None, f"no row of {table} to visit"
+        found[name] = str(row[0])
+    return found
+
+
+def queue_mail(keeper: psycopg.Connection[Any]) -> str:
+    """A mail that has not left after three tries."""
+    key = new_key()
+    keeper.execute(
+        "INSERT INTO post_mail VALUES (%s, 'pg_invitata@example.org', 'invitation', %s::jsonb, now(), NULL, 3, 'unreachable')",
+        [key, f'{{"invitation": "{key_for("invitation", "pg_invited")}"}}'],
+    )
+    return str(key)
+
+
+def write_link(keeper: psycopg.Connection[Any], what: str) -> str:
+    """The token of a link that opens once: «invitation» or «password»."""
+    purpose, kind, subject = LINKS[what]
+    key: UUID = new_key()
+    token = token_of(key, settings.SECRET_KEY)
+    now = datetime.now(UTC)
+    keeper.execute(
+        "INSERT INTO post_onetimelink VALUES (%s, %s, %s, %s, %s, %s, NULL, %s, NULL)",
+        [key, digest_of(token), purpose, kind, key_for(kind, subject), now, now + timedelta(days=1)],
+    )
+    return token
