@@ -1,7 +1,6 @@
 """Asks, checks and takes the times: first one person alone, then four at once."""
 
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
@@ -37,7 +36,7 @@ class Bench:
         """One client after a warm-up."""
         self.forget()
         errands = row.errands(self.truth)
-        self.run(self.visitor, islice(errands, WARM_UP))
+        self.check(self.ask(self.visitor, list(islice(errands, WARM_UP))))
         # Each round within the families and the hints there are, so that nothing is remembered from the one before.
         answers: list[Answer] = []
         cpu = 0.0
@@ -45,8 +44,10 @@ class Bench:
             self.forget()
             size = min(self.round_of(row), self.requests - len(answers))
             before = self.clocks.read()
-            answers += self.run(self.visitor, islice(errands, size))
+            asked = self.ask(self.visitor, list(islice(errands, size)))
             cpu += self.clocks.read() - before
+            self.check(asked)
+            answers += [answer for _, answer in asked]
         spent = sum(answer.seconds for answer in answers)
         return self.line(row, 1, answers, cpu / len(answers), len(answers) / spent)
 
@@ -72,12 +73,6 @@ class Bench:
         return self.line(
             row, AT_ONCE, [answer for _, answer in asked], cpu / len(asked), len(asked) / seconds
         )
-
-    def run(self, visitor: Visitor, errands: Iterator[Errand]) -> list[Answer]:
-        """Asks, then looks at every answer."""
-        asked = self.ask(visitor, list(errands))
-        self.check(asked)
-        return [answer for _, answer in asked]
 
     def ask(self, visitor: Visitor, errands: list[Errand]) -> list[tuple[Errand, Answer]]:
         """One after the other."""

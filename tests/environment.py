@@ -7,8 +7,10 @@ that is kept as long as migrations and reference data stay the same.
 import hashlib
 import os
 import sys
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
+from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -45,13 +47,15 @@ def template_name() -> str:
             "**/demo.py",
             "**/demo/*",
             "front/web/deeds.py",
+            "front/web/stories/*.py",
             "ground/**/*.json",
             "ground/**/*.py",
         )
         for path in (ROOT / "intreccio").glob(pattern)
         if path.is_file()
     )
-    digest = hashlib.sha256(DATABASE.encode())
+    # The district's days are counted back from today: yesterday's is another one.
+    digest = hashlib.sha256(f"{DATABASE} {datetime.now(ZoneInfo('Europe/Rome')).date()}".encode())
     for path in shaping:
         digest.update(path.read_bytes())
     return f"{DATABASE}_{digest.hexdigest()[:10]}"

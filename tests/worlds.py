@@ -6,7 +6,16 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 World = dict[str, list[dict[str, Any]] | Any]
-ROLES = ("coordinator", "social_worker", "educator", "psychologist", "organisation_lead", "partner", "administrator", "participant")
+ROLES = (
+    "coordinator",
+    "social_worker",
+    "educator",
+    "psychologist",
+    "organisation_lead",
+    "partner",
+    "administrator",
+    "participant",
+)
 LEVELS = ("known", "contact", "record")
 
 
@@ -54,7 +63,12 @@ class Maker:
         ]
         self.teams = [self.key("team", number) for number in range(5)]
         self.world["teams"] = [
-            {"key": key, "name": key, "kind": "team" if number > 1 else "desk", "organisation": self.dice.choice(bodies)}
+            {
+                "key": key,
+                "name": key,
+                "kind": "team" if number > 1 else "desk",
+                "organisation": self.dice.choice(bodies),
+            }
             for number, key in enumerate(self.teams)
         ]
         self.desks = self.teams[:2]
@@ -67,7 +81,15 @@ class Maker:
             users.append({"key": key, "email": f"{key}@example.org", "name": f"Persona {number}"})
             ended = self.span(kind=self.dice.choice(("open", "open", "open", "today_over")))
             ended |= {"end_reason": "left"} if ended["until"] else {}
-            hats.append({"key": key, "user": key, "organisation": self.dice.choice(self.bodies), "role": role, **ended})
+            hats.append(
+                {
+                    "key": key,
+                    "user": key,
+                    "organisation": self.dice.choice(self.bodies),
+                    "role": role,
+                    **ended,
+                }
+            )
             for team in self.dice.sample(self.teams, self.dice.randint(0, 3)):
                 places.append({"team": team, "membership": key, "profession": "other", **self.span()})
         self.world.update(users=users, memberships=hats, team_memberships=places)
@@ -81,23 +103,42 @@ class Maker:
         # A child in two homes, and somebody who has left one.
         first, second = world["households"][:2]
         child = world["homes"][0]["person"]
-        world["homes"].append({"household": second["key"], "person": child, "role": "child", "since": self.day(-50)})
         world["homes"].append(
-            {"household": first["key"], "person": world["homes"][-2]["person"], "role": "other", **self.span(kind="over"),
-             "kind": "registered"}
+            {"household": second["key"], "person": child, "role": "child", "since": self.day(-50)}
+        )
+        world["homes"].append(
+            {
+                "household": first["key"],
+                "person": world["homes"][-2]["person"],
+                "role": "other",
+                **self.span(kind="over"),
+                "kind": "registered",
+            }
         )
 
     def family(self, key: str, number: int) -> None:
         since = self.day(-60)
         self.world["households"].append(
-            {"key": key, "code": f"W{self.seed}-{number}", "name": f"Famiglia {key}", "municipality": "015189",
-             "team": self.dice.choice(self.teams), "since": since}
+            {
+                "key": key,
+                "code": f"W{self.seed}-{number}",
+                "name": f"Famiglia {key}",
+                "municipality": "015189",
+                "team": self.dice.choice(self.teams),
+                "since": since,
+            }
         )
         for each in range(self.dice.randint(1, 3)):
             person = f"{key}-{each}"
             self.world["persons"].append(
-                {"key": person, "given": f"Nome{each}", "family": key, "birth": self.day(-4000 * (each + 1)),
-                 "phone": self.dice.choice(("", "02 000111")), "codice_fiscale": self.dice.choice(("", "RSSMRA80A01H501U"))}
+                {
+                    "key": person,
+                    "given": f"Nome{each}",
+                    "family": key,
+                    "birth": self.day(-4000 * (each + 1)),
+                    "phone": self.dice.choice(("", "02 000111")),
+                    "codice_fiscale": self.dice.choice(("", "RSSMRA80A01H501U")),
+                }
             )
             self.world["homes"].append({"household": key, "person": person, "role": "parent", "since": since})
         self.world["homes"][-1] |= self.dice.choice(({}, {}, {"voided": "prova"}))
@@ -106,11 +147,27 @@ class Maker:
             "contacts": [{"kind": "email", "value": f"{key}@example.org"}],
             "identifiers": [{"kind": "stp", "value": "STP0000000000001"}],
         }
-        self.world["addresses"].append({"household": key, "line": "via di prova 1", "municipality": "015189", "since": since})
-        self.world["aspects"].append({"household": key, "kind": "strong", "words": f"forza {key}", "since": since, "person": f"{key}-0"})
+        self.world["addresses"].append(
+            {"household": key, "line": "via di prova 1", "municipality": "015189", "since": since}
+        )
+        self.world["aspects"].append(
+            {
+                "household": key,
+                "kind": "strong",
+                "words": f"forza {key}",
+                "since": since,
+                "person": f"{key}-0",
+            }
+        )
         if self.dice.random() < 0.5:
             self.world["protected_addresses"].append(
-                {"household": key, "line": "luogo riservato", "municipality": "015189", "since": since, "reason": "prova"}
+                {
+                    "household": key,
+                    "line": "luogo riservato",
+                    "municipality": "015189",
+                    "since": since,
+                    "reason": "prova",
+                }
             )
 
     def grants(self) -> None:
@@ -118,10 +175,21 @@ class Maker:
         seen = set()
         for household in self.world["households"]:
             for _ in range(self.dice.randint(1, 4)):
-                to = {"to_team": self.dice.choice(self.teams)} if self.dice.random() < 0.5 else {"to_organisation": self.dice.choice(self.bodies)}
-                grant = {"household": household["key"], **to, "level": self.dice.choice(LEVELS), **self.span(),
-                         "purpose": "collaboration", "reason": "prova", "by": self.world["memberships"][0]["key"],
-                         "withdrawn": "prova" if self.dice.random() < 0.15 else ""}
+                team, body = (
+                    {"to_team": self.dice.choice(self.teams)},
+                    {"to_organisation": self.dice.choice(self.bodies)},
+                )
+                to = self.dice.choice((team, body))
+                grant = {
+                    "household": household["key"],
+                    **to,
+                    "level": self.dice.choice(LEVELS),
+                    **self.span(),
+                    "purpose": "collaboration",
+                    "reason": "prova",
+                    "by": self.world["memberships"][0]["key"],
+                    "withdrawn": "prova" if self.dice.random() < 0.15 else "",
+                }
                 mark = (household["key"], *sorted(to.items()), grant["level"], grant["since"])
                 if mark not in seen:
                     seen.add(mark)
@@ -140,7 +208,9 @@ class Maker:
 
     def signal(self, number: int, hats: list[str]) -> dict[str, Any]:
         key, by = self.key("signal", number), hats[0]
-        sender = self.dice.choice(({}, {"name": "Una vicina"}, {"membership": self.dice.choice(hats)}, {"membership": hats[5]}))
+        sender = self.dice.choice(
+            ({}, {"name": "Una vicina"}, {"membership": self.dice.choice(hats)}, {"membership": hats[5]})
+        )
         return {
             "key": key, "number": 1_000_000 + self.seed * 100 + number, "desk": self.dice.choice(self.desks), "municipality": "015189",
             "source": 14, "at": self.moment(9), "due": 3, "facts": f"fatti {key}", "knows": "no", "state": "assessment", "read": by,
@@ -159,8 +229,18 @@ class Maker:
             about = self.dice.choice((None, self.dice.choice(self.world["signals"])))
             desk = about["desk"] if about else self.dice.choice(self.desks)
             self.world["contacts"].append(
-                {"key": self.key("contact", number), "desk": desk, "by": self.dice.choice(hats), "at": self.moment(number), "minutes": 5,
-                 "channel": "phone", "given": "Nome", "answers": ["information"], "signal": about and about["key"], **self.maybe_household()}
+                {
+                    "key": self.key("contact", number),
+                    "desk": desk,
+                    "by": self.dice.choice(hats),
+                    "at": self.moment(number),
+                    "minutes": 5,
+                    "channel": "phone",
+                    "given": "Nome",
+                    "answers": ["information"],
+                    "signal": about and about["key"],
+                    **self.maybe_household(),
+                }
             )
 
     def cases(self) -> None:
@@ -176,17 +256,49 @@ class Maker:
         about = {"case": key, "household": key}
         since, left = self.day(-40), self.day(-9)
         self.world["cases"].append(
-            {"key": key, "household": key, "code": f"W{self.seed}-PC-{number}", "stage": "in_charge", "since": since, "opened": since,
-             "in_charge": since, "responsible": hats[0]["key"], "motive": "signal", "voided": self.dice.choice(("", "", "", "prova"))}
+            {
+                "key": key,
+                "household": key,
+                "code": f"W{self.seed}-PC-{number}",
+                "stage": "in_charge",
+                "since": since,
+                "opened": since,
+                "in_charge": since,
+                "responsible": hats[0]["key"],
+                "motive": "signal",
+                "voided": self.dice.choice(("", "", "", "prova")),
+            }
         )
         for hat, ends in zip(hats, ({}, {"until": left, "end_reason": "done"}), strict=True):
             self.world["case_workers"].append(
-                {**about, "membership": hat["key"], "profession": "educator", "organisation": hat["organisation"], "since": since, **ends}
+                {
+                    **about,
+                    "membership": hat["key"],
+                    "profession": "educator",
+                    "organisation": hat["organisation"],
+                    "since": since,
+                    **ends,
+                }
             )
         self.world["case_steps"] += [
-            {**about, "verb": "open_case", "from": "", "to": "preliminary_analysis", "day": since, "motive": "signal", "by": hats[0]["key"]},
-            {**about, "verb": "take_charge", "from": "preliminary_analysis", "to": "in_charge", "day": since, "motive": "agreed",
-             "by": hats[0]["key"]},
+            {
+                **about,
+                "verb": "open_case",
+                "from": "",
+                "to": "preliminary_analysis",
+                "day": since,
+                "motive": "signal",
+                "by": hats[0]["key"],
+            },
+            {
+                **about,
+                "verb": "take_charge",
+                "from": "preliminary_analysis",
+                "to": "in_charge",
+                "day": since,
+                "motive": "agreed",
+                "by": hats[0]["key"],
+            },
         ]
 
     def deeds(self) -> None:
@@ -195,10 +307,22 @@ class Maker:
         moments = [datetime.combine(self.day(-day), time(9), UTC) for day in range(1, 4)]
         about = [(household["key"], at) for household in self.world["households"] for at in moments]
         self.world["events"] = [
-            {"kind": "household.created", "subject": ("people.household", key), "household": key, "at": at,
-             "membership": self.dice.choice(hats)}
+            {
+                "kind": "household.created",
+                "subject": ("people.household", key),
+                "household": key,
+                "at": at,
+                "membership": self.dice.choice(hats),
+            }
             for key, at in about
-        ] + [{"kind": "hat.worn", "subject": ("organisations.membership", hats[0]), "at": moments[0], "membership": hats[0]}]
+        ] + [
+            {
+                "kind": "hat.worn",
+                "subject": ("organisations.membership", hats[0]),
+                "at": moments[0],
+                "membership": hats[0],
+            }
+        ]
         self.world["readings"] = [
             {"page": f"page-{number}", "household": key, "at": at, "membership": self.dice.choice(hats)}
             for number, (key, at) in enumerate(about)

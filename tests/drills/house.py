@@ -18,6 +18,7 @@ from psycopg import sql
 from tools import cluster, embedded, processes
 from tools.home import ADMIN, ROOT, home_path, read_environment
 from tools.ports import LOCAL, choose_port
+from tools.processes import log_ending
 from tools.serving import answers
 from tools.venv import program
 
@@ -46,6 +47,11 @@ class House:
     def words(self) -> str:
         return self.said.read_text(encoding="utf-8", errors="replace")
 
+    def account(self) -> str:
+        """Everything a person could read, for when something is not as it should be."""
+        logs = [log_ending(log, 25) for log in sorted((self.home / "log").glob("*.log"))]
+        return "\n".join([f"the launcher ({self.ended()}):", self.words, *logs])
+
     def ended(self) -> int | None:
         """The code the launcher left with; None while it runs."""
         assert self.launcher is not None
@@ -59,7 +65,7 @@ class House:
         begun = time.monotonic()
         self.launch()
         processes.wait_until(lambda: self.ended() is not None or self.is_up(), PATIENCE, pause=0.1)
-        assert self.is_up(), self.words
+        assert self.is_up(), self.account()
         return time.monotonic() - begun
 
     def go_down(self) -> None:

@@ -32,7 +32,13 @@ def matrix_world(django_db_setup: None, django_db_blocker: Any) -> dict[str, Any
 
 def post_a_mail() -> None:
     """A mail that has not left, for the post room."""
-    mail = {"id": key_for("mail", "mx_mail"), "to": "mx_invited@example.org", "letter": "invitation", "about": {}, "queued_at": now()}
+    mail = {
+        "id": key_for("mail", "mx_mail"),
+        "to": "mx_invited@example.org",
+        "letter": "invitation",
+        "about": {},
+        "queued_at": now(),
+    }
     copy_rows("post_mail", [{**mail, "sent_at": None, "attempts": 3, "trouble": "unreachable"}])
 
 

@@ -7,8 +7,10 @@ from uuid import UUID
 import psycopg
 from django.conf import settings
 
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.workshop.messages.rules import digest_of, token_of
+from tests.journeys.world import since_of
 
 KINDS = {
     "household_id": ("household", "pg_full"),
@@ -16,7 +18,9 @@ KINDS = {
     "person_id": ("person", "pg_mother"),
     "other_id": ("person", "pg_twice"),
     "case_id": ("case", "pg_full"),
+    "young_case": ("case", "pg_young"),
     "signal_id": ("signal", "pg_signal"),
+    "begun_signal": ("signal", "pg_begun"),
     "my_signal": ("signal", "pg_mine"),
     "contact_id": ("contact", "pg_contact"),
     "nameless_contact": ("contact", "pg_nameless"),
@@ -41,11 +45,10 @@ ROWS = {
     "name": ("people_personname", "person_id", ("person", "pg_mother")),
     "identifier": ("people_identifier", "person_id", ("person", "pg_mother")),
     "contact_point": ("people_contactpoint", "person_id", ("person", "pg_mother")),
-    "worker_id": ("cases_caseworker", "membership_id", ("membership", "educatrice")),
     "team_membership_id": ("organisations_teammembership", "team_id", ("team", "pg_team")),
     "service_id": ("directory_service", "organisation_id", ("organisation", "telaio")),
 }
-LINKS = {"invitation": ("accept_invitation", "invitation", "pg_invited"), "password": ("set_password", "user", "pg_senza")}
+LINKS = {"invitation": ("invitation", "invitation", "pg_invited"), "password": ("password", "user", "pg_senza")}
 
 
 def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
@@ -55,17 +58,16 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
         row = keeper.execute(f"SELECT id FROM {table} WHERE {column} = %s ORDER BY id LIMIT 1", [key_for(*kind)]).fetchone()
         assert row is not None, f"no row of {table} to visit"
         found[name] = str(row[0])
+    found["worker_id"] = str(key_for("case_worker", "pg_full", "educatrice", str(since_of(today()))))
     return found
 
 
-def queue_mail(keeper: psycopg.Connection[Any]) -> str:
+def queue_mail(keeper: psycopg.Connection[Any]) -> None:
     """A mail that has not left after three tries."""
-    key = new_key()
     keeper.execute(
         "INSERT INTO post_mail VALUES (%s, 'pg_invitata@example.org', 'invitation', %s::jsonb, now(), NULL, 3, 'unreachable')",
-        [key, f'{{"invitation": "{key_for("invitation", "pg_invited")}"}}'],
+        [new_key(), f'{{"invitation": "{key_for("invitation", "pg_invited")}"}}'],
     )
-    return str(key)
 
 
 def write_link(keeper: psycopg.Connection[Any], what: str) -> str:

@@ -7,9 +7,10 @@ from playwright.sync_api import Locator, Page
 WRITTEN = "input:not([type=radio]):not([type=checkbox]), textarea, select"
 
 
-def field(page: Page, label: str) -> Locator:
+def field(page: Page, label: str, *, within: Locator | None = None) -> Locator:
     """The field with just this label, whether it may stay empty or not."""
-    named = page.get_by_role("main").get_by_label(re.compile(rf"^\s*{re.escape(label)}(\s+facoltativo)?\s*$"))
+    place = within or page.get_by_role("main")
+    named = place.get_by_label(re.compile(rf"^\s*{re.escape(label)}(\s+facoltativo)?\s*$"))
     return named.and_(page.locator(WRITTEN))
 
 

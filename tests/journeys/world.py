@@ -12,6 +12,8 @@ from intreccio.ground.kernel.clock import today
 PASSWORD = "intreccio-demo"
 TEAM, DESK = "equipe_nord", "sportello_rozzano"
 ROZZANO = "015189"
+OF_KEYS = ("pg_chiavi", "pg_passi", "pg_dito")  # each begins without a second step
+FAMILIES = (("pg_full", "Famiglia Tuttoscritto"), ("pg_bare", "Famiglia Nullascritto"), ("pg_young", "Famiglia Appenarrivata"))
 
 
 def load_beside(database: str) -> None:
@@ -29,8 +31,13 @@ def load_beside(database: str) -> None:
 
 def beside(day: date) -> dict[str, Any]:
     """As it stands on `day`. Keys begin with «pg» so that nothing of the district is called the same."""
-    since = day - timedelta(days=90)
+    since = since_of(day)
     return {"today": day, **_people(since), **_family(since), **_signals(day), **_case(since)}
+
+
+def since_of(day: date) -> date:
+    """When everything of theirs began."""
+    return day - timedelta(days=90)
 
 
 def _people(since: date) -> dict[str, Any]:
@@ -39,7 +46,7 @@ def _people(since: date) -> dict[str, Any]:
         "users": [
             {"key": key, "email": f"{key}@example.org", "name": name, "password": PASSWORD}
             for key, name in (
-                ("pg_nuova", "Nives Prima"), ("pg_ente", "Ester Ferri"), ("pg_senza", "Ugo Attesa"), ("pg_chiavi", "Clara Chiave")
+                ("pg_nuova", "Nives Prima"), ("pg_ente", "Ester Ferri"), ("pg_senza", "Ugo Attesa"), *((key, "Clara Chiave") for key in OF_KEYS),
             )
         ],
         "organisations": [
@@ -57,7 +64,7 @@ def _people(since: date) -> dict[str, Any]:
         "memberships": [
             {**hat, "key": "pg_nuova", "user": "pg_nuova", "organisation": "pg_body", "role": "social_worker"},
             {**hat, "key": "pg_ente", "user": "pg_ente", "organisation": "pg_partner", "role": "partner"},
-            {**hat, "key": "pg_chiavi", "user": "pg_chiavi", "organisation": "pg_body", "role": "educator"},
+            *({**hat, "key": key, "user": key, "organisation": "pg_body", "role": "educator"} for key in OF_KEYS),
         ],
         "invitations": [
             {"key": "pg_invited", "organisation": "pg_body", "email": "pg_invitata@example.org", "name": "Ivana Attesa",
@@ -74,7 +81,7 @@ def _family(since: date) -> dict[str, Any]:
     return {
         "households": [
             {"key": key, "code": f"PG-{number}", "name": name, "municipality": ROZZANO, "team": TEAM, "since": since}
-            for number, (key, name) in enumerate((("pg_full", "Famiglia Tuttoscritto"), ("pg_bare", "Famiglia Nullascritto")), 1)
+            for number, (key, name) in enumerate(FAMILIES, 1)
         ],
         "persons": [
             {"key": "pg_mother", "given": "Wilma", "family": "Tuttoscritto", "birth": birth, "sex": "F", "phone": "02 555 7070",
@@ -112,6 +119,9 @@ def _signals(day: date) -> dict[str, Any]:
              "facts": "Arriva a scuola senza merenda da due settimane.", "sender": {"name": "Vicina di casa"}},
             {**signal, "key": "pg_mine", "number": 980002, "facts": "Il banco di Zeno è vuoto ogni lunedì.",
              "sender": {"membership": "scuola"}},
+            {**signal, "key": "pg_begun", "number": 980003, "state": "assessment", "read": "assistente",
+             "facts": "Non apre più la porta alla vicina.", "sender": {"name": "Vicina di casa"},
+             "steps": [{"key": "first", "at": at, "step": "meet", "to": "assistente", "by_when": 3, "by": "assistente"}]},
         ],
         "contacts": [
             {**contact, "key": "pg_contact", "given": "Wanda", "surname": "Ascoltata", "answers": ["intake"]},
@@ -127,6 +137,7 @@ def _case(since: date) -> dict[str, Any]:
         "cases": [
             {**case, "key": "pg_full", "household": "pg_full", "code": "PG-PC-1", "stage": "in_charge", "in_charge": since,
              "responsible": "assistente"},
+            {**case, "key": "pg_young", "household": "pg_young", "code": "PG-PC-2", "stage": "preliminary_analysis"},
         ],
         "case_workers": [
             {**worker, "membership": "assistente", "organisation": "comune_rozzano", "profession": "social_worker"},

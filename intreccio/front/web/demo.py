@@ -1,4 +1,4 @@
-"""The invented district: every area's share, merged and loaded in one keeper transaction.
+"""The invented district: every area's share and the families' stories, merged and loaded in one keeper transaction.
 
 A *world* is a dictionary of lists of plain dictionaries, with readable keys instead of ids (`key_for` makes the ids).
 Demo district, random worlds of the drills and the bench's 100,000 households are all worlds, loaded by the same code;
@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import transaction
 
+from intreccio.front.web import stories
 from intreccio.ground.kernel.acting import act
 from intreccio.ground.kernel.bulk import KEEPER, Row
 from intreccio.ground.kernel.viewer import House
@@ -41,9 +42,15 @@ def district(today: date) -> World:
     """The demo district as it stands on `today`."""
     world: World = {"today": today}
     for area in AREAS:
-        for name, rows in _of(area, "recipe")(today).items():
-            world.setdefault(name, []).extend(rows)
+        _add(world, _of(area, "recipe")(today))
+    _add(world, stories.recipe(today))
+    stories.complete(world)
     return world
+
+
+def _add(world: World, rows: World) -> None:
+    for name, more in rows.items():
+        world.setdefault(name, []).extend(more)
 
 
 def service_models(today: date) -> list[Row]:

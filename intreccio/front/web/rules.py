@@ -21,7 +21,9 @@ class Group:
 
 def in_order(rows: Iterable[Waiting]) -> list[Waiting]:
     """Urgent first, then least time left, then the longest wait; equal ones as their area gave them."""
-    return sorted(rows, key=lambda row: (not row.urgent, NO_TERM if row.left is None else row.left, -row.days))
+    return sorted(
+        rows, key=lambda row: (not row.urgent, NO_TERM if row.left is None else row.left, -row.days)
+    )
 
 
 def groups_of(rows: Iterable[Waiting], *, whole: bool = False) -> list[Group]:

@@ -34,14 +34,28 @@ WORRY = {"municipality": "015189", "facts": "Fatti nuovi.", "knows": "yes"}
 GOOD: dict[str, Callable[[], Body]] = {
     # persons and households
     "create_household": keyed(
-        name="Famiglia Nuova", team_id=of("team", "mx_team"), municipality_code="015189", **{
-            "persons-TOTAL_FORMS": "1", "persons-INITIAL_FORMS": "0", "persons-0-given": "Anna", "persons-0-family": "Nuova",
-            "persons-0-role": "parent", "persons-0-birth_precision": "exact",
+        name="Famiglia Nuova",
+        team_id=of("team", "mx_team"),
+        municipality_code="015189",
+        **{
+            "persons-TOTAL_FORMS": "1",
+            "persons-INITIAL_FORMS": "0",
+            "persons-0-given": "Anna",
+            "persons-0-family": "Nuova",
+            "persons-0-role": "parent",
+            "persons-0-birth_precision": "exact",
         },
     ),
     "known_already": keyed(surname="Zuccotti", birth_date="1990-05-05"),
     "edit_household": keyed(version=1, name="Famiglia Corretta", municipality_code="015189"),
-    "grant": keyed(to=f"team:{of('team', 'mx_far_desk')}", level="1", purpose="collaboration", reason="prova", since=TODAY, until=LATER),
+    "grant": keyed(
+        to=f"team:{of('team', 'mx_far_desk')}",
+        level="1",
+        purpose="collaboration",
+        reason="prova",
+        since=TODAY,
+        until=LATER,
+    ),
     "withdraw": keyed(reason="non serve più"),
     "write_address": keyed(line="Via Nuova 2", municipality_code="015189", since=TODAY),
     "edit_address": keyed(version=1, line="Via Corretta 1", municipality_code="015189", since=SINCE),
@@ -51,7 +65,9 @@ GOOD: dict[str, Callable[[], Body]] = {
     "add_person": keyed(given="Carlo", family="Nuovo", since=TODAY, **LIVING),
     "leave_home": keyed(version=1, until=TODAY),
     "void_row": keyed(version=1, reason="era di un'altra famiglia"),
-    "edit_person": keyed(version=1, sex="F", birth_date="1990-05-05", birth_precision="exact", citizenship="IT"),
+    "edit_person": keyed(
+        version=1, sex="F", birth_date="1990-05-05", birth_precision="exact", citizenship="IT"
+    ),
     "add_name": keyed(kind="used", given="Dada"),
     "edit_name": keyed(version=1, kind="legal", given="Ada", family="Corretta"),
     "add_identifier": keyed(kind="stp", value="STP1112223334445"),
@@ -76,8 +92,12 @@ GOOD: dict[str, Callable[[], Body]] = {
     "begin_household@new": keyed(version=1, name="Famiglia Arrivata", team=of("team", "mx_desk")),
     "link_contact@new": keyed("link-", version=1, code="MX-2"),
     # cases
-    "open_case@contact": keyed(name="Famiglia Arrivata", team=of("team", "mx_team"), motive="own_request", why="prova"),
-    "take_charge": keyed(who=f"{of('team', 'mx_team')}:{of('membership', 'mx_own_educator')}", motive="agreed"),
+    "open_case@contact": keyed(
+        name="Famiglia Arrivata", team=of("team", "mx_team"), motive="own_request", why="prova"
+    ),
+    "take_charge": keyed(
+        who=f"{of('team', 'mx_team')}:{of('membership', 'mx_own_educator')}", motive="agreed"
+    ),
     "end_preliminary": keyed(motive="oriented", words="Abbiamo detto dove andare."),
     "hand_over_case": keyed(to_team=of("team", "mx_strangers"), motive="moved", summary="Da qui."),
     "void_case": keyed(reason="aperta per errore"),

@@ -65,7 +65,10 @@ FAMILY = {
 # `name@which`, and names whose first row would not do.
 OTHERWISE: dict[str, dict[str, Any]] = {
     "@contact": {},
-    "@new": {"signal_id": key_for("signal", "mx_signal_new"), "contact_id": key_for("contact", "mx_contact_new")},
+    "@new": {
+        "signal_id": key_for("signal", "mx_signal_new"),
+        "contact_id": key_for("contact", "mx_contact_new"),
+    },
     "take_charge": {"case_id": key_for("case", "mx_case_new")},
     "end_preliminary": {"case_id": key_for("case", "mx_case_new")},
 }
@@ -90,14 +93,20 @@ def _is_ours(pattern: URLPattern) -> bool:
     return pattern.callback.__module__.startswith("intreccio.") or str(pattern.name).startswith("account_")
 
 
-
-
 def address(name: str, which: str = "", **instead: Any) -> str:
     """The path of a URL name with real ids; `instead` puts others."""
-    known = {**NETWORK, **of_family(OURS), **FAMILY, "row_id": rows_of_family(OURS).get(name), **OTHERWISE.get(name, {})}
+    known = {
+        **NETWORK,
+        **of_family(OURS),
+        **FAMILY,
+        "row_id": rows_of_family(OURS).get(name),
+        **OTHERWISE.get(name, {}),
+    }
     known |= {**(OTHERWISE[f"@{which}"] if which else {}), **instead}
     wanted = _parameters_of(name)
-    return reverse(name, kwargs={parameter: known[parameter] for parameter in wanted}) + QUERIES.get(which, "")
+    return reverse(name, kwargs={parameter: known[parameter] for parameter in wanted}) + QUERIES.get(
+        which, ""
+    )
 
 
 def _parameters_of(name: str) -> list[str]:

@@ -48,7 +48,11 @@ class Line:
 
 def lines_of(table: str) -> list[Line]:
     """The rows of one table, whose first row names the columns."""
-    rows = [row.replace("|", " ").split() for row in table.strip().splitlines() if row.strip() and not row.startswith("#")]
+    rows = [
+        row.replace("|", " ").split()
+        for row in table.strip().splitlines()
+        if row.strip() and not row.startswith("#")
+    ]
     assert rows[0] == list(PROFILES), "the columns of a table are those of PROFILES"
     assert all(len(row) == 2 + len(PROFILES) for row in rows[1:]), "a row has an answer for every profile"
     return [Line(row[0], row[1], dict(zip(PROFILES, row[2:], strict=True))) for row in rows[1:]]

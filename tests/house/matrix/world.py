@@ -8,7 +8,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 World = dict[str, Any]
-BODIES = {"mx_coop": "member", "mx_near": "member", "mx_far": "member", "mx_health": "partner", "mx_school": "partner", "mx_club": "member"}
+BODIES = {
+    "mx_coop": "member",
+    "mx_near": "member",
+    "mx_far": "member",
+    "mx_health": "partner",
+    "mx_school": "partner",
+    "mx_club": "member",
+}
 # team: kind, body
 TEAMS = {
     "mx_team": ("team", "mx_coop"),
@@ -58,7 +65,9 @@ def _network(since: date) -> World:
             {"key": f"mx_{who}", "user": f"mx_{who}", "organisation": body, "role": role, "since": since} for who, (role, body, _) in people
         ],
         "team_memberships": [
-            {"team": team, "membership": f"mx_{who}", "profession": "other", "since": since} for who, (*_, teams) in people for team in teams
+            {"team": team, "membership": f"mx_{who}", "profession": "other", "since": since}
+            for who, (*_, teams) in people
+            for team in teams
         ],
         "invitations": [
             {"key": "mx_invited", "organisation": "mx_coop", "email": "mx_invited@example.org", "name": "Invitata", "kind": "employee",
@@ -76,7 +85,9 @@ def _service(key: str, body: str) -> dict[str, Any]:
 
 def _families(since: date) -> World:
     families = {OURS: "mx_team", SECOND: "mx_team", FOREIGN: "mx_strangers"}
-    grants = [{"to_team": team, "level": level} for team, level in GRANTS] + [{"to_organisation": "mx_health", "level": "record"}]
+    grants = [{"to_team": team, "level": level} for team, level in GRANTS] + [
+        {"to_organisation": "mx_health", "level": "record"}
+    ]
     return {
         "households": [
             {"key": key, "code": f"MX-{number}", "name": f"Famiglia {key}", "municipality": "015189", "team": team, "since": since}
@@ -100,17 +111,20 @@ def _families(since: date) -> World:
             for grant in grants
         ]
         + [
-            {"household": FOREIGN, "to_team": "mx_far_desk", "level": "known", "purpose": "collaboration", "reason": "prova", "since": since,
-             "by": "mx_stranger_educator"}
+            {"household": FOREIGN, "to_team": "mx_far_desk", "level": "known", "purpose": "collaboration", "reason": "prova",
+             "since": since, "by": "mx_stranger_educator"}
         ],
     }  # fmt: skip
+
+
+CODES = {OURS: "RSSMRA80A01H501U", SECOND: "VRDLGU80A01F205B", FOREIGN: "BNCPLA80A41L219W"}
 
 
 def _persons(key: str) -> list[dict[str, Any]]:
     birth = date(1990, 5, 5)
     return [
         {"key": f"{key}_mother", "given": "Ada", "family": f"Zuccotti{key[3:]}", "birth": birth, "phone": "02 555 7001",
-         "codice_fiscale": "RSSMRA80A01H501U"},
+         "codice_fiscale": CODES[key]},
         {"key": f"{key}_child", "given": "Bruno", "family": f"Zuccotti{key[3:]}", "birth": date(2018, 3, 3)},
         {"key": f"{key}_twice", "given": "Ada", "family": f"Zuccotti{key[3:]}", "birth": birth, "merged_into": f"{key}_mother",
          "merge_reason": "è lei"},
@@ -119,20 +133,29 @@ def _persons(key: str) -> list[dict[str, Any]]:
 
 def _access(today: date) -> World:
     at = datetime.combine(today - timedelta(days=3), time(9), UTC)
-    signal: dict[str, Any] = {"municipality": "015189", "source": 13, "at": at, "due": 2, "knows": "yes", "facts": "Fatti della prova."}
-    contact: dict[str, Any] = {"at": at, "minutes": 5, "channel": "phone", "answers": ["intake"], "needs": ["futuro.istruzione"]}
+    signal: dict[str, Any] = {"municipality": "015189", "source": 13, "at": at, "due": 2, "knows": "yes"}
+    contact: dict[str, Any] = {
+        "at": at,
+        "minutes": 5,
+        "channel": "phone",
+        "answers": ["intake"],
+        "needs": ["futuro.istruzione"],
+    }
     by, far = "mx_own_social_worker", "mx_stranger_educator"
     return {
         "signals": [
-            {**signal, "key": "mx_signal", "number": 990001, "desk": "mx_desk", "household": OURS, "state": "read", "read": by,
-             "sender": {"name": "Vicina Segreta"}},
-            {**signal, "key": "mx_signal_new", "number": 990002, "desk": "mx_desk", "sender": {"membership": "mx_stranger_partner"}},
-            {**signal, "key": "mx_signal_far", "number": 990003, "desk": "mx_far_desk", "household": FOREIGN, "sender": {"name": "Lontana"}},
+            {**signal, "key": "mx_signal", "number": 990001, "facts": "Fatti di casa nostra.", "desk": "mx_desk", "household": OURS,
+             "state": "read", "read": by, "sender": {"name": "Vicina Segreta"}},
+            {**signal, "key": "mx_signal_new", "number": 990002, "facts": "Fatti di nessuno ancora.", "desk": "mx_desk",
+             "sender": {"membership": "mx_stranger_partner"}},
+            {**signal, "key": "mx_signal_far", "number": 990003, "facts": "Fatti di lontano.", "desk": "mx_far_desk", "household": FOREIGN,
+             "sender": {"name": "Vicina Lontana"}},
         ],
         "contacts": [
-            {**contact, "key": "mx_contact", "desk": "mx_desk", "by": by, "household": OURS, "given": "Ada", "surname": "Zuccotti"},
-            {**contact, "key": "mx_contact_new", "desk": "mx_desk", "by": by, "given": "Nuova", "surname": "Arrivata"},
-            {**contact, "key": "mx_contact_far", "desk": "mx_far_desk", "by": far, "given": "Lontana", "surname": "Altrove", "household": FOREIGN},
+            {**contact, "key": "mx_contact", "desk": "mx_desk", "by": by, "household": OURS, "given": "Ada", "surname": "Ascoltata"},
+            {**contact, "key": "mx_contact_new", "desk": "mx_desk", "by": by, "given": "Nuova", "surname": "Pellegrinotti"},
+            {**contact, "key": "mx_contact_far", "desk": "mx_far_desk", "by": far, "household": FOREIGN, "given": "Teresa",
+             "surname": "Altrove"},
         ],
     }  # fmt: skip
 
@@ -142,7 +165,8 @@ def _cases(since: date) -> World:
     about = {"profession": "educator", "since": since}
     return {
         "cases": [
-            {**case, "key": "mx_case", "household": OURS, "code": "MX-PC-1", "stage": "in_charge", "in_charge": since, "responsible": "mx_own_educator"},
+            {**case, "key": "mx_case", "household": OURS, "code": "MX-PC-1", "stage": "in_charge", "in_charge": since,
+             "responsible": "mx_own_educator"},
             {**case, "key": "mx_case_new", "household": SECOND, "code": "MX-PC-2", "stage": "preliminary_analysis"},
             {**case, "key": "mx_case_far", "household": FOREIGN, "code": "MX-PC-3", "stage": "in_charge", "in_charge": since},
         ],

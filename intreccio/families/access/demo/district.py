@@ -1,4 +1,7 @@
-"""Invented worries and conversations, at every stage and at several desks."""
+"""Worries and conversations that are about nobody yet, in every state and at every desk.
+
+Those about a family are told in its story (`front/web/stories`), which also numbers all of them by time.
+"""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -7,7 +10,8 @@ from zoneinfo import ZoneInfo
 from intreccio.ground.kernel.bulk import Row
 
 ROME = ZoneInfo("Europe/Rome")
-ROZZANO, OPERA, PIEVE, BINASCO, BASIGLIO = "015189", "015159", "015173", "015024", "015015"
+ROZZANO, OPERA, PIEVE, BINASCO = "015189", "015159", "015173", "015024"
+BASIGLIO, ZIBIDO, LOCATE = "015015", "015247", "015125"
 
 
 def recipe(today: date) -> dict[str, list[Row]]:
@@ -25,7 +29,6 @@ def _rozzano(today: date) -> list[Row]:
     return [
         {
             "key": "pane_in_tasca",
-            "number": 18,
             **desk,
             "source": 13,
             "at": moment(today, 4, 12, 40),
@@ -41,10 +44,9 @@ def _rozzano(today: date) -> list[Row]:
         },
         {
             "key": "cortile",
-            "number": 17,
             **desk,
             "source": 14,
-            "at": moment(today, 1, 19, 5),
+            "at": moment(today, 1, 10, 5),
             "due": 4,
             "facts": "Un bambino di circa 6 anni resta in cortile fino a tardi, anche quando piove. Ieri alle nove di sera.",
             "worry": "Non so se in casa c'è qualcuno.",
@@ -60,14 +62,13 @@ def _rozzano(today: date) -> list[Row]:
                 {
                     "key": "torna",
                     "from_desk": False,
-                    "at": moment(today, 0, 8),
-                    "words": "Anche stasera era fuori, con un cane.",
+                    "at": moment(today, 1, 21, 30),
+                    "words": "Anche stasera era fuori, con un cane. Un signore lo ha fatto entrare.",
                 }
             ],
         },
         {
             "key": "bottiglie",
-            "number": 11,
             **desk,
             "source": 3,
             "at": moment(today, 3, 10),
@@ -82,46 +83,7 @@ def _rozzano(today: date) -> list[Row]:
             "sender": {"name": "Studio pediatrico", "reach": "02 555 0101"},
         },
         {
-            "key": "compiti",
-            "number": 9,
-            **desk,
-            "source": 13,
-            "at": moment(today, 12, 11),
-            "due": -2,
-            "state": "assessment",
-            "facts": "Nadia è molto cambiata da settembre: arriva tardi, non porta i compiti, si addormenta sul banco.",
-            "worry": "Dice che di notte guarda il fratellino.",
-            "good": "Disegna benissimo, ha un'amica del cuore.",
-            "knows": "yes_agrees",
-            "children": "una, 11 anni",
-            "urgency": "week",
-            "read": "assistente",
-            "household": "marchetti",
-            "sender": {"membership": "scuola", "relation": "coordinatrice di classe"},
-            "steps": [
-                {
-                    "key": "incontro",
-                    "step": "meet",
-                    "to": "assistente",
-                    "by": "assistente",
-                    "at": moment(today, 11, 15),
-                    "by_when": 1,
-                    "note": "Preferisce il pomeriggio.",
-                }
-            ],
-            "words": [
-                {
-                    "key": "grazie",
-                    "from_desk": True,
-                    "by": "assistente",
-                    "at": moment(today, 11, 15),
-                    "words": "Grazie. Chiameremo la mamma in settimana.",
-                }
-            ],
-        },
-        {
             "key": "libri",
-            "number": 6,
             **desk,
             "source": 4,
             "at": moment(today, 20, 16),
@@ -144,7 +106,6 @@ def _rozzano(today: date) -> list[Row]:
         },
         {
             "key": "doppia",
-            "number": 4,
             **desk,
             "source": 14,
             "at": moment(today, 40, 9),
@@ -182,7 +143,6 @@ def _elsewhere(today: date) -> list[Row]:
     return [
         {
             "key": "assenze",
-            "number": 16,
             "desk": "sportello_opera",
             "municipality": OPERA,
             "source": 13,
@@ -197,7 +157,6 @@ def _elsewhere(today: date) -> list[Row]:
         },
         {
             "key": "logopedia",
-            "number": 12,
             "desk": "sportello_opera",
             "municipality": PIEVE,
             "source": 3,
@@ -220,10 +179,18 @@ def _elsewhere(today: date) -> list[Row]:
                     "by_when": 2,
                 }
             ],
+            "words": [
+                {
+                    "key": "grazie",
+                    "from_desk": True,
+                    "by": "lucia",
+                    "at": moment(today, 5, 12),
+                    "words": "Grazie. Incontriamo i genitori in settimana, con la logopedista.",
+                }
+            ],
         },
         {
             "key": "sfratto",
-            "number": 10,
             "desk": "sportello_opera",
             "municipality": OPERA,
             "source": 8,
@@ -239,7 +206,6 @@ def _elsewhere(today: date) -> list[Row]:
         },
         {
             "key": "gravidanza",
-            "number": 15,
             "desk": "sportello_binasco",
             "municipality": BINASCO,
             "source": 3,
@@ -251,11 +217,10 @@ def _elsewhere(today: date) -> list[Row]:
         },
         {
             "key": "vicina",
-            "number": 14,
             "desk": "sportello_rete",
             "municipality": BASIGLIO,
             "source": 9,
-            "at": moment(today, 0, 8, 10),
+            "at": moment(today, 0, 0, 20),
             "due": 0,
             "danger": True,
             "knows": "no",
@@ -265,8 +230,118 @@ def _elsewhere(today: date) -> list[Row]:
             "sender": {"name": "Carla Verdi", "reach": "333 010 7788", "relation": "zia"},
         },
         {
+            "key": "cantina",
+            "desk": "sportello_opera",
+            "municipality": LOCATE,
+            "source": 5,
+            "at": moment(today, 5, 9, 30),
+            "due": 0,
+            "state": "read",
+            "knows": "yes_agrees",
+            "urgency": "week",
+            "read": "lucia",
+            "children": "tre, il più piccolo ha 2 anni",
+            "facts": "Una famiglia dorme in cantina da quando è saltata la caldaia."
+            " L'abbiamo saputo durante un controllo. Chiedono solo dove scaldarsi la notte.",
+            "good": "I figli vanno a scuola tutti i giorni, puliti e contenti.",
+            "sender": {"name": "Polizia locale di Locate", "reach": "02 000 5125"},
+        },
+        {
+            "key": "nonno_solo",
+            "desk": "sportello_opera",
+            "municipality": OPERA,
+            "source": 9,
+            "at": moment(today, 1, 14, 10),
+            "due": 4,
+            "knows": "yes_agrees",
+            "children": "una, 12 anni",
+            "facts": "Cresco mia nipote e vorrei capire come si chiede l'affido."
+            " Mia figlia è all'estero per lavoro fino all'estate.",
+            "sender": {"name": "Un nonno", "reach": "333 010 7340", "relation": "nonno"},
+        },
+        {
+            "key": "moirago",
+            "desk": "sportello_rete",
+            "municipality": ZIBIDO,
+            "source": 4,
+            "at": moment(today, 7, 12, 15),
+            "due": -2,
+            "state": "assessment",
+            "knows": "yes",
+            "urgency": "week",
+            "read": "coordinatrice",
+            "children": "una, 2 anni e mezzo",
+            "facts": "Una mamma resta allo spazio gioco fino alla chiusura, ogni giorno."
+            " Anche con la febbre. Dice che a casa d'altri non può fare rumore.",
+            "good": "Gioca con la bambina tutto il tempo e conosce ogni libro.",
+            "sender": {"membership": "educatrice", "relation": "tengo lo spazio gioco di Moirago"},
+            "steps": [
+                {
+                    "key": "chiedere",
+                    "step": "ask",
+                    "to": "coordinatrice",
+                    "by": "coordinatrice",
+                    "at": moment(today, 6, 10),
+                    "by_when": 1,
+                    "note": "Vuole essere chiamata? E a che ora può parlare?",
+                }
+            ],
+            "words": [
+                {
+                    "key": "domanda",
+                    "from_desk": True,
+                    "by": "coordinatrice",
+                    "at": moment(today, 6, 10),
+                    "words": "Grazie, Chiara. Le chiederesti se vuole essere chiamata, e quando?",
+                },
+                {
+                    "key": "risposta",
+                    "from_desk": False,
+                    "at": moment(today, 4, 17, 40),
+                    "words": "Sì, il mattino dopo le dieci. Preferisce parlare con una donna.",
+                },
+            ],
+        },
+        {
+            "key": "corridoio",
+            "desk": "sportello_rete",
+            "municipality": BASIGLIO,
+            "source": 12,
+            "at": moment(today, 3, 16, 30),
+            "due": 2,
+            "knows": "yes_agrees",
+            "children": "due, 9 e 14 anni",
+            "facts": "Un papà chiede chi può stare con i figli la sera."
+            " La moglie è in ospedale da un mese e lui lavora di notte.",
+            "good": "Ha già parlato con la scuola e con i vicini.",
+            "sender": {"membership": "psicologa", "relation": "l'ho ascoltato in ambulatorio"},
+        },
+        {
+            "key": "gia_seguita",
+            "desk": "sportello_binasco",
+            "municipality": BINASCO,
+            "source": 9,
+            "at": moment(today, 16, 18),
+            "due": -1,
+            "state": "closed",
+            "knows": "no",
+            "urgency": "later",
+            "read": "tommaso",
+            "facts": "Mio nipote ha lasciato il calcio e non risponde ai messaggi. Prima veniva da me ogni domenica.",
+            "sender": {"name": "Uno zio", "reach": "333 010 7121", "relation": "zio"},
+            "steps": [{"key": "seguita", "step": "followed", "by": "tommaso", "at": moment(today, 14, 9)}],
+            "words": [
+                {
+                    "key": "grazie",
+                    "from_desk": True,
+                    "by": "tommaso",
+                    "at": moment(today, 14, 9),
+                    "words": "Grazie per averci scritto. C'è già chi gli sta vicino.",
+                }
+            ],
+        },
+        {
             "key": "altrove",
-            "number": 3,
             "desk": "sportello_rete",
             "municipality": "",
             "source": 6,
@@ -321,22 +396,6 @@ def _contacts(today: date) -> list[Row]:
             "answers": ["information"],
         },
         {
-            "key": "elena",
-            **rozzano,
-            "at": moment(today, 200, 9),
-            "minutes": 35,
-            "channel": "in_person",
-            "given": "Elena",
-            "surname": "Marchetti",
-            "phone": "333 010 2233",
-            "ages": ["0-2", "11-13"],
-            "needs": ["famiglie.accompagnamento"],
-            "answers": ["intake"],
-            "household": "marchetti",
-            "outcome": "case",
-            "settled": True,
-        },
-        {
             "key": "colloquio",
             **rozzano,
             "at": moment(today, 2, 16),
@@ -377,5 +436,19 @@ def _contacts(today: date) -> list[Row]:
             "ages": ["14-17"],
             "needs": ["futuro.istruzione"],
             "answers": ["information"],
+        },
+        {
+            "key": "nido_pieno",
+            "desk": "sportello_binasco",
+            "by": "tommaso",
+            "municipality": BINASCO,
+            "at": moment(today, 8, 11, 20),
+            "minutes": 15,
+            "channel": "phone",
+            "given": "Serena",
+            "ages": ["0-2"],
+            "needs": ["futuro.educative"],
+            "words": "Il nido è pieno e io comincio a lavorare fra due settimane.",
+            "answers": ["orientation"],
         },
     ]

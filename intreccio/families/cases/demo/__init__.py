@@ -1,6 +1,5 @@
-"""This area's share of the invented district: `recipe(today)` as plain dictionaries, `load(world)` as rows."""
+"""Loads invented cases; those of the district are told in `front/web/stories`, with the rest of each family's story."""
 
-from intreccio.families.cases.demo.district import recipe
 from intreccio.families.cases.demo.rows import load
 
-__all__ = ["load", "recipe"]
+__all__ = ["load"]

@@ -26,7 +26,20 @@ from intreccio.front.web.stories.tale import Rows, merged
 # Karim's home comes after Elena's: their children are written there first.
 WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
     story.story
-    for story in (marchetti, haddad, bah, dervishi, conti, tosi, gashi, bellomo, traore, ramos, lombardo, kovac)
+    for story in (
+        marchetti,
+        haddad,
+        bah,
+        dervishi,
+        conti,
+        tosi,
+        gashi,
+        bellomo,
+        traore,
+        ramos,
+        lombardo,
+        kovac,
+    )
 )
 
 
@@ -38,4 +51,4 @@ def recipe(today: date) -> Rows:
 def complete(world: dict[str, Any]) -> None:
     """What follows from all rows together: short codes in the order of time, and the acts that led here."""
     number(world)
-    world.setdefault("events", []).extend(events_of(world))
+    world["events"] = events_of(world)

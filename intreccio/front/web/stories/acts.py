@@ -18,9 +18,9 @@ APART = timedelta(minutes=4)
 
 
 def events_of(world: World) -> list[Row]:
-    """Every act of a world, in order. Each row says who wrote it (`by`); acts of a day follow one another by minutes."""
+    """Every act of a world, in order: those its rows imply, and those it tells by itself. Each row says who wrote it (`by`)."""
     codes = Codes(world)
-    acts = [*family_acts.acts_of(world), *desk_acts.acts_of(world)]
+    acts = [*family_acts.acts_of(world), *desk_acts.acts_of(world), *world.get("events", [])]
     written = [_event(act, codes) for act in _at_their_time(acts)]
     return sorted(written, key=lambda event: event["at"])
 

@@ -10,10 +10,20 @@ def story(today: date) -> Rows:
     tale = Tale(today, "bah", team="equipe_nord", since=140, by="assistente")
     tale.household("Famiglia Bah", ROZZANO, languages=["fr"], mediator=True, protected=True)
     year = today.year
-    tale.person("fatou", "Fatou", "Bah", "F", date(year - 30, 6, 1), "parent", precision="estimated", phone="333 010 6677", citizenship="GN")
+    tale.person(
+        "fatou",
+        "Fatou",
+        "Bah",
+        "F",
+        date(year - 30, 6, 1),
+        "parent",
+        precision="estimated",
+        phone="333 010 6677",
+        citizenship="GN",
+    )
     tale.person("aminata", "Aminata", "Bah", "F", date(year - 5, 2, 11), "child")
     tale.person("bah_baby", "", "Bah", "", tale.day(-90), "", precision="expected")
-    tale.rows["homes"][-1].update(role="child", since=tale.day(110))
+    tale.home("bah_baby", "child", 110)
     tale.ours("protected_addresses", line="Via delle Rose Bianche 3", postal_code="20090", municipality=OPERA,
               reason="Il padre non deve sapere dove vivono")  # fmt: skip
     _words(tale)
@@ -28,7 +38,9 @@ def story(today: date) -> Rows:
         words=[tale.reply("grazie", 118, "assistente", "Grazie. La signora ha scelto di farsi accompagnare da noi.")])  # fmt: skip
     tale.case(138, "Fatou aspetta un bambino e vuole una casa sua prima che nasca.", motive="signal", asked=tale.day(144),
               needs=["abitare", "emergenze.sanitario"], signal="prima_visita")  # fmt: skip
-    tale.take_charge(118, "educatrice", words="Fatou sceglie che cosa scrivere dell'indirizzo, e a chi dirlo.")
+    tale.take_charge(
+        118, "educatrice", words="Fatou sceglie che cosa scrivere dell'indirizzo, e a chi dirlo."
+    )
     tale.worker("assistente", 138, "Casa e documenti")
     tale.worker("educatrice", 118, "Le visite insieme, il nido per Aminata")
     tale.grant("contact", "Le visite della gravidanza", 117, to_organisation="consultorio", until=-120)
@@ -41,7 +53,26 @@ def story(today: date) -> Rows:
 
 def _words(tale: Tale) -> None:
     tale.needed("Imparare l'italiano", person="fatou", said_by="Fatou", need="futuro.istruzione")
-    tale.needed("Una casa nostra prima che nasca", 118, person="fatou", said_by="Fatou", need="abitare", by="educatrice")
-    tale.needed("Qualcuno con Aminata nei giorni del parto", 62, said_by="Fatou", need="famiglie.accompagnamento", by="educatrice")
-    tale.strong("Aminata canta, e insegna le canzoni alle altre", 62, person="aminata", said_by="la mamma", by="educatrice")
+    tale.needed(
+        "Una casa nostra prima che nasca",
+        118,
+        person="fatou",
+        said_by="Fatou",
+        need="abitare",
+        by="educatrice",
+    )
+    tale.needed(
+        "Qualcuno con Aminata nei giorni del parto",
+        62,
+        said_by="Fatou",
+        need="famiglie.accompagnamento",
+        by="educatrice",
+    )
+    tale.strong(
+        "Aminata canta, e insegna le canzoni alle altre",
+        62,
+        person="aminata",
+        said_by="la mamma",
+        by="educatrice",
+    )
     tale.strong("Un'amica che le fa da sorella", said_by="Fatou")

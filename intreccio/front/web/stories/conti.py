@@ -13,13 +13,13 @@ def story(today: date) -> Rows:
     tale.person("mattia", "Mattia", "Conti", "M", date(year - 8, 10, 2), "child")
     tale.person("rosa", "Rosa", "Conti", "F", date(year - 68, 4, 12), "grandparent", phone="02 555 0101")
     tale.person("franco", "Franco", "Conti", "M", date(year - 70, 8, 30), "", died=tale.day(101))
-    tale.rows["homes"][-1].update(role="grandparent", until=tale.day(100))
+    tale.home("franco", "grandparent", until=100)
     tale.home("franco", "grandparent", kind="isee", voided="non era più nel nucleo", voided_by="davide")
     tale.address("Via Marcora 8", OPERA)
     tale.strong("La nonna accompagna Mattia ogni mattina", said_by="Mattia")
     tale.signal(
         "lettura", "sportello_opera", OPERA, tale.at(186, 10, 15),
-        "Mattia, terza elementare, legge con molta fatica e in matematica è il primo. Ha la diagnosi di dislessia."
+        "Mattia, in terza, legge con molta fatica; in matematica è il primo. Ha la diagnosi di dislessia."
         " Scriviamo insieme il piano didattico: la nonna chiede qualcuno che glielo spieghi.",
         good="Sa a memoria tutti i treni della linea per Pavia.", children="uno, 8 anni", state="closed", urgency="later", read="lucia",
         household="conti", sender={"name": "Referente per l'inclusione", "reach": "02 555 0303"},
@@ -31,10 +31,18 @@ def story(today: date) -> Rows:
         words="Io ho la terza media. Come faccio ad aiutarlo con i compiti?")  # fmt: skip
     tale.case(178, "Rosa cresce Mattia e vuole capire come aiutarlo a scuola.", motive="signal", asked=tale.day(186),
               needs=["futuro.istruzione"], contact="nonna_rosa", signal="lettura")  # fmt: skip
-    tale.take_charge(169, "davide", words="Il piano didattico è della scuola; noi stiamo accanto a Mattia e alla nonna.")
+    tale.take_charge(
+        169, "davide", words="Il piano didattico è della scuola; noi stiamo accanto a Mattia e alla nonna."
+    )
     tale.worker("lucia", 178)
     tale.worker("davide", 169, "I compiti del martedì, con gli audiolibri")
-    tale.grant("contact", "La maestra ci ha scritto, e la nonna è d'accordo", to_organisation="scuola_tigli", until=-200, purpose="signal")
+    tale.grant(
+        "contact",
+        "La maestra ci ha scritto, e la nonna è d'accordo",
+        to_organisation="scuola_tigli",
+        until=-200,
+        purpose="signal",
+    )
     tale.grant("record", "Irene ascolta Mattia, una volta al mese", 160, to_team="equipe_nord")
     tale.changed(7, "davide", "person.edited", "birthplace_code", subject="person", key="mattia")
     tale.looked("davide", 2, 7, 21, 48)

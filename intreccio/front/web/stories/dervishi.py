@@ -15,15 +15,27 @@ def story(today: date) -> Rows:
                 codice_fiscale=made_of("Dervishi", "Mira", mira, "F", "Z100"))  # fmt: skip
     tale.person("arben_d", "Arben", "Dervishi", "M", tale.aged(9, 40), "child")
     tale.person("luan_d", "Luan", "Dervishi", "M", tale.aged(6, 200), "child")
-    tale.ours("protected_addresses", line="Vicolo del Mulino 7", municipality=ROZZANO, reason="Lo ha chiesto il tribunale per i minorenni")
+    tale.ours(
+        "protected_addresses",
+        line="Vicolo del Mulino 7",
+        municipality=ROZZANO,
+        reason="Lo ha chiesto il tribunale per i minorenni",
+    )
     _words(tale)
     tale.case(198, "Il tribunale chiede che la famiglia sia accompagnata; Mira lo desidera.", motive="court", asked=tale.day(203),
               needs=["famiglie.accompagnamento"])  # fmt: skip
-    tale.take_charge(185, "lucia", motive="protection", words="Mira sa chi può leggere queste righe, e può chiederlo quando vuole.")
+    tale.take_charge(
+        185,
+        "lucia",
+        motive="protection",
+        words="Mira sa chi può leggere queste righe, e può chiederlo quando vuole.",
+    )
     tale.worker("lucia", 198, "Riferimento della famiglia e del tribunale")
     tale.worker("awa", 185, "I pomeriggi con Arben e Luan", until=30, ended="changed_job")
     tale.worker("davide", 30, "I pomeriggi con Arben e Luan")
-    tale.grant("known", "Lo Spazio neutro sa che sono conosciuti, e nient'altro", 120, to_organisation="melograno")
+    tale.grant(
+        "known", "Lo Spazio neutro sa che sono conosciuti, e nient'altro", 120, to_organisation="melograno"
+    )
     tale.looked("lucia", 4, 19, 52)
     tale.looked("davide", 6, 28)
     tale.looked("lucia", 20, page="protected_address")
@@ -33,6 +45,16 @@ def story(today: date) -> Rows:
 def _words(tale: Tale) -> None:
     tale.strong("I fratelli si aiutano in tutto", said_by="la maestra")
     tale.strong("Mira ha ripreso a cucire, le piace", 75, person="mira", said_by="Mira")
-    tale.needed("Una scuola dove cominciare da capo", person="arben_d", said_by="Mira", need="futuro.istruzione", until=150)
-    tale.needed("Una squadra di calcio", 75, person="luan_d", said_by="Luan", need="futuro.educative", by="davide")
-    tale.needed("Un lavoro vicino, a orario di scuola", 19, person="mira", said_by="Mira", need="lavoro.inserimenti")
+    tale.needed(
+        "Una scuola dove cominciare da capo",
+        person="arben_d",
+        said_by="Mira",
+        need="futuro.istruzione",
+        until=150,
+    )
+    tale.needed(
+        "Una squadra di calcio", 75, person="luan_d", said_by="Luan", need="futuro.educative", by="davide"
+    )
+    tale.needed(
+        "Un lavoro vicino, a orario di scuola", 19, person="mira", said_by="Mira", need="lavoro.inserimenti"
+    )

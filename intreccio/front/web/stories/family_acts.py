@@ -8,6 +8,7 @@ from intreccio.ground.kernel.bulk import Row
 from intreccio.ground.kernel.keys import key_for
 
 World = dict[str, Any]
+Key = tuple[str, ...]
 LEVELS = {"known": 1, "contact": 2, "record": 3}
 STEPS = {
     "open_case": "case.opened",
@@ -32,10 +33,17 @@ def acts_of(world: World) -> Iterator[Row]:
 
 def _act(kind: str, row: Row, at: date, subject: tuple[str, str], household: str, **more: Any) -> Row:
     """`key` says the words of the subject's id, where they are not its table and one key."""
-    return {"kind": kind, "membership": row["by"], "at": at, "subject": subject, "household": household, **more}
+    return {
+        "kind": kind,
+        "membership": row["by"],
+        "at": at,
+        "subject": subject,
+        "household": household,
+        **more,
+    }
 
 
-def _of_row(kind: str, row: Row, at: date, table: str, key: tuple[str, ...], **codes: Any) -> Row:
+def _of_row(kind: str, row: Row, at: date, table: str, key: Key, **codes: Any) -> Row:
     subject = (f"people.{table}", "/".join(key))
     return _act(kind, row, at, subject, row["household"], key=key, codes=codes)
 
@@ -52,13 +60,21 @@ def _homes(world: World) -> Iterator[Row]:
         kind = "person.brought" if known else "person.added"
         yield _act(kind, row, row["since"], person, row["household"], codes=codes)
         if row.get("until"):
-            yield _act("person.left", row, row["until"], person, row["household"], fields=["until"], codes={"sense": sense})
+            yield _act(
+                "person.left",
+                row,
+                row["until"],
+                person,
+                row["household"],
+                fields=["until"],
+                codes={"sense": sense},
+            )
 
 
 def _addresses(world: World) -> Iterator[Row]:
     for row in world.get("addresses", []):
         if not row.get("voided"):
-            key = ("address", row["household"], str(row["since"]))
+            key: Key = ("address", row["household"], str(row["since"]))
             yield _of_row("address.written", row, row["since"], "homeaddress", key, place=row["municipality"])
     for row in world.get("protected_addresses", []):
         key = ("protected_address", row["household"])
@@ -80,15 +96,17 @@ def _grants(world: World, today: date) -> Iterator[Row]:
     for row in world.get("grants", []):
         to = (str(row.get("to_team")), str(row.get("to_organisation")))
         key = ("grant", row["household"], *to, row["level"], str(row["since"]))
-        at = min(row["since"], today - timedelta(days=9))
-        yield _of_row("household.shared", row, at, "grant", key, level=LEVELS[row["level"]], purpose=row["purpose"])
+        at = row["since"] if row["since"] <= today else today - timedelta(days=9)
+        yield _of_row(
+            "household.shared", row, at, "grant", key, level=LEVELS[row["level"]], purpose=row["purpose"]
+        )
 
 
 def _cases(world: World) -> Iterator[Row]:
     cases = {row["key"]: row for row in world.get("cases", [])}
     for step in world.get("case_steps", []):
         case = cases[step["case"]]
-        codes = {"motive": step["motive"], **_SAID[step["verb"]](case, step)}
+        codes = {"motive": step["motive"], **_said(case, step)}
         household, subject = step["household"], ("cases.case", case["key"])
         yield _act(STEPS[step["verb"]], step, step["day"], subject, household, codes=codes)
         if step["verb"] == "hand_over_case":
@@ -101,35 +119,54 @@ def _id(kind: str, key: str | None) -> str | None:
     return str(key_for(kind, key)) if key else None
 
 
-def _opened(case: Row, step: Row) -> Row:
-    origin = {"from_contact": _id("contact", case.get("contact")), "from_signal": _id("signal", case.get("signal"))}
+def _said(case: Row, step: Row) -> Row:
+    """What each step's act carries, beside the codes of the day."""
+    match step["verb"]:
+        case "open_case":
+            return _opened(case)
+        case "take_charge":
+            return _taken(case)
+        case "hand_over_case":
+            return {"to_team": _id("team", step["to_team"])}
+    return {}
+
+
+def _opened(case: Row) -> Row:
+    origin = {f"from_{noun}": _id(noun, case.get(noun)) for noun in ("contact", "signal")}
     return {"asked": sorted(case.get("needs", [])), **origin, "asked_on": str(case["asked"])}
 
 
-def _taken(case: Row, step: Row) -> Row:
-    team = step.get("to_team") or case["team_then"]
-    dates = {"opened_on": str(case["opened"]), "asked_on": str(case["asked"])}
-    return {"by_team": _id("team", team), "responsible": _id("membership", case["responsible_then"]) or "", **dates}
-
-
-_SAID = {
-    "open_case": _opened,
-    "take_charge": _taken,
-    "end_preliminary": lambda case, step: {},
-    "hand_over_case": lambda case, step: {"to_team": _id("team", step["to_team"])},
-}
+def _taken(case: Row) -> Row:
+    who = {
+        "by_team": _id("team", case["team_then"]),
+        "responsible": _id("membership", case["responsible_then"]) or "",
+    }
+    return {**who, "opened_on": str(case["opened"]), "asked_on": str(case["asked"])}
 
 
 def _workers(world: World) -> Iterator[Row]:
     """Who opened the case, or took it, was at work at once: of them no separate act says so."""
     at_once = {(step["case"], step["by"], step["day"]) for step in world.get("case_steps", [])}
-    at_once |= {(case["key"], case.get("responsible_then"), case.get("in_charge")) for case in world.get("cases", [])}
+    at_once |= {
+        (case["key"], case.get("responsible_then"), case.get("in_charge")) for case in world.get("cases", [])
+    }
     for row in world.get("case_workers", []):
-        key, who = ("case_worker", row["case"], row["membership"], str(row["since"])), _id("membership", row["membership"])
+        key, who = (
+            ("case_worker", row["case"], row["membership"], str(row["since"])),
+            _id("membership", row["membership"]),
+        )
         subject = ("cases.caseworker", "/".join(key))
         if (row["case"], row["membership"], row["since"]) not in at_once:
-            codes = {"who": who, "profession": row["profession"], "body": _id("organisation", row["organisation"])}
-            yield _act("case.worker_added", row, row["since"], subject, row["household"], key=key, codes=codes)
+            codes = {
+                "who": who,
+                "profession": row["profession"],
+                "body": _id("organisation", row["organisation"]),
+            }
+            yield _act(
+                "case.worker_added", row, row["since"], subject, row["household"], key=key, codes=codes
+            )
         if row.get("until"):
             codes = {"who": who, "reason": row["end_reason"]}
-            yield _act("case.worker_ended", row, row["until"], subject, row["household"], key=key, codes=codes)
+            yield _act(
+                "case.worker_ended", row, row["until"], subject, row["household"], key=key, codes=codes
+            )

@@ -18,7 +18,12 @@ DESKS = {
     **dict.fromkeys(("015024", "015055", "015115"), BINASCO_DESK),
 }
 NETWORK_DESK = ("sportello_rete", "coordinatrice")
-MATES = {"equipe_nord": ("assistente", "educatrice"), "equipe_est": ("lucia", "davide"), "equipe_sud": ("tommaso", "sara")}
+OPENED_TWICE = "Kumar"
+MATES = {
+    "equipe_nord": ("assistente", "educatrice"),
+    "equipe_est": ("lucia", "davide"),
+    "equipe_sud": ("tommaso", "sara"),
+}
 
 
 def stories(today: date) -> Iterator[Rows]:
@@ -55,7 +60,9 @@ class Family:
         land = LANDS[self.line.land]
         languages = list(dict.fromkeys((land.language, "it")))
         mediator = land.language != "it" and self.dice.random() < 0.4
-        self.tale.household(f"Famiglia {self.line.name}", self.line.place, languages=languages, mediator=mediator)
+        self.tale.household(
+            f"Famiglia {self.line.name}", self.line.place, languages=languages, mediator=mediator
+        )
         self.tale.address(f"{self.dice.choice(sayings.STREETS)} {self.dice.randint(1, 60)}", self.line.place)
 
     def _people(self) -> None:
@@ -82,7 +89,11 @@ class Family:
 
     def _child(self, place: int, given: str, surname: str, sex: str, age: int) -> None:
         expected = age < 0
-        birth = self.tale.day(-self.dice.randint(40, 150)) if expected else self.tale.aged(age, self.dice.randint(1, 300))
+        birth = (
+            self.tale.day(-self.dice.randint(40, 150))
+            if expected
+            else self.tale.aged(age, self.dice.randint(1, 300))
+        )
         who = ("", surname, "") if expected else (given, surname, sex)
         precision = "expected" if expected else "exact"
         self.tale.person(f"{self.key}_{place}", *who, birth, "child", precision=precision)
@@ -111,7 +122,12 @@ class Family:
         source, facts, good, sender = sayings.SIGNALS[self.number % len(sayings.SIGNALS)]
         tale, ago = self.tale, self.heard + 4
         meet = tale.step("incontro", "meet", ago - 1, self.welcome, to=self.welcome, by_when=-self.heard)
-        reply = tale.reply("grazie", max(self.line.opened - 5, 0) or 1, self.welcome, "Grazie. Abbiamo incontrato la famiglia.")
+        reply = tale.reply(
+            "grazie",
+            max(self.line.opened - 5, 0) or 1,
+            self.welcome,
+            "Grazie. Abbiamo incontrato la famiglia.",
+        )
         tale.signal(
             f"segnale_{self.key}", self.desk, self.line.place, tale.at(ago, 11, self.number), facts, good=good, source=source,
             state="closed", urgency="week", read=self.welcome, household=self.key,
@@ -119,11 +135,23 @@ class Family:
 
     def _case(self) -> None:
         line, tale = self.line, self.tale
-        why = {"court": "Lo chiede il tribunale, e la famiglia è d'accordo.", "other_service": "Il consultorio ci ha chiesto di conoscerli."}
+        why = {
+            "court": "Lo chiede il tribunale, e la famiglia è d'accordo.",
+            "other_service": "Il consultorio ci ha chiesto di conoscerli.",
+        }
         tale.case(
             line.opened, why.get(line.begins, sayings.NEEDED[self.need][1]), motive=line.begins, needs=[self.need],
             contact=f"contatto_{self.key}", signal=self._signal_key(), asked=tale.day(self.heard + 4 * (line.begins == "signal")),
             responsible=line.hat)  # fmt: skip
+        if line.name == OPENED_TWICE:
+            tale.put(
+                "cases",
+                **{
+                    **tale.rows["cases"][0],
+                    "key": f"{self.key}_due",
+                    "voided": "aperta due volte per sbaglio",
+                },
+            )
         if line.stage == "in_charge":
             self._taken()
         elif line.stage == "not_taken":
@@ -139,7 +167,11 @@ class Family:
         tale.take_charge(taken, line.hat, words=self.dice.choice(sayings.TAKEN))
         workers = dict.fromkeys((MATES[line.team][0], line.hat))
         for hat in workers:
-            tale.worker(hat, line.opened if hat == tale.by else taken, "Riferimento della famiglia" if hat == line.hat else "Carte e contributi")
+            tale.worker(
+                hat,
+                line.opened if hat == tale.by else taken,
+                "Riferimento della famiglia" if hat == line.hat else "Carte e contributi",
+            )
         tale.changed(line.quiet, line.hat, "household.edited", "languages")
 
     def _others(self) -> None:

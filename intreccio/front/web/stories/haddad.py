@@ -14,14 +14,19 @@ def story(today: date) -> Rows:
     tale.home("leo", "child", note="dal venerdì sera alla domenica")
     tale.address("Via Cavour 22", OPERA)
     tale.strong("Karim cucina per tutti la domenica", person="karim", said_by="Nadia")
-    tale.strong("Con Elena si parlano, di scuola e di dottori", 70, said_by="Karim", by="awa")
+    tale.strong("Con la mamma dei bambini si parlano, di scuola e di dottori", 70, said_by="Karim", by="awa")
     tale.needed("Un letto e un tavolo per i compiti", person="karim", said_by="Karim", need="abitare")
     tale.needed("Capire le lettere della scuola", 70, said_by="Karim", need="salute.socioculturale", by="awa")
     tale.contact(
         "karim", "sportello_opera", "lucia", tale.at(100, 9, 30), 45, given="Karim", surname="Haddad", phone="333 010 4455",
         municipality=OPERA, ages=["0-2", "11-13"], needs=["abitare", "salute.socioculturale"],
         words="Ho una casa piccola. Voglio che anche qui i bambini stiano bene.")  # fmt: skip
-    tale.case(97, "Karim chiede una mano per far stare bene i figli anche nella sua casa.", needs=["abitare"], contact="karim")
+    tale.case(
+        97,
+        "Karim chiede una mano per far stare bene i figli anche nella sua casa.",
+        needs=["abitare"],
+        contact="karim",
+    )
     tale.take_charge(80, "awa", words="Awa conosce già i bambini: viene anche qui, con una mediatrice.")
     tale.worker("lucia", 97, "Casa e contributi")
     tale.worker("awa", 80, "Il sabato mattina, una volta al mese")

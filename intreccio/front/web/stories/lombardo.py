@@ -9,11 +9,19 @@ def story(today: date) -> Rows:
     """Teresa has been mother twice; Samuele and Giorgia live with her while their mother is being treated."""
     tale = Tale(today, "lombardo", team="equipe_est", since=124, by="lucia")
     tale.household("Famiglia Lombardo", OPERA)
-    tale.person("lombardo_1", "Teresa", "Lombardo", "F", date(today.year - 63, 6, 15), "grandparent", phone="333 010 3111")
+    tale.person(
+        "lombardo_1",
+        "Teresa",
+        "Lombardo",
+        "F",
+        date(today.year - 63, 6, 15),
+        "grandparent",
+        phone="333 010 3111",
+    )
     tale.person("lombardo_samu", "Samuele", "Lombardo", "M", tale.aged(9, 250), "child")
     tale.person("lombardo_gio", "Giorgia", "Lombardo", "F", tale.aged(5, 10), "child")
-    tale.person("lombardo_anna", "Annalisa", "Lombardo", "F", tale.aged(34, 90), "parent", citizenship="IT")
-    tale.rows["homes"][-1].update(kind="registered", note="è in cura, torna la domenica")
+    tale.person("lombardo_anna", "Annalisa", "Lombardo", "F", tale.aged(34, 90), "", citizenship="IT")
+    tale.home("lombardo_anna", "parent", kind="registered", note="è in cura, torna la domenica")
     tale.address("Via Borsellino 18", OPERA)
     _words(tale)
     tale.contact(
@@ -39,4 +47,11 @@ def _words(tale: Tale) -> None:
     tale.strong("Teresa conosce tutti nel cortile", said_by="Samuele")
     tale.strong("La mamma telefona ogni sera", 100, said_by="Giorgia", by="davide")
     tale.needed("Due pomeriggi alla settimana", said_by="Teresa", need="famiglie.accompagnamento")
-    tale.needed("Sapere quando torna la mamma", 50, person="lombardo_samu", said_by="Samuele", need="salute.psicologica", by="davide")
+    tale.needed(
+        "Sapere quando torna la mamma",
+        50,
+        person="lombardo_samu",
+        said_by="Samuele",
+        need="salute.psicologica",
+        by="davide",
+    )

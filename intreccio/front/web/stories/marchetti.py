@@ -19,9 +19,9 @@ def story(today: date) -> Rows:
     _network(tale)
     tale.changed(61, "educatrice", "person.edited", "citizenship", subject="person", key="elena")
     tale.looked("educatrice", 5, 12, 26, 41, page="household_story")
-    tale.looked("assistente", 11, 27)
-    tale.looked("psicologa", 24, 45)
-    tale.looked("consultorio", 38)
+    tale.looked("assistente", 11, 27, page="case_page")
+    tale.looked("psicologa", 24, 45, page="person_page")
+    tale.looked("consultorio", 38, page="person_page")
     return tale.rows
 
 
@@ -31,7 +31,8 @@ def _persons(tale: Tale) -> None:
     tale.person("elena", "Elena", "Marchetti", "F", elena, "parent", phone="333 010 2233", birthplace=MILANO, citizenship="IT",
                 codice_fiscale=made_of("Marchetti", "Elena", elena, "F", MILANO), contacts=[
                     {"kind": "email", "value": "elena.m@example.org"},
-                    {"kind": "phone", "value": "333 010 9999", "voided": "numero di un'altra persona", "voided_by": "educatrice"}])  # fmt: skip
+                    {"kind": "phone", "value": "333 010 9999",
+                     "voided": "numero di un'altra persona", "voided_by": "educatrice"}])  # fmt: skip
     tale.person("nadia", "Nadia", "Haddad", "F", date(year - 11, 3, 9), "child", names=[
         {"kind": "transliterated", "given": "Nādiya", "family": "Haddād"},
         {"kind": "used", "given": "Nadi", "family": "", "voided": "non le piace più", "voided_by": "educatrice"}])  # fmt: skip
@@ -41,16 +42,27 @@ def _persons(tale: Tale) -> None:
     tale.home("elena", "parent", kind="registered")
     tale.person("karim", "Karim", "Haddad", "M", date(year - 39, 1, 1), "", precision="year", phone="333 010 4455", citizenship="MA",
                 identifiers=[{"kind": "stp", "value": "STP0301230000012"}, {"kind": "provisional", "value": "12345678903"}])  # fmt: skip
-    tale.rows["homes"][-1].update(role="parent", until=tale.day(100), note="si è trasferito a Opera")
+    tale.home("karim", "parent", until=100, note="si è trasferito a Opera")
 
 
 def _words(tale: Tale) -> None:
     tale.needed("Un posto a scuola per Leo", person="leo", said_by="Elena", need="futuro.educative")
     tale.needed("Un lavoro per Elena", person="elena", said_by="Elena", need="lavoro.inserimenti")
-    tale.needed("Più tempo con il papà", 90, person="nadia", said_by="Nadia", need="famiglie.accompagnamento", by="educatrice")
+    tale.needed(
+        "Più tempo con il papà",
+        90,
+        person="nadia",
+        said_by="Nadia",
+        need="famiglie.accompagnamento",
+        by="educatrice",
+    )
     tale.needed("Un medico di base a Rozzano", until=20)
     tale.needed("Un'auto", voided="l'aveva chiesta un'altra famiglia", voided_by="educatrice")
-    tale.strong("Nadia ama disegnare e studia volentieri", person="nadia", said_by="lo dice lei, lo conferma la scuola")
+    tale.strong(
+        "Nadia ama disegnare e studia volentieri",
+        person="nadia",
+        said_by="lo dice lei, lo conferma la scuola",
+    )
     tale.strong("La nonna c'è", said_by="Elena")
     tale.strong("Elena chiede aiuto quando serve", 80, said_by="Chiara, l'educatrice", by="educatrice")
 
@@ -58,7 +70,7 @@ def _words(tale: Tale) -> None:
 def _beginning(tale: Tale) -> None:
     tale.signal(
         "disegni", "sportello_rozzano", ROZZANO, tale.at(206, 12, 30),
-        "Nadia, quinta elementare, da Pasqua viene a scuola senza merenda e senza compiti."
+        "Nadia, in quinta, da Pasqua arriva senza merenda e senza compiti."
         " Prima era la più puntuale. Dice che la sera mette a letto il fratellino.",
         worry="La mamma lavora fino a tardi e mi pare sfinita.", good="Si vogliono bene. Nadia disegna, e disegna sempre la sua casa.",
         children="due, 10 e 2 anni", family="Nadia H., quinta elementare", state="closed", urgency="week", read="assistente",
@@ -71,7 +83,9 @@ def _beginning(tale: Tale) -> None:
         words="Me l'ha detto la maestra, di venire. Da sola non ce la faccio più.")  # fmt: skip
     tale.case(190, "La scuola ci ha scritto di Nadia, Elena ha chiesto di essere chiamata.", motive="signal", asked=tale.day(206),
               needs=["futuro.genitorialita"], contact="elena", signal="disegni")  # fmt: skip
-    tale.take_charge(160, "educatrice", words="Con Elena: una visita ogni dieci giorni, e le carte fatte insieme.")
+    tale.take_charge(
+        160, "educatrice", words="Con Elena: una visita ogni dieci giorni, e le carte fatte insieme."
+    )
     tale.worker("assistente", 190, "Carte e ISEE")
     tale.worker("educatrice", 160, "Visite a casa, ogni dieci giorni")
     tale.worker("psicologa", 90, until=20)
@@ -91,5 +105,16 @@ def _this_autumn(tale: Tale) -> None:
 def _network(tale: Tale) -> None:
     tale.grant("record", "Il consultorio segue Elena e Leo", to_organisation="consultorio", until=-200)
     tale.grant("contact", "Il doposcuola estivo di Nadia", to_organisation="porte_aperte", until=30)
-    tale.grant("record", "Elena cerca casa a Binasco: se si trasferisce, si comincia insieme", -30, to_team="equipe_sud", by="coordinatrice")
-    tale.grant("contact", "La scuola elementare di Nadia", to_organisation="scuola_tigli", withdrawn="Nadia ha cambiato scuola")
+    tale.grant(
+        "record",
+        "Elena cerca casa a Binasco: se si trasferisce, si comincia insieme",
+        -30,
+        to_team="equipe_sud",
+        by="coordinatrice",
+    )
+    tale.grant(
+        "contact",
+        "La scuola elementare di Nadia",
+        to_organisation="scuola_tigli",
+        withdrawn="Nadia ha cambiato scuola",
+    )

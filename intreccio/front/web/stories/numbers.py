@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from intreccio.ground.kernel.bulk import Row
-
 World = dict[str, Any]
 
 
@@ -17,5 +15,5 @@ def number(world: World) -> None:
         row["number"] = place
 
 
-def _by(world: World, table: str, when: str) -> list[Row]:
+def _by(world: World, table: str, when: str) -> list[dict[str, Any]]:
     return sorted(world.get(table, []), key=lambda row: (row[when], row["key"]))

@@ -69,7 +69,13 @@ class Land(NamedTuple):
 
 
 LANDS = {
-    "it": Land("F205", "IT", "it", "Silvia Roberta Gaia Viola Noemi Cristina Bianca", "Fabio Pietro Enea Stefano Riccardo Elia"),
+    "it": Land(
+        "F205",
+        "IT",
+        "it",
+        "Silvia Roberta Gaia Viola Noemi Cristina Bianca",
+        "Fabio Pietro Enea Stefano Riccardo Elia",
+    ),
     "al": Land("Z100", "AL", "sq", "Drita Mirela Era Ana", "Ilir Altin Klajdi Erion"),
     "bd": Land("Z249", "BD", "bn", "Nasrin Shirin Rumana Sadia", "Rafiq Sohel Imran Nasir"),
     "br": Land("Z602", "BR", "pt", "Joana Livia Beatriz Clara", "Rafael Caio Tiago Davi"),

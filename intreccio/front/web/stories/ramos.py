@@ -9,13 +9,24 @@ def story(today: date) -> Rows:
     """Shutters down all day: Rosa worked at night. It was said to her, and it is written that nothing was wrong."""
     tale = Tale(today, "ramos", team="equipe_nord", since=6, by="coordinatrice")
     tale.household("Famiglia Ramos", ROZZANO, languages=["es", "it"])
-    tale.person("ramos_1", "Rosa", "Ramos", "F", date(today.year - 26, 6, 15), "parent", phone="333 010 3110", citizenship="PE")
+    tale.person(
+        "ramos_1",
+        "Rosa",
+        "Ramos",
+        "F",
+        date(today.year - 26, 6, 15),
+        "parent",
+        phone="333 010 3110",
+        citizenship="PE",
+    )
     tale.person("ramos_luz", "Luz", "Ramos", "F", tale.aged(1, 20), "child")
     tale.address("Via Lombardia 3", ROZZANO)
     tale.strong("La zia Carmen tiene Luz di notte, da sempre", said_by="Rosa")
     tale.strong("Luz dorme e mangia come un orologio", person="ramos_luz", said_by="Rosa")
     tale.needed("Un lavoro di giorno", person="ramos_1", said_by="Rosa", need="lavoro.inserimenti")
-    tale.needed("Un nido per Luz, se cambio orari", person="ramos_luz", said_by="Rosa", need="futuro.educative")
+    tale.needed(
+        "Un nido per Luz, se cambio orari", person="ramos_luz", said_by="Rosa", need="futuro.educative"
+    )
     tale.signal(
         "tapparelle", "sportello_rozzano", ROZZANO, tale.at(34, 17),
         "Al terzo piano abita una mamma con una bambina piccola. Le tapparelle restano giù fino al pomeriggio, non esce mai nessuno.",
@@ -29,7 +40,13 @@ def story(today: date) -> Rows:
         "rosa_ramos", "sportello_rozzano", "assistente", tale.at(6, 9, 20), 30, given="Rosa", surname="Ramos", phone="333 010 3110",
         municipality=ROZZANO, ages=["0-2"], needs=["lavoro.inserimenti", "futuro.educative"],
         words="L'altra volta siete stati gentili. Adesso sono io che chiedo.")  # fmt: skip
-    tale.case(6, "Rosa è venuta allo sportello con la bambina.", needs=["lavoro.inserimenti"], contact="rosa_ramos", asked=tale.day(6))
+    tale.case(
+        6,
+        "Rosa è venuta allo sportello con la bambina.",
+        needs=["lavoro.inserimenti"],
+        contact="rosa_ramos",
+        asked=tale.day(6),
+    )
     tale.worker("coordinatrice", 6)
     tale.looked("coordinatrice", 1, 5)
     tale.looked("assistente", 2)

@@ -2,10 +2,19 @@
 
 # need → what they need, what they said at the desk.
 NEEDED = {
-    "emergenze.alimentare": ("Arrivare a fine mese con la spesa", "Quest'anno la spesa non basta fino al trenta."),
+    "emergenze.alimentare": (
+        "Arrivare a fine mese con la spesa",
+        "Quest'anno la spesa non basta fino al trenta.",
+    ),
     "emergenze.economico": ("Due bollette da pagare a rate", "Vorrei pagare, un poco alla volta."),
-    "emergenze.sanitario": ("Una visita che aspettiamo da mesi", "Ci hanno detto di aspettare, e aspettiamo."),
-    "famiglie.accompagnamento": ("Qualcuno con cui pensare, in questo momento", "A casa è un periodo in salita."),
+    "emergenze.sanitario": (
+        "Una visita che aspettiamo da mesi",
+        "Ci hanno detto di aspettare, e aspettiamo.",
+    ),
+    "famiglie.accompagnamento": (
+        "Qualcuno con cui pensare, in questo momento",
+        "A casa è un periodo in salita.",
+    ),
     "futuro.educative": ("Un posto dove giocare con altri bambini", "Non conosciamo ancora nessuno, qui."),
     "futuro.istruzione": ("Una mano con i compiti", "Io la scuola l'ho fatta in un'altra lingua."),
     "futuro.genitorialita": ("Parlare con altri genitori", "Succede solo a noi, o anche agli altri?"),
@@ -20,7 +29,7 @@ STRONG = (
     "Un orto, e le mani per curarlo",
 )  # fmt: skip
 SIGNALS = (
-    (13, "Da qualche settimana arriva a scuola senza materiale e chiede di restare oltre l'orario.",
+    (13, "Arriva a scuola senza materiale e chiede di restare oltre l'orario.",
      "Parla volentieri con i compagni.", "Referente di plesso"),
     (3, "Ai controlli manca da sei mesi. Al telefono i genitori dicono che lavorano tutti e due su turni.",
      "Richiamano sempre.", "Ambulatorio pediatrico"),

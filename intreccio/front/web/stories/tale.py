@@ -8,14 +8,15 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from intreccio.ground.kernel.bulk import Row
 from intreccio.parties.organisations.demo.district import PEOPLE
 
-Rows = dict[str, list[Row]]
+Fact = dict[str, Any]
+Rows = dict[str, list[Fact]]
 ROME = ZoneInfo("Europe/Rome")
 ROZZANO, OPERA, BINASCO, PIEVE, LOCATE = "015189", "015159", "015024", "015173", "015125"
 ZIBIDO, MILANO = "015247", "F205"
 POSTAL_CODES = {ROZZANO: "20089", OPERA: "20073", BINASCO: "20082", PIEVE: "20072", ZIBIDO: "20058"}
+FRIDAY, RECENT = 4, 35
 # Within how many days a signal should be answered, as somebody at the desk chose.
 DAYS = {"today": 0, "week": 5, "later": 15}
 BODY = {key: body for key, _, body, *_ in PEOPLE}
@@ -30,8 +31,9 @@ class Tale:
         self.rows: Rows = {}
 
     def day(self, ago: int) -> date:
-        """So many days ago; a negative number is yet to come."""
-        return self.today - timedelta(days=ago)
+        """So many days ago; a negative number is yet to come. What is long past happened on a working day."""
+        day = self.today - timedelta(days=ago)
+        return day - timedelta(days=max(day.weekday() - FRIDAY, 0)) if ago > RECENT else day
 
     def at(self, ago: int, hour: int, minute: int = 0) -> datetime:
         """So many days ago, at an hour in Rome."""
@@ -56,10 +58,13 @@ class Tale:
         self.put("households", key=self.key, name=name, municipality=place, team=self.team,
                  since=self.day(self.since), **more)  # fmt: skip
 
-    def person(self, key: str, given: str, family: str, sex: str, birth: date, role: str, **more: Any) -> None:
-        """Somebody who has lived in this home from the beginning."""
+    def person(
+        self, key: str, given: str, family: str, sex: str, birth: date, role: str, **more: Any
+    ) -> None:
+        """Somebody, who has lived in this home from the beginning where a role is said."""
         self.put("persons", key=key, given=given, family=family, sex=sex, birth=birth, **more)
-        self.home(key, role)
+        if role:
+            self.home(key, role)
 
     def home(self, person: str, role: str, since: int | None = None, **more: Any) -> None:
         """A stay in this home."""
@@ -88,23 +93,31 @@ class Tale:
         row = {"due": due, "source": 13, "knows": "yes_agrees", **more}
         self.put("signals", key=key, desk=desk, municipality=place, at=at, facts=facts, **row)
 
-    def step(self, key: str, step: str, ago: int, by: str, **more: Any) -> Row:
+    def step(self, key: str, step: str, ago: int, by: str, **more: Any) -> Fact:
         """What the desk chose to do first."""
         return {"key": key, "step": step, "at": self.at(ago, 15), "by": by, **more}
 
-    def reply(self, key: str, ago: int, by: str, words: str, hour: int = 15) -> Row:
+    def reply(self, key: str, ago: int, by: str, words: str, hour: int = 15) -> Fact:
         """A word of the desk to who signalled."""
         return {"key": key, "from_desk": True, "at": self.at(ago, hour), "by": by, "words": words}
 
     def contact(self, key: str, desk: str, by: str, at: datetime, minutes: int, **more: Any) -> None:
         """Somebody asked at the desk, somebody listened."""
         row = {"channel": "in_person", "answers": ["intake"], "outcome": "case", "settled": True, **more}
-        self.put("contacts", key=key, desk=desk, at=at, minutes=minutes, household=self.key, **{**row, "by": by})
+        self.put(
+            "contacts", key=key, desk=desk, at=at, minutes=minutes, household=self.key, **{**row, "by": by}
+        )
 
     def case(self, opened: int, why: str, *, motive: str = "own_request", **more: Any) -> None:
         """The preliminary analysis begins; `take_charge` or `end_preliminary` may follow."""
         day = self.day(opened)
-        row = {"stage": "preliminary_analysis", "since": day, "asked": self.day(opened + 4), "responsible": self.by, **more}
+        row = {
+            "stage": "preliminary_analysis",
+            "since": day,
+            "asked": self.day(opened + 4),
+            "responsible": self.by,
+            **more,
+        }
         self.put("cases", key=self.key, household=self.key, opened=day, motive=motive, why=why, **row)
         self.log("open_case", opened, motive, why, "", "preliminary_analysis")
 
@@ -115,7 +128,10 @@ class Tale:
         source = self._stage("in_charge", ago)
         self.log("take_charge", ago, motive, words, source, "in_charge", by=by or self.by)
         self.rows["cases"][0].update(
-            in_charge=self.day(ago), responsible=responsible, responsible_then=responsible, team_then=self.team
+            in_charge=self.day(ago),
+            responsible=responsible,
+            responsible_then=responsible,
+            team_then=self.team,
         )
 
     def end_preliminary(self, ago: int, motive: str, words: str) -> None:
@@ -135,17 +151,30 @@ class Tale:
         case.update(stage=stage, since=self.day(ago))
         return before
 
-    def log(self, verb: str, ago: int, motive: str, words: str, source: str, target: str, **more: Any) -> None:
+    def log(
+        self, verb: str, ago: int, motive: str, words: str, source: str, target: str, **more: Any
+    ) -> None:
         """A line of the case's log."""
-        row = {"verb": verb, "day": self.day(ago), "motive": motive, "words": words, "from": source, "to": target}
+        row = {
+            "verb": verb,
+            "day": self.day(ago),
+            "motive": motive,
+            "words": words,
+            "from": source,
+            "to": target,
+        }
         self.put("case_steps", case=self.key, household=self.key, **row, **more)
 
-    def worker(self, hat: str, since: int, why: str = "", until: int | None = None, ended: str = "done") -> None:
+    def worker(
+        self, hat: str, since: int, why: str = "", until: int | None = None, ended: str = "done"
+    ) -> None:
         """Somebody works with the family, for their own body and with their own profession."""
         self.ours("case_workers", since, until, case=self.key, membership=hat, profession=PROFESSION[hat],
                   organisation=BODY[hat], why=why, end_reason="" if until is None else ended)  # fmt: skip
 
-    def changed(self, ago: int, hat: str, kind: str, *fields: str, subject: str = "household", key: str = "") -> None:
+    def changed(
+        self, ago: int, hat: str, kind: str, *fields: str, subject: str = "household", key: str = ""
+    ) -> None:
         """Something written was brought up to date: only the names of the fields are kept."""
         self.put("events", kind=kind, subject=(f"people.{subject}", key or self.key), household=self.key,
                  at=self.at(ago, 16, 20), membership=hat, fields=list(fields))  # fmt: skip

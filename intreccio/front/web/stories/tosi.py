@@ -1,6 +1,7 @@
-"""A family that a wide network knows: a boy of fifteen, his mother, and who may read how much, until when, and why."""
+"""A family that a wide network knows: a boy who has left school, his mother, and who may read how much, until when, and why."""
 
 from datetime import date
+from typing import Any
 
 from intreccio.front.web.stories.tale import BINASCO, Rows, Tale
 
@@ -11,13 +12,31 @@ def story(today: date) -> Rows:
     tale.household("Famiglia Tosi", BINASCO)
     year = today.year
     tale.person("davide_t", "Davide", "Tosi", "M", date(year - 15, 12, 1), "child")
-    tale.person("ilaria", "Ilaria", "Tosi", "F", date(year - 41, 9, 17), "parent", phone="333 010 8899", birthplace="H501")
+    tale.person(
+        "ilaria",
+        "Ilaria",
+        "Tosi",
+        "F",
+        date(year - 41, 9, 17),
+        "parent",
+        phone="333 010 8899",
+        birthplace="H501",
+    )
     tale.person("ilaria_again", "Ilaria", "Tosi", "F", date(year - 41, 9, 17), "", birthplace="Z611")
-    tale.rows["homes"][-1].update(role="parent", since=tale.day(100))
+    tale.home("ilaria_again", "parent", 100)
     tale.address("Via Matteotti 1", BINASCO, 1, voided="è il numero 11", voided_by="sara")
     tale.address("Via Matteotti 11", BINASCO)
-    tale.needed("Tornare a dormire tranquilli", person="davide_t", said_by="Davide", need="salute.psicologica")
-    tale.needed("Provare un mestiere, non solo i banchi", 130, person="davide_t", said_by="Davide", need="lavoro.educazione", by="sara")
+    tale.needed(
+        "Tornare a dormire tranquilli", person="davide_t", said_by="Davide", need="salute.psicologica"
+    )
+    tale.needed(
+        "Provare un mestiere, non solo i banchi",
+        130,
+        person="davide_t",
+        said_by="Davide",
+        need="lavoro.educazione",
+        by="sara",
+    )
     tale.strong("Davide sa aggiustare ogni bicicletta", 130, person="davide_t", said_by="Ilaria", by="sara")
     tale.strong("A cena si spengono i telefoni e si parla", said_by="Ilaria")
     tale.contact(
@@ -38,11 +57,24 @@ def story(today: date) -> Rows:
 
 
 def _network(tale: Tale) -> None:
-    school: dict[str, str] = {"to_organisation": "scuola_tigli"}
+    school: dict[str, Any] = {"to_organisation": "scuola_tigli"}
     tale.grant("known", "Davide ci va per il laboratorio: sanno a chi rivolgersi", **school)
     tale.grant("known", "Stessa compagnia di amici, due équipe", to_team="equipe_est")
     tale.grant("contact", "Lo Spazio giovani lo vede ogni due settimane", to_organisation="consultorio")
     tale.grant("record", "Il primo progetto con la scuola", until=30, **school)
     tale.grant("record", "Il nuovo anno, se Davide torna in classe", -30, until=-200, **school)
-    tale.grant("record", "Irene ascolta Davide, finché gli serve", 120, to_organisation="melograno", until=-90, purpose="referral")
-    tale.grant("contact", "Un volontario per i compiti", 90, to_organisation="porte_aperte", withdrawn="Davide ha preferito di no")
+    tale.grant(
+        "record",
+        "Irene ascolta Davide, finché gli serve",
+        120,
+        to_organisation="melograno",
+        until=-90,
+        purpose="referral",
+    )
+    tale.grant(
+        "contact",
+        "Un volontario per i compiti",
+        90,
+        to_organisation="porte_aperte",
+        withdrawn="Davide ha preferito di no",
+    )

@@ -9,18 +9,49 @@ def story(today: date) -> Rows:
     """Mariama has a house in Binasco and a second child on the way; the new team has still to say who answers for them."""
     tale = Tale(today, "traore", team="equipe_sud", since=214, by="coordinatrice")
     tale.household("Famiglia Traoré", BINASCO, languages=["fr", "it"])
-    tale.person("traore_1", "Mariama", "Traoré", "F", date(today.year - 29, 6, 15), "parent", phone="333 010 3109", citizenship="ML")
-    tale.person("traore_moussa", "Moussa", "Traoré", "M", tale.aged(34, 20), "parent", phone="333 010 3119", citizenship="ML")
+    tale.person(
+        "traore_1",
+        "Mariama",
+        "Traoré",
+        "F",
+        date(today.year - 29, 6, 15),
+        "parent",
+        phone="333 010 3109",
+        citizenship="ML",
+    )
+    tale.person(
+        "traore_moussa",
+        "Moussa",
+        "Traoré",
+        "M",
+        tale.aged(34, 20),
+        "parent",
+        phone="333 010 3119",
+        citizenship="ML",
+    )
     tale.person("traore_sira", "Sira", "Traoré", "F", tale.aged(3, 120), "child")
     tale.person("traore_baby", "", "Traoré", "", tale.day(-55), "", precision="expected")
-    tale.rows["homes"][-1].update(role="child", since=tale.day(98))
+    tale.home("traore_baby", "child", 98)
     tale.address("Via Guido Rossa 9", ROZZANO, until=12)
     tale.address("Via Verdi 30", BINASCO, 12)
     tale.put("moves", household="traore", day=tale.day(11), **{"from": ROZZANO})
     tale.changed(11, "educatrice", "household.edited", "municipality_code")
     tale.strong("Moussa lavora, e il contratto è stabile", said_by="Moussa")
-    tale.strong("Sira al nido ha imparato l'italiano in un anno", 60, person="traore_sira", said_by="Mariama", by="educatrice")
-    tale.needed("Un nido a Binasco, da gennaio", 15, person="traore_sira", said_by="Mariama", need="futuro.educative", by="educatrice")
+    tale.strong(
+        "Sira al nido ha imparato l'italiano in un anno",
+        60,
+        person="traore_sira",
+        said_by="Mariama",
+        by="educatrice",
+    )
+    tale.needed(
+        "Un nido a Binasco, da gennaio",
+        15,
+        person="traore_sira",
+        said_by="Mariama",
+        need="futuro.educative",
+        by="educatrice",
+    )
     tale.needed("Una casa con due stanze", said_by="Mariama e Moussa", need="abitare", until=12)
     tale.contact(
         "mariama", "sportello_rozzano", "assistente", tale.at(214, 9), 25, given="Mariama", surname="Traoré", phone="333 010 3109",
@@ -33,7 +64,14 @@ def story(today: date) -> Rows:
     tale.worker("educatrice", 200, "Il nido di Sira", until=3, ended="handed_over")
     words = "Mariama ha una casa nuova a Binasco. Il consultorio è avvisato, resta il nido."
     tale.hand_over(3, "equipe_nord", "moved", words)
-    tale.grant("contact", "Le prime settimane con la nuova équipe", 3, to_team="equipe_nord", until=-60, purpose="continuity")
+    tale.grant(
+        "contact",
+        "Le prime settimane con la nuova équipe",
+        3,
+        to_team="equipe_nord",
+        until=-60,
+        purpose="continuity",
+    )
     tale.looked("educatrice", 4, 16, 59)
     tale.looked("coordinatrice", 5)
     tale.looked("tommaso", 2)

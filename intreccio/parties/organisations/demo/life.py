@@ -1,4 +1,4 @@
-"""What makes the invented network live: sites, somebody who left, somebody with two hats, an invitation without answer."""
+"""What makes the invented network live: sites, somebody who left, somebody with two hats, invitations without answer."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -18,7 +18,7 @@ SITES = (
 
 
 def recipe(today: date) -> dict[str, list[Row]]:
-    """Rows beside those of `district`: Ada wears two hats, Rita left two months ago, Dario has not answered yet."""
+    """Rows beside those of `district`: Ada wears two hats, Rita left two months ago, Dario and Noemi have not answered yet."""
     start, left = today - timedelta(days=900), today - timedelta(days=60)
     return {
         "users": [
@@ -42,6 +42,16 @@ def recipe(today: date) -> dict[str, list[Row]]:
             },
         ],
         "invitations": [
+            {
+                "key": "noemi",
+                "organisation": "telaio",
+                "email": "noemi@example.org",
+                "name": "Noemi Ferrante",
+                "kind": "employee",
+                "role": "educator",
+                "invited_by": "admin",
+                "invited_at": timezone.make_aware(datetime.combine(today - timedelta(days=9), time(11))),
+            },
             {
                 "key": "dario",
                 "organisation": "comune_opera",

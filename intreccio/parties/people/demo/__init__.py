@@ -1,6 +1,5 @@
-"""This area's share of the invented district: `recipe(today)` as plain dictionaries, `load(world)` as rows."""
+"""Loads invented families; the district's own are told in `front/web/stories`, one story a file."""
 
-from intreccio.parties.people.demo.district import recipe
 from intreccio.parties.people.demo.rows import load
 
-__all__ = ["load", "recipe"]
+__all__ = ["load"]

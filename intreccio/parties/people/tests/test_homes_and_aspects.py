@@ -95,12 +95,14 @@ def test_mark_protected_again_changes_nothing(acting_as):
 
 def test_add_aspect_writes_one_row_a_need(acting_as, today):
     with acting_as("educatrice") as viewer:
+        acts = Event.objects.filter(household_id=MARCHETTI, kind="aspect.added")
+        before = acts.count()
         rows = add_aspect(
             Household.objects.get(pk=MARCHETTI), by=viewer, kind=AspectKind.NEEDED, words="Un nido", since=today,
             person=Person.objects.get(pk=LEO), need_codes=["futuro.genitorialita", "abitare"],
         )  # fmt: skip
         assert [row.need_code for row in rows] == ["futuro.genitorialita", "abitare"]
-        assert Event.objects.filter(household_id=MARCHETTI, kind="aspect.added").count() == 2
+        assert acts.count() == before + 2
 
 
 def test_edit_aspect_and_close_aspect(acting_as, today):

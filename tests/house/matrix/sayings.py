@@ -1,0 +1,36 @@
+"""Words that stand in one row of the small world each, and who may ever read them on any page."""
+
+OWN_TEAM = {"co", "as", "ed", "ps"}
+OWN = OWN_TEAM | {"le"}
+RECORD = OWN | {"gr", "gp"}
+CONTACT = RECORD | {"gc"}
+KNOWN = CONTACT | {"gk"}
+DESK = {"co", "as"}
+STRANGERS = {"se", "sl"}
+
+MAY_READ: dict[str, set[str]] = {
+    # the family, by level
+    "Famiglia mx_family": KNOWN,
+    "Zuccottifamily": CONTACT,
+    "Via mx_family 1": CONTACT,
+    "RSSMRA80A01H501U": RECORD,
+    "forza mx_family": RECORD,
+    # never below the team that works with it
+    "Luogo segreto mx_family": OWN_TEAM,
+    # what was said at the desk
+    "Fatti di casa nostra": RECORD,
+    "Ascoltata": RECORD,
+    "Vicina Segreta": DESK,
+    "Fatti di nessuno ancora": DESK | {"le", "sp"},
+    "Pellegrinotti": DESK | {"le"},
+    # strangers have a family of their own
+    "Famiglia mx_foreign": STRANGERS,
+    "Zuccottiforeign": STRANGERS,
+    "Via mx_foreign 1": STRANGERS,
+    "BNCPLA80A41L219W": STRANGERS,
+    "forza mx_foreign": STRANGERS,
+    "Luogo segreto mx_foreign": {"se"},
+    "Fatti di lontano": STRANGERS,
+    "Altrove": STRANGERS,
+    "Vicina Lontana": {"se"},
+}

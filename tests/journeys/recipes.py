@@ -1,0 +1,215 @@
+"""For every URL name: who opens it, with which rows, where it is empty, and how it goes wrong. A new page adds its line."""
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class Wrong(Enum):
+    """How a page is seen in trouble."""
+
+    FORM = auto()  # its form is sent with nothing in it, and comes back with what is missing
+    UNTOUCHED = auto()  # its form needs nothing but one's own hand: it is sent without its one-time key
+    UNKNOWN = auto()  # the id in its address leads nowhere
+    NOBODY = auto()  # opened by who has not signed in, it leads to the door
+    NEVER = auto()  # the same words for everybody, always
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Where the page has nothing to show: another person, or another row."""
+
+    who: str
+    query: str = ""
+    ids: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a page is reached. `ids`: other rows than the usual ones of `places`. `empty`: None where it is a form or never empty."""
+
+    who: str | None
+    wrong: Wrong
+    ids: dict[str, str] = field(default_factory=dict)
+    query: str = ""
+    empty: Blank | None = None
+    status: int = 422  # of its form sent in vain
+    words: dict[str, str] = field(default_factory=dict)  # what is written in it, where nothing at all would do
+    sent_from: str = ""  # the page that holds its form, where it has none of its own
+
+
+def form(who: str | None = "assistente", **more: object) -> Recipe:
+    """A page that is a form: as it opens, and sent with nothing."""
+    return Recipe(who, Wrong.FORM, **more)  # type: ignore[arg-type]  # the fields of Recipe
+
+
+def button(who: str = "admin", **more: object) -> Recipe:
+    """A page with a button only."""
+    return Recipe(who, Wrong.UNTOUCHED, **more)  # type: ignore[arg-type]  # as above
+
+
+def page(who: str = "assistente", **more: object) -> Recipe:
+    """A page of one row."""
+    return Recipe(who, Wrong.UNKNOWN, **more)  # type: ignore[arg-type]  # as above
+
+
+def listing(who: str = "assistente", **more: object) -> Recipe:
+    """A page without a row of its own."""
+    return Recipe(who, Wrong.NOBODY, **more)  # type: ignore[arg-type]  # as above
+
+
+NEW = Blank("pg_nuova")
+BARE = Blank("assistente", ids={"household_id": "bare_household"})
+OF_BARE_BODY = {"organisation_id": "bare_organisation"}
+
+
+def row(noun: str, **more: object) -> Recipe:
+    """The form of a row of a person or family."""
+    return form(ids={"row_id": noun}, **more)
+
+
+FRONT = {
+    "today": listing(empty=NEW),
+    "search": form(empty=NEW),
+    "help_page": listing(empty=Blank("pg_ente")),
+    "roles_page": listing(),
+    "mail_list": listing("admin", empty=Blank("admin", query="?show=unsent&after=00000000-0000-7000-8000-000000000000")),
+}
+NETWORK = {
+    "organisation_list": listing(empty=Blank("pg_ente", query="?standing=listed&kind=municipality")),
+    "create_organisation": form("admin"),
+    "organisation_page": page("admin", empty=Blank("admin", ids={"organisation_id": "empty_organisation"})),
+    "edit_organisation": form("admin", ids=OF_BARE_BODY),
+    "create_site": form("admin"),
+    "create_project": form("admin"),
+    "create_team": form("admin"),
+    "membership_list": page("admin", ids=OF_BARE_BODY, empty=Blank("admin", ids={"organisation_id": "empty_organisation"})),
+    "invite_member": form("admin"),
+    "edit_site": form("admin"),
+    "project_list": listing(),
+    "project_page": page("admin", empty=Blank("admin", ids={"project_id": "bare_project"})),
+    "edit_project": form("admin"),
+    "team_page": page("admin", ids={"team_id": "full_team"}, empty=Blank("admin", ids={"team_id": "empty_team"})),
+    "edit_team": form("admin"),
+    "edit_posts": form("admin"),
+    "add_team_member": form("admin"),
+    "end_team_member": button(),
+    "change_role": form("admin"),
+    "end_membership": form("admin"),
+    "withdraw_invitation": button(),
+    "accept_invitation": form(None, ids={"token": "invitation"}),
+    "set_password": form(None, ids={"token": "password"}),
+    "choose_hat": button("ada", empty=Blank("pg_senza")),
+    "profile_page": listing(empty=Blank("pg_ente")),
+}
+FAMILIES = {
+    "household_list": listing(empty=NEW),
+    "create_household": form(),
+    "household_page": page(empty=BARE),
+    "edit_household": form(),
+    "household_story": page(empty=BARE),
+    "household_sight": page(empty=BARE),
+    "grant": form(),
+    "withdraw": form(),
+    "address_list": page(empty=BARE),
+    "write_address": form(),
+    "edit_address": row("address"),
+    "protected_address": page(),
+    "protect_address": form(),
+    "add_aspect": form(empty=Blank("assistente", query="?kind=strong")),
+    "edit_aspect": row("aspect"),
+    "close_aspect": row("aspect"),
+    "add_person": form(),
+    "bring_person": listing(ids={"household_id": "bare_household"}),
+    "leave_home": form(),
+    "void_row": row("aspect"),
+    "person_page": page(),
+    "edit_person": form(),
+    "add_name": form(),
+    "edit_name": row("name"),
+    "add_identifier": form(),
+    "edit_identifier": row("identifier"),
+    "add_contact_point": form(),
+    "edit_contact_point": row("contact_point"),
+    "merge_persons": listing(),
+    "part_persons": form(),
+}
+OFFER = {
+    "service_search": form(words={"place": "Nessunluogo"}, query="?need=futuro.istruzione&municipality=015189", empty=Blank("assistente", query="?day=7&need=tema.ambiente")),
+    "create_service": form("coordinatrice"),
+    "report_missing": form(),
+    "service_page": page(),
+    "edit_service": form("coordinatrice"),
+    "verify_service": form(sent_from="service_page"),
+    "update_room": button("coordinatrice"),
+}
+DESK = {
+    "send_signal": form(None),
+    "signal_privacy": Recipe(None, Wrong.NEVER),
+    "signal_receipt": form(None),
+    "signal_inbox": listing(empty=NEW),
+    "create_signal": form(empty=Blank("pg_ente")),
+    "my_signals": listing("scuola", empty=Blank("pg_ente")),
+    "my_signal": page("scuola", ids={"signal_id": "my_signal"}),
+    "add_my_word": form("scuola", ids={"signal_id": "my_signal"}, sent_from="my_signal"),
+    "signal_page": page(),
+    "set_urgency": form(sent_from="signal_page"),
+    "choose_first_step": form(sent_from="signal_page"),
+    "reply_to_sender": form(ids={"signal_id": "begun_signal"}, sent_from="signal_page"),
+    "link_signal": form(sent_from="signal_page"),
+    "find_known": form(sent_from="signal_page"),
+    "contact_list": listing(empty=NEW),
+    "create_contact": form(empty=NEW),
+    "contact_page": page(empty=Blank("assistente", ids={"contact_id": "nameless_contact"})),
+    "begin_household": form(),
+    "link_contact": form(sent_from="contact_page"),
+}
+CASES = {
+    "case_list": listing(empty=NEW),
+    "open_case": form(query="?household={bare_household}"),
+    "handed_over": listing(),
+    "case_page": page(),
+    "take_charge": form(ids={"case_id": "young_case"}),
+    "end_preliminary": form(ids={"case_id": "young_case"}),
+    "hand_over_case": form(),
+    "void_case": form(),
+    "change_responsible": form(),
+    "add_worker": form(),
+    "end_worker": form(),
+}
+DOOR = {
+    "account_login": form(None, status=200),
+    "account_logout": listing(),
+    "account_inactive": Recipe(None, Wrong.NEVER),
+    "account_signup": Recipe(None, Wrong.NEVER),
+    "account_reset_password": form(None, status=200),
+    "account_reset_password_done": Recipe(None, Wrong.NEVER),
+    "account_reset_password_from_key": Recipe(None, Wrong.NEVER, ids={"uidb36": "uidb36", "key": "key"}),
+    "account_reset_password_from_key_done": Recipe(None, Wrong.NEVER),
+    "account_reauthenticate": form(status=200),
+    "account_change_password": form(status=200),
+}
+KEYS = "pg_chiavi"
+SECOND_STEP = {
+    "mfa_index": listing(KEYS, empty=NEW),
+    "mfa_activate_totp": form("pg_nuova", status=200),
+    "mfa_deactivate_totp": listing(KEYS),
+    "mfa_view_recovery_codes": listing(KEYS),
+    "mfa_generate_recovery_codes": listing(KEYS),
+    "mfa_list_webauthn": listing(KEYS, empty=NEW),
+    "mfa_add_webauthn": listing(KEYS),
+    "mfa_edit_webauthn": form(KEYS, status=200),
+    "mfa_remove_webauthn": listing(KEYS),
+    "mfa_reauthenticate": form(KEYS, status=200),
+    "mfa_reauthenticate_webauthn": listing(KEYS),
+}
+RECIPES = {**FRONT, **NETWORK, **FAMILIES, **OFFER, **DESK, **CASES, **DOOR, **SECOND_STEP}
+# No page of their own, each with where it is tested instead.
+NO_PAGE = {
+    "healthz": "JSON, for machines: kernel/tests",
+    "retry_mail": "a button of mail_list, nothing to fill in: messages/tests",
+    "known_already": "a fragment that forms ask for: people/tests/test_known_already.py",
+    "account_set_password": "leads on to changing it: everybody here has one",
+    "mfa_authenticate": "only in the middle of signing in: test_sign_in.py",
+    "mfa_login_webauthn": "JSON for the browser's passkey: test_sign_in.py",
+    "mfa_download_recovery_codes": "a text file: test_sign_in.py",
+}
