@@ -24,7 +24,7 @@ def drill() -> int:
 
 def bench() -> int:
     install()
-    return replace_us([python_in(VENV), "-m", "bench"], {})
+    return replace_us([python_in(VENV), "-m", "bench", *shlex.split(os.environ.get("BENCH", ""))], {})
 
 
 def browser_environment() -> dict[str, str]:

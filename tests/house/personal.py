@@ -10,7 +10,7 @@ FAMILY_ROOTS = {"people.Household", "people.Person"}
 # Tables with such a column that the oracle does not recount, each with its reason.
 OUTSIDE_THE_ORACLE: dict[str, str] = {
     "kernel.History": "old values, whose readers are those of the row today: tests/house/test_old_values.py",
-    "people.SearchWord": "readable only by who writes it; what it leads to is tried in tests/house/test_foreign_ids.py",
+    "people.SearchWord": "its keys are new at every run: test_need_to_know.py asks whose they are, test_foreign_ids.py where they lead",
 }
 
 

@@ -10,6 +10,7 @@ import pytest
 from django.db import transaction
 from django.urls import get_resolver, reverse
 
+from intreccio.front.web.demo import district
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
@@ -337,6 +338,36 @@ def test_a_family_out_of_sight_is_known_and_nothing_more(as_profile, where):
     asked = {f"{prefix}surname": "Zuccottiforeign", f"{prefix}birth_date": "1990-05-05"}
     text = as_profile("co").post(address(name, which), {**GOOD[where](), **asked}).content.decode()
     assert not re.search(r"mx_foreign|MX-3|Ada|Via mx", text)
+
+
+def hint(client, surname: str, birth: str) -> str:
+    """What is said after a surname and a birth date, without the surname."""
+    body = {"once": str(new_key()), "surname": surname, "birth_date": birth}
+    return PASSING.sub("", client.post(reverse("known_already"), body).content.decode()).replace(surname, "")
+
+
+def test_a_family_out_of_sight_is_said_to_be_known(as_profile):
+    client = as_profile("co")
+    assert hint(client, "Zuccottiforeign", "1990-05-05") != hint(client, "Qqqqqqqq", "1990-05-05")
+
+
+def test_a_protected_family_out_of_sight_is_known_to_nobody(signed_in):
+    """The Bah family is protected: another team is answered as if nobody had ever heard of them."""
+    fatou = next(person for person in district(today())["persons"] if person["key"] == "fatou")
+    stranger = signed_in("sara")
+    assert hint(stranger, fatou["family"], str(fatou["birth"])) == hint(
+        stranger, "Qqqqqqqq", str(fatou["birth"])
+    )
+
+
+def test_who_asks_too_often_is_stopped(as_profile):
+    """Per hour: a list of names cannot be tried one after the other."""
+    client = as_profile("as")
+    for number in range(200):
+        body = {"once": str(new_key()), "surname": f"Prova{number}", "birth_date": "1990-05-05"}
+        if client.post(reverse("known_already"), body).status_code in (409, 429):
+            return
+    pytest.fail("two hundred names in a row, and nobody said stop")
 
 
 def test_nothing_was_written_by_any_attempt(as_profile):

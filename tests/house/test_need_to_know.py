@@ -4,8 +4,11 @@ import pytest
 from django.apps import apps
 
 from intreccio.front.web.demo import district, load_world
+from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import today
-from tests.house.compare import differences
+from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.models import SearchWord
+from tests.house.compare import differences, wearing
 from tests.house.oracle import RULES, Eyes
 from tests.house.personal import OUTSIDE_THE_ORACLE, family_models
 from tests.worlds import make_world
@@ -48,6 +51,15 @@ def test_everybody_has_something_to_see_and_something_forbidden(hat, table):
 @pytest.mark.parametrize("hat", ["admin", "elio"])
 def test_who_administers_sees_no_family(hat):
     assert all(rule(Eyes(WORLD, hat)) == set() for rule in RULES.values())
+
+
+@pytest.mark.parametrize("hat", HATS)
+def test_search_words_are_read_by_nobody_beyond_the_team_in_charge(db, hat):
+    """Names, telephones and codes in comparable form: whom a grant opens the family finds it by the search function."""
+    eyes = Eyes(WORLD, hat)
+    with acting(wearing(WORLD, hat)):
+        read = set(SearchWord.objects.values_list("household_id", flat=True))
+    assert read <= {key_for("household", key) for key in eyes.household if eyes.in_charge(key)}
 
 
 @pytest.mark.parametrize("seed", range(3))

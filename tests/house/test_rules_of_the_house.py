@@ -69,7 +69,7 @@ KINDS = {
     "mappings",
     "static",
     "__init__",
-    "deeds",
+    "deeds", "many", "stories",
 }
 MECHANISMS = {"ground.kernel", "ground.design", "ground.accounts"}
 

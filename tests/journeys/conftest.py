@@ -102,7 +102,9 @@ class Visits:
         self.contexts: list[BrowserContext] = []
         self.complaints: list[str] = []
 
-    def __call__(self, account: str | None = None, *, phone: bool = False, javascript: bool = True, fresh: bool = False) -> Page:
+    def __call__(
+        self, account: str | None = None, *, phone: bool = False, javascript: bool = True, fresh: bool = False
+    ) -> Page:
         """A page of a browser of its own. None: nobody has signed in. `fresh`: signs in here, and forgets it afterwards."""
         known = None if fresh or account is None else self.doors.get(account)
         context = self.chromium.new_context(

@@ -16,7 +16,8 @@ def axe_complaints(page: Page) -> list[Any]:
     page.evaluate(UNFOLD)
     found = AXE.run(page)
     return [
-        (each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found.response["violations"]
+        (each["id"], [node["html"][:160] for node in each["nodes"][:3]])
+        for each in found.response["violations"]
     ]
 
 

@@ -48,14 +48,19 @@ ROWS = {
     "team_membership_id": ("organisations_teammembership", "team_id", ("team", "pg_team")),
     "service_id": ("directory_service", "organisation_id", ("organisation", "telaio")),
 }
-LINKS = {"invitation": ("invitation", "invitation", "pg_invited"), "password": ("password", "user", "pg_senza")}
+LINKS = {
+    "invitation": ("invitation", "invitation", "pg_invited"),
+    "password": ("password", "user", "pg_senza"),
+}
 
 
 def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
     """Ids by the name of the address's part, or by what stands there."""
     found = {name: str(key_for(*kind)) for name, kind in KINDS.items()}
     for name, (table, column, kind) in ROWS.items():
-        row = keeper.execute(f"SELECT id FROM {table} WHERE {column} = %s ORDER BY id LIMIT 1", [key_for(*kind)]).fetchone()
+        row = keeper.execute(
+            f"SELECT id FROM {table} WHERE {column} = %s ORDER BY id LIMIT 1", [key_for(*kind)]
+        ).fetchone()
         assert row is not None, f"no row of {table} to visit"
         found[name] = str(row[0])
     found["worker_id"] = str(key_for("case_worker", "pg_full", "educatrice", str(since_of(today()))))

@@ -33,7 +33,9 @@ class Recipe:
     query: str = ""
     empty: Blank | None = None
     status: int = 422  # of its form sent in vain
-    words: dict[str, str] = field(default_factory=dict)  # what is written in it, where nothing at all would do
+    words: dict[str, str] = field(
+        default_factory=dict
+    )  # what is written in it, where nothing at all would do
     sent_from: str = ""  # the page that holds its form, where it has none of its own
 
 
@@ -72,7 +74,9 @@ FRONT = {
     "search": form(empty=NEW),
     "help_page": listing(empty=Blank("pg_ente")),
     "roles_page": listing(),
-    "mail_list": listing("admin", empty=Blank("admin", query="?show=unsent&after=00000000-0000-7000-8000-000000000000")),
+    "mail_list": listing(
+        "admin", empty=Blank("admin", query="?show=unsent&after=00000000-0000-7000-8000-000000000000")
+    ),
 }
 NETWORK = {
     "organisation_list": listing(empty=Blank("pg_ente", query="?standing=listed&kind=municipality")),
@@ -82,13 +86,17 @@ NETWORK = {
     "create_site": form("admin"),
     "create_project": form("admin"),
     "create_team": form("admin"),
-    "membership_list": page("admin", ids=OF_BARE_BODY, empty=Blank("admin", ids={"organisation_id": "empty_organisation"})),
+    "membership_list": page(
+        "admin", ids=OF_BARE_BODY, empty=Blank("admin", ids={"organisation_id": "empty_organisation"})
+    ),
     "invite_member": form("admin"),
     "edit_site": form("admin"),
     "project_list": listing(),
     "project_page": page("admin", empty=Blank("admin", ids={"project_id": "bare_project"})),
     "edit_project": form("admin"),
-    "team_page": page("admin", ids={"team_id": "full_team"}, empty=Blank("admin", ids={"team_id": "empty_team"})),
+    "team_page": page(
+        "admin", ids={"team_id": "full_team"}, empty=Blank("admin", ids={"team_id": "empty_team"})
+    ),
     "edit_team": form("admin"),
     "edit_posts": form("admin"),
     "add_team_member": form("admin"),
@@ -134,7 +142,11 @@ FAMILIES = {
     "part_persons": form(),
 }
 OFFER = {
-    "service_search": form(words={"place": "Nessunluogo"}, query="?need=futuro.istruzione&municipality=015189", empty=Blank("assistente", query="?day=7&need=tema.ambiente")),
+    "service_search": form(
+        words={"place": "Nessunluogo"},
+        query="?need=futuro.istruzione&municipality=015189",
+        empty=Blank("assistente", query="?day=7&need=tema.ambiente"),
+    ),
     "create_service": form("coordinatrice"),
     "report_missing": form(),
     "service_page": page(),

@@ -76,7 +76,11 @@ class Reader:
     def look_once(self, page: Page, answer: Response | None, path: str, status: int) -> list[Any]:
         """The page for who is lost, and the door, are one page each."""
         if page.title() in self.seen:
-            return [] if answer and answer.status == status and page.evaluate("location.pathname") == path else [f"not {status} {path}"]
+            return (
+                []
+                if answer and answer.status == status and page.evaluate("location.pathname") == path
+                else [f"not {status} {path}"]
+            )
         self.seen.add(page.title())
         return self.look_at(page, answer, path, status)
 
@@ -103,7 +107,9 @@ def names() -> set[str]:
 
 def test_every_address_has_its_recipe():
     missing = names() - set(RECIPES) - set(NO_PAGE)
-    assert not missing, "say in tests/journeys/recipes.py who opens it, where it is empty, and how it goes wrong"
+    assert not missing, (
+        "say in tests/journeys/recipes.py who opens it, where it is empty, and how it goes wrong"
+    )
     assert not (set(RECIPES) | set(NO_PAGE)) - names(), "a recipe for an address that is no longer there"
 
 
@@ -122,7 +128,9 @@ def test_it_is_well_made_with_nothing_to_show(reader, name):
     assert reader.look_at(page, open_surely(page, address), path_of(address), 200) == []
 
 
-@pytest.mark.parametrize("name", [name for name, recipe in RECIPES.items() if recipe.wrong in {Wrong.FORM, Wrong.UNTOUCHED}])
+@pytest.mark.parametrize(
+    "name", [name for name, recipe in RECIPES.items() if recipe.wrong in {Wrong.FORM, Wrong.UNTOUCHED}]
+)
 def test_it_says_what_is_missing(reader, name):
     recipe = RECIPES[name]
     page, address = reader.page_of(recipe.who), reader.address(name, recipe)
@@ -147,14 +155,20 @@ def send(page: Page, said: list[Any]) -> Response:
 def test_an_unknown_row_is_nothing(reader, name):
     recipe = RECIPES[name]
     last = parts_of(name)[-1]
-    page, address = reader.page_of(recipe.who), reader.address(name, recipe).replace(reader.places[recipe.ids.get(last, last)], NOWHERE)
+    page, address = (
+        reader.page_of(recipe.who),
+        reader.address(name, recipe).replace(reader.places[recipe.ids.get(last, last)], NOWHERE),
+    )
     assert reader.look_once(page, page.goto(address), path_of(address), 404) == []
 
 
 @pytest.mark.parametrize("name", [name for name, recipe in RECIPES.items() if recipe.wrong is Wrong.NOBODY])
 def test_nobody_is_led_to_the_door(reader, name):
     page = reader.page_of(None)
-    assert reader.look_once(page, page.goto(reader.address(name, RECIPES[name])), reverse("account_login"), 200) == []
+    assert (
+        reader.look_once(page, page.goto(reader.address(name, RECIPES[name])), reverse("account_login"), 200)
+        == []
+    )
 
 
 def path_of(address: str) -> str:

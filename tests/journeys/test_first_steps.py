@@ -11,7 +11,9 @@ FACTS = "Da tre settimane {name} non viene in classe il lunedì, e quando c'è s
 CHILDREN = (("Tea", "2015-04-02"), ("Ivo", "2019-11-20"))
 
 
-@pytest.mark.parametrize(("phone", "surname"), [(False, "Brambati"), (True, "Colnaghi")], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("phone", "surname"), [(False, "Brambati"), (True, "Colnaghi")], ids=["desk", "phone"]
+)
 def test_from_a_worry_to_a_team_of_two_organisations(visit, phone, surname):
     teacher = visit(phone=phone)
     receipt = write_a_worry(teacher, surname)
@@ -201,6 +203,8 @@ def give_to_another_team(page: Page, case: str) -> None:
     page.get_by_role("link", name="Affida a un'altra équipe").click()
     pick(page, "A quale équipe", "Équipe Opera e Pieve")
     doing(page).choose("La famiglia ha cambiato comune")
-    page.get_by_label("Da dove può cominciare chi la accoglie").fill("Ines si fida di Irene; il lunedì è il giorno difficile.")
+    page.get_by_label("Da dove può cominciare chi la accoglie").fill(
+        "Ines si fida di Irene; il lunedì è il giorno difficile."
+    )
     page.get_by_role("button", name="Affida la famiglia").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("La famiglia è affidata")

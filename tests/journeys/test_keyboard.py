@@ -49,7 +49,9 @@ class Keys:
         self.until(lambda here: here["name"].startswith(name))
 
     def write(self, label: str, words: str) -> None:
-        self.until(lambda here: here["name"].startswith(label) and here["type"] not in {"radio", "checkbox"})
+        self.until(
+            lambda here: here["name"].startswith(label) and here["type"] in {"text", "email", "password"}
+        )
         self.page.keyboard.type(words)
 
 

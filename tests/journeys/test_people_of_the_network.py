@@ -9,7 +9,9 @@ from tests.journeys.signing_in import sign_in
 from tests.journeys.walking import doing
 
 PASSWORD = "una frase che ricordo bene"
-PHONES = pytest.mark.parametrize(("phone", "name"), [(False, "Sofia Anselmi"), (True, "Pietro Anselmi")], ids=["desk", "phone"])
+PHONES = pytest.mark.parametrize(
+    ("phone", "name"), [(False, "Sofia Anselmi"), (True, "Pietro Anselmi")], ids=["desk", "phone"]
+)
 
 
 @PHONES
@@ -65,7 +67,9 @@ def enter(page: Page, link: str, email: str) -> None:
     """The newcomer's part, in a browser of their own."""
     page.goto(link)
     expect(page.get_by_role("heading", level=1)).to_contain_text("ti aspettano")
-    expect(page.get_by_role("heading", name=re.compile("Il tuo ruolo:"))).to_contain_text("educatrice o educatore")
+    expect(page.get_by_role("heading", name=re.compile("Il tuo ruolo:"))).to_contain_text(
+        "educatrice o educatore"
+    )
     page.get_by_label("Password", exact=True).fill("12345678")
     page.get_by_label("Ancora la password").fill("12345678")
     page.get_by_role("button", name="Accetta l'invito").click()
@@ -100,7 +104,7 @@ def add_to_team(page: Page, name: str) -> None:
     who.select_option(value=who.locator("option", has_text=name).get_attribute("value"))
     doing(page).choose("educatrice o educatore")
     page.get_by_role("main").locator("button[type=submit]").first.click()
-    expect(page.get_by_role("region", name="Chi ci lavora")).to_contain_text(name)
+    expect(page.get_by_role("region", name="Chi ci lavora", exact=True)).to_contain_text(name)
 
 
 def end(page: Page, name: str) -> None:

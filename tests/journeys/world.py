@@ -13,7 +13,11 @@ PASSWORD = "intreccio-demo"
 TEAM, DESK = "equipe_nord", "sportello_rozzano"
 ROZZANO = "015189"
 OF_KEYS = ("pg_chiavi", "pg_passi", "pg_dito")  # each begins without a second step
-FAMILIES = (("pg_full", "Famiglia Tuttoscritto"), ("pg_bare", "Famiglia Nullascritto"), ("pg_young", "Famiglia Appenarrivata"))
+FAMILIES = (
+    ("pg_full", "Famiglia Tuttoscritto"),
+    ("pg_bare", "Famiglia Nullascritto"),
+    ("pg_young", "Famiglia Appenarrivata"),
+)
 
 
 def load_beside(database: str) -> None:
@@ -112,7 +116,14 @@ def _family(since: date) -> dict[str, Any]:
 def _signals(day: date) -> dict[str, Any]:
     at = datetime.combine(day - timedelta(days=2), time(9), UTC)
     signal = {"municipality": ROZZANO, "source": 13, "at": at, "due": 3, "knows": "yes", "desk": DESK}
-    contact = {"at": at, "minutes": 5, "channel": "phone", "needs": ["futuro.istruzione"], "desk": DESK, "by": "assistente"}
+    contact = {
+        "at": at,
+        "minutes": 5,
+        "channel": "phone",
+        "needs": ["futuro.istruzione"],
+        "desk": DESK,
+        "by": "assistente",
+    }
     return {
         "signals": [
             {**signal, "key": "pg_signal", "number": 980001, "state": "read", "read": "assistente",

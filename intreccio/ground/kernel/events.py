@@ -1,6 +1,6 @@
 """Acts: one function records them, listeners hear them in the same transaction."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -48,7 +48,30 @@ def record(
     codes: Mapping[str, Any] | None = None,
 ) -> Event:
     """Writes one event and lets whoever listens hear it. `codes`: ids and codes only, never words or names."""
-    event = Event(
+    event = event_of(kind, subject, by=by, household_id=household_id, fields=fields, codes=codes)
+    record_many([event], by=by)
+    return event
+
+
+def record_many(events: Sequence[Event], *, by: Actor) -> None:
+    """Writes the events of one act that touched several things, as `event_of` made them; each is heard by itself."""
+    Event.objects.bulk_create(events)
+    for event in events:
+        for listener in _listeners.get(event.kind, []):
+            listener(event, by)
+
+
+def event_of(
+    kind: str,
+    subject: models.Model,
+    *,
+    by: Actor,
+    household_id: UUID | None = None,
+    fields: Iterable[str] = (),
+    codes: Mapping[str, Any] | None = None,
+) -> Event:
+    """An event that is not written yet."""
+    return Event(
         id=new_key(),
         at=now(),
         kind=kind,
@@ -59,10 +82,6 @@ def record(
         codes=dict(codes or {}),
         **who(by),
     )
-    event.save(force_insert=True)
-    for listener in _listeners.get(kind, []):
-        listener(event, by)
-    return event
 
 
 def is_person(actor: Actor) -> bool:

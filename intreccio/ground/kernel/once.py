@@ -10,27 +10,28 @@ from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.models import Once
 
 
-def once(key: UUID, write: Callable[[], str]) -> str:
+def once(key: UUID, write: Callable[[], str], *, leads_to: str = "") -> str:
     """Runs `write` the first time and answers the address it led to; a second tap only gets the address again.
 
-    When `write` raises, the key is free again: a corrected form can be sent. Raises Http404 for a key of somebody else.
+    leads_to: the address, where it is known before writing: it is kept in the same statement as the key. When `write` raises, the key is free again: a corrected form can be sent. Raises Http404 for a key of somebody else.
     """
     with transaction.atomic():
-        if first_use(key):
+        if first_use(key, leads_to):
             address = write()
-            led_to(key, address)
+            if address != leads_to:
+                led_to(key, address)
             return address
     if address := outcome_of(key):
         return address
     raise Http404
 
 
-def first_use(key: UUID) -> bool:
+def first_use(key: UUID, leads_to: str = "") -> bool:
     """True the first time. A simultaneous second tap waits here until the first has committed or rolled back."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO kernel_once (key, actor, at, outcome) VALUES (%s, actor(), %s, '') ON CONFLICT DO NOTHING",
-            [key, now()],
+            "INSERT INTO kernel_once (key, actor, at, outcome) VALUES (%s, actor(), %s, %s) ON CONFLICT DO NOTHING",
+            [key, now(), leads_to],
         )
         return cursor.rowcount == 1
 

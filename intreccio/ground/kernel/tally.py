@@ -3,6 +3,7 @@
 import hashlib
 import hmac
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -15,16 +16,24 @@ def bucket_of(*parts: str) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()
 
 
+# With the values of `tries_in`; to be put before what is asked only within the limit, in one statement with it.
+COUNT_UP = (
+    "INSERT INTO kernel_tally (bucket, span, count) VALUES (%(bucket)s, %(span)s, %(tries)s)"
+    " ON CONFLICT (bucket, span) DO UPDATE SET count = kernel_tally.count + excluded.count RETURNING count"
+)
+
+
+def tries_in(bucket: str, *, per: timedelta, tries: int = 1) -> dict[str, Any]:
+    """So many more tries in this span of time, as COUNT_UP wants them."""
+    seconds = per.total_seconds()
+    span = datetime.fromtimestamp(now().timestamp() // seconds * seconds, UTC)
+    return {"bucket": bucket, "span": span, "tries": tries}
+
+
 def count_up(bucket: str, *, per: timedelta) -> int:
     """One more try in this span; answers how many there are now."""
-    moment = now()
-    span = datetime.fromtimestamp(moment.timestamp() // per.total_seconds() * per.total_seconds(), UTC)
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO kernel_tally (bucket, span, count) VALUES (%s, %s, 1)"
-            " ON CONFLICT (bucket, span) DO UPDATE SET count = kernel_tally.count + 1 RETURNING count",
-            [bucket, span],
-        )
+        cursor.execute(COUNT_UP, tries_in(bucket, per=per))
         row = cursor.fetchone()
     return int(row[0]) if row else 1
 

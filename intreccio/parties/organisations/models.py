@@ -159,9 +159,10 @@ class TeamMembership(Record, Versioned):
         constraints = [
             ExclusionConstraint(
                 name="once_in_a_team_at_a_time",
+                # Membership first: `teams_of` reads this index at every request.
                 expressions=[
-                    ("team", RangeOperators.EQUAL),
                     ("membership", RangeOperators.EQUAL),
+                    ("team", RangeOperators.EQUAL),
                     (Func("since", "until", RangeBoundary(), function="DATERANGE"), RangeOperators.OVERLAPS),
                 ],
             )

@@ -11,6 +11,7 @@ from intreccio.families.access.queries.desks import place_names
 from intreccio.ground.kernel.text import digits_of
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import words_of_needs
+from intreccio.parties.organisations.queries.mine import of_my_teams
 
 PAGE = 25
 SHORTEST_NUMBER = 6
@@ -33,7 +34,7 @@ class Heard:
 
 def register_page(viewer: Viewer, *, after: UUID | None) -> tuple[list[Heard], UUID | None]:
     """A page of the register of the viewer's desks, last first, and the key of the next one."""
-    rows = Contact.objects.filter(desk_id__in=viewer.team_ids).order_by("-at", "-id")
+    rows = Contact.objects.filter(of_my_teams("access_contact.desk_id")).order_by("-at", "-id")
     if after is not None and (last := rows.filter(pk=after).values_list("at", flat=True).first()):
         rows = rows.filter(Q(at__lt=last) | Q(at=last, id__lt=after))
     found = list(rows.select_related("by__user")[: PAGE + 1])
@@ -58,13 +59,13 @@ def same_phone(viewer: Viewer, phone: str) -> Sequence[Contact]:
     digits = digits_of(phone).removeprefix("0039")
     if len(digits) < SHORTEST_NUMBER:
         return []
-    rows = Contact.objects.filter(desk_id__in=viewer.team_ids, phone_digits=digits)
+    rows = Contact.objects.filter(of_my_teams("access_contact.desk_id"), phone_digits=digits)
     return list(rows.order_by("-at")[:3])
 
 
 def waiting_for_intake(viewer: Viewer) -> QuerySet[Contact]:
     """Proposals to accompany that nobody has taken up yet, of the viewer's desks, oldest first."""
-    return Contact.objects.filter(desk_id__in=viewer.team_ids, settled_at=None).order_by("at")
+    return Contact.objects.filter(of_my_teams("access_contact.desk_id"), settled_at=None).order_by("at")
 
 
 def contacts_of_household(viewer: Viewer, household_id: UUID) -> list[Contact]:

@@ -14,6 +14,7 @@ from intreccio.families.access.rules.titles import rest_of, title_of
 from intreccio.families.access.vocabulary import FirstStep, SignalState, Source
 from intreccio.ground.kernel.clock import days_since
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.queries.mine import of_my_teams
 
 PAGE = 25
 COUNTED_TO = 200
@@ -49,7 +50,7 @@ class Line:
 
 def of_my_desks(viewer: Viewer) -> QuerySet[Triage]:
     """Signals of the desks among the viewer's teams. Those seen through a family are read on its page."""
-    return Triage.objects.filter(desk_id__in=viewer.team_ids)
+    return Triage.objects.filter(of_my_teams("access_triage.desk_id"))
 
 
 def counts_by_chip(viewer: Viewer) -> dict[str, int]:

@@ -13,6 +13,7 @@ from intreccio.families.access.models import Signal, SignalSender, SignalStep, S
 from intreccio.families.access.queries.desks import names_of
 from intreccio.families.access.vocabulary import CloseReason, FirstStep, SignalState, Urgency
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.queries.mine import of_my_teams
 from intreccio.parties.people.models import Household
 
 
@@ -152,7 +153,7 @@ def signals_of_household(viewer: Viewer, household_id: UUID) -> list[Triage]:
 
 def to_do(viewer: Viewer) -> QuerySet[Triage]:
     """What is the viewer's to read, to decide or to do, least time left first."""
-    undecided = Q(desk_id__in=viewer.team_ids) & (
+    undecided = Q(of_my_teams("access_triage.desk_id")) & (
         Q(state__in=(SignalState.RECEIVED, SignalState.READ)) | Q(has_news=True)
     )
     mine = Q(assigned_to_id=viewer.membership_id, state=SignalState.ASSESSMENT)

@@ -18,7 +18,10 @@ def load(world: World) -> None:
     copy_rows("cases_caseworker", (_worker(row, team_of) for row in world.get("case_workers", [])))
     copy_rows("cases_casestep", (_step(row, team_of) for row in world.get("case_steps", [])))
     with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
-        cursor.execute("SELECT setval('cases_case_number', (SELECT count(*) + 1 FROM cases_case), false)")
+        cursor.execute(
+            "SELECT setval('cases_case_number',"
+            " (SELECT coalesce(max(substring(code FROM '[0-9]+$')::int), 0) + 1 FROM cases_case), false)"
+        )
 
 
 def _family(row: Row, team_of: dict[str, Any]) -> Row:

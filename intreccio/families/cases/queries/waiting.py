@@ -11,6 +11,7 @@ from intreccio.families.cases.rules.waiting import Limits
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_at
+from intreccio.parties.organisations.queries.mine import of_my_teams
 
 MOST = 26  # one more than «tutte» shows
 
@@ -22,7 +23,7 @@ def limits_on(day: date) -> Limits:
 
 
 def _of_my_teams(viewer: Viewer) -> QuerySet[Case]:
-    return Case.objects.filter(OPEN, team_id__in=viewer.team_ids).select_related("household", "team")
+    return Case.objects.filter(OPEN, of_my_teams("cases_case.team_id")).select_related("household", "team")
 
 
 def without_responsible(viewer: Viewer) -> list[Case]:

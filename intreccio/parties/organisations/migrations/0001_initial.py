@@ -156,7 +156,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='teammembership',
-            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('team', '='), ('membership', '='), (models.Func('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary(), function='DATERANGE'), '&&')], name='once_in_a_team_at_a_time'),
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('membership', '='), ('team', '='), (models.Func('since', 'until', django.contrib.postgres.fields.ranges.RangeBoundary(), function='DATERANGE'), '&&')], name='once_in_a_team_at_a_time'),
         ),
         migrations.AddConstraint(
             model_name='teampost',

@@ -1,0 +1,31 @@
+"""Reference data kept in the process for a few minutes: nothing of a family, and the same for whoever asks."""
+
+from collections.abc import Callable, Hashable
+from functools import wraps
+from time import monotonic
+from typing import TypeVar
+
+Answer = TypeVar("Answer")
+FOR = 600.0
+
+
+def kept(ask: Callable[..., Answer]) -> Callable[..., Answer]:
+    """Asks again only after ten minutes; the keeper changes reference data a few times a year.
+
+    Arguments are few and hashable (a day, a code): an answer that is too old is thrown away with all the others.
+    """
+    answers: dict[tuple[Hashable, ...], tuple[float, Answer]] = {}
+
+    @wraps(ask)
+    def asked(*said: Hashable) -> Answer:
+        now = monotonic()
+        there = answers.get(said)
+        if there is not None and there[0] > now:
+            return there[1]
+        answer = ask(*said)
+        if there is not None:
+            answers.clear()
+        answers[said] = (now + FOR, answer)
+        return answer
+
+    return asked
