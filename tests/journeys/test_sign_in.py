@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.journeys.keys import add_key, connect_application
+from tests.journeys.looking import axe_complaints, heading_complaints
 from tests.journeys.signing_in import code_of, sign_in
 
 WHO = "pg_passi"
@@ -40,6 +41,7 @@ def test_an_application_and_its_code_open_the_door(visit, kept):
     second = visit()
     sign_in(second, WHO)
     expect(second.get_by_role("heading", level=1)).to_have_text("Il secondo passo")
+    assert heading_complaints(second) == axe_complaints(second) == []
     second.get_by_role("main").locator("input[name=code]").fill("000000")
     second.get_by_role("button", name="Entra", exact=True).click()
     expect(second.get_by_role("alert")).to_be_visible()

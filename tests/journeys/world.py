@@ -50,7 +50,8 @@ def _people(since: date) -> dict[str, Any]:
         "users": [
             {"key": key, "email": f"{key}@example.org", "name": name, "password": PASSWORD}
             for key, name in (
-                ("pg_nuova", "Nives Prima"), ("pg_ente", "Ester Ferri"), ("pg_senza", "Ugo Attesa"), *((key, "Clara Chiave") for key in OF_KEYS),
+                ("pg_nuova", "Nives Prima"), ("pg_ente", "Ester Ferri"), ("pg_senza", "Ugo Attesa"),
+                *((key, "Clara Chiave") for key in OF_KEYS),
             )
         ],
         "organisations": [

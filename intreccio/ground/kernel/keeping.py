@@ -10,7 +10,7 @@ FOR = 600.0
 
 
 def kept(ask: Callable[..., Answer]) -> Callable[..., Answer]:
-    """Asks again only after ten minutes; the keeper changes reference data a few times a year.
+    """Asks again only after ten minutes; the keeper changes reference data a few times a year. Nothing is not kept.
 
     Arguments are few and hashable (a day, a code): an answer that is too old is thrown away with all the others.
     """
@@ -25,7 +25,8 @@ def kept(ask: Callable[..., Answer]) -> Callable[..., Answer]:
         answer = ask(*said)
         if there is not None:
             answers.clear()
-        answers[said] = (now + FOR, answer)
+        if answer:
+            answers[said] = (now + FOR, answer)
         return answer
 
     return asked

@@ -13,7 +13,8 @@ from intreccio.ground.kernel.models import Once
 def once(key: UUID, write: Callable[[], str], *, leads_to: str = "") -> str:
     """Runs `write` the first time and answers the address it led to; a second tap only gets the address again.
 
-    leads_to: the address, where it is known before writing: it is kept in the same statement as the key. When `write` raises, the key is free again: a corrected form can be sent. Raises Http404 for a key of somebody else.
+    leads_to: the address, where it is known before writing: it is kept in the same statement as the key.
+    When `write` raises, the key is free again: a corrected form can be sent. Raises Http404 for a key of somebody else.
     """
     with transaction.atomic():
         if first_use(key, leads_to):

@@ -15,11 +15,11 @@ SAME_READING = timedelta(minutes=10)
 # One statement, because every page of a family pays for it.
 _ONCE_IN_A_WHILE = """
     INSERT INTO kernel_reading (id, at, user_id, membership_id, organisation_id, role, house, household_id, page, shown, count)
-    SELECT %(id)s, %(at)s, %(user_id)s, %(membership_id)s, %(organisation_id)s, %(role)s, '', %(household)s, %(page)s,
+    SELECT %(id)s, %(at)s, %(user_id)s, %(membership_id)s, %(organisation_id)s, %(role)s, '', %(household)s, %(page)s::varchar,
       %(shown)s::uuid[], %(count)s
     WHERE NOT EXISTS (
       SELECT 1 FROM kernel_reading r
-      WHERE r.membership_id = %(membership_id)s AND r.at > %(since)s AND r.page = %(page)s
+      WHERE r.membership_id = %(membership_id)s AND r.at > %(since)s AND r.page = %(page)s::varchar
         AND r.household_id IS NOT DISTINCT FROM %(household)s AND r.shown = %(shown)s::uuid[])
 """
 

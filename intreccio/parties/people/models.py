@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.models import Record, Versioned, Voidable
 from intreccio.ground.kernel.processing import Processing
-from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.vocabulary import (
     AspectKind,
     BirthPrecision,
@@ -184,10 +183,6 @@ class GrantsQuerySet(models.QuerySet["Grant"]):
         return self.filter(
             Q(until__isnull=True) | Q(until__gt=day), withdrawn_at__isnull=True, since__lte=day
         )
-
-    def held_by(self, viewer: Viewer) -> Self:
-        """Those given to a team or the body of the viewer."""
-        return self.filter(Q(to_team__in=viewer.team_ids) | Q(to_organisation=viewer.organisation_id))
 
 
 Grants = models.Manager.from_queryset(GrantsQuerySet)

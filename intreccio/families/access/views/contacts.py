@@ -156,6 +156,7 @@ def begin_household(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     contact = _contact(viewer, contact_id)
     policies.link_household.require(viewer)
+    record_reading(viewer, "begin_household", household_id=contact.household_id, shown=[contact.pk])
     name = _("Famiglia %s") % contact.surname if contact.surname else ""
     initial = {"version": contact.version, "name": name, "team": str(contact.desk_id)}
     form = BeginForm(request.POST or None, teams=my_open_teams(viewer), initial=initial)

@@ -1,6 +1,5 @@
 """Persons: being written, brought from another home, edited, leaving."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,72 +13,21 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import as_written, require_charge, require_member
 from intreccio.parties.people.actions.deeds import record_family_deed
+from intreccio.parties.people.actions.newcomers import Draft, home_of, newcomer, write_newcomers
 from intreccio.parties.people.actions.search import index_person
-from intreccio.parties.people.models import (
-    ContactPoint,
-    Household,
-    HouseholdMembership,
-    Identifier,
-    Person,
-    PersonName,
-)
-from intreccio.parties.people.rules.codice_fiscale import CodeKind, compact, kind_of
+from intreccio.parties.people.models import Household, HouseholdMembership, Person
 from intreccio.parties.people.rules.homes import why_not_join, why_not_leave
 from intreccio.parties.people.rules.persons import why_not_born
-from intreccio.parties.people.vocabulary import (
-    BirthPrecision,
-    ContactKind,
-    HomeRole,
-    IdentifierKind,
-    LivingKind,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Somebody as they are first written."""
-
-    given: str
-    family: str
-    role: str = HomeRole.OTHER
-    sex: str = ""
-    birth_date: date | None = None
-    birth_precision: str = BirthPrecision.EXACT
-    fiscal_code: str = ""
-    phone: str = ""
 
 
 @transaction.atomic
 def add_person(household: Household, draft: Draft, *, by: Viewer, since: date) -> Person:
     """Writes a new person into a home, with name, code and telephone where they are known."""
     require_charge(household, by=by, ability=policies.edit_household)
-    born = {"birth_date": draft.birth_date, "birth_precision": draft.birth_precision}
-    refuse_if(why_not_born(birth=draft.birth_date, precision=draft.birth_precision, died=None, today=today()))
-    person = Person(sex=draft.sex, **born)
-    person.save(force_insert=True)
-    _join(person, household, role=draft.role, kind=LivingKind.LIVES, since=since)
-    PersonName(person=person, given=draft.given.strip(), family=draft.family.strip()).save(force_insert=True)
-    if code := compact(draft.fiscal_code):
-        Identifier(person=person, kind=identifier_kind(code), value=code[:20]).save(force_insert=True)
-    if phone := draft.phone.strip():
-        ContactPoint(person=person, kind=ContactKind.PHONE, value=phone).save(force_insert=True)
-    index_person(person)
-    record_family_deed("person.added", person, household, by=by, role=str(draft.role))
-    return person
-
-
-def identifier_kind(code: str) -> str:
-    """What a code is by its form; an ordinary one where the form says nothing."""
-    kind = kind_of(code)
-    return IdentifierKind.CODICE_FISCALE if kind is CodeKind.NONE else kind.value
-
-
-def _join(person: Person, household: Household, *, role: str, kind: str, since: date) -> HouseholdMembership:
-    home = HouseholdMembership(
-        household=household, team_id=household.team_id, person=person, role=role, kind=kind, since=since
-    )
-    home.save(force_insert=True)
-    return home
+    new = newcomer(draft, household, since=since)
+    write_newcomers(household, [new])
+    record_family_deed("person.added", new.person, household, by=by, role=str(draft.role))
+    return new.person
 
 
 @transaction.atomic
@@ -93,7 +41,8 @@ def bring_person(
     as_written(household.pk)
     there = HouseholdMembership.objects.present(today()).filter(household=household, person=person, kind=kind)
     refuse_if(why_not_join(already=there.exists()), code="already_in_home")
-    home = _join(person, household, role=role, kind=kind, since=since)
+    home = home_of(person, household, role=role, kind=kind, since=since)
+    home.save(force_insert=True)
     index_person(person)
     record_family_deed("person.brought", person, household, by=by, role=str(role), sense=str(kind))
     return home

@@ -1,5 +1,7 @@
 """Keeps the search words of a household as its names, telephones and codes change."""
 
+from collections.abc import Iterable, Iterator
+
 from django.db import connection
 from django.db.models import QuerySet
 
@@ -12,12 +14,28 @@ from intreccio.parties.people.vocabulary import ContactKind, Level
 def index_household(household: Household) -> None:
     """Writes anew the words of the household itself."""
     SearchWord.objects.filter(household_id=household.pk, person__isnull=True).delete()
-    SearchWord.objects.bulk_create(
-        SearchWord(
-            id=new_key(), household_id=household.pk, team_id=household.team_id, word=word, demand=Level.KNOWN
+    SearchWord.objects.bulk_create(rows_of_household(household))
+
+
+def rows_of_household(household: Household) -> Iterator[SearchWord]:
+    """The words of the household itself, not written yet."""
+    words = sorted(words_for_household(household.name, household.code))
+    return rows_of(household, None, ((word, Level.KNOWN) for word in words))
+
+
+def rows_of(
+    household: Household, person: Person | None, words: Iterable[tuple[str, Level]]
+) -> Iterator[SearchWord]:
+    """Words that lead to `household`, not written yet."""
+    for word, demand in words:
+        yield SearchWord(
+            id=new_key(),
+            household_id=household.pk,
+            team_id=household.team_id,
+            person=person,
+            word=word,
+            demand=demand,
         )
-        for word in sorted(words_for_household(household.name, household.code))
-    )
 
 
 def index_person(person: Person) -> None:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import DayInput, EditForm, Form, TouchRadio
 from intreccio.ground.kernel.clock import today
-from intreccio.parties.people.actions.persons import Draft
+from intreccio.parties.people.actions.newcomers import Draft
 from intreccio.parties.people.forms.rows import RowForm
 from intreccio.parties.people.rules.codice_fiscale import compact
 from intreccio.parties.people.rules.persons import why_not_born

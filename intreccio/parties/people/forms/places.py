@@ -8,12 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.ground.design.forms import DayInput
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
-from intreccio.ground.territory.queries import (
-    district_municipalities,
-    municipalities_by_istat,
-    municipality_named,
-)
+from intreccio.ground.territory.queries import municipalities_by_istat, municipality_named
 from intreccio.parties.people.forms.rows import RowForm
+from intreccio.parties.people.queries.places import district_places
 
 
 class PlaceForm(RowForm):
@@ -32,7 +29,7 @@ class PlaceForm(RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choices: list[tuple[str, Words]] = [("", _("Scegli dall'elenco"))]
-        choices += [(place.istat, place.name) for place in district_municipalities()]
+        choices += district_places().items()
         written = self.initial.get("municipality_code")
         if written and written not in dict(choices):
             choices += [(code, place.name) for code, place in municipalities_by_istat([written]).items()]

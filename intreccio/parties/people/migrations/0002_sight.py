@@ -56,13 +56,13 @@ class Migration(migrations.Migration):
             "uuid[]",
             "SELECT coalesce(array_agg(o.household), '{{}}'::uuid[]) FROM my_openings() o WHERE o.level >= my_granted.level",
         ),
-        # Joining a home gives sight of a person: only somebody new, or somebody one can already see, may be brought in.
+        # Joining a home opens all that is a person's own: only somebody new, or whose record is open already, may be brought in.
         Definer(
             "may_join(person uuid)",
             "boolean",
             "SELECT NOT EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = person)"
             " OR EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = person AND m.voided_at IS NULL"
-            f" AND {sees(Level.CONTACT, household='m.household_id', team='m.team_id')})",
+            f" AND {sees(Level.RECORD, household='m.household_id', team='m.team_id')})",
         ),
         # The row leaves its writer's sight, which an UPDATE under row security refuses: the rule is repeated inside.
         Definer(

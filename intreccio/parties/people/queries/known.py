@@ -1,16 +1,19 @@
 """The hint against writing a family twice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.keeping import kept
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Refused
-from intreccio.ground.kernel.tally import bucket_of, count_up
+from intreccio.ground.kernel.tally import COUNT_UP, bucket_of, tries_in
 from intreccio.ground.kernel.text import words_of
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import NoValue, value_at
@@ -35,36 +38,84 @@ class Hint:
 NOTHING = Hint([], False)
 
 
+class Sought(NamedTuple):
+    """What is known of somebody before writing them."""
+
+    surname: str
+    birth_date: date | None
+    fiscal_code: str = ""
+
+
+# One statement: the tries are counted, and only those within the limit look.
+LOOK_UP = f"""
+    WITH tried AS ({COUNT_UP})
+    SELECT ARRAY(SELECT household FROM known_already(string_to_array(sought.surname, ' '), sought.birth, sought.code)
+                 WHERE tried.count - %(tries)s + sought.place <= %(limit)s),
+      tried.count - %(tries)s + sought.place <= %(limit)s
+    FROM tried, unnest(%(surnames)s::text[], %(births)s::date[], %(codes)s::text[])
+      WITH ORDINALITY AS sought (surname, birth, code, place) ORDER BY sought.place
+"""  # noqa: S608  # two fixed texts
+
+
 def known_already(viewer: Viewer, surname: str, birth_date: date | None, fiscal_code: str = "") -> Hint:
     """Who is known by this surname and birth date, or by this code. Raises Refused beyond so many an hour.
 
     Never for partners; never tells of a protected household to who does not see it already.
     """
-    policies.see_duplicate_hint.require(viewer)
-    words, code = words_of(surname), compact(fiscal_code)
-    if not code and not (words and birth_date):
-        return NOTHING
-    if count_up(bucket_of("known_already", str(viewer.membership_id)), per=timedelta(hours=1)) > per_hour(
-        today()
-    ):
+    hints = hints_for(viewer, [Sought(surname, birth_date, fiscal_code)])
+    if not hints:
         raise Refused(
             _("In quest'ora avete già chiesto molte volte se una famiglia è conosciuta."),
             code="too_many_hints",
             way_out=_("Chiedete allo sportello di rete, oppure riprovate tra un'ora."),
         )
-    found = look_up(words, birth_date, code)
-    seen = list(Household.objects.filter(pk__in=[each for each in found if each]).order_by("sort_name", "id"))
-    record_reading(viewer, "known_already", shown=[row.pk for row in seen], count=len(found))
-    return Hint(seen, None in found)
+    return hints[0]
 
 
-def look_up(words: list[str], birth_date: date | None, code: str) -> list[UUID | None]:
-    """An id for each household in sight; one None where there are others."""
+def hints_for(viewer: Viewer, persons: Sequence[Sought]) -> list[Hint]:
+    """The hint of each, in order; only of the first ones where the limit of the hour is reached. At most three queries."""
+    policies.see_duplicate_hint.require(viewer)
+    asked = [each for each in map(comparable, persons) if each is not None]
+    found = look_up(viewer, asked) if asked else []
+    ids = {key for keys in found for key in keys if key}
+    seen = list(Household.objects.filter(pk__in=ids).order_by("sort_name", "id"))
+    if found:
+        count = sum(len(keys) for keys in found)
+        record_reading(viewer, "known_already", shown=[row.pk for row in seen], count=count)
+    answers = iter(found)
+    hints = []
+    for person in persons:
+        keys = next(answers, None) if comparable(person) else []
+        if keys is None:
+            break
+        hints.append(Hint([row for row in seen if row.pk in keys], None in keys))
+    return hints
+
+
+def comparable(person: Sought) -> Sought | None:
+    """As it is looked for; None where too little is known to ask."""
+    words, code = words_of(person.surname), compact(person.fiscal_code)
+    if not code and not (words and person.birth_date):
+        return None
+    return Sought(" ".join(words), person.birth_date, code)
+
+
+def look_up(viewer: Viewer, asked: Sequence[Sought]) -> list[list[UUID | None]]:
+    """For each within the limit: an id for each household in sight, one None where there are others."""
+    bucket = bucket_of("known_already", str(viewer.membership_id))
+    values = {
+        **tries_in(bucket, per=timedelta(hours=1), tries=len(asked)),
+        "limit": per_hour(today()),
+        "surnames": [each.surname for each in asked],
+        "births": [each.birth_date for each in asked],
+        "codes": [each.fiscal_code for each in asked],
+    }
     with connection.cursor() as cursor:
-        cursor.execute("SELECT household FROM known_already(%s, %s, %s)", [words, birth_date, code])
-        return [row[0] for row in cursor.fetchall()]
+        cursor.execute(LOOK_UP, values)
+        return [keys for keys, within in cursor.fetchall() if within]
 
 
+@kept
 def per_hour(day: date) -> int:
     """The limit of this network."""
     try:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
 
@@ -13,6 +14,7 @@ from intreccio.ground.kernel.models import Reading
 from intreccio.ground.kernel.panels import told
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Membership, Organisation, Team, TeamMembership
+from intreccio.parties.organisations.queries.mine import of_my_teams
 from intreccio.parties.organisations.vocabulary import Profession, Standing
 from intreccio.parties.people.models import Grant
 from intreccio.parties.people.queries.households import Seen
@@ -143,9 +145,12 @@ def bodies_to_share_with(viewer: Viewer) -> QuerySet[Organisation]:
 
 def teams_of(viewer: Viewer) -> QuerySet[Team]:
     """The viewer's own teams."""
-    return Team.objects.filter(pk__in=viewer.team_ids, closed_on__isnull=True).order_by("name")
+    return Team.objects.filter(of_my_teams("organisations_team.id"), closed_on__isnull=True).order_by("name")
 
 
 def opens_something(viewer: Viewer) -> bool:
     """True for somebody to whom a grant opens a family today."""
-    return Grant.objects.standing(today()).held_by(viewer).exists()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM my_openings())")
+        (answer,) = cursor.fetchone() or (False,)
+    return bool(answer)

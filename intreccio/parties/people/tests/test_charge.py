@@ -5,7 +5,7 @@ import pytest
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import as_written, require_charge, require_member
-from intreccio.parties.people.actions.persons import identifier_kind
+from intreccio.parties.people.actions.newcomers import identifier_kind
 from intreccio.parties.people.actions.voiding import ability_to_void
 from intreccio.parties.people.models import Aspect, Household, Person, ProtectedAddress
 from intreccio.parties.people.tests.world import CONTI, ELENA, LEO, MARCHETTI, MATTIA

@@ -11,7 +11,7 @@ from intreccio.parties.people.actions.households import (
     edit_household,
     hand_over,
 )
-from intreccio.parties.people.actions.persons import Draft
+from intreccio.parties.people.actions.newcomers import Draft
 from intreccio.parties.people.models import Grant, Household, SearchWord
 from intreccio.parties.people.tests.world import BAH, MARCHETTI, NORD, SUD, TOSI
 from intreccio.parties.people.vocabulary import GrantPurpose, Level

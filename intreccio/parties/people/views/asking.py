@@ -91,7 +91,9 @@ def answer(request: HttpRequest, form: OnceForm, asked: Asked, write: Callable[[
     if not form.is_valid():
         return show(request, form, asked, status=422)
     try:
-        address = once(form.cleaned_data["once"], lambda: _led(write(), asked.address))
+        address = once(
+            form.cleaned_data["once"], lambda: _led(write(), asked.address), leads_to=asked.address
+        )
     except Changed as changed:
         both = form.show_both(changed.current) if isinstance(form, RowForm) else []
         return show(request, form, asked, status=409, changed=True, both=both)

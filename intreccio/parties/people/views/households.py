@@ -10,21 +10,21 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import panels_for, viewer_of
 from intreccio.ground.kernel.reading import record_reading
-from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.ground.territory.queries import district_municipalities
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import households as actions
-from intreccio.parties.people.actions.persons import Draft
+from intreccio.parties.people.actions.newcomers import Draft
 from intreccio.parties.people.forms.households import HouseholdForm, NewHouseholdForm
 from intreccio.parties.people.forms.persons import DraftsFormSet, drafts
 from intreccio.parties.people.queries.aspects import aspects_of
-from intreccio.parties.people.queries.households import in_sight, page_of
-from intreccio.parties.people.queries.known import Hint, known_already
+from intreccio.parties.people.queries.known import Hint, Sought, hints_for
+from intreccio.parties.people.queries.listing import begins_after, page_of, teams_to_choose
 from intreccio.parties.people.queries.members import first_names, members_of
+from intreccio.parties.people.queries.places import district_places
 from intreccio.parties.people.queries.sight import teams_of
 from intreccio.parties.people.queries.story import PAGE, event_of, story_of
 from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
@@ -37,15 +37,13 @@ def household_list(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     after, team = code_in(request, "after"), code_in(request, "team")
     municipality = request.GET.get("municipality", "")[:6]
-    begin = found(in_sight(viewer).filter(pk=after).first()) if after else None
-    places = dict(district_municipalities().values_list("istat", "name"))
+    begin = found(begins_after(viewer, after)) if after else None
+    places = district_places()
     page = page_of(viewer, after=begin, municipality=municipality, team_id=team, places=places)
-    record_reading(
-        viewer, "household_list", shown=[line.household.pk for line in page.lines], count=len(page.lines)
-    )
+    record_reading(viewer, "household_list", shown=[line.key for line in page.lines], count=len(page.lines))
     context = {
         "page": page,
-        "teams": teams_of(viewer) if viewer.team_ids else [],
+        "teams": teams_to_choose(viewer),
         "places": places.items(),
         "here": municipality,
         "team": team,
@@ -78,9 +76,9 @@ def create_household(request: HttpRequest) -> HttpResponse:
         return render(request, "parties/people/pages/create_household.html", context)
     if not all([form.is_valid(), persons.is_valid()]):
         return render(request, "parties/people/pages/create_household.html", context, status=422)
-    if "another" not in data and (hints := hints_for(viewer, persons.drafts())):
+    if "another" not in data and (hints := hints_of(viewer, persons.drafts())):
         return render(request, "parties/people/pages/create_household.html", {**context, "hints": hints})
-    address = once(form.cleaned_data["once"], lambda: written(viewer, form, persons))
+    address = written(viewer, form, persons)
     messages.success(request, str(_("Fatto: la famiglia è scritta.")))
     return redirect(address)
 
@@ -92,21 +90,21 @@ def kept(request: HttpRequest) -> dict[str, object]:
 
 
 def written(viewer: Viewer, form: NewHouseholdForm, persons: DraftsFormSet) -> str:
-    """Household and persons, in one transaction; answers where it can be read."""
-    household = actions.begin_household(by=viewer, today=today(), persons=persons.drafts(), **form.values())
-    return reverse("household_page", args=[household.pk])
+    """Household and persons, in one transaction and once; answers where it can be read."""
+    key = new_key()
+    address = reverse("household_page", args=[key])
+
+    def write() -> str:
+        actions.begin_household(by=viewer, today=today(), persons=persons.drafts(), key=key, **form.values())
+        return address
+
+    return once(form.cleaned_data["once"], write, leads_to=address)
 
 
-def hints_for(viewer: Viewer, persons: list[Draft]) -> list[tuple[Draft, Hint]]:
+def hints_of(viewer: Viewer, persons: list[Draft]) -> list[tuple[Draft, Hint]]:
     """Who of these is already known. Beyond the hourly limit there are no hints, and the family can be written."""
-    hints = []
-    try:
-        for person in persons:
-            if hint := known_already(viewer, person.family, person.birth_date, person.fiscal_code):
-                hints.append((person, hint))
-    except Refused:
-        return hints
-    return hints
+    sought = [Sought(person.family, person.birth_date, person.fiscal_code) for person in persons]
+    return [(person, hint) for person, hint in zip(persons, hints_for(viewer, sought), strict=False) if hint]
 
 
 @require_safe

@@ -1,0 +1,143 @@
+"""A page of the list of households."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db import connection
+
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.territory.queries import municipalities_by_istat
+from intreccio.parties.organisations.models import Team
+from intreccio.parties.people.models import Household
+from intreccio.parties.people.queries.ages import ages_said, short_age
+from intreccio.parties.people.queries.sight import teams_of
+from intreccio.parties.people.rules.ages import is_minor
+from intreccio.parties.people.vocabulary import Level
+
+PAGE = 25
+MOST_TEAMS = 30  # nobody chooses among hundreds of teams; the municipality remains
+Begin = tuple[str, UUID]
+FIRST: Begin = ("", UUID(int=0))
+# Written out: composed by the ORM this would cost more than to answer, at every opening of the list.
+LINES = """
+    SELECT h.id AS key, h.code, h.name, h.municipality_code, h.since, h.team_id, t.name AS team, coalesce(o.level, 1) AS level,
+      ARRAY(SELECT ARRAY[to_char(p.birth_date, 'YYYY-MM-DD'), p.birth_precision]::text[] FROM people_householdmembership m
+        JOIN people_person p ON p.id = m.person_id
+        WHERE m.household_id = h.id AND m.kind = 'lives' AND m.voided_at IS NULL AND (m.until IS NULL OR m.until > today())
+          AND p.merged_into_id IS NULL AND p.voided_at IS NULL AND p.birth_date > today() - 7000
+        ORDER BY p.birth_date DESC) AS young
+    FROM people_household h JOIN organisations_team t ON t.id = h.team_id LEFT JOIN my_openings() o ON o.household = h.id
+    WHERE h.id = ANY (%s)
+"""
+
+
+class Row(NamedTuple):
+    """What the database answers of a household."""
+
+    key: UUID
+    code: str
+    name: str
+    municipality_code: str
+    since: date
+    team_id: UUID
+    team: str
+    level: int
+    young: list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the list."""
+
+    key: UUID
+    name: str
+    detail: str
+    team: str
+    since: date
+    level: Level
+    shared: bool
+    minors: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some lines, and the household after which the next ones begin."""
+
+    lines: list[Line]
+    after: UUID | None
+
+
+def teams_to_choose(viewer: Viewer) -> list[Team]:
+    """The viewer's teams, where they are few enough to choose one."""
+    return list(teams_of(viewer).only("name")) if 1 < len(viewer.team_ids) <= MOST_TEAMS else []
+
+
+def begins_after(viewer: Viewer, household_id: UUID) -> Begin | None:
+    """Where the list goes on after a household; None where the viewer may not know of it."""
+    return Household.objects.filter(pk=household_id).values_list("sort_name", "pk").first()
+
+
+def page_of(
+    viewer: Viewer,
+    *,
+    places: Mapping[str, str],
+    after: Begin | None = None,
+    municipality: str = "",
+    team_id: UUID | None = None,
+) -> Page:
+    """The next households by name, at most 25; as many queries for few as for many. `places`: names already at hand."""
+    ids = ids_after(after or FIRST, municipality, team_id)
+    rows = rows_of(ids[:PAGE])
+    names = {**places, **elsewhere(rows.values(), places)}
+    lines = [line_of(viewer, rows[key], names) for key in ids[:PAGE] if key in rows]
+    return Page(lines, ids[PAGE - 1] if len(ids) > PAGE else None)
+
+
+def ids_after(begin: Begin, municipality: str, team_id: UUID | None) -> list[UUID]:
+    """In order, one more than a page shows. The function tests sight inside."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT household FROM list_households(%s, %s, %s, %s, %s)",
+            [*begin, municipality, team_id, PAGE + 1],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def rows_of(ids: list[UUID]) -> dict[UUID, Row]:
+    """By key (row security decides); with who is young at home, where the viewer may see it."""
+    if not ids:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(LINES, [ids])
+        return {row[0]: Row(*row) for row in cursor.fetchall()}
+
+
+def elsewhere(rows: Iterable[Row], places: Mapping[str, str]) -> dict[str, str]:
+    """The names of municipalities out of the network."""
+    unknown = {row.municipality_code for row in rows} - {"", *places}
+    return {code: place.name for code, place in municipalities_by_istat(unknown).items()} if unknown else {}
+
+
+def line_of(viewer: Viewer, row: Row, names: Mapping[str, str]) -> Line:
+    """As it is read."""
+    shared = row.team_id not in viewer.team_ids
+    return Line(
+        key=row.key,
+        name=row.name,
+        detail=" · ".join(part for part in (names.get(row.municipality_code, ""), row.code) if part),
+        team=row.team,
+        since=row.since,
+        level=Level(row.level) if shared else Level.RECORD,
+        shared=shared,
+        minors=minors_said(row.young, today()),
+    )
+
+
+def minors_said(young: Iterable[list[str]], day: date) -> str:
+    """The ages of who is below eighteen, the youngest first: «in arrivo, 3 e 11 anni»."""
+    born: list[tuple[Any, str]] = [(date.fromisoformat(birth), precision) for birth, precision in young]
+    return ages_said([short_age(birth, precision, day) for birth, precision in born if is_minor(birth, day)])
