@@ -103,7 +103,7 @@ def send(
     if page.locator("main form[hx-post]").count():
         with page.expect_response(lambda answer: answer.request.method == "POST") as redrawn:
             page.evaluate(SEND, said)
-        page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+        page.locator(".htmx-request, .htmx-swapping, .htmx-settling").first.wait_for(state="detached")
         return redrawn.value
     with page.expect_navigation() as sent:
         page.evaluate(SEND, said)

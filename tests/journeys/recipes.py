@@ -106,7 +106,7 @@ NETWORK = {
     "withdraw_invitation": button(),
     "accept_invitation": form(None, ids={"token": "invitation"}),
     "set_password": form(None, ids={"token": "password"}),
-    "choose_hat": button("ada", empty=Blank("pg_senza")),
+    "choose_hat": listing("ada", empty=Blank("pg_senza")),
     "profile_page": listing(empty=Blank("pg_ente")),
 }
 FAMILIES = {

@@ -49,6 +49,7 @@ def test_of_two_who_write_the_second_sees_both(reader, name):
     second.get_by_role("main").locator(".i-btn-1[type=submit]").click()
     with first.expect_navigation() as answered:
         first.get_by_role("main").locator(".i-btn-1[type=submit]").click()
+    print(first.evaluate("[...document.querySelectorAll('main form input, main form select')].map(e => e.name + '=' + e.value).join()"))
     assert "bis" in first.locator("#id_name").input_value(), "what was written is kept"
     assert reader.look_at(first, answered.value, path_of(address), 409) == []
     second.close()
@@ -66,9 +67,8 @@ def test_a_no_is_a_page_too(reader, who, address, status):
 def test_whoever_looks_is_not_blind(reader):
     page = reader.page_of("educatrice")
     page.goto(reverse("help_page"))
-    page.evaluate(
-        "document.querySelector('main').insertAdjacentHTML('afterbegin', '<h2>Prima</h2><img src=\"#\"><p id=\"largo\">largo</p>')"
-    )
+    planted = "<h2>Prima</h2><img src='#'><p id='largo'>largo</p>"
+    page.evaluate("words => document.querySelector('main').insertAdjacentHTML('afterbegin', words)", planted)
     page.evaluate("Object.assign(document.querySelector('#largo').style, {width: '2000px', color: '#eee'})")
     assert {rule for rule, _where in axe_complaints(page)} >= {"image-alt", "color-contrast"}
     assert heading_complaints(page)

@@ -34,7 +34,7 @@ def first_use(key: UUID, leads_to: str = "") -> bool:
             "INSERT INTO kernel_once (key, actor, at, outcome) VALUES (%s, actor(), %s, %s) ON CONFLICT DO NOTHING",
             [key, now(), leads_to],
         )
-        return cursor.rowcount == 1
+        return bool(cursor.rowcount == 1)
 
 
 def led_to(key: UUID, outcome: str) -> None:

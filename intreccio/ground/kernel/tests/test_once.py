@@ -61,3 +61,11 @@ def test_two_taps_at_once_write_once(committed):
     [thread.join() for thread in threads]
     assert writes == [1]
     assert answers == ["/there"] * 6
+
+
+def test_an_address_known_before_is_kept_with_the_key(db, django_assert_num_queries):
+    key = new_key()
+    with acting(JOBS):
+        with django_assert_num_queries(3):  # a savepoint, the key, the end of the savepoint
+            assert once(key, lambda: "/there", leads_to="/there") == "/there"
+        assert once(key, lambda: "/elsewhere", leads_to="/elsewhere") == "/there"

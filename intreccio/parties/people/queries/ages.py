@@ -17,7 +17,7 @@ def age_words(birth: date | None, precision: str, day: date) -> str:
     """«36 anni», «7 mesi», «circa 40 anni», «nascita attesa»; empty where nothing is known."""
     if birth is None:
         return ""
-    if precision == BirthPrecision.EXPECTED or birth > day:
+    if is_expected(birth, precision, day):
         return _("nascita attesa")
     months = months_on(birth, day)
     if precision == BirthPrecision.EXACT and months < BABY_MONTHS:
@@ -29,10 +29,15 @@ def age_words(birth: date | None, precision: str, day: date) -> str:
 
 def short_age(birth: date | None, precision: str, day: date) -> str:
     """«11», «7 mesi», «in arrivo»: for a line of several."""
-    words = age_words(birth, precision, day)
-    if words == _("nascita attesa"):
+    if birth is not None and is_expected(birth, precision, day):
         return _("in arrivo")
+    words = age_words(birth, precision, day)
     return words.removesuffix(_(" anni")).removesuffix(_(" anno"))
+
+
+def is_expected(birth: date, precision: str, day: date) -> bool:
+    """True for who has not been born yet, and where nobody has written that the birth has come."""
+    return precision == BirthPrecision.EXPECTED or birth > day
 
 
 def ages_said(ages: list[str]) -> str:

@@ -1,12 +1,11 @@
 """What is strong beside what is needed."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
-
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.ground.needs.models import Need
 from intreccio.parties.people.models import Aspect
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.vocabulary import AspectKind
@@ -34,14 +33,19 @@ class Aspects:
     past: list[Told]
 
 
+# Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
+TOLD = """
+    SELECT a.id, a.kind, a.words, a.said_by, a.until, a.voided_at, a.void_reason,
+      (SELECT n.label FROM needs_need n WHERE n.code = a.need_code LIMIT 1) AS line
+    FROM people_aspect a WHERE a.household_id = %s ORDER BY a.since, a.id
+"""
+
+
 def aspects_of(viewer: Viewer, seen: Seen) -> Aspects:
     """All of a household's. One query; nothing below the level *record*."""
     if not seen.shows_record:
         return Aspects([], [], [])
-    lines = Need.objects.filter(code=OuterRef("need_code")).values("label")[:1]
-    rows = (
-        Aspect.objects.filter(household=seen.household).annotate(line=Subquery(lines)).order_by("since", "id")
-    )
+    rows: Iterable[Any] = Aspect.objects.raw(TOLD, [seen.household.pk])
     told = [Told(row, row.line or "") for row in rows]
     present = [each for each in told if each.aspect.until is None and each.aspect.voided_at is None]
     return Aspects(

@@ -75,21 +75,26 @@ def known_already(viewer: Viewer, surname: str, birth_date: date | None, fiscal_
 def hints_for(viewer: Viewer, persons: Sequence[Sought]) -> list[Hint]:
     """The hint of each, in order; only of the first ones where the limit of the hour is reached. At most three queries."""
     policies.see_duplicate_hint.require(viewer)
-    asked = [each for each in map(comparable, persons) if each is not None]
+    sought = [comparable(person) for person in persons]
+    asked = [each for each in sought if each is not None]
     found = look_up(viewer, asked) if asked else []
-    ids = {key for keys in found for key in keys if key}
-    seen = list(Household.objects.filter(pk__in=ids).order_by("sort_name", "id"))
-    if found:
-        count = sum(len(keys) for keys in found)
-        record_reading(viewer, "known_already", shown=[row.pk for row in seen], count=count)
+    seen = households_of(viewer, found) if found else []
     answers = iter(found)
-    hints = []
-    for person in persons:
-        keys = next(answers, None) if comparable(person) else []
+    hints: list[Hint] = []
+    for each in sought:
+        keys = next(answers, None) if each else []
         if keys is None:
             break
         hints.append(Hint([row for row in seen if row.pk in keys], None in keys))
     return hints
+
+
+def households_of(viewer: Viewer, found: Sequence[list[UUID | None]]) -> list[Household]:
+    """Those in sight, by name. Having looked is a reading, also where nobody was found."""
+    ids = {key for keys in found for key in keys if key}
+    seen = list(Household.objects.filter(pk__in=ids).order_by("sort_name", "id"))
+    record_reading(viewer, "known_already", shown=[row.pk for row in seen], count=sum(map(len, found)))
+    return seen
 
 
 def comparable(person: Sought) -> Sought | None:

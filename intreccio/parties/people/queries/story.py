@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db import connection
 
-from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.panels import told
 from intreccio.ground.kernel.viewer import Viewer
@@ -15,6 +14,14 @@ from intreccio.parties.people.queries.households import Seen
 
 LAST = 10
 PAGE = 25
+LATEST = {"at": "infinity", "id": UUID(int=0)}
+# Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
+ACTS = """
+    SELECT e.id, e.at, e.kind, coalesce((SELECT u.name FROM accounts_user u WHERE u.id = e.user_id), '')
+    FROM kernel_event e
+    WHERE e.household_id = %(household)s AND (e.at, e.id) < (%(at)s::timestamptz, %(id)s::uuid)
+    ORDER BY e.at DESC, e.id DESC LIMIT %(most)s
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +39,17 @@ def story_of(viewer: Viewer, seen: Seen, *, most: int = LAST, before: Event | No
     """The acts before `before`, at most `most` that have words. One query; nothing below the level *record*."""
     if not seen.shows_record:
         return []
-    names = User.objects.filter(pk=OuterRef("user_id")).values("name")[:1]
-    events = Event.objects.filter(household_id=seen.household.pk).annotate(who=Subquery(names))
-    if before is not None:
-        events = events.filter(Q(at__lt=before.at) | Q(at=before.at, pk__lt=before.pk))
-    entries = (entry_of(event) for event in events.order_by("-at", "-pk")[: most + PAGE])
+    begin = {"at": before.at, "id": before.pk} if before else LATEST
+    with connection.cursor() as cursor:
+        cursor.execute(ACTS, {"household": seen.household.pk, "most": most + PAGE, **begin})
+        entries = (entry_of(*row) for row in cursor.fetchall())
     return list(_first(most, entries))
 
 
-def entry_of(event: Event) -> Entry | None:
+def entry_of(key: UUID, at: datetime, kind: str, who: str) -> Entry | None:
     """None for an act that no story tells."""
-    words = told(event.kind)
-    who: str = getattr(event, "who", None) or ""
-    return Entry(event.pk, event.at, who, str(words)) if words else None
+    words = told(kind)
+    return Entry(key, at, who, str(words)) if words else None
 
 
 def _first(most: int, entries: Iterator[Entry | None]) -> Iterator[Entry]:

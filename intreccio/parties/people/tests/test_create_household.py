@@ -1,6 +1,16 @@
 """A new family: its first persons, one more without a script, and the hint that it may be known already."""
 
+from datetime import date
+
+from intreccio.ground.kernel.models import Event
+from intreccio.parties.people.actions.households import begin_household
+from intreccio.parties.people.actions.newcomers import Draft
 from intreccio.parties.people.models import Household, HouseholdMembership
+from intreccio.parties.people.queries.codes import codes_of_the_day
+from intreccio.parties.people.queries.known import Sought, hints_for, known_already
+from intreccio.parties.people.queries.search import found_ids
+from intreccio.parties.people.rules.search import words_sought
+from intreccio.parties.people.tests.test_household_list import ASIDE
 from intreccio.parties.people.tests.world import NORD, address, hidden, text
 
 MANAGED = {"persons-INITIAL_FORMS": "0", "persons-MIN_NUM_FORMS": "1", "persons-MAX_NUM_FORMS": "12"}
@@ -109,3 +119,57 @@ def test_out_of_sight_it_says_only_that_somebody_knows_them(signed_in, today):
     page = text(client.post(address("create_household"), sent))
     assert "Già conosciuta: chiedi allo sportello di rete" in page
     assert "Famiglia Tosi" not in page
+
+
+def test_at_most_fifteen_queries_with_three_persons_their_codes_and_telephones(signed_in, counted, today):
+    client = signed_in("assistente")
+    people = [
+        person(
+            each,
+            name,
+            "Rivolta",
+            birth_date=f"{today.year - 20 - each}-03-0{each + 1}",
+            phone=f"333 77{each}",
+        )
+        | {f"persons-{each}-fiscal_code": f"RVLGNN9{each}C01F205Z"}
+        for each, name in enumerate(("Ada", "Bice", "Carla"))
+    ]
+    sent = filled(client, *people)
+    with counted() as queries:
+        answer = client.post(address("create_household"), sent)
+    assert answer.status_code == 302
+    assert len([one for one in queries.captured_queries if not one["sql"].startswith(ASIDE)]) <= 15
+
+
+def test_each_act_carries_the_codes_of_the_home_as_it_was_then(acting_as, today):
+    drafts = [Draft("Ada", "Riva", birth_date=date(today.year - 40, 1, 1)), Draft("Ugo", "Riva")]
+    with acting_as("assistente") as viewer:
+        household = begin_household(
+            by=viewer, today=today, name="", persons=drafts, municipality_code="015189", team_id=NORD
+        )
+        events = Event.objects.filter(household_id=household.pk).order_by("at", "id")
+        assert [event.kind for event in events] == ["household.created", "person.added", "person.added"]
+        assert [event.codes["ages"] for event in events] == [[], ["30-64"], ["30-64", "unknown"]]
+        last = events[2].codes
+        assert {name: last[name] for name in ("municipality", "team", "ages", "needs")} == codes_of_the_day(
+            household, today
+        )
+
+
+def test_a_new_family_is_found_by_names_code_and_telephone(acting_as, today):
+    draft = Draft("Ada", "Rivolta", phone="333 77", fiscal_code="RVLDAA90C41F205Z")
+    with acting_as("assistente") as viewer:
+        household = begin_household(
+            by=viewer, today=today, name="", persons=[draft], municipality_code="015189", team_id=NORD
+        )
+        assert household.code == Household.objects.get(pk=household.pk).code
+        for words in ("rivolta ada", "33377", "rvldaa90c41f205z", household.code):
+            assert found_ids(words_sought(words)) == [household.pk]
+
+
+def test_beyond_the_limit_there_are_fewer_hints_and_the_family_can_be_written(acting_as, today):
+    born = date(today.year - 11, 3, 9)
+    with acting_as("assistente") as viewer:
+        for _ in range(19):
+            known_already(viewer, "Haddad", born)
+        assert len(hints_for(viewer, [Sought("Haddad", born), Sought("", None), Sought("Haddad", born)])) == 2

@@ -82,3 +82,11 @@ def test_the_same_queries_for_few_and_for_many_and_one_reading(signed_in, acting
         assert reading.count == 25
         assert BAH in reading.shown
         assert CONTI in reading.shown
+
+
+def test_nobody_chooses_among_hundreds_of_teams(signed_in, monkeypatch):
+    assert "Tutte le équipe" in text(signed_in("awa").get(address("household_list")))
+    monkeypatch.setattr("intreccio.parties.people.queries.listing.MOST_TEAMS", 1)
+    page = text(signed_in("awa").get(address("household_list")))
+    assert "Tutte le équipe" not in page
+    assert "Tutti i comuni" in page

@@ -12,7 +12,10 @@ from bench.visitor import Answer
 def test_measure(committed, keeper):
     call_command("demo", households=int(os.environ.get("MH", "400")), verbosity=0)
     truth0 = Truth(sight_of(keeper, "educatrice.prova@example.org"), service_words(keeper))
-    out = open("/tmp/measure.txt", "w")
+    from django.template.base import Template
+    from django.test.utils import _TestState
+    Template._render = _TestState.saved_data.template_render
+    out = open(os.environ.get("MOUT", "/tmp/measure_new.txt"), "w")
     for account in ("educatrice.prova", "responsabile.prova"):
         client = entered(account)
         truth = Truth(sight_of(keeper, f"{account}@example.org"), service_words(keeper))
