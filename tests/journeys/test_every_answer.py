@@ -45,6 +45,7 @@ def test_of_two_who_write_the_second_sees_both(reader, name):
     second = first.context.new_page()
     for page in (first, second):
         page.goto(address)
+        print("AT", page.locator("#id_elsewhere").all(), page.evaluate("document.querySelector('#id_elsewhere')?.value"))
         page.locator("#id_name").press_sequentially(" bis" if page is first else " ter")
     second.get_by_role("main").locator(".i-btn-1[type=submit]").click()
     with first.expect_navigation() as answered:

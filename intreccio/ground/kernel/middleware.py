@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 
@@ -13,7 +13,7 @@ from intreccio.ground.kernel import serving
 from intreccio.ground.kernel.acting import act
 from intreccio.ground.kernel.attempts import record_attempt
 from intreccio.ground.kernel.panels import NoViewer, door
-from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.refused import Refused, meaning_of
 from intreccio.ground.kernel.viewer import House, Viewer
 
 HAT = "membership"
@@ -38,6 +38,8 @@ class ActorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Undoes the request. Django has turned the exception into an answer by the time `atomic` could see it."""
         transaction.set_rollback(True)
+        if isinstance(exception, IntegrityError):
+            exception = meaning_of(exception) or exception
         if isinstance(exception, NoViewer):
             user = request.user
             return redirect("choose_hat" if user.is_authenticated else settings.LOGIN_URL)

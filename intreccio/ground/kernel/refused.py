@@ -1,5 +1,7 @@
 """A no with its reason. Raised by actions, shown by the middleware, recorded even though the action rolls back."""
 
+from collections.abc import Callable
+
 from django.utils.functional import Promise
 
 Words = str | Promise
@@ -35,3 +37,17 @@ def refuse_if(reason: Words | None, *, code: str = "refused", way_out: Words = "
     """Turns a rule's answer (a reason, or None) into a refusal."""
     if reason is not None:
         raise Refused(reason, code=code, way_out=way_out)
+
+
+_meanings: dict[str, Callable[[], Refused]] = {}
+
+
+def means(ending: str, refusal: Callable[[], Refused]) -> None:
+    """A constraint whose name ends so stands for a rule: broken, it says that somebody else was quicker."""
+    _meanings[ending] = refusal
+
+
+def meaning_of(failure: Exception) -> Refused | None:
+    """The refusal that a broken constraint stands for; None where it is only a mistake of ours."""
+    name = getattr(getattr(failure.__cause__, "diag", None), "constraint_name", None) or ""
+    return next((refusal() for ending, refusal in _meanings.items() if name.endswith(ending)), None)

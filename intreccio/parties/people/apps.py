@@ -10,6 +10,9 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Fills the registers."""
+        from intreccio.ground.kernel.refused import means
         from intreccio.parties.people import panels
+        from intreccio.parties.people.actions.charge import changed_hands
 
         panels.register()
+        means("_follows_household", changed_hands)

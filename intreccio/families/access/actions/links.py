@@ -41,6 +41,8 @@ def begin_household(
 ) -> Household:
     """Writes the family that a conversation was about, from what was said, and ties the two."""
     policies.link_household.require(by)
+    if Contact.objects.select_for_update().get(pk=contact.pk).household_id is not None:
+        raise Refused(_("Questo contatto è già collegato a una famiglia."), code="already_linked")
     household = create_household(
         by=by, name=name, municipality_code=contact.municipality_code, team_id=team_id, today=today
     )

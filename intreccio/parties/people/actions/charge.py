@@ -31,3 +31,14 @@ def require_member(person: Person, household: Household) -> None:
 def as_written(household_id: UUID) -> Household:
     """The household, locked: whoever else writes its rules' rows waits."""
     return Household.objects.select_for_update().get(pk=household_id)
+
+
+def changed_hands() -> Refused:
+    """While one was writing, another team began to answer for the family: nothing of it was written."""
+    return Refused(
+        _(
+            "Nel frattempo la famiglia è stata affidata a un'altra équipe: quello che stavate scrivendo non è stato salvato."
+        ),
+        code="handed_over",
+        way_out=_("Parlatene con l'équipe che la accompagna ora."),
+    )

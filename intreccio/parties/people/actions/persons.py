@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.editing import write_over
-from intreccio.ground.kernel.refused import NotAllowed, refuse_if
+from intreccio.ground.kernel.refused import NotAllowed, Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import as_written, require_charge, require_member
@@ -16,6 +16,7 @@ from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.newcomers import Draft, home_of, newcomer, write_newcomers
 from intreccio.parties.people.actions.search import index_person
 from intreccio.parties.people.models import Household, HouseholdMembership, Person
+from intreccio.parties.people.queries.finding import may_join
 from intreccio.parties.people.rules.homes import why_not_join, why_not_leave
 from intreccio.parties.people.rules.persons import why_not_born
 
@@ -38,6 +39,12 @@ def bring_person(
     require_charge(household, by=by, ability=policies.edit_household)
     if not HouseholdMembership.objects.kept().filter(person=person).exists():
         raise NotAllowed(_("Si può portare in una casa solo chi già vedete."), code="not_in_sight")
+    if not may_join(person.pk):
+        raise Refused(
+            _("Di questa persona vedete solo chi è e come si trova."),
+            code="record_closed",
+            way_out=_("Chiedete all'équipe che la accompagna di aprirvi il percorso."),
+        )
     as_written(household.pk)
     there = HouseholdMembership.objects.present(today()).filter(household=household, person=person, kind=kind)
     refuse_if(why_not_join(already=there.exists()), code="already_in_home")

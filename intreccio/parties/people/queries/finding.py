@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import connection
+
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.text import words_of
 from intreccio.ground.kernel.viewer import Viewer
@@ -71,3 +73,11 @@ def somebody_like(viewer: Viewer, person: Person, words: str) -> list[Someone]:
     if not words:
         return []
     return [each for each in somebody_called(viewer, words, None) if each.person.pk != person.pk]
+
+
+def may_join(person_id: UUID) -> bool:
+    """Whether the actor may write somebody into a home of theirs: that opens all that is the person's own."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT may_join(%s)", [person_id])
+        (answer,) = cursor.fetchone() or (False,)
+    return bool(answer)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -14,7 +15,7 @@ from intreccio.parties.people.queries.households import Seen
 
 LAST = 10
 PAGE = 25
-LATEST = {"at": "infinity", "id": UUID(int=0)}
+LATEST: dict[str, Any] = {"at": "infinity", "id": UUID(int=0)}
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
 ACTS = """
     SELECT e.id, e.at, e.kind, coalesce((SELECT u.name FROM accounts_user u WHERE u.id = e.user_id), '')
@@ -39,7 +40,7 @@ def story_of(viewer: Viewer, seen: Seen, *, most: int = LAST, before: Event | No
     """The acts before `before`, at most `most` that have words. One query; nothing below the level *record*."""
     if not seen.shows_record:
         return []
-    begin = {"at": before.at, "id": before.pk} if before else LATEST
+    begin: dict[str, Any] = {"at": before.at, "id": before.pk} if before else LATEST
     with connection.cursor() as cursor:
         cursor.execute(ACTS, {"household": seen.household.pk, "most": most + PAGE, **begin})
         entries = (entry_of(*row) for row in cursor.fetchall())
