@@ -21,7 +21,9 @@ def flag(name: str, *, default: bool = False) -> bool:
 
 
 DEMO = flag("INTRECCIO_DEMO")
-COMMAND = flag("INTRECCIO_COMMAND")  # set by the console script: commands may hold the owner's and the keeper's keys
+COMMAND = flag(
+    "INTRECCIO_COMMAND"
+)  # set by the console script: commands may hold the owner's and the keeper's keys
 DEBUG = flag("INTRECCIO_DEBUG")
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY:
@@ -29,7 +31,9 @@ if not SECRET_KEY:
 if DEBUG and not DEMO:
     raise ImproperlyConfigured("INTRECCIO_DEBUG non si accende su un'installazione vera: toglietelo.")
 if DEMO and os.environ.get("HOST", "127.0.0.1") not in {"127.0.0.1", "localhost", "::1"}:
-    raise ImproperlyConfigured("La dimostrazione risponde solo su questo computer: HOST deve essere 127.0.0.1.")
+    raise ImproperlyConfigured(
+        "La dimostrazione risponde solo su questo computer: HOST deve essere 127.0.0.1."
+    )
 
 
 def database(url: str, *, pool: bool = False) -> dict[str, object]:
@@ -55,7 +59,9 @@ DATABASE_URLS = {
     "keeper": os.environ.get("DATABASE_KEEPER_URL", ""),
 }
 if not DATABASE_URLS["default"]:
-    raise ImproperlyConfigured("Manca DATABASE_URL: l'indirizzo del database per il ruolo che serve le pagine.")
+    raise ImproperlyConfigured(
+        "Manca DATABASE_URL: l'indirizzo del database per il ruolo che serve le pagine."
+    )
 # The web process is started without the owner's and the keeper's addresses: it cannot use what it has not.
 DATABASES = {
     alias: database(url, pool=alias == "default" and flag("INTRECCIO_POOL"))
@@ -122,7 +128,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "intreccio.ground.design.context.frame",
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "intreccio.ground.design.templatetags.design"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "intreccio.ground.design.templatetags.design",
+            ],
         },
     }
 ]
@@ -130,7 +140,10 @@ FORM_RENDERER = "intreccio.ground.design.forms.Renderer"
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher", "django.contrib.auth.hashers.PBKDF2PasswordHasher"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")

@@ -36,7 +36,9 @@ def our_tables() -> list[str]:
 def test_keys_are_uuids_made_in_python():
     ours = [model for model in apps.get_models() if model.__module__.startswith("intreccio.")]
     for model in ours:
-        public_code = model._meta.pk.name in {"code", "sigla", "belfiore"} and model.__module__.startswith("intreccio.ground.")
+        public_code = model._meta.pk.name in {"code", "sigla", "belfiore"} and model.__module__.startswith(
+            "intreccio.ground."
+        )
         if (
             model._meta.label not in KEYED_OTHERWISE
             and not public_code

@@ -69,7 +69,9 @@ KINDS = {
     "mappings",
     "static",
     "__init__",
-    "deeds", "many", "stories",
+    "deeds",
+    "many",
+    "stories",
 }
 MECHANISMS = {"ground.kernel", "ground.design", "ground.accounts"}
 

@@ -21,6 +21,20 @@ class Sight(Enum):
     ORGANISATION = "organisation"  # families of every team that the organisation leads, and grants
 
 
+SIGHT_WORDS: dict[Sight, Words] = {
+    Sight.NONE: _("Non vede nessuna famiglia."),
+    Sight.GRANTED: _(
+        "Vede solo le famiglie che un'équipe ha scelto di aprire al suo ente, e solo quanto è stato aperto."
+    ),
+    Sight.TEAMS: _(
+        "Vede le famiglie delle équipe in cui lavora, e quelle che altri hanno aperto alla sua équipe."
+    ),
+    Sight.ORGANISATION: _(
+        "Vede le famiglie di tutte le équipe che il suo ente guida, e quelle che altri hanno aperto."
+    ),
+}
+
+
 class Role:
     """A hat. `code` is stored in memberships; the words are for the page that explains roles."""
 

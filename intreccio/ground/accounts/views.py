@@ -4,25 +4,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from intreccio.ground.accounts.roles import ROLES, Role, Sight, abilities_of
+from intreccio.ground.accounts.roles import ROLES, SIGHT_WORDS, Role, abilities_of
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.refused import Words
-
-SIGHT_WORDS: dict[Sight, Words] = {
-    Sight.NONE: _("Non vede nessuna famiglia."),
-    Sight.GRANTED: _(
-        "Vede solo le famiglie che un'équipe ha scelto di aprire al suo ente, e solo quanto è stato aperto."
-    ),
-    Sight.TEAMS: _(
-        "Vede le famiglie delle équipe in cui lavora, e quelle che altri hanno aperto alla sua équipe."
-    ),
-    Sight.ORGANISATION: _(
-        "Vede le famiglie di tutte le équipe che il suo ente guida, e quelle che altri hanno aperto."
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,9 @@ def address_of(url_name: str) -> str:
 def links() -> Mapping[str, str]:
     """Pages of areas above that the frame points to where they exist."""
     names = (
-        "choose_hat", "profile_page", "roles_page",
+        "choose_hat",
+        "profile_page",
+        "roles_page",
         "account_change_password",
         "mfa_index",
         "account_logout",

@@ -16,7 +16,7 @@ def write_over(row: Record, *, version: int, **changes: Any) -> set[str]:
     Raises Changed, carrying the row as it stands now, when somebody else wrote first.
     """
     changed = {name for name, value in changes.items() if getattr(row, name) != value}
-    rows = type(row)._default_manager.filter(pk=row.pk)
+    rows: Any = type(row)._default_manager.filter(pk=row.pk)  # any Versioned row
     if not rows.filter(version=version).update(version=F("version") + 1, **changes):
         raise Changed(rows.get())
     row.refresh_from_db()
@@ -25,7 +25,8 @@ def write_over(row: Record, *, version: int, **changes: Any) -> set[str]:
 
 def void(row: Record, *, by: Viewer, reason: str) -> None:
     """Law 8: marks a Voidable row as a mistake, with its reason; it stays readable to those who could read it."""
-    type(row)._default_manager.filter(pk=row.pk, voided_at__isnull=True).update(
+    rows: Any = type(row)._default_manager.filter(pk=row.pk)  # any Voidable row
+    rows.filter(voided_at__isnull=True).update(
         voided_at=now(), voided_by=by.membership_id, void_reason=reason
     )
     row.refresh_from_db()

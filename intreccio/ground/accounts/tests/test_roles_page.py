@@ -3,8 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from intreccio.ground.accounts.roles import ROLES, Sight
-from intreccio.ground.accounts.views import SIGHT_WORDS
+from intreccio.ground.accounts.roles import ROLES, SIGHT_WORDS, Sight
 
 
 @pytest.mark.parametrize("account", ["admin", "comune", "coordinatrice", "educatrice", "scuola", "elio"])

@@ -28,11 +28,6 @@ PAGES = {
 }
 
 
-def address_of(url_name: str, token: str) -> str:
-    """A whole address, to be given away."""
-    return settings.PUBLIC_ADDRESS.rstrip("/") + reverse(url_name, args=[token])
-
-
 def opened(token: str, purpose: str) -> UUID:
     """The id behind a link that still opens. Raises Http404, or Refused with what can be done."""
     link = find_link(token, purpose)

@@ -21,7 +21,7 @@ from intreccio.parties.organisations.actions import invitations, memberships
 from intreccio.parties.organisations.forms.people import ChangeRoleForm, EndMembershipForm, InviteForm
 from intreccio.parties.organisations.models import Invitation, Organisation
 from intreccio.parties.organisations.queries import people as queries
-from intreccio.parties.organisations.views.entrance import address_of
+from intreccio.parties.organisations.queries.entrance import address_of
 from intreccio.parties.organisations.views.network import key_in
 from intreccio.parties.organisations.views.writing import Sheet, answer, page
 

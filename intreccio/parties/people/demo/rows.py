@@ -38,7 +38,8 @@ def load(world: World) -> None:
     copy_rows("people_searchword", _search_words(world, team_of))
     with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
         cursor.execute(
-            "SELECT setval('people_household_number', (SELECT coalesce(max(substring(code FROM '[0-9]+$')::int), 0) + 1 FROM people_household), false)"
+            "SELECT setval('people_household_number',"
+            " (SELECT coalesce(max(substring(code FROM '[0-9]+$')::int), 0) + 1 FROM people_household), false)"
         )
 
 

@@ -27,6 +27,7 @@ ROLES = [
     HomeRole.RELATIVE,
     HomeRole.OTHER,
 ]
+SENSES: list[str] = [LivingKind.LIVES, LivingKind.REGISTERED, LivingKind.ISEE]
 
 
 class Reach(NamedTuple):
@@ -56,17 +57,16 @@ class Member:
     elsewhere: bool
     other_homes: list[OtherHome] = field(default_factory=list)
     day: date = field(default_factory=today)
+    home: HouseholdMembership = field(init=False)
+
+    def __post_init__(self) -> None:
+        """`home` is the row that says the most: living here before being registered here, present before past."""
+        self.home = min(self.homes, key=lambda home: (bool(home.until), SENSES.index(home.kind)))
 
     @property
     def name(self) -> str:
         """As they are called."""
         return f"{self.given} {self.family}".strip() or _("Senza nome")
-
-    @property
-    def home(self) -> HouseholdMembership:
-        """The row that says the most: living here before being registered here, present before past."""
-        order = [LivingKind.LIVES, LivingKind.REGISTERED, LivingKind.ISEE]
-        return min(self.homes, key=lambda home: (bool(home.until), order.index(LivingKind(home.kind))))
 
     @property
     def lives_here(self) -> bool:
