@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from tests.journeys.looking import axe_complaints, heading_complaints
 from tests.journeys.reader import path_of, send
@@ -45,20 +46,11 @@ def test_of_two_who_write_the_second_sees_both(reader, name):
     second = first.context.new_page()
     for page in (first, second):
         page.goto(address)
-        print(
-            "AT",
-            page.locator("#id_elsewhere").all(),
-            page.evaluate("document.querySelector('#id_elsewhere')?.value"),
-        )
         page.locator("#id_name").press_sequentially(" bis" if page is first else " ter")
     second.get_by_role("main").locator(".i-btn-1[type=submit]").click()
+    expect(second.get_by_role("status").first).to_contain_text("Fatto")
     with first.expect_navigation() as answered:
         first.get_by_role("main").locator(".i-btn-1[type=submit]").click()
-    print(
-        first.evaluate(
-            "[...document.querySelectorAll('main form input, main form select')].map(e => e.name + '=' + e.value).join()"
-        )
-    )
     assert "bis" in first.locator("#id_name").input_value(), "what was written is kept"
     assert reader.look_at(first, answered.value, path_of(address), 409) == []
     second.close()

@@ -34,10 +34,9 @@ class RowForm(EditForm):
         super().__init__(*args, **kwargs)
 
     def read(self, row: Any) -> dict[str, Any]:
-        """What the row says, by field."""
-        return {
-            name: getattr(row, name) for name in self.base_fields if hasattr(row, name) and name != "version"
-        }
+        """What the row says, by field. A query may have hung more on the row than its columns: `helpers` are never read."""
+        columns = [name for name in self.base_fields if name != "version" and name not in self.helpers]
+        return {name: getattr(row, name) for name in columns if hasattr(row, name)}
 
     @property
     def read_at(self) -> int:
