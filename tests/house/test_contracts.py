@@ -15,9 +15,9 @@ LINT = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
 FIXED = {
     "floors": ("intreccio/ground/kernel/clock.py", "import intreccio.front.web.urls"),
     "front": ("intreccio/front/newborn/__init__.py", ""),
-    "families": ("intreccio/families/access/rules.py", "import intreccio.families.cases.models"),
+    "families": ("intreccio/families/access/vocabulary.py", "import intreccio.families.cases.models"),
     "offer": ("intreccio/offer/newborn/__init__.py", ""),
-    "parties": ("intreccio/parties/organisations/queries.py", "import intreccio.parties.people.models"),
+    "parties": ("intreccio/parties/organisations/vocabulary.py", "import intreccio.parties.people.models"),
     "workshop": ("intreccio/workshop/messages/models.py", "import intreccio.workshop.imports.models"),
     "ground": ("intreccio/ground/kernel/clock.py", "import intreccio.ground.accounts.models"),
     "inside": ("intreccio/parties/people/models.py", "import intreccio.parties.people.queries.codes"),
@@ -93,6 +93,7 @@ def test_every_arrow_points_down(copy):
 def test_a_planted_violation_breaks_its_contract(copy, contract):
     file, line = plant_for(contract)
     path = copy / file
+    assert path.exists() or "newborn" in file, "plant it in a file that is there"
     before = path.read_text(encoding="utf-8") if path.exists() else None
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"{before or ''}\n{line}\n", encoding="utf-8")

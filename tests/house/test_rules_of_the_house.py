@@ -69,7 +69,8 @@ KINDS = {
     "mappings",
     "static",
     "__init__",
-    "deeds",
+    "deeds",  # events of an invented world, beside `demo`
+    "letters",  # the register of mails
     "many",
     "stories",
 }

@@ -53,10 +53,9 @@ class ActorMiddleware:
         with transaction.atomic():
             request.viewer = sign_on(request)  # type: ignore[attr-defined]  # as above
             record_attempt(request, failure)
-            template = "refused" if isinstance(failure, Refused) else "missing"
-            return render(
-                request, f"ground/design/{template}.html", {"failure": failure}, status=response.status_code
-            )
+            refused = isinstance(failure, Refused)
+            template = "ground/design/refused.html" if refused else "ground/design/missing.html"
+            return render(request, template, {"failure": failure}, status=response.status_code)
 
 
 def sign_on(request: HttpRequest) -> Viewer | None:

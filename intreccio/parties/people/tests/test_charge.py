@@ -4,7 +4,7 @@ import pytest
 
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.parties.people import policies
-from intreccio.parties.people.actions.charge import as_written, require_charge, require_member
+from intreccio.parties.people.actions.charge import as_written, changed_hands, require_charge, require_member
 from intreccio.parties.people.actions.newcomers import identifier_kind
 from intreccio.parties.people.actions.voiding import ability_to_void
 from intreccio.parties.people.models import Aspect, Household, Person, ProtectedAddress
@@ -53,3 +53,9 @@ def test_identifier_kind_is_read_from_its_form(code, kind):
 def test_ability_to_void_a_protected_address_is_the_one_to_write_it():
     assert ability_to_void(ProtectedAddress()) is policies.protect_address
     assert ability_to_void(Aspect(person_id=ELENA)) is policies.edit_household
+
+
+def test_changed_hands_says_that_nothing_was_written():
+    refusal = changed_hands()
+    assert refusal.code == "handed_over"
+    assert "non è stato salvato" in str(refusal.reason)
