@@ -48,7 +48,13 @@ def start_from(
         family = _family(viewer, household)
         return Start(family, triage=triage) if triage and family else None
     family = _family(viewer, household)
-    return Start(family) if family else None
+    return Start(family, contact=_unanswered(viewer, family)) if family else None
+
+
+def _unanswered(viewer: Viewer, family: Household) -> Contact | None:
+    """The last conversation with this family that still waits: opening the analysis is its answer."""
+    waiting = contacts_at_hand(viewer).filter(household_id=family.pk, settled_at=None)
+    return waiting.order_by("-at").first()
 
 
 def _family(viewer: Viewer, household_id: UUID | None) -> Household | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as format_date
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from intreccio.ground.design import rules
 from intreccio.ground.design.forms import error_lines as lines_of
@@ -43,6 +44,11 @@ def day_of(value: date | datetime) -> date:
 @register.simple_tag
 def icon(name: str, size: str = "") -> SafeString:
     """A drawing of Bootstrap Italia, silent: `{% icon "check" %}`, `{% icon "check" "xs" %}`."""
+    return _drawn(name, size)
+
+
+@lru_cache(maxsize=512)  # a page holds dozens, always the same few
+def _drawn(name: str, size: str) -> SafeString:
     classes = f"icon icon-{size}" if size else "icon"
     address = static("bootstrap-italia/svg/sprites.svg")
     return format_html(
@@ -253,9 +259,13 @@ def spoken(value: date | datetime | None) -> str:
     """«giovedì 26 novembre», with the year where it is another one."""
     if not value:
         return ""
-    day = day_of(value)
+    return _spoken(day_of(value), today().year, get_language() or "")
+
+
+@lru_cache(maxsize=2048)
+def _spoken(day: date, this_year: int, _language: str) -> str:
     number = "1º" if day.day == 1 else str(day.day)
-    year = "" if day.year == today().year else f" {day.year}"
+    year = "" if day.year == this_year else f" {day.year}"
     return f"{format_date(day, 'l').lower()} {number} {format_date(day, 'F').lower()}{year}"
 
 
