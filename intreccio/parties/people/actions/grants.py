@@ -30,7 +30,9 @@ def grant(
     to_organisation_id: UUID | None = None,
 ) -> Grant:
     """Opens `household` to one team or one body. Raises Refused with the reason."""
-    if not policies.share_household(by) or household.team_id not in by.team_ids:
+    # Locked, because a hand-over may be on its way: whoever no longer answers for a family opens it to nobody.
+    kept = Household.objects.select_for_update().filter(pk=household.pk).first()
+    if not policies.share_household(by) or kept is None or kept.team_id not in by.team_ids:
         raise Refused(
             _("Solo l'équipe che accompagna la famiglia può aprirla ad altri."), code="not_in_charge"
         )

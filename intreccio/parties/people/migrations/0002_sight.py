@@ -85,6 +85,8 @@ class Migration(migrations.Migration):
             see=sees(Level.CONTACT),
             add=f"{writes()} AND may_join(person_id)",
             change=writes(),
+            # A stay that came to speak of somebody else would open them as surely as a new one.
+            check=f"{writes()} AND may_join(person_id)",
             history="record",
             household="household_id",
             person="person_id",

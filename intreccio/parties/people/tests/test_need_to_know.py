@@ -60,3 +60,13 @@ def test_a_known_id_does_not_open_a_person(acting_as, today):
                 role="child",
                 since=today,
             ).save(force_insert=True)
+
+
+def test_a_stay_cannot_come_to_speak_of_a_stranger(acting_as):
+    """Changing whose stay it is would open a person as surely as writing a new one."""
+    stranger = key_for("person", "leo")
+    with acting_as("sara"):
+        mine = HouseholdMembership.objects.filter(team_id=key_for("team", "equipe_sud")).first()
+        assert mine is not None
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            HouseholdMembership.objects.filter(pk=mine.pk).update(person_id=stranger)
