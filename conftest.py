@@ -81,10 +81,13 @@ def acting_as(db: None) -> Acting:
 
 def viewer_named(account: str) -> Any:
     """The viewer of a demo account: `viewer_named("educatrice")`."""
+    from intreccio.ground.kernel.acting import acting
     from intreccio.ground.kernel.keys import key_for
     from intreccio.parties.organisations.queries import find_viewer
 
-    viewer = find_viewer(key_for("user", account), None)
+    user_id = key_for("user", account)
+    with acting(user_id):
+        viewer = find_viewer(user_id, None)
     assert viewer is not None, f"{account} has no hat, or more than one"
     return viewer
 

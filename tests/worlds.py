@@ -115,6 +115,22 @@ class Maker:
                 "kind": "registered",
             }
         )
+        safe = [row for row in world["households"] if row.get("protected")]
+        for person in self.dice.sample(world["persons"], 3):
+            self.moves(
+                person["key"], self.dice.choice(self.dice.choice((safe, [])) or world["households"])["key"]
+            )
+
+    def moves(self, person: str, to: str) -> None:
+        """Somebody leaves the home they are in; some go to another one."""
+        stays = [home for home in self.world["homes"] if home["person"] == person]
+        if to in {stay["household"] for stay in stays} or stays[0].get("voided"):
+            return
+        stays[0]["until"] = self.day(self.dice.choice((-20, 0, 10)))
+        if self.dice.random() < 0.7:
+            self.world["homes"].append(
+                {"household": to, "person": person, "role": "child", "since": self.day(-21)}
+            )
 
     def family(self, key: str, number: int) -> None:
         since = self.day(-60)
@@ -160,6 +176,7 @@ class Maker:
             }
         )
         if self.dice.random() < 0.5:
+            self.world["households"][-1]["protected"] = True
             self.world["protected_addresses"].append(
                 {
                     "household": key,
@@ -207,13 +224,15 @@ class Maker:
         self.world["signals"] = [self.signal(number, hats) for number in range(self.dice.randint(4, 8))]
 
     def signal(self, number: int, hats: list[str]) -> dict[str, Any]:
-        key, by = self.key("signal", number), hats[0]
+        key, by, desk = self.key("signal", number), hats[0], self.dice.choice(self.desks)
+        giver = next(each for each in self.desks if each != desk)
+        passed = [{"from": giver, "to": desk, "at": self.moment(9), "by": by, "reason": "place"}]
         sender = self.dice.choice(
             ({}, {"name": "Una vicina"}, {"membership": self.dice.choice(hats)}, {"membership": hats[5]})
         )
         return {
-            "key": key, "number": 1_000_000 + self.seed * 100 + number, "desk": self.dice.choice(self.desks), "municipality": "015189",
-            "source": 14, "at": self.moment(9), "due": 3, "facts": f"fatti {key}", "knows": "no", "state": "assessment", "read": by,
+            "key": key, "number": 1_000_000 + self.seed * 100 + number, "desk": desk, "municipality": "015189",
+            "passes": self.dice.choice(([], passed)), "source": 14, "at": self.moment(9), "due": 3, "facts": f"fatti {key}", "knows": "no", "state": "assessment", "read": by,
             "sender": sender, **self.maybe_household(),
             "steps": [{"key": "meet", "step": "meet", "by": by, "at": self.moment(8)}],
             "words": [

@@ -41,7 +41,29 @@ LEAKS = {
     ),
 }
 # What a policy too many would open: the table, and whom it would let in.
+WAS_OURS = "EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = {0} AND m.voided_at IS NULL AND m.team_id = ANY (my_teams()))"
 OPEN_TABLES = {
+    "who lives protected now is named to the home she left": (
+        "people_person",
+        WAS_OURS.format("people_person.id"),
+    ),
+    "who has moved on is telephoned by the team they left": (
+        "people_contactpoint",
+        WAS_OURS.format("person_id"),
+    ),
+    "whom a left home is open to goes on reading the name": (
+        "people_personname",
+        "EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = people_personname.person_id"
+        " AND m.voided_at IS NULL AND m.household_id = ANY (my_granted(2)))",
+    ),
+    "where a protected family lived is read by the lead": (
+        "people_homeaddress",
+        "team_id = ANY (my_teams())",
+    ),
+    "where a protected family lived is read by whom it is open to": (
+        "people_homeaddress",
+        "household_id = ANY (my_granted(2))",
+    ),
     "the lead of the body reads protected addresses": (
         "people_protectedaddress",
         "team_id = ANY (my_teams())",

@@ -72,14 +72,31 @@ class Eyes:
         """Law 3: the team in charge sees all of it; whom a grant opens it, as far as the level."""
         return household is not None and (self.in_charge(household) or household in self.granted(level))
 
-    def opens_person(self, person: str, level: str) -> bool:
-        """A person is seen through any home of theirs, also one they have left, but not through a mistake."""
-        homes = (
+    def opens_person(self, person: str, level: str, *, even_moved: bool = False) -> bool:
+        """A person is seen through any home where they live, but not through a mistake.
+
+        The team of a home they have left, or where they are only on paper, goes on seeing them while no other team has them in a home. Once one has, what
+        is theirs is no longer its business: only who they were (`even_moved`) stays, and not even that where the new
+        home is protected. Whom a grant opened the home they left sees them no more.
+        """
+        homes = [
             home
             for home in self.world.get("homes", [])
             if home["person"] == person and not home.get("voided")
-        )
-        return any(self.opens(home["household"], level) for home in homes)
+        ]
+        there = [
+            home["household"]
+            for home in homes
+            if home.get("kind", "lives") == "lives"
+            and (home.get("until") is None or self.day < home["until"])
+        ]
+        if any(self.opens(household, level) for household in there):
+            return True
+        if not any(self.in_charge(home["household"]) for home in homes):
+            return False
+        others = [household for household in there if not self.in_charge(household)]
+        hidden = any(self.household[household].get("protected") for household in others)
+        return not hidden if even_moved else not others
 
     def sent(self, signal: Row) -> bool:
         """Who signs in reads what they signalled themselves, under the hat they wore."""
@@ -149,9 +166,20 @@ def contact_points_of(person: Row) -> Iterable[UUID]:
     )
 
 
-def of_persons(eyes: Eyes, level: str, keys: Callable[[Row], Iterable[UUID]]) -> set[UUID]:
+def of_persons(
+    eyes: Eyes, level: str, keys: Callable[[Row], Iterable[UUID]], *, even_moved: bool = False
+) -> set[UUID]:
     """Rows of persons whom this membership opens at a level."""
-    return {key for row in rows(eyes, "persons") if eyes.opens_person(row["key"], level) for key in keys(row)}
+    seen = (
+        row for row in rows(eyes, "persons") if eyes.opens_person(row["key"], level, even_moved=even_moved)
+    )
+    return {key for row in seen for key in keys(row)}
+
+
+def sees_place(eyes: Eyes, household: str, level: str) -> bool:
+    """Where somebody lived who must not be found now: only for who works with them."""
+    row = eyes.household[household]
+    return eyes.opens(household, level) and (not row.get("protected") or row["team"] in eyes.working_teams)
 
 
 def of_households(eyes: Eyes, name: str, level: str, key: Callable[[Row], UUID]) -> set[UUID]:
@@ -193,6 +221,11 @@ def of_signals(eyes: Eyes, may: Callable[[Eyes, Row], bool], part: str, kind: st
     }
 
 
+def sees_pass(eyes: Eyes, signal: Row, each: Row) -> bool:
+    """A desk remembers where it has sent a signal, without a word of it; who follows the signal reads where it came from."""
+    return each["from"] in eyes.teams or follows(eyes, signal)
+
+
 def worker_key(worker: Row) -> UUID:
     return key_for("case_worker", worker["case"], worker["membership"], str(worker["since"]))
 
@@ -208,13 +241,17 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
         if eyes.opens(row["key"], "known")
     },
     "people.HouseholdMembership": lambda eyes: of_households(eyes, "homes", "contact", home_key),
-    "people.Person": lambda eyes: of_persons(eyes, "contact", lambda row: [key_for("person", row["key"])]),
-    "people.PersonName": lambda eyes: of_persons(eyes, "contact", names_of),
+    "people.Person": lambda eyes: of_persons(
+        eyes, "contact", lambda row: [key_for("person", row["key"])], even_moved=True
+    ),
+    "people.PersonName": lambda eyes: of_persons(eyes, "contact", names_of, even_moved=True),
     "people.ContactPoint": lambda eyes: of_persons(eyes, "contact", contact_points_of),
     "people.Identifier": lambda eyes: of_persons(eyes, "record", identifiers_of),
-    "people.HomeAddress": lambda eyes: of_households(
-        eyes, "addresses", "contact", lambda row: key_for("address", row["household"], str(row["since"]))
-    ),
+    "people.HomeAddress": lambda eyes: {
+        key_for("address", row["household"], str(row["since"]))
+        for row in rows(eyes, "addresses")
+        if sees_place(eyes, row["household"], "contact")
+    },
     "people.ProtectedAddress": lambda eyes: {
         key_for("protected_address", row["household"])
         for row in rows(eyes, "protected_addresses")
@@ -235,6 +272,12 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
         key_for("signal", row["key"]) for row in rows(eyes, "signals") if follows(eyes, row)
     },
     "access.SignalStep": lambda eyes: of_signals(eyes, follows, "steps", "signal_step"),
+    "access.SignalPass": lambda eyes: {
+        key_for("signal_pass", row["key"], each["from"])
+        for row in rows(eyes, "signals")
+        for each in row.get("passes", [])
+        if sees_pass(eyes, row, each)
+    },
     "access.SignalWord": lambda eyes: of_signals(
         eyes, lambda e, s: follows(e, s) or e.sent(s), "words", "signal_word"
     ),

@@ -27,14 +27,16 @@ from tests.house.oracle import (
     names_of,
     of_households,
     of_persons,
+    sees_place,
 )
 from tests.worlds import make_world
 
 # Table, a column that somebody corrects, and who may read what it said before.
 CORRECTED: dict[str, tuple[str, Any]] = {
+    # The old values of a home hold where it was.
     "people_household": (
         "name",
-        lambda eyes: {key_for("household", key) for key in eyes.household if eyes.opens(key, "record")},
+        lambda eyes: {key_for("household", key) for key in eyes.household if sees_place(eyes, key, "record")},
     ),
     "people_person": (
         "citizenship",
@@ -46,9 +48,11 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "people_householdmembership": ("note", lambda eyes: of_households(eyes, "homes", "record", home_key)),
     "people_homeaddress": (
         "line",
-        lambda eyes: of_households(
-            eyes, "addresses", "record", lambda row: key_for("address", row["household"], str(row["since"]))
-        ),
+        lambda eyes: {
+            key_for("address", row["household"], str(row["since"]))
+            for row in eyes.world.get("addresses", [])
+            if sees_place(eyes, row["household"], "record")
+        },
     ),
     "people_protectedaddress": ("line", RULES["people.ProtectedAddress"]),
     "people_aspect": ("words", RULES["people.Aspect"]),

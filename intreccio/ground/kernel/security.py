@@ -61,6 +61,7 @@ class Guard(Sql):
     history: the demand that readers of its old values must meet ('record', 'network', …); None keeps none.
     household, person: columns that name the family, copied into the history row.
     definer: what the SECURITY DEFINER functions may do with the table ('SELECT', 'SELECT, UPDATE').
+    columns: the only ones that an UPDATE may name; empty for all.
     """
 
     def __init__(
@@ -76,6 +77,7 @@ class Guard(Sql):
         household: str = "",
         person: str = "",
         definer: str = "",
+        columns: str = "",
     ) -> None:
         self.table = table
         parts = [
@@ -84,7 +86,7 @@ class Guard(Sql):
         ]
         parts += policy(table, "see", "SELECT", using=see)
         parts += policy(table, "add", "INSERT", check=add)
-        parts += policy(table, "change", "UPDATE", using=change, check=check or change)
+        parts += policy(table, "change", "UPDATE", using=change, check=check or change, columns=columns)
         parts += policy(table, "delete", "DELETE", using=delete)
         if definer:
             parts += [
@@ -104,14 +106,20 @@ class Guard(Sql):
 
 
 def policy(
-    table: str, name: str, verb: str, *, using: str | None = None, check: str | None = None
+    table: str,
+    name: str,
+    verb: str,
+    *,
+    using: str | None = None,
+    check: str | None = None,
+    columns: str = "",
 ) -> list[str]:
     """The grant and the policy that let the serving role do one verb; nothing where there is no condition."""
     if using is None and check is None:
         return []
     clauses = (f" USING ({using})" if using else "") + (f" WITH CHECK ({check})" if check else "")
     return [
-        f"GRANT {verb} ON {table} TO {{app}}",
+        f"GRANT {verb}{f' ({columns})' if columns else ''} ON {table} TO {{app}}",
         f"CREATE POLICY {name} ON {table} FOR {verb} TO {{app}}{clauses}",
     ]
 

@@ -6,6 +6,7 @@ over is one update and no row of any area can be left behind.
 
 from datetime import date
 from typing import ClassVar, Self
+from uuid import UUID
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -66,7 +67,13 @@ class Household(Record, Versioned, Voidable):
     is_protected = models.BooleanField(default=False)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["id", "team"], name="people_household_of_team")]
+        constraints = [
+            models.UniqueConstraint(fields=["id", "team"], name="people_household_of_team"),
+            # A column cannot be hidden by row security: where they live who must not be found stands in a row of its own.
+            models.CheckConstraint(
+                condition=Q(is_protected=False) | Q(municipality_code=""), name="protected_says_no_place"
+            ),
+        ]
         indexes = [
             models.Index(fields=["team", "sort_name", "id"], name="household_list"),
             models.Index(fields=["sort_name", "id"], name="household_by_name"),
@@ -183,6 +190,14 @@ class GrantsQuerySet(models.QuerySet["Grant"]):
         return self.filter(
             Q(until__isnull=True) | Q(until__gt=day), withdrawn_at__isnull=True, since__lte=day
         )
+
+    def not_over(self, day: date) -> Self:
+        """Those that open something on `day` or will later."""
+        return self.filter(Q(until__isnull=True) | Q(until__gt=day), withdrawn_at__isnull=True)
+
+    def to_body(self, organisation_id: UUID) -> Self:
+        """Those given to a body or to a team of it."""
+        return self.filter(Q(to_organisation=organisation_id) | Q(to_team__organisation=organisation_id))
 
 
 Grants = models.Manager.from_queryset(GrantsQuerySet)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.roles import Coordinator, Educator, Psychologist, SocialWorker, may
 from intreccio.ground.kernel.security import Sql
-from intreccio.parties.people.vocabulary import Level
+from intreccio.parties.people.vocabulary import Elsewhere, Level
 
 MY_TEAMS = "ANY ((SELECT my_teams())::uuid[])"
 
@@ -34,11 +34,28 @@ def sees_household(level: Level, *, household: str = "household_id") -> str:
     )
 
 
-def sees_person(level: Level, *, person: str = "person_id") -> str:
-    """A row of a person: seen through any home of theirs that the actor sees at this level."""
+def present(stay: str) -> str:
+    """A stay of somebody who lives there still. Who is only registered in a home may have fled from it."""
+    return f"({stay}.kind = 'lives' AND ({stay}.until IS NULL OR today() < {stay}.until))"
+
+
+def sees_person(
+    level: Level, *, person: str = "person_id", known_since: Elsewhere = Elsewhere.NOWHERE
+) -> str:
+    """A row of a person: through any home where they live and that the actor sees at this level.
+
+    The team of a home they have left, or are only registered in, goes on seeing them as long as nobody else answers for them; `known_since` says
+    how much further: of who has moved to another team's home the name stays, of who lives protected there nothing.
+    """
+    left = f"m.team_id = {MY_TEAMS} AND lives_elsewhere(m.person_id) <= {known_since.value}"
+    here = f"{sees(level, household='m.household_id', team='m.team_id')} AND {present('m')}"
+    return _through_a_home(person, f"({here} OR {left})")
+
+
+def _through_a_home(person: str, condition: str) -> str:
     return (
         f"EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = {person} AND m.voided_at IS NULL"
-        f" AND {sees(level, household='m.household_id', team='m.team_id')})"
+        f" AND {condition})"
     )
 
 
@@ -48,11 +65,9 @@ def writes() -> str:
 
 
 def writes_person(*, person: str = "person_id") -> str:
-    """Who answers for a home of theirs writes a person's rows."""
-    return (
-        f"EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = {person} AND m.voided_at IS NULL"
-        f" AND m.team_id = {MY_TEAMS})"
-    )
+    """Who answers for a home of theirs writes a person's rows; for one they have left, only while nobody else does."""
+    answers = f"m.team_id = {MY_TEAMS} AND ({present('m')} OR lives_elsewhere(m.person_id) = {Elsewhere.NOWHERE.value})"
+    return _through_a_home(person, answers)
 
 
 def follows_household(table: str) -> Sql:

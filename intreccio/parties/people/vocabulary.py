@@ -1,7 +1,12 @@
 """Words of persons, households and grants."""
 
+from enum import IntEnum
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.kernel.languages import LANGUAGES
+from intreccio.ground.kernel.refused import Words
 
 
 class Level(models.IntegerChoices):
@@ -10,6 +15,14 @@ class Level(models.IntegerChoices):
     KNOWN = 1, _("sa che la famiglia è conosciuta")
     CONTACT = 2, _("vede chi sono e come si trovano")
     RECORD = 3, _("vede il percorso")
+
+
+class Elsewhere(IntEnum):
+    """Where else a person lives today, as the team of a home they have left may know it."""
+
+    NOWHERE = 0
+    OTHER_TEAM = 1
+    PROTECTED = 2
 
 
 class BirthPrecision(models.TextChoices):
@@ -53,29 +66,7 @@ class ContactKind(models.TextChoices):
     EMAIL = "email", _("e-mail")
 
 
-class Language(models.TextChoices):
-    """Languages that families speak at home, as ISO 639 codes."""
-
-    ITALIAN = "it", _("italiano")
-    ALBANIAN = "sq", _("albanese")
-    ARABIC = "ar", _("arabo")
-    BENGALI = "bn", _("bengalese")
-    CHINESE = "zh", _("cinese")
-    FRENCH = "fr", _("francese")
-    HINDI = "hi", _("hindi")
-    ENGLISH = "en", _("inglese")
-    PORTUGUESE = "pt", _("portoghese")
-    PUNJABI = "pa", _("punjabi")
-    ROMANIAN = "ro", _("rumeno")
-    RUSSIAN = "ru", _("russo")
-    SINHALA = "si", _("singalese")
-    SPANISH = "es", _("spagnolo")
-    TAGALOG = "tl", _("tagalog")
-    TIGRINYA = "ti", _("tigrino")
-    UKRAINIAN = "uk", _("ucraino")
-    URDU = "ur", _("urdu")
-    WOLOF = "wo", _("wolof")
-    OTHER = "other", _("un'altra")
+SPOKEN: dict[str, Words] = {**LANGUAGES, "other": _("un'altra")}
 
 
 class LivingKind(models.TextChoices):
@@ -113,6 +104,7 @@ class GrantPurpose(models.TextChoices):
     REFERRAL = "referral", _("riceve la famiglia per un servizio")
     CONTINUITY = "continuity", _("passaggio di consegne")
     SIGNAL = "signal", _("ha segnalato una preoccupazione")
+    TWO_HOMES = "two_homes", _("qualcuno vive anche in una casa che segue chi la riceve")
 
 
 class GrantState(models.TextChoices):

@@ -73,12 +73,15 @@ def hand_over_case(
 
 def pass_on(case: Case, *, to_team_id: UUID, keep: Keep | None, motive: str, by: Viewer, today: date) -> None:
     """Moves the household; `household.handed_over` then finds `follow_household`. The window is opened while one may."""
-    if keep:
+    window = keep and (
         grant(
             case.household, by=by, level=keep.level, purpose=GrantPurpose.CONTINUITY, reason=keep.reason,
             since=today, until=keep.until, to_team_id=case.team_id,
-        )  # fmt: skip
-    hand_over(case.household, to_team_id=to_team_id, by=by, reason_code=motive)
+        )
+    )  # fmt: skip
+    hand_over(
+        case.household, to_team_id=to_team_id, by=by, reason_code=motive, keep=window.pk if window else None
+    )
 
 
 @transaction.atomic

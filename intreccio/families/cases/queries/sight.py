@@ -2,15 +2,38 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.models import Reading
+from intreccio.parties.people.models import Grant, Household
 
 LAST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """To whom a family is open, by what becomes of it when another body's team receives the family."""
+
+    stay: list[str]
+    close: list[str]
+
+
+def windows_of(household: Household, day: date) -> Windows:
+    """Every grant that is not over; those of the giving body close with a hand-over (`people.actions.grants`)."""
+    grants = Grant.objects.not_over(day).filter(household=household)
+    ours = set(grants.to_body(household.team.organisation_id).values_list("pk", flat=True))
+    to = [
+        (row.pk in ours, str(row.to_team or row.to_organisation))
+        for row in grants.select_related("to_team", "to_organisation")
+    ]
+    return Windows(
+        stay=sorted({name for closes, name in to if not closes}),
+        close=sorted({name for closes, name in to if closes}),
+    )
 
 
 @dataclass(frozen=True, slots=True)

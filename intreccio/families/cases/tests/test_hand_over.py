@@ -11,8 +11,10 @@ from intreccio.families.cases.vocabulary import Motive
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event, History, Reading
 from intreccio.ground.kernel.refused import Refused
+from intreccio.parties.people.actions.grants import grant
 from intreccio.parties.people.actions.households import hand_over
-from intreccio.parties.people.models import Household
+from intreccio.parties.people.models import Grant, Household
+from intreccio.parties.people.vocabulary import Level
 
 SOUTH = key_for("team", "equipe_sud")
 SUMMARY = "Arta ha cambiato casa. Resta aperta l'iscrizione al nido."
@@ -117,3 +119,30 @@ def test_the_old_team_gets_404_on_every_page(acting_as, case_of, signed_in, toda
     assert client.get(reverse("end_worker", args=[case.pk, worker.pk])).status_code == 404
     assert client.get(reverse("open_case"), {"household": case.household_id}).status_code == 404
     assert b"Gashi" not in client.get(reverse("case_list"), {"stage": "preliminary_analysis"}).content
+
+
+def test_what_was_open_to_the_giving_body_closes_with_it(acting_as, signed_in, case_of, today):
+    """The family has gone to another body: a window opened before, to a colleague's team, does not stay behind."""
+    with acting_as("assistente") as viewer:
+        case = case_of("gashi")
+        giver = case.team.organisation_id
+        shared = {
+            "level": Level.RECORD,
+            "purpose": "collaboration",
+            "reason": "prova",
+            "since": today,
+            "until": None,
+        }
+        ours = grant(case.household, by=viewer, **shared, to_organisation_id=giver)
+        theirs = grant(
+            case.household, by=viewer, **shared, to_organisation_id=key_for("organisation", "scuola_tigli")
+        )
+        page = signed_in("assistente").get(reverse("hand_over_case", args=[case.pk])).content.decode()
+        assert "Se va a un altro ente, si chiude per" in page
+        assert "Resta aperta a" in page
+        give(case, viewer, today, keep=actions.Keep(today + timedelta(days=30), "Le prime settimane"))
+    with acting_as("tommaso"):
+        standing = Grant.objects.standing(today).filter(household=case.household_id)
+        assert ours.pk not in set(standing.values_list("pk", flat=True))
+        assert {row.purpose for row in standing} == {"collaboration", "continuity"}
+        assert theirs in standing

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from intreccio.families.cases import actions
 from intreccio.families.cases.forms import EndPreliminaryForm, HandOverForm, TakeChargeForm, VoidForm
+from intreccio.families.cases.queries.sight import windows_of
 from intreccio.families.cases.views.finding import find_case, lead, page_or_farewell, show, step_page
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import viewer_of
@@ -40,7 +41,8 @@ def hand_over_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find_case(request, case_id, "hand_over_case")
     form = HandOverForm(request.POST or None, case=case)
     if not form.is_valid():
-        return show(request, case, form, "families/cases/pages/hand_over_case.html")
+        windows = windows_of(case.household, today())
+        return show(request, case, form, "families/cases/pages/hand_over_case.html", windows=windows)
 
     def write() -> str:
         said = form.cleaned_data

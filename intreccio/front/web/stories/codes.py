@@ -46,5 +46,7 @@ class Codes:
         return str(next(later, self.households[household]["team"]))
 
     def _municipality(self, household: str, day: date) -> str:
+        if self.households[household].get("protected"):
+            return ""
         moves = (row["from"] for row in self.rows["moves", household] if day < row["day"])
         return str(next(moves, self.households[household]["municipality"]))

@@ -10,11 +10,14 @@ def story(today: date) -> Rows:
     """The court asks, the family decides how. Where they live is a separate row, for who works with them."""
     tale = Tale(today, "dervishi", team="equipe_est", since=200, by="lucia")
     tale.household("Famiglia Dervishi", OPERA, languages=["sq"], protected=True)
-    mira = date(today.year - 33, 8, 8)
+    mira = tale.aged(33, 105)
     tale.person("mira", "Mira", "Dervishi", "F", mira, "parent", phone="333 010 7711",
                 codice_fiscale=made_of("Dervishi", "Mira", mira, "F", "Z100"))  # fmt: skip
     tale.person("arben_d", "Arben", "Dervishi", "M", tale.aged(9, 40), "child")
     tale.person("luan_d", "Luan", "Dervishi", "M", tale.aged(6, 200), "child")
+    # Two weeks on the neighbours' sofa, before anybody else knew. Whoever follows the Traorés no longer sees who she is.
+    tale.put("homes", household="traore", person="mira", role="other", since=tale.day(213), until=tale.day(199),
+             note="ospite per due settimane")  # fmt: skip
     tale.ours(
         "protected_addresses",
         line="Vicolo del Mulino 7",

@@ -81,6 +81,7 @@ def add_team_member(
     hold(f"team {team.pk}")
     reason = why_not_add(
         role=hat.role,
+        own=hat.user_id == by.user_id,
         ended=hat.until is not None and hat.until <= today,
         already=TeamMembership.objects.filter(on(today), team=team, membership=hat).exists(),
         closed=team.closed_on is not None and team.closed_on <= today,

@@ -51,7 +51,9 @@ class Migration(migrations.Migration):
             """,
         ),
         # The first thing every policy asks; with nobody acting it raises rather than show an empty page.
-        Sql("CREATE FUNCTION my_teams() RETURNS uuid[] LANGUAGE sql STABLE AS $$ SELECT CASE WHEN actor() IS NULL THEN NULL ELSE teams_of(my_membership()) END $$"),
+        Sql(
+            "CREATE FUNCTION my_teams() RETURNS uuid[] LANGUAGE sql STABLE AS $$ SELECT CASE WHEN actor() IS NULL THEN NULL ELSE teams_of(my_membership()) END $$"
+        ),
         Definer(
             "my_working_teams()",
             "uuid[]",
@@ -70,14 +72,26 @@ class Migration(migrations.Migration):
             """
             SELECT m.id, m.organisation_id, m.role, u.name, o.name FROM organisations_membership m
               JOIN accounts_user u ON u.id = m.user_id JOIN organisations_organisation o ON o.id = m.organisation_id
-              WHERE m.user_id = who AND u.is_active AND m.since <= today() AND (m.until IS NULL OR today() < m.until)
+              WHERE m.user_id = who AND (who = my_user() OR my_house() = 'door') AND u.is_active AND m.since <= today() AND (m.until IS NULL OR today() < m.until)
               ORDER BY o.name, m.role
             """,
         ),
-        Guard("organisations_organisation", see=ANYONE, add=f"{ADMIN} OR {LEADS} OR (SELECT my_house()) IN ('imports', 'keeper')",
-              change=f"({ADMIN} OR ({LEADS} AND id = (SELECT my_organisation())) OR ((SELECT my_house()) = 'imports' AND standing = 'listed'))", history="network", definer="SELECT"),
+        Guard(
+            "organisations_organisation",
+            see=ANYONE,
+            add=f"{ADMIN} OR {LEADS} OR (SELECT my_house()) IN ('imports', 'keeper')",
+            change=f"({ADMIN} OR ({LEADS} AND id = (SELECT my_organisation())) OR ((SELECT my_house()) = 'imports' AND standing = 'listed'))",
+            history="network",
+            definer="SELECT",
+        ),
         Guard("organisations_site", see=ANYONE, add=HERE, change=HERE, history="network"),
-        Guard("organisations_project", see=ANYONE, add=HERE.replace("organisation_id", "lead_id"), change=HERE.replace("organisation_id", "lead_id"), history="network"),
+        Guard(
+            "organisations_project",
+            see=ANYONE,
+            add=HERE.replace("organisation_id", "lead_id"),
+            change=HERE.replace("organisation_id", "lead_id"),
+            history="network",
+        ),
         Guard("organisations_team", see=ANYONE, add=HERE, change=HERE, history="network", definer="SELECT"),
         Guard("organisations_teampost", see=ANYONE, add=OF_TEAM, change=OF_TEAM, history="network"),
         Guard(
@@ -89,6 +103,13 @@ class Migration(migrations.Migration):
             history="network",
             definer="SELECT",
         ),
-        Guard("organisations_teammembership", see=ANYONE, add=OF_TEAM, change=OF_TEAM, history="network", definer="SELECT"),
+        Guard(
+            "organisations_teammembership",
+            see=ANYONE,
+            add=OF_TEAM,
+            change=OF_TEAM,
+            history="network",
+            definer="SELECT",
+        ),
         Guard("organisations_invitation", see=f"{HERE} OR {DOOR}", add=HERE, change=f"{HERE} OR {DOOR}"),
     ]

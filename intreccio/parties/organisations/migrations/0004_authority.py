@@ -4,6 +4,7 @@ from intreccio.ground.kernel.security import AlsoSee, Definer, Sql
 
 ADMIN = "(SELECT my_role()) = 'administrator'"
 DOOR = "(SELECT my_house()) = 'door'"
+OWN_PLACE = "EXISTS (SELECT 1 FROM organisations_membership m WHERE m.id = membership_id AND m.user_id = (SELECT my_user()))"
 JOBS = "(SELECT my_house()) = 'jobs'"
 
 
@@ -26,6 +27,10 @@ class Migration(migrations.Migration):
               FOR INSERT TO {{app}} WITH CHECK (role <> 'administrator' OR {ADMIN});
             CREATE POLICY no_invitation_grows ON organisations_invitation AS RESTRICTIVE FOR UPDATE TO {{app}}
               USING (true) WITH CHECK (role <> 'administrator' OR {ADMIN} OR {DOOR});
+            CREATE POLICY nobody_lets_themselves_in ON organisations_teammembership AS RESTRICTIVE FOR INSERT TO {{app}}
+              WITH CHECK (NOT {OWN_PLACE});
+            CREATE POLICY nobody_lengthens_their_own ON organisations_teammembership AS RESTRICTIVE FOR UPDATE TO {{app}}
+              USING (true) WITH CHECK (NOT {OWN_PLACE} OR until <= greatest(since, today()));
             GRANT UPDATE ON organisations_teammembership TO {{definer}}
             """
         ),

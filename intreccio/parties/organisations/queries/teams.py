@@ -73,7 +73,7 @@ def composition_of(team: Team, members: list[TeamMembership]) -> Composition:
 
 
 def candidates(viewer: Viewer, team: Team, day: date, *, also_there: bool = False) -> list[Membership]:
-    """Who could work in a team: people of the bodies of the network with a role that works with families.
+    """Who could work in a team: others, of the bodies of the network, with a role that works with families.
 
     Those of the team's own body come first. Who is there already is left out, unless asked for:
     a second tap must find its first.
@@ -82,7 +82,7 @@ def candidates(viewer: Viewer, team: Team, day: date, *, also_there: bool = Fals
     there = TeamMembership.objects.filter(on(day), team=team).values("membership_id")
     rows = Membership.objects.filter(
         on(day), role__in=PROFESSIONAL_ROLES, organisation__standing__in=["member", "partner"]
-    )
+    ).exclude(user=viewer.user_id)
     if not also_there:
         rows = rows.exclude(pk__in=there)
     own: UUID = team.organisation_id

@@ -29,8 +29,12 @@ def why_not_default(*, kind: str, is_default: bool) -> Words | None:
     )
 
 
-def why_not_add(*, role: str, ended: bool, already: bool, closed: bool) -> Words | None:
-    """Why somebody may not work in a team; None when they may."""
+def why_not_add(*, role: str, own: bool, ended: bool, already: bool, closed: bool) -> Words | None:
+    """Why somebody may not work in a team; None when they may. Being in a team opens its families: two must want it."""
+    if own:
+        return (
+            "In un'équipe ti fa entrare un'altra persona: chi amministra, chi è responsabile o chi coordina."
+        )
     if closed:
         return "Questa équipe è chiusa."
     if ended:

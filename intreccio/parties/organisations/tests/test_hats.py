@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.middleware import HAT
+from intreccio.ground.kernel.middleware import DOOR, HAT
 from intreccio.parties.organisations.actions.hats import wear_hat
 from intreccio.parties.organisations.management.commands.demo_accounts import accounts
 from intreccio.parties.organisations.queries.hats import find_viewer, hats_of
@@ -60,7 +60,11 @@ def test_who_has_not_signed_in_is_led_to_the_door(client, db):
 
 
 def test_nonsense_is_no_hat(signed_in):
-    assert signed_in("ada").post(reverse("choose_hat"), filled(membership="x")).status_code == 422
+    answer = signed_in("ada").post(reverse("choose_hat"), filled(membership="x"))
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert "Non sappiamo quale ruolo hai scelto" in text
+    assert "Scegli di nuovo qui sotto" in text
 
 
 def test_wear_hat_is_recorded_as_the_new_viewer(committed, keeper):
@@ -72,8 +76,14 @@ def test_wear_hat_is_recorded_as_the_new_viewer(committed, keeper):
     assert row == (viewer.membership_id, "{}")
 
 
-def test_find_viewer_answers_only_what_is_certain(acting_as):
+def test_nobody_is_told_the_hats_of_somebody_else(acting_as):
     with acting_as("admin"):
+        assert find_viewer(key_for("user", "educatrice"), None) is None
+        assert hats_of(key_for("user", "ada")) == []
+
+
+def test_find_viewer_answers_only_what_is_certain(db):
+    with acting(DOOR):
         viewer = find_viewer(key_for("user", "educatrice"), None)
         assert viewer is not None
         assert viewer.role == "educator"

@@ -8,11 +8,11 @@ from intreccio.parties.organisations.queries.network import search_for
 def test_an_old_invitation_waits_for_who_sent_it(acting_as):
     for account, name, days in (("comune", "Dario Fumagalli", 12), ("admin", "Noemi Ferrante", 9)):
         with acting_as(account) as viewer:
-            (line,) = waiting(viewer)
+            (line,) = waiting(viewer, 8)
             assert (line.title, line.days) == (name, days)
     for account in ("coordinatrice", "educatrice"):
         with acting_as(account) as viewer:
-            assert waiting(viewer) == []
+            assert waiting(viewer, 8) == []
 
 
 def test_search_finds_bodies_by_the_beginning_of_words(acting_as):

@@ -50,8 +50,9 @@ def test_two_administrators_who_end_each_other_leave_one(committed, today):
             since=today,
         )
         hat.save(force_insert=True)
-    nora = find_viewer(key_for("user", "admin"), None)
-    elio = find_viewer(second, hat.pk)
+    with acting(DOOR):
+        nora = find_viewer(key_for("user", "admin"), None)
+        elio = find_viewer(second, hat.pk)
     assert nora is not None
     assert elio is not None
 

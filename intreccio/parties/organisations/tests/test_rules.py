@@ -174,11 +174,12 @@ def test_only_a_desk_receives_what_belongs_to_nobody():
         ({"role": "partner"}, False),
         ({"role": "participant"}, False),
         ({"role": ADMIN}, False),
+        ({"own": True}, False),
         ({"ended": True}, False),
         ({"already": True}, False),
         ({"closed": True}, False),
     ],
 )
 def test_why_not_add(change, may):
-    asked = {"role": "educator", "ended": False, "already": False, "closed": False}
+    asked = {"role": "educator", "own": False, "ended": False, "already": False, "closed": False}
     assert (why_not_add(**{**asked, **change}) is None) is may

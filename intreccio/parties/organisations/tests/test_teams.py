@@ -1,10 +1,15 @@
 """Teams: planned beside present, who composes them, and what that opens and closes."""
 
 import pytest
+from django.db import transaction
+from django.db.utils import ProgrammingError
 from django.urls import reverse
 
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from intreccio.parties.organisations.models import Team, TeamMembership, TeamPost
+from intreccio.ground.kernel.refused import Refused
+from intreccio.parties.organisations.actions.teams import add_team_member
+from intreccio.parties.organisations.models import Membership, Team, TeamMembership, TeamPost
 from intreccio.parties.organisations.tests.conftest import filled, page, sees_families_of
 
 NORD, SUD, EST = ("team", "equipe_nord"), ("team", "equipe_sud"), ("team", "equipe_est")
@@ -99,6 +104,32 @@ def test_add_team_member_again_writes_once(signed_in, acting_as):
             team_id=key_for(*NORD), membership_id=key_for("membership", "sara")
         )
         assert rows.count() == 1
+
+
+def test_nobody_lets_themselves_into_a_team(signed_in, acting_as):
+    """A team opens its families: somebody else must want it. Neither by the page, nor by hand, nor with one's other hat."""
+    me = key_for("membership", "coordinatrice")
+    answers = filled(membership=str(me), profession="coordinator")
+    assert signed_in("coordinatrice").post(page("add_team_member", NORD), answers).status_code == 422
+    with acting_as("coordinatrice"), pytest.raises(ProgrammingError), transaction.atomic():
+        TeamMembership(team_id=key_for(*NORD), membership_id=me, profession="other", since=today()).save(
+            force_insert=True
+        )
+    with acting_as("admin") as viewer, pytest.raises(Refused):
+        mine = Membership.objects.get(pk=key_for("membership", "admin"))
+        add_team_member(
+            Team.objects.get(pk=key_for(*EST)), mine, profession="other", by=viewer, today=today()
+        )
+
+
+def test_nobody_lengthens_their_own_place(acting_as):
+    with acting_as("coordinatrice"):
+        mine = TeamMembership.objects.filter(
+            membership_id=key_for("membership", "coordinatrice"), team_id=key_for(*NORD)
+        )
+        assert mine.update(until=today())
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            mine.update(until=None)
 
 
 def test_a_partner_is_no_candidate(signed_in):

@@ -63,10 +63,11 @@ def protect_address(
 
 
 def mark_protected(household: Household) -> None:
-    """A household is protected as long as it has a protected address."""
+    """A household is protected as long as it has a protected address; so long its own row says no municipality."""
     rows = ProtectedAddress.objects.filter(household=household, until__isnull=True, voided_at__isnull=True)
     now_protected = rows.exists()
+    silence = {"municipality_code": ""} if now_protected else {}
     Household.objects.filter(pk=household.pk, is_protected=not now_protected).update(
-        is_protected=now_protected, version=F("version") + 1
+        is_protected=now_protected, version=F("version") + 1, **silence
     )
-    household.refresh_from_db(fields=["is_protected", "version"])
+    household.refresh_from_db(fields=["is_protected", "municipality_code", "version"])

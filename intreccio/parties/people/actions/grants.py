@@ -6,9 +6,10 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.clock import now, today
 from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.models import Team
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.models import Grant, Household
@@ -69,3 +70,13 @@ def withdraw(given: Grant, *, by: Viewer, reason: str) -> None:
     )
     if closed:
         record_family_deed("household.unshared", given, given.household, by=by)
+
+
+def close_to_giver(household: Household, *, to_team_id: UUID, by: Viewer, keep: UUID | None) -> None:
+    """Before a hand-over to another body: nothing stays open to the body that gives, but the window it keeps."""
+    giver = household.team.organisation_id
+    if Team.objects.filter(pk=to_team_id, organisation=giver).exists():
+        return
+    theirs = Grant.objects.not_over(today()).to_body(giver).filter(household=household).exclude(pk=keep)
+    for given in theirs.select_related("household"):
+        withdraw(given, by=by, reason=_("La famiglia è passata a un altro ente."))

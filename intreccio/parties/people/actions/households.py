@@ -19,6 +19,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import require_charge
 from intreccio.parties.people.actions.deeds import record_family_deed
+from intreccio.parties.people.actions.grants import close_to_giver
 from intreccio.parties.people.actions.newcomers import Draft, Newcomer, newcomer, write_newcomers
 from intreccio.parties.people.actions.search import index_household, rows_of_household
 from intreccio.parties.people.models import Household, Person
@@ -118,13 +119,16 @@ def begin_household(
 
 
 @transaction.atomic
-def hand_over(household: Household, *, to_team_id: UUID, by: Viewer, reason_code: str) -> None:
+def hand_over(
+    household: Household, *, to_team_id: UUID, by: Viewer, reason_code: str, keep: UUID | None = None
+) -> None:
     """Moves a household to another team: every row of it, in every area, changes hands in this transaction.
 
-    The giver's sight ends here, unless a grant remains. Raises Refused when the giver is not in charge.
+    The giver's sight ends here, unless the grant `keep` remains. Raises Refused when the giver is not in charge.
     """
     if household.team_id == to_team_id:
         return
+    close_to_giver(household, to_team_id=to_team_id, by=by, keep=keep)
     # Recorded first: afterwards the giver may no longer read what the codes of the day need.
     record_family_deed(
         "household.handed_over", household, household, by=by, to_team=str(to_team_id), reason=reason_code

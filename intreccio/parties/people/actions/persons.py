@@ -41,9 +41,13 @@ def bring_person(
         raise NotAllowed(_("Si può portare in una casa solo chi già vedete."), code="not_in_sight")
     if not may_join(person.pk):
         raise Refused(
-            _("Di questa persona vedete solo chi è e come si trova."),
+            _(
+                "Di questa persona risponde un'altra équipe: portarla in una casa vostra ve la aprirebbe per sempre."
+            ),
             code="record_closed",
-            way_out=_("Chiedete all'équipe che la accompagna di aprirvi il percorso."),
+            way_out=_(
+                "Chiedetele di aprirvi la famiglia perché «qualcuno vive anche in una casa che segue chi la riceve»."
+            ),
         )
     as_written(household.pk)
     there = HouseholdMembership.objects.present(today()).filter(household=household, person=person, kind=kind)

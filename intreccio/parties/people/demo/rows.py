@@ -56,7 +56,7 @@ def _household(household: Row) -> Row:
         "code": household["code"],
         "name": household["name"],
         "sort_name": sort_name(household["name"]),
-        "municipality_code": household["municipality"],
+        "municipality_code": "" if household.get("protected") else household["municipality"],
         "team_id": key_for("team", household["team"]),
         "since": household["since"],
         "languages": household.get("languages", []),

@@ -6,9 +6,10 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import DayInput, Form, TouchBoxes, TouchRadio
+from intreccio.ground.design.forms import DayInput, Form, TouchBoxes, TouchRadio, field_of
 from intreccio.parties.people.forms.places import PlaceForm
-from intreccio.parties.people.vocabulary import Language
+from intreccio.parties.people.models import Household
+from intreccio.parties.people.vocabulary import SPOKEN
 
 
 class HouseholdForm(PlaceForm):
@@ -17,12 +18,17 @@ class HouseholdForm(PlaceForm):
     name = forms.CharField(label=_("Come la chiamiamo"), max_length=160)
     languages = forms.MultipleChoiceField(
         label=_("Lingue parlate in casa"),
-        choices=Language.choices,
+        choices=list(SPOKEN.items()),
         required=False,
         widget=TouchBoxes(layout="line"),
     )
     needs_mediator = forms.BooleanField(label=_("Serve un mediatore o una mediatrice"), required=False)
     field_order: tuple[str, ...] = ("name", "municipality_code", "elsewhere", "languages", "needs_mediator")
+
+    def __init__(self, *args: Any, row: Household | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        if row is not None and row.is_protected:  # where they live is written with the protected address
+            del self.fields["municipality_code"], self.fields["elsewhere"]
 
 
 class NewHouseholdForm(HouseholdForm):
@@ -41,8 +47,7 @@ class NewHouseholdForm(HouseholdForm):
         if len(teams) == 1:
             kwargs["initial"] = {"team_id": str(teams[0][0]), **kwargs.get("initial", {})}
         super().__init__(*args, **kwargs)
-        field = self.fields["team_id"]
-        field.choices = [(str(pk), name) for pk, name in teams]  # type: ignore[attr-defined]  # a ChoiceField, above
+        field_of(self, "team_id", forms.ChoiceField).choices = [(str(pk), name) for pk, name in teams]
 
     def clean_team_id(self) -> UUID:
         """As the action wants it."""

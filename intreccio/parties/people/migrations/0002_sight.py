@@ -5,16 +5,23 @@ from intreccio.parties.people.policies import (
     MY_TEAMS,
     follows_household,
     granted,
+    present,
     sees,
     sees_household,
     sees_person,
     writes,
     writes_person,
 )
-from intreccio.parties.people.vocabulary import Level
+from intreccio.parties.people.vocabulary import Elsewhere, Level
 
 HERE = f"(team_id = {MY_TEAMS} OR id = {granted(Level.KNOWN)})"
-NEWBORN = "(SELECT my_role()) IN ('coordinator', 'social_worker', 'educator', 'psychologist', 'organisation_lead')"
+NEWBORN = (
+    "(SELECT my_role()) IN ('coordinator', 'social_worker', 'educator', 'psychologist', 'organisation_lead')"
+)
+WORKING = "ANY ((SELECT my_working_teams())::uuid[])"
+OPEN_PLACE = f"(team_id = {WORKING} OR EXISTS (SELECT 1 FROM people_household h WHERE h.id = household_id AND NOT h.is_protected))"
+IN_CHARGE = f"EXISTS (SELECT 1 FROM people_household h WHERE h.id = household_id AND h.team_id = {MY_TEAMS})"
+SHARES = f"(SELECT my_role()) IN ('coordinator', 'social_worker') AND {IN_CHARGE}"
 FAMILY_TABLES = (
     "people_householdmembership",
     "people_homeaddress",
@@ -29,8 +36,12 @@ class Migration(migrations.Migration):
 
     dependencies = [("people", "0001_initial"), ("organisations", "0002_sight")]
     operations = [
-        Sql("CREATE SEQUENCE people_household_number; GRANT USAGE ON SEQUENCE people_household_number TO {app}, {keeper}"),
-        Sql("GRANT SELECT ON people_grant, people_household, people_householdmembership, people_searchword TO {definer}"),
+        Sql(
+            "CREATE SEQUENCE people_household_number; GRANT USAGE ON SEQUENCE people_household_number TO {app}, {keeper}"
+        ),
+        Sql(
+            "GRANT SELECT ON people_grant, people_household, people_householdmembership, people_searchword TO {definer}"
+        ),
         # Who one is, is asked once; each half then finds its rows through an index of its own.
         Definer(
             "my_openings()",
@@ -56,13 +67,33 @@ class Migration(migrations.Migration):
             "uuid[]",
             "SELECT coalesce(array_agg(o.household), '{{}}'::uuid[]) FROM my_openings() o WHERE o.level >= my_granted.level",
         ),
-        # Joining a home opens all that is a person's own: only somebody new, or whose record is open already, may be brought in.
+        # Where somebody of a home of ours lives today under another team: 0 nowhere, 1 somewhere, 2 protected.
+        Definer(
+            "lives_elsewhere(person uuid)",
+            "integer",
+            f"""
+            SELECT coalesce(max(CASE WHEN h.is_protected THEN 2 ELSE 1 END), 0)
+            FROM people_householdmembership m JOIN people_household h ON h.id = m.household_id AND h.voided_at IS NULL
+            WHERE m.person_id = person AND m.voided_at IS NULL AND {present("m")} AND NOT m.team_id = {MY_TEAMS}
+              AND EXISTS (SELECT 1 FROM people_householdmembership ours
+                          WHERE ours.person_id = person AND ours.voided_at IS NULL AND ours.team_id = {MY_TEAMS})
+            """,
+        ),
+        # Joining a home opens for ever all that is a person's own. A window that may close is not enough for it: only
+        # somebody new, somebody of ours, or who was let in by the team of their other home.
         Definer(
             "may_join(person uuid)",
             "boolean",
-            "SELECT NOT EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = person)"
-            " OR EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = person AND m.voided_at IS NULL"
-            f" AND {sees(Level.RECORD, household='m.household_id', team='m.team_id')})",
+            f"""
+            SELECT NOT EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = person)
+              OR {writes_person(person="may_join.person")}
+              OR EXISTS (
+                SELECT 1 FROM people_householdmembership m JOIN people_grant g ON g.household_id = m.household_id
+                WHERE m.person_id = person AND m.voided_at IS NULL AND {present("m")}
+                  AND g.purpose = 'two_homes' AND g.level >= {Level.CONTACT.value} AND g.withdrawn_at IS NULL
+                  AND g.since <= today() AND (g.until IS NULL OR today() < g.until)
+                  AND (g.to_team_id = {MY_TEAMS} OR g.to_organisation_id = my_organisation()))
+            """,
         ),
         # The row leaves its writer's sight, which an UPDATE under row security refuses: the rule is repeated inside.
         Definer(
@@ -79,14 +110,22 @@ class Migration(migrations.Migration):
             volatile=True,
         ),
         *[follows_household(table) for table in FAMILY_TABLES],
-        Guard("people_household", see=HERE, add=writes(), change=writes(), history="record", household="id", definer="SELECT, UPDATE"),
+        Guard(
+            "people_household",
+            see=HERE,
+            add=writes(),
+            change=writes(),
+            history="place",
+            household="id",
+            definer="SELECT, UPDATE",
+        ),
         Guard(
             "people_householdmembership",
             see=sees(Level.CONTACT),
             add=f"{writes()} AND may_join(person_id)",
             change=writes(),
             # A stay that came to speak of somebody else would open them as surely as a new one.
-            check=f"{writes()} AND may_join(person_id)",
+            columns="kind, role, since, until, note, version, voided_at, voided_by, void_reason",
             history="record",
             household="household_id",
             person="person_id",
@@ -94,7 +133,7 @@ class Migration(migrations.Migration):
         ),
         Guard(
             "people_person",
-            see=sees_person(Level.CONTACT, person="people_person.id"),
+            see=sees_person(Level.CONTACT, person="people_person.id", known_since=Elsewhere.OTHER_TEAM),
             add=NEWBORN,
             change=writes_person(person="people_person.id"),
             history="record",
@@ -103,44 +142,68 @@ class Migration(migrations.Migration):
         *[
             Guard(
                 table,
-                see=sees_person(level, person=f"{table}.person_id"),
+                see=sees_person(level, person=f"{table}.person_id", known_since=known_since),
                 add=writes_person(person=f"{table}.person_id"),
                 change=writes_person(person=f"{table}.person_id"),
                 history="record",
                 person="person_id",
             )
-            for table, level in (
-                ("people_personname", Level.CONTACT),
-                ("people_contactpoint", Level.CONTACT),
-                ("people_identifier", Level.RECORD),
+            for table, level, known_since in (
+                ("people_personname", Level.CONTACT, Elsewhere.OTHER_TEAM),
+                ("people_contactpoint", Level.CONTACT, Elsewhere.NOWHERE),
+                ("people_identifier", Level.RECORD, Elsewhere.NOWHERE),
             )
         ],
-        Guard("people_homeaddress", see=sees(Level.CONTACT), add=writes(), change=writes(), history="record", household="household_id"),
+        Guard(
+            "people_homeaddress",
+            # Where somebody lived who must not be found leads to where they are.
+            see=f"{sees(Level.CONTACT)} AND {OPEN_PLACE}",
+            add=writes(),
+            change=writes(),
+            history="place",
+            household="household_id",
+        ),
         Guard(
             "people_protectedaddress",
-            see="team_id = ANY ((SELECT my_working_teams())::uuid[])",
-            add="team_id = ANY ((SELECT my_working_teams())::uuid[])",
-            change="team_id = ANY ((SELECT my_working_teams())::uuid[])",
+            see=f"team_id = {WORKING}",
+            add=f"team_id = {WORKING}",
+            change=f"team_id = {WORKING}",
             history="protected",
             household="household_id",
         ),
-        Guard("people_aspect", see=sees(Level.RECORD), add=writes(), change=writes(), history="record", household="household_id"),
+        Guard(
+            "people_aspect",
+            see=sees(Level.RECORD),
+            add=writes(),
+            change=writes(),
+            history="record",
+            household="household_id",
+        ),
         Guard(
             "people_grant",
             # Who sees no family does not see what was opened to their body either.
             see=f"{sees_household(Level.RECORD)} OR to_team_id = {MY_TEAMS} OR (to_organisation_id = (SELECT my_organisation())"
             " AND (SELECT my_role()) NOT IN ('administrator', 'participant'))",
-            add=f"EXISTS (SELECT 1 FROM people_household h WHERE h.id = household_id AND h.team_id = {MY_TEAMS})",
-            change=f"EXISTS (SELECT 1 FROM people_household h WHERE h.id = household_id AND h.team_id = {MY_TEAMS})",
+            add=f"{SHARES} AND granted_by = (SELECT my_membership()) AND withdrawn_at IS NULL",
+            # What was opened is never rewritten: it is withdrawn, once.
+            change=f"{SHARES} AND withdrawn_at IS NULL",
+            check=f"{SHARES} AND withdrawn_at IS NOT NULL",
+            columns="withdrawn_at, withdrawn_reason",
             history="record",
             household="household_id",
             definer="SELECT",
         ),
         Guard("people_searchword", see=writes(), add=writes(), delete=writes(), definer="SELECT"),
-        Sql("CREATE INDEX people_searchword_prefix ON people_searchword (team_id, word text_pattern_ops) INCLUDE (household_id)"),
+        Sql(
+            "CREATE INDEX people_searchword_prefix ON people_searchword (team_id, word text_pattern_ops) INCLUDE (household_id)"
+        ),
         # What lies below and knows no family: its rows are opened here, where families are known.
-        AlsoSee("kernel_event", "family", sees_household(Level.RECORD, household="kernel_event.household_id")),
-        AlsoSee("kernel_reading", "family", sees_household(Level.RECORD, household="kernel_reading.household_id")),
+        AlsoSee(
+            "kernel_event", "family", sees_household(Level.RECORD, household="kernel_event.household_id")
+        ),
+        AlsoSee(
+            "kernel_reading", "family", sees_household(Level.RECORD, household="kernel_reading.household_id")
+        ),
         AlsoSee(
             "kernel_history",
             "family",
@@ -153,6 +216,13 @@ class Migration(migrations.Migration):
             "kernel_history",
             "protected",
             "demand = 'protected' AND EXISTS (SELECT 1 FROM people_household h WHERE h.id = kernel_history.household_id"
-            " AND h.team_id = ANY ((SELECT my_working_teams())::uuid[]))",
+            f" AND h.team_id = {WORKING})",
+        ),
+        AlsoSee(
+            "kernel_history",
+            "place",
+            f"demand = 'place' AND {sees_household(Level.RECORD, household='kernel_history.household_id')} AND EXISTS ("
+            "SELECT 1 FROM people_household h WHERE h.id = kernel_history.household_id"
+            f" AND (NOT h.is_protected OR h.team_id = {WORKING}))",
         ),
     ]

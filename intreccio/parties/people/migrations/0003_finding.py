@@ -1,17 +1,22 @@
 from django.db import migrations
 
 from intreccio.ground.kernel.security import Definer, Sql
-from intreccio.parties.people.policies import MY_TEAMS, sees
+from intreccio.parties.people.policies import present, sees, writes_person
 from intreccio.parties.people.vocabulary import Level
 
 SEEN_HOME = sees(Level.CONTACT, household="m.household_id", team="m.team_id")
 SEEN_RECORD = sees(Level.RECORD, household="m.household_id", team="m.team_id")
 BEGINS = "s.word ~>=~ w AND s.word ~<~ (w || '~')"  # words are letters and digits: all of them sort below «~»
-NEXT = (
-    "h.voided_at IS NULL AND (h.sort_name, h.id) > (after_name, after_id) ORDER BY h.sort_name, h.id LIMIT most"
-)
+NEXT = "h.voided_at IS NULL AND (h.sort_name, h.id) > (after_name, after_id) ORDER BY h.sort_name, h.id LIMIT most"
 # As sub-selects, so that hundreds of teams are hashed once and not compared row by row.
 SEEN_HOUSEHOLD = "(h.team_id IN (SELECT unnest(teams)) OR h.id IN (SELECT unnest(opened)))"
+# The homes that a person's words lead to.
+OF_WORDS = (
+    "m.person_id = person AND m.voided_at IS NULL AND (" + present("m") + " OR NOT EXISTS (SELECT 1"
+    " FROM people_householdmembership o WHERE o.person_id = person AND o.voided_at IS NULL AND "
+    + present("o")
+    + "))"
+)
 NOW = "AND {0}.voided_at IS NULL AND {0}.kind = 'lives' AND {0}.since <= today() AND ({0}.until IS NULL OR today() < {0}.until)"
 
 
@@ -67,22 +72,24 @@ class Migration(migrations.Migration):
             """,
             language="plpgsql",
         ),
-        # A person's words lead to every home of theirs, also to those of other teams.
+        # A person's words lead to every home of theirs, also to those of other teams. A home they have left, while they
+        # live in another, keeps the words of that time.
         Definer(
             "write_search_words(person uuid, words text[], demands integer[])",
             "void",
             f"""
+            DECLARE
+              homes uuid[] := ARRAY(SELECT m.household_id FROM people_householdmembership m WHERE {OF_WORDS});
+              kept uuid[] := ARRAY(SELECT m.household_id FROM people_householdmembership m
+                                   WHERE m.person_id = person AND m.voided_at IS NULL AND m.household_id <> ALL (homes));
             BEGIN
-              IF NOT EXISTS (SELECT 1 FROM people_householdmembership m
-                             WHERE m.person_id = person AND m.voided_at IS NULL AND m.team_id = {MY_TEAMS}) THEN
+              IF NOT {writes_person(person="person")} THEN
                 RAISE EXCEPTION 'not in charge of this person' USING ERRCODE = 'insufficient_privilege';
               END IF;
-              DELETE FROM people_searchword s WHERE s.person_id = person;
+              DELETE FROM people_searchword s WHERE s.person_id = person AND s.household_id <> ALL (kept);
               INSERT INTO people_searchword (id, household_id, team_id, person_id, word, demand)
-                SELECT gen_random_uuid(), home.household_id, home.team_id, person, said.word, said.demand
-                FROM (SELECT DISTINCT m.household_id, m.team_id FROM people_householdmembership m
-                      WHERE m.person_id = person AND m.voided_at IS NULL) home,
-                     unnest(words, demands) AS said (word, demand);
+                SELECT gen_random_uuid(), home.id, home.team_id, person, said.word, said.demand
+                FROM people_household home, unnest(words, demands) AS said (word, demand) WHERE home.id = ANY (homes);
             END
             """,
             language="plpgsql",
@@ -135,7 +142,8 @@ class Migration(migrations.Migration):
             """,
             language="plpgsql",
         ),
-        # The hint against writing a family twice: an id only for what is in sight, a bare row for what is not.
+        # The hint against writing a family twice: an id only for what is in sight, a bare row for what is not; and not
+        # even that where one of them, under whatever row of theirs, lives or lived protected.
         Definer(
             "known_already(surname text[], birth date, code text)",
             "TABLE (household uuid)",
@@ -147,13 +155,17 @@ class Migration(migrations.Migration):
                   SELECT 1 FROM people_searchword s WHERE s.person_id = p.id AND s.word = w))
               UNION ALL
               SELECT i.person_id, true FROM people_identifier i WHERE code <> '' AND i.value = code AND i.voided_at IS NULL
+            ), one_person AS (
+              SELECT twin.id, persons.by_code FROM persons JOIN people_person p ON p.id = persons.id
+                JOIN people_person twin ON p.id IN (twin.id, twin.merged_into_id) OR p.merged_into_id IN (twin.id, twin.merged_into_id)
             ), homes AS (
-              SELECT m.household_id, h.is_protected, {SEEN_RECORD} OR (NOT persons.by_code AND {SEEN_HOME}) AS in_sight
-              FROM persons JOIN people_householdmembership m ON m.person_id = persons.id AND m.voided_at IS NULL
+              SELECT m.household_id, h.is_protected, {SEEN_RECORD} OR (NOT one_person.by_code AND {SEEN_HOME}) AS in_sight
+              FROM one_person JOIN people_householdmembership m ON m.person_id = one_person.id AND m.voided_at IS NULL
                 JOIN people_household h ON h.id = m.household_id AND h.voided_at IS NULL
               WHERE my_role() IN ('coordinator', 'social_worker', 'educator')
             )
-            SELECT DISTINCT CASE WHEN in_sight THEN household_id END FROM homes WHERE in_sight OR NOT is_protected
+            SELECT DISTINCT CASE WHEN in_sight THEN household_id END FROM homes
+            WHERE in_sight OR NOT EXISTS (SELECT 1 FROM homes hidden WHERE hidden.is_protected AND NOT hidden.in_sight)
             """,
         ),
     ]
