@@ -44,8 +44,9 @@ def sees_person(
 ) -> str:
     """A row of a person: through any home where they live and that the actor sees at this level.
 
-    The team of a home they have left, or are only registered in, goes on seeing them as long as nobody else answers for them; `known_since` says
-    how much further: of who has moved to another team's home the name stays, of who lives protected there nothing.
+    The team of a home they have left, or are only registered in, goes on seeing them as long as nobody else answers
+    for them; `known_since` says how much further: of who has moved to another team's home the name stays, of who lives
+    protected there nothing.
     """
     left = f"m.team_id = {MY_TEAMS} AND lives_elsewhere(m.person_id) <= {known_since.value}"
     here = f"{sees(level, household='m.household_id', team='m.team_id')} AND {present('m')}"

@@ -8,6 +8,7 @@ from intreccio.ground.accounts.roles import Ability
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household, HouseholdMembership, Person
+from intreccio.parties.people.queries.finding import answers_for
 
 
 def require_charge(household: Household, *, by: Viewer, ability: Ability) -> None:
@@ -26,6 +27,18 @@ def require_member(person: Person, household: Household) -> None:
     ids = [person.pk, person.merged_into_id or person.pk]
     if not HouseholdMembership.objects.kept().filter(household=household, person_id__in=ids).exists():
         raise Refused(_("Questa persona non è scritta in questa casa."), code="not_in_home")
+
+
+def require_answers(person: Person, household: Household) -> None:
+    """The same, and raises Refused when by now another team answers for what is the person's own."""
+    require_member(person, household)
+    if not answers_for(person.pk):
+        raise Refused(
+            _(
+                "Questa persona vive ora in un'altra casa, e ne risponde un'altra équipe: i suoi dati li aggiorna lei."
+            ),
+            code="answered_elsewhere",
+        )
 
 
 def as_written(household_id: UUID) -> Household:

@@ -7,7 +7,7 @@ from django.db import transaction
 from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
-from intreccio.parties.people.actions.charge import require_charge, require_member
+from intreccio.parties.people.actions.charge import require_answers, require_charge
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.search import index_person
 from intreccio.parties.people.models import ContactPoint, Household, Identifier, Person, PersonName
@@ -62,7 +62,7 @@ def edit_contact_point(
 @transaction.atomic
 def _add(noun: str, row: Row, household: Household, *, by: Viewer) -> Row:
     require_charge(household, by=by, ability=policies.edit_household)
-    require_member(row.person, household)
+    require_answers(row.person, household)
     row.save(force_insert=True)
     index_person(row.person)
     record_family_deed(f"{noun}.added", row, household, by=by, kind_of_row=str(row.kind))
@@ -74,7 +74,7 @@ def _edit(
     noun: str, row: Row, household: Household, *, by: Viewer, version: int, values: dict[str, Any]
 ) -> None:
     require_charge(household, by=by, ability=policies.edit_household)
-    require_member(row.person, household)
+    require_answers(row.person, household)
     changed = write_over(row, version=version, **values)
     if changed:
         index_person(row.person)

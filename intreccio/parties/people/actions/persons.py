@@ -11,7 +11,7 @@ from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.refused import NotAllowed, Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
-from intreccio.parties.people.actions.charge import as_written, require_charge, require_member
+from intreccio.parties.people.actions.charge import as_written, require_answers, require_charge
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.newcomers import Draft, home_of, newcomer, write_newcomers
 from intreccio.parties.people.actions.search import index_person
@@ -65,7 +65,7 @@ def edit_person(
 ) -> set[str]:
     """Writes sex, birth, citizenship, death as read at `version`. Raises Changed when somebody wrote first."""
     require_charge(household, by=by, ability=policies.edit_household)
-    require_member(person, household)
+    require_answers(person, household)
     refuse_if(
         why_not_born(
             birth=changes["birth_date"],

@@ -7,7 +7,7 @@ from intreccio.ground.kernel.editing import void
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.addresses import mark_protected
-from intreccio.parties.people.actions.charge import require_charge, require_member
+from intreccio.parties.people.actions.charge import require_answers, require_charge
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.search import forget_home, index_person
 from intreccio.parties.people.models import (
@@ -46,7 +46,7 @@ def void_row(row: Mistake, household: Household, *, by: Viewer, reason: str) -> 
     """Marks a row of `household`, or of a person in it, as a mistake. A second time changes nothing."""
     require_charge(household, by=by, ability=ability_to_void(row))
     if isinstance(row, OF_PERSON):
-        require_member(row.person, household)
+        require_answers(row.person, household)
     if row.voided_at is not None:
         return
     # Recorded first: a voided home may take its person out of the actor's sight.

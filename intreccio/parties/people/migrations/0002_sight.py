@@ -95,6 +95,7 @@ class Migration(migrations.Migration):
                   AND (g.to_team_id = {MY_TEAMS} OR g.to_organisation_id = my_organisation()))
             """,
         ),
+        Definer("answers_for(person uuid)", "boolean", f"SELECT {writes_person(person='answers_for.person')}"),
         # The row leaves its writer's sight, which an UPDATE under row security refuses: the rule is repeated inside.
         Definer(
             "hand_over_household(household uuid, to_team uuid)",

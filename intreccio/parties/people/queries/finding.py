@@ -77,7 +77,16 @@ def somebody_like(viewer: Viewer, person: Person, words: str) -> list[Someone]:
 
 def may_join(person_id: UUID) -> bool:
     """Whether the actor may write somebody into a home of theirs: that opens all that is the person's own."""
+    return _asked("may_join", person_id)
+
+
+def answers_for(person_id: UUID) -> bool:
+    """Whether the actor writes what is a person's own: of who has left, only while no other team has them."""
+    return _asked("answers_for", person_id)
+
+
+def _asked(function: str, person_id: UUID) -> bool:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT may_join(%s)", [person_id])
+        cursor.execute(f"SELECT {function}(%s)", [person_id])
         (answer,) = cursor.fetchone() or (False,)
     return bool(answer)

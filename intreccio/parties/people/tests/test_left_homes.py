@@ -73,6 +73,11 @@ def test_who_lives_with_another_team_now_is_only_a_name_to_the_old_one(acting_as
         assert not Identifier.objects.filter(person=ELENA).exists()
         assert not History.objects.filter(person_id=ELENA, household_id=None).exists()
         assert not PersonName.objects.filter(person=ELENA).update(given="Altra")
+        with pytest.raises(Refused):
+            add_contact_point(
+                Person.objects.get(pk=ELENA), Household.objects.get(pk=MARCHETTI), by=viewer, kind="phone",
+                value="333 000 2", note="",
+            )  # fmt: skip
         assert "3339990000" not in SearchWord.objects.filter(household_id=MARCHETTI).values_list(
             "word", flat=True
         )

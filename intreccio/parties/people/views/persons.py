@@ -13,7 +13,7 @@ from intreccio.parties.people import policies
 from intreccio.parties.people.actions import persons as actions
 from intreccio.parties.people.forms.persons import AddPersonForm, JoinForm, LeaveForm, PersonForm
 from intreccio.parties.people.models import HouseholdMembership, Person
-from intreccio.parties.people.queries.finding import somebody, somebody_called
+from intreccio.parties.people.queries.finding import answers_for, somebody, somebody_called
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.persons import home_row, known_of
 from intreccio.parties.people.views.asking import (
@@ -33,12 +33,14 @@ def person_page(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
     """All that is known of one person, past and mistaken rows too."""
     viewer, seen = opening(request, household_id, shown=[person_id])
     person = person_or_404(viewer, household_id, person_id)
+    writes = seen.in_charge and policies.edit_household(viewer)
     context = {
         "seen": seen,
         "household": seen.household,
         "known": known_of(viewer, person),
         "person": person,
-        "writes": seen.in_charge and policies.edit_household(viewer),
+        "writes_home": writes,
+        "writes": writes and answers_for(person.pk),
         "merges": seen.in_charge and policies.merge_persons(viewer),
     }
     return render(request, "parties/people/pages/person_page.html", context)
