@@ -159,6 +159,21 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # else a stranger could have mail sent to any address
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_FORMS = {
+    "login": "intreccio.ground.accounts.forms.LoginForm",
+    "reauthenticate": "intreccio.ground.accounts.forms.ReauthenticateForm",
+    "reset_password": "intreccio.ground.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "intreccio.ground.accounts.forms.ResetPasswordKeyForm",
+    "change_password": "intreccio.ground.accounts.forms.ChangePasswordForm",
+    "set_password": "intreccio.ground.accounts.forms.SetPasswordForm",
+}
+MFA_ADAPTER = "intreccio.ground.accounts.adapter.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "intreccio.ground.accounts.forms.AuthenticateForm",
+    "reauthenticate": "intreccio.ground.accounts.forms.SecondReauthenticateForm",
+    "activate_totp": "intreccio.ground.accounts.forms.ActivateTOTPForm",
+    "add_webauthn": "intreccio.ground.accounts.forms.AddWebAuthnForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Intreccio"

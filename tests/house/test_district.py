@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -14,6 +14,7 @@ from intreccio.front.web.stories.others import LINES
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import told
 from intreccio.parties.organisations.demo.district import MAIN_ACCOUNTS
+from intreccio.parties.people.rules.ages import age_on
 from intreccio.parties.people.rules.codice_fiscale import made_of
 
 DAY = today()
@@ -152,3 +153,17 @@ def test_a_fiscal_code_is_worked_out_from_an_invented_person():
 def test_main_accounts_have_a_hat():
     hats = {hat["user"] for hat in rows("memberships") if not hat.get("until")}
     assert set(MAIN_ACCOUNTS) <= hats
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_ages_that_a_signal_tells_are_those_of_its_day(month):
+    """Whatever the season in which somebody looks at the district."""
+    tales = [story(date(2027, month, 3)) for story in WRITTEN]
+    births = {row["key"]: row["birth"] for tale in tales for row in tale.get("persons", [])}
+    for tale in tales:
+        children = [births[home["person"]] for home in tale.get("homes", []) if home["role"] == "child"]
+        for signal in tale.get("signals", []):
+            ages = {age_on(birth, signal["at"].date()) for birth in children}
+            assert {int(said) for said in re.findall(r"\d+", signal.get("children", ""))} <= ages, signal[
+                "key"
+            ]

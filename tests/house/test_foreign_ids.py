@@ -184,6 +184,12 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("membership", "mx_stranger_educator"),
     ),
+    "a signal passed to a team that is no desk": (
+        "pass_on_signal@new",
+        "desk",
+        str,
+        key_for("team", "mx_strangers"),
+    ),
     "a case begun at another team": ("open_case@contact", "team", str, key_for("team", "mx_strangers")),
     "a stranger who answers for our family": (
         "change_responsible",
@@ -246,6 +252,7 @@ OURS_INSTEAD: dict[str, UUID] = {
     "a contact at another desk": key_for("team", "mx_desk"),
     "a family begun at another team": key_for("team", "mx_desk"),
     "a first step given to a stranger": key_for("membership", "mx_own_social_worker"),
+    "a signal passed to a team that is no desk": key_for("team", "mx_far_desk"),
     "a case begun at another team": key_for("team", "mx_team"),
     "a stranger who answers for our family": key_for("membership", "mx_own_psychologist"),
     "an ended or unknown colleague at work": key_for("membership", "mx_own_coordinator"),

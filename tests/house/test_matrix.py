@@ -97,6 +97,7 @@ WHERE_IT_STANDS = [
     *(address(name) for name in TELLING),
     *(address(name, **FAR_ROWS) for name in TELLING),
     *(address(name, "new") for name in ("signal_page", "my_signal", "contact_page")),
+    address("signal_page", "passed"),
 ]
 
 

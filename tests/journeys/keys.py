@@ -13,7 +13,7 @@ WITH_A_FINGER = {
 def connect_application(page: Page) -> str:
     """Answers the secret that the application keeps."""
     open_surely(page, "/accounts/2fa/totp/activate/")
-    secret = page.get_by_label("La stessa cosa, da copiare").input_value()
+    secret = page.get_by_label("Se non puoi inquadrare, copia questa chiave").input_value()
     page.get_by_role("main").locator("input[name=code]").fill(code_of(secret))
     page.get_by_role("button", name="Collega").click()
     page.wait_for_url("**/recovery-codes/")

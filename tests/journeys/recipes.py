@@ -164,6 +164,8 @@ DESK = {
     "my_signal": page("scuola", ids={"signal_id": "my_signal"}),
     "add_my_word": form("scuola", ids={"signal_id": "my_signal"}, sent_from="my_signal"),
     "signal_page": page(),
+    "passed_signals": listing("coordinatrice", empty=Blank("assistente")),
+    "pass_on_signal": form(),
     "set_urgency": form(sent_from="signal_page"),
     "choose_first_step": form(sent_from="signal_page"),
     "reply_to_sender": form(ids={"signal_id": "begun_signal"}, sent_from="signal_page"),

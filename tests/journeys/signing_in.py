@@ -14,7 +14,7 @@ PASSWORD = "intreccio-demo"
 def sign_in(page: Page, account: str, password: str = PASSWORD) -> None:
     """With address and password."""
     page.goto("/accounts/login/")
-    page.get_by_label("Email").fill(account if "@" in account else f"{account}@example.org")
+    page.get_by_label("E-mail").fill(account if "@" in account else f"{account}@example.org")
     page.get_by_label("Password").fill(password)
     page.get_by_role("button", name="Entra", exact=True).click()
     page.wait_for_load_state()
@@ -27,7 +27,7 @@ def open_surely(page: Page, address: str) -> Response | None:
         return answer
     page.get_by_label("Password").fill(PASSWORD)
     with page.expect_navigation() as led:
-        page.get_by_role("button", name="Conferma").click()
+        page.get_by_role("button", name="Conferma che sono io").click()
     return led.value
 
 

@@ -59,7 +59,7 @@ def test_from_the_door_to_a_written_contact(visit):
     page = visit()
     keys = Keys(page)
     page.goto("/accounts/login/")
-    keys.write("Email", "assistente@example.org")
+    keys.write("E-mail", "assistente@example.org")
     keys.write("Password", PASSWORD)
     page.keyboard.press("Enter")
     expect(page).to_have_title("Oggi – Intreccio")

@@ -16,7 +16,7 @@ def test_a_wrong_password_is_said_in_plain_words(visit):
     sign_in(page, "educatrice", "un'altra cosa")
     expect(page.get_by_role("alert")).to_contain_text(re.compile("password", re.IGNORECASE))
     expect(page.get_by_role("alert")).to_contain_text(re.compile("non.+corrett", re.IGNORECASE))
-    assert page.get_by_label("Email").input_value() == "educatrice@example.org", "what was written stays"
+    assert page.get_by_label("E-mail").input_value() == "educatrice@example.org", "what was written stays"
     assert page.url.endswith("/accounts/login/")
 
 

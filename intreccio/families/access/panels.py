@@ -57,6 +57,7 @@ def register() -> None:
         signal__urgency_set=_("urgenza scelta"),
         signal__step_chosen=_("primo passo scelto"),
         signal__word_added=_("chi ha segnalato ha aggiunto una parola"),
+        signal__passed_on=_("segnalazione passata a un altro sportello"),
         signal__answered_sender=_("restituzione a chi ha segnalato"),
         signal__answered=_("la segnalazione ha trovato risposta"),
         signal__linked=_("segnalazione collegata alla famiglia"),
@@ -66,25 +67,30 @@ def register() -> None:
     )
     tell(
         reading__signal_page=_("la segnalazione"),
+        reading__pass_on_signal=_("la segnalazione, per passarla a un altro sportello"),
         reading__contact_page=_("il contatto allo sportello"),
     )
 
 
-def waiting(viewer: Viewer) -> Iterator[Waiting]:
+def waiting(viewer: Viewer, most: int) -> Iterator[Waiting]:
     """What waits for somebody at a desk, for who is to act, for who signalled."""
     if viewer.role == Partner.code:
-        yield from map(_answer, unread_answers(viewer).select_related("signal")[:MOST])
+        yield from map(_answer, unread_answers(viewer).select_related("signal")[:most])
         return
     if not policies.open_signal(viewer) or not viewer.team_ids:
         return
-    for triage in to_do(viewer)[:MOST]:
+    for triage in to_do(viewer)[:most]:
         yield _mine(triage) if triage.assigned_to_id == viewer.membership_id else _unread(triage)
     if policies.create_contact(viewer):
-        yield from map(_intake, waiting_for_intake(viewer)[:MOST])
+        yield from map(_intake, waiting_for_intake(viewer)[:most])
+
+
+def _days_left(triage: Triage) -> int:
+    return ((triage.assigned_until or triage.due_on) - today()).days
 
 
 def _left(triage: Triage) -> str:
-    left = ((triage.assigned_until or triage.due_on) - today()).days
+    left = _days_left(triage)
     if left < 0:
         return (
             gettext("l'accordo era di %d giorni prima") % -left
@@ -112,6 +118,7 @@ def _unread(triage: Triage) -> Waiting:
         action=_("Leggi"),
         days=days_since(signal.received_at),
         urgent=signal.danger_now or triage.due_on <= today(),
+        left=_days_left(triage),
         group=_("Segnalazioni"),
     )
 
@@ -125,6 +132,7 @@ def _mine(triage: Triage) -> Waiting:
         action=_("Apri"),
         days=days_since(signal.received_at),
         urgent=(triage.assigned_until or triage.due_on) <= today(),
+        left=_days_left(triage),
         group=_("Segnalazioni"),
     )
 

@@ -18,6 +18,7 @@ MY_DESKS = "ANY ((SELECT my_working_teams())::uuid[])"
 AT_WORK = "(SELECT my_role()) IS NOT NULL"
 PUBLIC = "(SELECT my_house()) = 'public_form'"
 SENDERS = "(SELECT my_role()) IN ('coordinator', 'social_worker', 'educator', 'psychologist', 'partner', 'organisation_lead')"
+DECIDERS = "(SELECT my_role()) IN ('coordinator', 'social_worker')"
 
 
 def sees_at_desk() -> str:
@@ -52,6 +53,11 @@ create_signal = may(
 choose_first_step = may(
     "choose_first_step",
     _("scegliere il primo passo dopo una segnalazione, allo sportello"),
+    Coordinator, SocialWorker,
+)  # fmt: skip
+pass_on_signal = may(
+    "pass_on_signal",
+    _("passare una segnalazione a un altro sportello"),
     Coordinator, SocialWorker,
 )  # fmt: skip
 create_contact = may(

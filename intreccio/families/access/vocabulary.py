@@ -69,7 +69,7 @@ class SignalState(models.TextChoices):
 
 
 class FirstStep(models.TextChoices):
-    """The six choices of whoever welcomes a signal."""
+    """The six choices of whoever welcomes a signal, and the one that leaves the choice to another desk."""
 
     MEET = "meet", _("Incontrare la famiglia")
     POINT = "point", _("Indicare un servizio")
@@ -77,6 +77,7 @@ class FirstStep(models.TextChoices):
     FOLLOWED = "followed", _("È già seguita")
     DANGER = "danger", _("Un bambino è in pericolo")
     CLOSE = "close", _("Chiudere senza seguito")
+    PASS_ON = "pass_on", _("Passare a un altro sportello")
 
 
 class CloseReason(models.TextChoices):
@@ -87,6 +88,15 @@ class CloseReason(models.TextChoices):
     NOT_FOUND = "not_found", _("non si capisce di quale famiglia si tratti")
     TWICE = "twice", _("è la stessa segnalazione arrivata due volte")
     NOT_WANTED = "not_wanted", _("la famiglia non desidera un aiuto, e nessuno è in pericolo")
+    OTHER = "other", _("un altro motivo, scritto sotto")
+
+
+class PassReason(models.TextChoices):
+    """Why a signal goes on to another desk. A code: who passed it on goes on reading it."""
+
+    PLACE = "place", _("la famiglia vive in un altro comune")
+    OFFICE = "office", _("se ne occupa un altro ufficio")
+    TOO_CLOSE = "too_close", _("qui qualcuno conosce la famiglia troppo da vicino")
     OTHER = "other", _("un altro motivo, scritto sotto")
 
 
@@ -125,6 +135,6 @@ class Outcome(models.TextChoices):
     """How a signal or a contact found its answer, told by who gave it."""
 
     CONTACT = "contact", _("ascoltata allo sportello")
-    CASE = "case", _("presa in carico")
+    CASE = "case", _("è cominciato un percorso")
     ELSEWHERE = "elsewhere", _("accompagnata altrove")
     WITHDRAWN = "withdrawn", _("la famiglia ha cambiato idea")

@@ -54,9 +54,9 @@ def main_action(viewer: Viewer) -> Action | None:
     return None
 
 
-def waiting_for(viewer: Viewer, *, whole: bool = False) -> list[rules.Group]:
-    """Everything that waits for this viewer, as every area says it."""
-    return rules.groups_of((row for wait in registers.waits for row in wait(viewer)), whole=whole)
+def waiting_for(viewer: Viewer, shown: int) -> list[rules.Group]:
+    """What waits for this viewer, as every area says it: so many lines of a kind, and whether there are more."""
+    return rules.groups_of((row for wait in registers.waits for row in wait(viewer, shown + 1)), shown)
 
 
 def said_of(groups: list[rules.Group]) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from intreccio.ground.kernel.panels import Waiting
 
 SHOWN = 7
+MORE = 50
+MOST = 500
 NO_TERM = 10_000
 _NUMBERS = ("zero", "una", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci")
 
@@ -26,15 +28,26 @@ def in_order(rows: Iterable[Waiting]) -> list[Waiting]:
     )
 
 
-def groups_of(rows: Iterable[Waiting], *, whole: bool = False) -> list[Group]:
-    """Groups in the order of their first line, at most seven lines each unless the whole is asked for."""
+def shown_for(asked: str) -> int:
+    """How many lines of a kind are shown: seven, and fifty more at every «altre»; 500 fill a page that still opens."""
+    if not asked.isascii() or not asked.isdigit():
+        return SHOWN
+    return min(max(int(asked[:4]), MORE), MOST)
+
+
+def more_after(shown: int) -> int:
+    """How many are shown at the next «altre»; zero where the page is full."""
+    if shown == MOST:
+        return 0
+    return MORE if shown == SHOWN else min(shown + MORE, MOST)
+
+
+def groups_of(rows: Iterable[Waiting], shown: int = SHOWN) -> list[Group]:
+    """Groups in the order of their first line, at most so many lines each."""
     kept: dict[str, list[Waiting]] = {}
     for row in in_order(rows):
         kept.setdefault(str(row.group), []).append(row)
-    return [
-        Group(label, tuple(lines if whole else lines[:SHOWN]), has_more=not whole and len(lines) > SHOWN)
-        for label, lines in kept.items()
-    ]
+    return [Group(label, tuple(lines[:shown]), has_more=len(lines) > shown) for label, lines in kept.items()]
 
 
 def columns(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:

@@ -24,7 +24,8 @@ def today(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect(settings.LOGIN_URL)
     viewer = viewer_of(request)
-    groups = queries.waiting_for(viewer, whole=request.GET.get("all") == "1")
+    shown = rules.shown_for(request.GET.get("all", ""))
+    groups = queries.waiting_for(viewer, shown)
     wide, side = rules.columns(groups)
     context = {
         "greeting": rules.greeting(timezone.localtime(now()).hour),
@@ -33,6 +34,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "said": queries.said_of(groups),
         "wide": wide,
         "side": side,
+        "shown": shown,
+        "next_shown": rules.more_after(shown),
         "panels": panels_for(request, "today.page"),
         "main_action": queries.main_action(viewer),
     }

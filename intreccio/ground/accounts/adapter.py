@@ -6,9 +6,14 @@ from functools import partial
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.http import HttpRequest
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 log = logging.getLogger(__name__)
 # Mails of allauth that say it in our words.
@@ -17,6 +22,15 @@ OURS = {"account/email/password_reset_key": "ground/accounts/pages/password_rese
 
 class AccountAdapter(DefaultAccountAdapter):
     """Invitation only; mails leave after the commit, so that what rolls back has told nobody."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _("L'indirizzo e la password non vanno insieme: controlla tutti e due."),
+        "enter_current_password": _("Non è la password di adesso"),
+        "incorrect_password": _("Non è la tua password"),
+        "too_many_login_attempts": _("Troppe prove di seguito: aspetta qualche minuto, poi riprova."),
+        "rate_limited": _("Troppe richieste di seguito: aspetta qualche minuto, poi riprova."),
+    }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Always closed: `organisations.accept_invitation` makes users."""
@@ -31,6 +45,22 @@ class AccountAdapter(DefaultAccountAdapter):
         """Draws the mail now and sends it after the commit."""
         message = self.render_mail(OURS.get(template_prefix, template_prefix), email, context)
         transaction.on_commit(partial(deliver, message))
+
+
+class SecondStepAdapter(DefaultMFAAdapter):
+    """The words of the second step."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("Questo codice non va: forse è scaduto, prova con quello che vedi adesso."),
+    }
+
+    def generate_authenticator_name(
+        self, user: AbstractBaseUser, type: Authenticator.Type
+    ) -> str:  # allauth calls it so
+        """How a key is called until its owner says better."""
+        others = Authenticator.objects.filter(user=user, type=type).exists()
+        return gettext("Un'altra chiave") if others else gettext("La mia chiave")
 
 
 def deliver(message: EmailMessage) -> None:

@@ -109,8 +109,12 @@ def current_of(found: list[tuple[MenuItem, str]], request: HttpRequest) -> MenuI
     for item, _ in found:
         if match is not None and match.view_name == item.url_name:
             return item
+    by_name = {item.name: item for item, _ in found}
+    under = [(by_name[name], url) for url, name in registers.under.items() if name in by_name]
     above = [
-        (len(url), item.order, item) for item, url in found if url != "/" and request.path.startswith(url)
+        (len(url), item.order, item)
+        for item, url in (*found, *under)
+        if url != "/" and request.path.startswith(url)
     ]
     return max(above, key=lambda one: one[:2])[2] if above else None
 

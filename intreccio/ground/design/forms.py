@@ -1,8 +1,8 @@
 """Forms: label above, hint below it, error above the field, nothing lost. Any Django form is drawn like this."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.forms.boundfield import BoundField as DjangoBoundField
@@ -69,11 +69,13 @@ class BoundField(DjangoBoundField):
         return getattr(self.field.widget, "layout", "list")
 
     @property
-    def optional(self) -> bool:
-        """True where «facoltativo» is written: boxes need not be ticked anyway."""
+    def mark(self) -> Words:
+        """What is written beside the label: «facoltativo», the form's own word, or nothing. Boxes need not be ticked anyway."""
+        own: Mapping[str, Words] = getattr(self.form, "marks", {})
         marked = getattr(self.form, "mark_optional", True)
         boxes = isinstance(self.field.widget, (forms.CheckboxInput, forms.CheckboxSelectMultiple))
-        return bool(marked and not self.field.required and not boxes)
+        optional = marked and not self.field.required and not boxes
+        return own.get(self.name, _("facoltativo") if optional else "")
 
     @property
     def first_id(self) -> str:
@@ -149,12 +151,25 @@ class Form(forms.Form):
 
     use_required_attribute = False
     mark_optional = True
+    # Said beside a label instead of «facoltativo», by field: «ne basta uno».
+    marks: ClassVar[Mapping[str, Words]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = missing(field)
+
+
+Declared = TypeVar("Declared", bound=forms.Field)
+
+
+def field_of(form: forms.BaseForm, name: str, kind: type[Declared]) -> Declared:
+    """A field of a form as it was declared: `field_of(self, "needs", NeedsField).plant(tree)`."""
+    field = form.fields[name]
+    if not isinstance(field, kind):
+        raise TypeError(f"{name} is a {type(field).__name__}, not a {kind.__name__}")
+    return field
 
 
 def missing(field: forms.Field) -> str:

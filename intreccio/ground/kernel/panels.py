@@ -63,7 +63,7 @@ class Panel:
 
 
 Search = Callable[[Viewer, str], Iterable[Found]]
-Wait = Callable[[Viewer], Iterable[Waiting]]
+Wait = Callable[[Viewer, int], Iterable[Waiting]]
 Objection = Callable[..., Words | None]
 
 
@@ -72,6 +72,7 @@ class Registers:
     """All that areas have registered, by purpose."""
 
     menu: list[MenuItem] = field(default_factory=list)
+    under: dict[str, str] = field(default_factory=dict)
     searches: list[Search] = field(default_factory=list)
     waits: list[Wait] = field(default_factory=list)
     panels: dict[str, list[Panel]] = field(default_factory=dict)
@@ -87,13 +88,18 @@ def add_menu(item: MenuItem) -> None:
     registers.menu.sort(key=lambda each: each.order)
 
 
+def add_pages_under(entry: str, *beginnings: str) -> None:
+    """Pages whose address begins so light an entry of another address: `add_pages_under("households", "/cases/")`."""
+    registers.under.update(dict.fromkeys(beginnings, entry))
+
+
 def add_search(search: Search) -> None:
     """Lets an area answer the search box for what it knows."""
     registers.searches.append(search)
 
 
 def add_waiting(wait: Wait) -> None:
-    """Lets an area say what waits for somebody today."""
+    """Lets an area say what waits for somebody today: at most so many lines of each kind, what presses most first."""
     registers.waits.append(wait)
 
 

@@ -1,6 +1,7 @@
 """What people read of places. No person is in it: nobody needs to say who is looking."""
 
 import json
+import re
 from collections.abc import Iterable
 from functools import reduce
 from pathlib import Path
@@ -12,8 +13,10 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.text import normalise, words_of
 from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.rules import distance
+from intreccio.ground.territory.vocabulary import by_code, countries
 
 MOST = 20
+CADASTRAL = re.compile(r"[A-Z]\d{3}")
 DISTRICTS = Path(__file__).with_name("districts.json")
 
 
@@ -57,6 +60,24 @@ def municipalities_by_istat(codes: Iterable[str]) -> dict[str, Municipality]:
 def municipality_by_istat(istat: str) -> Municipality | None:
     """One of them."""
     return municipalities_by_istat([istat]).get(istat)
+
+
+def birthplace_called(code: str) -> str:
+    """«H501» → «Roma (RM)», «Z330» → «Marocco». A place that is no longer there keeps its code."""
+    if country := by_code().get(code):
+        return country.name
+    found = Municipality.objects.filter(pk=code).first() if CADASTRAL.fullmatch(code) else None
+    return str(found) if found else code
+
+
+def birthplace_named(name: str, province: str | None = None) -> str:
+    """The land registry's code of a municipality or country, written by name or by that code; empty where unknown."""
+    if CADASTRAL.fullmatch(code := name.strip().upper()):
+        return code
+    if found := municipality_named(name, province):
+        return found.code
+    wanted = normalise(name)
+    return next((each.cadastral for each in countries() if normalise(each.name) == wanted), "")
 
 
 def search(words: str) -> list[Municipality]:

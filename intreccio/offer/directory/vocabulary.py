@@ -75,27 +75,3 @@ class Scope(models.TextChoices):
 
     NEAR = "near", _("qui e nella provincia")
     EVERYWHERE = "everywhere", _("ovunque")
-
-
-LANGUAGES = {
-    "it": _("italiano"),
-    "ar": _("arabo"),
-    "bn": _("bengalese"),
-    "de": _("tedesco"),
-    "en": _("inglese"),
-    "es": _("spagnolo"),
-    "fr": _("francese"),
-    "hi": _("hindi"),
-    "lis": _("lingua dei segni italiana"),
-    "pa": _("punjabi"),
-    "pt": _("portoghese"),
-    "ro": _("romeno"),
-    "ru": _("russo"),
-    "si": _("singalese"),
-    "sq": _("albanese"),
-    "tl": _("tagalog"),
-    "uk": _("ucraino"),
-    "ur": _("urdu"),
-    "wo": _("wolof"),
-    "zh": _("cinese"),
-}

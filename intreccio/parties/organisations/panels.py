@@ -9,7 +9,15 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.roles import BY_CODE
 from intreccio.ground.kernel.clock import days_since
-from intreccio.ground.kernel.panels import MenuItem, Waiting, add_menu, add_search, add_waiting, tell
+from intreccio.ground.kernel.panels import (
+    MenuItem,
+    Waiting,
+    add_menu,
+    add_pages_under,
+    add_search,
+    add_waiting,
+    tell,
+)
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Invitation
 from intreccio.parties.organisations.queries.entrance import address_of
@@ -24,6 +32,9 @@ def register() -> None:
     """Fills the kernel's registers, and says which mails this area writes."""
     add_menu(
         MenuItem("network", _("Rete"), "organisation_list", "share", order=60, shown_to=lambda _viewer: True)
+    )
+    add_pages_under(
+        "network", "/projects/", "/teams/", "/sites/", "/team-members/", "/memberships/", "/invitations/"
     )
     add_search(search_for)
     add_waiting(waiting)
@@ -56,7 +67,7 @@ def register() -> None:
     )
 
 
-def waiting(viewer: Viewer) -> list[Waiting]:
+def waiting(viewer: Viewer, most: int) -> list[Waiting]:
     """Invitations that nobody has answered for a week."""
     return [
         Waiting(
@@ -67,7 +78,7 @@ def waiting(viewer: Viewer) -> list[Waiting]:
             days=days_since(invitation.invited_at),
             group=_("Inviti senza risposta"),
         )
-        for invitation in invitations_that_wait(viewer)
+        for invitation in invitations_that_wait(viewer)[:most]
     ]
 
 

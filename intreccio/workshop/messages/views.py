@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.refused import Refused
 from intreccio.workshop.messages import policies, queries
 from intreccio.workshop.messages.actions import mail as actions
 from intreccio.workshop.messages.forms import RetryForm
@@ -43,7 +44,11 @@ def retry_mail(request: HttpRequest, mail_id: UUID) -> HttpResponse:
     mail = get_object_or_404(Mail, pk=mail_id)
     form = RetryForm(request.POST)
     if not form.is_valid():
-        return HttpResponseBadRequest()
+        raise Refused(
+            _("Il messaggio non è ripartito: la pagina da cui hai premuto «Riprova» era incompleta."),
+            code="no_key",
+            way_out=_("Torna ai messaggi e premi di nuovo «Riprova»: il messaggio è ancora lì, in attesa."),
+        )
 
     def write() -> str:
         actions.retry_mail(mail, by=viewer)

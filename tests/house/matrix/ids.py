@@ -69,6 +69,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
         "signal_id": key_for("signal", "mx_signal_new"),
         "contact_id": key_for("contact", "mx_contact_new"),
     },
+    "@passed": {"signal_id": key_for("signal", "mx_signal_passed")},
     "take_charge": {"case_id": key_for("case", "mx_case_new")},
     "end_preliminary": {"case_id": key_for("case", "mx_case_new")},
 }

@@ -33,4 +33,7 @@ MAY_READ: dict[str, set[str]] = {
     "Fatti di lontano": STRANGERS,
     "Altrove": STRANGERS,
     "Vicina Lontana": {"se"},
+    # passed on by our desk to theirs
+    "Fatti passati di mano": STRANGERS,
+    "Zia Passata": {"se"},
 }

@@ -150,6 +150,9 @@ def _access(today: date) -> World:
              "sender": {"membership": "mx_stranger_partner"}},
             {**signal, "key": "mx_signal_far", "number": 990003, "facts": "Fatti di lontano.", "desk": "mx_far_desk", "household": FOREIGN,
              "sender": {"name": "Vicina Lontana"}},
+            {**signal, "key": "mx_signal_passed", "number": 990004, "facts": "Fatti passati di mano.", "desk": "mx_far_desk",
+             "sender": {"name": "Zia Passata"},
+             "passes": [{"from": "mx_desk", "to": "mx_far_desk", "by": by, "at": at, "reason": "place"}]},
         ],
         "contacts": [
             {**contact, "key": "mx_contact", "desk": "mx_desk", "by": by, "household": OURS, "given": "Ada", "surname": "Ascoltata"},

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intreccio.families.access import policies
-from intreccio.families.access.actions.triage import follow
+from intreccio.families.access.actions.triage import follow, locked
 from intreccio.families.access.models import Contact, Triage
 from intreccio.families.access.queries.desks import my_desks
 from intreccio.families.access.queries.signals import household_in_sight
@@ -53,6 +53,7 @@ def create_contact(
     """Writes a conversation of one of the viewer's desks. About a signal, it answers it."""
     policies.create_contact.require(by)
     refuse_if(_why_not(heard, desk_id, by, today, about))
+    about = locked(about) if about else None
     household = household_in_sight(by, about.household_id) if about else None
     moment = now()
     contact = Contact(

@@ -13,7 +13,7 @@ from intreccio.families.access.models import Contact, Triage
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.households import create_household
-from intreccio.parties.people.actions.persons import Draft, add_person
+from intreccio.parties.people.actions.newcomers import Draft
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.vocabulary import HomeRole
 
@@ -44,19 +44,28 @@ def begin_household(
     if Contact.objects.select_for_update().get(pk=contact.pk).household_id is not None:
         raise Refused(_("Questo contatto è già collegato a una famiglia."), code="already_linked")
     household = create_household(
-        by=by, name=name, municipality_code=contact.municipality_code, team_id=team_id, today=today
+        by=by,
+        name=name,
+        municipality_code=contact.municipality_code,
+        team_id=team_id,
+        today=today,
+        persons=_who(contact),
     )
-    if contact.given or contact.surname:
-        add_person(household, _who(contact), by=by, since=today)
     link_contact(contact, household, by=by, version=version)
     return household
 
 
-def _who(contact: Contact) -> Draft:
-    return Draft(
-        given=contact.given,
-        family=contact.surname,
-        role=HomeRole.PARENT if contact.ages else HomeRole.OTHER,
-        birth_date=contact.birth_date,
-        phone=contact.phone,
-    )
+def _who(contact: Contact) -> list[Draft]:
+    """The person who spoke, where a name was said."""
+    if not contact.who:
+        return []
+    role = HomeRole.PARENT if contact.ages else HomeRole.OTHER
+    return [
+        Draft(
+            given=contact.given,
+            family=contact.surname,
+            role=role,
+            birth_date=contact.birth_date,
+            phone=contact.phone,
+        )
+    ]

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Case, F, Value, When
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -23,6 +24,8 @@ from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_at
 from intreccio.parties.people.actions.deeds import record_family_deed
+
+_ONCE_READ = Case(When(state=SignalState.RECEIVED, then=Value(SignalState.READ.value)), default=F("state"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +50,42 @@ def at_the_desk(triage: Triage, by: Viewer) -> None:
         )
 
 
+def locked(triage: Triage) -> Triage:
+    """The row as it stands, to be written. Raises Refused where the signal has gone on to another desk meanwhile.
+
+    Whoever writes about a signal takes this row first, and the signal's own afterwards: nobody waits in a circle.
+    """
+    kept = (
+        Triage.objects.select_for_update(of=("self",)).select_related("signal").filter(pk=triage.pk).first()
+    )
+    if kept is None:
+        raise Refused(
+            _("Nel frattempo questa segnalazione è passata a un altro sportello."),
+            code="passed_on",
+            way_out=_("Dove è andata è scritto tra le segnalazioni passate."),
+        )
+    return kept
+
+
 def mark_read(triage: Triage, *, by: Viewer) -> bool:
-    """The first opening at the desk: once, whoever opens next. True when this was it."""
+    """The first opening at this desk: once, whoever opens next. True when this was it.
+
+    Who signalled is told of the first desk that read it: one that receives it later does not change that day.
+    """
     if not policies.choose_first_step(by) or triage.desk_id not in by.team_ids:
         return False
-    moment = now()
-    first = Signal.objects.filter(pk=triage.signal_id, read_at=None).update(read_at=moment)
-    if first:
-        triage.signal.read_at = moment
-        Triage.objects.filter(pk=triage.pk, state=SignalState.RECEIVED).update(state=SignalState.READ)
-        Triage.objects.filter(pk=triage.pk).update(read_by=by.membership_id, has_news=False)
-        triage.refresh_from_db(fields=["state", "read_by", "has_news"])
-        _record("signal.read", triage, by=by)
-    elif triage.has_news:
-        Triage.objects.filter(pk=triage.pk).update(has_news=False)
-    return bool(first)
+    rows = Triage.objects.filter(pk=triage.pk)
+    if triage.read_by or not rows.filter(read_by=None).update(
+        read_by=by.membership_id, state=_ONCE_READ, has_news=False
+    ):
+        if triage.has_news:
+            rows.update(has_news=False)
+        return False
+    Signal.objects.filter(pk=triage.signal_id, read_at=None).update(read_at=now())
+    triage.refresh_from_db(fields=["state", "read_by", "has_news"])
+    triage.signal.refresh_from_db(fields=["read_at"])
+    record_deed("signal.read", triage, by=by)
+    return True
 
 
 @transaction.atomic
@@ -75,7 +99,7 @@ def set_urgency(triage: Triage, urgency: str, *, by: Viewer, version: int) -> No
         triage, version=version, urgency=Urgency(urgency), due_on=due, urgency_by=by.membership_id
     )
     if changed:
-        _record("signal.urgency_set", triage, by=by, urgency=str(urgency))
+        record_deed("signal.urgency_set", triage, by=by, urgency=str(urgency))
 
 
 @transaction.atomic
@@ -85,6 +109,14 @@ def choose_first_step(triage: Triage, choice: Choice, *, by: Viewer, version: in
     at_the_desk(triage, by)
     told = bool(choice.message.strip())
     refuse_if(_why_not(triage, choice, told=told, today=today), code="step")
+    write_over(
+        triage,
+        version=version,
+        state=rules.state_after(choice.step, told=told),
+        step=choice.step,
+        assigned_to_id=choice.to,
+        assigned_until=choice.by_when,
+    )
     step = SignalStep(
         signal_id=triage.signal_id,
         desk_id=triage.desk_id,
@@ -99,15 +131,9 @@ def choose_first_step(triage: Triage, choice: Choice, *, by: Viewer, version: in
     step.save(force_insert=True)
     if told:
         _say(triage, choice.message.strip(), by)
-    write_over(
-        triage,
-        version=version,
-        state=rules.state_after(choice.step, told=told),
-        step=choice.step,
-        assigned_to_id=choice.to,
-        assigned_until=choice.by_when,
+    record_deed(
+        "signal.step_chosen", triage, by=by, step=str(choice.step), reason=str(choice.reason), told=told
     )
-    _record("signal.step_chosen", triage, by=by, step=str(choice.step), reason=str(choice.reason), told=told)
     return step
 
 
@@ -149,10 +175,13 @@ def follow(
 ) -> None:
     """Writes over a triage row (locked, or as it was read at `version`), and records why."""
     changed = write_over(triage, version=triage.version if version is None else version, **changes)
-    _record(event, triage, by=by, fields=changed, **(codes or {}))
+    record_deed(event, triage, by=by, fields=changed, **(codes or {}))
 
 
-def _record(kind: str, triage: Triage, *, by: Viewer, fields: set[str] | None = None, **codes: Any) -> None:
+def record_deed(
+    kind: str, triage: Triage, *, by: Viewer, fields: set[str] | None = None, **codes: Any
+) -> None:
+    """An act about a signal, with the codes of its family where the actor sees one."""
     signal, said = triage.signal, {"signal": str(triage.signal_id), "state": str(triage.state), **codes}
     # A family that has been handed over since may be out of the desk's sight.
     household = household_in_sight(by, triage.household_id)

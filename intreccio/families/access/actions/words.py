@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.access import policies
 from intreccio.families.access.actions.receive import PUBLIC_FORM
-from intreccio.families.access.actions.triage import at_the_desk, follow
+from intreccio.families.access.actions.triage import at_the_desk, follow, locked
 from intreccio.families.access.models import Signal, SignalWord, Triage
 from intreccio.families.access.rules.triage import may_become
 from intreccio.families.access.vocabulary import SignalState
@@ -57,7 +57,7 @@ def reply_to_sender(triage: Triage, words: str, *, by: Viewer, closes: bool) -> 
     """A word back: what was possible, without telling anybody's life. `closes`: nothing else is awaited."""
     policies.choose_first_step.require(by)
     at_the_desk(triage, by)
-    kept = Triage.objects.select_for_update().get(pk=triage.pk)
+    kept = locked(triage)
     if closes and not may_become(kept.state, SignalState.CLOSED):
         raise Refused(_("Questa segnalazione è già chiusa."), code="already_closed")
     word = SignalWord(

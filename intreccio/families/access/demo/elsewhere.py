@@ -115,6 +115,38 @@ def worries(today: date) -> list[Row]:
             "sender": {"name": "Polizia locale di Locate", "reach": "02 000 5125"},
         },
         {
+            "key": "trasloco",
+            "desk": "sportello_opera",
+            "municipality": OPERA,
+            "source": 13,
+            "at": moment(today, 3, 9, 20),
+            "due": 2,
+            "knows": "yes",
+            "children": "uno, 5 anni",
+            "facts": "Il bambino ha cambiato casa due volte da settembre e in classe non parla più."
+            " La mamma chiede a chi rivolgersi a Opera.",
+            "good": "La mamma viene a prenderlo sempre lei, e arriva in anticipo.",
+            "sender": {"name": "Una maestra di Basiglio", "reach": "333 010 7215", "relation": "sua maestra"},
+            "passes": [
+                {
+                    "from": "sportello_rete",
+                    "to": "sportello_opera",
+                    "by": "coordinatrice",
+                    "at": moment(today, 2, 9, 15),
+                    "reason": "place",
+                }
+            ],
+            "steps": [
+                {
+                    "key": "passata",
+                    "step": "pass_on",
+                    "by": "coordinatrice",
+                    "at": moment(today, 2, 9, 15),
+                    "note": "La mamma si è trasferita a Opera il mese scorso: preferisce un messaggio.",
+                }
+            ],
+        },
+        {
             "key": "nonno_solo",
             "desk": "sportello_opera",
             "municipality": OPERA,
@@ -126,6 +158,15 @@ def worries(today: date) -> list[Row]:
             "facts": "Cresco mia nipote e vorrei capire come si chiede l'affido."
             " Mia figlia è all'estero per lavoro fino all'estate.",
             "sender": {"name": "Un nonno", "reach": "333 010 7340", "relation": "nonno"},
+            "passes": [
+                {
+                    "from": "sportello_binasco",
+                    "to": "sportello_opera",
+                    "by": "tommaso",
+                    "at": moment(today, 1, 16, 40),
+                    "reason": "place",
+                }
+            ],
         },
         {
             "key": "moirago",

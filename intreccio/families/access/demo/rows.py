@@ -2,7 +2,8 @@
 
 A signal: key, number, desk, municipality, source, at, due (days from today), facts, knows; and where they differ from
 nothing: worry, good, children, family, danger, state, urgency, read (who), news, household, written_by,
-`sender` (name, reach, relation or membership), `steps` and `words`. A contact: see `_contact`.
+`sender` (name, reach, relation or membership), `steps`, `words` and `passes` (the desks it has come through; `desk` is
+the one that has it now). A contact: see `_contact`.
 """
 
 from collections.abc import Iterator
@@ -32,6 +33,7 @@ def load(world: World) -> None:
     copy_rows("access_signalsender", map(_sender, signals))
     copy_rows("access_triage", (_triage(signal, day, teams) for signal in signals))
     copy_rows("access_signalstep", _steps(signals, day))
+    copy_rows("access_signalpass", _passes(signals, day))
     copy_rows("access_signalword", _words(signals))
     copy_rows("access_contact", (_contact(contact, teams, desks) for contact in world.get("contacts", [])))
     with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
@@ -59,10 +61,10 @@ def _of_signal(signal: Row) -> Row:
 
 
 def _signal(signal: Row, day: date) -> Row:
-    reader = signal.get("read")
+    was_read = signal.get("read") or signal.get("passes")
     return {
         "id": key_for("signal", signal["key"]),
-        "code": f"S-{day.year}-{signal['number']:04d}",
+        "code": code_of(signal, day),
         # Nobody holds these receipts: an invented signal has no code to type.
         "receipt": bucket_of("invented receipt", signal["key"]),
         "received_at": signal["at"],
@@ -77,8 +79,13 @@ def _signal(signal: Row, day: date) -> Row:
         "knows": signal["knows"],
         "danger_now": signal.get("danger", False),
         "written_by": hat(signal.get("written_by")),
-        "read_at": signal["at"] + timedelta(hours=2) if reader else None,
+        "read_at": signal["at"] + timedelta(hours=2) if was_read else None,
     }
+
+
+def code_of(signal: Row, day: date) -> str:
+    """The short code that the desk reads."""
+    return f"S-{day.year}-{signal['number']:04d}"
 
 
 def _sender(signal: Row) -> Row:
@@ -94,7 +101,8 @@ def _sender(signal: Row) -> Row:
 
 
 def _triage(signal: Row, day: date, teams: Teams) -> Row:
-    last = (signal.get("steps") or [{}])[-1]
+    # What another desk chose before passing it on is not this desk's choice.
+    last = ([{}, *(step for step in signal.get("steps", []) if step["step"] != "pass_on")])[-1]
     reader = signal.get("read")
     by_when = last.get("by_when")
     return {
@@ -128,6 +136,21 @@ def _steps(signals: list[Row], day: date) -> Iterator[Row]:
                 "reason": step.get("reason", ""),
                 "note": step.get("note", ""),
                 "by": hat(step["by"]),
+            }
+
+
+def _passes(signals: list[Row], day: date) -> Iterator[Row]:
+    for signal in signals:
+        for each in signal.get("passes", []):
+            yield {
+                "id": key_for("signal_pass", signal["key"], each["from"]),
+                "signal_id": key_for("signal", signal["key"]),
+                "code": code_of(signal, day),
+                "desk_id": key_for("team", each["from"]),
+                "to_id": key_for("team", each["to"]),
+                "at": each["at"],
+                "reason": each["reason"],
+                "by": hat(each["by"]),
             }
 
 

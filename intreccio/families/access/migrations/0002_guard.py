@@ -58,8 +58,9 @@ class Migration(migrations.Migration):
             add=f"read_at IS NULL AND (({PUBLIC} AND written_by IS NULL)"
             f" OR ({SENDERS} AND (written_by IS NULL OR written_by = {MINE})))",
             change=f"desk_id = {MY_DESKS}",
+            columns="read_at",
             history="access",
-            definer="SELECT",
+            definer="SELECT, UPDATE",
         ),
         Guard(
             "access_signalsender",
@@ -67,7 +68,7 @@ class Migration(migrations.Migration):
             add=f"({PUBLIC} AND membership_id IS NULL)"
             f" OR ({SENDERS} AND (membership_id IS NULL OR membership_id = {MINE}))",
             history="sender",
-            definer="SELECT",
+            definer="SELECT, DELETE",
         ),
         Guard(
             "access_triage",
@@ -83,6 +84,14 @@ class Migration(migrations.Migration):
             "access_signalstep",
             see=f"desk_id = {MY_TEAMS} OR {sees_through_triage('access_signalstep.signal_id')}",
             add=f"desk_id = {MY_DESKS} AND by = {MINE}",
+            definer="SELECT, UPDATE",
+        ),
+        # The desk that gave it, and whoever sees where the signal stands; who signalled does not.
+        Guard(
+            "access_signalpass",
+            see=f"desk_id = {MY_TEAMS} OR EXISTS (SELECT 1 FROM access_triage t WHERE t.signal_id = access_signalpass.signal_id)",
+            add=f"desk_id = {MY_DESKS} AND by = {MINE} AND EXISTS (SELECT 1 FROM access_triage t"
+            " WHERE t.signal_id = access_signalpass.signal_id AND t.desk_id = access_signalpass.desk_id)",
         ),
         Guard(
             "access_signalword",
@@ -98,6 +107,7 @@ class Migration(migrations.Migration):
             change=whoever_works_on_it("access_contact"),
             history="access",
             household="household_id",
+            definer="SELECT, UPDATE",
         ),
         AlsoSee(
             "kernel_history",
@@ -118,21 +128,24 @@ class Migration(migrations.Migration):
             "signal_add_word(word uuid, about uuid, digest text, said text)",
             "uuid",
             """
-            DECLARE hit record;
+            DECLARE
+              hit record;
+              desk uuid;
             BEGIN
               IF my_house() = 'public_form' THEN
-                SELECT s.id, s.desk_id, NULL::uuid AS who INTO hit FROM access_signal s WHERE s.receipt = digest;
+                SELECT s.id, NULL::uuid AS who INTO hit FROM access_signal s WHERE s.receipt = digest;
               ELSIF my_role() IS NOT NULL THEN
-                SELECT s.id, s.desk_id, f.membership_id AS who INTO hit
+                SELECT s.id, f.membership_id AS who INTO hit
                   FROM access_signal s JOIN access_signalsender f ON f.signal_id = s.id
                   WHERE s.id = about AND f.membership_id = my_membership();
               ELSE
                 RETURN NULL;
               END IF;
               IF hit.id IS NULL THEN RETURN NULL; END IF;
+              -- The triage first, as everybody takes it; whoever was passing the signal on has now done so.
+              UPDATE access_triage SET has_news = true WHERE signal_id = hit.id RETURNING desk_id INTO desk;
               INSERT INTO access_signalword (id, signal_id, desk_id, at, from_desk, words, by)
-                VALUES (word, hit.id, hit.desk_id, clock_timestamp(), false, said, hit.who);
-              UPDATE access_triage SET has_news = true WHERE signal_id = hit.id;
+                VALUES (word, hit.id, desk, clock_timestamp(), false, said, hit.who);
               RETURN hit.id;
             END
             """,

@@ -50,6 +50,7 @@ class Contact(Record, Versioned):
     settled_at = models.DateTimeField(
         null=True, help_text="at once, or when a proposal to accompany found its answer"
     )
+    erased_on = models.DateField(null=True, help_text="when name and words were erased, as promised")
 
     class Meta:
         constraints = [

@@ -41,6 +41,7 @@ class Signal(Record):
     danger_now = models.BooleanField(default=False)
     written_by = models.UUIDField(null=True, help_text="membership of who wrote it down for somebody else")
     read_at = models.DateTimeField(null=True)
+    erased_on = models.DateField(null=True, help_text="when its words were erased, as promised")
 
     class Meta:
         # Everything about a signal points at this pair: no row of it can stand at another desk.

@@ -9,9 +9,10 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
-from intreccio.families.access.models import Signal, SignalSender, SignalStep, SignalWord, Triage
+from intreccio.families.access.models import Signal, SignalPass, SignalSender, SignalStep, SignalWord, Triage
 from intreccio.families.access.queries.desks import names_of
-from intreccio.families.access.vocabulary import CloseReason, FirstStep, SignalState, Urgency
+from intreccio.families.access.queries.passing import passes_of
+from intreccio.families.access.vocabulary import CloseReason, FirstStep, PassReason, SignalState, Urgency
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.queries.mine import of_my_teams
 from intreccio.parties.people.models import Household
@@ -79,8 +80,8 @@ def unread_answers(viewer: Viewer) -> QuerySet[SignalWord]:
 
 
 def story_of(viewer: Viewer, triage: Triage, words: list[SignalWord], *, source: str) -> list[Entry]:
-    """What has happened to a signal so far, in order. Two queries."""
-    del viewer
+    """What has happened to a signal so far, in order. Three queries."""
+    passes = passes_of(viewer, triage)
     steps = list(SignalStep.objects.filter(signal_id=triage.signal_id).order_by("at"))
     hats = {triage.read_by, triage.urgency_by, triage.signal.written_by}
     names = names_of(
@@ -88,10 +89,13 @@ def story_of(viewer: Viewer, triage: Triage, words: list[SignalWord], *, source:
         | {step.by for step in steps}
         | {step.to_id for step in steps}
         | {word.by for word in words if word.from_desk}
+        | {each.by for each in passes}
     )
+    notes = {step.at: step.note for step in steps if step.step == FirstStep.PASS_ON}
     entries = [
         *_beginning(triage, names, source),
-        *(_of_step(step, names) for step in steps),
+        *(_of_step(step, names) for step in steps if step.step != FirstStep.PASS_ON),
+        *(_of_pass(each, names, notes.get(each.at, "")) for each in passes),
         *(_of_word(word, names) for word in words),
     ]
     return sorted(entries, key=lambda entry: entry.at)
@@ -121,6 +125,17 @@ def _of_step(step: SignalStep, names: dict[UUID, str]) -> Entry:
     text = ": ".join(part for part in said if part) + "."
     note = f" {step.note}" if step.note else ""
     return Entry(step.at, _("scelta di %s") % names.get(step.by, _("chi accoglie")), text + note)
+
+
+def _of_pass(each: SignalPass, names: dict[UUID, str], note: str) -> Entry:
+    said = _("Da %(desk)s a %(to)s: %(reason)s.") % {
+        "desk": each.desk.name,
+        "to": each.to.name,
+        "reason": PassReason(each.reason).label,
+    }
+    return Entry(
+        each.at, _("passata da %s") % names.get(each.by, _("chi accoglie")), f"{said} {note}".strip()
+    )
 
 
 def _of_word(word: SignalWord, names: dict[UUID, str]) -> Entry:

@@ -22,6 +22,7 @@ from intreccio.families.access.actions.triage import (
     choose_first_step,
     follow,
     mark_read,
+    record_deed,
     set_urgency,
 )
 from intreccio.families.access.actions.words import (
@@ -147,6 +148,16 @@ def test_follow_writes_what_is_locked(acting_as):
         row = triage_of("libri")
         follow(row, by=viewer, event="signal.answered", urgency="week")
         assert triage_of("libri").urgency == "week"
+
+
+def test_record_deed_says_the_place_until_a_family_is_known(acting_as, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        "intreccio.families.access.actions.triage.record", lambda *what, **said: told.append(said)
+    )
+    with acting_as("assistente") as viewer:
+        record_deed("signal.read", triage_of("pane_in_tasca"), by=viewer)
+    assert told[0]["codes"]["municipality"] == ROZZANO
 
 
 def test_link_signal_is_once(acting_as):

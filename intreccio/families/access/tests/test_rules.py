@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from intreccio.families.access.rules import triage
+from intreccio.families.access.rules import passing, triage
 from intreccio.families.access.rules.addresses import connection_of
 from intreccio.families.access.rules.competence import Desk, desk_for
 from intreccio.families.access.rules.contacts import why_not_anonymous, why_not_contact
@@ -209,3 +209,35 @@ def test_who_prefers_not_to_say_a_name_leaves_none():
     assert why_not_anonymous(is_anonymous=True, said=("", "", None)) is None
     assert "vuoti" in str(why_not_anonymous(is_anonymous=True, said=("Monica", "")))
     assert why_not_anonymous(is_anonymous=False, said=("Monica", "")) is None
+
+
+@pytest.mark.parametrize(
+    ("state", "linked", "heard", "reason"),
+    [
+        ("received", False, False, None),
+        ("read", False, False, None),
+        ("assessment", False, False, None),
+        ("answered", False, False, passing.ANSWERED),
+        ("closed", False, False, passing.ANSWERED),
+        ("read", True, False, passing.LINKED),
+        ("closed", True, True, passing.LINKED),
+        ("assessment", False, True, passing.HEARD),
+    ],
+)
+def test_a_signal_goes_on_until_it_has_found_an_answer(state, linked, heard, reason):
+    assert passing.why_not_pass_on(state, linked=linked, heard=heard) == reason
+    assert reason is None or passing.WAY_OUT[reason]
+
+
+def test_only_another_desk_receives_a_signal():
+    here, there, nowhere = uuid4(), uuid4(), uuid4()
+    assert passing.why_not_receive(there, here=here, desks={here, there}) is None
+    assert passing.why_not_receive(here, here=here, desks={here, there})
+    assert passing.why_not_receive(nowhere, here=here, desks={here, there})
+
+
+@pytest.mark.parametrize(
+    ("reason", "note", "may"), [("place", "", True), ("other", " ", False), ("other", "Sì", True)]
+)
+def test_another_reason_for_passing_on_is_said_in_words(reason, note, may):
+    assert (passing.why_not_reason(reason, note) is None) is may

@@ -19,11 +19,10 @@ from intreccio.families.access.models import Contact, Triage
 from intreccio.families.access.queries.contacts import contacts_at_hand, register_page
 from intreccio.families.access.queries.desks import my_desks, my_open_teams
 from intreccio.families.access.queries.nearby import cards_for
-from intreccio.families.access.queries.signals import signals_at_hand
 from intreccio.families.access.rules.titles import title_of
 from intreccio.families.access.views.contact_page import draw_contact
+from intreccio.families.access.views.finding import find_signal, key_in
 from intreccio.families.access.views.hints import hint_for
-from intreccio.families.access.views.page import key_in
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
@@ -58,7 +57,7 @@ def create_contact(request: HttpRequest) -> HttpResponse:
 def _about(request: HttpRequest, viewer: Viewer) -> Triage | None:
     """The signal that the conversation is about, where the address names one."""
     signal_id = key_in(request, "signal")
-    return get_object_or_404(signals_at_hand(viewer), signal_id=signal_id) if signal_id else None
+    return find_signal(viewer, signal_id) if signal_id else None
 
 
 def _desks(viewer: Viewer, about: Triage | None) -> list[Team]:
@@ -136,7 +135,7 @@ def link_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     if not form.is_valid():
         return draw_contact(request, viewer, contact, status=422, link_form=form)
     try:
-        return redirect(once(form.cleaned_data["once"], lambda: _link(request, form, contact, viewer)))
+        return redirect(_link(request, form, contact, viewer))
     except Changed:
         form.add_error(
             None, _("Nel frattempo qualcuno ha scritto su questo contatto: guarda che cosa, poi conferma.")
@@ -145,9 +144,14 @@ def link_contact(request: HttpRequest, contact_id: UUID) -> HttpResponse:
 
 
 def _link(request: HttpRequest, form: LinkForm, contact: Contact, viewer: Viewer) -> str:
-    acts.link_contact(contact, form.household, by=viewer, version=form.cleaned_data["version"] or 0)
-    messages.success(request, _("Fatto: il contatto è collegato alla famiglia."))
-    return reverse("contact_page", args=[contact.pk])
+    address, data = reverse("contact_page", args=[contact.pk]), form.cleaned_data
+
+    def write() -> str:
+        acts.link_contact(contact, form.household, by=viewer, version=data["version"] or 0)
+        messages.success(request, _("Fatto: il contatto è collegato alla famiglia."))
+        return address
+
+    return once(data["once"], write, leads_to=address)
 
 
 @require_http_methods(["GET", "POST"])

@@ -1,10 +1,9 @@
 """What a signal's page shows, put together for whoever opens it or sends one of its forms."""
 
 from typing import Any
-from uuid import UUID
 
 from django.forms import BaseForm
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from intreccio.families.access import policies
@@ -13,20 +12,13 @@ from intreccio.families.access.forms.triage import ReplyForm, UrgencyForm, step_
 from intreccio.families.access.models import Triage
 from intreccio.families.access.queries.desks import place_names, workers_of
 from intreccio.families.access.queries.signals import sender_of, story_of, words_of
+from intreccio.families.access.rules.passing import why_not_pass_on
 from intreccio.families.access.rules.titles import title_of
 from intreccio.families.access.vocabulary import Source
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import panels_for
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
-
-
-def key_in(request: HttpRequest, name: str) -> UUID | None:
-    """An id that the address names; None where it names none. Raises Http404 for what is no id."""
-    try:
-        return UUID(request.GET[name]) if request.GET.get(name) else None
-    except ValueError as error:
-        raise Http404 from error
 
 
 def draw_signal(
@@ -62,8 +54,10 @@ def _offers(viewer: Viewer, triage: Triage) -> dict[str, Any]:
         return {"at_desk": False}
     workers = workers_of([team for team in (triage.desk_id, triage.team_id) if team], today())
     version = {"version": triage.version}
+    past = why_not_pass_on(triage.state, linked=triage.household_id is not None, heard=False)
     return {
         "at_desk": True,
+        "may_pass_on": policies.pass_on_signal(viewer) and past is None,
         "urgency_form": UrgencyForm(initial={**version, "urgency": triage.urgency}),
         "step_form": step_form(None, triage, workers, viewer.membership_id),
         "reply_form": ReplyForm(),

@@ -54,7 +54,7 @@ def send_signal(request: HttpRequest) -> HttpResponse:
         return render(request, "families/access/pages/send_signal.html", {"form": form}, status=422)
     key: UUID = form.cleaned_data["once"]
     try:
-        once(key, lambda: _send(request, form, key))
+        once(key, lambda: _send(request, form, key), leads_to=reverse("signal_receipt"))
     except TooMany:
         too_many(form)
         return render(request, "families/access/pages/send_signal.html", {"form": form}, status=429)
@@ -97,7 +97,7 @@ def _add_word(request: HttpRequest, form: Form, context: dict[str, Any]) -> Http
         if not form.is_valid():
             return render(request, page, {**context, "form": form, "word": form}, status=422)
         words = form.cleaned_data["words"]
-        once(form.cleaned_data["once"], lambda: _keep(code, words))
+        once(form.cleaned_data["once"], lambda: _keep(code, words), leads_to=reverse("signal_receipt"))
         context["added"] = True
     return render(request, page, {**context, "form": form, "word": ReceiptWordForm(initial={"code": code})})
 

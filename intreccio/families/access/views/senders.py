@@ -19,7 +19,7 @@ from intreccio.families.access.queries.desks import body_kind, place_names
 from intreccio.families.access.queries.signals import exchanged, sent_by
 from intreccio.families.access.rules.sources import source_of_body
 from intreccio.families.access.rules.titles import title_of
-from intreccio.families.access.views.page import key_in
+from intreccio.families.access.views.finding import key_in
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
@@ -116,11 +116,11 @@ def add_my_word(request: HttpRequest, signal_id: UUID) -> HttpResponse:
     sent, form = _mine(viewer, signal_id), WordForm(request.POST)
     if not form.is_valid():
         return _my_signal(request, viewer, sent, form, status=422)
-    address = once(form.cleaned_data["once"], lambda: _add(request, viewer, sent, form.cleaned_data["words"]))
-    return redirect(address)
+    address = reverse("my_signal", args=[signal_id])
 
+    def write() -> str:
+        acts.add_my_word(sent.signal, form.cleaned_data["words"], by=viewer)
+        messages.success(request, _("Fatto: la tua parola è arrivata allo sportello."))
+        return address
 
-def _add(request: HttpRequest, viewer: Viewer, sent: SignalSender, words: str) -> str:
-    acts.add_my_word(sent.signal, words, by=viewer)
-    messages.success(request, _("Fatto: la tua parola è arrivata allo sportello."))
-    return reverse("my_signal", args=[sent.signal_id])
+    return redirect(once(form.cleaned_data["once"], write, leads_to=address))

@@ -11,7 +11,7 @@ from intreccio.families.cases.forms.motives import MotiveField, StepForm
 from intreccio.families.cases.queries.starting import Start
 from intreccio.families.cases.queries.teams import my_teams
 from intreccio.families.cases.rules.stages import NOTHING
-from intreccio.ground.design.forms import OnceForm, TouchRadio
+from intreccio.ground.design.forms import OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.forms import NeedsField
 from intreccio.ground.needs.queries import tree
@@ -39,13 +39,12 @@ class OpenCaseForm(StepForm):
     def __init__(self, *args: Any, viewer: Viewer, start: Start, **kwargs: Any) -> None:
         first = {"needs": start.needs, "name": f"Famiglia {start.surname}".strip() if start.surname else ""}
         super().__init__(*args, stage=NOTHING, initial=first, **kwargs)
-        needs, team = self.fields["needs"], self.fields["team"]
-        if isinstance(needs, NeedsField):
-            needs.plant(tree(viewer))
+        field_of(self, "needs", NeedsField).plant(tree(viewer))
         if start.family is not None:
             del self.fields["name"], self.fields["team"]
-        elif isinstance(team, forms.ChoiceField):
-            team.choices = [(str(one.pk), one.name) for one in my_teams(viewer)]
+        else:
+            teams = [(str(one.pk), one.name) for one in my_teams(viewer)]
+            field_of(self, "team", forms.ChoiceField).choices = teams
 
     @property
     def reasons(self) -> Reasons:

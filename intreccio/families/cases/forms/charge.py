@@ -1,7 +1,7 @@
 """Taking a family in charge: team and person."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -12,7 +12,9 @@ from intreccio.families.cases.forms.motives import MotiveField
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import members_of
 from intreccio.families.cases.queries.teams import teams_for
+from intreccio.ground.design.forms import field_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Team
 
@@ -21,13 +23,13 @@ class TakeChargeForm(KeepForm):
     """Who takes the family in charge: one answer says team and person."""
 
     verb = "take_charge"
+    marks: ClassVar[Mapping[str, Words]] = {"words": _("facoltativo")}
     who = forms.ChoiceField(
         label=_("Chi ne è il riferimento"), help_text=_("La famiglia va con l'équipe di questa persona.")
     )
     motive = MotiveField(label=_("Perché la prendiamo in carico"))
     words = forms.CharField(
         label=_("Che cosa abbiamo deciso, e con chi"),
-        help_text=_("Facoltativo."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
         required=False,
@@ -37,9 +39,8 @@ class TakeChargeForm(KeepForm):
     def __init__(self, *args: Any, case: Case, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, stage=case.stage, **kwargs)
         self.team_of_now = case.team_id
-        field = self.fields["who"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [("", _("scegli")), *self._people_by_team(list(teams_for(case, viewer.team_ids)))]
+        people = self._people_by_team(list(teams_for(case, viewer.team_ids)))
+        field_of(self, "who", forms.ChoiceField).choices = [("", _("scegli")), *people]
 
     def _people_by_team(self, teams: list[Team]) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
         """Teams with their people, the team of now first; another team may choose by itself."""

@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.rules.stages import transition
-from intreccio.ground.design.forms import OnceForm, TouchRadio
+from intreccio.ground.design.forms import OnceForm, TouchRadio, field_of
 
 
 def motives(verb: str, stage: str) -> list[tuple[str, Any]]:
@@ -34,6 +34,4 @@ class StepForm(OnceForm):
 
     def __init__(self, *args: Any, stage: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["motive"]
-        if isinstance(field, MotiveField):
-            field.allow(self.verb, stage)
+        field_of(self, "motive", MotiveField).allow(self.verb, stage)

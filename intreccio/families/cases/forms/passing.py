@@ -9,6 +9,7 @@ from intreccio.families.cases.forms.keeping import KeepForm
 from intreccio.families.cases.forms.motives import MotiveField
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.teams import teams_at_work
+from intreccio.ground.design.forms import field_of
 
 
 class HandOverForm(KeepForm):
@@ -27,10 +28,8 @@ class HandOverForm(KeepForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, stage=case.stage, **kwargs)
-        field = self.fields["to_team"]
-        if isinstance(field, forms.ChoiceField):
-            teams = teams_at_work().exclude(pk=case.team_id)
-            field.choices = [
-                ("", _("scegli")),
-                *((str(one.pk), f"{one.name} ({one.organisation.name})") for one in teams),
-            ]
+        teams = teams_at_work().exclude(pk=case.team_id)
+        field_of(self, "to_team", forms.ChoiceField).choices = [
+            ("", _("scegli")),
+            *((str(one.pk), f"{one.name} ({one.organisation.name})") for one in teams),
+        ]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import candidates_not_at_work, members_of
 from intreccio.families.cases.vocabulary import CHOSEN_ENDS
-from intreccio.ground.design.forms import EditForm, OnceForm, TouchRadio
+from intreccio.ground.design.forms import EditForm, OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 
 
@@ -26,10 +26,11 @@ class AddWorkerForm(OnceForm):
 
     def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["who"]
-        if isinstance(field, forms.ChoiceField):
-            free = candidates_not_at_work(case, today())
-            field.choices = [("", _("scegli")), *((str(one.membership.pk), one.label) for one in free)]
+        free = candidates_not_at_work(case, today())
+        field_of(self, "who", forms.ChoiceField).choices = [
+            ("", _("scegli")),
+            *((str(one.membership.pk), one.label) for one in free),
+        ]
 
 
 class EndWorkerForm(OnceForm):
@@ -51,12 +52,10 @@ class ResponsibleForm(EditForm):
         now = str(case.responsible_id) if case.responsible_id else None
         super().__init__(*args, initial={"version": case.version, "who": now}, **kwargs)
         self.fields["version"].required = True
-        field = self.fields["who"]
-        if isinstance(field, forms.ChoiceField):
-            field.choices = [
-                (str(place.membership_id), f"{place.membership.user.name}, {place.get_profession_display()}")
-                for place in members_of([case.team_id], today())
-            ]
+        field_of(self, "who", forms.ChoiceField).choices = [
+            (str(place.membership_id), f"{place.membership.user.name}, {place.get_profession_display()}")
+            for place in members_of([case.team_id], today())
+        ]
 
     def over(self, now: Case) -> Self:
         """The same answer, read over the case as it stands now."""

@@ -3,7 +3,7 @@
 from intreccio.families.cases.panels import boxes
 from intreccio.families.cases.panels.waiting import waits
 from intreccio.families.cases.panels.words import tell_words
-from intreccio.ground.kernel.panels import Panel, add_panel, add_waiting
+from intreccio.ground.kernel.panels import Panel, add_pages_under, add_panel, add_waiting
 
 
 def register() -> None:
@@ -21,4 +21,5 @@ def register() -> None:
     add_panel("signal.page", Panel("families/cases/pages/_on_beginning.html", boxes.on_signal_page, order=10))
     add_panel("today.page", Panel("families/cases/pages/_on_today.html", boxes.on_today, order=10))
     add_waiting(waits)
+    add_pages_under("households", "/cases/")
     tell_words()

@@ -15,19 +15,19 @@ from intreccio.ground.kernel.panels import Waiting
 from intreccio.ground.kernel.viewer import Viewer
 
 
-def waits(viewer: Viewer) -> Iterator[Waiting]:
+def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
     """What waits for this viewer among the families of their teams, and those they answer for."""
     if not viewer.team_ids:
         return
     day = today()
     limits = waiting.limits_on(day)
     if policies.change_responsible(viewer):
-        yield from map(_without_responsible, waiting.without_responsible(viewer))
+        yield from map(_without_responsible, waiting.without_responsible(viewer, most))
         yield from (
             _long_preliminary(case, limits)
-            for case in waiting.long_preliminaries(viewer, limits=limits, today=day)
+            for case in waiting.long_preliminaries(viewer, most, limits=limits, today=day)
         )
-    for case, last in waiting.quiet_for(viewer, limits=limits, today=day):
+    for case, last in waiting.quiet_for(viewer, most, limits=limits, today=day):
         yield _quiet(case, days_since(last or case.stage_since))
 
 

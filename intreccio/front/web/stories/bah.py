@@ -9,19 +9,18 @@ def story(today: date) -> Rows:
     """The consultorio notices, and asks before writing; the address stays with who needs it."""
     tale = Tale(today, "bah", team="equipe_nord", since=140, by="assistente")
     tale.household("Famiglia Bah", ROZZANO, languages=["fr"], mediator=True, protected=True)
-    year = today.year
     tale.person(
         "fatou",
         "Fatou",
         "Bah",
         "F",
-        date(year - 30, 6, 1),
+        tale.aged(30, 170),
         "parent",
         precision="estimated",
         phone="333 010 6677",
         citizenship="GN",
     )
-    tale.person("aminata", "Aminata", "Bah", "F", date(year - 5, 2, 11), "child")
+    tale.person("aminata", "Aminata", "Bah", "F", tale.aged(5, 280), "child")
     tale.person("bah_baby", "", "Bah", "", tale.day(-90), "", precision="expected")
     tale.home("bah_baby", "child", 110)
     tale.ours("protected_addresses", line="Via delle Rose Bianche 3", postal_code="20090", municipality=OPERA,

@@ -12,10 +12,8 @@ def story(today: date) -> Rows:
     """
     tale = Tale(today, "bellomo", team="equipe_nord", since=82, by="coordinatrice")
     tale.household("Famiglia Bellomo", PIEVE)
-    tale.person(
-        "bellomo_1", "Paola", "Bellomo", "F", date(today.year - 44, 6, 15), "parent", phone="333 010 3108"
-    )
-    tale.person("bellomo_nico", "Nicolò", "Bellomo", "M", tale.aged(11, 80), "child")
+    tale.person("bellomo_1", "Paola", "Bellomo", "F", tale.aged(44, 160), "parent", phone="333 010 3108")
+    tale.person("bellomo_nico", "Nicolò", "Bellomo", "M", tale.aged(11, 120), "child")
     tale.person("bellomo_ema", "Emanuele", "Bellomo", "M", tale.aged(8, 140), "child")
     tale.address("Via Manzoni 6", PIEVE)
     tale.strong("Nicolò cucina la pasta meglio di me", person="bellomo_nico", said_by="Paola")

@@ -9,10 +9,9 @@ def story(today: date) -> Rows:
     """The school prepares a PDP, the personal learning plan; Rosa asks who can explain it to her."""
     tale = Tale(today, "conti", team="equipe_est", since=180, by="lucia")
     tale.household("Famiglia Conti", OPERA)
-    year = today.year
-    tale.person("mattia", "Mattia", "Conti", "M", date(year - 8, 10, 2), "child")
-    tale.person("rosa", "Rosa", "Conti", "F", date(year - 68, 4, 12), "grandparent", phone="02 555 0101")
-    tale.person("franco", "Franco", "Conti", "M", date(year - 70, 8, 30), "", died=tale.day(101))
+    tale.person("mattia", "Mattia", "Conti", "M", tale.aged(8, 300), "child")
+    tale.person("rosa", "Rosa", "Conti", "F", tale.aged(68, 220), "grandparent", phone="02 555 0101")
+    tale.person("franco", "Franco", "Conti", "M", tale.aged(70, 85), "", died=tale.day(101))
     tale.home("franco", "grandparent", until=100)
     tale.home("franco", "grandparent", kind="isee", voided="non era più nel nucleo", voided_by="davide")
     tale.address("Via Marcora 8", OPERA)

@@ -42,7 +42,8 @@ def _of_signal(signal: Row, tied: datetime | None) -> Iterator[Row]:
     }
     subject = ("access.signal", signal["key"])
     sent = {"kind": "signal.received", "subject": subject, "at": signal["at"], **_from(signal)}
-    yield {**sent, "codes": {**codes, "danger": signal.get("danger", False)}}
+    first = next((each["from"] for each in signal.get("passes", [])), signal["desk"])
+    yield {**sent, "codes": {**codes, "desk": str(key_for("team", first)), "danger": signal.get("danger", False)}}
     said = {"signal": str(key_for("signal", signal["key"])), **codes}
     for act in _decided(signal, subject):
         yield _placed(act, signal, said, tied)
@@ -69,10 +70,16 @@ def _decided(signal: Row, subject: tuple[str, str]) -> Iterator[Act]:
                 "codes": {"urgency": signal["urgency"]},
             }
     for step in signal.get("steps", []):
+        if step["step"] == "pass_on":
+            continue  # the note of a passage, which is an act of its own
         act = {"subject": subject, "membership": step["by"], "at": step["at"], "kind": "signal.step_chosen"}
         yield {**act, "codes": {"step": step["step"], "reason": step.get("reason", "")}}
     for word in signal.get("words", []):
         yield _of_word(signal, subject, word)
+    for each in signal.get("passes", []):
+        desks = {"desk": str(key_for("team", each["from"])), "to": str(key_for("team", each["to"]))}
+        act = {"subject": subject, "membership": each["by"], "at": each["at"], "kind": "signal.passed_on"}
+        yield {**act, "codes": {**desks, "reason": each["reason"]}}
 
 
 def _of_word(signal: Row, subject: tuple[str, str], word: Row) -> Act:

@@ -14,7 +14,7 @@ def story(today: date) -> Rows:
         "Arta",
         "Gashi",
         "F",
-        date(today.year - 38, 6, 15),
+        tale.aged(38, 160),
         "parent",
         phone="333 010 3107",
         citizenship="AL",

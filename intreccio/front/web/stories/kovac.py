@@ -15,7 +15,7 @@ def story(today: date) -> Rows:
         "Petr",
         "Kovač",
         "M",
-        date(today.year - 41, 6, 15),
+        tale.aged(41, 160),
         "parent",
         phone="333 010 3112",
         citizenship="CZ",

@@ -14,7 +14,7 @@ def story(today: date) -> Rows:
         "Teresa",
         "Lombardo",
         "F",
-        date(today.year - 63, 6, 15),
+        tale.aged(63, 160),
         "grandparent",
         phone="333 010 3111",
     )

@@ -26,21 +26,21 @@ def story(today: date) -> Rows:
 
 
 def _persons(tale: Tale) -> None:
-    year = tale.today.year
-    elena, leo = date(year - 36, 5, 4), date(year - 3, 7, 21)
+    elena, leo = tale.aged(36, 200), tale.aged(3, 125)
+    karim = date(tale.today.year - 39, 1, 1)
     tale.person("elena", "Elena", "Marchetti", "F", elena, "parent", phone="333 010 2233", birthplace=MILANO, citizenship="IT",
                 codice_fiscale=made_of("Marchetti", "Elena", elena, "F", MILANO), contacts=[
                     {"kind": "email", "value": "elena.m@example.org"},
                     {"kind": "phone", "value": "333 010 9999",
                      "voided": "numero di un'altra persona", "voided_by": "educatrice"}])  # fmt: skip
-    tale.person("nadia", "Nadia", "Haddad", "F", date(year - 11, 3, 9), "child", names=[
+    tale.person("nadia", "Nadia", "Haddad", "F", tale.aged(11, 150), "child", names=[
         {"kind": "transliterated", "given": "Nādiya", "family": "Haddād"},
         {"kind": "used", "given": "Nadi", "family": "", "voided": "non le piace più", "voided_by": "educatrice"}])  # fmt: skip
     # The tax office gave Leo the code of a girl: it is kept, and the page says what does not fit.
     code = made_of("Haddad", "Leo", leo, "F", MILANO)
     tale.person("leo", "Leo", "Haddad", "M", leo, "child", codice_fiscale=code)
     tale.home("elena", "parent", kind="registered")
-    tale.person("karim", "Karim", "Haddad", "M", date(year - 39, 1, 1), "", precision="year", phone="333 010 4455", citizenship="MA",
+    tale.person("karim", "Karim", "Haddad", "M", karim, "", precision="year", phone="333 010 4455", citizenship="MA",
                 identifiers=[{"kind": "stp", "value": "STP0301230000012"}, {"kind": "provisional", "value": "12345678903"}])  # fmt: skip
     tale.home("karim", "parent", until=100, note="si è trasferito a Opera")
 
@@ -98,6 +98,7 @@ def _this_autumn(tale: Tale) -> None:
         worry="Dice che di notte guarda il fratellino.", good="Disegna benissimo, ha un'amica del cuore.", children="una, 11 anni",
         state="assessment", urgency="week", read="assistente", household="marchetti",
         sender={"membership": "scuola", "relation": "coordinatrice di classe"},
+        passes=[tale.passage("sportello_rete", "sportello_rozzano", 12, "coordinatrice")],
         steps=[tale.step("incontro", "meet", 11, "assistente", to="assistente", by_when=1, note="Preferisce il pomeriggio.")],
         words=[tale.reply("grazie", 11, "assistente", "Grazie. Chiameremo la mamma in settimana.")])  # fmt: skip
 

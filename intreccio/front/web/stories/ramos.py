@@ -14,7 +14,7 @@ def story(today: date) -> Rows:
         "Rosa",
         "Ramos",
         "F",
-        date(today.year - 26, 6, 15),
+        tale.aged(26, 160),
         "parent",
         phone="333 010 3110",
         citizenship="PE",

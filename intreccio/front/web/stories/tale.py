@@ -97,6 +97,10 @@ class Tale:
         """What the desk chose to do first."""
         return {"key": key, "step": step, "at": self.at(ago, 15), "by": by, **more}
 
+    def passage(self, giver: str, to: str, ago: int, by: str) -> Fact:
+        """A desk found that another one answers for the place."""
+        return {"from": giver, "to": to, "at": self.at(ago, 12), "by": by, "reason": "place"}
+
     def reply(self, key: str, ago: int, by: str, words: str, hour: int = 15) -> Fact:
         """A word of the desk to who signalled."""
         return {"key": key, "from_desk": True, "at": self.at(ago, hour), "by": by, "words": words}

@@ -10,19 +10,19 @@ def story(today: date) -> Rows:
     """Every level and every time of a grant: in force, over, yet to begin, withdrawn. Ilaria was written twice by mistake."""
     tale = Tale(today, "tosi", team="equipe_sud", since=200, by="tommaso")
     tale.household("Famiglia Tosi", BINASCO)
-    year = today.year
-    tale.person("davide_t", "Davide", "Tosi", "M", date(year - 15, 12, 1), "child")
+    ilaria = tale.aged(41, 65)
+    tale.person("davide_t", "Davide", "Tosi", "M", tale.aged(14, 355), "child")
     tale.person(
         "ilaria",
         "Ilaria",
         "Tosi",
         "F",
-        date(year - 41, 9, 17),
+        ilaria,
         "parent",
         phone="333 010 8899",
         birthplace="H501",
     )
-    tale.person("ilaria_again", "Ilaria", "Tosi", "F", date(year - 41, 9, 17), "", birthplace="Z611")
+    tale.person("ilaria_again", "Ilaria", "Tosi", "F", ilaria, "", birthplace="Z611")
     tale.home("ilaria_again", "parent", 100)
     tale.address("Via Matteotti 1", BINASCO, 1, voided="è il numero 11", voided_by="sara")
     tale.address("Via Matteotti 11", BINASCO)

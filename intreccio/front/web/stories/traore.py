@@ -14,7 +14,7 @@ def story(today: date) -> Rows:
         "Mariama",
         "Traoré",
         "F",
-        date(today.year - 29, 6, 15),
+        tale.aged(29, 160),
         "parent",
         phone="333 010 3109",
         citizenship="ML",

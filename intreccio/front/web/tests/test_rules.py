@@ -32,7 +32,7 @@ def test_a_group_shows_seven_and_says_when_there_are_more(rows):
         there = sum(row.group == group.label for row in rows)
         assert len(group.rows) == min(there, rules.SHOWN)
         assert group.has_more == (there > rules.SHOWN)
-    assert sum(len(group.rows) for group in rules.groups_of(rows, whole=True)) == len(rows)
+    assert sum(len(group.rows) for group in rules.groups_of(rows, rules.MORE)) == len(rows)
 
 
 @given(lines)

@@ -99,13 +99,27 @@ def test_who_sees_no_family_reads_of_none(signed_in, account):
 
 def test_a_group_of_more_than_seven_offers_them_all(signed_in, monkeypatch):
     many = [Waiting(f"Riga {number}", "perché", "/", "Apri", number, group="Prove") for number in range(9)]
-    monkeypatch.setattr(registers, "waits", [lambda viewer: many])
+    monkeypatch.setattr(registers, "waits", [lambda viewer, most: many[:most]])
     client = signed_in("educatrice")
     short, whole = oggi(client), oggi(client, all=1)
     assert short.count("<h3>") == 7
     assert "Più di sette cose" in short
     assert whole.count("<h3>") == 9
     assert "Nove cose aspettano te" in whole
+    assert "Mostra anche il resto" in short
+    assert "Mostra anche il resto" not in whole
+
+
+def test_whatever_waits_can_be_reached_fifty_lines_at_a_time(signed_in, monkeypatch):
+    many = [Waiting(f"Riga {number}", "perché", "/", "Apri", number, group="Prove") for number in range(600)]
+    monkeypatch.setattr(registers, "waits", [lambda viewer, most: many[:most]])
+    client = signed_in("educatrice")
+    assert "?all=50" in oggi(client)
+    fifty = oggi(client, all=50)
+    assert (fifty.count("<h3>"), "?all=100" in fifty) == (50, True)
+    full = oggi(client, all=9999)
+    assert (full.count("<h3>"), "prime 500 righe" in full) == (500, True)
+    assert oggi(client, all="tutte").count("<h3>") == 7
 
 
 def test_it_counts_what_must_be_done_today(signed_in, monkeypatch):
@@ -113,7 +127,7 @@ def test_it_counts_what_must_be_done_today(signed_in, monkeypatch):
         Waiting("A", "b", "/", "Apri", 2, urgent=True, group="x"),
         Waiting("C", "d", "/", "Apri", 9, group="x"),
     ]
-    monkeypatch.setattr(registers, "waits", [lambda viewer: rows])
+    monkeypatch.setattr(registers, "waits", [lambda viewer, most: rows])
     text = oggi(signed_in("educatrice"))
     assert "Due cose aspettano te, una entro oggi." in text
     assert text.index(">A<") < text.index(">C<")

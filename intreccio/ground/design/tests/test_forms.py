@@ -3,6 +3,7 @@
 from datetime import date
 from uuid import UUID
 
+import pytest
 from django import forms
 from django.template import engines
 
@@ -15,6 +16,7 @@ from intreccio.ground.design.forms import (
     TouchBoxes,
     TouchRadio,
     error_lines,
+    field_of,
 )
 
 STEPS = [("meet", Explained("Incontrare la famiglia", "Qualcuno di noi la chiama")), ("close", "Chiudere")]
@@ -50,6 +52,22 @@ def test_what_may_be_left_is_marked_and_what_must_be_is_not() -> None:
     assert "facoltativo" in str(form["phone"].as_field_group())
     assert "facoltativo" not in str(form["name"].as_field_group())
     assert " required" not in str(form["name"])
+
+
+def test_a_form_may_say_that_one_of_two_is_enough() -> None:
+    class Named(Form):
+        marks = {"given": "ne basta uno"}
+        given = forms.CharField(label="Nome", required=False)
+
+    drawn = str(Named()["given"].as_field_group())
+    assert "ne basta uno" in drawn
+    assert "facoltativo" not in drawn
+
+
+def test_a_field_is_known_as_it_was_declared() -> None:
+    assert field_of(Contact(), "step", forms.ChoiceField).choices == STEPS
+    with pytest.raises(TypeError):
+        field_of(Contact(), "name", forms.ChoiceField)
 
 
 def test_an_error_stands_above_the_field_and_nothing_is_lost() -> None:

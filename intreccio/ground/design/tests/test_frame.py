@@ -12,7 +12,7 @@ from django.test import RequestFactory
 from django.test.utils import override_settings
 from django.urls import Resolver404, path, resolve
 
-from intreccio.ground.design.context import frame
+from intreccio.ground.design.context import frame, menu_of
 from intreccio.ground.kernel.panels import MenuItem, registers
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Viewer
@@ -72,6 +72,13 @@ def request_for(address: str, viewer: Viewer | None = CHIARA) -> HttpRequest:
 
 def names(entries: Any) -> list[str]:
     return [entry.name for entry in entries]
+
+
+def test_a_page_of_another_address_lights_the_entry_it_stands_under(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registers, "under", {"/presa/": "families", "/altrove/": "ghost"})
+    for address, lit in (("/presa/1", ["families"]), ("/altrove/1", []), ("/ignoto", [])):
+        entries = menu_of(request_for(address), CHIARA).bar
+        assert [entry.name for entry in entries if entry.current] == lit
 
 
 def test_the_menu_shows_what_the_role_may_open_and_what_is_there() -> None:

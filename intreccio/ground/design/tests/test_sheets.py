@@ -28,12 +28,21 @@ def test_a_template_can_be_read_and_keeps_the_policy(template: Path) -> None:
     assert scripts == []
 
 
+KNOWN = set(re.findall(r"\.(i-[a-z0-9-]+)", SHEETS))
+PAGES = sorted(path for path in AREA.parents[1].rglob("*.html") if "tests" not in path.parts)
+SOURCES = [*PAGES, *AREA.parents[1].glob("*/*/templatetags/*.py"), AREA / "static" / "intreccio" / "frame.js"]
+USED = {name for source in SOURCES for name in DRAWN.findall(source.read_text(encoding="utf-8"))}
+# Families of classes whose ending is a variable: i-tag-{ok}, i-notice-{look}…
+ENDINGS = ("i-tag", "i-notice", "i-panel", "i-avatar")
+
+
 def test_every_class_in_use_is_drawn_somewhere() -> None:
-    known = set(re.findall(r"\.(i-[a-z0-9-]+)", SHEETS))
-    sources = [*TEMPLATES, AREA / "templatetags" / "design.py"]
-    used = {name for source in sources for name in DRAWN.findall(source.read_text(encoding="utf-8"))}
-    # Families of classes whose ending is a variable: i-tag-{ok}, i-notice-{look}…
-    assert sorted(used - known - {"i-tag", "i-notice", "i-panel", "i-avatar"}) == []
+    assert sorted(USED - KNOWN - set(ENDINGS)) == []
+
+
+def test_every_class_that_is_drawn_is_in_use() -> None:
+    offered = set(DRAWN.findall((AREA / "README.md").read_text(encoding="utf-8")))
+    assert sorted(name for name in KNOWN - USED - offered if not name.startswith(ENDINGS)) == []
 
 
 def test_nothing_is_asked_of_the_world_outside() -> None:

@@ -8,6 +8,7 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.viewer import House
 from intreccio.ground.territory import demo, queries
 from intreccio.ground.territory.models import Municipality
+from intreccio.ground.territory.vocabulary import citizenships, country_name
 
 pytestmark = pytest.mark.django_db
 DESK = House("public_form")
@@ -84,3 +85,17 @@ def test_the_demo_district_has_its_eleven_towns() -> None:
 def test_nobody_at_work_moves_a_town() -> None:
     with acting(DESK), pytest.raises(DatabaseError), transaction.atomic():
         Municipality.objects.update(name="Altrove")
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [("H623", "Rozzano (MI)"), ("Z330", "Marocco"), ("Z118", "Jugoslavia"), ("Z999", "Z999"), ("", "")],
+)
+def test_a_birthplace_is_said_by_name(code: str, said: str) -> None:
+    with acting(DESK):
+        assert queries.birthplace_called(code) == said
+
+
+def test_a_country_is_called_by_any_of_its_codes() -> None:
+    assert {country_name(code) for code in ("PE", "PER", "Z611")} == {"Perù"}
+    assert dict(citizenships())["IT"] == "Italia"

@@ -5,10 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import EditForm, OnceForm, TouchRadio
+from intreccio.ground.design.forms import EditForm, OnceForm, TouchRadio, field_of
 from intreccio.ground.needs.queries import Tree
 from intreccio.ground.needs.vocabulary import UnmetReason
-from intreccio.offer.directory.forms.towns import TownField
+from intreccio.ground.territory.forms import MunicipalityField
 from intreccio.offer.directory.rules.room import why_not_update_room
 from intreccio.offer.directory.vocabulary import VerificationMethod
 
@@ -52,7 +52,7 @@ class MissingForm(OnceForm):
     """What is missing, where, and why nothing that is there will do. Nobody's name."""
 
     need = forms.ChoiceField(label=_("Che cosa manca"))
-    municipality = TownField(label=_("Dove"))
+    municipality = MunicipalityField(label=_("Dove"))
     reason = forms.ChoiceField(
         label=_("Perché"), choices=UnmetReason.choices, widget=TouchRadio, initial=UnmetReason.NO_SERVICE
     )
@@ -62,4 +62,4 @@ class MissingForm(OnceForm):
         branches = [
             (branch.label, [(leaf.code, leaf.plain) for leaf in branch.leaves]) for branch in tree.branches
         ]
-        self.fields["need"].choices = [("", _("scegli")), *branches]  # type: ignore[attr-defined]  # a ChoiceField, as declared
+        field_of(self, "need", forms.ChoiceField).choices = [("", _("scegli")), *branches]

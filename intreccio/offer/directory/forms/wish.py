@@ -1,17 +1,17 @@
 """What somebody looks for. Codes may stand in an address; words may name a person, so they only come by POST."""
 
-from typing import Any, cast
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import Form
+from intreccio.ground.design.forms import Form, field_of
 from intreccio.ground.needs.queries import Tree
+from intreccio.ground.territory.forms import MunicipalityField
 from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.queries import district_municipalities, municipality_by_istat
 from intreccio.ground.territory.rules.distance import Point
-from intreccio.offer.directory.forms.towns import TownField
 from intreccio.offer.directory.rules.ages import months_of
 from intreccio.offer.directory.rules.facts import Wish
 from intreccio.offer.directory.rules.money import euro
@@ -33,7 +33,7 @@ class WishForm(Form):
     mark_optional = False
 
     words = forms.CharField(label=_("Che cosa cerchi"), required=False, max_length=120)
-    place = TownField(label=_("In quale comune"))
+    place = MunicipalityField(label=_("In quale comune"))
     need = forms.ChoiceField(label=_("Bisogno"), required=False)
     age = forms.CharField(
         label=_("Età"), required=False, max_length=12, help_text=_("3 anni, oppure 18 mesi")
@@ -59,7 +59,7 @@ class WishForm(Form):
         codes = [
             (leaf.code, leaf.plain) for branch in (*tree.branches, *tree.further) for leaf in branch.leaves
         ]
-        cast(forms.ChoiceField, self.fields["need"]).choices = [("", ""), *codes]
+        field_of(self, "need", forms.ChoiceField).choices = [("", ""), *codes]
         if not by_words:
             del self.fields["words"], self.fields["place"]
 
@@ -83,7 +83,7 @@ class WishForm(Form):
     def clean(self) -> dict[str, Any]:
         """A place typed by name wins over the one of the list."""
         if place := self.cleaned_data.get("place"):
-            self.town = place
+            self.town = municipality_by_istat(place)
         return self.cleaned_data
 
     @property

@@ -7,15 +7,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import EditForm, TouchBoxes, TouchRadio
+from intreccio.ground.design.forms import EditForm, TouchBoxes, TouchRadio, field_of
+from intreccio.ground.kernel.languages import LANGUAGES
 from intreccio.ground.needs.forms import NeedsField
 from intreccio.ground.needs.queries import Tree
+from intreccio.ground.territory.forms import MunicipalityField
 from intreccio.ground.territory.queries import district_municipalities, municipalities_by_istat
-from intreccio.offer.directory.forms.towns import TownField
 from intreccio.offer.directory.models import Service
 from intreccio.offer.directory.rules.ages import months_of
 from intreccio.offer.directory.rules.hours import BadHours, Hours, hours_of
-from intreccio.offer.directory.vocabulary import LANGUAGES, Cost, Isee, Residence, Status, Weekday
+from intreccio.offer.directory.vocabulary import Cost, Isee, Residence, Status, Weekday
 from intreccio.parties.organisations.models import Organisation
 
 PLACE = ("place_name", "place_address", "place_postal_code", "place_municipality")
@@ -78,7 +79,7 @@ class ServiceForm(EditForm):
     place_name = forms.CharField(label=_("Nome del posto"), required=False, max_length=160)
     place_address = forms.CharField(label=_("Indirizzo"), required=False, max_length=200)
     place_postal_code = forms.RegexField(r"^\d{5}$", label=_("CAP"), required=False, max_length=5)
-    place_municipality = TownField()
+    place_municipality = MunicipalityField()
     accessibility = _text(
         _("Come ci si arriva e si entra (gradini, mezzi, passeggini)"), rows=2, max_length=2_000
     )
@@ -96,11 +97,12 @@ class ServiceForm(EditForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         kept = list(bodies)
-        self.fields["organisation"].queryset = Organisation.objects.filter(pk__in=[body.pk for body in kept])  # type: ignore[attr-defined]  # declared above
+        bodies_field = field_of(self, "organisation", forms.ModelChoiceField)
+        bodies_field.queryset = Organisation.objects.filter(pk__in=[body.pk for body in kept])
         if held is not None:
             del self.fields["organisation"]
-        self.fields["need_codes"].plant(tree)  # type: ignore[attr-defined]  # declared above
-        self.fields["residence_codes"].choices = _towns(held)  # type: ignore[attr-defined]  # declared above
+        field_of(self, "need_codes", NeedsField).plant(tree)
+        field_of(self, "residence_codes", forms.MultipleChoiceField).choices = _towns(held)
         for day in Weekday:
             self.fields[f"hours_{day.value}"] = forms.CharField(
                 label=day.label, required=False, max_length=200
@@ -154,9 +156,8 @@ class ServiceForm(EditForm):
     @property
     def place(self) -> Mapping[str, Any]:
         """The columns of its first place."""
-        town = self.cleaned_data["place_municipality"]
         said = {name.removeprefix("place_"): self.cleaned_data[name] for name in PLACE[:3]}
-        return {**said, "municipality_code": town.istat if town else ""}
+        return {**said, "municipality_code": self.cleaned_data["place_municipality"]}
 
     @property
     def week(self) -> list[Any]:

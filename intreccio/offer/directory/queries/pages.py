@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from intreccio.ground.kernel.languages import LANGUAGES
 from intreccio.ground.needs.queries import Leaf, words_of_needs
 from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.queries import municipalities_by_istat
@@ -14,7 +15,7 @@ from intreccio.offer.directory.rules.ages import span_words
 from intreccio.offer.directory.rules.hours import Hours, span_text
 from intreccio.offer.directory.rules.money import euro
 from intreccio.offer.directory.rules.room import Tag, room_tag
-from intreccio.offer.directory.vocabulary import LANGUAGES, Weekday
+from intreccio.offer.directory.vocabulary import Weekday
 from intreccio.parties.organisations.models import Membership
 
 AGAIN_AFTER = timedelta(days=180)

@@ -68,10 +68,9 @@ def report_missing(request: HttpRequest) -> HttpResponse:
 
 
 def _missing(form: MissingForm, viewer: Viewer) -> str:
-    town = form.cleaned_data["municipality"]
     write_missing(
         form.cleaned_data["need"],
-        town.istat if town else "",
+        form.cleaned_data["municipality"],
         form.cleaned_data["reason"],
         by=viewer,
         today=today(),

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import DayInput, EditForm, TouchRadio
-from intreccio.parties.organisations.forms.places import MunicipalityField
+from intreccio.ground.territory.forms import MunicipalityField
 from intreccio.parties.organisations.vocabulary import OrganisationKind, Standing
 
 

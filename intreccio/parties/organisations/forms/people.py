@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.models import User
 from intreccio.ground.accounts.roles import ROLES
-from intreccio.ground.design.forms import Explained, OnceForm, TouchRadio
+from intreccio.ground.design.forms import Explained, OnceForm, TouchRadio, field_of
 from intreccio.parties.organisations.rules.memberships import why_not_handle, why_not_hold
 from intreccio.parties.organisations.vocabulary import EndReason, MembershipKind
 
@@ -34,8 +34,7 @@ class InviteForm(OnceForm):
 
     def __init__(self, *args: Any, giver: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        chosen: forms.ChoiceField = self.fields["role"]  # type: ignore[assignment]  # declared above
-        chosen.choices = roles_given_by(giver)
+        field_of(self, "role", forms.ChoiceField).choices = roles_given_by(giver)
 
     def clean(self) -> dict[str, Any]:
         """Who uses a service only takes part."""
@@ -52,8 +51,8 @@ class ChangeRoleForm(OnceForm):
 
     def __init__(self, *args: Any, giver: str, now: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        chosen: forms.ChoiceField = self.fields["role"]  # type: ignore[assignment]  # declared above
-        chosen.choices = [choice for choice in roles_given_by(giver) if choice[0] != now]
+        others = [choice for choice in roles_given_by(giver) if choice[0] != now]
+        field_of(self, "role", forms.ChoiceField).choices = others
 
 
 class EndMembershipForm(OnceForm):

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.roles import BY_CODE
-from intreccio.ground.design.forms import EditForm, OnceForm, TouchRadio
+from intreccio.ground.design.forms import EditForm, OnceForm, TouchRadio, field_of
 from intreccio.parties.organisations.forms.network import SaidForm
 from intreccio.parties.organisations.forms.places import DistrictField
 from intreccio.parties.organisations.models import Membership, Project
@@ -33,8 +33,7 @@ class TeamForm(SaidForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        chosen: forms.ModelChoiceField = self.fields["project"]  # type: ignore[assignment]  # declared above
-        chosen.queryset = Project.objects.order_by("name")
+        field_of(self, "project", forms.ModelChoiceField).queryset = Project.objects.order_by("name")
 
     def clean(self) -> dict[str, Any]:
         """Signals that belong to nobody go to a desk."""
@@ -70,8 +69,7 @@ class TeamMemberForm(OnceForm):
     def __init__(self, *args: Any, candidates: list[Membership], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hats = {str(hat.pk): hat for hat in candidates}
-        chosen: forms.ChoiceField = self.fields["membership"]  # type: ignore[assignment]  # declared above
-        chosen.choices = [
+        field_of(self, "membership", forms.ChoiceField).choices = [
             ("", _("scegli una persona")),
             *((key, _named(hat)) for key, hat in self.hats.items()),
         ]

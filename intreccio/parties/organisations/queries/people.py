@@ -72,7 +72,7 @@ def invitations_that_wait(viewer: Viewer) -> QuerySet[Invitation]:
     if not policies.invite_member(viewer):
         return Invitation.objects.none()
     rows = Invitation.objects.filter(OPEN, invited_by=viewer.membership_id, invited_at__lt=now() - LONG)
-    return rows.select_related("organisation").order_by("invited_at")[:25]
+    return rows.select_related("organisation").order_by("invited_at")
 
 
 def own_hats(viewer: Viewer) -> list[Membership]:

@@ -30,6 +30,7 @@ def choose_hat(request: HttpRequest) -> HttpResponse:
     context = {
         "hats": [(hat, new_key()) for hat in queries.hats_of(request.user.pk)],
         "person": request.user,
+        "lost": form.is_bound,
     }
     return render(
         request, "parties/organisations/pages/choose_hat.html", context, status=422 if form.is_bound else 200

@@ -6,7 +6,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import DayInput, TouchRadio
+from intreccio.ground.design.forms import DayInput, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.needs.forms import NeedsField
 from intreccio.ground.needs.queries import Tree
@@ -38,9 +38,9 @@ class NewAspectForm(AspectForm):
 
     def __init__(self, *args: Any, tree: Tree, persons: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["needs"].plant(tree)  # type: ignore[attr-defined]  # a NeedsField, above
+        field_of(self, "needs", NeedsField).plant(tree)
         choices = [("", _("Tutta la famiglia")), *((str(pk), name) for pk, name in persons)]
-        self.fields["person"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField, above
+        field_of(self, "person", forms.ChoiceField).choices = choices
 
 
 class CloseAspectForm(RowForm):

@@ -7,10 +7,14 @@ from django.forms import BaseFormSet, formset_factory
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import DayInput, EditForm, Form, TouchRadio
+from intreccio.ground.design.forms import DayInput, EditForm, Form, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.territory.forms import BirthplaceField
+from intreccio.ground.territory.vocabulary import by_code, citizenships
 from intreccio.parties.people.actions.newcomers import Draft
 from intreccio.parties.people.forms.rows import RowForm
+from intreccio.parties.people.models import Person
 from intreccio.parties.people.rules.codice_fiscale import compact
 from intreccio.parties.people.rules.persons import why_not_born
 from intreccio.parties.people.vocabulary import (
@@ -24,6 +28,7 @@ from intreccio.parties.people.vocabulary import (
 )
 
 MOST_PERSONS = 12
+ONE_IS_ENOUGH: dict[str, Words] = dict.fromkeys(("given", "family"), _("ne basta uno"))
 
 
 class BornForm(Form):
@@ -50,6 +55,8 @@ class BornForm(Form):
 
 class DraftForm(BornForm):
     """Somebody as they are first written. Who has not been born yet has no name."""
+
+    marks = ONE_IS_ENOUGH
 
     given = forms.CharField(label=_("Nome"), max_length=80, required=False)
     family = forms.CharField(label=_("Cognome"), max_length=80, required=False)
@@ -137,34 +144,33 @@ class PersonForm(BornForm, RowForm):
     sex = forms.ChoiceField(
         label=_("Sesso sui documenti"), choices=Sex.choices, required=False, widget=TouchRadio(layout="line")
     )
-    birthplace_code = forms.RegexField(
-        r"^[A-Za-z]\d{3}$",
-        label=_("Luogo di nascita, codice catastale"),
-        required=False,
-        help_text=_("Una lettera e tre cifre, come nel codice fiscale: H501, o Z330 per un paese."),
-        error_messages={"invalid": _("Una lettera e tre cifre")},
+    birthplace_code = BirthplaceField(
+        label=_("Luogo di nascita"), help_text=_("Il comune, oppure il paese: «Pavia», «Marocco».")
     )
-    citizenship = forms.RegexField(
-        r"^[A-Za-z]{2,3}$",
-        label=_("Cittadinanza, sigla del paese"),
-        required=False,
-        help_text=_("Due o tre lettere: IT, MA, PE."),
-        error_messages={"invalid": _("Due o tre lettere")},
-    )
+    citizenship = forms.ChoiceField(label=_("Cittadinanza"), required=False)
     died_on = forms.DateField(label=_("Morte"), widget=DayInput, required=False)
     field_order = ("sex", "birth_date", "birth_precision", "birthplace_code", "citizenship", "died_on")
 
-    def clean_birthplace_code(self) -> str:
-        """In capitals."""
-        return str(self.cleaned_data["birthplace_code"]).upper()
+    def __init__(self, *args: Any, row: Person, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        written = self.initial["citizenship"]
+        known = {"": _("non ancora scritta"), **dict(citizenships())}
+        field_of(self, "citizenship", forms.ChoiceField).choices = [
+            *known.items(),
+            *([] if written in known else [(written, written)]),
+        ]
 
-    def clean_citizenship(self) -> str:
-        """In capitals."""
-        return str(self.cleaned_data["citizenship"]).upper()
+    def read(self, row: Any) -> dict[str, Any]:
+        """A country that was written with three letters is found in the list, which has two."""
+        read = super().read(row)
+        country = by_code().get(read["citizenship"])
+        return {**read, "citizenship": country.iso2 if country else read["citizenship"]}
 
 
 class NameForm(RowForm):
     """A name of a person."""
+
+    marks = ONE_IS_ENOUGH
 
     kind = forms.ChoiceField(
         label=_("Che nome è"), choices=NameKind.choices, widget=TouchRadio, initial=NameKind.USED
@@ -257,7 +263,7 @@ class MergeForm(EditForm):
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["other"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField, above
+        field_of(self, "other", forms.ChoiceField).choices = choices
 
 
 class PartForm(EditForm):

@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import DayInput
+from intreccio.ground.design.forms import DayInput, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
-from intreccio.ground.territory.queries import municipalities_by_istat, municipality_named
+from intreccio.ground.territory.forms import MunicipalityField
+from intreccio.ground.territory.queries import municipalities_by_istat
 from intreccio.parties.people.forms.rows import RowForm
 from intreccio.parties.people.queries.places import district_places
 
@@ -19,10 +20,8 @@ class PlaceForm(RowForm):
     helpers = frozenset({"elsewhere"})
 
     municipality_code = forms.ChoiceField(label=_("Comune"), required=False)
-    elsewhere = forms.CharField(
+    elsewhere = MunicipalityField(
         label=_("Un altro comune"),
-        required=False,
-        max_length=80,
         help_text=_("Solo se non è nell'elenco: per esempio «Pavia», oppure «San Teodoro (ME)»."),
     )
 
@@ -33,20 +32,7 @@ class PlaceForm(RowForm):
         written = self.initial.get("municipality_code")
         if written and written not in dict(choices):
             choices += [(code, place.name) for code, place in municipalities_by_istat([written]).items()]
-        self.fields["municipality_code"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField, above
-
-    def clean_elsewhere(self) -> str:
-        """The code of a municipality named by hand; empty where none was."""
-        name = self.cleaned_data["elsewhere"].strip()
-        if not name:
-            return ""
-        town, _paren, province = name.partition("(")
-        place = municipality_named(town, province.rstrip(") ") or None)
-        if place is None:
-            raise forms.ValidationError(
-                _("Non trovo un comune con questo nome: aggiungi la provincia, o controlla.")
-            )
-        return place.istat
+        field_of(self, "municipality_code", forms.ChoiceField).choices = choices
 
     def clean(self) -> dict[str, Any]:
         """What was named by hand comes before the list."""

@@ -74,7 +74,7 @@ def said(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ChoiceField):
         choices: Any = field.choices
         return flat(choices).get(str(value or ""), str(value or "")) or _("vuoto")
-    return str(value or "") or _("vuoto")
+    return str(field.prepare_value(value) or "") or _("vuoto")
 
 
 def flat(choices: Iterable[Any]) -> Mapping[str, str]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio
+from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.vocabulary import GrantPurpose, Level
 
@@ -47,7 +47,7 @@ class GrantForm(OnceForm):
 
     def __init__(self, *args: Any, teams: Choices, bodies: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].choices = [  # type: ignore[attr-defined]  # a ChoiceField, above
+        field_of(self, "to", forms.ChoiceField).choices = [
             ("", _("Scegli dall'elenco")),
             (_("Équipe e sportelli"), [(f"team:{pk}", name) for pk, name in teams]),
             (_("Enti"), [(f"organisation:{pk}", name) for pk, name in bodies]),

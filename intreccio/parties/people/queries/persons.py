@@ -9,6 +9,8 @@ from django.db.models import Q
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.territory.queries import birthplace_called
+from intreccio.ground.territory.vocabulary import country_name
 from intreccio.parties.people.models import ContactPoint, HouseholdMembership, Identifier, Person, PersonName
 from intreccio.parties.people.queries.ages import age_words, birth_words
 from intreccio.parties.people.rules.codice_fiscale import evidence, kind_of
@@ -49,6 +51,16 @@ class Known:
     def birth(self) -> str:
         """«4 maggio 1990»."""
         return birth_words(self.person.birth_date, self.person.birth_precision)
+
+    @property
+    def birthplace(self) -> str:
+        """«Rozzano (MI)», «Marocco»."""
+        return birthplace_called(self.person.birthplace_code)
+
+    @property
+    def citizenship(self) -> str:
+        """«Marocco»."""
+        return country_name(self.person.citizenship)
 
 
 def called_by(names: Iterable[PersonName]) -> tuple[str, str]:

@@ -1,17 +1,13 @@
-"""Who may open a household, and who has looked."""
+"""Who may open a household."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import OuterRef, Q, QuerySet, Subquery
-from django.utils.translation import gettext as _
 
-from intreccio.ground.accounts.models import User
-from intreccio.ground.kernel.clock import now, today
-from intreccio.ground.kernel.models import Reading
-from intreccio.ground.kernel.panels import told
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Membership, Organisation, Team, TeamMembership
 from intreccio.parties.organisations.queries.mine import of_my_teams
@@ -19,9 +15,6 @@ from intreccio.parties.organisations.vocabulary import Profession, Standing
 from intreccio.parties.people.models import Grant
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.vocabulary import GrantState, Level
-
-LOOKED_FOR = timedelta(days=90)
-MOST_LOOKS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,38 +92,6 @@ def grant_of(viewer: Viewer, household_id: UUID, grant_id: UUID) -> Grant | None
         .select_related("household", "to_team", "to_organisation")
         .first()
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """Somebody opened a page of the family."""
-
-    at: datetime
-    name: str
-    page: str
-    mine: bool
-
-
-def looks_at(viewer: Viewer, seen: Seen) -> list[Look]:
-    """The last readings of a household, at most fifty of ninety days; nothing below the level *record*."""
-    if not seen.shows_record:
-        return []
-    name = User.objects.filter(pk=OuterRef("user_id")).values("name")[:1]
-    body = Organisation.objects.filter(pk=OuterRef("organisation_id")).values("name")[:1]
-    rows = (
-        Reading.objects.filter(household_id=seen.household.pk, at__gt=now() - LOOKED_FOR)
-        .annotate(reader=Subquery(name), body=Subquery(body))
-        .order_by("-at")[:MOST_LOOKS]
-    )
-    return [
-        Look(
-            row.at,
-            " · ".join(part for part in (row.reader, row.body) if part),
-            str(told(f"reading.{row.page}") or _("una pagina della famiglia")),
-            row.user_id == viewer.user_id,
-        )
-        for row in rows
-    ]
 
 
 def teams_to_share_with(viewer: Viewer, seen: Seen) -> QuerySet[Team]:

@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils.text import capfirst
 
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.panels import told
@@ -50,7 +51,7 @@ def story_of(viewer: Viewer, seen: Seen, *, most: int = LAST, before: Event | No
 def entry_of(key: UUID, at: datetime, kind: str, who: str) -> Entry | None:
     """None for an act that no story tells."""
     words = told(kind)
-    return Entry(key, at, who, str(words)) if words else None
+    return Entry(key, at, who, capfirst(str(words))) if words else None
 
 
 def _first(most: int, entries: Iterator[Entry | None]) -> Iterator[Entry]:

@@ -11,7 +11,7 @@ from intreccio.parties.people.queries.known import Sought, hints_for, known_alre
 from intreccio.parties.people.queries.search import found_ids
 from intreccio.parties.people.rules.search import words_sought
 from intreccio.parties.people.tests.test_household_list import ASIDE
-from intreccio.parties.people.tests.world import NORD, address, hidden, text
+from intreccio.parties.people.tests.world import DAVIDE, NADIA, NORD, address, birth_of, hidden, text
 
 MANAGED = {"persons-INITIAL_FORMS": "0", "persons-MIN_NUM_FORMS": "1", "persons-MAX_NUM_FORMS": "12"}
 
@@ -101,9 +101,9 @@ def test_somebody_elses_team_cannot_be_chosen(signed_in):
     assert client.post(address("create_household"), sent).status_code == 422
 
 
-def test_it_says_who_is_known_before_writing_and_never_merges(signed_in, acting_as, today):
+def test_it_says_who_is_known_before_writing_and_never_merges(signed_in, acting_as):
     client = signed_in("assistente")
-    sent = filled(client, person(0, "Nadia", "Haddad", birth_date=f"{today.year - 11}-03-09"))
+    sent = filled(client, person(0, "Nadia", "Haddad", birth_date=birth_of(acting_as, NADIA).isoformat()))
     page = client.post(address("create_household"), sent)
     assert page.status_code == 200
     assert "È la stessa: apri Famiglia Marchetti Haddad" in text(page)
@@ -113,9 +113,10 @@ def test_it_says_who_is_known_before_writing_and_never_merges(signed_in, acting_
     assert answer.status_code == 302
 
 
-def test_out_of_sight_it_says_only_that_somebody_knows_them(signed_in, today):
+def test_out_of_sight_it_says_only_that_somebody_knows_them(signed_in, acting_as):
     client = signed_in("assistente")
-    sent = filled(client, person(0, "Davide", "Tosi", birth_date=f"{today.year - 15}-12-01"))
+    born = birth_of(acting_as, DAVIDE, "tommaso")
+    sent = filled(client, person(0, "Davide", "Tosi", birth_date=born.isoformat()))
     page = text(client.post(address("create_household"), sent))
     assert "Già conosciuta: chiedi allo sportello di rete" in page
     assert "Famiglia Tosi" not in page
@@ -167,8 +168,8 @@ def test_a_new_family_is_found_by_names_code_and_telephone(acting_as, today):
             assert found_ids(words_sought(words)) == [household.pk]
 
 
-def test_beyond_the_limit_there_are_fewer_hints_and_the_family_can_be_written(acting_as, today):
-    born = date(today.year - 11, 3, 9)
+def test_beyond_the_limit_there_are_fewer_hints_and_the_family_can_be_written(acting_as):
+    born = birth_of(acting_as, NADIA)
     with acting_as("assistente") as viewer:
         for _ in range(19):
             known_already(viewer, "Haddad", born)

@@ -1,23 +1,32 @@
 """The hint against writing a family twice: what it says, and to whom it says nothing."""
 
-from datetime import date
-
 import pytest
 
 from intreccio.ground.kernel.models import Reading
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.parties.people.models import Identifier
 from intreccio.parties.people.queries import known_already
-from intreccio.parties.people.tests.world import BAH, ELENA, MARCHETTI, address, text
+from intreccio.parties.people.tests.world import (
+    AMINATA,
+    BAH,
+    ELENA,
+    MARCHETTI,
+    NADIA,
+    address,
+    birth_of,
+    text,
+)
 
 
-def born(today, years, month, day):
-    return date(today.year - years, month, day)
+@pytest.fixture
+def nadia(acting_as):
+    """When she was born."""
+    return birth_of(acting_as, NADIA)
 
 
-def test_in_sight_by_name(acting_as, today):
+def test_in_sight_by_name(acting_as, nadia):
     with acting_as("educatrice") as viewer:
-        hint = known_already(viewer, "haddad", born(today, 11, 3, 9))
+        hint = known_already(viewer, "haddad", nadia)
         # Nadia lives in two homes: one in sight, the other only as somebody known.
         assert [household.pk for household in hint.in_sight] == [MARCHETTI]
         assert hint.out_of_sight
@@ -35,8 +44,8 @@ def test_by_fiscal_code_however_it_is_spaced(acting_as):
         assert hint.out_of_sight
 
 
-def test_a_protected_family_is_not_hinted_at_out_of_sight(acting_as, today):
-    day = born(today, 5, 2, 11)
+def test_a_protected_family_is_not_hinted_at_out_of_sight(acting_as):
+    day = birth_of(acting_as, AMINATA)
     with acting_as("tommaso") as viewer:
         assert not known_already(viewer, "Bah", day)
     with acting_as("educatrice") as viewer:
@@ -44,9 +53,9 @@ def test_a_protected_family_is_not_hinted_at_out_of_sight(acting_as, today):
 
 
 @pytest.mark.parametrize("account", ["scuola", "consultorio", "psicologa", "comune", "admin"])
-def test_never_for_partners_and_who_does_not_take_families_in(acting_as, signed_in, today, account):
+def test_never_for_partners_and_who_does_not_take_families_in(acting_as, signed_in, nadia, account):
     with acting_as(account) as viewer, pytest.raises(NotAllowed):
-        known_already(viewer, "Haddad", born(today, 11, 3, 9))
+        known_already(viewer, "Haddad", nadia)
     assert signed_in(account).post(address("known_already"), {"surname": "Haddad"}).status_code == 403
 
 
@@ -55,19 +64,19 @@ def test_a_surname_alone_asks_nothing(acting_as):
         assert not known_already(viewer, "Haddad", None)
 
 
-def test_so_many_times_an_hour_and_no_more(acting_as, today):
+def test_so_many_times_an_hour_and_no_more(acting_as, nadia):
     with acting_as("educatrice") as viewer:
         for _ in range(20):
-            known_already(viewer, "Haddad", born(today, 11, 3, 9))
+            known_already(viewer, "Haddad", nadia)
         with pytest.raises(Refused) as no:
-            known_already(viewer, "Haddad", born(today, 11, 3, 9))
+            known_already(viewer, "Haddad", nadia)
         assert no.value.code == "too_many_hints"
         assert no.value.way_out
 
 
-def test_the_fragment_that_other_forms_ask_for(signed_in, today):
+def test_the_fragment_that_other_forms_ask_for(signed_in, nadia):
     client = signed_in("assistente")
-    sent = {"surname": "Haddad", "birth_date": f"{today.year - 11}-03-09", "fiscal_code": ""}
+    sent = {"surname": "Haddad", "birth_date": nadia.isoformat(), "fiscal_code": ""}
     page = client.post(address("known_already"), sent)
     assert "Famiglia Marchetti Haddad" in text(page)
     assert "<html" not in page.content.decode()

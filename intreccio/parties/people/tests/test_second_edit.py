@@ -37,7 +37,7 @@ def test_a_second_edit_of_a_person_shows_both(signed_in):
     page = client.post(path, {**mine, "sex": "M", "citizenship": "MA", **values})
     assert page.status_code == 409
     assert "<td>femmina</td><td>maschio</td>" in text(page)
-    assert "<td>vuoto</td><td>MA</td>" in text(page)
+    assert "<td>non ancora scritta</td><td>Marocco</td>" in text(page)
 
 
 def test_an_edit_without_its_version_overwrites_nothing(signed_in):

@@ -1,6 +1,7 @@
 """The families of the district that these tests walk through, and how a form is sent without a browser."""
 
 import re
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.models import Person
 
 # In charge: Équipe Rozzano (coordinatrice, assistente, educatrice, psicologa, awa). Consultorio may read the record.
 MARCHETTI = key_for("household", "marchetti")
@@ -16,6 +18,7 @@ ELENA, NADIA, LEO = (key_for("person", name) for name in ("elena", "nadia", "leo
 HADDAD = key_for("household", "haddad")
 # In charge: Équipe Rozzano. Its address is protected.
 BAH = key_for("household", "bah")
+AMINATA = key_for("person", "aminata")
 PROTECTED_LINE = "Via delle Rose Bianche"
 # In charge: Équipe Opera. Open to Équipe Rozzano (record) and to the school (contact).
 CONTI = key_for("household", "conti")
@@ -41,6 +44,14 @@ def hidden(page: Any) -> dict[str, str]:
 def send(client: Client, url: str, **values: Any) -> Any:
     """Opens a form and sends it back filled in."""
     return client.post(url, {**hidden(client.get(url)), **values})
+
+
+def birth_of(acting_as: Any, person: UUID, account: str = "educatrice") -> date:
+    """When somebody of the district was born, as somebody reads it who sees them."""
+    with acting_as(account):
+        born = Person.objects.get(pk=person).birth_date
+    assert born is not None
+    return born
 
 
 def text(page: Any) -> str:

@@ -28,7 +28,7 @@ from intreccio.parties.people.queries.places import district_places
 from intreccio.parties.people.queries.sight import teams_of
 from intreccio.parties.people.queries.story import PAGE, event_of, story_of
 from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
-from intreccio.parties.people.vocabulary import Language
+from intreccio.parties.people.vocabulary import SPOKEN
 
 
 @require_safe
@@ -118,7 +118,7 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "members": [member for member in members if member.belongs],
         "gone": [member for member in members if not member.belongs],
         "who": first_names(members),
-        "languages": [Language(code).label for code in seen.household.languages if code in Language.values],
+        "languages": [SPOKEN[code] for code in seen.household.languages if code in SPOKEN],
         "address": seen.address,
         "aspects": aspects_of(viewer, seen),
         "story": story_of(viewer, seen),

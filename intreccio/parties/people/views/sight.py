@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import grants as actions
 from intreccio.parties.people.forms.sight import GrantForm, WithdrawForm
+from intreccio.parties.people.queries.looks import looked_days
 from intreccio.parties.people.queries.sight import (
     bodies_to_share_with,
     grant_of,
     grants_of,
-    looks_at,
     teams_to_share_with,
     workers_of,
 )
@@ -31,7 +31,7 @@ def household_sight(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "household": seen.household,
         "workers": workers_of(viewer, seen),
         "grants": grants_of(viewer, seen),
-        "looks": looks_at(viewer, seen),
+        "days": looked_days(viewer, seen),
         "shares": seen.in_charge and policies.share_household(viewer),
     }
     return render(request, "parties/people/pages/household_sight.html", context)

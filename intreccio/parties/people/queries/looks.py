@@ -1,0 +1,81 @@
+"""Who has looked at a family, day by day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Count, Max
+from django.db.models.functions import TruncDate
+from django.utils.translation import gettext as _
+
+from intreccio.ground.accounts.models import User
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.models import Reading
+from intreccio.ground.kernel.panels import told
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.models import Organisation
+from intreccio.parties.people.queries.households import Seen
+
+LOOKED_FOR = timedelta(days=90)
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What somebody opened on a day, and how many times in all."""
+
+    name: str
+    mine: bool
+    times: int
+    pages: str
+
+
+@dataclass(frozen=True, slots=True)
+class LookedDay:
+    """A day on which somebody looked."""
+
+    day: date
+    looks: list[Look]
+
+    @property
+    def times(self) -> int:
+        """Of all together."""
+        return sum(look.times for look in self.looks)
+
+
+def looked_days(viewer: Viewer, seen: Seen) -> list[LookedDay]:
+    """Ninety days of readings, the last ones first; nothing below the level *record*. Three queries."""
+    if not seen.shows_record:
+        return []
+    rows = list(
+        Reading.objects.filter(household_id=seen.household.pk, at__gt=now() - LOOKED_FOR)
+        .annotate(day=TruncDate("at"))
+        .values("day", "user_id", "organisation_id")
+        .annotate(times=Count("pk"), last=Max("at"), pages=ArrayAgg("page", distinct=True))
+        .order_by("-day", "-last")[:MOST]
+    )
+    names = _names(User, (row["user_id"] for row in rows)) | _names(
+        Organisation, (row["organisation_id"] for row in rows)
+    )
+    return [
+        LookedDay(day, [_look(row, names, viewer) for row in that_day])
+        for day, that_day in groupby(rows, key=lambda row: row["day"])
+    ]
+
+
+def _names(kind: type[User] | type[Organisation], keys: Iterable[UUID | None]) -> dict[UUID | None, str]:
+    return dict(kind.objects.filter(pk__in={key for key in keys if key}).values_list("pk", "name"))
+
+
+def _look(row: dict[str, Any], names: dict[UUID | None, str], viewer: Viewer) -> Look:
+    who = (names.get(row["user_id"], ""), names.get(row["organisation_id"], ""))
+    pages = dict.fromkeys(
+        str(told(f"reading.{page}") or _("una pagina della famiglia")) for page in row["pages"]
+    )
+    return Look(
+        " · ".join(filter(None, who)), row["user_id"] == viewer.user_id, row["times"], ", ".join(pages)
+    )
