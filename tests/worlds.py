@@ -232,8 +232,8 @@ class Maker:
         )
         return {
             "key": key, "number": 1_000_000 + self.seed * 100 + number, "desk": desk, "municipality": "015189",
-            "passes": self.dice.choice(([], passed)), "source": 14, "at": self.moment(9), "due": 3, "facts": f"fatti {key}", "knows": "no", "state": "assessment", "read": by,
-            "sender": sender, **self.maybe_household(),
+            "source": 14, "at": self.moment(9), "due": 3, "facts": f"fatti {key}", "knows": "no", "state": "assessment", "read": by,
+            "sender": sender, "passes": self.dice.choice(([], passed)), **self.maybe_household(),
             "steps": [{"key": "meet", "step": "meet", "by": by, "at": self.moment(8)}],
             "words": [
                 {"key": "more", "from_desk": False, "at": self.moment(7), "words": f"ancora {key}"},

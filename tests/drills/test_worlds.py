@@ -81,6 +81,11 @@ OPEN_TABLES = {
         "access_triage",
         "EXISTS (SELECT 1 FROM access_signalsender s WHERE s.signal_id = access_triage.signal_id AND s.membership_id = my_membership())",
     ),
+    "who signalled reads through which desks it has gone": (
+        "access_signalpass",
+        "EXISTS (SELECT 1 FROM access_signalsender s WHERE s.signal_id = access_signalpass.signal_id"
+        " AND s.membership_id = my_membership())",
+    ),
     "what the desk decides is read at contact level": ("access_triage", "household_id = ANY (my_granted(2))"),
     "a contact is read at contact level": ("access_contact", "household_id = ANY (my_granted(2))"),
     "a contact is read after it was parted from the family": (

@@ -25,7 +25,7 @@ def open_surely(page: Page, address: str) -> Response | None:
     answer = page.goto(address)
     if "/reauthenticate/" not in page.url or "/reauthenticate/" in address:
         return answer
-    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_label("La tua password").fill(PASSWORD)
     with page.expect_navigation() as led:
         page.get_by_role("button", name="Conferma che sono io").click()
     return led.value

@@ -86,7 +86,7 @@ def welcome_the_signal(page: Page, surname: str) -> None:
     """Oggi says that it waits; the inbox too; the first step is chosen."""
     page.goto("/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Giulia")
-    if (everything := page.get_by_role("link", name=re.compile(r"^Tutte\s*: Segnalazioni"))).count():
+    if (everything := page.get_by_role("link", name="Mostra anche il resto in «Segnalazioni»")).count():
         everything.click()
     expect(page.get_by_role("link", name=re.compile(f"{surname} non viene")).first).to_be_visible()
     page.goto("/signals/")

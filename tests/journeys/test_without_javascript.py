@@ -48,7 +48,7 @@ def test_a_family_with_two_persons(visit):
     page.get_by_role("button", name="Aggiungi un'altra persona").click()
     assert field(page, "Cognome").first.input_value() == "Senzascript", "nothing is lost on the way"
     write(page, "Persona 2", Nome="Nino", Cognome="Senzascript", Nascita="2018-02-03")
-    field(page, "In casa è").last.select_option("figlia o figlio")
+    field(page, "In casa è").last.select_option("Figlia o figlio")
     doing(page).choose("Équipe Rozzano")
     page.get_by_role("button", name="Scrivi la famiglia").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Famiglia Senzascript")

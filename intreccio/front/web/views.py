@@ -15,6 +15,7 @@ from intreccio.ground.design.context import menu_once
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.clock import today as this_day
 from intreccio.ground.kernel.panels import panels_for, viewer_of
+from intreccio.ground.kernel.viewer import Viewer
 
 
 @never_cache
@@ -28,9 +29,7 @@ def today(request: HttpRequest) -> HttpResponse:
     groups = queries.waiting_for(viewer, shown)
     wide, side = rules.columns(groups)
     context = {
-        "greeting": rules.greeting(timezone.localtime(now()).hour),
-        "first_name": rules.first_name(viewer.name),
-        "day": this_day(),
+        **greeted(viewer),
         "said": queries.said_of(groups),
         "wide": wide,
         "side": side,
@@ -40,6 +39,16 @@ def today(request: HttpRequest) -> HttpResponse:
         "main_action": queries.main_action(viewer),
     }
     return render(request, "front/web/pages/today.html", context)
+
+
+def greeted(viewer: Viewer) -> dict[str, object]:
+    """Who comes in, and when."""
+    hour = timezone.localtime(now()).hour
+    return {
+        "greeting": rules.greeting(hour),
+        "first_name": rules.first_name(viewer.name),
+        "day": this_day(),
+    }
 
 
 @never_cache

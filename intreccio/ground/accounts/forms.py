@@ -11,9 +11,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import missing
-from intreccio.ground.kernel.refused import Words
 
-NOTHING: Words = ""
+NOTHING = ""
 E_MAIL = (_("E-mail"), NOTHING)
 NOW = (_("La password di adesso"), NOTHING)
 NEW = (
@@ -28,7 +27,7 @@ OF_SECOND_STEP = (_("Codice"), _("Le sei cifre dell'applicazione, oppure un codi
 class Plain(forms.Form):
     """`says`: label and hint of a field."""
 
-    says: ClassVar[Mapping[str, tuple[Words, Words]]] = {}
+    says: ClassVar[Mapping[str, tuple[Any, Any]]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,7 +46,7 @@ class LoginForm(Plain, account.LoginForm):
 class ReauthenticateForm(Plain, account.ReauthenticateForm):
     """The password once more."""
 
-    says = {"password": NOW}
+    says = {"password": (_("La tua password"), NOTHING)}
 
 
 class ResetPasswordForm(Plain, account.ResetPasswordForm):

@@ -127,7 +127,11 @@ class Ability:
         """Raises NotAllowed when the role may not do this."""
         if not self(actor):
             raise NotAllowed(
-                now_("Il vostro ruolo non lo permette: %(words)s.") % {"words": self.words}, code=self.code
+                now_("Con il tuo ruolo non si può %(words)s.") % {"words": self.words},
+                code=self.code,
+                way_out=now_(
+                    "Chi può farlo si legge dal tuo profilo, in «Che cosa può fare ogni ruolo»: chiedi a una di queste persone."
+                ),
             )
 
 

@@ -1,9 +1,12 @@
 """What people and rules read: the value of a day."""
 
-from datetime import date
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from typing import Any
 
 from django.db.models import Q
+from django.utils import timezone
 
 from intreccio.ground.parameters.models import Parameter
 
@@ -12,12 +15,32 @@ class NoValue(LookupError):
     """No value holds on that day: somebody has to write one, nothing is guessed."""
 
 
+def holding_at(code: str, day: date) -> Parameter:
+    """The row that holds on a day, with its source. Raises NoValue."""
+    holding = Parameter.objects.filter(code=code, valid_from__lte=day)
+    row = holding.filter(Q(valid_until=None) | Q(valid_until__gte=day)).first()
+    if row is None:
+        raise NoValue(f"no value of parameter '{code}' on {day.isoformat()}")
+    return row
+
+
 def value_at(code: str, day: date) -> Any:
     """The value that holds on a day. Raises NoValue."""
-    holding = Parameter.objects.filter(code=code, valid_from__lte=day)
-    values = list(
-        holding.filter(Q(valid_until=None) | Q(valid_until__gte=day)).values_list("value", flat=True)
-    )
-    if not values:
-        raise NoValue(f"no value of parameter '{code}' on {day.isoformat()}")
-    return values[0]
+    return holding_at(code, day).value
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """How long something is kept, by which row, and the first moment that is still kept."""
+
+    by: Parameter
+    since: datetime
+
+
+def keeping(code: str, day: date) -> Keeping:
+    """What a period in months means on a day: what happened before `since` has been kept long enough."""
+    row = holding_at(code, day)
+    months = day.year * 12 + day.month - 1 - int(row.value)
+    year, month = months // 12, months % 12 + 1
+    first = date(year, month, min(day.day, monthrange(year, month)[1]))
+    return Keeping(row, timezone.make_aware(datetime.combine(first, time())))

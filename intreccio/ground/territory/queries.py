@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
+from datetime import date
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from django.db.models import Case, Q, QuerySet, When
 
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.keeping import kept
 from intreccio.ground.kernel.text import normalise, words_of
 from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.rules import distance
@@ -104,6 +106,16 @@ def district_municipalities(codes: Iterable[str] | None = None) -> QuerySet[Muni
     """The municipalities of these districts, or of every district of the network, each once, by name."""
     of = Q(districts__code__in=list(codes)) if codes is not None else Q(districts__isnull=False)
     return current().filter(of).select_related("province").distinct()
+
+
+def network_municipalities() -> tuple[Municipality, ...]:
+    """Those of every district, for pages that offer them at every opening: asked again after some minutes."""
+    return _network_on(today())
+
+
+@kept
+def _network_on(_day: date) -> tuple[Municipality, ...]:
+    return tuple(district_municipalities())
 
 
 def written_districts() -> list[dict[str, Any]]:

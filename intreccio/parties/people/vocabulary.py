@@ -16,6 +16,18 @@ class Level(models.IntegerChoices):
     CONTACT = 2, _("vede chi sono e come si trovano")
     RECORD = 3, _("vede il percorso")
 
+    @property
+    def ours(self) -> Words:
+        """The same, said to who has it."""
+        return OURS[self]
+
+
+OURS = {
+    Level.KNOWN: _("sapete che è conosciuta"),
+    Level.CONTACT: _("vedete chi sono e come si trovano"),
+    Level.RECORD: _("vedete il percorso"),
+}
+
 
 class Elsewhere(IntEnum):
     """Where else a person lives today, as the team of a home they have left may know it."""

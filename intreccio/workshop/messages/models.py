@@ -10,7 +10,7 @@ from intreccio.workshop.messages.vocabulary import MailTrouble
 
 
 class OneTimeLink(Record):
-    """A link that opens one thing once. Of its token only the sha256 is kept."""
+    """A link that opens one thing once. Of its token only the sha256 is kept; erased a year after it closed."""
 
     token_hash = models.CharField(max_length=64, unique=True)
     purpose = models.CharField(max_length=30)

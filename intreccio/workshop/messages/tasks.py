@@ -5,6 +5,8 @@ from uuid import UUID
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from intreccio.ground.kernel.clock import today
+from intreccio.workshop.messages.actions.erasing import erase_old_mail as erase
 from intreccio.workshop.messages.actions.mail import TASK, send
 from intreccio.workshop.messages.rules import TRIES
 from intreccio.workshop.messages.vocabulary import FINAL
@@ -20,3 +22,11 @@ def send_mail(mail_id: str) -> None:
     trouble = send(UUID(mail_id))
     if trouble and trouble not in FINAL:
         raise NotSent(str(trouble))
+
+
+@app.periodic(cron="10 3 * * *")
+@app.task(name="erase_old_mail", queueing_lock="erase_old_mail")
+def erase_old_mail(timestamp: int) -> None:
+    """Every night, as the house's `eraser`. `timestamp`: when it was due; the next night makes good a missed one."""
+    del timestamp
+    erase(today())

@@ -13,7 +13,7 @@ signal_inbox          GET  |  in | 200 200 200 200 200 | 200 200 200 403 | 200 2
 signal_inbox          POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 create_signal         GET  |  in | 200 200 200 200 200 | 200 200 200 200 | 200 200 200 403 403
 create_signal         POST |  in | 422 422 422 422 422 | 422 422 422 422 | 422 422 422 403 403
-create_signal         GOOD |  in |  go  go  go  go  go |  go  go  go  go |  go  go  go 403 403
+create_signal         GOOD |  in | 200 200  go  go  go |  go  go  go  go |  go  go  go 403 403
 my_signals            GET  |  in | 200 200 200 200 200 | 200 200 200 200 | 200 200 200 403 403
 my_signals            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 my_signal@new         GET  |  in | 404 404 404 404 404 | 404 404 404 404 | 404 404 200 404 404

@@ -94,10 +94,17 @@ def link_contact(contact: Contact, household: Household, *, by: Viewer, version:
     policies.link_household.require(by)
     if contact.household_id == household.pk:
         return
-    if contact.household_id is not None:
-        raise Refused(_("Questo contatto è già collegato a una famiglia."), code="already_linked")
+    require_free(contact)
     write_over(contact, version=version, household_id=household.pk, team_id=household.team_id)
     _record("contact.linked", contact, by=by)
+
+
+def require_free(contact: Contact) -> None:
+    """Raises Refused for a conversation that is a family's already, or of which nothing is left to say whose it was."""
+    if contact.household_id is not None:
+        raise Refused(_("Questo contatto è già collegato a una famiglia."), code="already_linked")
+    if contact.erased_on:
+        raise Refused(_("Di questo contatto non restano più le parole: non si può collegare."), code="erased")
 
 
 @transaction.atomic

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from intreccio.families.access import policies
-from intreccio.families.access.actions.contacts import link_contact
+from intreccio.families.access.actions.contacts import link_contact, require_free
 from intreccio.families.access.actions.triage import at_the_desk, follow
 from intreccio.families.access.models import Contact, Triage
 from intreccio.ground.kernel.refused import Refused
@@ -41,8 +41,7 @@ def begin_household(
 ) -> Household:
     """Writes the family that a conversation was about, from what was said, and ties the two."""
     policies.link_household.require(by)
-    if Contact.objects.select_for_update().get(pk=contact.pk).household_id is not None:
-        raise Refused(_("Questo contatto è già collegato a una famiglia."), code="already_linked")
+    require_free(Contact.objects.select_for_update().get(pk=contact.pk))
     household = create_household(
         by=by,
         name=name,

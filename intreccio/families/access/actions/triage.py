@@ -41,12 +41,18 @@ class Choice:
 
 
 def at_the_desk(triage: Triage, by: Viewer) -> None:
-    """Raises Refused for who sees a signal only through its family."""
+    """Raises Refused for who sees a signal only through its family, and for what has been erased."""
     if triage.desk_id not in by.team_ids:
         raise Refused(
             _("Lo decide chi lavora allo sportello che ha ricevuto la segnalazione."),
             code="not_at_the_desk",
             way_out=_("Chiedete allo sportello: il nome è scritto nella pagina."),
+        )
+    if triage.signal.erased_on:
+        raise Refused(
+            _("Le parole di questa segnalazione sono state cancellate: non si può più riprendere."),
+            code="erased",
+            way_out=_("Se la preoccupazione torna, raccogliete una segnalazione nuova."),
         )
 
 

@@ -172,7 +172,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='signalpass',
-            index=models.Index(fields=['desk', '-id'], name='passed_by_desk'),
+            index=models.Index(fields=['desk', '-at', '-id'], name='passed_by_desk'),
         ),
         migrations.AddIndex(
             model_name='signalpass',

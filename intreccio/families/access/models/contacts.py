@@ -23,7 +23,9 @@ class Contact(Record, Versioned):
             "Ascoltare, informare e orientare chi chiede allo sportello; ricordare che cosa gli è stato detto."
         ),
         basis=_("Art. 6.1.e e 9.2.g del GDPR; art. 22, comma 4, della legge 328/2000: segretariato sociale."),
-        retention=_("24 mesi se non si apre un percorso; altrimenti quanto il percorso della famiglia."),
+        retention=_(
+            "24 mesi dall'ultima cosa scritta se non si apre un percorso; altrimenti quanto il percorso della famiglia."
+        ),
     )
 
     desk = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="+")

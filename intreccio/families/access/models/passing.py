@@ -26,6 +26,6 @@ class SignalPass(Record):
 
     class Meta:
         indexes = [
-            models.Index(fields=["desk", "-id"], name="passed_by_desk"),
+            models.Index(fields=["desk", "-at", "-id"], name="passed_by_desk"),
             models.Index(fields=["signal", "at"], name="pass_of_signal"),
         ]

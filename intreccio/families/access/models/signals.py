@@ -19,7 +19,9 @@ class Signal(Record):
         basis=_(
             "Art. 6.1.e e 9.2.g del GDPR, art. 2-sexies del Codice privacy: compito di interesse pubblico."
         ),
-        retention=_("24 mesi se non si apre un percorso; altrimenti quanto il percorso della famiglia."),
+        retention=_(
+            "24 mesi dall'ultima cosa scritta se non si apre un percorso; altrimenti quanto il percorso della famiglia."
+        ),
     )
 
     code = models.CharField(max_length=20, unique=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from intreccio.families.access.models import SignalPass, Triage
 from intreccio.families.access.queries.desks import open_desks
@@ -20,14 +20,16 @@ def passed_on(viewer: Viewer) -> QuerySet[SignalPass]:
     return (
         SignalPass.objects.filter(of_my_teams("access_signalpass.desk_id"))
         .select_related("desk", "to")
-        .order_by("-id")
+        .order_by("-at", "-id")
     )
 
 
 def passed_page(viewer: Viewer, *, after: UUID | None) -> tuple[list[SignalPass], UUID | None]:
     """A page of them, and the key of the next one."""
     rows = passed_on(viewer)
-    found = list((rows.filter(pk__lt=after) if after else rows)[: PAGE + 1])
+    if after is not None and (last := rows.filter(pk=after).values_list("at", flat=True).first()):
+        rows = rows.filter(Q(at__lt=last) | Q(at=last, id__lt=after))
+    found = list(rows[: PAGE + 1])
     return found[:PAGE], found[PAGE - 1].pk if len(found) > PAGE else None
 
 

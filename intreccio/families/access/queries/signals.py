@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -14,6 +14,7 @@ from intreccio.families.access.queries.desks import names_of
 from intreccio.families.access.queries.passing import passes_of
 from intreccio.families.access.vocabulary import CloseReason, FirstStep, PassReason, SignalState, Urgency
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.parameters.queries import value_at
 from intreccio.parties.organisations.queries.mine import of_my_teams
 from intreccio.parties.people.models import Household
 
@@ -61,7 +62,7 @@ def sent_by(viewer: Viewer) -> QuerySet[SignalSender]:
 def words_of(viewer: Viewer, signal: Signal) -> list[SignalWord]:
     """The words exchanged after the first, as the viewer may read them."""
     del viewer
-    return list(SignalWord.objects.filter(signal=signal).order_by("at"))
+    return list(SignalWord.objects.filter(signal=signal).exclude(words="").order_by("at"))
 
 
 def exchanged(viewer: Viewer, signal: Signal, *, desk: str) -> list[Entry]:
@@ -153,6 +154,11 @@ def receipt_of(digest: str) -> Receipt | None:
     return Receipt(*row) if row else None
 
 
+def months_kept(day: date) -> int:
+    """How long what a stranger writes is kept where it leads to no family, as the notice promises."""
+    return int(value_at("signal_retention_months", day))
+
+
 def household_in_sight(viewer: Viewer, household_id: UUID | None) -> Household | None:
     """The household, where the viewer can see it."""
     del viewer
@@ -160,10 +166,10 @@ def household_in_sight(viewer: Viewer, household_id: UUID | None) -> Household |
 
 
 def signals_of_household(viewer: Viewer, household_id: UUID) -> list[Triage]:
-    """Signals found to be about a household, last first."""
+    """Signals found to be about a household, last first, with no more than their line shows."""
     del viewer
     rows = Triage.objects.filter(household_id=household_id).select_related("signal")
-    return list(rows.order_by("-id")[:10])
+    return list(rows.only("state", "signal__facts", "signal__received_at").order_by("-id")[:10])
 
 
 def to_do(viewer: Viewer) -> QuerySet[Triage]:

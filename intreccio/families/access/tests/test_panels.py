@@ -11,7 +11,7 @@ from intreccio.parties.people.models import Household
 
 def lines(acting_as, account):
     with acting_as(account) as viewer:
-        return {line.title: line for line in waiting(viewer)}
+        return {line.title: line for line in waiting(viewer, 10)}
 
 
 def test_the_desk_is_told_what_is_to_be_read_and_how_much_time_is_left(acting_as):

@@ -26,7 +26,10 @@ def draw_contact(
     works_here = contact.desk_id in viewer.team_ids or contact.team_id in viewer.team_ids
     context = {
         **_said(contact),
-        "may_link": works_here and policies.link_household(viewer) and contact.household_id is None,
+        "may_link": works_here
+        and policies.link_household(viewer)
+        and contact.household_id is None
+        and not contact.erased_on,
         "link_form": LinkForm(initial={"version": contact.version}),
         "panels": panels_for(request, "contact.page", contact=contact),
         **more,
@@ -45,5 +48,5 @@ def _said(contact: Contact) -> dict[str, Any]:
         "answers": [Answer(answer).label for answer in contact.answers],
         "services": services_named(contact.service_ids),
         "intake": Answer.INTAKE in contact.answers,
-        "signal_title": title_of(signal.facts) if signal else "",
+        "signal_title": (title_of(signal.facts) or signal.code) if signal else "",
     }

@@ -5,6 +5,7 @@ from typing import Any
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from intreccio.families.access import policies
 from intreccio.families.access.forms.links import KnownForm, LinkForm
@@ -27,7 +28,8 @@ def draw_signal(
     """The page of a signal; `forms` are the ones that came back with something to mend."""
     record_reading(viewer, "signal_page", household_id=triage.household_id, shown=[triage.signal_id])
     context = {**_facts(viewer, triage), **_offers(viewer, triage), **forms}
-    context["panels"] = panels_for(request, "signal.page", signal=triage.signal, triage=triage)
+    if not triage.signal.erased_on:
+        context["panels"] = panels_for(request, "signal.page", signal=triage.signal, triage=triage)
     return render(request, "families/access/pages/signal_page.html", context, status=status)
 
 
@@ -38,7 +40,7 @@ def _facts(viewer: Viewer, triage: Triage) -> dict[str, Any]:
     return {
         "signal": signal,
         "triage": triage,
-        "title": title_of(signal.facts),
+        "title": title_of(signal.facts) or _("Segnalazione %s") % signal.code,
         "source": source,
         "place": place_names([signal.municipality_code]).get(signal.municipality_code, ""),
         "days": days_since(signal.received_at),
@@ -50,7 +52,8 @@ def _facts(viewer: Viewer, triage: Triage) -> dict[str, Any]:
 
 def _offers(viewer: Viewer, triage: Triage) -> dict[str, Any]:
     """What this viewer may do here: nothing for who sees the signal only through its family."""
-    if triage.desk_id not in viewer.team_ids or not policies.choose_first_step(viewer):
+    works_here = triage.desk_id in viewer.team_ids and policies.choose_first_step(viewer)
+    if not works_here or triage.signal.erased_on:
         return {"at_desk": False}
     workers = workers_of([team for team in (triage.desk_id, triage.team_id) if team], today())
     version = {"version": triage.version}

@@ -16,7 +16,7 @@ from intreccio.families.access.actions.receive import PUBLIC_FORM, digest_of, re
 from intreccio.families.access.actions.receive import send_signal as send
 from intreccio.families.access.actions.words import add_word_by_receipt
 from intreccio.families.access.forms.signals import PublicSignalForm, ReceiptForm, ReceiptWordForm
-from intreccio.families.access.queries.signals import receipt_of
+from intreccio.families.access.queries.signals import months_kept, receipt_of
 from intreccio.ground.kernel.acting import act
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
@@ -48,19 +48,22 @@ def send_signal(request: HttpRequest) -> HttpResponse:
     """The public form; when it is sent, the receipt."""
     act(PUBLIC_FORM)
     form = PublicSignalForm(request.POST or None)
-    if request.method == "GET":
-        return render(request, "families/access/pages/send_signal.html", {"form": form})
-    if not form.is_valid():
-        return render(request, "families/access/pages/send_signal.html", {"form": form}, status=422)
+    if request.method == "GET" or not form.is_valid():
+        return _form(request, form, status=422 if form.is_bound else 200)
     key: UUID = form.cleaned_data["once"]
     try:
         once(key, lambda: _send(request, form, key), leads_to=reverse("signal_receipt"))
     except TooMany:
         too_many(form)
-        return render(request, "families/access/pages/send_signal.html", {"form": form}, status=429)
+        return _form(request, form, status=429)
     # Not a redirect: the code is shown here and stands in no address. A second tap shows it again and writes nothing.
     said = {"code": receipt_for(key), "danger": form.cleaned_data["danger_now"]}
     return render(request, "families/access/pages/signal_sent.html", said)
+
+
+def _form(request: HttpRequest, form: PublicSignalForm, *, status: int) -> HttpResponse:
+    context = {"form": form, "months": months_kept(today())}
+    return render(request, "families/access/pages/send_signal.html", context, status=status)
 
 
 def _send(request: HttpRequest, form: PublicSignalForm, key: UUID) -> str:
@@ -110,4 +113,5 @@ def _keep(code: str, words: str) -> str:
 @require_safe
 def signal_privacy(request: HttpRequest) -> HttpResponse:
     """What happens with what is written, in plain words."""
-    return render(request, "families/access/pages/signal_privacy.html")
+    act(PUBLIC_FORM)
+    return render(request, "families/access/pages/signal_privacy.html", {"months": months_kept(today())})

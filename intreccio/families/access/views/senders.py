@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from intreccio.families.access import policies
@@ -29,20 +30,25 @@ from intreccio.ground.kernel.viewer import Viewer
 PAGE = 25
 
 
+@never_cache
 @require_http_methods(["GET", "POST"])
 def create_signal(request: HttpRequest) -> HttpResponse:
-    """A worry, written by who has signed in. At the desk it is somebody else's."""
+    """A worry, written by who has signed in. At the desk it is somebody else's, who is given the receipt."""
     viewer = viewer_of(request)
     policies.create_signal.require(viewer)
     on_behalf = policies.choose_first_step(viewer)
     source = None if on_behalf else source_of_body(body_kind(viewer))
     form = SignalForm(request.POST or None, on_behalf=on_behalf, initial={"source": source})
-    if request.method == "POST" and form.is_valid():
-        return redirect(once(form.cleaned_data["once"], lambda: _create(request, form, viewer)))
-    context = {"form": form, "on_behalf": on_behalf}
-    return render(
-        request, "families/access/pages/create_signal.html", context, status=422 if form.errors else 200
-    )
+    if not form.is_valid():
+        context, status = {"form": form, "on_behalf": on_behalf}, 422 if form.is_bound else 200
+        return render(request, "families/access/pages/create_signal.html", context, status=status)
+    key = form.cleaned_data["once"]
+    address = once(key, lambda: _create(request, form, viewer))
+    if not on_behalf:
+        return redirect(address)
+    # Not a redirect: the code is drawn here and travels in no address and no cookie. Twice, it is drawn and not written.
+    context = {"code": receipt_for(key), "address": address, "here": address != reverse("signal_inbox")}
+    return render(request, "families/access/pages/signal_taken.html", context)
 
 
 def _create(request: HttpRequest, form: SignalForm, viewer: Viewer) -> str:
@@ -50,8 +56,6 @@ def _create(request: HttpRequest, form: SignalForm, viewer: Viewer) -> str:
     said, sender = form.said(form.cleaned_data["source"]), form.sender_for(viewer)
     signal = create(said, sender, by=viewer, on_behalf=form.on_behalf, receipt=code, today=today())
     if form.on_behalf:
-        told = _("Fatto: allo sportello competente. A chi ha chiamato puoi dare questo codice: %s") % code
-        messages.success(request, told)
         at_my_desk = signal.desk_id in viewer.team_ids
         return reverse("signal_page", args=[signal.pk]) if at_my_desk else reverse("signal_inbox")
     messages.success(

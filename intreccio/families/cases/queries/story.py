@@ -34,7 +34,14 @@ class Entry:
 
 def short(day: date) -> str:
     """«12 mar 2026»."""
-    return format_date(day, "j M Y").lower()
+    number = "1º" if day.day == 1 else str(day.day)
+    return f"{number} {format_date(day, 'M Y').lower()}"
+
+
+def since(day: date) -> str:
+    """«dal 12 mar 2026», «dall'8 mar 2026»."""
+    said = gettext("dall'%s") if day.day in (8, 11) else gettext("dal %s")
+    return said % short(day)
 
 
 def stage_line(case: Case) -> list[StageDot]:
@@ -44,7 +51,7 @@ def stage_line(case: Case) -> list[StageDot]:
         StageDot(gettext("Accesso"), short(case.asked_on or case.opened_on), "done"),
         StageDot(
             gettext("Valutazione"),
-            gettext("analisi preliminare dal %s") % short(case.opened_on),
+            gettext("analisi preliminare %s") % since(case.opened_on),
             "now" if preliminary else "done",
         ),
         _last_dot(case),
@@ -55,7 +62,7 @@ def _last_dot(case: Case) -> StageDot:
     if case.stage == Stage.NOT_TAKEN:
         return StageDot(gettext("Non presa in carico"), short(case.stage_since), "now")
     if case.in_charge_since:
-        return StageDot(gettext("Presa in carico"), gettext("dal %s") % short(case.in_charge_since), "now")
+        return StageDot(gettext("Presa in carico"), since(case.in_charge_since), "now")
     return StageDot(gettext("Presa in carico"), gettext("da decidere"), "")
 
 

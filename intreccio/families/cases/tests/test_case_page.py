@@ -80,3 +80,10 @@ def test_it_costs_few_queries(signed_in, counted):
         if not query["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))
     ]
     assert len(costly) <= 15, "\n".join(costly)
+
+
+def test_whoever_reads_a_case_is_among_the_families_of_the_menu(signed_in):
+    client = signed_in("assistente")
+    for address in (page("gashi"), reverse("case_list")):
+        text = client.get(address).content.decode()
+        assert 'aria-current="page">Famiglie' in " ".join(text.split()).replace("> Famiglie", ">Famiglie")

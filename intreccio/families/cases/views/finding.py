@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods
 
 from intreccio.families.cases import policies
@@ -24,6 +25,15 @@ from intreccio.ground.kernel.refused import Refused, Words
 from intreccio.ground.kernel.viewer import Viewer
 
 View = Callable[..., HttpResponse]
+STEPS: dict[str, Words] = {
+    "take_charge": _("Prendere in carico"),
+    "end_preliminary": _("Concludere l'analisi preliminare"),
+    "hand_over_case": _("Affidare a un'altra équipe"),
+    "void_case": _("Annullare il percorso"),
+    "change_responsible": _("Scegliere il riferimento"),
+    "add_worker": _("Chi comincia a lavorare con loro"),
+    "end_worker": _("Chi non lavora più con loro"),
+}
 
 
 def step_page(view: View) -> View:
@@ -69,7 +79,9 @@ def require_step(viewer: Viewer, case: Case, verb: str) -> None:
 
 def show(request: HttpRequest, case: Case, form: forms.BaseForm, template: str, **words: Any) -> HttpResponse:
     """A step's own small page; 422 where something is missing."""
-    context = {"case": case, "family": case.household, "form": form, **words}
+    match = request.resolver_match
+    step = STEPS[match.view_name] if match and match.view_name else ""
+    context = {"case": case, "family": case.household, "form": form, "step": step, **words}
     status = 422 if form.is_bound else 200
     return render(request, template, context, status=status)
 

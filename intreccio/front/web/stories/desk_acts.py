@@ -43,7 +43,10 @@ def _of_signal(signal: Row, tied: datetime | None) -> Iterator[Row]:
     subject = ("access.signal", signal["key"])
     sent = {"kind": "signal.received", "subject": subject, "at": signal["at"], **_from(signal)}
     first = next((each["from"] for each in signal.get("passes", [])), signal["desk"])
-    yield {**sent, "codes": {**codes, "desk": str(key_for("team", first)), "danger": signal.get("danger", False)}}
+    yield {
+        **sent,
+        "codes": {**codes, "desk": str(key_for("team", first)), "danger": signal.get("danger", False)},
+    }
     said = {"signal": str(key_for("signal", signal["key"])), **codes}
     for act in _decided(signal, subject):
         yield _placed(act, signal, said, tied)

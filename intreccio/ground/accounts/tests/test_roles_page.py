@@ -12,7 +12,7 @@ def test_roles_page(signed_in, account):
     for role in ROLES:
         assert f'id="{role.code}"' in text
     assert text.count("Il tuo, adesso") == 1
-    assert "invitare chi lavora o partecipa nel proprio ente" in text
+    assert "Invitare chi lavora o partecipa nel proprio ente" in text
 
 
 def test_every_sight_has_words():

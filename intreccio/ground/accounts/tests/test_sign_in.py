@@ -121,3 +121,26 @@ def test_a_mail_service_that_does_not_answer_breaks_no_page(
             client.post(reverse("account_reset_password"), {"email": "educatrice@example.org"}).status_code
             == 302
         )
+
+
+def test_from_the_password_the_next_step_is_the_button_and_who_forgot_finds_the_way_below(client, db):
+    page = client.get(reverse("account_login")).content.decode()
+    password, button, forgotten = (
+        page.index(words) for words in ('name="password"', ">Entra<", "Ho dimenticato la password")
+    )
+    assert password < button < forgotten
+    assert "placeholder" not in page
+    assert ">E-mail" in page
+
+
+def test_the_door_speaks_as_the_rest_of_the_house(client, db):
+    assert (
+        "L&#x27;indirizzo e la password non vanno insieme" in sign_in(client, password="no").content.decode()
+    )
+    assert "Manca ancora" in client.post(reverse("account_login"), {}).content.decode()
+
+
+def test_who_is_asked_again_who_they_are_reads_why(signed_in):
+    page = signed_in("educatrice").get(reverse("account_reauthenticate")).content.decode()
+    assert "perché nessuno possa farlo al posto tuo" in page
+    assert "Conferma che sono io" in page

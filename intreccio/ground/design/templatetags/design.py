@@ -220,10 +220,13 @@ def next_rows(context: Context, key: UUID | str | None, label: str = "") -> dict
 
 
 @register.inclusion_tag("ground/design/_error_summary.html")
-def error_summary(form: forms.BaseForm) -> dict[str, Any]:
-    """What is to mend, with links to the fields; nothing where nothing is. Only passwords are not kept."""
-    kept = not any(isinstance(field.widget, forms.PasswordInput) for field in form.fields.values())
-    return {"lines": list(lines_of(form)) if form.is_bound else [], "kept": kept}
+def error_summary(*several: forms.BaseForm | Iterable[forms.BaseForm]) -> dict[str, Any]:
+    """What is to mend in these forms and formsets, with links to the fields; nothing where nothing is. Only passwords are not kept."""
+    each = [form for one in several for form in ([one] if isinstance(one, forms.BaseForm) else one)]
+    kept = not any(
+        isinstance(field.widget, forms.PasswordInput) for form in each for field in form.fields.values()
+    )
+    return {"lines": [line for form in each if form.is_bound for line in lines_of(form)], "kept": kept}
 
 
 # Words -----------------------------------------------------------------------------------------------------------

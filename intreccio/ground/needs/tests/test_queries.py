@@ -9,6 +9,7 @@ from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.viewer import House, Viewer
 from intreccio.ground.needs import queries
 from intreccio.ground.needs.actions import used
+from intreccio.ground.needs.models import NeedUse
 
 pytestmark = pytest.mark.django_db
 
@@ -65,7 +66,7 @@ def test_what_another_picks_is_not_mine_to_see() -> None:
         used(one, ["emergenze.alimentare"])
     with acting(other):
         assert queries.tree(other).most_used == ()
-        assert not queries.NeedUse.objects.exists()
+        assert not NeedUse.objects.exists()
 
 
 def test_the_public_form_sees_the_tree_and_is_remembered_by_nobody() -> None:

@@ -11,7 +11,7 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.viewer import House
 from intreccio.ground.parameters.actions import RECIPE, load_parameters
 from intreccio.ground.parameters.models import Parameter
-from intreccio.ground.parameters.queries import NoValue, value_at
+from intreccio.ground.parameters.queries import NoValue, holding_at, keeping, value_at
 
 KEEPER = "keeper"
 HOUSE = House("jobs")
@@ -35,6 +35,8 @@ def row(value: Any, start: str, end: str | None = None) -> dict[str, Any]:
         ("child_voice_age", 12),
         ("duplicate_hint_per_hour", 20),
         ("public_form_per_hour", 5),
+        ("mail_retention_months", 12),
+        ("signal_retention_months", 24),
         ("signal_days_by_urgency", {"oggi": 0, "settimana": 5, "non_urgente": 15}),
     ],
 )
@@ -50,6 +52,23 @@ def test_the_house_starts_with_these_values(code: str, value: object) -> None:
 def test_a_day_without_a_value_says_so(code: str, day: date) -> None:
     with acting(HOUSE), pytest.raises(NoValue, match=f"{code}.*{day.isoformat()}"):
         value_at(code, day)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("day", "since"),
+    [
+        (date(2026, 11, 21), "2024-11-21T00:00:00+01:00"),
+        (date(2026, 7, 1), "2024-07-01T00:00:00+02:00"),
+        (date(2026, 1, 31), "2024-01-31T00:00:00+01:00"),
+        (date(2024, 2, 29), "2022-02-28T00:00:00+01:00"),
+    ],
+)
+def test_what_is_kept_for_months_is_kept_from_a_day_on(day: date, since: str) -> None:
+    with acting(HOUSE):
+        kept = keeping("signal_retention_months", day)
+        assert kept.since.isoformat() == since
+        assert kept.by == holding_at("signal_retention_months", day)
 
 
 @pytest.mark.django_db(databases=["default", KEEPER])

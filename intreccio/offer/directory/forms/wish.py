@@ -10,7 +10,7 @@ from intreccio.ground.design.forms import Form, field_of
 from intreccio.ground.needs.queries import Tree
 from intreccio.ground.territory.forms import MunicipalityField
 from intreccio.ground.territory.models import Municipality
-from intreccio.ground.territory.queries import district_municipalities, municipality_by_istat
+from intreccio.ground.territory.queries import municipality_by_istat, network_municipalities
 from intreccio.ground.territory.rules.distance import Point
 from intreccio.offer.directory.rules.ages import months_of
 from intreccio.offer.directory.rules.facts import Wish
@@ -54,7 +54,7 @@ class WishForm(Form):
         super().__init__(*args, **kwargs)
         self.tree = tree
         self.by_words = by_words
-        self.district: list[Municipality] = list(district_municipalities())
+        self.district = network_municipalities()
         self.town: Municipality | None = None
         codes = [
             (leaf.code, leaf.plain) for branch in (*tree.branches, *tree.further) for leaf in branch.leaves

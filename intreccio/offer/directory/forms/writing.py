@@ -1,7 +1,7 @@
 """Writing a service: words first, conditions and hours folded below."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import EditForm, TouchBoxes, TouchRadio, field_of
 from intreccio.ground.kernel.languages import LANGUAGES
+from intreccio.ground.kernel.refused import Words
 from intreccio.ground.needs.forms import NeedsField
 from intreccio.ground.needs.queries import Tree
 from intreccio.ground.territory.forms import MunicipalityField
@@ -32,6 +33,11 @@ def _text(label: Any, rows: int = 3, **kwargs: Any) -> forms.CharField:
 
 class ServiceForm(EditForm):
     """A service and its first place. Verifying is another gesture: saving says nothing about still being so."""
+
+    marks: ClassVar[Mapping[str, Words]] = {
+        "residence_codes": _("se solo alcuni"),
+        "isee_limit": _("se c'è un limite"),
+    }
 
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Ente"), empty_label=None)
     name = forms.CharField(label=_("Come si chiama"), max_length=200)

@@ -140,7 +140,7 @@ def search_for(_viewer: Viewer, words: str) -> list[Found]:
     rows = search(Wish(words=wanted), today(), size=FEW).rows
     return [
         Found(
-            _("Servizio"),
+            _("Servizi"),
             row.service.name,
             row.service.organisation.name,
             reverse("service_page", args=[row.service.pk]),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.panels import Found
 from intreccio.ground.kernel.text import words_of
@@ -78,6 +79,11 @@ def search_for(viewer: Viewer, words: str) -> list[Found]:
     begins = (Q(search_name__startswith=word) | Q(search_name__contains=f" {word}") for word in wanted)
     rows = Organisation.objects.filter(reduce(Q.__and__, begins)).order_by("search_name", "id")[:MOST_FOUND]
     return [
-        Found("Ente", row.name, row.get_kind_display(), reverse("organisation_page", args=[row.pk]))
+        Found(
+            _("Enti"),
+            row.name,
+            str(row.get_kind_display()).capitalize(),
+            reverse("organisation_page", args=[row.pk]),
+        )
         for row in rows
     ]

@@ -6,9 +6,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intreccio.ground.accounts.roles import BY_CODE
@@ -16,6 +15,7 @@ from intreccio.ground.design.forms import OnceForm
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.actions import invitations, memberships
 from intreccio.parties.organisations.forms.people import ChangeRoleForm, EndMembershipForm, InviteForm
@@ -24,10 +24,6 @@ from intreccio.parties.organisations.queries import people as queries
 from intreccio.parties.organisations.queries.entrance import address_of
 from intreccio.parties.organisations.views.network import key_in
 from intreccio.parties.organisations.views.writing import Sheet, answer, page
-
-INVITED = gettext_lazy(
-    "Fatto: l'invito è partito. Oppure dai a %(person)s questo indirizzo, che vale una volta sola e non si rivede:"
-)
 
 
 def people_of(organisation_id: UUID) -> str:
@@ -54,6 +50,7 @@ def membership_list(request: HttpRequest, organisation_id: UUID) -> HttpResponse
     return render(request, "parties/organisations/pages/membership_list.html", context)
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def invite_member(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """A mail leaves; the address of the link is shown to the inviter this once."""
@@ -64,17 +61,28 @@ def invite_member(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     sheet = Sheet(_("Invita una persona"), _("Manda l'invito"), organisation.name, people_of(organisation.pk))
     if not form.is_valid():
         return page(request, sheet, form, status=422 if form.is_bound else 200)
-    answers = form.cleaned_data
+    return _invite(request, form, organisation, viewer)
+
+
+def _invite(
+    request: HttpRequest, form: InviteForm, organisation: Organisation, viewer: Viewer
+) -> HttpResponse:
+    """Not a redirect: the address is drawn here and travels in no cookie. A reload leads to the list, and writes nothing."""
+    answers, back, made = form.cleaned_data, people_of(organisation.pk), ""
 
     def write() -> str:
+        nonlocal made
         said = {name: answers[name] for name in ("name", "email", "kind", "role")}
-        _made, token = invitations.invite_member(organisation, by=viewer, today=today(), **said)
-        address = address_of("accept_invitation", token)
-        said_once = INVITED % {"person": answers["name"]}
-        messages.success(request, format_html('{} <b class="text-break">{}</b>', said_once, address))
-        return people_of(organisation.pk)
+        _made, made = invitations.invite_member(organisation, by=viewer, today=today(), **said)
+        return back
 
-    return redirect(once(answers["once"], write))
+    once(answers["once"], write, leads_to=back)
+    if not made:
+        messages.info(request, _("Questo invito è già partito: il suo indirizzo non si rivede."))
+        return redirect(back)
+    context = {"organisation": organisation, "name": answers["name"], "back": back}
+    context["address"] = address_of("accept_invitation", made)
+    return render(request, "parties/organisations/pages/invited.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,7 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, Explained, OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.vocabulary import GrantPurpose, Level
 
@@ -26,7 +26,7 @@ class GrantForm(OnceForm):
     to = forms.ChoiceField(label=_("A chi"))
     level = forms.TypedChoiceField(
         label=_("Che cosa vede"),
-        choices=Level.choices,
+        choices=[(level.value, Explained(level.label, OPENS[level])) for level in Level],
         coerce=lambda value: Level(int(value)),
         widget=TouchRadio,
     )

@@ -1,6 +1,6 @@
 """Who has looked at a family, day by day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
@@ -71,7 +71,7 @@ def _names(kind: type[User] | type[Organisation], keys: Iterable[UUID | None]) -
     return dict(kind.objects.filter(pk__in={key for key in keys if key}).values_list("pk", "name"))
 
 
-def _look(row: dict[str, Any], names: dict[UUID | None, str], viewer: Viewer) -> Look:
+def _look(row: Mapping[str, Any], names: dict[UUID | None, str], viewer: Viewer) -> Look:
     who = (names.get(row["user_id"], ""), names.get(row["organisation_id"], ""))
     pages = dict.fromkeys(
         str(told(f"reading.{page}") or _("una pagina della famiglia")) for page in row["pages"]

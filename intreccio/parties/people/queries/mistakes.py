@@ -3,6 +3,8 @@
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext
+
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import (
     Aspect,
@@ -13,6 +15,7 @@ from intreccio.parties.people.models import (
     PersonName,
     ProtectedAddress,
 )
+from intreccio.parties.people.queries.persons import name_of
 
 OF_FAMILY: dict[str, type[Any]] = {
     "aspect": Aspect,
@@ -25,6 +28,16 @@ OF_PERSON: dict[str, type[Any]] = {
     "identifier": Identifier,
     "contact_point": ContactPoint,
 }
+
+
+def words_of(viewer: Viewer, row: Any) -> str:
+    """What a row says, so that nobody voids another one."""
+    if isinstance(row, HouseholdMembership):
+        return name_of(viewer, row.person)
+    if isinstance(row, ProtectedAddress):  # read on its own page only, where the opening is written
+        return gettext("L'indirizzo protetto")
+    said = (getattr(row, column, "") for column in ("words", "line", "value"))
+    return next(filter(None, said), str(row))
 
 
 def row_to_void(viewer: Viewer, household_id: UUID, noun: str, row_id: UUID) -> Any:

@@ -70,6 +70,13 @@ def called_by(names: Iterable[PersonName]) -> tuple[str, str]:
     return called((row.kind, row.given, row.family) for row in used)
 
 
+def name_of(viewer: Viewer, person: Person) -> str:
+    """As they are called, for a page that says no more of them."""
+    return " ".join(
+        part for part in called_by(PersonName.objects.filter(rows_of(person)).order_by("kind", "id")) if part
+    )
+
+
 def person_in(viewer: Viewer, household_id: UUID, person_id: UUID) -> Person | None:
     """A person of this home, followed to the row they were merged into; None where the viewer sees no such person."""
     row = (

@@ -57,7 +57,7 @@ def matching_names(household_ids: Iterable[UUID], words: list[str]) -> dict[UUID
 def found_of(household: Household, names: list[str]) -> Found:
     """One line of results."""
     return Found(
-        kind=_("Famiglia"),
+        kind=_("Famiglie"),
         title=household.name,
         detail=" · ".join(part for part in (listed(names[:3]), household.code, household.team.name) if part),
         url=reverse("household_page", args=[household.pk]),

@@ -1,13 +1,16 @@
 """A family's story: the acts that have words, the last ones first."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 from django.utils.text import capfirst
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.panels import told
@@ -52,6 +55,18 @@ def entry_of(key: UUID, at: datetime, kind: str, who: str) -> Entry | None:
     """None for an act that no story tells."""
     words = told(kind)
     return Entry(key, at, who, capfirst(str(words))) if words else None
+
+
+def gathered(entries: Iterable[Entry]) -> list[Entry]:
+    """The same act of the same person on one day is one line, with how many times."""
+    lines = []
+    for _same, several in groupby(
+        entries, key=lambda entry: (localtime(entry.at).date(), entry.what, entry.text)
+    ):
+        first, *others = several
+        times = _("%(act)s, %(times)d volte") % {"act": first.text, "times": len(others) + 1}
+        lines.append(replace(first, text=times) if others else first)
+    return lines
 
 
 def _first(most: int, entries: Iterator[Entry | None]) -> Iterator[Entry]:

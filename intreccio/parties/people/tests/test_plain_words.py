@@ -58,6 +58,22 @@ def test_every_line_of_the_story_begins_with_a_capital(signed_in):
     assert all(letter.isupper() for letter in lines)
 
 
+def test_the_same_act_several_times_a_day_is_one_line_of_the_story(signed_in):
+    page = text(signed_in("educatrice").get(address("household_story", MARCHETTI)))
+    assert re.search(r"Scritto che cosa serve o che cosa c&#x27;è già, \d volte", page)
+
+
+def test_who_is_shown_a_family_reads_what_they_see_said_to_them(signed_in):
+    page = text(signed_in("scuola").get(address("household_page", TOSI)))
+    assert "condivisa con voi: sapete che è conosciuta" in page
+
+
+def test_a_page_about_one_person_says_about_whom(signed_in):
+    client = signed_in("educatrice")
+    page = text(client.get(address("edit_person", MARCHETTI, ELENA)))
+    assert "<p>Elena Marchetti</p>" in page
+
+
 def test_who_looked_is_told_day_by_day_and_how_often(signed_in, acting_as):
     client = signed_in("consultorio")
     for page in ("household_page", "household_story", "household_sight"):

@@ -73,7 +73,7 @@ def test_a_mistaken_row_stays_readable_with_its_reason(signed_in, acting_as):
     assert send(client, path, reason="").status_code == 422
     assert send(client, path, reason="è di sua cugina").status_code == 302
     page = text(client.get(address("person_page", MARCHETTI, LEO)))
-    assert "annullata: è di sua cugina" in page
+    assert "era uno sbaglio: è di sua cugina" in page
     assert "Il codice è di una donna" not in page
 
 

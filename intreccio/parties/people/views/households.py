@@ -26,7 +26,7 @@ from intreccio.parties.people.queries.listing import begins_after, page_of, team
 from intreccio.parties.people.queries.members import first_names, members_of
 from intreccio.parties.people.queries.places import district_places
 from intreccio.parties.people.queries.sight import teams_of
-from intreccio.parties.people.queries.story import PAGE, event_of, story_of
+from intreccio.parties.people.queries.story import PAGE, event_of, gathered, story_of
 from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
 from intreccio.parties.people.vocabulary import SPOKEN
 
@@ -121,7 +121,7 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "languages": [SPOKEN[code] for code in seen.household.languages if code in SPOKEN],
         "address": seen.address,
         "aspects": aspects_of(viewer, seen),
-        "story": story_of(viewer, seen),
+        "story": gathered(story_of(viewer, seen)),
         "writes": seen.in_charge and policies.edit_household(viewer),
         "protects": seen.in_charge and policies.protect_address(viewer),
         "panels": panels_for(request, "household.page", household=seen.household),
@@ -138,7 +138,7 @@ def household_story(request: HttpRequest, household_id: UUID) -> HttpResponse:
     start = found(event_of(viewer, household_id, before)) if before else None
     story = story_of(viewer, seen, most=PAGE + 1, before=start)
     after = story[PAGE - 1].id if len(story) > PAGE else None
-    context = {"seen": seen, "household": seen.household, "story": story[:PAGE], "after": after}
+    context = {"seen": seen, "household": seen.household, "story": gathered(story[:PAGE]), "after": after}
     return render(request, "parties/people/pages/household_story.html", context)
 
 

@@ -14,7 +14,7 @@ from intreccio.parties.people.forms.persons import MergeForm, PartForm
 from intreccio.parties.people.models import Person
 from intreccio.parties.people.queries.finding import somebody, somebody_like
 from intreccio.parties.people.queries.households import Seen
-from intreccio.parties.people.queries.persons import merged_row
+from intreccio.parties.people.queries.persons import merged_row, name_of
 from intreccio.parties.people.views.asking import Asked, answer, found, person_or_404, sent, show, writing
 
 
@@ -27,7 +27,7 @@ def merge_persons(request: HttpRequest, household_id: UUID, person_id: UUID) -> 
     words = request.POST.get("words", "") or request.POST.get("sought", "")
     choices = [(str(each.person.pk), str(each)) for each in somebody_like(viewer, person, words)]
     form = MergeForm(None if looking else sent(request), choices=choices)
-    asked = asked_to_merge(seen, person, {"choices": choices, "words": words})
+    asked = asked_to_merge(seen, person, name_of(viewer, person), {"choices": choices, "words": words})
     if looking:
         return show(request, form, asked)
 
@@ -38,11 +38,17 @@ def merge_persons(request: HttpRequest, household_id: UUID, person_id: UUID) -> 
     return answer(request, form, asked, write)
 
 
-def asked_to_merge(seen: Seen, person: Person, more: dict[str, Any]) -> Asked:
+def asked_to_merge(seen: Seen, person: Person, name: str, more: dict[str, Any]) -> Asked:
     """The page where the other row is looked for, chosen, and why is written."""
-    words = (_("È la stessa persona"), _("Unisci le due schede"), _("Fatto: le due schede sono unite."))
+    words = (
+        _("È la stessa persona di un'altra scheda"),
+        _("Unisci le due schede"),
+        _("Fatto: le due schede sono unite."),
+    )
     back = reverse("person_page", args=[seen.household.pk, person.pk])
-    return Asked(seen, *words, back=back, template="parties/people/pages/merge_persons.html", more=more)
+    return Asked(
+        seen, *words, lead=name, back=back, template="parties/people/pages/merge_persons.html", more=more
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,13 +59,8 @@ def part_persons(request: HttpRequest, household_id: UUID, person_id: UUID, othe
     other = found(merged_row(viewer, person, other_id))
     form = PartForm(sent(request))
     back = reverse("person_page", args=[household_id, person.pk])
-    asked = Asked(
-        seen,
-        _("Sono due persone"),
-        _("Separa le due schede"),
-        _("Fatto: le schede sono separate."),
-        back=back,
-    )
+    words = (_("Sono due persone"), _("Separa le due schede"), _("Fatto: le schede sono separate."))
+    asked = Asked(seen, *words, lead=name_of(viewer, person), back=back)
     return answer(
         request,
         form,

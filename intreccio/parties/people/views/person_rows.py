@@ -15,7 +15,7 @@ from intreccio.parties.people import policies
 from intreccio.parties.people.actions import person_rows as actions
 from intreccio.parties.people.forms.persons import ContactPointForm, IdentifierForm, NameForm
 from intreccio.parties.people.forms.rows import RowForm
-from intreccio.parties.people.queries.persons import contact_point_row, identifier_row, name_row
+from intreccio.parties.people.queries.persons import contact_point_row, identifier_row, name_of, name_row
 from intreccio.parties.people.views.asking import Asked, answer, found, person_or_404, sent, writing
 
 
@@ -58,7 +58,8 @@ def add(request: HttpRequest, kind: Kind, household_id: UUID, person_id: UUID) -
     person = person_or_404(viewer, household_id, person_id)
     form = kind.form(sent(request))
     back = reverse("person_page", args=[household_id, person.pk])
-    asked = Asked(seen, kind.new, _("Salva"), _("Fatto: è scritto."), back=back)
+    words = (kind.new, _("Salva"), _("Fatto: è scritto."))
+    asked = Asked(seen, *words, lead=name_of(viewer, person), back=back)
     return answer(request, form, asked, lambda: kind.add(person, seen.household, by=viewer, **form.values()))
 
 
@@ -69,7 +70,8 @@ def edit(request: HttpRequest, kind: Kind, household_id: UUID, person_id: UUID, 
     row = found(kind.find(viewer, person, row_id))
     form = kind.form(sent(request), row=row)
     back = reverse("person_page", args=[household_id, person.pk])
-    asked = Asked(seen, kind.old, _("Salva"), _("Fatto: è corretto."), back=back)
+    words = (kind.old, _("Salva"), _("Fatto: è corretto."))
+    asked = Asked(seen, *words, lead=name_of(viewer, person), back=back)
     return answer(
         request,
         form,

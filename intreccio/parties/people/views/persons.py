@@ -15,7 +15,7 @@ from intreccio.parties.people.forms.persons import AddPersonForm, JoinForm, Leav
 from intreccio.parties.people.models import HouseholdMembership, Person
 from intreccio.parties.people.queries.finding import answers_for, somebody, somebody_called
 from intreccio.parties.people.queries.households import Seen
-from intreccio.parties.people.queries.persons import home_row, known_of
+from intreccio.parties.people.queries.persons import home_row, known_of, name_of
 from intreccio.parties.people.views.asking import (
     Asked,
     answer,
@@ -94,7 +94,8 @@ def edit_person(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
     person = person_or_404(viewer, household_id, person_id)
     form = PersonForm(sent(request), row=person)
     back = reverse("person_page", args=[household_id, person.pk])
-    asked = Asked(seen, _("Aggiorna la persona"), _("Salva"), _("Fatto: la persona è aggiornata."), back=back)
+    words = (_("Aggiorna la persona"), _("Salva"), _("Fatto: la persona è aggiornata."))
+    asked = Asked(seen, *words, lead=name_of(viewer, person), back=back)
     return answer(
         request,
         form,
@@ -109,7 +110,8 @@ def leave_home(request: HttpRequest, household_id: UUID, home_id: UUID) -> HttpR
     viewer, seen = writing(request, household_id, policies.edit_household)
     home = found(home_row(viewer, household_id, home_id))
     form = LeaveForm(sent(request), row=home)
-    asked = Asked(seen, _("Non vive più qui"), _("Salva la data"), _("Fatto: la data è scritta."))
+    words = (_("Non vive più qui"), _("Salva la data"), _("Fatto: la data è scritta."))
+    asked = Asked(seen, *words, lead=name_of(viewer, home.person))
     return answer(
         request,
         form,

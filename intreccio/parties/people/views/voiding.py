@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import voiding as actions
 from intreccio.parties.people.forms.rows import VoidForm
-from intreccio.parties.people.queries.mistakes import row_to_void
+from intreccio.parties.people.queries.mistakes import row_to_void, words_of
 from intreccio.parties.people.views.asking import Asked, answer, found, sent, writing
 
 
@@ -22,7 +22,7 @@ def void_row(request: HttpRequest, household_id: UUID, noun: str, row_id: UUID) 
     row = found(row_to_void(viewer, household_id, noun, row_id))
     form = VoidForm(sent(request))
     words = (_("Annulla una riga sbagliata"), _("Annulla la riga"), _("Fatto: la riga è annullata."))
-    asked = Asked(seen, *words, back=page_of(row, household_id))
+    asked = Asked(seen, *words, lead=words_of(viewer, row), back=page_of(row, household_id))
     return answer(
         request,
         form,
