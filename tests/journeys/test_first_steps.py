@@ -124,7 +124,7 @@ def write_the_family(page: Page, surname: str) -> None:
         page.get_by_role("link", name="Aggiungi una persona").click()
         field(page, "Nome").fill(given)
         field(page, "Cognome").fill(surname)
-        page.get_by_label("In casa è").select_option("figlia o figlio")
+        page.get_by_label("In casa è").select_option("Figlia o figlio")
         page.get_by_label("Nascita").fill(birth)
         page.get_by_role("button", name="Aggiungi", exact=True).click()
     people = page.get_by_role("region", name="Chi sono")

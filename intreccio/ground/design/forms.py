@@ -9,6 +9,7 @@ from django.forms.boundfield import BoundField as DjangoBoundField
 from django.forms.boundfield import BoundWidget
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import Words
@@ -181,10 +182,26 @@ def missing(field: forms.Field) -> str:
     return _("Manca ancora")
 
 
+class OnceField(forms.UUIDField):
+    """The key of one writing. Where it was lost on the way, the page that comes back carries a new one."""
+
+    default_error_messages = {
+        "required": gettext_lazy("La pagina era incompleta e non è stato scritto niente: premi di nuovo"),
+        "invalid": gettext_lazy("La pagina era incompleta e non è stato scritto niente: premi di nuovo"),
+    }
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What the hidden input holds when the form is drawn again."""
+        try:
+            return self.to_python(data) or initial
+        except forms.ValidationError:
+            return initial
+
+
 class OnceForm(Form):
     """A form whose second tap writes nothing (law 7)."""
 
-    once = forms.UUIDField(widget=forms.HiddenInput, initial=new_key)
+    once = OnceField(widget=forms.HiddenInput, initial=new_key)
 
 
 class EditForm(OnceForm):

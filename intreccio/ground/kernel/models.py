@@ -10,7 +10,7 @@ from intreccio.ground.kernel.processing import Processing
 ACCOUNTABILITY = Processing(
     purpose=_("Poter dire alla famiglia chi ha fatto, letto o cambiato che cosa, e quando."),
     basis="art. 5(2), 6(1)(e), 32 GDPR",
-    retention=_("Quanto la cartella a cui si riferisce; poi si cancella dal solo custode dei dati."),
+    retention=_("Quanto la cartella a cui si riferisce; poi si cancella: dal solo custode dei dati, o dal lavoro notturno per ciò che non ha portato a una famiglia."),
 )
 
 
@@ -94,7 +94,8 @@ class Reading(Deed):
 
 
 class History(models.Model):
-    """Old values of changed columns, written by a database trigger; read under row security, erased by the keeper."""
+    """Old values of changed columns, written by a database trigger; read under row security. Of families erased by the keeper
+    alone; of what led to no family, with it, by the house's `eraser`."""
 
     processing = ACCOUNTABILITY
     id = models.BigAutoField(primary_key=True)

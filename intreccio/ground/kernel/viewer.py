@@ -28,7 +28,7 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The house acting by itself: `public_form`, `jobs`, `imports`, `door`. Each has its own narrow policies."""
+    """The house acting by itself: `public_form`, `jobs`, `eraser`, `imports`, `door`. Each has its own narrow policies."""
 
     name: str
 

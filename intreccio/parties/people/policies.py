@@ -4,11 +4,22 @@ A row of a family is seen by the team in charge, or by whom a grant opens it at 
 Upper areas guard their tables with `sees` and `writes`.
 """
 
+from enum import IntEnum
+
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.roles import Coordinator, Educator, Psychologist, SocialWorker, may
 from intreccio.ground.kernel.security import Sql
-from intreccio.parties.people.vocabulary import Elsewhere, Level
+from intreccio.parties.people.vocabulary import Level
+
+
+class Elsewhere(IntEnum):
+    """Where else a person lives today, as the team of a home they have left may know it."""
+
+    NOWHERE = 0
+    OTHER_TEAM = 1
+    PROTECTED = 2
+
 
 MY_TEAMS = "ANY ((SELECT my_teams())::uuid[])"
 

@@ -1,7 +1,5 @@
 """Words of persons, households and grants."""
 
-from enum import IntEnum
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -27,14 +25,6 @@ OURS = {
     Level.CONTACT: _("vedete chi sono e come si trovano"),
     Level.RECORD: _("vedete il percorso"),
 }
-
-
-class Elsewhere(IntEnum):
-    """Where else a person lives today, as the team of a home they have left may know it."""
-
-    NOWHERE = 0
-    OTHER_TEAM = 1
-    PROTECTED = 2
 
 
 class BirthPrecision(models.TextChoices):

@@ -121,7 +121,7 @@ def test_the_old_team_gets_404_on_every_page(acting_as, case_of, signed_in, toda
     assert b"Gashi" not in client.get(reverse("case_list"), {"stage": "preliminary_analysis"}).content
 
 
-def test_what_was_open_to_the_giving_body_closes_with_it(acting_as, signed_in, case_of, today):
+def test_close_to_giver_leaves_no_window_to_the_body_that_gives(acting_as, signed_in, case_of, today):
     """The family has gone to another body: a window opened before, to a colleague's team, does not stay behind."""
     with acting_as("assistente") as viewer:
         case = case_of("gashi")

@@ -54,6 +54,16 @@ def test_what_may_be_left_is_marked_and_what_must_be_is_not() -> None:
     assert " required" not in str(form["name"])
 
 
+def test_a_key_lost_on_the_way_is_told_and_the_next_press_carries_a_new_one() -> None:
+    for lost in ("", "x"):
+        form = OnceForm({"once": lost})
+        (line,) = error_lines(form)
+        assert "premi di nuovo" in line.text
+        assert UUID(str(form["once"].value()))
+    kept = "01900000-0000-7000-8000-000000000001"
+    assert str(OnceForm({"once": kept})["once"].value()) == kept
+
+
 def test_a_form_may_say_that_one_of_two_is_enough() -> None:
     class Named(Form):
         marks = {"given": "ne basta uno"}

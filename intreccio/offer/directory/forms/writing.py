@@ -37,6 +37,7 @@ class ServiceForm(EditForm):
     marks: ClassVar[Mapping[str, Words]] = {
         "residence_codes": _("se solo alcuni"),
         "isee_limit": _("se c'è un limite"),
+        **{f"hours_{day.value}": "" for day in Weekday},
     }
 
     organisation = forms.ModelChoiceField(Organisation.objects.none(), label=_("Ente"), empty_label=None)

@@ -11,12 +11,14 @@ from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.parameters.queries import keeping
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.models import Invitation, Membership, Organisation
 from intreccio.parties.organisations.queries.hats import hats_of
 from intreccio.parties.organisations.queries.people import OPEN
 from intreccio.parties.organisations.queries.teams import on
 from intreccio.parties.organisations.rules.memberships import why_not_accept, why_not_handle, why_not_invite
+from intreccio.workshop.messages.actions.erasing import ERASER
 from intreccio.workshop.messages.actions.links import make_link, use_link
 from intreccio.workshop.messages.actions.mail import queue_mail
 from intreccio.workshop.messages.queries import DOOR
@@ -117,3 +119,13 @@ def _new_user(invitation: Invitation, name: str, password: str | None) -> User:
     user.set_password(password)
     user.save(force_insert=True)
     return user
+
+
+def erase_old_invitations(today: date) -> int:
+    """Invitations a year old, used or not: what they led to stands in the memberships. Answers how many."""
+    with acting(ERASER):
+        kept = keeping("mail_retention_months", today)
+        many, _each = Invitation.objects.filter(invited_at__lt=kept.since).delete()
+        if many:
+            record("invitations.erased", kept.by, by=ERASER, codes={"invitations": many})
+    return many

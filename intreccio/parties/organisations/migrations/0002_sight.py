@@ -7,6 +7,7 @@ LEADS = "(SELECT my_role()) IN ('organisation_lead', 'coordinator')"
 HERE = f"({ADMIN} OR ({LEADS} AND organisation_id = (SELECT my_organisation())))"
 OF_TEAM = f"({ADMIN} OR ({LEADS} AND EXISTS (SELECT 1 FROM organisations_team t WHERE t.id = team_id AND (t.organisation_id = (SELECT my_organisation()) OR t.id = ANY ((SELECT my_teams())::uuid[])))))"
 DOOR = "(SELECT my_house()) = 'door'"
+OLD = "(SELECT my_house()) = 'eraser' AND invited_at < (SELECT now()) - interval '6 months'"
 
 
 class Migration(migrations.Migration):
@@ -111,5 +112,12 @@ class Migration(migrations.Migration):
             history="network",
             definer="SELECT",
         ),
-        Guard("organisations_invitation", see=f"{HERE} OR {DOOR}", add=HERE, change=f"{HERE} OR {DOOR}"),
+        # Kept a year, as is promised: the eraser sees and deletes only what is old, whatever the parameter says.
+        Guard(
+            "organisations_invitation",
+            see=f"{HERE} OR {DOOR} OR ({OLD})",
+            add=HERE,
+            change=f"{HERE} OR {DOOR}",
+            delete=OLD,
+        ),
     ]

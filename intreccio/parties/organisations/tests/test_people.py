@@ -374,3 +374,23 @@ def test_a_hat_ends_once(signed_in):
     client = signed_in("comune")
     assert client.post(page("end_membership", hat("lucia")), filled(reason="left")).status_code == 302
     assert client.post(page("end_membership", hat("lucia")), filled(reason="left")).status_code == 409
+
+
+def test_erase_old_invitations_keeps_the_promise_of_a_year(acting_as, today):
+    from datetime import timedelta
+
+    from intreccio.ground.kernel.clock import now
+    from intreccio.parties.organisations.actions.invitations import erase_old_invitations
+    from intreccio.parties.organisations.models import Invitation
+
+    with acting_as("admin") as viewer:
+        before = Invitation.objects.count()
+        for days in (360, 370):
+            Invitation(
+                organisation_id=viewer.organisation_id, email=f"{days}@example.org", name="Prova", kind="employee",
+                role="educator", invited_by=viewer.membership_id, invited_at=now() - timedelta(days=days),
+            ).save(force_insert=True)  # fmt: skip
+    assert erase_old_invitations(today) == 1
+    assert erase_old_invitations(today) == 0
+    with acting_as("admin"):
+        assert Invitation.objects.count() == before + 1

@@ -85,7 +85,7 @@ def create_project(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     lead = get_object_or_404(Organisation, pk=organisation_id)
     policies.require_over(policies.edit_network, viewer, lead.pk)
     form = ProjectForm(request.POST or None)
-    guided = _("Lo guida %(body)s.") % {"body": lead.name}
+    guided = _("Ente guida: %(body)s.") % {"body": lead.name}
     sheet = Sheet(
         _("Un progetto nuovo"), _("Aggiungi il progetto"), _("Progetti"), reverse("project_list"), lead=guided
     )

@@ -3,6 +3,7 @@ from django.db import migrations
 from intreccio.ground.kernel.security import AlsoSee, Definer, Guard, Sql
 from intreccio.parties.people.policies import (
     MY_TEAMS,
+    Elsewhere,
     follows_household,
     granted,
     present,
@@ -12,7 +13,7 @@ from intreccio.parties.people.policies import (
     writes,
     writes_person,
 )
-from intreccio.parties.people.vocabulary import Elsewhere, Level
+from intreccio.parties.people.vocabulary import Level
 
 HERE = f"(team_id = {MY_TEAMS} OR id = {granted(Level.KNOWN)})"
 NEWBORN = (

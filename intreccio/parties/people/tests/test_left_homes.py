@@ -8,6 +8,7 @@ from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import History
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.parties.people.actions.addresses import protect_address
+from intreccio.parties.people.actions.charge import require_answers
 from intreccio.parties.people.actions.grants import grant, withdraw
 from intreccio.parties.people.actions.person_rows import add_contact_point, edit_contact_point
 from intreccio.parties.people.actions.persons import bring_person, leave_home
@@ -81,6 +82,12 @@ def test_who_lives_with_another_team_now_is_only_a_name_to_the_old_one(acting_as
         assert "3339990000" not in SearchWord.objects.filter(household_id=MARCHETTI).values_list(
             "word", flat=True
         )
+
+
+def test_require_answers_refuses_what_is_now_another_teams(acting_as, today):
+    moves_to_haddad(acting_as, today)
+    with acting_as("educatrice"), pytest.raises(Refused):
+        require_answers(Person.objects.get(pk=ELENA), Household.objects.get(pk=MARCHETTI))
 
 
 def test_whom_the_left_home_is_open_to_sees_them_no_more(acting_as, today):
