@@ -41,7 +41,10 @@ LEAKS = {
     ),
 }
 # What a policy too many would open: the table, and whom it would let in.
-WAS_OURS = "EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = {0} AND m.voided_at IS NULL AND m.team_id = ANY (my_teams()))"
+WAS_OURS = (
+    "EXISTS (SELECT 1 FROM people_householdmembership m"
+    " WHERE m.person_id = {0} AND m.voided_at IS NULL AND m.team_id = ANY (my_teams()))"
+)
 OPEN_TABLES = {
     "who lives protected now is named to the home she left": (
         "people_person",

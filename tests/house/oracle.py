@@ -75,9 +75,9 @@ class Eyes:
     def opens_person(self, person: str, level: str, *, even_moved: bool = False) -> bool:
         """A person is seen through any home where they live, but not through a mistake.
 
-        The team of a home they have left, or where they are only on paper, goes on seeing them while no other team has them in a home. Once one has, what
-        is theirs is no longer its business: only who they were (`even_moved`) stays, and not even that where the new
-        home is protected. Whom a grant opened the home they left sees them no more.
+        The team of a home they have left, or where they are only on paper, goes on seeing them while no other team has
+        them in a home. Once one has, what is theirs is no longer its business: only who they were (`even_moved`) stays,
+        and not even that where the new home is protected. Whom a grant opened the home they left sees them no more.
         """
         homes = [
             home

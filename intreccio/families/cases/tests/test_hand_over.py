@@ -122,7 +122,7 @@ def test_the_old_team_gets_404_on_every_page(acting_as, case_of, signed_in, toda
 
 
 def test_close_to_giver_leaves_no_window_to_the_body_that_gives(acting_as, signed_in, case_of, today):
-    """The family has gone to another body: a window opened before, to a colleague's team, does not stay behind."""
+    """`close_to_giver`: the family has gone to another body: a window opened before, to a colleague's team, does not stay behind."""
     with acting_as("assistente") as viewer:
         case = case_of("gashi")
         giver = case.team.organisation_id

@@ -8,11 +8,11 @@ from uuid import UUID
 from intreccio.ground.needs.queries import words_of_needs
 from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.queries import municipalities_by_istat, municipality_by_istat
-from intreccio.ground.territory.rules.distance import Point
+from intreccio.ground.territory.rules.distance import Point, distance_km
 from intreccio.offer.directory.queries.search import After, Result, Results, codes_in, search
 from intreccio.offer.directory.rules import verdict
 from intreccio.offer.directory.rules.criteria import Answers, answers
-from intreccio.offer.directory.rules.facts import Wish, kilometres
+from intreccio.offer.directory.rules.facts import Wish
 from intreccio.offer.directory.rules.freshness import freshness
 from intreccio.offer.directory.rules.places import where_words
 from intreccio.offer.directory.rules.reasons import Reason, explain
@@ -86,7 +86,7 @@ def _nearest(row: Result, wish: Wish) -> Point | None:
     points = row.facts.points
     if not points:
         return None
-    return min(points, key=lambda point: kilometres(replace(row.facts, points=(point,)), wish) or 0)
+    return min(points, key=lambda point: distance_km(wish.point, point) or 0)
 
 
 def cards_for(

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
-from intreccio.ground.territory.rules.distance import Point
+from intreccio.ground.territory.rules.distance import Point, distance_km
 from intreccio.offer.directory.rules.facts import Facts, Wish, kilometres
 
 WIDTH, HEIGHT, EDGE = 376, 440, 44
@@ -71,7 +71,7 @@ def pins_of(points: Iterable[tuple[int, Point, bool]], home: tuple[str, Point] |
 
 
 def _near(point: Point, home: Point) -> bool:
-    km = kilometres(Facts(points=(point,)), Wish(point=home))
+    km = distance_km(point, home)
     return km is not None and km <= FAR
 
 

@@ -115,11 +115,13 @@ def test_nobody_lets_themselves_into_a_team(signed_in, acting_as):
         TeamMembership(team_id=key_for(*NORD), membership_id=me, profession="other", since=today()).save(
             force_insert=True
         )
-    with acting_as("admin") as viewer, pytest.raises(Refused):
-        mine = Membership.objects.get(pk=key_for("membership", "admin"))
-        add_team_member(
-            Team.objects.get(pk=key_for(*EST)), mine, profession="other", by=viewer, today=today()
+    with acting_as("admin") as viewer:
+        team, mine = (
+            Team.objects.get(pk=key_for(*EST)),
+            Membership.objects.get(pk=key_for("membership", "admin")),
         )
+        with pytest.raises(Refused):
+            add_team_member(team, mine, profession="other", by=viewer, today=today())
 
 
 def test_nobody_lengthens_their_own_place(acting_as):

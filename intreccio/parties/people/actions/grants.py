@@ -77,6 +77,7 @@ def close_to_giver(household: Household, *, to_team_id: UUID, by: Viewer, keep: 
     giver = household.team.organisation_id
     if Team.objects.filter(pk=to_team_id, organisation=giver).exists():
         return
-    theirs = Grant.objects.not_over(today()).to_body(giver).filter(household=household).exclude(pk=keep)
+    theirs = Grant.objects.not_over(today()).to_body(giver).filter(household=household)
     for given in theirs.select_related("household"):
-        withdraw(given, by=by, reason=_("La famiglia è passata a un altro ente."))
+        if given.pk != keep:
+            withdraw(given, by=by, reason=_("La famiglia è passata a un altro ente."))
