@@ -10,7 +10,10 @@ from intreccio.ground.kernel.processing import Processing
 ACCOUNTABILITY = Processing(
     purpose=_("Poter dire alla famiglia chi ha fatto, letto o cambiato che cosa, e quando."),
     basis="art. 5(2), 6(1)(e), 32 GDPR",
-    retention=_("Quanto la cartella a cui si riferisce; poi la cancella il custode dei dati; ciò che non ha portato a una famiglia, il lavoro notturno."),
+    retention=_(
+        "Quanto la cartella a cui si riferisce; poi la cancella il custode dei dati. Ciò che non ha portato a una"
+        " famiglia, il lavoro notturno."
+    ),
 )
 
 
