@@ -131,7 +131,7 @@ def test_mail_list(signed_in, queued, monkeypatch):
             send_mail(str(queued.pk))
     text = client.get(reverse("mail_list") + "?show=unsent").content.decode()
     assert "olga@example.org" in text
-    assert "il servizio di posta non risponde" in text
+    assert "Il servizio di posta non risponde" in text
     assert "Fermo" in text
     monkeypatch.undo()
     send_mail(str(queued.pk))
