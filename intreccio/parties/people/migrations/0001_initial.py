@@ -8,655 +8,271 @@ import intreccio.ground.kernel.keys
 
 
 class Migration(migrations.Migration):
+
     initial = True
 
     dependencies = [
-        ("organisations", "0001_initial"),
+        ('organisations', '0001_initial'),
     ]
 
     operations = [
         migrations.CreateModel(
-            name="Household",
+            name='Household',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=intreccio.ground.kernel.keys.new_key,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("voided_at", models.DateTimeField(editable=False, null=True)),
-                ("voided_by", models.UUIDField(editable=False, null=True)),
-                ("void_reason", models.CharField(blank=True, editable=False, max_length=200)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("code", models.CharField(max_length=20, unique=True)),
-                ("name", models.CharField(max_length=160)),
-                ("sort_name", models.CharField(editable=False, max_length=160)),
-                ("municipality_code", models.CharField(blank=True, max_length=6)),
-                ("since", models.DateField()),
-                (
-                    "languages",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=30), blank=True, default=list, size=None
-                    ),
-                ),
-                ("needs_mediator", models.BooleanField(default=False)),
-                ("is_protected", models.BooleanField(default=False)),
-                (
-                    "team",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="organisations.team"
-                    ),
-                ),
+                ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('voided_at', models.DateTimeField(editable=False, null=True)),
+                ('voided_by', models.UUIDField(editable=False, null=True)),
+                ('void_reason', models.CharField(blank=True, editable=False, max_length=200)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('code', models.CharField(max_length=20, unique=True)),
+                ('name', models.CharField(max_length=160)),
+                ('sort_name', models.CharField(editable=False, max_length=160)),
+                ('municipality_code', models.CharField(blank=True, max_length=6)),
+                ('since', models.DateField()),
+                ('languages', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=30), blank=True, default=list, size=None)),
+                ('needs_mediator', models.BooleanField(default=False)),
+                ('is_protected', models.BooleanField(default=False)),
+                ('team', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
             ],
         ),
         migrations.CreateModel(
-            name="HomeAddress",
+            name='HomeAddress',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=intreccio.ground.kernel.keys.new_key,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("voided_at", models.DateTimeField(editable=False, null=True)),
-                ("voided_by", models.UUIDField(editable=False, null=True)),
-                ("void_reason", models.CharField(blank=True, editable=False, max_length=200)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("line", models.CharField(max_length=200)),
-                ("postal_code", models.CharField(blank=True, max_length=5)),
-                ("municipality_code", models.CharField(blank=True, max_length=6)),
-                ("latitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ("longitude", models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
-                ("since", models.DateField()),
-                ("until", models.DateField(blank=True, null=True)),
-                (
-                    "team",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.team",
-                    ),
-                ),
-                (
-                    "household",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.household"
-                    ),
-                ),
+                ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('voided_at', models.DateTimeField(editable=False, null=True)),
+                ('voided_by', models.UUIDField(editable=False, null=True)),
+                ('void_reason', models.CharField(blank=True, editable=False, max_length=200)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('line', models.CharField(max_length=200)),
+                ('postal_code', models.CharField(blank=True, max_length=5)),
+                ('municipality_code', models.CharField(blank=True, max_length=6)),
+                ('latitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ('longitude', models.DecimalField(blank=True, decimal_places=5, max_digits=8, null=True)),
+                ('since', models.DateField()),
+                ('until', models.DateField(blank=True, null=True)),
+                ('team', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
+                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Grant",
+            name='Grant',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=intreccio.ground.kernel.keys.new_key,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                (
-                    "level",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (1, "sa che la famiglia è conosciuta"),
-                            (2, "vede chi sono e come si trovano"),
-                            (3, "vede il percorso"),
-                        ]
-                    ),
-                ),
-                (
-                    "purpose",
-                    models.CharField(
-                        choices=[
-                            ("collaboration", "lavora con la famiglia insieme all'équipe"),
-                            ("referral", "riceve la famiglia per un servizio"),
-                            ("continuity", "passaggio di consegne"),
-                            ("signal", "ha segnalato una preoccupazione"),
-                            ("two_homes", "qualcuno vive anche in una casa che segue chi la riceve"),
-                        ],
-                        max_length=15,
-                    ),
-                ),
-                ("reason", models.CharField(max_length=200)),
-                ("since", models.DateField()),
-                ("until", models.DateField(blank=True, null=True)),
-                ("granted_by", models.UUIDField()),
-                ("withdrawn_at", models.DateTimeField(null=True)),
-                ("withdrawn_reason", models.CharField(blank=True, max_length=200)),
-                (
-                    "to_organisation",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.organisation",
-                    ),
-                ),
-                (
-                    "to_team",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.team",
-                    ),
-                ),
-                (
-                    "household",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="grants",
-                        to="people.household",
-                    ),
-                ),
+                ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('level', models.PositiveSmallIntegerField(choices=[(1, 'sa che la famiglia è conosciuta'), (2, 'vede chi sono e come si trovano'), (3, 'vede il percorso')])),
+                ('purpose', models.CharField(choices=[('collaboration', "lavora con la famiglia insieme all'équipe"), ('referral', 'riceve la famiglia per un servizio'), ('continuity', 'passaggio di consegne'), ('signal', 'ha segnalato una preoccupazione'), ('two_homes', 'qualcuno vive anche in una casa che segue chi la riceve')], max_length=15)),
+                ('reason', models.CharField(max_length=200)),
+                ('since', models.DateField()),
+                ('until', models.DateField(blank=True, null=True)),
+                ('granted_by', models.UUIDField()),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_reason', models.CharField(blank=True, max_length=200)),
+                ('to_organisation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.organisation')),
+                ('to_team', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
+                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='people.household')),
             ],
         ),
         migrations.CreateModel(
-            name="Person",
+            name='Person',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=intreccio.ground.kernel.keys.new_key,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("voided_at", models.DateTimeField(editable=False, null=True)),
-                ("voided_by", models.UUIDField(editable=False, null=True)),
-                ("void_reason", models.CharField(blank=True, editable=False, max_length=200)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "sex",
-                    models.CharField(
-                        blank=True,
-                        choices=[("F", "femmina"), ("M", "maschio"), ("", "non indicato")],
-                        max_length=1,
-                    ),
-                ),
-                ("birth_date", models.DateField(blank=True, null=True)),
-                (
-                    "birth_precision",
-                    models.CharField(
-                        choices=[
-                            ("exact", "data esatta"),
-                            ("year", "solo l'anno"),
-                            ("estimated", "stimata"),
-                            ("expected", "attesa"),
-                        ],
-                        default="exact",
-                        max_length=10,
-                    ),
-                ),
-                ("birthplace_code", models.CharField(blank=True, max_length=4)),
-                ("citizenship", models.CharField(blank=True, max_length=3)),
-                ("died_on", models.DateField(blank=True, null=True)),
-                ("merge_reason", models.CharField(blank=True, editable=False, max_length=200)),
-                (
-                    "merged_into",
-                    models.ForeignKey(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="merged",
-                        to="people.person",
-                    ),
-                ),
+                ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('voided_at', models.DateTimeField(editable=False, null=True)),
+                ('voided_by', models.UUIDField(editable=False, null=True)),
+                ('void_reason', models.CharField(blank=True, editable=False, max_length=200)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('sex', models.CharField(blank=True, choices=[('F', 'femmina'), ('M', 'maschio'), ('', 'non indicato')], max_length=1)),
+                ('birth_date', models.DateField(blank=True, null=True)),
+                ('birth_precision', models.CharField(choices=[('exact', 'data esatta'), ('year', "solo l'anno"), ('estimated', 'stimata'), ('expected', 'attesa')], default='exact', max_length=10)),
+                ('birthplace_code', models.CharField(blank=True, max_length=4)),
+                ('citizenship', models.CharField(blank=True, max_length=3)),
+                ('died_on', models.DateField(blank=True, null=True)),
+                ('merge_reason', models.CharField(blank=True, editable=False, max_length=200)),
+                ('merged_into', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='people.person')),
             ],
         ),
         migrations.CreateModel(
-            name="Identifier",
+            name='Identifier',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=intreccio.ground.kernel.keys.new_key,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("voided_at", models.DateTimeField(editable=False, null=True)),
-                ("voided_by", models.UUIDField(editable=False, null=True)),
-                ("void_reason", models.CharField(blank=True, editable=False, max_length=200)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("codice_fiscale", "codice fiscale"),
-                            ("provisional", "codice fiscale provvisorio, 11 cifre"),
-                            ("stp", "STP, straniero temporaneamente presente"),
-                            ("eni", "ENI, europeo non iscritto"),
-                        ],
-                        max_length=15,
-                    ),
-                ),
-                ("value", models.CharField(max_length=20)),
-                ("since", models.DateField(blank=True, null=True)),
-                ("until", models.DateField(blank=True, null=True)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="identifiers",
-                        to="people.person",
-                    ),
-                ),
+                ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('voided_at', models.DateTimeField(editable=False, null=True)),
+                ('voided_by', models.UUIDField(editable=False, null=True)),
+                ('void_reason', models.CharField(blank=True, editable=False, max_length=200)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('kind', models.CharField(choices=[('codice_fiscale', 'codice fiscale'), ('provisional', 'codice fiscale provvisorio, 11 cifre'), ('stp', 'STP, straniero temporaneamente presente'), ('eni', 'ENI, europeo non iscritto')], max_length=15)),
+                ('value', models.CharField(max_length=20)),
+                ('since', models.DateField(blank=True, null=True)),
+                ('until', models.DateField(blank=True, null=True)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='identifiers', to='people.person')),
             ],
         ),
         migrations.CreateModel(
-            name="HouseholdMembership",
+            name='HouseholdMembership',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=intreccio.ground.kernel.keys.new_key,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("voided_at", models.DateTimeField(editable=False, null=True)),
-                ("voided_by", models.UUIDField(editable=False, null=True)),
-                ("void_reason", models.CharField(blank=True, editable=False, max_length=200)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("lives", "vive qui"),
-                            ("registered", "residente qui"),
-                            ("isee", "nel nucleo ISEE"),
-                        ],
-                        default="lives",
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("parent", "genitore"),
-                            ("child", "figlia o figlio"),
-                            ("partner", "compagna o compagno"),
-                            ("grandparent", "nonna o nonno"),
-                            ("sibling", "sorella o fratello"),
-                            ("relative", "altro parente"),
-                            ("foster", "accolta o accolto in affido"),
-                            ("other", "altra persona"),
-                        ],
-                        max_length=12,
-                    ),
-                ),
-                ("since", models.DateField()),
-                ("until", models.DateField(blank=True, null=True)),
-                ("note", models.CharField(blank=True, max_length=200)),
-                (
-                    "household",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.household"
-                    ),
-                ),
-                (
-                    "merged_from",
-                    models.ForeignKey(
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.householdmembership",
-                    ),
-                ),
-                (
-                    "team",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.team",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="homes", to="people.person"
-                    ),
-                ),
+                ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('voided_at', models.DateTimeField(editable=False, null=True)),
+                ('voided_by', models.UUIDField(editable=False, null=True)),
+                ('void_reason', models.CharField(blank=True, editable=False, max_length=200)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('kind', models.CharField(choices=[('lives', 'vive qui'), ('registered', 'residente qui'), ('isee', 'nel nucleo ISEE')], default='lives', max_length=10)),
+                ('role', models.CharField(choices=[('parent', 'genitore'), ('child', 'figlia o figlio'), ('partner', 'compagna o compagno'), ('grandparent', 'nonna o nonno'), ('sibling', 'sorella o fratello'), ('relative', 'altro parente'), ('foster', 'accolta o accolto in affido'), ('other', 'altra persona')], max_length=12)),
+                ('since', models.DateField()),
+                ('until', models.DateField(blank=True, null=True)),
+                ('note', models.CharField(blank=True, max_length=200)),
+                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
+                ('merged_from', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.householdmembership')),
+                ('team', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='homes', to='people.person')),
             ],
         ),
         migrations.CreateModel(
-            name="ContactPoint",
+            name='ContactPoint',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=intreccio.ground.kernel.keys.new_key,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("voided_at", models.DateTimeField(editable=False, null=True)),
-                ("voided_by", models.UUIDField(editable=False, null=True)),
-                ("void_reason", models.CharField(blank=True, editable=False, max_length=200)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(choices=[("phone", "telefono"), ("email", "e-mail")], max_length=6),
-                ),
-                ("value", models.CharField(max_length=120)),
-                ("note", models.CharField(blank=True, max_length=120)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="contact_points",
-                        to="people.person",
-                    ),
-                ),
+                ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('voided_at', models.DateTimeField(editable=False, null=True)),
+                ('voided_by', models.UUIDField(editable=False, null=True)),
+                ('void_reason', models.CharField(blank=True, editable=False, max_length=200)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('kind', models.CharField(choices=[('phone', 'telefono'), ('email', 'e-mail')], max_length=6)),
+                ('value', models.CharField(max_length=120)),
+                ('note', models.CharField(blank=True, max_length=120)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='contact_points', to='people.person')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="Aspect",
+            name='Aspect',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=intreccio.ground.kernel.keys.new_key,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("voided_at", models.DateTimeField(editable=False, null=True)),
-                ("voided_by", models.UUIDField(editable=False, null=True)),
-                ("void_reason", models.CharField(blank=True, editable=False, max_length=200)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(choices=[("strong", "c'è già"), ("needed", "serve")], max_length=8),
-                ),
-                ("need_code", models.CharField(blank=True, max_length=60)),
-                ("words", models.CharField(max_length=300)),
-                ("said_by", models.CharField(blank=True, max_length=80)),
-                ("since", models.DateField()),
-                ("until", models.DateField(blank=True, null=True)),
-                (
-                    "team",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.team",
-                    ),
-                ),
-                (
-                    "household",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.household"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
+                ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('voided_at', models.DateTimeField(editable=False, null=True)),
+                ('voided_by', models.UUIDField(editable=False, null=True)),
+                ('void_reason', models.CharField(blank=True, editable=False, max_length=200)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('kind', models.CharField(choices=[('strong', "c'è già"), ('needed', 'serve')], max_length=8)),
+                ('need_code', models.CharField(blank=True, max_length=60)),
+                ('words', models.CharField(max_length=300)),
+                ('said_by', models.CharField(blank=True, max_length=80)),
+                ('since', models.DateField()),
+                ('until', models.DateField(blank=True, null=True)),
+                ('team', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
+                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="PersonName",
+            name='PersonName',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=intreccio.ground.kernel.keys.new_key,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("voided_at", models.DateTimeField(editable=False, null=True)),
-                ("voided_by", models.UUIDField(editable=False, null=True)),
-                ("void_reason", models.CharField(blank=True, editable=False, max_length=200)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("legal", "sui documenti"),
-                            ("used", "come si fa chiamare"),
-                            ("transliterated", "traslitterato"),
-                        ],
-                        default="legal",
-                        max_length=15,
-                    ),
-                ),
-                ("given", models.CharField(blank=True, max_length=80)),
-                ("family", models.CharField(blank=True, max_length=80)),
-                ("since", models.DateField(blank=True, null=True)),
-                ("until", models.DateField(blank=True, null=True)),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="names", to="people.person"
-                    ),
-                ),
+                ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('voided_at', models.DateTimeField(editable=False, null=True)),
+                ('voided_by', models.UUIDField(editable=False, null=True)),
+                ('void_reason', models.CharField(blank=True, editable=False, max_length=200)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('kind', models.CharField(choices=[('legal', 'sui documenti'), ('used', 'come si fa chiamare'), ('transliterated', 'traslitterato')], default='legal', max_length=15)),
+                ('given', models.CharField(blank=True, max_length=80)),
+                ('family', models.CharField(blank=True, max_length=80)),
+                ('since', models.DateField(blank=True, null=True)),
+                ('until', models.DateField(blank=True, null=True)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='names', to='people.person')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="ProtectedAddress",
+            name='ProtectedAddress',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=intreccio.ground.kernel.keys.new_key,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("voided_at", models.DateTimeField(editable=False, null=True)),
-                ("voided_by", models.UUIDField(editable=False, null=True)),
-                ("void_reason", models.CharField(blank=True, editable=False, max_length=200)),
-                ("version", models.PositiveIntegerField(default=1, editable=False)),
-                ("line", models.CharField(max_length=200)),
-                ("postal_code", models.CharField(blank=True, max_length=5)),
-                ("municipality_code", models.CharField(blank=True, max_length=6)),
-                ("reason", models.CharField(max_length=200)),
-                ("since", models.DateField()),
-                ("until", models.DateField(blank=True, null=True)),
-                (
-                    "household",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.household"
-                    ),
-                ),
-                (
-                    "team",
-                    models.ForeignKey(
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.team",
-                    ),
-                ),
+                ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('voided_at', models.DateTimeField(editable=False, null=True)),
+                ('voided_by', models.UUIDField(editable=False, null=True)),
+                ('void_reason', models.CharField(blank=True, editable=False, max_length=200)),
+                ('version', models.PositiveIntegerField(default=1, editable=False)),
+                ('line', models.CharField(max_length=200)),
+                ('postal_code', models.CharField(blank=True, max_length=5)),
+                ('municipality_code', models.CharField(blank=True, max_length=6)),
+                ('reason', models.CharField(max_length=200)),
+                ('since', models.DateField()),
+                ('until', models.DateField(blank=True, null=True)),
+                ('household', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
+                ('team', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.CreateModel(
-            name="SearchWord",
+            name='SearchWord',
             fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=intreccio.ground.kernel.keys.new_key,
-                        editable=False,
-                        primary_key=True,
-                        serialize=False,
-                    ),
-                ),
-                ("word", models.CharField(max_length=80)),
-                (
-                    "demand",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (1, "sa che la famiglia è conosciuta"),
-                            (2, "vede chi sono e come si trovano"),
-                            (3, "vede il percorso"),
-                        ]
-                    ),
-                ),
-                (
-                    "household",
-                    models.ForeignKey(
-                        db_index=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.household",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "team",
-                    models.ForeignKey(
-                        db_index=False,
-                        editable=False,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="organisations.team",
-                    ),
-                ),
+                ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
+                ('word', models.CharField(max_length=80)),
+                ('demand', models.PositiveSmallIntegerField(choices=[(1, 'sa che la famiglia è conosciuta'), (2, 'vede chi sono e come si trovano'), (3, 'vede il percorso')])),
+                ('household', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.household')),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
+                ('team', models.ForeignKey(db_index=False, editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
             ],
             options={
-                "abstract": False,
+                'abstract': False,
             },
         ),
         migrations.AddIndex(
-            model_name="household",
-            index=models.Index(fields=["team", "sort_name", "id"], name="household_list"),
+            model_name='household',
+            index=models.Index(fields=['team', 'sort_name', 'id'], name='household_list'),
         ),
         migrations.AddIndex(
-            model_name="household",
-            index=models.Index(fields=["sort_name", "id"], name="household_by_name"),
+            model_name='household',
+            index=models.Index(fields=['sort_name', 'id'], name='household_by_name'),
         ),
         migrations.AddIndex(
-            model_name="household",
-            index=models.Index(fields=["municipality_code", "sort_name", "id"], name="household_by_place"),
+            model_name='household',
+            index=models.Index(fields=['municipality_code', 'sort_name', 'id'], name='household_by_place'),
         ),
         migrations.AddConstraint(
-            model_name="household",
-            constraint=models.UniqueConstraint(fields=("id", "team"), name="people_household_of_team"),
+            model_name='household',
+            constraint=models.UniqueConstraint(fields=('id', 'team'), name='people_household_of_team'),
         ),
         migrations.AddConstraint(
-            model_name="household",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("is_protected", False), ("municipality_code", ""), _connector="OR"),
-                name="protected_says_no_place",
-            ),
+            model_name='household',
+            constraint=models.CheckConstraint(condition=models.Q(('is_protected', False), ('municipality_code', ''), _connector='OR'), name='protected_says_no_place'),
         ),
         migrations.AddIndex(
-            model_name="grant",
-            index=models.Index(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=["to_team", "household"],
-                name="grant_to_team",
-            ),
+            model_name='grant',
+            index=models.Index(condition=models.Q(('withdrawn_at__isnull', True)), fields=['to_team', 'household'], name='grant_to_team'),
         ),
         migrations.AddIndex(
-            model_name="grant",
-            index=models.Index(
-                condition=models.Q(("withdrawn_at__isnull", True)),
-                fields=["to_organisation", "household"],
-                name="grant_to_body",
-            ),
+            model_name='grant',
+            index=models.Index(condition=models.Q(('withdrawn_at__isnull', True)), fields=['to_organisation', 'household'], name='grant_to_body'),
         ),
         migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("to_team__isnull", True), ("to_organisation__isnull", True), _connector="XOR"
-                ),
-                name="grant_to_one_grantee",
-            ),
+            model_name='grant',
+            constraint=models.CheckConstraint(condition=models.Q(('to_team__isnull', True), ('to_organisation__isnull', True), _connector='XOR'), name='grant_to_one_grantee'),
         ),
         migrations.AddConstraint(
-            model_name="grant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="grant_ends_after_it_begins",
-            ),
+            model_name='grant',
+            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='grant_ends_after_it_begins'),
         ),
         migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["birth_date"], name="person_by_birth"),
+            model_name='person',
+            index=models.Index(fields=['birth_date'], name='person_by_birth'),
         ),
         migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("merged_into", models.F("id")), _negated=True),
-                name="person_not_merged_into_itself",
-            ),
+            model_name='person',
+            constraint=models.CheckConstraint(condition=models.Q(('merged_into', models.F('id')), _negated=True), name='person_not_merged_into_itself'),
         ),
         migrations.AddIndex(
-            model_name="identifier",
-            index=models.Index(fields=["value"], name="identifier_by_value"),
+            model_name='identifier',
+            index=models.Index(fields=['value'], name='identifier_by_value'),
         ),
         migrations.AddConstraint(
-            model_name="householdmembership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until__isnull", True), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="home_left_after_joined",
-            ),
+            model_name='householdmembership',
+            constraint=models.CheckConstraint(condition=models.Q(('until__isnull', True), ('until__gte', models.F('since')), _connector='OR'), name='home_left_after_joined'),
         ),
         migrations.AddConstraint(
-            model_name="householdmembership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until__isnull", True), ("voided_at__isnull", True)),
-                fields=("household", "person", "kind"),
-                name="once_in_a_home",
-            ),
+            model_name='householdmembership',
+            constraint=models.UniqueConstraint(condition=models.Q(('until__isnull', True), ('voided_at__isnull', True)), fields=('household', 'person', 'kind'), name='once_in_a_home'),
         ),
     ]
