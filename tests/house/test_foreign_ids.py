@@ -78,7 +78,7 @@ def tries() -> Iterator[Any]:
             yield pytest.param(line, parameter, id=f"{line}-{parameter}")
 
 
-@pytest.mark.parametrize(("line", "parameter"), tries())
+@pytest.mark.parametrize(("line", "parameter"), list(tries()))
 def test_a_foreign_id_in_a_path_is_an_id_that_does_not_exist(answer, line, parameter):
     which = line.address.partition("@")[2]
     body = GOOD[line.address]() if line.method == "GOOD" else None
@@ -97,7 +97,7 @@ def homes() -> Iterator[Any]:
             yield pytest.param(line, parameter, id=f"{line}-{parameter}")
 
 
-@pytest.mark.parametrize(("line", "parameter"), homes())
+@pytest.mark.parametrize(("line", "parameter"), list(homes()))
 def test_a_row_of_one_home_is_not_found_under_another(answer, line, parameter):
     """Both families are ours: still the address says whose row it is."""
     body = GOOD[line.address]() if line.method == "GOOD" else None
