@@ -73,17 +73,17 @@ class Eyes:
         return household is not None and (self.in_charge(household) or household in self.granted(level))
 
     def opens_person(self, person: str, level: str, *, even_moved: bool = False) -> bool:
-        """A person is seen through any home where they live, but not through a mistake.
+        """A person is seen through any home where they live, but not through a mistake while there is anything else.
 
         The team of a home they have left, or where they are only on paper, goes on seeing them while no other team has
         them in a home. Once one has, what is theirs is no longer its business: only who they were (`even_moved`) stays,
         and not even that where the new home is protected. Whom a grant opened the home they left sees them no more.
         """
-        homes = [
-            home
-            for home in self.world.get("homes", [])
-            if home["person"] == person and not home.get("voided")
-        ]
+        everywhere = [home for home in self.world.get("homes", []) if home["person"] == person]
+        homes = [home for home in everywhere if not home.get("voided")]
+        if not homes:
+            # Law 8: a mistake stays readable to those who could; nobody vanishes because they were all a mistake of ours.
+            return bool(everywhere) and all(self.in_charge(home["household"]) for home in everywhere)
         there = [
             home["household"]
             for home in homes

@@ -59,27 +59,29 @@ def sees_person(
     for them; `known_since` says how much further: of who has moved to another team's home the name stays, of who lives
     protected there nothing.
     """
-    left = f"m.team_id = {MY_TEAMS} AND lives_elsewhere(m.person_id) <= {known_since.value}"
     here = f"{sees(level, household='m.household_id', team='m.team_id')} AND {present('m')}"
-    return _through_a_home(person, f"({here} OR {left})")
+    left = f"m.team_id = {MY_TEAMS} AND lives_elsewhere(m.person_id) <= {known_since.value}"
+    return _through_a_home(person, f"({here} OR {left})", f"m.team_id = {MY_TEAMS}")
 
 
-def _through_a_home(person: str, condition: str) -> str:
+def _through_a_home(person: str, standing: str, mistaken: str) -> str:
+    """`mistaken`: through a stay that was a mistake, while it is all that is written of them: law 8."""
     return (
-        f"EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = {person} AND m.voided_at IS NULL"
-        f" AND {condition})"
+        f"EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = {person} AND CASE"
+        f" WHEN m.voided_at IS NULL THEN {standing} ELSE {mistaken} AND NOT has_a_home(m.person_id) END)"
     )
 
 
 def writes() -> str:
-    """Only the team in charge writes."""
-    return f"team_id = {MY_TEAMS}"
+    """Only the team in charge writes; who leads its body reads."""
+    return f"(team_id = {MY_TEAMS} AND (SELECT my_role()) <> 'organisation_lead')"
 
 
 def writes_person(*, person: str = "person_id") -> str:
     """Who answers for a home of theirs writes a person's rows; for one they have left, only while nobody else does."""
-    answers = f"m.team_id = {MY_TEAMS} AND ({present('m')} OR lives_elsewhere(m.person_id) = {Elsewhere.NOWHERE.value})"
-    return _through_a_home(person, answers)
+    ours = f"m.team_id = {MY_TEAMS} AND (SELECT my_role()) <> 'organisation_lead'"
+    nobody_else = f"lives_elsewhere(m.person_id) = {Elsewhere.NOWHERE.value}"
+    return _through_a_home(person, f"{ours} AND ({present('m')} OR {nobody_else})", ours)
 
 
 def follows_household(table: str) -> Sql:

@@ -34,7 +34,7 @@ class Migration(migrations.Migration):
             household="household_id",
         ),
         # The log is written once: no UPDATE for anybody. A hand-over reaches it through the constraint, not through this role.
-        Guard("cases_casestep", see=sees(Level.RECORD), add=writes()),
+        Guard("cases_casestep", see=sees(Level.RECORD), add=f"{writes()} AND by_id = (SELECT my_membership())"),
         # «Nothing written for long» asks the last event of each family: under row security, for every row, it would be slow.
         Definer(
             "quiet_cases(before timestamptz, most integer)",

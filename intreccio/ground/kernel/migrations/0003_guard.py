@@ -2,7 +2,7 @@ from django.db import migrations
 
 from intreccio.ground.kernel.security import ANYONE, NOBODY, Definer, Guard, Sql
 
-MINE = "membership_id IS NOT DISTINCT FROM (SELECT my_membership()) AND coalesce(house, '') = coalesce((SELECT my_house()), '')"
+MINE = "user_id IS NOT DISTINCT FROM (SELECT my_user()) AND membership_id IS NOT DISTINCT FROM (SELECT my_membership()) AND coalesce(house, '') = coalesce((SELECT my_house()), '')"
 
 
 class Migration(migrations.Migration):

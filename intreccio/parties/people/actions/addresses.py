@@ -2,30 +2,47 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 
 from intreccio.ground.kernel.editing import write_over
-from intreccio.ground.kernel.refused import refuse_if
+from intreccio.ground.kernel.refused import Changed, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import as_written, require_charge
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.models import HomeAddress, Household, ProtectedAddress
+from intreccio.parties.people.queries.addresses import standing_address, standing_protected
 from intreccio.parties.people.rules.homes import why_not_write_address
+
+# Which address was read, and at which version; nothing where there was none.
+Standing = tuple[UUID | None, int]
+NONE: Standing = (None, 0)
 
 
 @transaction.atomic
-def write_address(household: Household, *, by: Viewer, since: date, **values: Any) -> HomeAddress:
-    """Where they live from `since`; the address before it ends there."""
+def write_address(
+    household: Household, *, by: Viewer, since: date, standing: Standing = NONE, **values: Any
+) -> HomeAddress:
+    """Where they live from `since`; the address before it ends there, as it was read: its id and version.
+
+    Raises Changed where another one stands by now.
+    """
     require_charge(household, by=by, ability=policies.edit_household)
     refuse_if(why_not_write_address(is_protected=as_written(household.pk).is_protected), code="protected")
+    _require_standing(standing_address(household.pk), standing)
     _end(HomeAddress, household, since)
     row = HomeAddress(household=household, team_id=household.team_id, since=since, **values)
     row.save(force_insert=True)
     record_family_deed("address.written", row, household, by=by, place=row.municipality_code)
     return row
+
+
+def _require_standing(row: HomeAddress | ProtectedAddress | None, read: Standing) -> None:
+    if row is not None and (row.pk, row.version) != read:
+        raise Changed(row)
 
 
 def _end(model: type[HomeAddress] | type[ProtectedAddress], household: Household, day: date) -> None:
@@ -46,11 +63,15 @@ def edit_address(row: HomeAddress, *, by: Viewer, version: int, **values: Any) -
 
 @transaction.atomic
 def protect_address(
-    household: Household, *, by: Viewer, since: date, reason: str, **values: Any
+    household: Household, *, by: Viewer, since: date, reason: str, standing: Standing = NONE, **values: Any
 ) -> ProtectedAddress:
-    """Writes where somebody lives who must not be found, and marks the household as protected."""
+    """Writes where somebody lives who must not be found, and marks the household as protected.
+
+    Raises Changed where another protected address stands than the one that was read.
+    """
     require_charge(household, by=by, ability=policies.protect_address)
     as_written(household.pk)
+    _require_standing(standing_protected(household.pk), standing)
     _end(HomeAddress, household, since)
     _end(ProtectedAddress, household, since)
     row = ProtectedAddress(

@@ -36,7 +36,10 @@ def load(world: World) -> None:
     copy_rows("people_aspect", (_aspect(row, team_of) for row in world.get("aspects", [])))
     copy_rows("people_grant", map(_grant, world.get("grants", [])))
     copy_rows("people_searchword", _search_words(world, team_of))
-    with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
+    gone = [home["person"] for home in world.get("homes", []) if home.get("until") or home.get("kind")]
+    with connections[KEEPER].cursor() as cursor:
+        cursor.execute("SELECT tidy_search_words(%s::uuid[])", [[key_for("person", key) for key in gone]])
+        # Short codes go on from where the recipe's end.
         cursor.execute(
             "SELECT setval('people_household_number',"
             " (SELECT coalesce(max(substring(code FROM '[0-9]+$')::int), 0) + 1 FROM people_household), false)"

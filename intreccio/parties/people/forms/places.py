@@ -10,7 +10,7 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.territory.forms import MunicipalityField
 from intreccio.ground.territory.queries import municipalities_by_istat
-from intreccio.parties.people.forms.rows import RowForm
+from intreccio.parties.people.forms.rows import Both, RowForm
 from intreccio.parties.people.queries.places import district_places
 
 
@@ -53,7 +53,30 @@ class AddressForm(PlaceForm):
     field_order: tuple[str, ...] = ("line", "postal_code", "municipality_code", "elsewhere", "since")
 
 
-class ProtectedAddressForm(AddressForm):
+class NextAddressForm(AddressForm):
+    """Another home: the form carries the one that it ends, and at which version it was read."""
+
+    helpers = AddressForm.helpers | {"standing"}
+    standing = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, ends: Any = None, **kwargs: Any) -> None:
+        if ends is not None:
+            carried = {"standing": ends.pk, "version": ends.version}
+            kwargs["initial"] = {**kwargs.get("initial", {}), **carried}
+        super().__init__(*args, **kwargs)
+
+    def values(self) -> dict[str, Any]:
+        """What was filled in, and which address it ends."""
+        return {**super().values(), "standing": (self.cleaned_data["standing"], self.read_at)}
+
+    def show_both(self, row: Any) -> list[Both]:
+        """The address that stands by now; sending again ends that one knowingly."""
+        both = super().show_both(row)
+        self.data[self.add_prefix("standing")] = str(row.pk)
+        return both
+
+
+class ProtectedAddressForm(NextAddressForm):
     """Where somebody lives who must not be found."""
 
     reason = forms.CharField(

@@ -22,6 +22,7 @@ NEWBORN = (
 WORKING = "ANY ((SELECT my_working_teams())::uuid[])"
 OPEN_PLACE = f"(team_id = {WORKING} OR EXISTS (SELECT 1 FROM people_household h WHERE h.id = household_id AND NOT h.is_protected))"
 IN_CHARGE = f"EXISTS (SELECT 1 FROM people_household h WHERE h.id = household_id AND h.team_id = {MY_TEAMS})"
+OF_SOMEBODY = "(person_id IS NULL OR EXISTS (SELECT 1 FROM people_person p WHERE p.id = person_id))"
 SHARES = f"(SELECT my_role()) IN ('coordinator', 'social_worker') AND {IN_CHARGE}"
 FAMILY_TABLES = (
     "people_householdmembership",
@@ -80,6 +81,23 @@ class Migration(migrations.Migration):
                           WHERE ours.person_id = person AND ours.voided_at IS NULL AND ours.team_id = {MY_TEAMS})
             """,
         ),
+        # False only for somebody of whom nothing is written but stays of ours that were mistakes: they do not vanish.
+        Definer(
+            "has_a_home(person uuid)",
+            "boolean",
+            f"""
+            SELECT NOT EXISTS (SELECT 1 FROM people_householdmembership ours WHERE ours.person_id = person AND ours.team_id = {MY_TEAMS})
+              OR EXISTS (SELECT 1 FROM people_householdmembership m
+                         WHERE m.person_id = person AND (m.voided_at IS NULL OR NOT m.team_id = {MY_TEAMS}))
+            """,
+        ),
+        # A stay of ours that stands: one that was a mistake, made to stand again, would open who has gone elsewhere.
+        Definer(
+            "was_ours(person uuid)",
+            "boolean",
+            "SELECT EXISTS (SELECT 1 FROM people_householdmembership m WHERE m.person_id = person AND m.voided_at IS NULL"
+            f" AND m.team_id = {MY_TEAMS})",
+        ),
         # Joining a home opens for ever all that is a person's own. A window that may close is not enough for it: only
         # somebody new, somebody of ours, or who was let in by the team of their other home.
         Definer(
@@ -104,7 +122,7 @@ class Migration(migrations.Migration):
             f"""
             BEGIN
               UPDATE people_household SET team_id = to_team, version = version + 1
-                WHERE id = household AND team_id = {MY_TEAMS};
+                WHERE id = household AND team_id = {MY_TEAMS} AND my_role() IN ('coordinator', 'social_worker');
               RETURN FOUND;
             END
             """,
@@ -126,7 +144,9 @@ class Migration(migrations.Migration):
             see=sees(Level.CONTACT),
             add=f"{writes()} AND may_join(person_id)",
             change=writes(),
-            # A stay that came to speak of somebody else would open them as surely as a new one.
+            # A stay that came to speak of somebody else, or stood again, would open them as surely as a new one.
+            check=f"{writes()} AND (voided_at IS NOT NULL OR was_ours(person_id))"
+            f" AND (voided_at IS NOT NULL OR NOT {present('people_householdmembership')} OR may_join(person_id))",
             columns="kind, role, since, until, note, version, voided_at, voided_by, void_reason",
             history="record",
             household="household_id",
@@ -176,8 +196,9 @@ class Migration(migrations.Migration):
         Guard(
             "people_aspect",
             see=sees(Level.RECORD),
-            add=writes(),
+            add=f"{writes()} AND {OF_SOMEBODY}",
             change=writes(),
+            check=f"{writes()} AND {OF_SOMEBODY}",
             history="record",
             household="household_id",
         ),
@@ -195,10 +216,24 @@ class Migration(migrations.Migration):
             household="household_id",
             definer="SELECT",
         ),
-        Guard("people_searchword", see=writes(), add=writes(), delete=writes(), definer="SELECT"),
+        Guard(
+            "people_searchword",
+            see=writes(),
+            add=f"{writes()} AND {OF_SOMEBODY}",
+            delete=writes(),
+            definer="SELECT",
+        ),
         Sql(
             "CREATE INDEX people_searchword_prefix ON people_searchword (team_id, word text_pattern_ops) INCLUDE (household_id)"
         ),
+        # Nobody writes an act or a reading about a family that they do not see.
+        *[
+            Sql(
+                f"CREATE POLICY about_a_family_in_sight ON {table} AS RESTRICTIVE FOR INSERT TO {{app}} WITH CHECK"
+                f" (household_id IS NULL OR EXISTS (SELECT 1 FROM people_household h WHERE h.id = {table}.household_id))"
+            )
+            for table in ("kernel_event", "kernel_reading")
+        ],
         # What lies below and knows no family: its rows are opened here, where families are known.
         AlsoSee(
             "kernel_event", "family", sees_household(Level.RECORD, household="kernel_event.household_id")

@@ -72,8 +72,50 @@ class Migration(migrations.Migration):
             """,
             language="plpgsql",
         ),
-        # A person's words lead to every home of theirs, also to those of other teams. A home they have left, while they
-        # live in another, keeps the words of that time.
+        # Of who has left and lives in another team's home, the home they left keeps the words of their name, as it was:
+        # no telephone, no code; of who lives protected, nothing.
+        Definer(
+            "tidy_search_words(persons uuid[])",
+            "void",
+            f"""
+            DELETE FROM people_searchword s USING people_householdmembership m
+            WHERE s.person_id = ANY (persons) AND m.person_id = s.person_id AND m.household_id = s.household_id AND m.voided_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM people_householdmembership o WHERE o.person_id = s.person_id
+                              AND o.household_id = s.household_id AND o.voided_at IS NULL AND {present("o")})
+              AND EXISTS (SELECT 1 FROM people_householdmembership o JOIN people_household h ON h.id = o.household_id
+                          WHERE o.person_id = s.person_id AND o.voided_at IS NULL AND h.voided_at IS NULL AND {present("o")}
+                            AND o.team_id <> s.team_id AND (h.is_protected OR s.word ~ '[0-9]'))
+            """,
+            volatile=True,
+        ),
+        Definer(
+            "tidy_after_stays()",
+            "trigger",
+            "BEGIN PERFORM tidy_search_words(ARRAY(SELECT DISTINCT person_id FROM changed)); RETURN NULL; END",
+            language="plpgsql",
+            volatile=True,
+        ),
+        Definer(
+            "tidy_after_households()",
+            "trigger",
+            """
+            BEGIN
+              PERFORM tidy_search_words(ARRAY(SELECT m.person_id FROM people_householdmembership m WHERE m.household_id = NEW.id));
+              RETURN NULL;
+            END
+            """,
+            language="plpgsql",
+            volatile=True,
+        ),
+        Sql(
+            "CREATE TRIGGER tidy_search_words_in AFTER INSERT ON people_householdmembership REFERENCING NEW TABLE AS changed"
+            " FOR EACH STATEMENT EXECUTE FUNCTION tidy_after_stays();"
+            "CREATE TRIGGER tidy_search_words_on AFTER UPDATE ON people_householdmembership REFERENCING NEW TABLE AS changed"
+            " FOR EACH STATEMENT EXECUTE FUNCTION tidy_after_stays();"
+            "CREATE TRIGGER tidy_search_words AFTER UPDATE OF is_protected, team_id ON people_household"
+            " FOR EACH ROW EXECUTE FUNCTION tidy_after_households()"
+        ),
+        # A person's words lead to every home of theirs, also to those of other teams.
         Definer(
             "write_search_words(person uuid, words text[], demands integer[])",
             "void",
@@ -90,6 +132,7 @@ class Migration(migrations.Migration):
               INSERT INTO people_searchword (id, household_id, team_id, person_id, word, demand)
                 SELECT gen_random_uuid(), home.id, home.team_id, person, said.word, said.demand
                 FROM people_household home, unnest(words, demands) AS said (word, demand) WHERE home.id = ANY (homes);
+              PERFORM tidy_search_words(ARRAY[person]);
             END
             """,
             language="plpgsql",

@@ -13,6 +13,20 @@ def address_row(viewer: Viewer, household_id: UUID, row_id: UUID) -> HomeAddress
     return HomeAddress.objects.filter(household_id=household_id, pk=row_id).first()
 
 
+def standing_address(household_id: UUID) -> HomeAddress | None:
+    """Where a household lives now."""
+    rows = HomeAddress.objects.filter(household_id=household_id, until__isnull=True, voided_at__isnull=True)
+    return rows.order_by("-since", "-id").first()
+
+
+def standing_protected(household_id: UUID) -> ProtectedAddress | None:
+    """The same, where it must not be found."""
+    rows = ProtectedAddress.objects.filter(
+        household_id=household_id, until__isnull=True, voided_at__isnull=True
+    )
+    return rows.order_by("-since", "-id").first()
+
+
 def protected_addresses(viewer: Viewer, household_id: UUID) -> list[ProtectedAddress]:
     """The present one first, then those that ended or were a mistake. Only for who works in the team in charge."""
     rows = ProtectedAddress.objects.filter(household_id=household_id).order_by("-since", "-id")

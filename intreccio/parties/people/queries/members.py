@@ -56,6 +56,7 @@ class Member:
     reached: list[Reach]
     elsewhere: bool
     other_homes: list[OtherHome] = field(default_factory=list)
+    mistake: str = ""  # why they were never of this home
     day: date = field(default_factory=today)
     home: HouseholdMembership = field(init=False)
 
@@ -71,12 +72,14 @@ class Member:
     @property
     def lives_here(self) -> bool:
         """Today, in this home."""
-        return any(home.kind == LivingKind.LIVES and not self.is_over(home) for home in self.homes)
+        return not self.mistake and any(
+            home.kind == LivingKind.LIVES and not self.is_over(home) for home in self.homes
+        )
 
     @property
     def belongs(self) -> bool:
         """In any of the three senses, today."""
-        return any(not self.is_over(home) for home in self.homes)
+        return not self.mistake and any(not self.is_over(home) for home in self.homes)
 
     @property
     def is_minor(self) -> bool:
@@ -112,7 +115,7 @@ class Member:
 
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
 AT_HOME = """
-    SELECT m.id, m.version, m.person_id, m.kind, m.role, m.since, m.until, m.note,
+    SELECT m.id, m.version, m.person_id, m.kind, m.role, m.since, m.until, m.note, m.voided_at, m.void_reason,
       p.merged_into_id, p.sex, p.birth_date, p.birth_precision, p.died_on,
       ARRAY(SELECT ARRAY[n.kind, n.given, n.family]::text[] FROM people_personname n WHERE n.person_id = m.person_id
         AND n.voided_at IS NULL AND (n.until IS NULL OR n.until > today()) ORDER BY n.id) AS names,
@@ -122,20 +125,28 @@ AT_HOME = """
         JOIN people_household h ON h.id = e.household_id WHERE e.person_id = m.person_id AND e.household_id <> m.household_id
         AND e.voided_at IS NULL AND e.kind = 'lives' AND (e.until IS NULL OR e.until > today())) AS others
     FROM people_householdmembership m JOIN people_person p ON p.id = m.person_id
-    WHERE m.household_id = %s AND m.voided_at IS NULL AND p.voided_at IS NULL ORDER BY m.since, m.id
+    WHERE m.household_id = %s AND p.voided_at IS NULL ORDER BY m.since, m.id
 """
 
 
 def members_of(viewer: Viewer, seen: Seen) -> list[Member]:
-    """Everybody who is or was in this home, by role and age. One query; nothing below the level *contact*."""
+    """Everybody who is or was in this home, by role and age; who was written here by mistake comes last.
+
+    One query; nothing below the level *contact*.
+    """
     if not seen.shows_contact:
         return []
     together: dict[UUID, list[Any]] = {}
     rows: Iterable[Any] = HouseholdMembership.objects.raw(AT_HOME, [seen.household.pk])
     for row in rows:
         together.setdefault(row.merged_into_id or row.person_id, []).append(row)
-    members = [member_from(rows, root, seen.elsewhere) for root, rows in together.items()]
+    members = [member_from(standing(rows), root, seen.elsewhere) for root, rows in together.items()]
     return sorted(members, key=place)
+
+
+def standing(rows: list[Any]) -> list[Any]:
+    """The stays that were no mistake; where all were, all of them."""
+    return [row for row in rows if row.voided_at is None] or rows
 
 
 def member_from(rows: list[Any], root: UUID, elsewhere: Iterable[UUID]) -> Member:
@@ -156,14 +167,20 @@ def member_from(rows: list[Any], root: UUID, elsewhere: Iterable[UUID]) -> Membe
         homes=[row for row in rows if row.person_id == first.person_id],
         reached=list(dict.fromkeys(Reach(*point) for row in rows for point in row.points)),
         other_homes=list(dict.fromkeys(OtherHome(*home) for row in rows for home in row.others)),
+        mistake=first.void_reason,
         elsewhere=bool({row.person_id for row in rows} & set(elsewhere)),
     )
 
 
-def place(member: Member) -> tuple[int, bool, date]:
+def place(member: Member) -> tuple[bool, int, bool, date]:
     """Adults before children, the elder before the younger."""
     birth = member.person.birth_date or date.max
-    return ROLES.index(HomeRole(member.home.role)), member.person.birth_date is None, birth
+    return (
+        bool(member.mistake),
+        ROLES.index(HomeRole(member.home.role)),
+        member.person.birth_date is None,
+        birth,
+    )
 
 
 def first_names(members: Iterable[Member]) -> str:

@@ -78,10 +78,12 @@ def name_of(viewer: Viewer, person: Person) -> str:
 
 
 def person_in(viewer: Viewer, household_id: UUID, person_id: UUID) -> Person | None:
-    """A person of this home, followed to the row they were merged into; None where the viewer sees no such person."""
+    """A person of this home, also one written there by mistake, followed to the row they were merged into.
+
+    None where the viewer sees no such person.
+    """
     row = (
-        HouseholdMembership.objects.kept()
-        .filter(household_id=household_id, person_id=person_id)
+        HouseholdMembership.objects.filter(household_id=household_id, person_id=person_id)
         .select_related("person__merged_into")
         .first()
     )

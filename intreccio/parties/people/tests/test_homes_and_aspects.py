@@ -36,6 +36,8 @@ from intreccio.parties.people.tests.world import (
     MARCHETTI,
     MATTIA,
     TOSI,
+    address,
+    text,
 )
 from intreccio.parties.people.vocabulary import AspectKind
 
@@ -50,7 +52,9 @@ def at_home(viewer, household_id):
 
 def test_write_address_ends_the_one_before(acting_as, today):
     with acting_as("educatrice") as viewer:
-        write_address(Household.objects.get(pk=MARCHETTI), by=viewer, since=today, **PLACE)
+        was = HomeAddress.objects.get(household=MARCHETTI, until__isnull=True)
+        standing = (was.pk, was.version)
+        write_address(Household.objects.get(pk=MARCHETTI), by=viewer, since=today, standing=standing, **PLACE)
         present = HomeAddress.objects.filter(household=MARCHETTI, until__isnull=True)
         assert [row.line for row in present] == ["Via Nuova 1"]
 
@@ -126,13 +130,21 @@ def test_void_row_keeps_the_reason_and_takes_away_the_words(acting_as):
         assert not SearchWord.objects.filter(person=ELENA, word="3330102233").exists()
 
 
-def test_void_row_of_a_stay_takes_the_person_out_of_sight_and_of_search(acting_as):
+def test_void_row_of_a_stay_takes_the_person_out_of_search_and_leaves_the_mistake_to_be_read(
+    acting_as, signed_in
+):
+    """Law 8: who was written here by mistake, and nowhere else, does not vanish."""
     with acting_as("lucia") as viewer:
         stay = HouseholdMembership.objects.get(household=CONTI, person=MATTIA)
         void_row(stay, Household.objects.get(pk=CONTI), by=viewer, reason="era un altro Mattia")
-        assert not Person.objects.filter(pk=MATTIA).exists()
+        assert Person.objects.filter(pk=MATTIA).exists()
         assert not SearchWord.objects.filter(person=MATTIA).exists()
         assert HouseholdMembership.objects.get(pk=stay.pk).void_reason
+    page = text(signed_in("lucia").get(address("household_page", CONTI)))
+    assert "era un altro Mattia" in page
+    assert signed_in("lucia").get(address("person_page", CONTI, MATTIA)).status_code == 200
+    with acting_as("educatrice"):
+        assert not Person.objects.filter(pk=MATTIA).exists()
 
 
 def test_merge_persons_shows_one_and_part_persons_shows_two(acting_as):

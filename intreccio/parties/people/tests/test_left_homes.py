@@ -115,6 +115,118 @@ def test_who_lives_protected_now_is_nobody_to_the_home_she_left(acting_as, signe
         assert not hint.out_of_sight
 
 
+def test_her_telephone_and_code_lead_nobody_to_the_home_she_left(acting_as, signed_in):
+    """The search is an answer too: neither in the index, nor by what a telephone number finds."""
+    with acting_as("lucia"):
+        phone = ContactPoint.objects.get(person=MIRA).value.replace(" ", "")
+        code = Identifier.objects.get(person=MIRA).value
+    with acting_as("sara"):
+        assert not SearchWord.objects.filter(person=MIRA).exists()
+    for words in (phone, code, "Mira Dervishi"):
+        assert "Traor" not in text(signed_in("sara").post(address("search"), {"words": words}))
+
+
+def test_of_who_has_moved_on_the_old_home_is_found_by_name_alone(acting_as, today):
+    moves_to_haddad(acting_as, today)
+    with acting_as("educatrice"):
+        words = set(
+            SearchWord.objects.filter(household=MARCHETTI, person=ELENA).values_list("word", flat=True)
+        )
+        assert {"elena", "marchetti"} <= words
+        assert not [word for word in words if any(letter.isdigit() for letter in word)]
+
+
+def test_a_home_that_becomes_protected_is_forgotten_by_the_old_one(acting_as, today):
+    moves_to_haddad(acting_as, today)
+    with acting_as("lucia") as viewer:
+        protect_address(
+            Household.objects.get(pk=HADDAD), by=viewer, since=today, reason="prova", line="Via Nascosta 9",
+            postal_code="", municipality_code="015024",
+        )  # fmt: skip
+    with acting_as("educatrice"):
+        assert not SearchWord.objects.filter(household=MARCHETTI, person=ELENA).exists()
+        assert not Person.objects.filter(pk=ELENA).exists()
+
+
+@pytest.mark.parametrize(
+    "again",
+    [{"until": None}, {"until": None, "kind": "lives"}, {"kind": "lives", "until": None, "role": "other"}],
+)
+def test_a_stay_that_has_ended_is_not_made_to_stand_again_by_hand(acting_as, again):
+    with acting_as("sara"):
+        stay = HouseholdMembership.objects.filter(household=TRAORE, person=MIRA)
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            stay.update(**again)
+        assert not Person.objects.filter(pk=MIRA).exists()
+
+
+def test_a_stay_that_was_a_mistake_is_not_made_to_stand_again_by_hand(acting_as):
+    with acting_as("sara"):
+        stay = HouseholdMembership.objects.filter(household=TRAORE, person=MIRA)
+        assert stay.update(voided_at="2026-01-01 00:00Z", void_reason="prova")
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            stay.update(voided_at=None)
+
+
+@pytest.mark.parametrize("account", ["educatrice", "psicologa", "comune"])
+def test_a_family_is_handed_over_by_hand_by_nobody_who_may_not(acting_as, account):
+    from django.db import connection
+
+    home = {"comune": CONTI}.get(account, MARCHETTI)
+    with acting_as(account), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT hand_over_household(%s::uuid, %s::uuid)", [home, key_for("team", "equipe_sud")]
+        )
+        assert cursor.fetchone() == (False,)
+
+
+def test_who_leads_the_body_reads_and_does_not_write(acting_as):
+    with acting_as("comune"):
+        assert Household.objects.filter(pk=CONTI).exists()
+        assert not Household.objects.filter(pk=CONTI).update(name="Altra")
+
+
+def test_what_is_needed_is_never_written_of_somebody_out_of_sight(acting_as, today):
+    from intreccio.parties.people.models import Aspect
+
+    with acting_as("sara"):
+        home = Household.objects.get(pk=TOSI)
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            Aspect(
+                household=home,
+                team_id=home.team_id,
+                person_id=ROSA,
+                kind="strong",
+                words="prova",
+                since=today,
+            ).save(force_insert=True)
+
+
+def test_nobody_writes_an_act_about_a_family_out_of_sight_nor_in_another_name(acting_as):
+    from intreccio.ground.kernel.clock import now
+    from intreccio.ground.kernel.models import Event, Reading
+
+    def deed(kind, viewer, home, user):
+        shared = {
+            "at": now(),
+            "user_id": user,
+            "membership_id": viewer.membership_id,
+            "house": "",
+            "household_id": home,
+        }
+        return (
+            Event(kind="x.y", subject_type="x", subject_id=home, **shared)
+            if kind is Event
+            else Reading(page="x", **shared)
+        )
+
+    with acting_as("scuola") as viewer:
+        for kind in (Event, Reading):
+            for home, user in ((MARCHETTI, viewer.user_id), (TOSI, key_for("user", "assistente"))):
+                with pytest.raises(ProgrammingError), transaction.atomic():
+                    deed(kind, viewer, home, user).save(force_insert=True)
+
+
 def test_a_window_that_may_close_brings_nobody_home(acting_as, today):
     """Brought into a home of one's own a person stays open for ever: the team that answers for them must say so."""
     with acting_as("educatrice") as viewer:

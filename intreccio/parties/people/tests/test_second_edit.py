@@ -5,8 +5,8 @@ from uuid import uuid4
 
 from django.db import connections
 
-from intreccio.parties.people.models import ContactPoint, Household, HouseholdMembership, Person
-from intreccio.parties.people.tests.world import ELENA, LEO, MARCHETTI, address, hidden, send, text
+from intreccio.parties.people.models import ContactPoint, HomeAddress, Household, HouseholdMembership, Person
+from intreccio.parties.people.tests.world import BAH, ELENA, LEO, MARCHETTI, address, hidden, send, text
 
 NAMED = {"municipality_code": "015189", "elsewhere": "", "languages": ["it", "ar"]}
 
@@ -40,6 +40,40 @@ def test_a_second_edit_of_a_person_shows_both(signed_in):
     assert "<td>non ancora scritta</td><td>Marocco</td>" in text(page)
 
 
+def test_two_addresses_from_the_same_page_the_second_sees_both(signed_in, acting_as, today):
+    client, other = signed_in("educatrice"), signed_in("assistente")
+    path = address("write_address", MARCHETTI)
+    mine, theirs = hidden(client.get(path)), hidden(other.get(path))
+    place = {"municipality_code": "015189", "since": str(today), "postal_code": "", "elsewhere": ""}
+    assert other.post(path, {**theirs, **place, "line": "Via Loro 1"}).status_code == 302
+    page = client.post(path, {**mine, **place, "line": "Via Mia 2"})
+    assert page.status_code == 409
+    assert "<td>Via Loro 1</td><td>Via Mia 2</td>" in text(page)
+    with acting_as("educatrice"):
+        standing = HomeAddress.objects.filter(household=MARCHETTI, until=None)
+        assert [row.line for row in standing] == ["Via Loro 1"]
+    assert client.post(path, {**hidden(page), **place, "line": "Via Mia 2"}).status_code == 302
+    with acting_as("educatrice"):
+        assert [row.line for row in standing.all()] == ["Via Mia 2"]
+
+
+def test_two_protected_addresses_from_the_same_page_the_second_sees_both(signed_in, today):
+    client, other = signed_in("coordinatrice"), signed_in("assistente")
+    path = address("protect_address", BAH)
+    mine, theirs = hidden(client.get(path)), hidden(other.get(path))
+    place = {
+        "reason": "una minaccia",
+        "municipality_code": "",
+        "since": str(today),
+        "postal_code": "",
+        "elsewhere": "",
+    }
+    assert other.post(path, {**theirs, **place, "line": "Via Loro 1"}).status_code == 302
+    page = client.post(path, {**mine, **place, "line": "Via Mia 2"})
+    assert page.status_code == 409
+    assert "<td>Via Loro 1</td><td>Via Mia 2</td>" in text(page)
+
+
 def test_an_edit_without_its_version_overwrites_nothing(signed_in):
     client = signed_in("educatrice")
     page = client.post(
@@ -55,6 +89,25 @@ def test_a_second_tap_writes_nothing(signed_in, acting_as):
     assert [client.post(path, sent).status_code for _ in range(2)] == [302, 302]
     with acting_as("educatrice"):
         assert ContactPoint.objects.filter(value="333 444 5555").count() == 1
+
+
+def test_other_words_on_a_page_that_back_brought_again_are_written_too(signed_in, acting_as):
+    client = signed_in("educatrice")
+    path = address("add_contact_point", MARCHETTI, ELENA)
+    sent = {**hidden(client.get(path)), "kind": "phone", "value": "333 444 5555", "note": ""}
+    for said in (sent, {**sent, "value": "333 444 6666"}, sent):
+        assert client.post(path, said).status_code == 302
+    with acting_as("educatrice"):
+        assert ContactPoint.objects.filter(value__startswith="333 444").count() == 2
+
+
+def test_another_edit_on_a_page_that_back_brought_again_shows_both(signed_in):
+    client, path = signed_in("educatrice"), address("edit_household", MARCHETTI)
+    mine = hidden(client.get(path))
+    assert client.post(path, {**mine, "name": "Famiglia Haddad", **NAMED}).status_code == 302
+    page = client.post(path, {**mine, "name": "Famiglia Riva", **NAMED})
+    assert page.status_code == 409
+    assert "<td>Famiglia Haddad</td><td>Famiglia Riva</td>" in text(page)
 
 
 def test_somebody_elses_key_leads_nowhere(signed_in):

@@ -28,7 +28,7 @@ TOSI = key_for("household", "tosi")
 ILARIA, ILARIA_AGAIN, DAVIDE = (key_for("person", name) for name in ("ilaria", "ilaria_again", "davide_t"))
 NORD, EST, SUD = (key_for("team", team) for team in ("equipe_nord", "equipe_est", "equipe_sud"))
 
-_HIDDEN = re.compile(r'<input type="hidden" name="(once|version)"(?: value="([^"]*)")?')
+_HIDDEN = re.compile(r'<input type="hidden" name="(once|version|standing)"(?: value="([^"]*)")?')
 
 
 def address(name: str, *keys: UUID | str) -> str:
@@ -37,7 +37,7 @@ def address(name: str, *keys: UUID | str) -> str:
 
 
 def hidden(page: Any) -> dict[str, str]:
-    """The one-time key and the version that a form carries."""
+    """The one-time key that a form carries, and the version of what it was read at."""
     return {name: value for name, value in _HIDDEN.findall(page.content.decode()) if value}
 
 

@@ -10,12 +10,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import addresses as actions
-from intreccio.parties.people.forms.places import AddressForm, ProtectedAddressForm
+from intreccio.parties.people.forms.places import AddressForm, NextAddressForm, ProtectedAddressForm
 from intreccio.parties.people.queries.addresses import (
     address_row,
     addresses_of,
     place_of,
     protected_addresses,
+    standing_address,
+    standing_protected,
 )
 from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
 
@@ -40,7 +42,8 @@ def address_list(request: HttpRequest, household_id: UUID) -> HttpResponse:
 def write_address(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """A new address; the one before it ends."""
     viewer, seen = writing(request, household_id, policies.edit_household)
-    form = AddressForm(sent(request), initial={"municipality_code": seen.household.municipality_code})
+    here = {"municipality_code": seen.household.municipality_code}
+    form = NextAddressForm(sent(request), ends=standing_address(household_id), initial=here)
     asked = Asked(seen, _("Dove abita"), _("Salva l'indirizzo"), _("Fatto: l'indirizzo è scritto."))
     return answer(
         request, form, asked, lambda: actions.write_address(seen.household, by=viewer, **form.values())
@@ -77,16 +80,14 @@ def protected_address(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "addresses": [(row, place_of(row.municipality_code)) for row in rows],
         "protects": policies.protect_address(viewer),
     }
-    response = render(request, "parties/people/pages/protected_address.html", context)
-    response["Cache-Control"] = "no-store"
-    return response
+    return render(request, "parties/people/pages/protected_address.html", context)
 
 
 @require_http_methods(["GET", "POST"])
 def protect_address(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """Writes an address that only the team in charge may open."""
     viewer, seen = writing(request, household_id, policies.protect_address)
-    form = ProtectedAddressForm(sent(request))
+    form = ProtectedAddressForm(sent(request), ends=standing_protected(household_id))
     asked = Asked(
         seen,
         _("Scrivi un indirizzo protetto"),

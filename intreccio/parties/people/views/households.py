@@ -36,9 +36,10 @@ def household_list(request: HttpRequest) -> HttpResponse:
     """The viewer's families by name, 25 at a time; filters are codes, the next page an opaque id."""
     viewer = viewer_of(request)
     after, team = code_in(request, "after"), code_in(request, "team")
-    municipality = request.GET.get("municipality", "")[:6]
     begin = found(begins_after(viewer, after)) if after else None
     places = district_places()
+    asked = request.GET.get("municipality", "")
+    municipality = asked if asked in places else ""
     page = page_of(viewer, after=begin, municipality=municipality, team_id=team, places=places)
     record_reading(viewer, "household_list", shown=[line.key for line in page.lines], count=len(page.lines))
     context = {
@@ -116,7 +117,8 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "seen": seen,
         "household": seen.household,
         "members": [member for member in members if member.belongs],
-        "gone": [member for member in members if not member.belongs],
+        "gone": [member for member in members if not member.belongs and not member.mistake],
+        "mistakes": [member for member in members if member.mistake],
         "who": first_names(members),
         "languages": [SPOKEN[code] for code in seen.household.languages if code in SPOKEN],
         "address": seen.address,
