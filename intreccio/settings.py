@@ -244,7 +244,8 @@ CACHES = {
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
-# Nothing personal in logs: request lines carry ids only, errors carry their kind and place but not their words.
+# Nothing personal in logs, and no link that opens: request lines carry routes and ids, errors their kind and place but not
+# their words.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -254,9 +255,18 @@ LOGGING = {
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "quiet"}},
+    "filters": {"routes": {"()": "intreccio.ground.kernel.logs.WithoutAddresses"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "quiet", "filters": ["routes"]},
+    },
     "root": {"handlers": ["console"], "level": os.environ.get("INTRECCIO_LOG", "WARNING")},
-    "loggers": {"django.db.backends": {"level": "WARNING"}, "procrastinate": {"level": "WARNING"}},
+    "loggers": {
+        "django": {"handlers": []},  # else Django adds its own, which quotes addresses
+        "django.request": {"filters": ["routes"]},
+        "django.security.csrf": {"filters": ["routes"]},
+        "django.db.backends": {"level": "WARNING"},
+        "procrastinate": {"level": "WARNING"},
+    },
 }
 DEFAULT_EXCEPTION_REPORTER_FILTER = "django.views.debug.SafeExceptionReporterFilter"
 SILENCED_SYSTEM_CHECKS: list[str] = []

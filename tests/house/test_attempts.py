@@ -94,6 +94,14 @@ REFUSED: dict[str, tuple[str, str, dict[str, Any] | None, int, str, UUID | None]
         "",
         FAMILY["case_id"],
     ),
+    "a foreign family in a query": (
+        "co",
+        f"{reverse('open_case')}?household={far['household_id']}",
+        None,
+        404,
+        "not_found",
+        far["household_id"],
+    ),
     "the administrator at a family": ("ad", address("household_page"), None, 404, "not_found", OUR_FAMILY),
 }
 
@@ -213,11 +221,14 @@ def test_every_page_of_a_family_is_a_reading(browse, always, line):
         assert ours & {row.household_id for row in rows}
 
 
-LISTS = ("signal_inbox", "contact_list", "case_list")
+LISTS = {"signal_inbox": "co", "contact_list": "co", "case_list": "co", "today": "co", "my_signals": "sp"}
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_a_list_that_tells_more_than_names_is_a_reading(browse, always, name):
-    before = len(readings_of("co"))
-    browse("co").get(reverse(name))
-    assert len(readings_of("co")) > before
+def test_a_list_that_tells_more_than_names_is_a_reading_that_says_of_whom(browse, always, name):
+    column = LISTS[name]
+    before = len(readings_of(column))
+    browse(column).get(reverse(name))
+    (row,) = [row for row in readings_of(column)[before:] if row.page == name]
+    assert row.shown
+    assert row.count == len(row.shown)

@@ -69,6 +69,9 @@ def register() -> None:
         reading__signal_page=_("la segnalazione"),
         reading__pass_on_signal=_("la segnalazione, per passarla a un altro sportello"),
         reading__contact_page=_("il contatto allo sportello"),
+        reading__signal_inbox=_("l'elenco delle segnalazioni"),
+        reading__my_signals=_("l'elenco di chi ha segnalato"),
+        reading__contact_list=_("il registro dello sportello"),
     )
 
 
@@ -120,6 +123,7 @@ def _unread(triage: Triage) -> Waiting:
         urgent=signal.danger_now or triage.due_on <= today(),
         left=_days_left(triage),
         group=_("Segnalazioni"),
+        about=signal.pk,
     )
 
 
@@ -134,6 +138,7 @@ def _mine(triage: Triage) -> Waiting:
         urgent=(triage.assigned_until or triage.due_on) <= today(),
         left=_days_left(triage),
         group=_("Segnalazioni"),
+        about=signal.pk,
     )
 
 
@@ -145,6 +150,7 @@ def _intake(contact: Any) -> Waiting:
         action=_("Apri"),
         days=days_since(contact.at),
         group=_("Sportello"),
+        about=contact.pk,
     )
 
 
@@ -156,6 +162,7 @@ def _answer(word: Any) -> Waiting:
         action=_("Leggi"),
         days=days_since(word.at),
         group=_("Segnalazioni"),
+        about=word.signal_id,
     )
 
 

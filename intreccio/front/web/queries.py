@@ -1,6 +1,7 @@
 """Merges what every area answers for itself: what waits, what is found."""
 
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -57,6 +58,11 @@ def main_action(viewer: Viewer) -> Action | None:
 def waiting_for(viewer: Viewer, shown: int) -> list[rules.Group]:
     """What waits for this viewer, as every area says it: so many lines of a kind, and whether there are more."""
     return rules.groups_of((row for wait in registers.waits for row in wait(viewer, shown + 1)), shown)
+
+
+def told_of(groups: list[rules.Group]) -> list[UUID]:
+    """The families, signals and conversations whose names or words the page shows."""
+    return [row.about for group in groups for row in group.rows if row.about]
 
 
 def said_of(groups: list[rules.Group]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, TypeVar
+from uuid import UUID
 
 from django import forms
 from django.forms.boundfield import BoundField as DjangoBoundField
@@ -12,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intreccio.ground.kernel.keys import new_key
+from intreccio.ground.kernel.once import key_of
 from intreccio.ground.kernel.refused import Words
 
 TOUCHED = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
@@ -202,6 +204,10 @@ class OnceForm(Form):
     """A form whose second tap writes nothing (law 7)."""
 
     once = OnceField(widget=forms.HiddenInput, initial=new_key)
+
+    def clean_once(self) -> UUID:
+        """The key of this writing: the form's own, and what the form says."""
+        return key_of(self.data, self.add_prefix("once"))
 
 
 class EditForm(OnceForm):

@@ -1,5 +1,6 @@
 """Refused attempts are recorded even when the action rolls back (law 6)."""
 
+from contextlib import suppress
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
@@ -18,7 +19,7 @@ def record_attempt(request: HttpRequest, failure: Exception) -> None:
     match = request.resolver_match
     if not isinstance(viewer, Viewer) or match is None:
         return
-    tried = [value for value in match.kwargs.values() if isinstance(value, UUID)]
+    tried = [value for value in match.kwargs.values() if isinstance(value, UUID)] or ids_asked(request)
     if isinstance(failure, Http404) and not tried:
         return
     Event(
@@ -33,3 +34,12 @@ def record_attempt(request: HttpRequest, failure: Exception) -> None:
         },
         **who(viewer),
     ).save(force_insert=True)
+
+
+def ids_asked(request: HttpRequest) -> list[UUID]:
+    """The ids that the query of an address names: `/cases/new?household=…`."""
+    found = []
+    for value in request.GET.values():
+        with suppress(ValueError):
+            found.append(UUID(value))
+    return found

@@ -31,9 +31,13 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         with transaction.atomic():
             request.viewer = sign_on(request)  # type: ignore[attr-defined]  # Django's request is open by design
+            known = request.user.is_authenticated
             response = self.get_response(request)
         failure = getattr(request, "failure", None)
-        return response if failure is None else self.after(request, failure, response)
+        answer = response if failure is None else self.after(request, failure, response)
+        if known:
+            answer["Cache-Control"] = "no-store"  # after signing out, Back shows nothing
+        return answer
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Undoes the request. Django has turned the exception into an answer by the time `atomic` could see it."""

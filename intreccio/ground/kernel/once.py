@@ -1,13 +1,45 @@
-"""A second tap writes nothing (law 7): the form carries a key, the first use keeps where it led."""
+"""A second tap writes nothing (law 7): the form carries a key, the first use keeps where it led.
 
-from collections.abc import Callable
-from uuid import UUID
+The key of a writing is the form's own and what the form says: a page that Back brings out of the browser's memory
+carries a key that was used before, and other words on it are another writing.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID, uuid5
 
 from django.db import connection, transaction
 from django.http import Http404
+from django.utils.datastructures import MultiValueDict
 
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.models import Once
+
+
+TOKEN = "csrfmiddlewaretoken"
+
+
+def key_of(data: Mapping[str, Any], name: str = "once") -> UUID:
+    """The key of one writing: of a form's own key and of everything else that was sent, whatever its order.
+
+    data: what was posted; the name of its key is `name`. Raises ValueError where it carries none.
+    """
+    lists = data.lists() if isinstance(data, MultiValueDict) else data.items()
+    said = {key: _texts(values) for key, values in lists if key not in {name, TOKEN}}
+    return uuid5(UUID(str(data.get(name, ""))), json.dumps(said, sort_keys=True))
+
+
+def _texts(values: Any) -> list[str]:
+    return sorted(map(str, values)) if isinstance(values, (list, tuple)) else [str(values)]
+
+
+def led_before(data: Mapping[str, Any]) -> str:
+    """Where the same writing has led already; empty where it has not been made, or carries no key."""
+    try:
+        return outcome_of(key_of(data))
+    except ValueError:
+        return ""
 
 
 def once(key: UUID, write: Callable[[], str], *, leads_to: str = "") -> str:

@@ -41,7 +41,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One line of Oggi: what waits for the viewer, since when, how many days are left (None: no term), and why."""
+    """One line of Oggi: what waits for the viewer, since when, how many days are left (None: no term), and why.
+
+    about: the family, signal or conversation that the line tells of; showing it is a reading.
+    """
 
     title: str
     why: Words
@@ -51,6 +54,7 @@ class Waiting:
     urgent: bool = False
     group: Words = ""
     left: int | None = None
+    about: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

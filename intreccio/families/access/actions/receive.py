@@ -21,6 +21,7 @@ from intreccio.ground.kernel.viewer import Actor, House, Viewer
 from intreccio.ground.parameters.queries import value_at
 
 PUBLIC_FORM = House("public_form")
+SIGNALLER = House("signaller")  # somebody who has an account, named in the sender's row and nowhere else
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +108,15 @@ def _receive(
     due = first_due(today, danger_now=said.danger_now, days=value_at("signal_days_by_urgency", today))
     Triage(id=signal.pk, signal=signal, desk_id=desk.id, due_on=due).save(force_insert=True)
     codes = {"source": int(said.source), "municipality": said.municipality_code, "desk": str(desk.id)}
-    record("signal.received", signal, by=by, codes={**codes, "danger": said.danger_now})
+    doer = by if sender.membership_id is None else SIGNALLER
+    record_unnamed("signal.received", signal, by=doer, codes={**codes, "danger": said.danger_now})
     return signal
+
+
+def record_unnamed(kind: str, subject: Signal | SignalWord, *, by: Actor, codes: Mapping[str, Any]) -> None:
+    """An act of who signals. An event stays when the signal is erased: it never says who they are."""
+    with acting(by):
+        record(kind, subject, by=by, codes=codes)
 
 
 def _competent(municipality_code: str, today: date) -> Desk:

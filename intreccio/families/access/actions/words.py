@@ -6,16 +6,15 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from intreccio.families.access import policies
-from intreccio.families.access.actions.receive import PUBLIC_FORM
+from intreccio.families.access.actions.receive import PUBLIC_FORM, SIGNALLER, record_unnamed
 from intreccio.families.access.actions.triage import at_the_desk, follow, locked
 from intreccio.families.access.models import Signal, SignalWord, Triage
 from intreccio.families.access.rules.triage import may_become
 from intreccio.families.access.vocabulary import SignalState
 from intreccio.ground.kernel.clock import now
-from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import Refused
-from intreccio.ground.kernel.viewer import Actor, Viewer
+from intreccio.ground.kernel.viewer import Actor, House, Viewer
 
 
 @transaction.atomic
@@ -39,7 +38,8 @@ def _add_word(signal_id: UUID | None, digest: str, words: str, *, by: Actor) -> 
         (found,) = cursor.fetchone() or (None,)
     if found is None:
         return False
-    record("signal.word_added", SignalWord(id=key), by=by, codes={"signal": str(found)})
+    doer = by if isinstance(by, House) else SIGNALLER
+    record_unnamed("signal.word_added", SignalWord(id=key), by=doer, codes={"signal": str(found)})
     return True
 
 

@@ -163,7 +163,7 @@ def _words(signals: list[Row]) -> Iterator[Row]:
                 "at": word["at"],
                 "from_desk": word["from_desk"],
                 "words": word["words"],
-                "by": hat(word.get("by")),
+                "by": hat(word.get("by")) if word["from_desk"] else None,
                 "read_at": None,
             }
 

@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('from_desk', models.BooleanField()),
                 ('words', models.TextField()),
-                ('by', models.UUIDField(null=True)),
+                ('by', models.UUIDField(help_text="of the desk's words; who signalled is named in the sender's row alone", null=True)),
                 ('read_at', models.DateTimeField(help_text="when who signalled has read the desk's word", null=True)),
                 ('desk', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisations.team')),
                 ('signal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='access.signal')),
@@ -189,6 +189,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='signalword',
             index=models.Index(fields=['signal', 'at'], name='word_of_signal'),
+        ),
+        migrations.AddConstraint(
+            model_name='signalword',
+            constraint=models.CheckConstraint(condition=models.Q(('from_desk', True), ('by__isnull', True), _connector='OR'), name='word_of_no_sender'),
         ),
         migrations.AddIndex(
             model_name='triage',

@@ -26,10 +26,25 @@ def of_signal(table: str) -> Sql:
 
 
 def known(table: str) -> str:
-    """Only to a household that the actor can see may a new row be tied."""
+    """Only to a household that the actor can see may a row be tied."""
     return (
         f"({table}.household_id IS NULL OR EXISTS"
         f" (SELECT 1 FROM people_household h WHERE h.id = {table}.household_id))"
+    )
+
+
+def tied_once(table: str) -> str:
+    """A row keeps its household, which may be out of sight since a hand-over; one that has none takes a known one."""
+    before = f"household_of_{table}({table}.id)"
+    return f"({table}.household_id IS NOT DISTINCT FROM {before} OR ({before} IS NULL AND {known(table)}))"
+
+
+def household_before(table: str) -> Definer:
+    """The household a row is tied to as a statement begins: what a policy on the row itself cannot ask."""
+    return Definer(
+        f"household_of_{table}(about uuid)",
+        "uuid",
+        f"SELECT r.household_id FROM {table} r WHERE r.id = about AND (r.desk_id = {MY_TEAMS} OR r.team_id = {MY_TEAMS})",
     )
 
 
@@ -38,9 +53,12 @@ def whoever_works_on_it(table: str) -> str:
     return f"({table}.desk_id = {MY_DESKS} OR {table}.team_id = {MY_DESKS})"
 
 
-def kept(table: str) -> str:
-    """Old values of a row are read by whoever reads the row."""
-    return f"(table_name = '{table}' AND EXISTS (SELECT 1 FROM {table} r WHERE r.id = kernel_history.row_id))"
+def kept(table: str, reads: str) -> str:
+    """Old values of a row of this table, where this is true of it as `r`; a desk reads none of the desk before it."""
+    return (
+        f"(table_name = '{table}' AND EXISTS (SELECT 1 FROM {reads})"
+        f" AND NOT moved_since(kernel_history.row_id, kernel_history.table_name, kernel_history.id))"
+    )
 
 
 class Migration(migrations.Migration):
@@ -52,6 +70,8 @@ class Migration(migrations.Migration):
         *[of_signal(table) for table in OF_A_SIGNAL],
         follows_household("access_triage"),
         follows_household("access_contact"),
+        household_before("access_triage"),
+        household_before("access_contact"),
         Guard(
             "access_signal",
             see=f"(desk_id = {MY_TEAMS} OR {sees_through_triage('access_signal.id')} OR {sent('access_signal.id')})",
@@ -76,6 +96,9 @@ class Migration(migrations.Migration):
             # Born unread, with its signal's id; whose it is can only be said later, by the desk.
             add=f"({PUBLIC} OR {SENDERS}) AND id = signal_id AND state = 'received' AND household_id IS NULL",
             change=whoever_works_on_it("access_triage"),
+            check=f"{whoever_works_on_it('access_triage')} AND {tied_once('access_triage')}",
+            columns="state, urgency, urgency_by, due_on, has_news, read_by, step, assigned_to_id, assigned_until,"
+            " household_id, team_id, version",
             history="access",
             household="household_id",
             definer="SELECT, UPDATE",
@@ -105,18 +128,45 @@ class Migration(migrations.Migration):
             see=sees_at_desk(),
             add=f"desk_id = {MY_DESKS} AND by_id = {MINE} AND {known('access_contact')}",
             change=whoever_works_on_it("access_contact"),
+            check=f"{whoever_works_on_it('access_contact')} AND {tied_once('access_contact')}",
+            # What was said, to whom and when is never rewritten; only whose it is, and what came of it.
+            columns="household_id, team_id, outcome, settled_at, version",
             history="access",
             household="household_id",
             definer="SELECT, UPDATE",
         ),
+        # The passage itself is the last old value of the desk that gave the signal.
+        Definer(
+            "moved_since(row_of uuid, of_table text, entry bigint)",
+            "boolean",
+            """
+            SELECT actor() IS NOT NULL AND EXISTS (SELECT 1 FROM kernel_history h
+              WHERE h.row_id = row_of AND h.table_name = of_table AND h.id >= entry AND h.old ? 'desk_id')
+            """,
+        ),
+        # Old values of a signal are for who follows it, and not for who sent it: they tell who has read it, and where.
         AlsoSee(
             "kernel_history",
             "access",
             "demand = 'access' AND ("
-            + " OR ".join(kept(table) for table in ("access_signal", "access_triage", "access_contact"))
+            + " OR ".join(
+                (
+                    kept("access_signal", "access_triage t WHERE t.signal_id = kernel_history.row_id"),
+                    kept("access_triage", "access_triage t WHERE t.id = kernel_history.row_id"),
+                    kept("access_contact", "access_contact c WHERE c.id = kernel_history.row_id"),
+                )
+            )
             + ")",
         ),
-        AlsoSee("kernel_history", "sender", f"demand = 'sender' AND {kept('access_signalsender')}"),
+        AlsoSee(
+            "kernel_history",
+            "sender",
+            "demand = 'sender' AND "
+            + kept(
+                "access_signalsender",
+                f"access_signalsender f WHERE f.id = kernel_history.row_id AND f.desk_id = {MY_DESKS}",
+            ),
+        ),
         # Who holds a receipt learns two dates, and nothing else.
         Definer(
             "signal_receipt(digest text)",
@@ -129,24 +179,29 @@ class Migration(migrations.Migration):
             "uuid",
             """
             DECLARE
-              hit record;
+              hit uuid;
               desk uuid;
+              of_user text := current_setting('intreccio.user', true);
+              of_hat text := current_setting('intreccio.membership', true);
+              of_house text := current_setting('intreccio.house', true);
             BEGIN
               IF my_house() = 'public_form' THEN
-                SELECT s.id, NULL::uuid AS who INTO hit FROM access_signal s WHERE s.receipt = digest;
+                SELECT s.id INTO hit FROM access_signal s WHERE s.receipt = digest;
               ELSIF my_role() IS NOT NULL THEN
-                SELECT s.id, f.membership_id AS who INTO hit
-                  FROM access_signal s JOIN access_signalsender f ON f.signal_id = s.id
+                SELECT s.id INTO hit FROM access_signal s JOIN access_signalsender f ON f.signal_id = s.id
                   WHERE s.id = about AND f.membership_id = my_membership();
-              ELSE
-                RETURN NULL;
               END IF;
-              IF hit.id IS NULL THEN RETURN NULL; END IF;
+              IF hit IS NULL THEN RETURN NULL; END IF;
+              -- The mark is set by the house: old values are read by who may not know who signalled.
+              PERFORM set_config('intreccio.user', '', true), set_config('intreccio.membership', '', true),
+                set_config('intreccio.house', 'signaller', true);
               -- The triage first, as everybody takes it; whoever was passing the signal on has now done so.
-              UPDATE access_triage SET has_news = true WHERE signal_id = hit.id RETURNING desk_id INTO desk;
-              INSERT INTO access_signalword (id, signal_id, desk_id, at, from_desk, words, by)
-                VALUES (word, hit.id, desk, clock_timestamp(), false, said, hit.who);
-              RETURN hit.id;
+              UPDATE access_triage SET has_news = true WHERE signal_id = hit RETURNING desk_id INTO desk;
+              PERFORM set_config('intreccio.user', of_user, true), set_config('intreccio.membership', of_hat, true),
+                set_config('intreccio.house', of_house, true);
+              INSERT INTO access_signalword (id, signal_id, desk_id, at, from_desk, words)
+                VALUES (word, hit, desk, clock_timestamp(), false, said);
+              RETURN hit;
             END
             """,
             language="plpgsql",

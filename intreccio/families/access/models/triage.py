@@ -88,8 +88,13 @@ class SignalWord(Record):
     at = models.DateTimeField()
     from_desk = models.BooleanField()
     words = models.TextField()
-    by = models.UUIDField(null=True)
+    by = models.UUIDField(
+        null=True, help_text="of the desk's words; who signalled is named in the sender's row alone"
+    )
     read_at = models.DateTimeField(null=True, help_text="when who signalled has read the desk's word")
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(from_desk=True) | Q(by__isnull=True), name="word_of_no_sender")
+        ]
         indexes = [models.Index(fields=["signal", "at"], name="word_of_signal")]

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from intreccio.families.access.models import Contact
+from intreccio.families.access.models import Contact, Signal
 from intreccio.families.access.queries.desks import place_names
 from intreccio.ground.kernel.text import digits_of
 from intreccio.ground.kernel.viewer import Viewer
@@ -21,6 +21,12 @@ def contacts_at_hand(viewer: Viewer) -> QuerySet[Contact]:
     """Contacts the viewer may read: row security says which."""
     del viewer
     return Contact.objects.select_related("desk", "by__user", "household")
+
+
+def signal_of(viewer: Viewer, contact: Contact) -> Signal | None:
+    """The signal that a conversation was about, where the viewer reads that too."""
+    del viewer
+    return Signal.objects.filter(pk=contact.signal_id).first() if contact.signal_id else None
 
 
 @dataclass(frozen=True, slots=True)

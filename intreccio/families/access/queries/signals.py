@@ -80,8 +80,21 @@ def unread_answers(viewer: Viewer) -> QuerySet[SignalWord]:
     ).order_by("at")
 
 
-def story_of(viewer: Viewer, triage: Triage, words: list[SignalWord], *, source: str) -> list[Entry]:
-    """What has happened to a signal so far, in order. Three queries."""
+def came_from(sender: SignalSender | None, source: str) -> str:
+    """How a signal came, as far as whoever may not know the sender may be told."""
+    if sender is None:
+        said = _("Viene da: %s.")
+    elif sender.membership_id:
+        said = _("Scritta da chi ha un account nella rete. Viene da: %s.")
+    else:
+        said = _("Arrivata con il modulo in linea. Viene da: %s.")
+    return said % source
+
+
+def story_of(
+    viewer: Viewer, triage: Triage, words: list[SignalWord], *, came: str, shows_place: bool
+) -> list[Entry]:
+    """What has happened to a signal so far, in order; desks are named where places may be. Three queries."""
     passes = passes_of(viewer, triage)
     steps = list(SignalStep.objects.filter(signal_id=triage.signal_id).order_by("at"))
     hats = {triage.read_by, triage.urgency_by, triage.signal.written_by}
@@ -94,23 +107,17 @@ def story_of(viewer: Viewer, triage: Triage, words: list[SignalWord], *, source:
     )
     notes = {step.at: step.note for step in steps if step.step == FirstStep.PASS_ON}
     entries = [
-        *_beginning(triage, names, source),
+        *_beginning(triage, names, came),
         *(_of_step(step, names) for step in steps if step.step != FirstStep.PASS_ON),
-        *(_of_pass(each, names, notes.get(each.at, "")) for each in passes),
+        *(_of_pass(each, names, notes.get(each.at, ""), shows_place=shows_place) for each in passes),
         *(_of_word(word, names) for word in words),
     ]
     return sorted(entries, key=lambda entry: entry.at)
 
 
-def _beginning(triage: Triage, names: dict[UUID, str], source: str) -> Iterator[Entry]:
+def _beginning(triage: Triage, names: dict[UUID, str], came: str) -> Iterator[Entry]:
     signal = triage.signal
-    writer = names.get(signal.written_by, "") if signal.written_by else ""
-    said = (
-        _("Raccolta da %(who)s. Viene da: %(source)s.")
-        if writer
-        else _("Arrivata con il modulo in linea. Viene da: %(source)s.")
-    )
-    yield Entry(signal.received_at, _("segnalazione"), said % {"who": writer, "source": source})
+    yield Entry(signal.received_at, _("segnalazione"), came)
     if signal.read_at:
         urgency = _(" Urgenza: %s.") % str(Urgency(triage.urgency).label).lower() if triage.urgency else ""
         reader = names.get(triage.read_by, _("lo sportello")) if triage.read_by else _("lo sportello")
@@ -128,12 +135,11 @@ def _of_step(step: SignalStep, names: dict[UUID, str]) -> Entry:
     return Entry(step.at, _("scelta di %s") % names.get(step.by, _("chi accoglie")), text + note)
 
 
-def _of_pass(each: SignalPass, names: dict[UUID, str], note: str) -> Entry:
-    said = _("Da %(desk)s a %(to)s: %(reason)s.") % {
-        "desk": each.desk.name,
-        "to": each.to.name,
-        "reason": PassReason(each.reason).label,
-    }
+def _of_pass(each: SignalPass, names: dict[UUID, str], note: str, *, shows_place: bool) -> Entry:
+    desks = {"desk": each.desk.name, "to": each.to.name, "reason": PassReason(each.reason).label}
+    said = (
+        _("Da %(desk)s a %(to)s: %(reason)s.") % desks if shows_place else _("Da uno sportello a un altro.")
+    )
     return Entry(
         each.at, _("passata da %s") % names.get(each.by, _("chi accoglie")), f"{said} {note}".strip()
     )

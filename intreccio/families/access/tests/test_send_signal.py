@@ -61,6 +61,13 @@ def test_a_second_tap_writes_nothing_and_shows_the_same_receipt(passer_by, actin
     assert len(arrived(acting_as)) == 1
 
 
+def test_other_words_on_a_page_that_back_brought_again_are_another_signal(passer_by, acting_as):
+    form = worry()
+    first, second = passer_by.post(URL, form), passer_by.post(URL, {**form, "facts": "Un'altra cosa."})
+    assert receipt_in(first) != receipt_in(second) != ""
+    assert (len(arrived(acting_as)), len(arrived(acting_as, facts="Un'altra cosa."))) == (1, 1)
+
+
 def test_what_was_written_stays_when_something_is_missing(passer_by, acting_as):
     answer = passer_by.post(URL, worry(voice="", worry="Ha freddo."))
     page = answer.content.decode()

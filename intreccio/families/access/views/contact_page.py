@@ -8,9 +8,10 @@ from django.shortcuts import render
 from intreccio.families.access import policies
 from intreccio.families.access.forms.links import LinkForm
 from intreccio.families.access.models import Contact
-from intreccio.families.access.queries.desks import place_names
+from intreccio.families.access.queries.contacts import signal_of
 from intreccio.families.access.queries.nearby import services_named
 from intreccio.families.access.rules.titles import title_of
+from intreccio.families.access.views.place import shown_place
 from intreccio.families.access.vocabulary import Answer, Channel, ChildAge
 from intreccio.ground.kernel.panels import panels_for
 from intreccio.ground.kernel.reading import record_reading
@@ -25,11 +26,12 @@ def draw_contact(
     record_reading(viewer, "contact_page", household_id=contact.household_id, shown=[contact.pk])
     works_here = contact.desk_id in viewer.team_ids or contact.team_id in viewer.team_ids
     context = {
-        **_said(contact),
+        **_said(viewer, contact),
         "may_link": works_here
         and policies.link_household(viewer)
         and contact.household_id is None
         and not contact.erased_on,
+        "may_list": policies.open_contacts(viewer),
         "link_form": LinkForm(initial={"version": contact.version}),
         "panels": panels_for(request, "contact.page", contact=contact),
         **more,
@@ -37,11 +39,10 @@ def draw_contact(
     return render(request, "families/access/pages/contact_page.html", context, status=status)
 
 
-def _said(contact: Contact) -> dict[str, Any]:
-    signal = contact.signal
+def _said(viewer: Viewer, contact: Contact) -> dict[str, Any]:
+    signal = signal_of(viewer, contact)
     return {
         "contact": contact,
-        "place": place_names([contact.municipality_code]).get(contact.municipality_code, ""),
         "channel": Channel(contact.channel).label,
         "ages": ", ".join(str(ChildAge(age).label) for age in contact.ages),
         "needs": list(words_of_needs(contact.needs).values()),
@@ -49,4 +50,5 @@ def _said(contact: Contact) -> dict[str, Any]:
         "services": services_named(contact.service_ids),
         "intake": Answer.INTAKE in contact.answers,
         "signal_title": (title_of(signal.facts) or signal.code) if signal else "",
+        **shown_place(viewer, contact, contact.household, contact.municipality_code),
     }

@@ -106,7 +106,7 @@ def contact_list(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     policies.open_contacts.require(viewer)
     lines, more = register_page(viewer, after=key_in(request, "after"))
-    record_reading(viewer, "contact_list", count=len(lines))
+    record_reading(viewer, "contact_list", shown=[line.contact.pk for line in lines], count=len(lines))
     context = {"lines": lines, "more": more, "may_create": policies.create_contact(viewer)}
     return render(request, "families/access/pages/contact_list.html", context)
 

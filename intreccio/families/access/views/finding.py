@@ -13,7 +13,7 @@ from intreccio.families.access.models import Triage
 from intreccio.families.access.queries.passing import last_pass
 from intreccio.families.access.queries.signals import signals_at_hand
 from intreccio.ground.design.templatetags.design import spoken
-from intreccio.ground.kernel.once import outcome_of
+from intreccio.ground.kernel.once import led_before
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Viewer
@@ -58,15 +58,8 @@ def once_out_of_sight(view: View) -> View:
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         viewer_of(request)
-        if request.method == "POST" and (address := _led_before(request)):
+        if request.method == "POST" and (address := led_before(request.POST)):
             return redirect(address)
         return view(request, *args, **kwargs)
 
     return answered
-
-
-def _led_before(request: HttpRequest) -> str:
-    try:
-        return outcome_of(UUID(request.POST.get("once", "")))
-    except ValueError:
-        return ""

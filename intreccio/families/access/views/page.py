@@ -11,10 +11,11 @@ from intreccio.families.access import policies
 from intreccio.families.access.forms.links import KnownForm, LinkForm
 from intreccio.families.access.forms.triage import ReplyForm, UrgencyForm, step_form
 from intreccio.families.access.models import Triage
-from intreccio.families.access.queries.desks import place_names, workers_of
-from intreccio.families.access.queries.signals import sender_of, story_of, words_of
+from intreccio.families.access.queries.desks import workers_of
+from intreccio.families.access.queries.signals import came_from, sender_of, story_of, words_of
 from intreccio.families.access.rules.passing import why_not_pass_on
 from intreccio.families.access.rules.titles import title_of
+from intreccio.families.access.views.place import shown_place
 from intreccio.families.access.vocabulary import Source
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import panels_for
@@ -36,17 +37,19 @@ def draw_signal(
 def _facts(viewer: Viewer, triage: Triage) -> dict[str, Any]:
     signal = triage.signal
     source = str(Source(signal.source).label)
-    words = words_of(viewer, signal)
+    words, sender = words_of(viewer, signal), sender_of(viewer, signal)
+    place = shown_place(viewer, triage, triage.household, signal.municipality_code)
     return {
         "signal": signal,
         "triage": triage,
         "title": title_of(signal.facts) or _("Segnalazione %s") % signal.code,
         "source": source,
-        "place": place_names([signal.municipality_code]).get(signal.municipality_code, ""),
+        **place,
         "days": days_since(signal.received_at),
         "left": (triage.due_on - today()).days,
-        "sender": sender_of(viewer, signal),
-        "story": story_of(viewer, triage, words, source=source),
+        "sender": sender,
+        "story": story_of(viewer, triage, words, came=came_from(sender, source), shows_place=place["shows_place"]),
+        "may_list": policies.open_signal(viewer),
     }
 
 

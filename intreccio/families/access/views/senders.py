@@ -78,6 +78,7 @@ def my_signals(request: HttpRequest) -> HttpResponse:
         (row, title_of(row.signal.facts), places.get(row.signal.municipality_code, ""))
         for row in found[:PAGE]
     ]
+    record_reading(viewer, "my_signals", shown=[row.signal_id for row, *_rest in lines], count=len(lines))
     more = found[PAGE - 1].signal_id if len(found) > PAGE else None
     return render(request, "families/access/pages/my_signals.html", {"lines": lines, "more": more})
 

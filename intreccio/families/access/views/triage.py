@@ -32,15 +32,18 @@ def signal_inbox(request: HttpRequest) -> HttpResponse:
     """What arrived at the viewer's desks."""
     viewer = viewer_of(request)
     policies.open_signal.require(viewer)
-    chip, place = request.GET.get("state", SignalState.RECEIVED.value), request.GET.get("municipality", "")
+    chip, places = request.GET.get("state", SignalState.RECEIVED.value), district_choices()
     if chip not in OF_CHIP:
         raise Http404
+    asked = request.GET.get("municipality", "")
+    place = asked if asked in dict(places) else ""
     found = inbox(viewer, chip=chip, municipality_code=place, after=key_in(request, "after"), today=today())
-    record_reading(viewer, "signal_inbox", count=len(found.lines) + len(found.preview))
+    shown = [line.triage.pk for line in (*found.lines, *found.preview)]
+    record_reading(viewer, "signal_inbox", shown=shown, count=len(shown))
     counts = counts_by_chip(viewer)
     context = {
         "chips": [(code, label, counts.get(code)) for code, label in CHIPS.items()],
-        "places": district_choices(),
+        "places": places,
         "to_return": counts[SignalState.ANSWERED.value],
     }
     context |= {"chip": chip, "place": place, "found": found}

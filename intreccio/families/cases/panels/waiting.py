@@ -39,6 +39,7 @@ def _without_responsible(case: Case) -> Waiting:
         action=gettext_lazy("Scegli il riferimento"),
         days=days_since(case.team_since),
         group=gettext_lazy("Famiglie che aspettano un nome"),
+        about=case.household_id,
     )
 
 
@@ -52,6 +53,7 @@ def _long_preliminary(case: Case, limits: Limits) -> Waiting:
         action=gettext_lazy("Decidi con la famiglia"),
         days=days,
         group=gettext_lazy("Famiglie che aspettano una decisione"),
+        about=case.household_id,
     )
 
 
@@ -63,6 +65,7 @@ def _quiet(case: Case, days: int) -> Waiting:
         action=gettext_lazy("Apri la famiglia"),
         days=days,
         group=gettext_lazy("Famiglie che aspettano un passo"),
+        about=case.household_id,
     )
 
 

@@ -31,11 +31,10 @@ def test_a_family_comes_back(signed_in, acting_as, today):
     client = signed_in("assistente")
     address = f"{reverse('open_case')}?household={BELLOMO}"
     assert "La conosciamo già" in client.get(address).content.decode()
-    once = uuid4()
-    done = client.post(
-        address, {"once": once, "motive": "return", "why": "Torna", "needs": ["futuro.genitorialita"]}
-    )
-    assert client.post(address, {"once": once, "motive": "return"}).url == done.url
+    said = {"once": uuid4(), "motive": "return", "why": "Torna", "needs": ["futuro.genitorialita"]}
+    done = client.post(address, said)
+    assert client.post(address, said).url == done.url
+    assert client.post(address, {**said, "why": "Altro"}).status_code == 409
     with acting_as("assistente"):
         assert Case.objects.get(household_id=BELLOMO, ended_on=None).needs == ["futuro.genitorialita"]
 

@@ -18,7 +18,7 @@ from intreccio.families.cases.actions.steps import require_in_charge
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import cases_in_sight
 from intreccio.families.cases.rules.stages import where_it_stands
-from intreccio.ground.kernel.once import once, outcome_of
+from intreccio.ground.kernel.once import led_before, once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Refused, Words
@@ -42,18 +42,11 @@ def step_page(view: View) -> View:
     @wraps(view)
     def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         viewer_of(request)
-        if request.method == "POST" and (address := _led_before(request)):
+        if request.method == "POST" and (address := led_before(request.POST)):
             return redirect(address)
         return view(request, *args, **kwargs)
 
     return require_http_methods(["GET", "HEAD", "POST"])(answered)
-
-
-def _led_before(request: HttpRequest) -> str:
-    try:
-        return outcome_of(UUID(request.POST.get("once", "")))
-    except ValueError:
-        return ""
 
 
 def find_case(request: HttpRequest, case_id: UUID, verb: str = "case_page") -> tuple[Viewer, Case]:

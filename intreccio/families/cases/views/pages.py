@@ -33,7 +33,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
     stage = asked if asked in Stage.values else Stage.IN_CHARGE.value
     page = listed(viewer, team_id=team.pk if team else None, stage=stage, after=request.GET.get("after", ""))
     if page.rows:
-        record_reading(viewer, "case_list", count=len(page.rows))
+        record_reading(viewer, "case_list", shown=[row.household_id for row in page.rows])
     context = {"teams": teams, "team": team, "stages": Stage.choices, "stage": stage, "page": page}
     return render(request, "families/cases/pages/case_list.html", context)
 

@@ -6,6 +6,8 @@ from django.db import connection
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 
+from intreccio.ground.kernel.keys import key_for
+
 PASSWORD = "intreccio-demo"
 
 
@@ -144,3 +146,11 @@ def test_who_is_asked_again_who_they_are_reads_why(signed_in):
     page = signed_in("educatrice").get(reverse("account_reauthenticate")).content.decode()
     assert "perché nessuno possa farlo al posto tuo" in page
     assert "Conferma che sono io" in page
+
+
+def test_a_browser_keeps_no_page_of_who_has_signed_in(signed_in, client):
+    household = f"/households/{key_for('household', 'marchetti')}"
+    nobodys = f"/households/{key_for('household', 'nobody')}"
+    for address in ("/", household, nobodys, reverse("account_logout"), "/nowhere"):
+        assert signed_in("educatrice").get(address)["Cache-Control"] == "no-store", address
+    assert signed_in("educatrice").post(reverse("account_logout"))["Cache-Control"] == "no-store"

@@ -1,7 +1,7 @@
 """A form as a person meets it: labels, hints, errors, and what is kept."""
 
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from django import forms
@@ -139,8 +139,19 @@ def test_each_form_carries_its_own_key_and_keeps_it() -> None:
     assert first != second
     again = OnceForm({"once": str(first)})
     assert again.is_valid()
-    assert again.cleaned_data["once"] == UUID(first)
     assert again["once"].value() == first
+
+
+def test_the_key_of_a_writing_is_the_forms_and_what_it_says():
+    said = {"once": str(uuid4()), "csrfmiddlewaretoken": "a", "name": "Adela", "needs": ["one", "two"]}
+
+    def key(**other):
+        form = OnceForm({**said, **other})
+        assert form.is_valid()
+        return form.cleaned_data["once"]
+
+    assert key() == key(csrfmiddlewaretoken="b") == key(needs=["two", "one"])
+    assert len({key(), key(name="Blerina"), key(needs=["one"]), key(version="2"), key(once=str(uuid4()))}) == 5
 
 
 def test_a_day_is_written_as_the_browser_reads_it() -> None:
