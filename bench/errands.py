@@ -34,8 +34,8 @@ class Row:
 
 
 def today(truth: Truth) -> Iterator[Errand]:
-    """Oggi greets by name."""
-    yield from cycle([Errand("/", (truth.sight.name.split()[0],))])
+    """Oggi names the family that waits longest; where nothing waits, it says so."""
+    yield from cycle([Errand("/", truth.sight.waiting)])
 
 
 def household_list(truth: Truth) -> Iterator[Errand]:

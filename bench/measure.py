@@ -109,5 +109,6 @@ class Bench:
             "cpu_ms": round(cpu * 1000, 1),
             "requests_per_s": round(pace, 1),
             "budget_ms": budget if clients == 1 else None,
+            "budget_cpu_ms": most_cpu if clients == 1 else None,
             "within": within if clients == 1 else None,
         }

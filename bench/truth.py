@@ -11,13 +11,21 @@ import psycopg
 from tools.refusal import Refusal
 
 HAT = (
-    "SELECT m.id, u.name, teams_of(m.id) FROM accounts_user u JOIN organisations_membership m ON m.user_id = u.id"
+    "SELECT m.id, u.name, teams_of(m.id), m.role FROM accounts_user u JOIN organisations_membership m ON m.user_id = u.id"
     " WHERE u.email = %s"
 )
 FAMILIES = """
     SELECT h.id, h.name, c.id FROM people_household h JOIN cases_case c ON c.household_id = h.id
     WHERE h.team_id = ANY (%s) AND h.voided_at IS NULL ORDER BY h.sort_name, h.id
 """
+# Who leads a team or meets families at the desk is told of analyses that last: the longest comes first.
+DECIDES = {"coordinator", "social_worker"}
+LONGEST = """
+    SELECT h.name FROM cases_case c JOIN people_household h ON h.id = c.household_id
+    WHERE c.team_id = ANY (%s) AND c.stage = 'preliminary_analysis' AND c.voided_at IS NULL AND c.responsible_id IS NOT NULL
+    ORDER BY c.stage_since, c.id LIMIT 1
+"""
+NOTHING_WAITS = "Sei in pari"
 WORDS = """
     SELECT h.name, array_agg(s.word) FROM people_searchword s JOIN people_household h ON h.id = s.household_id
     WHERE s.team_id = ANY (%s) GROUP BY h.id
@@ -41,12 +49,16 @@ class Family:
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What one person can see: families as the list orders them, common surnames and in which families they meet."""
+    """What one person can see: families as the list orders them, common surnames and in which families they meet.
+
+    waiting: one of these must stand on Oggi.
+    """
 
     membership_id: UUID
     name: str
     team_id: UUID
     families: list[Family]
+    waiting: Names
     surnames: dict[str, Names]
 
     def shuffled(self, seed: str) -> list[Family]:
@@ -61,12 +73,14 @@ def sight_of(keeper: psycopg.Connection, email: str) -> Sight:
     hat = keeper.execute(HAT, [email]).fetchone()
     if hat is None:
         raise Refusal(f"{email} non c'è: il database della misura va rifatto (--fresh).")
-    membership_id, name, teams = hat
+    membership_id, name, teams, role = hat
     families = [Family(*row) for row in keeper.execute(FAMILIES, [teams]).fetchall()]
     words = keeper.execute(WORDS, [teams]).fetchall()
     surnames = [surname for (surname,) in keeper.execute(SURNAMES, [teams]).fetchall()]
     met = {surname: names for surname in surnames if (names := households_with(surname, words))}
-    return Sight(membership_id, name, teams[0], families, met)
+    longest = keeper.execute(LONGEST, [teams]).fetchone() if role in DECIDES else None
+    waiting = longest or (NOTHING_WAITS, *(family.name for family in families))
+    return Sight(membership_id, name, teams[0], families, waiting, met)
 
 
 def households_with(surname: str, words: list[Any]) -> Names:

@@ -27,6 +27,7 @@ FIGURES = {
     "cpu_ms",
     "requests_per_s",
     "budget_ms",
+    "budget_cpu_ms",
     "within",
 }
 VIEWS = {"household_search": "search", "household_create": "create_household"}
@@ -84,6 +85,30 @@ def test_the_table_stands_between_its_marks():
     text = f"prima\n{report.BEGIN}\nvecchia\n{report.END}\ndopo\n"
     assert report.with_table(text, "nuova") == f"prima\n{report.BEGIN}\nnuova\n{report.END}\ndopo\n"
     assert report.with_table("senza segni", "nuova") == "senza segni"
+
+
+def test_the_table_says_by_how_much_a_row_is_not_within():
+    line = Bench("educator", None, None, None, None, 20).line(ROWS[0], 1, [answered()] * 20, 0.0316, 50.0)
+    (row,) = [text for text in report.table({"machine": "", "date": "", "households": 40, "rows": [line]}).splitlines()
+              if text.startswith("| Oggi")]  # fmt: skip
+    assert "| 60 | 31,6 | 20 | 10 | **no** |" in row
+
+
+def test_the_readme_holds_the_table_of_what_was_measured_last():
+    measured = json.loads(report.RESULTS.read_text(encoding="utf-8"))
+    text = report.README.read_text(encoding="utf-8")
+    assert report.with_table(text, report.table(measured)) == text
+    assert "il suo ruolo legge e non scrive famiglie" in text
+
+
+def test_oggi_is_right_only_with_the_family_that_waits(committed, keeper):
+    call_command("demo", households=40, verbosity=0)
+    sight = sight_of(keeper, "coordinatrice.prova@example.org")
+    (name,) = sight.waiting
+    assert name in {family.name for family in sight.families}
+    errand = next(ROWS[0].errands(Truth(sight, {})))
+    with pytest.raises(Wrong):
+        answered(body=f"Buongiorno, {sight.name.split()[0]}").check(errand)
 
 
 def test_what_was_measured_is_whole():

@@ -1,8 +1,8 @@
 """Law 5: old values obey row security. Nobody reads more of them than of the row as it stands today.
 
 A grant below the record opens what is true now, not how it came to be: of families and persons the history belongs to
-who opens the record, through any home. Where a row has readers of its own (protected address, sender, what a desk
-hears), its old values have exactly the same.
+who opens the record, through any home. Where a row has readers of its own (protected address, what a desk hears), its
+old values have exactly the same; but who signalled reads none, of the signal nor of their own row: they tell who read it.
 """
 
 from typing import Any
@@ -57,8 +57,15 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "people_protectedaddress": ("line", RULES["people.ProtectedAddress"]),
     "people_aspect": ("words", RULES["people.Aspect"]),
     "people_grant": ("reason", lambda eyes: of_households(eyes, "grants", "record", grant_key)),
-    "access_signal": ("children", RULES["access.Signal"]),
-    "access_signalsender": ("name", RULES["access.SignalSender"]),
+    "access_signal": ("children", RULES["access.Triage"]),
+    "access_signalsender": (
+        "name",
+        lambda eyes: {
+            key_for("sender", row["key"])
+            for row in eyes.world.get("signals", [])
+            if row["desk"] in eyes.working_teams
+        },
+    ),
     "access_triage": ("urgency", RULES["access.Triage"]),
     "access_contact": ("words", RULES["access.Contact"]),
     "cases_case": ("why", RULES["cases.Case"]),

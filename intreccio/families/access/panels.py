@@ -16,7 +16,16 @@ from intreccio.families.access.rules.titles import title_of
 from intreccio.families.access.vocabulary import FirstStep, SignalState
 from intreccio.ground.accounts.roles import Coordinator, OrganisationLead, Partner, SocialWorker
 from intreccio.ground.kernel.clock import days_since, today
-from intreccio.ground.kernel.panels import MenuItem, Panel, Waiting, add_menu, add_panel, add_waiting, tell
+from intreccio.ground.kernel.panels import (
+    MenuItem,
+    Panel,
+    Waiting,
+    add_menu,
+    add_pages_under,
+    add_panel,
+    add_waiting,
+    tell,
+)
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household
 
@@ -46,9 +55,10 @@ def register() -> None:
             "create_contact",
             "plus-circle",
             80,
-            shown_to=policies.create_contact,
+            shown_to=lambda viewer: policies.create_contact(viewer) and viewer.at_desk,
         )
     )
+    add_pages_under("signals", "/contacts/")
     add_waiting(waiting)
     add_panel("household.page", Panel("families/access/pages/_of_household.html", of_household, order=60))
     tell(

@@ -1,7 +1,6 @@
 """Merges what every area answers for itself: what waits, what is found."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
@@ -18,6 +17,7 @@ from intreccio.ground.accounts.roles import (
     SocialWorker,
 )
 from intreccio.ground.kernel.panels import Found, registers
+from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 
@@ -60,9 +60,11 @@ def waiting_for(viewer: Viewer, shown: int) -> list[rules.Group]:
     return rules.groups_of((row for wait in registers.waits for row in wait(viewer, shown + 1)), shown)
 
 
-def told_of(groups: list[rules.Group]) -> list[UUID]:
-    """The families, signals and conversations whose names or words the page shows."""
-    return [row.about for group in groups for row in group.rows if row.about]
+def record_told(viewer: Viewer, groups: list[rules.Group]) -> None:
+    """Showing names and words is a reading: of these families, signals and conversations."""
+    shown = [row.about for group in groups for row in group.rows if row.about]
+    if shown:
+        record_reading(viewer, "today", shown=shown)
 
 
 def said_of(groups: list[rules.Group]) -> str:

@@ -15,7 +15,6 @@ from intreccio.ground.design.context import menu_once
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.clock import today as this_day
 from intreccio.ground.kernel.panels import panels_for, viewer_of
-from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
 
 
@@ -28,8 +27,7 @@ def today(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     shown = rules.shown_for(request.GET.get("all", ""))
     groups = queries.waiting_for(viewer, shown)
-    if told := queries.told_of(groups):
-        record_reading(viewer, "today", shown=told)
+    queries.record_told(viewer, groups)
     wide, side = rules.columns(groups)
     context = {
         **greeted(viewer),

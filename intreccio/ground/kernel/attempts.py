@@ -41,5 +41,5 @@ def ids_asked(request: HttpRequest) -> list[UUID]:
     found = []
     for value in request.GET.values():
         with suppress(ValueError):
-            found.append(UUID(value))
+            found.append(UUID(str(value)))
     return found

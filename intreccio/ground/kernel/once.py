@@ -15,9 +15,10 @@ from django.utils.datastructures import MultiValueDict
 
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.models import Once
+from intreccio.ground.kernel.tally import bucket_of
 
-
-TOKEN = "csrfmiddlewaretoken"
+# The mark against forged forms is another one at every page.
+UNSAID = frozenset({"csrfmiddlewaretoken"})
 
 
 def key_of(data: Mapping[str, Any], name: str = "once") -> UUID:
@@ -26,8 +27,9 @@ def key_of(data: Mapping[str, Any], name: str = "once") -> UUID:
     data: what was posted; the name of its key is `name`. Raises ValueError where it carries none.
     """
     lists = data.lists() if isinstance(data, MultiValueDict) else data.items()
-    said = {key: _texts(values) for key, values in lists if key not in {name, TOKEN}}
-    return uuid5(UUID(str(data.get(name, ""))), json.dumps(said, sort_keys=True))
+    said = {key: _texts(values) for key, values in lists if key not in {name, *UNSAID}}
+    # A keyed digest: what was said, a password among it, cannot be guessed back from the key that is kept.
+    return uuid5(UUID(str(data.get(name, ""))), bucket_of("once", json.dumps(said, sort_keys=True)))
 
 
 def _texts(values: Any) -> list[str]:

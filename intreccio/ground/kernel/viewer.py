@@ -8,7 +8,7 @@ from intreccio.ground.kernel.refused import Words
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """A person at work: one user under one hat."""
+    """A person at work: one user under one hat. `at_desk`: one of the teams is a desk that welcomes."""
 
     user_id: UUID
     membership_id: UUID
@@ -18,6 +18,7 @@ class Viewer:
     organisation_name: str = ""
     role_name: Words = ""
     team_ids: tuple[UUID, ...] = ()
+    at_desk: bool = False
 
     @property
     def initials(self) -> str:
@@ -28,7 +29,7 @@ class Viewer:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """The house acting by itself: `public_form`, `jobs`, `eraser`, `imports`, `door`. Each has its own narrow policies."""
+    """The house acting by itself: `public_form`, `signaller`, `jobs`, `eraser`, `imports`, `door`. Each has its own narrow policies."""
 
     name: str
 

@@ -58,7 +58,12 @@ GOOD: dict[str, Callable[[], Body]] = {
     ),
     "withdraw": keyed(reason="non serve più"),
     "write_address": keyed(
-        version=1, standing=of("address", "mx_family", SINCE), line="Via Nuova 2", municipality_code="015189", since=TODAY),
+        version=1,
+        standing=of("address", "mx_family", SINCE),
+        line="Via Nuova 2",
+        municipality_code="015189",
+        since=TODAY,
+    ),
     "edit_address": keyed(version=1, line="Via Corretta 1", municipality_code="015189", since=SINCE),
     "add_aspect": keyed(kind="strong", words="una forza nuova", since=TODAY),
     "edit_aspect": keyed(version=1, words="una forza corretta"),

@@ -97,6 +97,21 @@ def link_contact(contact: Contact, household: Household, *, by: Viewer, version:
     require_free(contact)
     write_over(contact, version=version, household_id=household.pk, team_id=household.team_id)
     _record("contact.linked", contact, by=by)
+    _link_signal_of(contact, household, by=by)
+
+
+def _link_signal_of(contact: Contact, household: Household, *, by: Viewer) -> None:
+    """A conversation about a signal says whose the signal is: its team reads both. Where it is said already, it stays."""
+    triage = _triage_of(contact)
+    if triage is None or triage.household_id or triage.signal.erased_on or triage.desk_id not in by.team_ids:
+        return
+    follow(triage, by=by, event="signal.linked", household_id=household.pk, team_id=household.team_id)
+
+
+def _triage_of(contact: Contact) -> Triage | None:
+    """Where the signal of a conversation stands, to be written; None where there is none, or none in sight."""
+    rows = Triage.objects.select_for_update(of=("self",)).select_related("signal")
+    return rows.filter(signal_id=contact.signal_id).first() if contact.signal_id else None
 
 
 def require_free(contact: Contact) -> None:
@@ -121,8 +136,7 @@ def answered(
     if not kept.outcome:
         write_over(kept, version=kept.version, settled_at=kept.settled_at or now(), outcome=Outcome(outcome))
         _record("contact.answered", kept, by=by, outcome=str(outcome))
-    if kept.signal_id is not None:
-        triage = Triage.objects.get(signal_id=kept.signal_id)
+    if (triage := _triage_of(kept)) is not None:
         answer_signal(triage, outcome, by=by, household=household)
 
 

@@ -1,18 +1,22 @@
 """A worry arrives: from the public form, from a partner, or written down at the desk for somebody else."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from intreccio.families.access import policies
-from intreccio.families.access.models import Signal, SignalSender, Triage
+from intreccio.families.access.models import Signal, SignalSender, SignalWord, Triage
 from intreccio.families.access.queries.desks import open_desks
 from intreccio.families.access.rules.competence import Desk, desk_for
 from intreccio.families.access.rules.receipts import as_kept, code_from
 from intreccio.families.access.rules.triage import first_due
+from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.refused import Refused
@@ -108,15 +112,15 @@ def _receive(
     due = first_due(today, danger_now=said.danger_now, days=value_at("signal_days_by_urgency", today))
     Triage(id=signal.pk, signal=signal, desk_id=desk.id, due_on=due).save(force_insert=True)
     codes = {"source": int(said.source), "municipality": said.municipality_code, "desk": str(desk.id)}
-    doer = by if sender.membership_id is None else SIGNALLER
-    record_unnamed("signal.received", signal, by=doer, codes={**codes, "danger": said.danger_now})
+    keep = record_unnamed if sender.membership_id else partial(record, by=by)
+    keep("signal.received", signal, codes={**codes, "danger": said.danger_now})
     return signal
 
 
-def record_unnamed(kind: str, subject: Signal | SignalWord, *, by: Actor, codes: Mapping[str, Any]) -> None:
-    """An act of who signals. An event stays when the signal is erased: it never says who they are."""
-    with acting(by):
-        record(kind, subject, by=by, codes=codes)
+def record_unnamed(kind: str, subject: Signal | SignalWord, *, codes: Mapping[str, Any]) -> None:
+    """An act of who signals with an account. An event outlives the signal: it never says who they are."""
+    with acting(SIGNALLER):
+        record(kind, subject, by=SIGNALLER, codes=codes)
 
 
 def _competent(municipality_code: str, today: date) -> Desk:

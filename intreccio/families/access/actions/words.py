@@ -1,17 +1,19 @@
 """Words after the first: of who signalled, and back to who signalled."""
 
+from functools import partial
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from intreccio.families.access import policies
-from intreccio.families.access.actions.receive import PUBLIC_FORM, SIGNALLER, record_unnamed
+from intreccio.families.access.actions.receive import PUBLIC_FORM, record_unnamed
 from intreccio.families.access.actions.triage import at_the_desk, follow, locked
 from intreccio.families.access.models import Signal, SignalWord, Triage
 from intreccio.families.access.rules.triage import may_become
 from intreccio.families.access.vocabulary import SignalState
 from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Actor, House, Viewer
@@ -38,8 +40,8 @@ def _add_word(signal_id: UUID | None, digest: str, words: str, *, by: Actor) -> 
         (found,) = cursor.fetchone() or (None,)
     if found is None:
         return False
-    doer = by if isinstance(by, House) else SIGNALLER
-    record_unnamed("signal.word_added", SignalWord(id=key), by=doer, codes={"signal": str(found)})
+    keep = partial(record, by=by) if isinstance(by, House) else record_unnamed
+    keep("signal.word_added", SignalWord(id=key), codes={"signal": str(found)})
     return True
 
 

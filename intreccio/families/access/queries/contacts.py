@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from intreccio.families.access.models import Contact, Signal
-from intreccio.families.access.queries.desks import place_names
+from intreccio.families.access.queries.desks import place_names, without_place
 from intreccio.ground.kernel.text import digits_of
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import words_of_needs
@@ -44,16 +44,17 @@ def register_page(viewer: Viewer, *, after: UUID | None) -> tuple[list[Heard], U
     if after is not None and (last := rows.filter(pk=after).values_list("at", flat=True).first()):
         rows = rows.filter(Q(at__lt=last) | Q(at=last, id__lt=after))
     found = list(rows.select_related("by__user")[: PAGE + 1])
-    return _lines(found[:PAGE]), found[PAGE - 1].pk if len(found) > PAGE else None
+    return _lines(viewer, found[:PAGE]), found[PAGE - 1].pk if len(found) > PAGE else None
 
 
-def _lines(rows: list[Contact]) -> list[Heard]:
+def _lines(viewer: Viewer, rows: list[Contact]) -> list[Heard]:
+    unsaid = without_place(viewer, (row.household_id for row in rows))
     places = place_names(row.municipality_code for row in rows)
     words = words_of_needs(code for row in rows for code in row.needs)
     return [
         Heard(
             row,
-            places.get(row.municipality_code, ""),
+            "" if row.household_id in unsaid else places.get(row.municipality_code, ""),
             [str(words[code]) for code in row.needs if code in words],
         )
         for row in rows

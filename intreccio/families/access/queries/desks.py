@@ -7,11 +7,12 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from intreccio.families.access.rules.competence import Desk
-from intreccio.ground.accounts.roles import PROFESSIONALS
+from intreccio.ground.accounts.roles import PROFESSIONALS, OrganisationLead
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.territory.queries import district_municipalities, municipalities_by_istat
 from intreccio.parties.organisations.models import Membership, Organisation, Team
 from intreccio.parties.organisations.vocabulary import TeamKind
+from intreccio.parties.people.models import Household
 
 WORKING = [role.code for role in PROFESSIONALS]
 
@@ -63,6 +64,14 @@ def district_choices() -> list[tuple[str, str]]:
 def place_names(codes: Iterable[str]) -> dict[str, str]:
     """The name of each ISTAT code."""
     return {code: place.name for code, place in municipalities_by_istat(codes).items()}
+
+
+def without_place(viewer: Viewer, households: Iterable[UUID | None]) -> set[UUID]:
+    """Of these families, those whose places who leads a desk does not read in its lists: no query for who works there."""
+    known = {each for each in households if each}
+    if viewer.role != OrganisationLead.code or not known:
+        return set()
+    return set(Household.objects.filter(pk__in=known, is_protected=True).values_list("pk", flat=True))
 
 
 def my_open_teams(viewer: Viewer) -> list[Team]:

@@ -10,7 +10,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from intreccio.families.access.models import Triage
-from intreccio.families.access.queries.desks import names_of, place_names
+from intreccio.families.access.queries.desks import names_of, place_names, without_place
 from intreccio.families.access.rules.titles import rest_of, title_of
 from intreccio.families.access.vocabulary import FirstStep, SignalState, Source
 from intreccio.ground.kernel.clock import days_since
@@ -86,7 +86,7 @@ def inbox(viewer: Viewer, *, chip: str, municipality_code: str, after: UUID | No
         if first_look
         else []
     )
-    lines = lines_of([*found[:PAGE], *assessed], today)
+    lines = lines_of(viewer, [*found[:PAGE], *assessed], today)
     shown = min(len(found), PAGE)
     return Inbox(lines[:shown], found[PAGE - 1].pk if len(found) > PAGE else None, lines[shown:])
 
@@ -114,12 +114,13 @@ def _beyond(rows: QuerySet[Triage], after: UUID, *, backwards: bool) -> Q:
     return Q(due_on__gt=last) | Q(due_on=last, id__gt=after)
 
 
-def lines_of(rows: Iterable[Triage], today: date) -> list[Line]:
-    """Signals with the words a list needs: two queries, however many."""
+def lines_of(viewer: Viewer, rows: Iterable[Triage], today: date) -> list[Line]:
+    """Signals with the words a list needs: two queries, however many; three for who leads."""
     kept = list(rows)
-    places = place_names(row.signal.municipality_code for row in kept)
+    unsaid = without_place(viewer, (row.household_id for row in kept))
+    places = place_names(row.signal.municipality_code for row in kept if row.household_id not in unsaid)
     names = names_of(row.assigned_to_id for row in kept)
-    return [_line(row, places, names, today) for row in kept]
+    return [_line(row, {} if row.household_id in unsaid else places, names, today) for row in kept]
 
 
 def _line(row: Triage, places: dict[str, str], names: dict[UUID, str], today: date) -> Line:

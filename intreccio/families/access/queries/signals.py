@@ -80,19 +80,14 @@ def unread_answers(viewer: Viewer) -> QuerySet[SignalWord]:
     ).order_by("at")
 
 
-def came_from(sender: SignalSender | None, source: str) -> str:
-    """How a signal came, as far as whoever may not know the sender may be told."""
-    if sender is None:
-        said = _("Viene da: %s.")
-    elif sender.membership_id:
-        said = _("Scritta da chi ha un account nella rete. Viene da: %s.")
-    else:
-        said = _("Arrivata con il modulo in linea. Viene da: %s.")
-    return said % source
-
-
 def story_of(
-    viewer: Viewer, triage: Triage, words: list[SignalWord], *, came: str, shows_place: bool
+    viewer: Viewer,
+    triage: Triage,
+    words: list[SignalWord],
+    *,
+    sender: SignalSender | None,
+    source: str,
+    shows_place: bool,
 ) -> list[Entry]:
     """What has happened to a signal so far, in order; desks are named where places may be. Three queries."""
     passes = passes_of(viewer, triage)
@@ -107,7 +102,7 @@ def story_of(
     )
     notes = {step.at: step.note for step in steps if step.step == FirstStep.PASS_ON}
     entries = [
-        *_beginning(triage, names, came),
+        *_beginning(triage, names, sender, source),
         *(_of_step(step, names) for step in steps if step.step != FirstStep.PASS_ON),
         *(_of_pass(each, names, notes.get(each.at, ""), shows_place=shows_place) for each in passes),
         *(_of_word(word, names) for word in words),
@@ -115,13 +110,30 @@ def story_of(
     return sorted(entries, key=lambda entry: entry.at)
 
 
-def _beginning(triage: Triage, names: dict[UUID, str], came: str) -> Iterator[Entry]:
+def _beginning(
+    triage: Triage, names: dict[UUID, str], sender: SignalSender | None, source: str
+) -> Iterator[Entry]:
     signal = triage.signal
-    yield Entry(signal.received_at, _("segnalazione"), came)
+    writer = names.get(signal.written_by, "") if signal.written_by else ""
+    said = f"{_how_it_came(sender, writer)} {_('Viene da: %s.') % source}".strip()
+    yield Entry(signal.received_at, _("segnalazione"), said)
     if signal.read_at:
         urgency = _(" Urgenza: %s.") % str(Urgency(triage.urgency).label).lower() if triage.urgency else ""
         reader = names.get(triage.read_by, _("lo sportello")) if triage.read_by else _("lo sportello")
         yield Entry(signal.read_at, _("lettura"), _("Letta da %s.") % reader + urgency)
+
+
+def _how_it_came(sender: SignalSender | None, writer: str) -> str:
+    """Nothing for whoever may not know who signalled, nor whether they have an account."""
+    if writer:
+        return _("Raccolta da %s.") % writer
+    if sender is None:
+        return ""
+    return (
+        _("Scritta da chi ha un account nella rete.")
+        if sender.membership_id
+        else _("Arrivata con il modulo in linea.")
+    )
 
 
 def _of_step(step: SignalStep, names: dict[UUID, str]) -> Entry:

@@ -1,5 +1,9 @@
 """What this area shows on other pages."""
 
+import re
+
+import pytest
+
 from intreccio.families.access.models import SignalWord
 from intreccio.families.access.panels import of_household, waiting
 from intreccio.families.access.queries.inbox import waiting_count
@@ -56,6 +60,29 @@ def test_the_menu_is_for_desks_and_for_who_signals(acting_as):
                 "my_signals",
             }
     assert names == {"assistente": {"signals"}, "scuola": {"my_signals"}, "educatrice": set(), "admin": set()}
+
+
+@pytest.mark.parametrize(
+    ("account", "shown"),
+    [
+        ("assistente", True),
+        ("tommaso", True),
+        ("lucia", True),
+        ("educatrice", False),
+        ("sara", False),
+        ("comune", False),
+    ],
+)
+def test_a_conversation_is_offered_to_who_works_at_a_desk(signed_in, account, shown):
+    client = signed_in(account)
+    assert ('href="/contacts/new"' in client.get("/").content.decode()) is shown
+    assert (client.get("/contacts/new").status_code == 200) is shown
+
+
+def test_pages_of_the_register_light_the_signals(signed_in):
+    page = signed_in("assistente").get(f"/contacts/{contact_id('colloquio')}").content.decode()
+    (entry,) = re.findall(r'<a[^>]*href="/signals/"[^>]*>', page.split("<main", 1)[0])[:1]
+    assert "aria-current" in entry
 
 
 def test_the_household_page_shows_how_it_began(acting_as):

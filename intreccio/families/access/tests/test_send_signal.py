@@ -137,6 +137,9 @@ def test_the_notice_says_why_how_long_and_who(passer_by):
     assert "2-sexies" in page
     assert "lettera e" in page
     assert "24 mesi" in page
+    for reader in ("Chi lavora allo sportello", "équipe apre la storia della famiglia", "chi dirige l"):
+        assert reader in page
+    assert "Nessun altro ente" not in page
 
 
 def test_a_signal_and_its_triage_share_their_id(passer_by, acting_as):

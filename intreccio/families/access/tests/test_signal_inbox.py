@@ -139,3 +139,16 @@ def test_the_reading_is_recorded_with_how_many(signed_in, acting_as):
     signed_in("assistente").get(URL)
     with acting_as("assistente"):
         assert Reading.objects.filter(page="signal_inbox", count__gte=2).exists()
+
+
+@pytest.mark.parametrize("code", ["\0", "015189' OR true", "999999"])
+def test_a_place_that_is_none_of_ours_filters_nothing(signed_in, code):
+    client = signed_in("assistente")
+    page = client.get("/signals/", {"municipality": code})
+    assert page.status_code == 200
+    assert len(page.context["found"].lines) == len(client.get("/signals/").context["found"].lines)
+
+
+@pytest.mark.parametrize("code", ["%00", "999999"])
+def test_a_municipality_that_is_none_of_ours_is_ignored(signed_in, code):
+    assert signed_in("assistente").get(f"/signals/?municipality={code}").status_code == 200

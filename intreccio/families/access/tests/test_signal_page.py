@@ -5,7 +5,7 @@ import pytest
 from intreccio.families.access.actions.triage import Choice
 from intreccio.families.access.actions.triage import choose_first_step as choose
 from intreccio.families.access.models import SignalStep, SignalWord, Triage
-from intreccio.families.access.tests.conftest import signal_id, triage_of
+from intreccio.families.access.tests.conftest import contact_id, signal_id, triage_of
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event, Reading
 from intreccio.parties.people.models import Household
@@ -253,3 +253,19 @@ def test_triage_rows_have_no_delete(acting_as):
 
     with acting_as("assistente"), pytest.raises(ProgrammingError):
         Triage.objects.filter(pk=signal_id("compiti")).delete()
+
+
+def test_how_it_came_is_said_as_far_as_one_may_know(signed_in):
+    assert "con il modulo in linea" not in signed_in("assistente").get(COMPITI).content.decode()
+    assert "chi ha un account nella rete" in signed_in("assistente").get(COMPITI).content.decode()
+    page = signed_in("educatrice").get(COMPITI).content.decode()
+    assert "chi ha un account" not in page
+    assert "con il modulo in linea" not in page
+
+
+@pytest.mark.parametrize("account", ["consultorio", "educatrice"])
+def test_the_way_back_is_drawn_for_who_may_take_it(signed_in, account):
+    client = signed_in(account)
+    for page, up in ((COMPITI, "/signals/"), (f"/contacts/{contact_id('elena')}", "/contacts/")):
+        offered = f'href="{up}"' in client.get(page).content.decode()
+        assert offered is (client.get(up).status_code == 200)

@@ -11,7 +11,7 @@ from intreccio.families.access.models import Contact
 from intreccio.families.access.queries.contacts import signal_of
 from intreccio.families.access.queries.nearby import services_named
 from intreccio.families.access.rules.titles import title_of
-from intreccio.families.access.views.place import shown_place
+from intreccio.families.access.views.place import in_sight, shown_place
 from intreccio.families.access.vocabulary import Answer, Channel, ChildAge
 from intreccio.ground.kernel.panels import panels_for
 from intreccio.ground.kernel.reading import record_reading
@@ -23,7 +23,7 @@ def draw_contact(
     request: HttpRequest, viewer: Viewer, contact: Contact, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     """The page of a conversation; `more`: a form to mend, or a hint that was asked for."""
-    record_reading(viewer, "contact_page", household_id=contact.household_id, shown=[contact.pk])
+    record_reading(viewer, "contact_page", household_id=in_sight(contact), shown=[contact.pk])
     works_here = contact.desk_id in viewer.team_ids or contact.team_id in viewer.team_ids
     context = {
         **_said(viewer, contact),

@@ -23,6 +23,7 @@ from intreccio.families.access.rules.titles import title_of
 from intreccio.families.access.views.contact_page import draw_contact
 from intreccio.families.access.views.finding import find_signal, key_in
 from intreccio.families.access.views.hints import hint_for
+from intreccio.families.access.views.place import in_sight
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
@@ -107,7 +108,7 @@ def contact_list(request: HttpRequest) -> HttpResponse:
     policies.open_contacts.require(viewer)
     lines, more = register_page(viewer, after=key_in(request, "after"))
     record_reading(viewer, "contact_list", shown=[line.contact.pk for line in lines], count=len(lines))
-    context = {"lines": lines, "more": more, "may_create": policies.create_contact(viewer)}
+    context = {"lines": lines, "more": more, "may_create": policies.create_contact(viewer) and viewer.at_desk}
     return render(request, "families/access/pages/contact_list.html", context)
 
 
@@ -160,7 +161,9 @@ def begin_household(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     contact = _contact(viewer, contact_id)
     policies.link_household.require(viewer)
-    record_reading(viewer, "begin_household", household_id=contact.household_id, shown=[contact.pk])
+    if request.method == "GET":
+        acts.require_free(contact)
+    record_reading(viewer, "begin_household", household_id=in_sight(contact), shown=[contact.pk])
     name = _("Famiglia %s") % contact.surname if contact.surname else ""
     initial = {"version": contact.version, "name": name, "team": str(contact.desk_id)}
     form = BeginForm(request.POST or None, teams=my_open_teams(viewer), initial=initial)

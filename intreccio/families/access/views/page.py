@@ -12,10 +12,10 @@ from intreccio.families.access.forms.links import KnownForm, LinkForm
 from intreccio.families.access.forms.triage import ReplyForm, UrgencyForm, step_form
 from intreccio.families.access.models import Triage
 from intreccio.families.access.queries.desks import workers_of
-from intreccio.families.access.queries.signals import came_from, sender_of, story_of, words_of
+from intreccio.families.access.queries.signals import sender_of, story_of, words_of
 from intreccio.families.access.rules.passing import why_not_pass_on
 from intreccio.families.access.rules.titles import title_of
-from intreccio.families.access.views.place import shown_place
+from intreccio.families.access.views.place import in_sight, shown_place
 from intreccio.families.access.vocabulary import Source
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import panels_for
@@ -27,7 +27,7 @@ def draw_signal(
     request: HttpRequest, viewer: Viewer, triage: Triage, *, status: int = 200, **forms: BaseForm | Any
 ) -> HttpResponse:
     """The page of a signal; `forms` are the ones that came back with something to mend."""
-    record_reading(viewer, "signal_page", household_id=triage.household_id, shown=[triage.signal_id])
+    record_reading(viewer, "signal_page", household_id=in_sight(triage), shown=[triage.signal_id])
     context = {**_facts(viewer, triage), **_offers(viewer, triage), **forms}
     if not triage.signal.erased_on:
         context["panels"] = panels_for(request, "signal.page", signal=triage.signal, triage=triage)
@@ -48,7 +48,9 @@ def _facts(viewer: Viewer, triage: Triage) -> dict[str, Any]:
         "days": days_since(signal.received_at),
         "left": (triage.due_on - today()).days,
         "sender": sender,
-        "story": story_of(viewer, triage, words, came=came_from(sender, source), shows_place=place["shows_place"]),
+        "story": story_of(
+            viewer, triage, words, sender=sender, source=source, shows_place=place["shows_place"]
+        ),
         "may_list": policies.open_signal(viewer),
     }
 

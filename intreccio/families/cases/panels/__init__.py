@@ -3,7 +3,8 @@
 from intreccio.families.cases.panels import boxes
 from intreccio.families.cases.panels.waiting import waits
 from intreccio.families.cases.panels.words import tell_words
-from intreccio.ground.kernel.panels import Panel, add_pages_under, add_panel, add_waiting
+from intreccio.families.cases.queries.search import search_for
+from intreccio.ground.kernel.panels import Panel, add_pages_under, add_panel, add_search, add_waiting
 
 
 def register() -> None:
@@ -21,5 +22,6 @@ def register() -> None:
     add_panel("signal.page", Panel("families/cases/pages/_on_beginning.html", boxes.on_signal_page, order=10))
     add_panel("today.page", Panel("families/cases/pages/_on_today.html", boxes.on_today, order=10))
     add_waiting(waits)
+    add_search(search_for)
     add_pages_under("households", "/cases/")
     tell_words()

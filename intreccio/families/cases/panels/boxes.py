@@ -8,7 +8,7 @@ from django.urls import reverse
 from intreccio.families.access.models import Contact, Triage
 from intreccio.families.cases import policies
 from intreccio.families.cases.models import Case
-from intreccio.families.cases.queries.cases import case_of
+from intreccio.families.cases.queries.cases import case_of, cases_of
 from intreccio.families.cases.queries.story import stage_line
 from intreccio.families.cases.queries.workers import workers_now
 from intreccio.families.cases.vocabulary import Stage
@@ -20,10 +20,11 @@ Words = Mapping[str, Any] | None
 
 def on_household_page(viewer: Viewer, *, household: Household, **_subject: Any) -> Words:
     """Where the family stands with us; for whoever may, the way to begin."""
-    case = case_of(viewer, household.pk)
+    case, voided = cases_of(viewer, household.pk)
+    may_open = _may_open(viewer, household, case)
     if case is not None:
-        return {"case": case, "stages": stage_line(case), "may_open": _may_open(viewer, household, case)}
-    return {"case": None, "may_open": True} if _may_open(viewer, household, None) else None
+        return {"case": case, "stages": stage_line(case), "may_open": may_open, "voided": voided}
+    return {"case": None, "may_open": may_open, "voided": voided} if may_open or voided else None
 
 
 def on_household_side(viewer: Viewer, *, household: Household, **_subject: Any) -> Words:

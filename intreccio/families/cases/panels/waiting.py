@@ -22,10 +22,12 @@ def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
     day = today()
     limits = waiting.limits_on(day)
     if policies.change_responsible(viewer):
-        yield from map(_without_responsible, waiting.without_responsible(viewer, most))
+        nobodys = waiting.without_responsible(viewer, most, today=day)
+        yield from map(_without_responsible, nobodys)
         yield from (
             _long_preliminary(case, limits)
             for case in waiting.long_preliminaries(viewer, most, limits=limits, today=day)
+            if case not in nobodys
         )
     for case, last in waiting.quiet_for(viewer, most, limits=limits, today=day):
         yield _quiet(case, days_since(last or case.stage_since))
@@ -34,13 +36,19 @@ def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
 def _without_responsible(case: Case) -> Waiting:
     return Waiting(
         title=case.household.name,
-        why=_("È affidata a %(team)s e nessuno ne risponde ancora per nome.") % {"team": case.team.name},
+        why=_without_a_name(case) % {"team": case.team.name},
         url=reverse("change_responsible", args=[case.pk]),
         action=gettext_lazy("Scegli il riferimento"),
         days=days_since(case.team_since),
         group=gettext_lazy("Famiglie che aspettano un nome"),
         about=case.household_id,
     )
+
+
+def _without_a_name(case: Case) -> str:
+    if case.responsible_id:
+        return _("È affidata a %(team)s, e chi ne rispondeva non ci lavora più.")
+    return _("È affidata a %(team)s e nessuno ne risponde ancora per nome.")
 
 
 def _long_preliminary(case: Case, limits: Limits) -> Waiting:

@@ -20,6 +20,7 @@ def tell_words() -> None:
     tell(
         reading__case_page=_("il percorso della famiglia"),
         reading__case_list=_("l'elenco delle famiglie per punto del percorso"),
+        reading__case_search=_("una ricerca per codice"),
         reading__open_case=_("il modulo per aprire l'analisi preliminare"),
         reading__take_charge=_("il modulo per prendere in carico"),
         reading__end_preliminary=_("il modulo per concludere l'analisi preliminare"),

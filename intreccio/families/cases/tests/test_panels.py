@@ -7,6 +7,7 @@ from intreccio.families.access.models import Triage
 from intreccio.families.cases import actions
 from intreccio.families.cases.vocabulary import Motive
 from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.models import Reading
 from intreccio.parties.people.models import Household
 
 SIGNAL = key_for("signal", "pane_in_tasca")
@@ -91,3 +92,61 @@ def test_the_family_page_still_costs_few_queries(signed_in, counted):
         if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))
     ]
     assert len(costly) <= 15, "\n".join(costly)
+
+
+def leave(acting_as, account, how, today):
+    """Somebody's hat ends, or becomes another one, as who leads their body does it."""
+    from intreccio.parties.organisations.actions.memberships import change_role, end_membership
+    from intreccio.parties.organisations.models import Membership
+
+    with acting_as("admin") as viewer:
+        hat = Membership.objects.get(pk=key_for("membership", account))
+        if how == "ended":
+            end_membership(hat, reason="left", by=viewer, today=today)
+        else:
+            change_role(hat, role="coordinator", by=viewer, today=today)
+
+
+@pytest.mark.parametrize("how", ["ended", "changed"])
+@pytest.mark.parametrize("account", ["coordinatrice", "assistente"])
+def test_who_has_left_answers_for_nobody_and_oggi_says_it(signed_in, acting_as, case_of, today, account, how):
+    said = "chi ne rispondeva non ci lavora più"
+    assert said not in signed_in(account).get("/").content.decode()
+    with acting_as("educatrice"):
+        case = case_of("marchetti")
+        assert case.responsible_id == key_for("membership", "educatrice")
+    leave(acting_as, "educatrice", how, today)
+    client = signed_in(account)
+    text = client.get("/").content.decode()
+    assert "Famiglie che aspettano un nome" in text
+    assert said in text
+    assert reverse("change_responsible", args=[case.pk]) in text
+    page = client.get(reverse("case_page", args=[case.pk])).content.decode()
+    assert "Chiara Fontana, che ne rispondeva, non lavora più in" in page
+
+
+def test_a_case_is_found_by_its_code_in_sight_only(signed_in, acting_as, case_of):
+    with acting_as("educatrice"):
+        case = case_of("marchetti")
+    way = reverse("case_page", args=[case.pk])
+
+    def found(account, words):
+        return way in signed_in(account).post(reverse("search"), {"words": words}).content.decode()
+
+    assert found("educatrice", case.code)
+    assert found("educatrice", f" {case.code.lower()[:-1]}")
+    assert not found("educatrice", f"{case.code}9")
+    assert not any(found(account, case.code) for account in ("sara", "scuola", "admin", "elio"))
+    with acting_as("educatrice"):
+        assert Reading.objects.filter(page="case_search", shown=[case.household_id]).exists()
+
+
+def test_a_case_written_by_mistake_is_still_reached_from_the_family(signed_in, acting_as, case_of):
+    with acting_as("assistente") as viewer:
+        actions.void_case(case_of("gashi"), reason="era un'altra famiglia", by=viewer)
+    way = reverse("case_page", args=[key_for("case", "gashi")])
+    for account in ("assistente", "educatrice"):
+        text = signed_in(account).get(household("gashi")).content.decode()
+        assert "Percorso annullato" in text
+        assert "era un&#x27;altra famiglia" in text
+        assert way in text

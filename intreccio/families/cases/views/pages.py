@@ -13,6 +13,7 @@ from intreccio.families.cases.queries.cases import case_list as listed
 from intreccio.families.cases.queries.sight import last_looks
 from intreccio.families.cases.queries.story import stage_line, story
 from intreccio.families.cases.queries.teams import grants_now, my_teams
+from intreccio.families.cases.queries.waiting import still_answers
 from intreccio.families.cases.queries.workers import workers_of
 from intreccio.families.cases.rules.waiting import next_verb
 from intreccio.families.cases.views.finding import find_case
@@ -48,7 +49,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "case": case,
         "family": case.household,
         "stages": stage_line(case),
-        "next": next_verb(stage=case.stage, has_responsible=case.responsible_id is not None),
+        "next": next_verb(stage=case.stage, has_responsible=still_answers(case, today())),
         "may": policies.what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=is_voided),
         "workers": [one for one in workers if one.until is None],
         "story": story(case, workers),

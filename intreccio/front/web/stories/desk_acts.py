@@ -56,9 +56,10 @@ def _of_signal(signal: Row, tied: datetime | None) -> Iterator[Row]:
 
 
 def _from(signal: Row) -> Row:
-    """Who has an account signals under a hat; everybody else through the public form."""
-    hat = signal.get("written_by") or signal.get("sender", {}).get("membership")
-    return {"membership": hat} if hat else {"house": "public_form"}
+    """At the desk a hat writes for somebody else. Who signals is named in the sender's row alone, with an account or not."""
+    if hat := signal.get("written_by"):
+        return {"membership": hat}
+    return {"house": "signaller" if signal.get("sender", {}).get("membership") else "public_form"}
 
 
 def _decided(signal: Row, subject: tuple[str, str]) -> Iterator[Act]:

@@ -151,7 +151,9 @@ def test_the_key_of_a_writing_is_the_forms_and_what_it_says():
         return form.cleaned_data["once"]
 
     assert key() == key(csrfmiddlewaretoken="b") == key(needs=["two", "one"])
-    assert len({key(), key(name="Blerina"), key(needs=["one"]), key(version="2"), key(once=str(uuid4()))}) == 5
+    assert (
+        len({key(), key(name="Blerina"), key(needs=["one"]), key(version="2"), key(once=str(uuid4()))}) == 5
+    )
 
 
 def test_a_day_is_written_as_the_browser_reads_it() -> None:

@@ -30,7 +30,7 @@ def test_one_opening_is_one_reading_for_ten_minutes(acting_as, monkeypatch):
 def test_another_family_is_another_reading(acting_as):
     with acting_as("educatrice") as viewer:
         record_reading(viewer, "try", household_id=HOUSEHOLD)
-        record_reading(viewer, "try", household_id=new_key())
+        record_reading(viewer, "try", household_id=key_for("household", "bah"))
         assert mine("try").count() == 2
 
 

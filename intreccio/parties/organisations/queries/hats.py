@@ -8,6 +8,7 @@ from django.db import connection
 from intreccio.ground.accounts.roles import BY_CODE
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.vocabulary import TeamKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,20 @@ def find_viewer(user_id: UUID, chosen: UUID | None) -> Viewer | None:
     """The viewer of a signed-in user: the chosen hat, or the only one. None when somebody must choose, or has none."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT membership_id, organisation_id, role, person, organisation, teams_of(membership_id)"
-            " FROM hats_of(%s) WHERE %s::uuid IS NULL OR membership_id = %s LIMIT 2",
-            [user_id, chosen, chosen],
+            "SELECT membership_id, organisation_id, role, person, organisation, teams, EXISTS (SELECT 1"
+            " FROM organisations_team t WHERE t.id = ANY (teams) AND t.kind = %s"
+            " AND (t.closed_on IS NULL OR t.closed_on > today()))"
+            " FROM hats_of(%s), LATERAL (SELECT teams_of(membership_id) AS teams) AS mine"
+            " WHERE %s::uuid IS NULL OR membership_id = %s LIMIT 2",
+            [TeamKind.DESK, user_id, chosen, chosen],
         )
         hats = cursor.fetchall()
     if len(hats) != 1:
         return None
-    membership_id, organisation_id, role, person, organisation, teams = hats[0]
+    membership_id, organisation_id, role, person, organisation, teams, at_desk = hats[0]
+    label, team_ids = BY_CODE[role].label, tuple(teams)
     return Viewer(
-        user_id, membership_id, organisation_id, role, person, organisation, BY_CODE[role].label, tuple(teams)
+        user_id, membership_id, organisation_id, role, person, organisation, label, team_ids, at_desk
     )
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import DayInput, field_of
@@ -72,7 +73,8 @@ class NextAddressForm(AddressForm):
     def show_both(self, row: Any) -> list[Both]:
         """The address that stands by now; sending again ends that one knowingly."""
         both = super().show_both(row)
-        self.data[self.add_prefix("standing")] = str(row.pk)
+        if isinstance(self.data, MultiValueDict):
+            self.data[self.add_prefix("standing")] = str(row.pk)
         return both
 
 

@@ -2,6 +2,8 @@
 
 from uuid import uuid4
 
+import pytest
+
 from intreccio.ground.kernel.models import Reading
 from intreccio.parties.people.actions.households import create_household
 from intreccio.parties.people.tests.world import BAH, CONTI, NORD, TOSI, address, text
@@ -90,3 +92,12 @@ def test_nobody_chooses_among_hundreds_of_teams(signed_in, monkeypatch):
     page = text(signed_in("awa").get(address("household_list")))
     assert "Tutte le équipe" not in page
     assert "Tutti i comuni" in page
+
+
+@pytest.mark.parametrize("code", ["%00", "999999", "x" * 300])
+def test_a_municipality_that_is_none_of_ours_is_ignored(signed_in, code):
+    client = signed_in("educatrice")
+    found, whole = (
+        text(client.get(f"{address('household_list')}{query}")) for query in (f"?municipality={code}", "")
+    )
+    assert found.count("Famiglia ") == whole.count("Famiglia ")

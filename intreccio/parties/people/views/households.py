@@ -23,7 +23,7 @@ from intreccio.parties.people.forms.persons import DraftsFormSet, drafts
 from intreccio.parties.people.queries.aspects import aspects_of
 from intreccio.parties.people.queries.known import Hint, Sought, hints_for
 from intreccio.parties.people.queries.listing import begins_after, page_of, teams_to_choose
-from intreccio.parties.people.queries.members import first_names, members_of
+from intreccio.parties.people.queries.members import Member, first_names, members_of
 from intreccio.parties.people.queries.places import district_places
 from intreccio.parties.people.queries.sight import teams_of
 from intreccio.parties.people.queries.story import PAGE, event_of, gathered, story_of
@@ -108,6 +108,15 @@ def hints_of(viewer: Viewer, persons: list[Draft]) -> list[tuple[Draft, Hint]]:
     return [(person, hint) for person, hint in zip(persons, hints_for(viewer, sought), strict=False) if hint]
 
 
+def by_standing(members: list[Member]) -> dict[str, list[Member]]:
+    """Who is here, who was, and who was written here by mistake."""
+    return {
+        "members": [member for member in members if member.belongs],
+        "gone": [member for member in members if not member.belongs and not member.mistake],
+        "mistakes": [member for member in members if member.mistake],
+    }
+
+
 @require_safe
 def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """One family, as far as the viewer sees it."""
@@ -116,9 +125,7 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
     context = {
         "seen": seen,
         "household": seen.household,
-        "members": [member for member in members if member.belongs],
-        "gone": [member for member in members if not member.belongs and not member.mistake],
-        "mistakes": [member for member in members if member.mistake],
+        **by_standing(members),
         "who": first_names(members),
         "languages": [SPOKEN[code] for code in seen.household.languages if code in SPOKEN],
         "address": seen.address,
