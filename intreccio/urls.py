@@ -11,6 +11,10 @@ AREAS = (
     "offer.directory",
     "families.access",
     "families.cases",
+    "families.assessments",
+    "families.plans",
+    "families.referrals",
+    "evidence.impact",
     "front.web",
 )
 

@@ -26,6 +26,9 @@ AREAS = (
     "offer.directory",
     "families.access",
     "families.cases",
+    "families.assessments",
+    "families.plans",
+    "families.referrals",
     "front.web",
 )
 

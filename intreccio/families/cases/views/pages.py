@@ -19,7 +19,7 @@ from intreccio.families.cases.rules.waiting import next_verb
 from intreccio.families.cases.views.finding import find_case
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.panels import panels_for, viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.needs.queries import words_of_needs
 
@@ -57,6 +57,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "origin": _origin(case),
         "grants": grants_now(case.household_id, today()),
         "looks": last_looks(case.household_id),
+        "panels": panels_for(request, "case.page", case=case),
     }
     return render(request, "families/cases/pages/case_page.html", context)
 

@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from intreccio.front.web.stories import (
+    assessed,
     bah,
     bellomo,
+    closed,
     conti,
     dervishi,
     gashi,
@@ -15,7 +17,9 @@ from intreccio.front.web.stories import (
     kovac,
     lombardo,
     marchetti,
+    planned,
     ramos,
+    referred,
     tosi,
     traore,
 )
@@ -42,10 +46,14 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
     )
 )
 
+# What each area adds to the same families, told beside them.
+CHAPTERS = (assessed, planned, referred, closed)
+
 
 def recipe(today: date) -> Rows:
     """Every family, as it stands on `today`."""
-    return merged([*(story(today) for story in WRITTEN), *generated.stories(today)])
+    families = [*(story(today) for story in WRITTEN), *generated.stories(today)]
+    return merged([*families, *(chapter.rows(today) for chapter in CHAPTERS)])
 
 
 def complete(world: dict[str, Any]) -> None:

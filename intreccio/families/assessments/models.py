@@ -1,0 +1,107 @@
+"""What is strong and what is hard, at a moment, in several points of view; and what children say of it themselves."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.assessments.vocabulary import Heard, Moment, NotHeard, Voice
+from intreccio.families.cases.models import Case
+from intreccio.ground.kernel.models import Versioned, Voidable
+from intreccio.ground.kernel.processing import Processing
+from intreccio.parties.people.models import FamilyRow, Person
+from intreccio.workshop.instruments.models import Instrument, Response
+
+OF_THE_ASSESSMENT = Processing(
+    purpose=_(
+        "Guardare insieme che cosa va bene e che cosa è difficile, e misurare con la famiglia che cosa cambia."
+    ),
+    basis=_("Art. 6.1.e e 9.2.g del GDPR; artt. 6 e 22 della legge 328/2000: servizi sociali dei comuni."),
+    retention=_("Quanto il percorso della famiglia."),
+)
+
+
+class Assessment(FamilyRow, Versioned, Voidable):
+    """A family looked at with a family, at one moment of a case. Closed, it is read and no longer written."""
+
+    processing: ClassVar = OF_THE_ASSESSMENT
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="assessments")
+    moment = models.CharField(max_length=2, choices=Moment.choices)
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="+")
+    begun_on = models.DateField()
+    closed_on = models.DateField(null=True)
+    # Nullable so that a name out of sight leaves the row where it is.
+    begun_by = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    read_together = models.TextField(blank=True, help_text="what family and team read in it, in plain words")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "moment"],
+                condition=Q(voided_at__isnull=True),
+                name="one_assessment_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(closed_on__isnull=True) | Q(closed_on__gte=F("begun_on")),
+                name="assessment_closed_after_begun",
+            ),
+        ]
+
+
+class PointOfView(FamilyRow, Voidable):
+    """One voice in an assessment: whose, who listened, when, and the answers."""
+
+    processing: ClassVar = OF_THE_ASSESSMENT
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="points_of_view")
+    voice = models.CharField(max_length=8, choices=Voice.choices)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    response = models.OneToOneField(Response, on_delete=models.PROTECT, related_name="+")
+    heard_on = models.DateField()
+    heard_by = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "voice", "person"],
+                condition=Q(voided_at__isnull=True),
+                nulls_distinct=False,
+                name="one_response_a_voice",
+            )
+        ]
+
+
+class ChildWords(FamilyRow, Versioned, Voidable):
+    """What a child says, in the child's own words; where there are none, why."""
+
+    processing: ClassVar = OF_THE_ASSESSMENT
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="child_words")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    heard = models.CharField(max_length=8, choices=Heard.choices)
+    words = models.TextField(blank=True)
+    not_heard = models.CharField(max_length=12, choices=NotHeard.choices, blank=True)
+    heard_on = models.DateField()
+    heard_by = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "person"],
+                condition=Q(voided_at__isnull=True),
+                name="a_child_speaks_once_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=(Q(heard=Heard.NOT_YET) & Q(words="") & ~Q(not_heard=""))
+                | (~Q(heard=Heard.NOT_YET) & ~Q(words="") & Q(not_heard="")),
+                name="child_words_or_a_reason",
+            ),
+        ]

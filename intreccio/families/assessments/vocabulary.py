@@ -1,0 +1,43 @@
+"""Words of assessments."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Moment(models.TextChoices):
+    """When one looks: at the beginning, at a review, later."""
+
+    T0 = "t0", _("T0, all'inizio")
+    T1 = "t1", _("T1, alla verifica")
+    T2 = "t2", _("T2, più avanti")
+
+
+class Voice(models.TextChoices):
+    """Whose point of view it is. Children speak for themselves in `ChildWords`, and here when they can answer."""
+
+    MOTHER = "mother", _("la mamma")
+    FATHER = "father", _("il papà")
+    FAMILY = "family", _("la famiglia insieme")
+    CHILD = "child", _("figlia o figlio")
+    TEAM = "team", _("l'équipe")
+    SCHOOL = "school", _("la scuola")
+    OTHER = "other", _("un'altra persona vicina")
+
+
+class Heard(models.TextChoices):
+    """How a child said it, or that it could not be asked yet."""
+
+    SAID = "said", _("lo ha detto")
+    WRITTEN = "written", _("lo ha scritto")
+    DRAWN = "drawn", _("lo ha disegnato")
+    SHOWN = "shown", _("lo ha fatto vedere giocando")
+    NOT_YET = "not_yet", _("non ancora ascoltata o ascoltato")
+
+
+class NotHeard(models.TextChoices):
+    """Why a child's own words are missing."""
+
+    TOO_SMALL = "too_small", _("è ancora troppo piccola o piccolo")
+    NOT_MET = "not_met", _("non ci siamo ancora incontrati")
+    PREFERS_NOT = "prefers_not", _("per ora preferisce non parlarne")
+    PROTECTED = "protected", _("adesso chiederlo le o gli farebbe male")

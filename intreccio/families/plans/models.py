@@ -1,0 +1,208 @@
+"""A family's plan: goals of children and of parents side by side, links between them, actions, who agrees and who does not.
+
+A plan is one version. The next one is begun from it, and takes its place when it is accepted.
+"""
+
+from typing import ClassVar
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.cases.models import Case
+from intreccio.families.plans.vocabulary import ActionState, HowAccepted, PlanState, Reached, Side, Strand
+from intreccio.ground.kernel.models import Versioned, Voidable
+from intreccio.ground.kernel.processing import Processing
+from intreccio.offer.directory.models import Service
+from intreccio.parties.people.models import FamilyRow, Person
+
+OF_THE_PLAN = Processing(
+    purpose=_("Decidere con la famiglia che cosa si vuole cambiare, chi fa che cosa, e vedere se è servito."),
+    basis=_(
+        "Art. 6.1.e e 9.2.g del GDPR; artt. 14 e 22 della legge 328/2000: progetti individuali e sostegno ai minori."
+    ),
+    retention=_("Quanto il percorso della famiglia."),
+)
+
+
+class Plan(FamilyRow, Versioned, Voidable):
+    """One version of a family's plan."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="plans")
+    number = models.PositiveSmallIntegerField(help_text="1, 2, … within the case")
+    state = models.CharField(max_length=10, choices=PlanState.choices, default=PlanState.DRAFT)
+    replaces = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    begun_on = models.DateField()
+    in_force_since = models.DateField(null=True)
+    ended_on = models.DateField(null=True)
+    review_on = models.DateField(null=True)
+    review_where = models.CharField(max_length=160, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["case", "number"], name="plan_number_once"),
+            models.UniqueConstraint(
+                fields=["case"], condition=Q(state="draft", voided_at__isnull=True), name="one_plan_in_draft"
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(state="in_force", voided_at__isnull=True),
+                name="one_plan_in_force",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="draft") | Q(in_force_since__isnull=False, review_on__isnull=False),
+                name="plan_in_force_has_its_days",
+            ),
+        ]
+        indexes = [models.Index(fields=["household", "-number"], name="plan_of_household")]
+
+
+class Goal(FamilyRow, Versioned, Voidable):
+    """Something that should change, for a child or for a parent, with five steps described beforehand."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="goals")
+    carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    order = models.PositiveSmallIntegerField(default=1)
+    side = models.CharField(max_length=8, choices=Side.choices)
+    strand = models.CharField(max_length=10, choices=Strand.choices)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    need_code = models.CharField(max_length=60, blank=True)
+    title = models.CharField(max_length=200)
+    why = models.CharField(max_length=300, blank=True)
+    steps = ArrayField(models.CharField(max_length=200), size=5, help_text="from −2 to +2")
+    start = models.SmallIntegerField(choices=Reached.choices)
+    aim = models.SmallIntegerField(choices=Reached.choices, default=Reached.EXPECTED)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(steps__len=5), name="goal_has_five_steps"),
+            models.CheckConstraint(condition=Q(start__range=(-2, 2)), name="goal_starts_on_its_scale"),
+        ]
+
+
+class GoalLink(FamilyRow, Voidable):
+    """«Si tengono»: when one of these moves, the other can."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="links")
+    child_goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="links_to_parents")
+    parent_goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="links_to_children")
+    words = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(child_goal=F("parent_goal")), name="goal_not_linked_to_itself"
+            ),
+            models.UniqueConstraint(
+                fields=["child_goal", "parent_goal"],
+                condition=Q(voided_at__isnull=True),
+                name="goals_linked_once",
+            ),
+        ]
+
+
+class GoalScore(FamilyRow, Voidable):
+    """How far a goal is on a day. Written once; the last one that stands is where it is now."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="scores")
+    level = models.SmallIntegerField(choices=Reached.choices)
+    day = models.DateField()
+    words = models.CharField(max_length=300, blank=True)
+    at_review = models.BooleanField(default=False)
+    by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(level__range=(-2, 2)), name="score_on_its_scale")]
+        indexes = [models.Index(fields=["goal", "-day", "-id"], name="score_of_goal")]
+
+
+class PlanAction(FamilyRow, Versioned, Voidable):
+    """Who does what by when: somebody of the family, somebody at work, a service, or somebody else by name."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    goal = models.ForeignKey(Goal, on_delete=models.PROTECT, related_name="actions")
+    what = models.CharField(max_length=200)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    worker = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, null=True, related_name="+")
+    somebody = models.CharField(max_length=120, blank=True)
+    by_when = models.DateField(null=True)
+    rhythm = models.CharField(max_length=80, blank=True, help_text="«ogni sabato», where there is no day")
+    state = models.CharField(max_length=8, choices=ActionState.choices, default=ActionState.TO_DO)
+    state_since = models.DateField()
+    carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, worker__isnull=True, service__isnull=True, somebody="")
+                | Q(person__isnull=True, worker__isnull=False, service__isnull=True, somebody="")
+                | Q(person__isnull=True, worker__isnull=True, service__isnull=False, somebody="")
+                | (Q(person__isnull=True, worker__isnull=True, service__isnull=True) & ~Q(somebody="")),
+                name="action_has_one_doer",
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["worker", "by_when"],
+                condition=Q(state="to_do", voided_at__isnull=True),
+                name="action_waiting",
+            )
+        ]
+
+
+class Disagreement(FamilyRow, Versioned, Voidable):
+    """What we do not agree on, in the words of each, and how we go on."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="disagreements")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    somebody = models.CharField(max_length=120, blank=True)
+    words = models.TextField()
+    team_thinks = models.TextField(blank=True)
+    how_we_go_on = models.TextField(blank=True)
+    said_on = models.DateField()
+
+
+class Acceptance(FamilyRow, Voidable):
+    """Somebody said yes to a plan: who, when, how, with which reservation."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="acceptances")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    worker = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    how = models.CharField(max_length=10, choices=HowAccepted.choices)
+    day = models.DateField()
+    reservation = models.CharField(max_length=300, blank=True)
+    written_by = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) ^ Q(worker__isnull=True), name="acceptance_of_one_person"
+            ),
+            models.UniqueConstraint(
+                fields=["plan", "person", "worker"],
+                condition=Q(voided_at__isnull=True),
+                nulls_distinct=False,
+                name="accepted_once",
+            ),
+        ]

@@ -1,0 +1,55 @@
+"""Words of plans."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class PlanState(models.TextChoices):
+    """Where one version of a plan stands."""
+
+    DRAFT = "draft", _("in preparazione")
+    IN_FORCE = "in_force", _("in corso")
+    REPLACED = "replaced", _("sostituito da una versione nuova")
+    ENDED = "ended", _("concluso")
+
+
+class Side(models.TextChoices):
+    """Whose goal it is: two generations, side by side."""
+
+    CHILDREN = "children", _("per i bambini e i ragazzi")
+    PARENTS = "parents", _("per i genitori")
+
+
+class Strand(models.TextChoices):
+    """The four strands of two-generation work; a plan says of each which goals it holds."""
+
+    CHILDREN = "children", _("Per i bambini")
+    PARENTING = "parenting", _("Essere genitori")
+    WORK = "work", _("Formazione e lavoro")
+    TOGETHER = "together", _("Tenere insieme i servizi")
+
+
+class Reached(models.IntegerChoices):
+    """Steps of goal attainment, each described beforehand for its own goal (Kiresuk and Sherman, 1968)."""
+
+    MUCH_LESS = -2, _("molto meno")
+    LESS = -1, _("meno")
+    EXPECTED = 0, _("atteso")
+    MORE = 1, _("di più")
+    MUCH_MORE = 2, _("molto di più")
+
+
+class ActionState(models.TextChoices):
+    """How far an action is."""
+
+    TO_DO = "to_do", _("da fare")
+    DONE = "done", _("fatta")
+    DROPPED = "dropped", _("non serve più")
+
+
+class HowAccepted(models.TextChoices):
+    """How somebody said yes to a plan."""
+
+    PAPER = "paper", _("ha firmato su carta")
+    VOICE = "voice", _("lo ha detto a voce")
+    SIGNED_IN = "signed_in", _("ha confermato dal proprio accesso")

@@ -1,0 +1,51 @@
+"""What is stored of instruments: each edition as data, and what was answered. A response knows no subject."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.kernel.models import Record, Versioned
+from intreccio.ground.kernel.processing import Processing
+from intreccio.workshop.instruments.vocabulary import Licence
+
+
+class Instrument(models.Model):
+    """One edition of a questionnaire: `definition` holds sections, items, scales and scoring (see `rules`).
+
+    The key is code and edition (`che-cosa-c-e-1`): an edition in use is never changed, a new one stands beside it.
+    """
+
+    id = models.CharField(primary_key=True, max_length=60)
+    code = models.CharField(max_length=50)
+    edition = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=160)
+    licence = models.CharField(max_length=12, choices=Licence.choices)
+    definition = models.JSONField()
+    valid_from = models.DateField()
+    valid_until = models.DateField(null=True, help_text="last day on which it is offered")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["code", "edition"], name="one_edition_a_number")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Response(Record, Versioned):
+    """What somebody answered, from one point of view. The area above says whom it is about, and who reads it."""
+
+    processing: ClassVar = Processing(
+        purpose=_("Capire insieme che cosa c'è e che cosa serve, e vedere che cosa cambia nel tempo."),
+        basis=_(
+            "Art. 6.1.e e 9.2.g del GDPR; artt. 6 e 22 della legge 328/2000: servizi sociali dei comuni."
+        ),
+        retention=_("Quanto il percorso a cui si riferisce."),
+    )
+
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="+")
+    answers = models.JSONField(default=dict, help_text="item → value of its scale")
+    words = models.JSONField(default=dict, help_text="section → facts, as they were told")
+    left_empty = models.JSONField(default=dict, help_text="section → why it was left empty")
+    scores = models.JSONField(default=dict, help_text="scale → number, worked out when it is finished")
+    finished_at = models.DateTimeField(null=True)
