@@ -17,6 +17,7 @@ COMMANDS: dict[str, list[str]] = {
     "Contratti fra le aree": ["lint-imports"],
     "Modelli di pagina": ["djlint", "intreccio", "--lint", "--quiet"],
     "Controlli di Django": ["intreccio", "check"],
+    "Lingue": ["python", "-m", "tools.catalogues", "check"],
     "Migrazioni": ["intreccio", "makemigrations", "--check", "--dry-run"],
 }
 

@@ -17,6 +17,7 @@ from tools.home import (
     open_home,
     read_environment,
 )
+from tools.install import compile_catalogues
 from tools.locking import exclusive, try_lock
 from tools.options import Options, read_options
 from tools.ports import is_free
@@ -79,6 +80,7 @@ def prepare(home: Path, options: Options) -> None:
     refuse_busy_port(options)
     with Step("Stile, caratteri e icone", 2, STEPS) as step:
         step.note = _note(ensure_assets(home))
+    compile_catalogues()
     with Step("PostgreSQL", 3, STEPS) as step:
         step.note = _server_note(home)
     # Held by the commands themselves too: one that outlives a killed launcher is waited for, not raced.

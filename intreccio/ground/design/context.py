@@ -69,6 +69,7 @@ def links() -> Mapping[str, str]:
     """Pages of areas above that the frame points to where they exist."""
     names = (
         "choose_hat",
+        "choose_language",
         "profile_page",
         "roles_page",
         "account_change_password",

@@ -6,7 +6,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import get_language
+
 from intreccio.ground.kernel.viewer import Actor, Viewer
+from intreccio.ground.kernel.words import in_language
 from intreccio.ground.needs.models import Need, TaxonomyVersion
 from intreccio.ground.needs.vocabulary import NeedKind
 
@@ -52,7 +55,7 @@ IN_FORCE = """
       WHERE u.membership_id = %s AND u.count >= %s ORDER BY u.count DESC, u.used_at DESC LIMIT %s) AS used
     FROM needs_taxonomyversion v WHERE v.valid_until IS NULL
 """
-_kept: dict[tuple[str, datetime], Tree] = {}
+_kept: dict[tuple[str, datetime, str | None], Tree] = {}
 
 
 def tree(viewer: Actor | None) -> Tree:
@@ -67,10 +70,11 @@ def tree(viewer: Actor | None) -> Tree:
 
 
 def _grown(version: TaxonomyVersion) -> Tree:
-    key = (version.code, version.revised_at)
+    key = (version.code, version.revised_at, get_language())
     if key not in _kept:
         grown = _grow(list(Need.objects.filter(version=version)))
-        _kept.clear()
+        for old in [each for each in _kept if each[:2] != key[:2]]:
+            del _kept[old]
         _kept[key] = grown
     return _kept[key]
 
@@ -78,11 +82,17 @@ def _grown(version: TaxonomyVersion) -> Tree:
 def _grow(needs: list[Need]) -> Tree:
     lines = [need for need in needs if need.kind == NeedKind.LINE]
     areas = [
-        Branch(area.code, area.label, tuple(_leaf(line) for line in lines if line.parent_id == area.code))
+        Branch(
+            area.code,
+            in_language(area.label),
+            tuple(_leaf(line) for line in lines if line.parent_id == area.code),
+        )
         for area in needs
         if area.kind == NeedKind.AREA
     ]
-    housing = [Branch(need.code, need.label, (_leaf(need),)) for need in needs if need.code == HOUSING]
+    housing = [
+        Branch(need.code, in_language(need.label), (_leaf(need),)) for need in needs if need.code == HOUSING
+    ]
     further = [
         Branch(kind.value, str(kind.label), leaves)
         for kind in (NeedKind.DIMENSION, NeedKind.THEME)
@@ -92,7 +102,7 @@ def _grow(needs: list[Need]) -> Tree:
 
 
 def _leaf(need: Need) -> Leaf:
-    return Leaf(need.code, need.plain or need.label, need.label)
+    return Leaf(need.code, in_language(need.plain or need.label), in_language(need.label))
 
 
 def words_of_needs(codes: Iterable[str]) -> Mapping[str, Leaf]:

@@ -6,6 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from babel import Locale
+from django.conf import settings
+from django.utils.translation import get_language
+
 WRITTEN = Path(__file__).with_name("countries.json")
 
 
@@ -31,9 +35,14 @@ def by_code() -> dict[str, Country]:
 
 
 def country_name(code: str) -> str:
-    """«MA», «MAR», «Z330» → «Marocco»; a code that nobody knows stays as it is."""
+    """«MA», «MAR», «Z330» → «Marocco», in the reader's language; a code that nobody knows stays as it is."""
     found = by_code().get(code)
-    return found.name if found else code
+    if found is None:
+        return code
+    language = get_language() or settings.LANGUAGE_CODE
+    if language == settings.LANGUAGE_CODE:
+        return found.name
+    return str(Locale.parse(language).territories.get(found.iso2, found.name))
 
 
 def citizenships() -> Iterator[tuple[str, str]]:

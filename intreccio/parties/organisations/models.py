@@ -7,6 +7,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
+from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.roles import CHOICES
 from intreccio.ground.kernel.models import Record, Versioned
@@ -115,9 +116,11 @@ class Membership(Record, Versioned):
     """A hat: somebody, in a body, in a role, for a time (`until` is the first day without it)."""
 
     processing: ClassVar = Processing(
-        purpose="Sapere chi lavora o partecipa in ogni ente, e dare a ciascuno solo ciò che gli serve vedere.",
-        basis="Esecuzione del rapporto di lavoro o associativo, art. 6.1.b GDPR.",
-        retention="Dieci anni dalla fine del ruolo: serve a dire chi ha potuto vedere che cosa.",
+        purpose=_(
+            "Sapere chi lavora o partecipa in ogni ente, e dare a ciascuno solo ciò che gli serve vedere."
+        ),
+        basis=_("Esecuzione del rapporto di lavoro o associativo, art. 6.1.b GDPR."),
+        retention=_("Dieci anni dalla fine del ruolo: serve a dire chi ha potuto vedere che cosa."),
     )
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
@@ -173,9 +176,9 @@ class Invitation(Record):
     """Somebody asked to join: becomes a membership when the one-time link is opened."""
 
     processing: ClassVar = Processing(
-        purpose="Invitare chi lavora o partecipa in un ente della rete.",
-        basis="Esecuzione del rapporto di lavoro o associativo, art. 6.1.b GDPR.",
-        retention="Un anno dall'invito.",
+        purpose=_("Invitare chi lavora o partecipa in un ente della rete."),
+        basis=_("Esecuzione del rapporto di lavoro o associativo, art. 6.1.b GDPR."),
+        retention=_("Un anno dall'invito."),
     )
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="invitations")

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.models import Record
 from intreccio.ground.kernel.processing import Processing
@@ -29,9 +30,9 @@ class Mail(Record):
     """A mail to a colleague or partner: to whom, which letter, about what (ids only). The body is drawn when it leaves."""
 
     processing: ClassVar = Processing(
-        purpose="Avvisare chi lavora nella rete (inviti, accessi).",
-        basis="Esecuzione del compito di interesse pubblico della rete, art. 6.1.e GDPR.",
-        retention="Un anno dall'invio.",
+        purpose=_("Avvisare chi lavora nella rete (inviti, accessi)."),
+        basis=_("Esecuzione del compito di interesse pubblico della rete, art. 6.1.e GDPR."),
+        retention=_("Un anno dall'invio."),
     )
     to = models.EmailField()
     letter = models.CharField(max_length=30)

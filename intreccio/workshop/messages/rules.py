@@ -7,6 +7,7 @@ from datetime import datetime
 from uuid import UUID
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 TRIES = 4
 MOST_DAYS = 60
@@ -25,24 +26,24 @@ def digest_of(token: str) -> str:
 
 def why_not_make(days: int) -> Words | None:
     """A link lives from one day to two months."""
-    return None if 1 <= days <= MOST_DAYS else "Un collegamento vale da un giorno a due mesi."
+    return None if 1 <= days <= MOST_DAYS else _("Un collegamento vale da un giorno a due mesi.")
 
 
 def why_not_use(*, used_at: datetime | None, expires_at: datetime, moment: datetime) -> Words | None:
     """A reason, or None: a link opens once, and not for ever."""
     if used_at is not None:
-        return "Questo collegamento è già stato usato."
+        return _("Questo collegamento è già stato usato.")
     if moment >= expires_at:
-        return "Questo collegamento è scaduto."
+        return _("Questo collegamento è scaduto.")
     return None
 
 
 def why_not_retry(*, sent_at: datetime | None, trouble: str, final: bool) -> Words | None:
     """A reason, or None: only what has been tried, and could still leave, is tried again."""
     if sent_at is not None:
-        return "Questo messaggio è già partito."
+        return _("Questo messaggio è già partito.")
     if final:
-        return "Questo messaggio non serve più: mandane uno nuovo."
+        return _("Questo messaggio non serve più: mandane uno nuovo.")
     if not trouble:
-        return "Questo messaggio è già in coda: parte da solo tra poco."
+        return _("Questo messaggio è già in coda: parte da solo tra poco.")
     return None

@@ -49,8 +49,9 @@ def pass_on_signal(triage: Triage, onward: Onward, *, by: Viewer, version: int, 
 def require_passable(triage: Triage) -> None:
     """Raises Refused, with the way out, for a signal that is past being passed on."""
     heard = triage.signal.contacts.exists()
-    reason = rules.why_not_pass_on(triage.state, linked=triage.household_id is not None, heard=heard)
-    refuse_if(reason, code="too_late_to_pass_on", way_out=rules.WAY_OUT.get(reason or "", ""))
+    late = rules.why_not_pass_on(triage.state, linked=triage.household_id is not None, heard=heard)
+    if late is not None:
+        raise Refused(late.reason, code="too_late_to_pass_on", way_out=late.way_out)
 
 
 def _why_not(triage: Triage, onward: Onward, desks: Collection[UUID]) -> Any:

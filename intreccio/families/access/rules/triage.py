@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from intreccio.families.access.vocabulary import CloseReason, FirstStep, SignalState, Urgency
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 S = SignalState
 # Nothing is final: a closed signal can be taken up again, never thrown back among those nobody has read.
@@ -56,18 +57,18 @@ def why_not_step(
 ) -> Words | None:
     """A reason, or None."""
     if not may_become(state, state_after(step, told=told)):
-        return "Questa segnalazione è già chiusa: per riprenderla scegliete chi se ne occupa."
+        return _("Questa segnalazione è già chiusa: per riprenderla scegliete chi se ne occupa.")
     if FirstStep(step) in SOMEBODY and not somebody:
-        return "Scegliete chi se ne occupa: una segnalazione affidata a tutti non è di nessuno."
+        return _("Scegliete chi se ne occupa: una segnalazione affidata a tutti non è di nessuno.")
     if by_when is not None and by_when < today:
-        return "Il giorno scelto è già passato."
+        return _("Il giorno scelto è già passato.")
     return why_not_close(reason, note) if FirstStep(step) == FirstStep.CLOSE else None
 
 
 def why_not_close(reason: str, note: str) -> Words | None:
     """Closing without a further step asks for a reason, and words where the reason is «another one»."""
     if not reason:
-        return "Per chiudere senza seguito serve un motivo: resta scritto."
+        return _("Per chiudere senza seguito serve un motivo: resta scritto.")
     if reason == CloseReason.OTHER and not note.strip():
         return "Scrivete quale altro motivo: chi rilegge deve poter capire."
     return None
@@ -75,4 +76,4 @@ def why_not_close(reason: str, note: str) -> Words | None:
 
 def why_not_answer(state: str) -> Words | None:
     """Something above has found an answer; a closed signal stays closed."""
-    return None if may_become(state, S.ANSWERED) else "Questa segnalazione è già chiusa."
+    return None if may_become(state, S.ANSWERED) else _("Questa segnalazione è già chiusa.")

@@ -26,7 +26,7 @@ def arrived(acting_as, account="assistente", facts=FACTS):
 
 def test_the_numbers_to_call_come_before_the_form(passer_by):
     page = passer_by.get(URL).content.decode()
-    assert page.index("tel:112") < page.index("tel:114") < page.index("<form")
+    assert page.index("tel:112") < page.index("tel:114") < page.index("<textarea")
     assert "codice fiscale non serve" in page
 
 

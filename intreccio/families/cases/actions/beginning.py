@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from intreccio.families.access.actions.contacts import answer_signal, answered
 from intreccio.families.access.actions.links import begin_household
@@ -33,7 +34,7 @@ def begin(start: Start, *, reasons: Reasons, new: NewFamily | None = None, by: V
     if start.contact:
         return begin_from_contact(start.contact, start.family, new=new, reasons=reasons, by=by, today=today)
     if start.family is None:
-        raise Refused("Prima va detto di quale famiglia si parla.", code="no_family")
+        raise Refused(_("Prima va detto di quale famiglia si parla."), code="no_family")
     if start.triage:
         return begin_from_signal(start.triage, start.family, reasons=reasons, by=by, today=today)
     return open_case(start.family, reasons=reasons, by=by, today=today)
@@ -53,7 +54,7 @@ def begin_from_contact(
     policies.open_case.require(by)
     if family is None:
         if new is None:
-            raise Refused("Prima va detto di quale famiglia si parla.", code="no_family")
+            raise Refused(_("Prima va detto di quale famiglia si parla."), code="no_family")
         family = begin_household(
             contact, name=new.name, team_id=new.team_id, by=by, version=contact.version, today=today
         )

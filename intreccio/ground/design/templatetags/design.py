@@ -266,10 +266,15 @@ def spoken(value: date | datetime | None) -> str:
 
 
 @lru_cache(maxsize=2048)
-def _spoken(day: date, this_year: int, _language: str) -> str:
-    number = "1º" if day.day == 1 else str(day.day)
+def _spoken(day: date, this_year: int, language: str) -> str:
     year = "" if day.year == this_year else f" {day.year}"
-    return f"{format_date(day, 'l').lower()} {number} {format_date(day, 'F').lower()}{year}"
+    number = "1º" if day.day == 1 else str(day.day)
+    said = gettext("%(weekday)s %(number)s %(month)s") % {
+        "weekday": format_date(day, "l"),
+        "number": str(day.day) if language != "it" else number,
+        "month": format_date(day, "F"),
+    }
+    return (said.lower() if language == "it" else said) + year
 
 
 @register.filter

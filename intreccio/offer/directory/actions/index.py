@@ -4,6 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
+
 from intreccio.ground.needs.queries import words_of_needs
 from intreccio.ground.territory.models import Municipality
 from intreccio.ground.territory.queries import municipalities_by_istat
@@ -28,7 +31,9 @@ class Indexer:
 
     def __init__(self, municipality_codes: Iterable[str], need_codes: Iterable[str]) -> None:
         self.municipalities: Mapping[str, Municipality] = municipalities_by_istat(municipality_codes)
-        self.needs = words_of_needs(need_codes)
+        # What is searched is Italian, whatever the language of who writes.
+        with translation.override(settings.LANGUAGE_CODE):
+            self.needs = words_of_needs(need_codes)
 
     def columns(
         self, service: Service, places: Sequence[ServiceLocation], hours: Iterable[Hours], today: date

@@ -2,6 +2,8 @@
 
 import re
 
+from intreccio.ground.kernel.words import _, many
+
 _SAID = re.compile(r"(\d{1,4})\s*(a|ann[oi]|m|mes[ei])?\.?", re.IGNORECASE)
 OLDEST = 120 * 12
 SMALL = 36
@@ -35,15 +37,17 @@ def span_words(age_from: int | None, age_to: int | None) -> str:
         return ""
     start = age_from or 0
     if age_to is None:
-        return f"dai {_unit(start)}" if start else "tutte le età"
+        return _("dai %(age)s") % {"age": _unit(start)} if start else _("tutte le età")
     if age_to <= SMALL or age_to % 12:
-        return f"da {start} a {age_to} mesi" if start else f"fino a {age_to} mesi"
+        said = _("da %(first)s a %(last)s mesi") if start else _("fino a %(last)s mesi")
+        return said % {"first": start, "last": age_to}
     last = age_to // 12 - 1
     if not start:
-        return f"fino a {_years(last)}"
-    if start % 12:
-        return f"da {_months(start)} a {_years(last)}"
-    return f"da {start // 12} a {_years(last)}" if start // 12 < last else f"a {_years(last)}"
+        return _("fino a %(age)s") % {"age": _years(last)}
+    if start % 12 or start // 12 < last:
+        first = _months(start) if start % 12 else str(start // 12)
+        return _("da %(first)s a %(last)s") % {"first": first, "last": _years(last)}
+    return _("a %(age)s") % {"age": _years(last)}
 
 
 def _unit(months: int) -> str:
@@ -51,8 +55,8 @@ def _unit(months: int) -> str:
 
 
 def _years(number: int) -> str:
-    return "1 anno" if number == 1 else f"{number} anni"
+    return many("%d anno", "%d anni", number) % number
 
 
 def _months(number: int) -> str:
-    return "1 mese" if number == 1 else f"{number} mesi"
+    return many("%d mese", "%d mesi", number) % number

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 _SPAN = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?\s*(.*)")
 BYDAY = {"MO": 1, "TU": 2, "WE": 3, "TH": 4, "FR": 5, "SA": 6, "SU": 7}
@@ -38,13 +39,13 @@ def hours_of(weekday: int, text: str) -> list[Hours]:
 def _one(weekday: int, part: str) -> Hours:
     span = _SPAN.fullmatch(part)
     if span is None:
-        raise BadHours(f"«{part}» non è un orario: si scrive 9:30-11:30")
+        raise BadHours(_("«%(text)s» non è un orario: si scrive 9:30-11:30") % {"text": part})
     try:
         opens, closes = time(int(span[1]), int(span[2] or 0)), time(int(span[3]), int(span[4] or 0))
     except ValueError:
-        raise BadHours(f"«{part}» non è un'ora del giorno") from None
+        raise BadHours(_("«%(text)s» non è un'ora del giorno") % {"text": part}) from None
     if closes <= opens:
-        raise BadHours(f"«{part}» finisce prima di cominciare")
+        raise BadHours(_("«%(text)s» finisce prima di cominciare") % {"text": part})
     return Hours(weekday, opens, closes, span[5].strip()[:160])
 
 

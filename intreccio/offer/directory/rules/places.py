@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
+from intreccio.ground.kernel.words import _
 from intreccio.ground.territory.rules.distance import Point, distance_km
 from intreccio.offer.directory.rules.facts import Facts, Wish, kilometres
 
@@ -14,10 +15,11 @@ FAR = 60
 
 def where_words(service: Facts, wish: Wish, towns: Sequence[str]) -> str:
     """«Rozzano, 1,4 km», «Binasco, stessa provincia», «luogo da chiedere»."""
-    names = ", ".join(towns[:3]) + (f" e altri {len(towns) - 3}" if len(towns) > 3 else "")
+    more = _(" e altri %(number)d") % {"number": len(towns) - 3} if len(towns) > 3 else ""
+    names = ", ".join(towns[:3]) + more
     if not wish.municipality:
-        return names or "luogo da chiedere"
-    return f"{names}, {_far(service, wish)}" if names else "luogo da chiedere"
+        return names or _("luogo da chiedere")
+    return f"{names}, {_far(service, wish)}" if names else _("luogo da chiedere")
 
 
 def _far(service: Facts, wish: Wish) -> str:
@@ -25,14 +27,14 @@ def _far(service: Facts, wish: Wish) -> str:
     if km is not None:
         return km_words(km)
     if wish.municipality in service.at_municipalities:
-        return "stesso comune"
-    return "stessa provincia" if wish.province in service.at_provinces else "distanza non nota"
+        return _("stesso comune")
+    return _("stessa provincia") if wish.province in service.at_provinces else _("distanza non nota")
 
 
 def km_words(km: float) -> str:
     """«meno di 1 km», «1,4 km», «23 km»."""
     if km < 1:
-        return "meno di 1 km"
+        return _("meno di 1 km")
     return f"{km:.1f} km".replace(".", ",") if km < 10 else f"{km:.0f} km"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from intreccio.ground.kernel.words import _, later
 from intreccio.offer.directory.rules.ages import age_words, span_words
 from intreccio.offer.directory.rules.criteria import Answers, answers
 from intreccio.offer.directory.rules.facts import Facts, Wish
@@ -36,7 +37,7 @@ class Reason:
         """What who does not see the drawing hears."""
         if self.about == "ask":
             return ""
-        return "Da chiedere: " if self.fits is None else "" if self.fits else "Perché no: "
+        return _("Da chiedere: ") if self.fits is None else "" if self.fits else _("Perché no: ")
 
 
 def verdict(given: Answers) -> Verdict:
@@ -57,19 +58,19 @@ def explain(service: Facts, wish: Wish, given: Answers) -> list[Reason]:
         Reason(name, fits, text) for name, fits in given.items() if (text := WORDS[name](service, wish, fits))
     ]
     if service.cost == Cost.FREE:
-        said.append(Reason("cost", True, "Gratuito"))
+        said.append(Reason("cost", True, _("Gratuito")))
     unwritten = [
         UNWRITTEN[name]
         for name, fits in given.items()
         if fits is None and not WORDS[name](service, wish, fits)
     ]
     if unwritten:
-        said.append(Reason("ask", None, f"Da chiedere: {', '.join(unwritten)}"))
+        said.append(Reason("ask", None, _("Da chiedere: ") + ", ".join(map(str, unwritten))))
     return sorted(said, key=lambda reason: ORDER[reason.fits])
 
 
 def _open(_service: Facts, _wish: Wish, _fits: bool | None) -> str:
-    return "Chiuso per ora"
+    return _("Chiuso per ora")
 
 
 def _need(service: Facts, wish: Wish, fits: bool | None) -> str:
@@ -77,30 +78,30 @@ def _need(service: Facts, wish: Wish, fits: bool | None) -> str:
         return ""
     which = service.need_codes & wish.needs if fits else wish.needs
     words = ", ".join(f"«{wish.named(code)}»" for code in sorted(which))
-    return f"Risponde a {words}" if fits else f"Non risponde a {words}"
+    return (_("Risponde a %(needs)s") if fits else _("Non risponde a %(needs)s")) % {"needs": words}
 
 
 def _age(service: Facts, wish: Wish, fits: bool | None) -> str:
     span = span_words(service.age_from, service.age_to)
     if not span or wish.ages is None:
         return ""
-    said = f"Età: {span}"
+    said = {"span": span, "age": age_words(wish.ages)}
     if fits is None:
-        return f"{said}. A {age_words(wish.ages)} dipende dai mesi"
-    return said if fits else f"{said}, non {age_words(wish.ages)}"
+        return _("Età: %(span)s. A %(age)s dipende dai mesi") % said
+    return (_("Età: %(span)s") if fits else _("Età: %(span)s, non %(age)s")) % said
 
 
 def _residence(service: Facts, wish: Wish, _fits: bool | None) -> str:
     if service.residence == Residence.ONLY:
         names = ", ".join(sorted(wish.named(code) for code in service.residence_codes))
-        return f"Solo chi abita a {names}"
-    return "Non serve la residenza" if service.residence == Residence.ANYONE else ""
+        return _("Solo chi abita a %(places)s") % {"places": names}
+    return _("Non serve la residenza") if service.residence == Residence.ANYONE else ""
 
 
 def _isee(service: Facts, _wish: Wish, _fits: bool | None) -> str:
     if service.isee == Isee.LIMIT and service.isee_limit is not None:
-        return f"ISEE fino a {euro(service.isee_limit)}"
-    return "Non serve l'ISEE" if service.isee == Isee.NONE else ""
+        return _("ISEE fino a %(limit)s") % {"limit": euro(service.isee_limit)}
+    return _("Non serve l'ISEE") if service.isee == Isee.NONE else ""
 
 
 def _day(service: Facts, wish: Wish, fits: bool | None) -> str:
@@ -108,13 +109,14 @@ def _day(service: Facts, wish: Wish, fits: bool | None) -> str:
         return ""
     days = sorted(service.weekdays & wish.days if fits else service.weekdays)
     said = ", ".join(str(Weekday(day).label).lower() for day in days)
-    return said.capitalize() if fits else f"Solo {said}"
+    return said.capitalize() if fits else _("Solo %(days)s") % {"days": said}
 
 
 def _room(service: Facts, _wish: Wish, fits: bool | None) -> str:
     if service.places_free == 0:
-        return f"Posti finiti, lista d'attesa: {service.waiting}" if service.waiting else "Posti finiti"
-    return "C'è posto" if fits else ""
+        waiting = _("Posti finiti, lista d'attesa: %(waiting)s") % {"waiting": service.waiting}
+        return waiting if service.waiting else _("Posti finiti")
+    return _("C'è posto") if fits else ""
 
 
 WORDS: dict[str, Callable[[Facts, Wish, bool | None], str]] = {
@@ -127,11 +129,11 @@ WORDS: dict[str, Callable[[Facts, Wish, bool | None], str]] = {
     "room": _room,
 }
 UNWRITTEN = {
-    "open": "se è aperto",
-    "need": "per quali bisogni",
-    "age": "le età",
-    "residence": "la residenza",
-    "isee": "l'ISEE",
-    "day": "i giorni",
-    "room": "se c'è posto",
+    "open": later("se è aperto"),
+    "need": later("per quali bisogni"),
+    "age": later("le età"),
+    "residence": later("la residenza"),
+    "isee": later("l'ISEE"),
+    "day": later("i giorni"),
+    "room": later("se c'è posto"),
 }

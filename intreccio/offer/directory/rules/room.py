@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 from intreccio.offer.directory.rules.criteria import room
 from intreccio.offer.directory.rules.facts import Facts
 
@@ -20,7 +21,7 @@ class Tag:
 def why_not_update_room(*, free: int | None, total: int | None) -> Words | None:
     """A reason, or None."""
     if free is not None and total is not None and free > total:
-        return "I posti liberi non possono essere più dei posti in tutto."
+        return _("I posti liberi non possono essere più dei posti in tutto.")
     return None
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from intreccio.ground.accounts.roles import Administrator, OrganisationLead
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 PROFESSIONAL_ROLES = {"coordinator", "social_worker", "educator", "psychologist", OrganisationLead.code}
 
@@ -11,7 +12,9 @@ PROFESSIONAL_ROLES = {"coordinator", "social_worker", "educator", "psychologist"
 def why_not_stand(*, role: str, standing: str, was: str) -> Words | None:
     """Who is a member or a partner is decided by who administers; others add bodies that are only listed."""
     if role != Administrator.code and standing != was:
-        return "Chi fa parte della rete o collabora lo decide chi amministra. Un ente nuovo entra «solo in elenco»."
+        return _(
+            "Chi fa parte della rete o collabora lo decide chi amministra. Un ente nuovo entra «solo in elenco»."
+        )
     return None
 
 
@@ -23,7 +26,7 @@ def why_not_last(*, starts: date, ends: date | None) -> Words | None:
 def why_not_default(*, kind: str, is_default: bool) -> Words | None:
     """Signals that belong to nobody go to a desk, not to a team."""
     return (
-        "Solo uno sportello può ricevere le segnalazioni senza comune."
+        _("Solo uno sportello può ricevere le segnalazioni senza comune.")
         if is_default and kind != "desk"
         else None
     )
@@ -32,15 +35,15 @@ def why_not_default(*, kind: str, is_default: bool) -> Words | None:
 def why_not_add(*, role: str, own: bool, ended: bool, already: bool, closed: bool) -> Words | None:
     """Why somebody may not work in a team; None when they may. Being in a team opens its families: two must want it."""
     if own:
-        return (
+        return _(
             "In un'équipe ti fa entrare un'altra persona: chi amministra, chi è responsabile o chi coordina."
         )
     if closed:
-        return "Questa équipe è chiusa."
+        return _("Questa équipe è chiusa.")
     if ended:
-        return "Questa persona non ha più questo ruolo."
+        return _("Questa persona non ha più questo ruolo.")
     if role not in PROFESSIONAL_ROLES:
-        return "Chi ha questo ruolo non lavora nelle équipe: prima va cambiato il ruolo."
+        return _("Chi ha questo ruolo non lavora nelle équipe: prima va cambiato il ruolo.")
     if already:
-        return "Questa persona lavora già in questa équipe."
+        return _("Questa persona lavora già in questa équipe.")
     return None

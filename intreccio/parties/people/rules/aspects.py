@@ -3,6 +3,7 @@
 from datetime import date
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 
 def why_not_close(*, since: date, until: date, ended: bool, today: date) -> Words | None:
@@ -12,5 +13,5 @@ def why_not_close(*, since: date, until: date, ended: bool, today: date) -> Word
     if until < since:
         return "La fine viene prima dell'inizio."
     if until > today:
-        return "La fine è nel futuro: scrivetela quando sarà successo."
+        return _("La fine è nel futuro: scrivetela quando sarà successo.")
     return None

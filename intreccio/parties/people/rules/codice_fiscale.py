@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 
 from intreccio.ground.kernel.text import normalise
+from intreccio.ground.kernel.words import _
 
 MONTHS = "ABCDEHLMPRST"
 VOWELS = "aeiou"
@@ -180,21 +181,36 @@ def _discrepancies(
     said: Said, surname: str, name: str, birth_date: date | None, sex: str, birthplace: str
 ) -> Iterator[str]:
     if surname and surname_letters(surname) != said.surname:
-        yield f"Il codice comincia con {said.surname}, dal cognome ci aspetteremmo {surname_letters(surname)}."
+        yield _("Il codice comincia con %(said)s, dal cognome ci aspetteremmo %(wanted)s.") % {
+            "said": said.surname,
+            "wanted": surname_letters(surname),
+        }
     if name and name_letters(name) != said.name:
-        yield f"Per il nome il codice ha {said.name}, ci aspetteremmo {name_letters(name)}."
+        yield _("Per il nome il codice ha %(said)s, ci aspetteremmo %(wanted)s.") % {
+            "said": said.name,
+            "wanted": name_letters(name),
+        }
     if birth_date and not said.agrees_with(birth_date):
-        yield f"Il codice dice nascita il {said.day:02}/{said.month:02}/{said.year:02}, qui è il {birth_date:%d/%m/%Y}."
+        yield _("Il codice dice nascita il %(said)s, qui è il %(here)s.") % {
+            "said": f"{said.day:02}/{said.month:02}/{said.year:02}",
+            "here": f"{birth_date:%d/%m/%Y}",
+        }
     if sex and sex != said.sex:
-        yield f"Il codice è di {_of_sex(said.sex)}, qui è scritto {_of_sex(sex)}."
+        yield _("Il codice è di %(said)s, qui è scritto %(here)s.") % {
+            "said": _of_sex(said.sex),
+            "here": _of_sex(sex),
+        }
     if birthplace and birthplace != said.birthplace:
-        yield f"Il codice dice nascita in {place_name(said.birthplace)}, qui è {place_name(birthplace)}."
+        yield _("Il codice dice nascita in %(said)s, qui è %(here)s.") % {
+            "said": place_name(said.birthplace),
+            "here": place_name(birthplace),
+        }
 
 
 def place_name(code: str) -> str:
     """«H501» → «Roma (H501)», also for places that are no longer there and for countries."""
     names = [place["name"] for place in _places().get(code, []) if place["name"]]
-    return f"{names[-1]} ({code})" if names else f"un luogo sconosciuto ({code})"
+    return f"{names[-1]} ({code})" if names else _("un luogo sconosciuto (%(code)s)") % {"code": code}
 
 
 @cache
@@ -207,16 +223,17 @@ def _places() -> dict[str, list[dict[str, str]]]:
 
 
 def _of_sex(sex: str) -> str:
-    return "una donna" if sex == "F" else "un uomo"
+    return _("una donna") if sex == "F" else _("un uomo")
 
 
 def _why_none(code: str) -> str:
     if _SHAPE.fullmatch(code):
         if check_letter(code[:15]) != code[15]:
-            return "La lettera di controllo non torna: forse un carattere è sbagliato."
-        return "La data di nascita scritta nel codice non esiste."
+            return _("La lettera di controllo non torna: forse un carattere è sbagliato.")
+        return _("La data di nascita scritta nel codice non esiste.")
     if re.fullmatch(r"[0-9]{11}", code):
-        return "La cifra di controllo non torna: forse una cifra è sbagliata."
+        return _("La cifra di controllo non torna: forse una cifra è sbagliata.")
     if len(code) not in {11, 16}:
-        return f"Un codice fiscale ha 16 caratteri, o 11 cifre se è provvisorio: questo ne ha {len(code)}."
-    return "Non ha la forma di un codice fiscale: controllate lettere e numeri, per esempio O e 0."
+        said = _("Un codice fiscale ha 16 caratteri, o 11 cifre se è provvisorio: questo ne ha %(number)d.")
+        return said % {"number": len(code)}
+    return _("Non ha la forma di un codice fiscale: controllate lettere e numeri, per esempio O e 0.")

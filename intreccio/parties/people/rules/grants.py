@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 
 def why_not_grant(
@@ -11,9 +12,9 @@ def why_not_grant(
 ) -> Words | None:
     """A reason, or None. A grant goes to one team or one body, says why, and does not end before it begins."""
     if (to_team is None) == (to_organisation is None):
-        return "Scegliete un'équipe oppure un ente, non tutti e due."
+        return _("Scegliete un'équipe oppure un ente, non tutti e due.")
     if not reason.strip():
-        return "Scrivete perché: la famiglia ha diritto di saperlo."
+        return _("Scrivete perché: la famiglia ha diritto di saperlo.")
     if until is not None and until <= since:
-        return "La data di fine viene prima dell'inizio."
+        return _("La data di fine viene prima dell'inizio.")
     return None

@@ -3,26 +3,29 @@
 from datetime import date
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 
 def why_not_join(*, already: bool) -> Words | None:
     """A reason, or None: somebody is in a home once in each of the three senses."""
-    return "Questa persona è già scritta in questa casa." if already else None
+    return _("Questa persona è già scritta in questa casa.") if already else None
 
 
 def why_not_leave(*, since: date, until: date, ended: bool, today: date) -> Words | None:
     """A reason, or None: one leaves once, after having come, and not in the future."""
     if ended:
-        return "La data di uscita è già scritta: se è sbagliata, si può annullare la riga."
+        return _("La data di uscita è già scritta: se è sbagliata, si può annullare la riga.")
     if until < since:
-        return "La data di uscita viene prima dell'ingresso."
+        return _("La data di uscita viene prima dell'ingresso.")
     if until > today:
-        return "La data di uscita è nel futuro: scrivetela quando sarà successo."
+        return _("La data di uscita è nel futuro: scrivetela quando sarà successo.")
     return None
 
 
 def why_not_write_address(*, is_protected: bool) -> Words | None:
     """A reason, or None: beside a protected address an open one would give it away."""
     if is_protected:
-        return "L'indirizzo di questa famiglia è protetto: scrivetelo nella pagina dell'indirizzo protetto."
+        return _(
+            "L'indirizzo di questa famiglia è protetto: scrivetelo nella pagina dell'indirizzo protetto."
+        )
     return None

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 LONGEST_WAIT = timedelta(days=300)
 
@@ -11,15 +12,15 @@ def why_not_born(*, birth: date | None, precision: str, died: date | None, today
     """A reason, or None: a birth to come is an expected one, and nobody dies before being born."""
     if precision == "expected":
         if birth is None:
-            return "Per una nascita attesa serve la data prevista."
+            return _("Per una nascita attesa serve la data prevista.")
         if birth > today + LONGEST_WAIT:
-            return "La data prevista è troppo lontana."
+            return _("La data prevista è troppo lontana.")
     elif birth is not None and birth > today:
-        return "La data di nascita è nel futuro: se la nascita è attesa, scegliete «attesa»."
+        return _("La data di nascita è nel futuro: se la nascita è attesa, scegliete «attesa».")
     if died is not None and died > today:
-        return "La data del decesso è nel futuro."
+        return _("La data del decesso è nel futuro.")
     if died is not None and birth is not None and died < birth:
-        return "Il decesso viene prima della nascita."
+        return _("Il decesso viene prima della nascita.")
     return None
 
 
@@ -28,14 +29,14 @@ def why_not_merge(
 ) -> Words | None:
     """A reason, or None: two rows, each standing by itself, become one; never in a chain."""
     if same:
-        return "È già la stessa scheda."
+        return _("È già la stessa scheda.")
     if kept_is_merged or other_is_merged:
-        return "Una delle due schede è già unita a un'altra: prima va separata."
+        return _("Una delle due schede è già unita a un'altra: prima va separata.")
     if other_holds_merged:
-        return "Alla seconda scheda ne è già unita un'altra: tenete quella, oppure separatele prima."
+        return _("Alla seconda scheda ne è già unita un'altra: tenete quella, oppure separatele prima.")
     return None
 
 
 def why_not_part(*, is_merged: bool) -> Words | None:
     """A reason, or None."""
-    return None if is_merged else "Questa scheda non è unita a nessuna."
+    return None if is_merged else _("Questa scheda non è unita a nessuna.")

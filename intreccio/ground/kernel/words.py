@@ -1,0 +1,16 @@
+"""Words that a rule answers: written in Italian where the rule is, said in the reader's language where they are shown.
+
+Rules are pure and know no Django: they take `_` from here, and `later` for what is said once when a module is read.
+Values go in by name: `_("dopo %(days)s giorni") % {"days": 3}`.
+"""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
+from django.utils.translation import ngettext as many
+
+__all__ = ["_", "in_language", "later", "many"]
+
+
+def in_language(text: str) -> str:
+    """The reader's words for a text that is kept in Italian as data (a need's label, an item of an instrument)."""
+    return _(text) if text else ""
