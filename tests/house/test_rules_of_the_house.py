@@ -136,6 +136,15 @@ def test_templates_are_short_safe_and_without_style():
         assert not scripts, f"{name_of(path)}: scripts are files"
 
 
+def test_what_is_heard_of_a_button_is_said_by_one_component():
+    """Else it is heard as «Ritira : Comune di Opera», or as nothing where the visible word is missing."""
+    for path, text in templates():
+        hidden = re.findall(r'<span class="visually-hidden">\s*(.*?)</span>', text, re.DOTALL)
+        assert not [words for words in hidden if words.startswith(":")], (
+            f"{name_of(path)}: write {{% about … %}} after the visible word"
+        )
+
+
 def test_every_template_is_used():
     everything = (
         "".join(path.read_text() for path in [*modules(), *templates()]) + (HOUSE / "settings.py").read_text()
