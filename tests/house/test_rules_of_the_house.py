@@ -138,8 +138,8 @@ def test_templates_are_short_safe_and_without_style():
 
 def test_what_is_heard_of_a_button_is_said_by_one_component():
     """Else it is heard as «Ritira : Comune di Opera», or as nothing where the visible word is missing."""
-    for path, text in templates():
-        hidden = re.findall(r'<span class="visually-hidden">\s*(.*?)</span>', text, re.DOTALL)
+    for path in templates():
+        hidden = re.findall(r'<span class="visually-hidden">\s*(.*?)</span>', path.read_text(), re.DOTALL)
         assert not [words for words in hidden if words.startswith(":")], (
             f"{name_of(path)}: write {{% about … %}} after the visible word"
         )

@@ -1,4 +1,5 @@
-"""Who works with a family: `add_worker`, `end_worker`, `change_responsible`, `put_to_work`, `send_home`, `send_all_home`."""
+"""Who works with a family: `add_worker`, `end_worker`, `change_responsible`, `put_to_work`, `send_home`, `send_all_home`,
+`send_home_who_no_longer_sees`."""
 
 from datetime import timedelta
 
