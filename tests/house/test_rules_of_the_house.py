@@ -70,6 +70,7 @@ KINDS = {
     "static",
     "__init__",
     "deeds",  # events of an invented world, beside `demo`
+    "adapter",  # how allauth behaves here
     "letters",  # the register of mails
     "many",
     "stories",

@@ -1,7 +1,7 @@
 """Who reads the row of a user, e-mail and all: themselves, the door, and whoever may see one of their hats."""
 
 import pytest
-from django.db import connection
+from django.db import ProgrammingError, connection, transaction
 
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
@@ -57,6 +57,11 @@ def test_the_door_finds_whoever_signs_in_and_the_public_form_nobody(bianca):
         assert User.objects.filter(pk=bianca.pk).exists()
     with acting(House("public_form")):
         assert not User.objects.exists()
+
+
+def test_with_nobody_acting_it_is_an_error(db):
+    with pytest.raises(ProgrammingError, match="no actor"), transaction.atomic():
+        User.objects.exists()
 
 
 @pytest.mark.parametrize("account", EVERYBODY)
