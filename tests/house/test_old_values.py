@@ -5,9 +5,11 @@ who opens the record, through any home. Where a row has readers of its own (prot
 old values have exactly the same; but who signalled reads none, of the signal nor of their own row: they tell who read it.
 """
 
+import os
 from typing import Any
 from uuid import UUID
 
+import psycopg
 import pytest
 from psycopg import sql
 
@@ -99,22 +101,79 @@ def old_values_found(table: str) -> set[UUID]:
     return set(History.objects.filter(table_name=table).values_list("row_id", flat=True))
 
 
-def test_old_values_are_read_by_who_may_read_the_row(corrected):
-    wrong, kept = {}, set()
-    for world in corrected:
+Wrong = dict[tuple[str, str], dict[str, int]]
+
+
+def wrong_readers(worlds: list[dict[str, Any]]) -> tuple[Wrong, set[str]]:
+    """By role and table, how many rows are read that should not be, or hidden; and the tables of which anything is read."""
+    wrong: Wrong = {}
+    read = set()
+    for world in worlds:
         for hat in world["memberships"]:
             eyes = Eyes(world, hat["key"])
             with acting(wearing(world, hat["key"])):
                 for table, (_column, readers) in CORRECTED.items():
                     found, right = old_values_found(table), readers(eyes)
-                    kept |= {table} if found else set()
+                    read |= {table} if found else set()
                     if found != right:
                         wrong[hat["role"], table] = {
                             "leaked": len(found - right),
                             "hidden": len(right - found),
                         }
+    return wrong, read
+
+
+def test_old_values_are_read_by_who_may_read_the_row(corrected):
+    wrong, read = wrong_readers(corrected)
     assert wrong == {}
-    assert kept == set(CORRECTED), "no old values where there should be some"
+    assert read == set(CORRECTED), "no old values where there should be some"
+
+
+# What a tired hand could write in the policies of a signal's old values: the policy, its words, the table that would leak.
+PLANTED = {
+    "the demand alone is asked, of everybody with a role": (
+        "access",
+        "demand = 'access' AND (SELECT my_role()) IS NOT NULL",
+        "access_signal",
+    ),
+    "the desk is forgotten: a family that is known opens what was decided before": (
+        "access",
+        "demand = 'access' AND household_id = ANY ((SELECT my_granted(1))::uuid[])",
+        "access_triage",
+    ),
+    "the row is asked and not its triage: who signalled reads who has read it": (
+        "access",
+        "demand = 'access' AND EXISTS (SELECT FROM access_signal s WHERE s.id = row_id)",
+        "access_signal",
+    ),
+    "the desk is forgotten: who signalled reads their own row as it was": (
+        "sender",
+        "demand = 'sender' AND EXISTS (SELECT FROM access_signalsender f WHERE f.id = row_id)",
+        "access_signalsender",
+    ),
+    "the lead of the desk's body reads who signalled, as it was": (
+        "sender",
+        "demand = 'sender' AND (SELECT my_role()) = 'organisation_lead'",
+        "access_signalsender",
+    ),
+}
+
+
+def test_a_leak_planted_in_the_old_values_of_signals_is_found(corrected):
+    """A test of the test above: each plant must make it fail, on the table that it opens."""
+    with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
+        for leak, (policy, words, table) in PLANTED.items():
+            (sound,) = owner.execute(
+                "SELECT pg_get_expr(polqual, polrelid) FROM pg_policy"
+                " WHERE polrelid = 'kernel_history'::regclass AND polname = %s",
+                [policy],
+            ).fetchone()
+            owner.execute(f"ALTER POLICY {policy} ON kernel_history USING ({words})")
+            wrong, _read = wrong_readers(corrected)
+            owner.execute(f"ALTER POLICY {policy} ON kernel_history USING ({sound})")
+            leaked = {of for (_role, of), rows in wrong.items() if rows["leaked"]}
+            assert table in leaked, f"nobody noticed: {leak}"
+    assert wrong_readers(corrected)[0] == {}, "the last plant was not taken out"
 
 
 def test_old_values_never_say_more_than_the_row(corrected):

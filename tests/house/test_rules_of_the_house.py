@@ -70,6 +70,7 @@ KINDS = {
     "static",
     "__init__",
     "deeds",  # events of an invented world, beside `demo`
+    "adapter",  # how allauth behaves here
     "letters",  # the register of mails
     "many",
     "stories",
@@ -134,6 +135,15 @@ def test_templates_are_short_safe_and_without_style():
         )
         scripts = re.findall(r"<script(?![^>]*\bsrc=)(?![^>]*application/json)", text)
         assert not scripts, f"{name_of(path)}: scripts are files"
+
+
+def test_what_is_heard_of_a_button_is_said_by_one_component():
+    """Else it is heard as «Ritira : Comune di Opera», or as nothing where the visible word is missing."""
+    for path in templates():
+        hidden = re.findall(r'<span class="visually-hidden">\s*(.*?)</span>', path.read_text(), re.DOTALL)
+        assert not [words for words in hidden if words.startswith(":")], (
+            f"{name_of(path)}: write {{% about … %}} after the visible word"
+        )
 
 
 def test_every_template_is_used():

@@ -47,7 +47,8 @@ class WorkerEnd(models.TextChoices):
     FAMILY_ASKED = "family_asked", _("lo ha chiesto la famiglia")
     HANDED_OVER = "handed_over", _("la famiglia è passata a un'altra équipe")
     CASE_ENDED = "case_ended", _("il percorso è concluso")
+    NO_LONGER_SEES = "no_longer_sees", _("la famiglia non è più aperta al suo ente o alla sua équipe")
 
 
-# The house writes the other two by itself.
+# The house writes the other three by itself.
 CHOSEN_ENDS = (WorkerEnd.DONE, WorkerEnd.CHANGED_JOB, WorkerEnd.ABSENCE, WorkerEnd.FAMILY_ASKED)

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
-from django.db import connection
+from django.db import ProgrammingError, connection
+from django.http import Http404
+from psycopg.errors import InsufficientPrivilege
 
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.events import who
@@ -35,7 +37,8 @@ def record_reading(
     """Writes that `viewer` opened `page`.
 
     shown: ids of the families or persons on it; a list that shows no more than names gives `count` instead.
-    The same person's same page within ten minutes is one reading.
+    The same person's same page within ten minutes is one reading. Raises Http404 for a family that is out of sight by now:
+    it was found a moment ago, and has changed hands since.
     """
     ids = sorted(set(shown))
     row = {
@@ -48,5 +51,10 @@ def record_reading(
         "count": len(ids) or 1 if count is None else count,
         **who(viewer),
     }
-    with connection.cursor() as cursor:
-        cursor.execute(_ONCE_IN_A_WHILE, row)
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute(_ONCE_IN_A_WHILE, row)
+    except ProgrammingError as refused:
+        if household_id and isinstance(refused.__cause__, InsufficientPrivilege):
+            raise Http404 from refused
+        raise

@@ -20,12 +20,11 @@ from intreccio.ground.kernel.panels import (
 )
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Invitation
-from intreccio.parties.organisations.queries.entrance import address_of
 from intreccio.parties.organisations.queries.network import search_for
 from intreccio.parties.organisations.queries.people import OPEN, invitations_that_wait
 from intreccio.workshop.messages.letters import About, Letter, add_letter
 from intreccio.workshop.messages.models import OneTimeLink
-from intreccio.workshop.messages.queries import token_of, why_not_open
+from intreccio.workshop.messages.queries import address_of, token_of, why_not_open
 
 
 def register() -> None:

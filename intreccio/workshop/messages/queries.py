@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db.models import QuerySet
+from django.urls import reverse
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
@@ -34,6 +35,11 @@ def why_not_open(link: OneTimeLink) -> Words | None:
 def token_of(link: OneTimeLink) -> str:
     """The token, made again for the mail that carries it."""
     return rules.token_of(link.pk, settings.SECRET_KEY)
+
+
+def address_of(url_name: str, *parts: str) -> str:
+    """A whole address, to be given away."""
+    return settings.PUBLIC_ADDRESS.rstrip("/") + reverse(url_name, args=parts)
 
 
 @dataclass(frozen=True, slots=True)

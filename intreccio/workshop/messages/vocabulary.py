@@ -12,7 +12,7 @@ class MailTrouble(models.TextChoices):
     RECIPIENT = "recipient", _("il servizio di posta non accetta l'indirizzo")
     OTHER = "other", _("il servizio di posta ha risposto con un errore")
     UNKNOWN_LETTER = "unknown_letter", _("questo messaggio non esiste più in questa versione")
-    NOT_NEEDED = "not_needed", _("non serve più: l'invito è stato usato o ritirato")
+    NOT_NEEDED = "not_needed", _("non serve più: l'invito è stato usato o ritirato, o l'accesso è chiuso")
 
 
 FINAL = frozenset({MailTrouble.UNKNOWN_LETTER, MailTrouble.NOT_NEEDED})

@@ -11,6 +11,7 @@ from intreccio.families.cases.actions.steps import lock_case, write_step
 from intreccio.families.cases.actions.workers import send_all_home
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import members_now
+from intreccio.families.cases.queries.cases import open_case_of
 from intreccio.families.cases.queries.teams import teams_at_work
 from intreccio.families.cases.rules.stages import why_not_hand_over, why_not_step
 from intreccio.families.cases.vocabulary import WorkerEnd
@@ -20,7 +21,6 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.grants import grant
 from intreccio.parties.people.actions.households import hand_over
-from intreccio.parties.people.models import Household
 from intreccio.parties.people.vocabulary import GrantPurpose, Level
 
 
@@ -87,14 +87,9 @@ def pass_on(case: Case, *, to_team_id: UUID, keep: Keep | None, motive: str, by:
 @transaction.atomic
 def follow_household(household_id: UUID, *, to_team_id: UUID, by: Viewer, today: date) -> None:
     """A family is about to change hands, from whatever page: who is not of the new team no longer works with it."""
-    case = (
-        Case.objects.select_related("household")
-        .filter(household_id=household_id, ended_on__isnull=True, voided_at__isnull=True)
-        .first()
-    )
+    case = open_case_of(household_id)
     if case is None:
         return
-    case.household = Household.objects.get(pk=household_id)
     staying = members_now(to_team_id, today)
     send_all_home(case, but=staying, day=today, reason=WorkerEnd.HANDED_OVER, by=by)
     answers = case.responsible_id if case.responsible_id in staying else None

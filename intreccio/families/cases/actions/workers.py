@@ -10,6 +10,7 @@ from intreccio.families.cases import policies
 from intreccio.families.cases.actions.steps import lock_case
 from intreccio.families.cases.models import Case, CaseWorker
 from intreccio.families.cases.queries.candidates import Candidate, candidates, standing_in
+from intreccio.families.cases.queries.cases import open_case_of
 from intreccio.families.cases.queries.workers import worker_of
 from intreccio.families.cases.rules.workers import Standing, why_not_answer_for, why_not_end, why_not_join
 from intreccio.families.cases.vocabulary import WorkerEnd
@@ -119,3 +120,18 @@ def send_all_home(case: Case, *, but: set[UUID], day: date, reason: WorkerEnd, b
             who=str(worker.membership_id),
             reason=str(reason),
         )
+
+
+@transaction.atomic
+def send_home_who_no_longer_sees(household_id: UUID, *, by: Viewer, today: date) -> None:
+    """An opening of the family has closed: who is of its team, or sees it through another one, goes on.
+
+    So does its reference, who is of the team in charge or has just left it: first another one is named.
+    """
+    case = open_case_of(household_id)
+    if case is None:
+        return
+    held = lock_case(case, by=by)
+    seeing = {one.membership.pk for one in candidates(held, today)}
+    staying = seeing | ({held.responsible_id} if held.responsible_id else set())
+    send_all_home(held, but=staying, day=today, reason=WorkerEnd.NO_LONGER_SEES, by=by)

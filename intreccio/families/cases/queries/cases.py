@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from intreccio.families.cases.models import Case
+from intreccio.families.cases.models import OPEN, Case
 from intreccio.ground.accounts.roles import BY_CODE, Sight
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household
@@ -55,11 +55,14 @@ def cases_of(viewer: Viewer, household_id: UUID) -> tuple[Case | None, list[Case
     return next((row for row in rows if row.voided_at is None), None), [row for row in rows if row.voided_at]
 
 
+def open_case_of(household_id: UUID) -> Case | None:
+    """A family's open case with its household, to act on."""
+    return Case.objects.select_related("household").filter(OPEN, household_id=household_id).first()
+
+
 def has_open_case(household_id: UUID) -> bool:
     """What `rules.why_not_open` counts; ask with the household locked."""
-    return Case.objects.filter(
-        household_id=household_id, ended_on__isnull=True, voided_at__isnull=True
-    ).exists()
+    return Case.objects.filter(OPEN, household_id=household_id).exists()
 
 
 def read_again(case: Case) -> Case:

@@ -12,11 +12,15 @@ from intreccio.families.cases.queries.cases import sees_families
 from intreccio.families.cases.vocabulary import WorkerEnd
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.vocabulary import Profession
+from intreccio.parties.people.vocabulary import Level
 
 
 @dataclass(frozen=True, slots=True)
 class Worker:
-    """Somebody who works or worked with a family, as pages show them."""
+    """Somebody who works or worked with a family, as pages show them.
+
+    `sees`: the family is open to them today. An opening that runs out, or a team that somebody leaves, ends no line.
+    """
 
     id: UUID
     case_id: UUID
@@ -29,6 +33,7 @@ class Worker:
     why: str
     end_reason: str
     responsible_id: UUID | None
+    sees: bool
 
     @property
     def is_responsible(self) -> bool:
@@ -48,7 +53,12 @@ class Worker:
 
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
 LINES = """
-    SELECT w.id, w.case_id, w.membership_id, u.name, w.profession, o.name, w.since, w.until, w.why, w.end_reason, c.responsible_id
+    SELECT w.id, w.case_id, w.membership_id, u.name, w.profession, o.name, w.since, w.until, w.why, w.end_reason, c.responsible_id,
+      w.until IS NULL AND m.since <= today() AND (m.until IS NULL OR today() < m.until) AND EXISTS (
+        SELECT FROM (SELECT teams_of(m.id) AS teams OFFSET 0) mine WHERE w.team_id = ANY (teams) OR EXISTS (
+          SELECT FROM people_grant g WHERE g.household_id = w.household_id AND g.level >= %s
+            AND (g.to_team_id = ANY (teams) OR g.to_organisation_id = m.organisation_id) AND g.withdrawn_at IS NULL
+            AND g.since <= today() AND (g.until IS NULL OR today() < g.until)))
     FROM cases_caseworker w JOIN cases_case c ON c.id = w.case_id JOIN organisations_organisation o ON o.id = w.organisation_id
       JOIN organisations_membership m ON m.id = w.membership_id JOIN accounts_user u ON u.id = m.user_id
 """
@@ -75,7 +85,7 @@ def workers_now(viewer: Viewer, household_id: UUID) -> list[Worker]:
 
 def _as_shown(asked: str, key: UUID) -> list[Worker]:
     with connection.cursor() as cursor:
-        cursor.execute(asked, [key])
+        cursor.execute(asked, [Level.RECORD, key])
         return [Worker(*row) for row in cursor.fetchall()]
 
 

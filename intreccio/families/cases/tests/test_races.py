@@ -14,7 +14,9 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.middleware import DOOR
 from intreccio.ground.kernel.refused import Refused
+from intreccio.parties.people.actions.grants import grant, withdraw
 from intreccio.parties.people.models import Household
+from intreccio.parties.people.vocabulary import GrantPurpose, Level
 
 NORTH, SOUTH = key_for("team", "equipe_nord"), key_for("team", "equipe_sud")
 Act = Callable[[Any], None]
@@ -109,3 +111,26 @@ def test_two_open_the_same_family_at_once_and_there_is_one_case(keeper, today):
         "SELECT count(*) FROM cases_case WHERE household_id = %s AND ended_on IS NULL", [family]
     )
     assert rows.fetchone()[0] == 1
+
+
+def test_put_to_work_and_closed_out_at_once_is_at_work_no_longer(keeper, hat, today):
+    """Whoever is quicker: nobody is left at work on a family that they do not see."""
+    with acting(_viewer("coordinatrice")):
+        given = grant(
+            the_case().household, by=_viewer("coordinatrice"), level=Level.RECORD, purpose=GrantPurpose.COLLABORATION,
+            reason="Doposcuola", since=today, until=None, to_team_id=key_for("team", "equipe_est"),
+        )  # fmt: skip
+
+    def join(viewer: Any) -> None:
+        actions.add_worker(the_case(), membership_id=hat("davide"), why="Compiti", by=viewer, today=today)
+
+    def close(viewer: Any) -> None:
+        withdraw(given, by=viewer, reason="Il doposcuola è finito")
+
+    told = at_once(("assistente", join), ("coordinatrice", close))
+    assert told in (["done", "done"], ["cannot_join", "done"])
+    lines = keeper.execute(
+        "SELECT end_reason FROM cases_caseworker WHERE case_id = %s AND membership_id = %s",
+        [key_for("case", "gashi"), hat("davide")],
+    ).fetchall()
+    assert lines in ([], [("no_longer_sees",)])

@@ -1,7 +1,6 @@
 """Signing in, out, and what is not offered."""
 
 import pytest
-from django.core import mail
 from django.db import connection
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
@@ -94,35 +93,6 @@ def test_password_change(client, db):
     assert client.get(reverse("account_change_password")).status_code == 200
     assert client.post(reverse("account_change_password"), answers).status_code == 302
     assert sign_in(Client(), password=new).status_code == 302
-
-
-def test_password_reset_by_mail(client, db, django_capture_on_commit_callbacks):
-    with django_capture_on_commit_callbacks(execute=True):
-        answer = client.post(reverse("account_reset_password"), {"email": "educatrice@example.org"})
-    assert answer["Location"] == reverse("account_reset_password_done")
-    (letter,) = mail.outbox
-    assert letter.subject == "Una password nuova per Intreccio"
-    url = next(word for word in letter.body.split() if "/password/reset/key/" in word)
-    key_page = client.get(url, follow=True)
-    assert key_page.status_code == 200
-    new = "una-frase-lunga-e-mia"
-    done = client.post(key_page.request["PATH_INFO"], {"password1": new, "password2": new})
-    assert done.status_code == 302
-    assert sign_in(Client(), password=new).status_code == 302
-
-
-def test_a_mail_service_that_does_not_answer_breaks_no_page(
-    client, db, monkeypatch, django_capture_on_commit_callbacks
-):
-    def fail(_self, fail_silently=False):
-        raise ConnectionRefusedError
-
-    monkeypatch.setattr("django.core.mail.EmailMessage.send", fail)
-    with django_capture_on_commit_callbacks(execute=True):
-        assert (
-            client.post(reverse("account_reset_password"), {"email": "educatrice@example.org"}).status_code
-            == 302
-        )
 
 
 def test_from_the_password_the_next_step_is_the_button_and_who_forgot_finds_the_way_below(client, db):

@@ -74,6 +74,12 @@ def avatar(name: str, kind: str = "") -> SafeString:
 
 
 @register.simple_tag
+def about(*what: Any) -> SafeString:
+    """What a short button is about, heard and not seen: `Concludi{% about worker.name %}` is called «Concludi Chiara Fontana»."""
+    return format_html('<span class="visually-hidden"> {}</span>', ", ".join(map(str, what)))
+
+
+@register.simple_tag
 def bar(value: float, whole: float, label: str, colour: str = "blue") -> SafeString:
     """A bar from zero, `{% bar 21 57 "21 su 57" %}`; colour blue, clay, amber. The number is written beside it too."""
     return format_html(

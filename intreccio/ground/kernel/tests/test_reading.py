@@ -2,7 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
+from django.db import transaction
 from django.db.models import F
+from django.http import Http404
 
 from intreccio.ground.kernel import reading
 from intreccio.ground.kernel.keys import key_for, new_key
@@ -42,6 +45,11 @@ def test_a_search_keeps_what_it_showed_and_a_list_how_many(acting_as):
         assert mine("search").get().shown == sorted(shown)
         assert mine("search").get().count == 2
         assert mine("list").get().count == 25
+
+
+def test_a_family_that_has_changed_hands_meanwhile_is_not_there(acting_as):
+    with acting_as("educatrice") as viewer, pytest.raises(Http404), transaction.atomic():
+        record_reading(viewer, "try", household_id=new_key())
 
 
 def test_it_says_who_and_under_which_hat(acting_as):

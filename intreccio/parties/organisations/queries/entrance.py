@@ -3,9 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.conf import settings
-from django.urls import reverse
-
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
 from intreccio.parties.organisations.models import Invitation
@@ -31,8 +28,3 @@ def user(key: UUID) -> User:
     """The person behind a link."""
     with acting(DOOR):
         return User.objects.get(pk=key)
-
-
-def address_of(url_name: str, token: str) -> str:
-    """A whole address, to be given away."""
-    return settings.PUBLIC_ADDRESS.rstrip("/") + reverse(url_name, args=[token])

@@ -21,9 +21,9 @@ from intreccio.parties.organisations.actions import invitations, memberships
 from intreccio.parties.organisations.forms.people import ChangeRoleForm, EndMembershipForm, InviteForm
 from intreccio.parties.organisations.models import Invitation, Organisation
 from intreccio.parties.organisations.queries import people as queries
-from intreccio.parties.organisations.queries.entrance import address_of
 from intreccio.parties.organisations.views.network import key_in
 from intreccio.parties.organisations.views.writing import Sheet, answer, page
+from intreccio.workshop.messages.queries import address_of
 
 
 def people_of(organisation_id: UUID) -> str:

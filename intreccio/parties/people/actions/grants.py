@@ -61,7 +61,9 @@ def grant(
 @transaction.atomic
 def withdraw(given: Grant, *, by: Viewer, reason: str) -> None:
     """Closes a household that a grant had opened; from this moment it opens nothing."""
-    if not policies.share_household(by) or given.household.team_id not in by.team_ids:
+    # Locked, because somebody may be put to work with the family through this very opening.
+    kept = Household.objects.select_for_update().filter(pk=given.household_id).first()
+    if not policies.share_household(by) or kept is None or kept.team_id not in by.team_ids:
         raise Refused(
             _("Solo l'équipe che accompagna la famiglia può chiuderla ad altri."), code="not_in_charge"
         )
@@ -69,7 +71,7 @@ def withdraw(given: Grant, *, by: Viewer, reason: str) -> None:
         withdrawn_at=now(), withdrawn_reason=reason
     )
     if closed:
-        record_family_deed("household.unshared", given, given.household, by=by)
+        record_family_deed("household.unshared", given, kept, by=by)
 
 
 def close_to_giver(household: Household, *, to_team_id: UUID, by: Viewer, keep: UUID | None) -> None:

@@ -24,12 +24,8 @@ ABOUT = {"invitation": key_for("invitation", "dario")}
 @pytest.fixture(autouse=True)
 def _letter() -> None:
     """A letter of this test's own, and one that is never needed."""
-    add_letter(
-        Letter("proof", "Una prova", "ground/accounts/pages/password_reset_message.txt", lambda _about: {})
-    )
-    add_letter(
-        Letter("late", "Tardi", "ground/accounts/pages/password_reset_message.txt", lambda _about: None)
-    )
+    add_letter(Letter("proof", "Una prova", "workshop/messages/pages/password_reset.txt", lambda _about: {}))
+    add_letter(Letter("late", "Tardi", "workshop/messages/pages/password_reset.txt", lambda _about: None))
 
 
 @pytest.fixture

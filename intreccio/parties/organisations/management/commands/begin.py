@@ -12,7 +12,7 @@ from intreccio.ground.kernel.acting import act
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Refused
 from intreccio.parties.organisations.actions.beginning import DAYS, KEEPER, begin
-from intreccio.parties.organisations.queries.entrance import address_of
+from intreccio.workshop.messages.queries import address_of
 
 
 class Command(BaseCommand):

@@ -1,0 +1,16 @@
+from django.db import migrations
+
+from intreccio.ground.kernel.security import AlsoSee
+
+
+class Migration(migrations.Migration):
+    """Whoever may see one of somebody's hats, worn or put down, reads their name: hats are asked under their own guard."""
+
+    dependencies = [("organisations", "0004_authority"), ("accounts", "0003_need_to_know")]
+    operations = [
+        AlsoSee(
+            "accounts_user",
+            "colleagues",
+            "EXISTS (SELECT 1 FROM organisations_membership m WHERE m.user_id = accounts_user.id)",
+        ),
+    ]
