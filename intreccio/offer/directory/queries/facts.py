@@ -1,8 +1,8 @@
 """Rows become the plain values that rules judge."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from uuid import UUID
+from typing import Any, Protocol
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -20,7 +20,29 @@ def with_parts(services: QuerySet[Service], today: date) -> QuerySet[Service]:
     )
 
 
-def facts_of(service: Service, weekdays: Iterable[int]) -> Facts:
+class Known(Protocol):
+    """The columns that facts are made of, whether the ORM or a query written out has read them."""
+
+    status: Any
+    need_codes: Any
+    age_from_months: Any
+    age_to_months: Any
+    residence: Any
+    residence_codes: Any
+    isee: Any
+    isee_limit: Any
+    cost: Any
+    places_free: Any
+    room_as_of: Any
+    waiting: Any
+    verified_on: Any
+    at_municipalities: Any
+    at_provinces: Any
+    at_lats: Any
+    at_lons: Any
+
+
+def facts_of(service: Known, weekdays: Iterable[int]) -> Facts:
     """The values of a service; `weekdays` are those of today's weeks."""
     return Facts(
         status=service.status,
@@ -41,20 +63,6 @@ def facts_of(service: Service, weekdays: Iterable[int]) -> Facts:
         at_provinces=frozenset(service.at_provinces),
         points=tuple(zip(service.at_lats, service.at_lons, strict=True)),
     )
-
-
-def weekdays_of(services: Iterable[Service], today: date) -> Mapping[UUID, list[int]]:
-    """The days of each service: its own column, or its hours where the column may no longer hold (a query for all)."""
-    listed = list(services)
-    stale = [each.pk for each in listed if each.weekdays_until is not None and each.weekdays_until <= today]
-    days = {each.pk: list(each.at_weekdays) for each in listed}
-    if stale:
-        days |= {key: [] for key in stale}
-        for key, weekday in Schedule.objects.filter(holding(today), service__in=stale).values_list(
-            "service_id", "weekday"
-        ):
-            days[key].append(weekday)
-    return days
 
 
 def holding(today: date) -> Q:
