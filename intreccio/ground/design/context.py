@@ -5,7 +5,7 @@ All of it is lazy and kept on the request: boxes drawn inside a page run this ag
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from django.conf import settings
@@ -52,11 +52,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "demo": settings.DEMO,
         "this_path": request.path,
-        "links": SimpleLazyObject(lambda: links()),
+        "links": links(),
         "menu": SimpleLazyObject(partial(menu_once, request, viewer)) if viewer else None,
     }
 
 
+@lru_cache  # the addresses of an installation do not change while it runs
 def address_of(url_name: str) -> str:
     """Where a page is; empty where this installation has no such page."""
     try:
@@ -65,6 +66,7 @@ def address_of(url_name: str) -> str:
         return ""
 
 
+@lru_cache
 def links() -> Mapping[str, str]:
     """Pages of areas above that the frame points to where they exist."""
     names = (
