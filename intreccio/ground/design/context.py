@@ -5,14 +5,14 @@ All of it is lazy and kept on the request: boxes drawn inside a page run this ag
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from intreccio.ground.kernel.addresses import address_of
 from intreccio.ground.kernel.panels import MenuItem, registers
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
@@ -52,21 +52,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "demo": settings.DEMO,
         "this_path": request.path,
-        "links": links(),
+        "links": SimpleLazyObject(links),
         "menu": SimpleLazyObject(partial(menu_once, request, viewer)) if viewer else None,
     }
 
 
-@lru_cache  # the addresses of an installation do not change while it runs
-def address_of(url_name: str) -> str:
-    """Where a page is; empty where this installation has no such page."""
-    try:
-        return reverse(url_name)
-    except NoReverseMatch:
-        return ""
-
-
-@lru_cache
 def links() -> Mapping[str, str]:
     """Pages of areas above that the frame points to where they exist."""
     names = (

@@ -57,8 +57,6 @@ def without_responsible(viewer: Viewer, most: int, *, today: date) -> list[Case]
 
 def still_answers(case: Case, day: date) -> bool:
     """False where nobody is the reference of a family, or who was has left its team."""
-    if case.responsible_id is None:
-        return False
     with connection.cursor() as cursor:
         cursor.execute(AT_WORK, {"team": case.team_id, "who": case.responsible_id, "day": day})
         (found,) = cursor.fetchone() or (False,)

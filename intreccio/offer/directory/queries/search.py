@@ -125,9 +125,7 @@ def _result(row: Row, wish: Wish, day: date) -> Result:
         name=row.name,
         organisation=row.organisation,
         towns=[name for name in row.towns if name],
-        residents={
-            code: name for code, name in zip(row.residence_codes, row.residents, strict=True) if name
-        },
+        residents={code: name for code, name in zip(row.residence_codes, row.residents, strict=True) if name},
         facts=facts,
         answers=given,
         verdict=verdict(given),
