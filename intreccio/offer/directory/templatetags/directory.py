@@ -90,6 +90,11 @@ def map_pin(pin: Pin) -> SafeString:
 @register.simple_tag
 def options(pairs: Iterable[tuple[str, Any]], chosen: str) -> SafeString:
     """The options of a list, one of them chosen."""
+    return _options(tuple((code, str(said)) for code, said in pairs), chosen)
+
+
+@lru_cache(maxsize=256)  # needs and municipalities: the same lists at every opening
+def _options(pairs: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
     return format_html_join(
         "", '<option value="{}"{}>{}</option>', ((code, _mark(code == chosen), said) for code, said in pairs)
     )

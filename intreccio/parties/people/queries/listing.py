@@ -14,6 +14,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.territory.queries import name_in_sql
 from intreccio.parties.organisations.models import Team
 from intreccio.parties.people.models import Household
+from intreccio.parties.people.policies import MY_TEAMS
 from intreccio.parties.people.queries.ages import ages_said, short_age
 from intreccio.parties.people.rules.ages import is_minor
 from intreccio.parties.people.vocabulary import Level
@@ -23,32 +24,35 @@ MOST_TEAMS = 30  # nobody chooses among hundreds of teams; the municipality rema
 Begin = tuple[str, UUID]
 FIRST: Begin = ("", UUID(int=0))
 # Written out: composed by the ORM this would cost more than to answer, at every opening of the list. The function tests
-# sight inside and gives one household more than a page shows; row security decides on each again.
+# sight inside and gives one household more than a page shows; row security decides on each again. What grants open is
+# gathered only where a household of another team is on the page: a body may have been given a thousand.
 LINES = f"""
-    SELECT h.id AS key, h.code, h.name, {name_in_sql("h.municipality_code")} AS place, h.since, h.team_id,
-      t.name AS team, coalesce(o.level, 1) AS level,
+    WITH openings AS MATERIALIZED (SELECT household, level FROM my_openings())
+    SELECT h.id AS key, h.code, h.name, {name_in_sql("h.municipality_code")} AS place, h.since,
+      t.name AS team,
+      CASE WHEN h.team_id = {MY_TEAMS} THEN NULL
+        ELSE coalesce((SELECT o.level FROM openings o WHERE o.household = h.id), 1) END AS level,
       ARRAY(SELECT ARRAY[to_char(p.birth_date, 'YYYY-MM-DD'), p.birth_precision]::text[] FROM people_householdmembership m
         JOIN people_person p ON p.id = m.person_id
         WHERE m.household_id = h.id AND m.kind = 'lives' AND m.voided_at IS NULL AND (m.until IS NULL OR m.until > today())
           AND p.merged_into_id IS NULL AND p.voided_at IS NULL AND p.birth_date > today() - 7000
         ORDER BY p.birth_date DESC) AS young
-    FROM people_household h JOIN organisations_team t ON t.id = h.team_id LEFT JOIN my_openings() o ON o.household = h.id
+    FROM people_household h JOIN organisations_team t ON t.id = h.team_id
     WHERE h.id = ANY (ARRAY(SELECT household FROM list_households(%s, %s, %s, %s, %s))) ORDER BY h.sort_name, h.id
 """  # noqa: S608  # fixed texts
 TEAMS = "SELECT id, name FROM organisations_team WHERE id = ANY (%s) AND closed_on IS NULL ORDER BY name"
 
 
 class Row(NamedTuple):
-    """What the database answers of a household."""
+    """What the database answers of a household; `level`: how far a grant opens it, None where it is ours."""
 
     key: UUID
     code: str
     name: str
     place: str | None
     since: date
-    team_id: UUID
     team: str
-    level: int
+    level: int | None
     young: list[list[str]]
 
 
@@ -93,13 +97,12 @@ def page_of(
     with connection.cursor() as cursor:
         cursor.execute(LINES, [*(after or FIRST), municipality, team_id, PAGE + 1])
         rows = list(map(Row._make, cursor.fetchall()))
-    lines = [line_of(viewer, row) for row in rows[:PAGE]]
+    lines = [line_of(row) for row in rows[:PAGE]]
     return Page(lines, lines[-1].key if len(rows) > PAGE else None)
 
 
-def line_of(viewer: Viewer, row: Row) -> Line:
+def line_of(row: Row) -> Line:
     """As it is read."""
-    shared = row.team_id not in viewer.team_ids
     return Line(
         key=row.key,
         url=address_of_row("household_page", row.key),
@@ -107,8 +110,8 @@ def line_of(viewer: Viewer, row: Row) -> Line:
         detail=" · ".join(part for part in (row.place, row.code) if part),
         team=row.team,
         since=row.since,
-        level=Level(row.level) if shared else Level.RECORD,
-        shared=shared,
+        level=Level.RECORD if row.level is None else Level(row.level),
+        shared=row.level is not None,
         minors=minors_said(row.young, today()),
     )
 
