@@ -273,6 +273,17 @@ def _spoken(day: date, this_year: int, _language: str) -> str:
 
 
 @register.filter
+def month(value: date) -> str:
+    """«novembre 2026»."""
+    return _month(value.year, value.month, get_language() or "")
+
+
+@lru_cache(maxsize=512)
+def _month(year: int, number: int, _language: str) -> str:
+    return format_date(date(year, number, 1), "F Y").lower()
+
+
+@register.filter
 def moment(value: datetime | None) -> str:
     """«giovedì 26 novembre, ore 10:40»."""
     if not value:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Protocol
+from decimal import Decimal
+from typing import NamedTuple
+from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -20,29 +22,36 @@ def with_parts(services: QuerySet[Service], today: date) -> QuerySet[Service]:
     )
 
 
-class Known(Protocol):
-    """The columns that facts are made of, whether the ORM or a query written out has read them."""
+class Row(NamedTuple):
+    """What a search reads of a service: its columns, the days of today's weeks, names of municipalities beside their codes."""
 
-    status: Any
-    need_codes: Any
-    age_from_months: Any
-    age_to_months: Any
-    residence: Any
-    residence_codes: Any
-    isee: Any
-    isee_limit: Any
-    cost: Any
-    places_free: Any
-    room_as_of: Any
-    waiting: Any
-    verified_on: Any
-    at_municipalities: Any
-    at_provinces: Any
-    at_lats: Any
-    at_lons: Any
+    points: int
+    pk: UUID
+    name: str
+    organisation: str
+    status: str
+    need_codes: list[str]
+    age_from_months: int | None
+    age_to_months: int | None
+    residence: str
+    residence_codes: list[str]
+    isee: str
+    isee_limit: Decimal | None
+    cost: str
+    places_free: int | None
+    room_as_of: date | None
+    waiting: str
+    verified_on: date | None
+    at_municipalities: list[str]
+    at_provinces: list[str]
+    at_lats: list[float]
+    at_lons: list[float]
+    weekdays: list[int]
+    towns: list[str | None]
+    residents: list[str | None]
 
 
-def facts_of(service: Known, weekdays: Iterable[int]) -> Facts:
+def facts_of(service: Service | Row, weekdays: Iterable[int]) -> Facts:
     """The values of a service; `weekdays` are those of today's weeks."""
     return Facts(
         status=service.status,

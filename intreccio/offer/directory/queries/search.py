@@ -4,8 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -16,7 +15,7 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import Found
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.territory.queries import name_in_sql
-from intreccio.offer.directory.queries.facts import facts_of
+from intreccio.offer.directory.queries.facts import Row, facts_of
 from intreccio.offer.directory.rules import verdict
 from intreccio.offer.directory.rules.criteria import ROOM_FRESH, Answers, answers
 from intreccio.offer.directory.rules.facts import Facts, Wish
@@ -43,35 +42,6 @@ RESULTS = f"""
       WHERE s.id = found.service_id LIMIT 1
     ) service ORDER BY found.place
 """  # noqa: S608  # fixed texts
-
-
-class Row(NamedTuple):
-    """What the database answers of a service: its columns, the days of today's weeks, names of municipalities beside codes."""
-
-    points: int
-    pk: UUID
-    name: str
-    organisation: str
-    status: str
-    need_codes: list[str]
-    age_from_months: int | None
-    age_to_months: int | None
-    residence: str
-    residence_codes: list[str]
-    isee: str
-    isee_limit: Decimal | None
-    cost: str
-    places_free: int | None
-    room_as_of: date | None
-    waiting: str
-    verified_on: date | None
-    at_municipalities: list[str]
-    at_provinces: list[str]
-    at_lats: list[float]
-    at_lons: list[float]
-    weekdays: list[int]
-    towns: list[str | None]
-    residents: list[str | None]
 
 
 @dataclass(frozen=True, slots=True)

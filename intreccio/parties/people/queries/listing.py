@@ -97,11 +97,12 @@ def page_of(
     with connection.cursor() as cursor:
         cursor.execute(LINES, [*(after or FIRST), municipality, team_id, PAGE + 1])
         rows = list(map(Row._make, cursor.fetchall()))
-    lines = [line_of(row) for row in rows[:PAGE]]
+    day = today()
+    lines = [line_of(row, day) for row in rows[:PAGE]]
     return Page(lines, lines[-1].key if len(rows) > PAGE else None)
 
 
-def line_of(row: Row) -> Line:
+def line_of(row: Row, day: date) -> Line:
     """As it is read."""
     return Line(
         key=row.key,
@@ -112,7 +113,7 @@ def line_of(row: Row) -> Line:
         since=row.since,
         level=Level.RECORD if row.level is None else Level(row.level),
         shared=row.level is not None,
-        minors=minors_said(row.young, today()),
+        minors=minors_said(row.young, day),
     )
 
 

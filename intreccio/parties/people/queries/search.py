@@ -37,7 +37,7 @@ def search_for(viewer: Viewer, words: str) -> list[Found]:
         rows = cursor.fetchall()
     record_reading(viewer, "household_search", shown=[row[0] for row in rows], count=len(rows))
     sought = words_of(words)
-    return [found_of(*row, sought) for row in rows]
+    return [found_of(key, code, name, team, matching(names, sought)) for key, code, name, team, names in rows]
 
 
 def found_ids(words: list[str]) -> list[UUID]:
@@ -56,12 +56,11 @@ def matching(names: Iterable[str], words: list[str]) -> list[str]:
     )
 
 
-def found_of(key: UUID, code: str, name: str, team: str, names: list[str], sought: list[str]) -> Found:
+def found_of(key: UUID, code: str, name: str, team: str, who: list[str]) -> Found:
     """One line of results."""
-    who = listed(matching(names, sought)[:3])
     return Found(
         kind=_("Famiglie"),
         title=name,
-        detail=" · ".join(part for part in (who, code, team) if part),
+        detail=" · ".join(part for part in (listed(who[:3]), code, team) if part),
         url=address_of_row("household_page", key),
     )
