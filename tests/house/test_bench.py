@@ -13,9 +13,10 @@ from bench import report
 from bench.counting import Counter
 from bench.errands import MOST_QUERIES, ROWS, Truth
 from bench.measure import FORGET_TALLIES, PUSH_BACK, Bench
-from bench.truth import service_words, sight_of
+from bench.truth import Family, Sight, service_words, sight_of
 from bench.visitor import Answer, Errand, Wrong
 from intreccio.front.web.many.accounts import ACCOUNTS
+from intreccio.parties.people.queries import listing
 
 FIGURES = {
     "name",
@@ -195,3 +196,61 @@ def test_no_page_asks_more_than_fifteen_queries(committed, keeper):
     pages(keeper, PEOPLE[0])
     found = [page for account in PEOPLE for page in pages(keeper, account)]
     assert [page for page in found if page.queries > MOST_QUERIES] == []
+
+
+def test_a_page_asks_the_same_whatever_it_finds(committed, keeper, monkeypatch):
+    """Nothing, one or many; with a reference and needs or without; among few teams or many, in the district or out of it."""
+    call_command("demo", households=60, verbosity=0)
+    pages(keeper, PEOPLE[0])
+    for account in PEOPLE:
+        client, sight = entered(account), sight_of(keeper, f"{account}@example.org")
+        client.get("/search")  # with its first page the application starts, and looks at its own role
+        for name, errands in alike(sight).items():
+            found = {errand.path: asked(client, errand) for errand in errands}
+            assert len(set(found.values())) == 1, f"{account}, {name}: {found}"
+        far = sight.families[0]
+        listed = Errand("/households/", (far.name,))
+        near = asked(client, listed)
+        keeper.execute(
+            "UPDATE people_household SET municipality_code = '058091' WHERE id = %s", [far.household_id]
+        )
+        assert asked(client, Errand("/households/", (f"Roma · {code_of(keeper, far)}",))) == near
+        monkeypatch.setattr(listing, "MOST_TEAMS", 1 if listing.MOST_TEAMS > 1 else 30)
+        assert asked(client, listed) == near
+
+
+def alike(sight: Sight) -> dict[str, list[Errand]]:
+    """Errands to one page, which find very different things."""
+    nobody, nothing = ("Prova con meno lettere",), ("Qui non abbiamo trovato niente",)
+    name = sight.families[0].name
+    return {
+        "search": [
+            Errand("/search?nothing", nobody, {"words": "xyzzyx"}),
+            Errand("/search?one", (name,), {"words": name}),
+            Errand("/search?many", ("Famiglia ",), {"words": "vsm"}),
+        ],
+        "search by code": [
+            Errand("/search?nothing", nobody, {"words": "VSM-PC-1900"}),
+            Errand("/search?many", ("Percorsi",), {"words": "VSM-PC"}),
+        ],
+        "services": [
+            Errand("/services/?nothing", nothing, {"words": "xyzzyx"}),
+            Errand("/services/?many", ("i-svc",), {"words": "consultorio"}),
+            Errand(
+                "/services/?near", ("i-svc",), {"words": "aiuto", "municipality": "015189", "age": "8 anni"}
+            ),
+        ],
+        "families": [
+            Errand("/households/", (name,)),
+            Errand("/households/?municipality=015236", ("Compariranno quelle della vostra", "Famiglia ")),
+        ],
+        "a family": [Errand(f"/households/{each.household_id}", (each.name,)) for each in sight.families],
+        "its way": [Errand(f"/cases/{each.case_id}", (each.name,)) for each in sight.families],
+    }
+
+
+def code_of(keeper, family: Family) -> str:
+    (code,) = keeper.execute(
+        "SELECT code FROM people_household WHERE id = %s", [family.household_id]
+    ).fetchone()
+    return code

@@ -16,7 +16,9 @@ LETTERS = re.compile(r"[A-Za-zÀ-ÿ]{2,}")
 LITERAL = re.compile(r"(_\()?\"([^\"]*)\"")
 SENTENCE = re.compile(r"[A-ZÀ-Ý ]")
 # Names and signs that are the same in every language.
-SAME_EVERYWHERE = re.compile(r"\b(i-[\w-]+|intreccio|Intreccio|EUPL|lang|html|XLSX|CSV|PDF|EN|IT|English|Italiano)\b", re.IGNORECASE)
+SAME_EVERYWHERE = re.compile(
+    r"\b(i-[\w-]+|intreccio|Intreccio|EUPL|lang|html|XLSX|CSV|PDF|EN|IT|English|Italiano)\b", re.IGNORECASE
+)
 SAID = re.compile(r"translate [\"']([^\"']+)|blocktranslate.*?%}(.*?){%", re.DOTALL)
 NOT_WORDS = {
     "extends",

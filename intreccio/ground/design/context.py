@@ -10,9 +10,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils.functional import SimpleLazyObject
 
+from intreccio.ground.kernel.addresses import address_of
 from intreccio.ground.kernel.panels import MenuItem, registers
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
@@ -52,17 +52,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "demo": settings.DEMO,
         "this_path": request.path,
-        "links": SimpleLazyObject(lambda: links()),
+        "links": SimpleLazyObject(links),
         "menu": SimpleLazyObject(partial(menu_once, request, viewer)) if viewer else None,
     }
-
-
-def address_of(url_name: str) -> str:
-    """Where a page is; empty where this installation has no such page."""
-    try:
-        return reverse(url_name)
-    except NoReverseMatch:
-        return ""
 
 
 def links() -> Mapping[str, str]:

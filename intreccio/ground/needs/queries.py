@@ -55,6 +55,7 @@ IN_FORCE = """
       WHERE u.membership_id = %s AND u.count >= %s ORDER BY u.count DESC, u.used_at DESC LIMIT %s) AS used
     FROM needs_taxonomyversion v WHERE v.valid_until IS NULL
 """
+WORDS = 'SELECT code, plain, label FROM needs_need WHERE code = ANY (%s) ORDER BY "order"'
 _kept: dict[tuple[str, datetime, str | None], Tree] = {}
 
 
@@ -106,5 +107,5 @@ def _leaf(need: Need) -> Leaf:
 
 
 def words_of_needs(codes: Iterable[str]) -> Mapping[str, Leaf]:
-    """The words of these codes, also of former editions, in the order of the list. One query."""
-    return {need.code: _leaf(need) for need in Need.objects.filter(code__in=set(codes))}
+    """The words of these codes, also of former editions, in the order of the list. One query, also for no code."""
+    return {need.code: _leaf(need) for need in Need.objects.raw(WORDS, [list(codes)])}

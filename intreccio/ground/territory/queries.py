@@ -64,6 +64,18 @@ def municipality_by_istat(istat: str) -> Municipality | None:
     return municipalities_by_istat([istat]).get(istat)
 
 
+def name_in_sql(istat: str) -> str:
+    """The same for a query written out: SQL of the name behind a column of ISTAT codes; null where there is none.
+
+    Former codes are looked for in the whole list: few rows carry one.
+    """
+    row = "SELECT town.name FROM territory_municipality town WHERE"
+    return (
+        f"CASE WHEN {istat} <> '' THEN coalesce(({row} town.istat = {istat}),"
+        f" ({row} town.former_istat @> ARRAY[{istat}]::varchar[] LIMIT 1)) END"
+    )
+
+
 def birthplace_called(code: str) -> str:
     """«H501» → «Roma (RM)», «Z330» → «Marocco». A place that is no longer there keeps its code."""
     if country := by_code().get(code):

@@ -29,8 +29,7 @@ def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
             for case in waiting.long_preliminaries(viewer, most, limits=limits, today=day)
             if case not in nobodys
         )
-    for case, last in waiting.quiet_for(viewer, most, limits=limits, today=day):
-        yield _quiet(case, days_since(last or case.stage_since))
+    yield from map(_quiet, waiting.quiet_for(viewer, most, limits=limits, today=day))
 
 
 def _without_responsible(case: Case) -> Waiting:
@@ -65,15 +64,16 @@ def _long_preliminary(case: Case, limits: Limits) -> Waiting:
     )
 
 
-def _quiet(case: Case, days: int) -> Waiting:
+def _quiet(one: waiting.Quiet) -> Waiting:
+    days = days_since(one.last or one.stage_since)
     return Waiting(
-        title=case.household.name,
+        title=one.name,
         why=_("Da %(days)s non scriviamo niente di loro: come stanno?") % {"days": _days(days)},
-        url=reverse("case_page", args=[case.pk]),
+        url=reverse("case_page", args=[one.case_id]),
         action=gettext_lazy("Apri la famiglia"),
         days=days,
         group=gettext_lazy("Famiglie che aspettano un passo"),
-        about=case.household_id,
+        about=one.household_id,
     )
 
 

@@ -53,7 +53,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "may": policies.what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=is_voided),
         "workers": [one for one in workers if one.until is None],
         "story": story(case, workers),
-        "needs": words_of_needs(case.needs).values() if case.needs else [],
+        "needs": words_of_needs(case.needs).values(),
         "origin": _origin(case),
         "grants": grants_now(case.household_id, today()),
         "looks": last_looks(case.household_id),

@@ -280,7 +280,23 @@ def _spoken(day: date, this_year: int, language: str) -> str:
         "number": str(day.day) if language != "it" else number,
         "month": format_date(day, "F"),
     }
-    return (said.lower() if language == "it" else said) + year
+    return in_sentence(said, language) + year
+
+
+@register.filter
+def month(value: date) -> str:
+    """«novembre 2026»."""
+    return _month(value.year, value.month, get_language() or "")
+
+
+@lru_cache(maxsize=512)
+def _month(year: int, number: int, language: str) -> str:
+    return in_sentence(format_date(date(year, number, 1), "F Y"), language)
+
+
+def in_sentence(name: str, language: str) -> str:
+    """Names of days and months begin with a small letter in Italian, with a capital in English."""
+    return name.lower() if language == "it" else name
 
 
 @register.filter

@@ -65,6 +65,7 @@ def test_days_are_told_as_people_tell_them() -> None:
 def test_a_date_is_spoken() -> None:
     assert draw("{{ day|spoken }}", day=date(2020, 11, 26)) == "giovedì 26 novembre 2020"
     assert draw("{{ day|spoken }}", day=date(2020, 12, 1)) == "martedì 1º dicembre 2020"
+    assert draw("{{ day|month }}", day=date(2020, 12, 31)) == "dicembre 2020"
 
 
 def test_the_hour_is_that_of_italy() -> None:

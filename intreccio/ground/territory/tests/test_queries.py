@@ -1,7 +1,9 @@
 """Finding towns, as somebody at a desk types them."""
 
+from typing import Any
+
 import pytest
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from pytest_django import DjangoAssertNumQueries
 
 from intreccio.ground.kernel.acting import acting
@@ -59,6 +61,17 @@ def test_codes_of_the_statistics_office_lead_to_towns_in_one_query(
     assert {istat: town.name for istat, town in towns.items()} == {"015189": "Rozzano", "015159": "Opera"}
     with acting(DESK):
         assert queries.municipality_by_istat("999999") is None
+
+
+def test_a_query_written_out_says_the_same_names_of_former_codes_too(committed: None, keeper: Any) -> None:
+    keeper.execute("UPDATE territory_municipality SET former_istat = '{999998}' WHERE istat = '015189'")
+    codes = ["015159", "999998", "999999", ""]
+    with acting(DESK), connection.cursor() as cursor:
+        sql = f"SELECT said, {queries.name_in_sql('asked.said')} FROM unnest(%s::text[]) AS asked (said)"  # noqa: S608  # a text of ours
+        cursor.execute(sql, [codes])
+        assert dict(cursor.fetchall()) == {"015159": "Opera", "999998": "Rozzano", "999999": None, "": None}
+        named = {code: town.name for code, town in queries.municipalities_by_istat(codes).items()}
+    assert named == {"015159": "Opera", "999998": "Rozzano"}
 
 
 def test_neighbours_are_as_far_as_the_map_says_and_others_are_not_known() -> None:

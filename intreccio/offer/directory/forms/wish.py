@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import Form, field_of
@@ -86,7 +87,7 @@ class WishForm(Form):
             self.town = municipality_by_istat(place)
         return self.cleaned_data
 
-    @property
+    @cached_property
     def wish(self) -> Wish:
         """What was asked, as rules read it."""
         said = self.cleaned_data

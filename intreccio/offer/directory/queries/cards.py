@@ -1,15 +1,14 @@
 """Results as a page draws them: where, how far, how fresh, how much room, why and why not."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from intreccio.ground.needs.queries import words_of_needs
-from intreccio.ground.territory.models import Municipality
-from intreccio.ground.territory.queries import municipalities_by_istat, municipality_by_istat
+from intreccio.ground.territory.queries import municipality_by_istat
 from intreccio.ground.territory.rules.distance import Point, distance_km
-from intreccio.offer.directory.queries.search import After, Result, Results, codes_in, search
+from intreccio.offer.directory.queries.search import After, Result, search
 from intreccio.offer.directory.rules import verdict
 from intreccio.offer.directory.rules.criteria import Answers, answers
 from intreccio.offer.directory.rules.facts import Wish
@@ -48,37 +47,28 @@ def cards(
 ) -> tuple[list[Card], After | None]:
     """A page of results, and where the next begins."""
     results = search(wish, today, after=After(*after) if after else None, size=size)
-    return drawn(results, wish, today), results.after
+    return drawn([(row, wish) for row in results.rows], today), results.after
 
 
-def drawn(results: Results, wish: Wish, today: date) -> list[Card]:
-    """Results with the names of their municipalities: one query."""
-    return _drawn([(row, wish) for row in results.rows], today)
+def drawn(rows: Iterable[tuple[Result, Wish]], today: date) -> list[Card]:
+    """Results, each with the wish it was judged by."""
+    return [_card(number, row, wish, today) for number, (row, wish) in enumerate(rows, start=1)]
 
 
-def _drawn(rows: Sequence[tuple[Result, Wish]], today: date) -> list[Card]:
-    towns = municipalities_by_istat({code for row, _wish in rows for code in codes_in(row)})
-    names = {code: town.name for code, town in towns.items()}
-    return [
-        _card(number, row, replace(wish, names={**wish.names, **names}), towns, today)
-        for number, (row, wish) in enumerate(rows, start=1)
-    ]
-
-
-def _card(number: int, row: Result, wish: Wish, towns: Mapping[str, Municipality], today: date) -> Card:
-    service = row.service
-    names = [towns[code].name for code in service.at_municipalities if code in towns]
+def _card(number: int, row: Result, wish: Wish, today: date) -> Card:
+    facts = row.facts
+    asked = replace(wish, names={**wish.names, **row.residents}) if row.residents else wish
     return Card(
         number=number,
-        service_id=service.pk,
-        name=service.name,
-        organisation=service.organisation.name,
-        where=where_words(row.facts, wish, names),
-        tag=room_tag(row.facts, today),
-        reasons=explain(row.facts, wish, row.answers),
+        service_id=row.service_id,
+        name=row.name,
+        organisation=row.organisation,
+        where=where_words(facts, asked, row.towns),
+        tag=room_tag(facts, today),
+        reasons=explain(facts, asked, row.answers),
         verdict=row.verdict,
-        freshness=freshness(service.verified_on, today),
-        point=_nearest(row, wish),
+        freshness=freshness(facts.verified_on, today),
+        point=_nearest(row, asked),
     )
 
 
@@ -115,7 +105,7 @@ def cards_for(
     wishes = [replace(wish, ages=(years * 12, years * 12 + 11)) for years in sorted(set(ages))] or [wish]
     found = search(wish, today, size=size * 4).rows
     kept = [(row, best) for row in found if (best := _best(row, wishes, today)) is not None][:size]
-    return _drawn(
+    return drawn(
         [(replace(row, answers=given, verdict=verdict(given)), asked) for row, (given, asked) in kept], today
     )
 

@@ -1,7 +1,9 @@
 """Rows become the plain values that rules judge."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -20,7 +22,36 @@ def with_parts(services: QuerySet[Service], today: date) -> QuerySet[Service]:
     )
 
 
-def facts_of(service: Service, weekdays: Iterable[int]) -> Facts:
+class Row(NamedTuple):
+    """What a search reads of a service: its columns, the days of today's weeks, names of municipalities beside their codes."""
+
+    points: int
+    pk: UUID
+    name: str
+    organisation: str
+    status: str
+    need_codes: list[str]
+    age_from_months: int | None
+    age_to_months: int | None
+    residence: str
+    residence_codes: list[str]
+    isee: str
+    isee_limit: Decimal | None
+    cost: str
+    places_free: int | None
+    room_as_of: date | None
+    waiting: str
+    verified_on: date | None
+    at_municipalities: list[str]
+    at_provinces: list[str]
+    at_lats: list[float]
+    at_lons: list[float]
+    weekdays: list[int]
+    towns: list[str | None]
+    residents: list[str | None]
+
+
+def facts_of(service: Service | Row, weekdays: Iterable[int]) -> Facts:
     """The values of a service; `weekdays` are those of today's weeks."""
     return Facts(
         status=service.status,
@@ -41,20 +72,6 @@ def facts_of(service: Service, weekdays: Iterable[int]) -> Facts:
         at_provinces=frozenset(service.at_provinces),
         points=tuple(zip(service.at_lats, service.at_lons, strict=True)),
     )
-
-
-def weekdays_of(services: Iterable[Service], today: date) -> Mapping[UUID, list[int]]:
-    """The days of each service: its own column, or its hours where the column may no longer hold (a query for all)."""
-    listed = list(services)
-    stale = [each.pk for each in listed if each.weekdays_until is not None and each.weekdays_until <= today]
-    days = {each.pk: list(each.at_weekdays) for each in listed}
-    if stale:
-        days |= {key: [] for key in stale}
-        for key, weekday in Schedule.objects.filter(holding(today), service__in=stale).values_list(
-            "service_id", "weekday"
-        ):
-            days[key].append(weekday)
-    return days
 
 
 def holding(today: date) -> Q:

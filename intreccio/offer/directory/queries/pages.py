@@ -53,7 +53,7 @@ def sheet_of(service: Service, today: date) -> Sheet:
     return Sheet(
         service=service,
         tag=room_tag(facts_of(service, ()), today),
-        needs=list(words_of_needs(service.need_codes).values()) if service.need_codes else [],
+        needs=list(words_of_needs(service.need_codes).values()),
         ages=span_words(service.age_from_months, service.age_to_months),
         residents=_names(service.residence_codes, towns),
         isee_limit=euro(service.isee_limit) if service.isee_limit is not None else "",

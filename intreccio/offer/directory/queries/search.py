@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import Found
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.offer.directory.models import Service
-from intreccio.offer.directory.queries.facts import facts_of, weekdays_of
+from intreccio.ground.territory.queries import name_in_sql
+from intreccio.offer.directory.queries.facts import Row, facts_of
 from intreccio.offer.directory.rules import verdict
 from intreccio.offer.directory.rules.criteria import ROOM_FRESH, Answers, answers
 from intreccio.offer.directory.rules.facts import Facts, Wish
@@ -25,17 +25,23 @@ from intreccio.offer.directory.vocabulary import Verdict
 
 PAGE = 25
 FEW = 5
-# What no list shows.
-LONG = (
-    "description",
-    "eligibility",
-    "how_to_enter",
-    "what_to_bring",
-    "accessibility",
-    "source_said",
-    "external_ids",
-    "search_words",
-)
+# One statement, written out: composed by the ORM it would cost more than to answer. Days come from the hours where the
+# column of the service may no longer hold. A function's answer is thought to be long: the lateral look-up keeps to the key.
+RESULTS = f"""
+    SELECT found.points, service.* FROM search_services(%s::jsonb) WITH ORDINALITY AS found (service_id, points, place)
+    CROSS JOIN LATERAL (
+      SELECT s.id, s.name, o.name AS organisation, s.status, s.need_codes, s.age_from_months, s.age_to_months, s.residence,
+        s.residence_codes, s.isee, s.isee_limit, s.cost, s.places_free, s.room_as_of, s.waiting, s.verified_on,
+        s.at_municipalities, s.at_provinces, s.at_lats, s.at_lons,
+        CASE WHEN s.weekdays_until <= day THEN ARRAY(SELECT h.weekday::int FROM directory_schedule h WHERE h.service_id = s.id
+          AND (h.valid_from IS NULL OR h.valid_from <= day) AND (h.valid_until IS NULL OR day < h.valid_until))
+          ELSE s.at_weekdays END AS weekdays,
+        ARRAY(SELECT {name_in_sql("at.istat")} FROM unnest(s.at_municipalities) WITH ORDINALITY AS at (istat, n) ORDER BY n) AS towns,
+        ARRAY(SELECT {name_in_sql("at.istat")} FROM unnest(s.residence_codes) WITH ORDINALITY AS at (istat, n) ORDER BY n) AS residents
+      FROM directory_service s JOIN organisations_organisation o ON o.id = s.organisation_id, (SELECT %s::date AS day) today
+      WHERE s.id = found.service_id LIMIT 1
+    ) service ORDER BY found.place
+"""  # noqa: S608  # fixed texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +57,13 @@ class After:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A service, judged."""
+    """A service, judged. `residents`: names of the municipalities it is only for, by code."""
 
-    service: Service
+    service_id: UUID
+    name: str
+    organisation: str
+    towns: list[str]
+    residents: Mapping[str, str]
     facts: Facts
     answers: Answers
     verdict: Verdict
@@ -68,33 +78,34 @@ class Results:
 
 
 def search(wish: Wish, day: date, *, after: After | None = None, size: int = PAGE) -> Results:
-    """The services that fit a wish best, those that do not last. Two queries."""
+    """The services that fit a wish best, those that do not last. One query."""
     found = _found(wish, day, after, size + 1)
     page = found[:size]
-    listed = (
-        Service.objects.filter(pk__in=[one.service_id for one in page])
-        .defer(*LONG)
-        .select_related("organisation")
+    goes_on = len(found) > size
+    return Results(
+        [_result(row, wish, day) for row in page], After(page[-1].points, page[-1].pk) if goes_on else None
     )
-    by_id = {service.pk: service for service in listed}
-    weekdays = weekdays_of(by_id.values(), day)
-    shown = [by_id[one.service_id] for one in page if one.service_id in by_id]
-    rows = [_result(service, facts_of(service, weekdays[service.pk]), wish, day) for service in shown]
-    return Results(rows, page[-1] if len(found) > size else None)
 
 
-def _result(service: Service, facts: Facts, wish: Wish, day: date) -> Result:
+def _result(row: Row, wish: Wish, day: date) -> Result:
+    facts = facts_of(row, row.weekdays)
     given = answers(facts, wish, day)
-    return Result(service, facts, given, verdict(given))
+    return Result(
+        service_id=row.pk,
+        name=row.name,
+        organisation=row.organisation,
+        towns=[name for name in row.towns if name],
+        residents={code: name for code, name in zip(row.residence_codes, row.residents, strict=True) if name},
+        facts=facts,
+        answers=given,
+        verdict=verdict(given),
+    )
 
 
-def _found(wish: Wish, today: date, after: After | None, size: int) -> list[After]:
+def _found(wish: Wish, today: date, after: After | None, size: int) -> list[Row]:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT service_id, points FROM search_services(%s::jsonb)",
-            [json.dumps(_asked(wish, today, after, size))],
-        )
-        return [After(points, service_id) for service_id, points in cursor.fetchall()]
+        cursor.execute(RESULTS, [json.dumps(_asked(wish, today, after, size)), today])
+        return list(map(Row._make, cursor.fetchall()))
 
 
 def _asked(wish: Wish, today: date, after: After | None, size: int) -> Mapping[str, Any]:
@@ -127,11 +138,6 @@ def _asked(wish: Wish, today: date, after: After | None, size: int) -> Mapping[s
     }
 
 
-def codes_in(row: Result) -> set[str]:
-    """Every municipality that a result names: where it is, and whose residents it is for."""
-    return {*row.service.at_municipalities, *row.service.residence_codes}
-
-
 def search_for(_viewer: Viewer, words: str) -> list[Found]:
     """Answers the search box of the header: services by words."""
     wanted = tuple(wanted_words(words))
@@ -141,9 +147,9 @@ def search_for(_viewer: Viewer, words: str) -> list[Found]:
     return [
         Found(
             _("Servizi"),
-            row.service.name,
-            row.service.organisation.name,
-            reverse("service_page", args=[row.service.pk]),
+            row.name,
+            row.organisation,
+            reverse("service_page", args=[row.service_id]),
         )
         for row in rows
     ]

@@ -4,7 +4,7 @@ import re
 
 from intreccio.ground.kernel.words import _, many
 
-_SAID = re.compile(r"(\d{1,4})\s*(a|ann[oi]|m|mes[ei])?\.?", re.IGNORECASE)
+_SAID = re.compile(r"(\d{1,4})\s*(a|ann[oi]|m|mes[ei]|years?|months?)?\.?", re.IGNORECASE)
 OLDEST = 120 * 12
 SMALL = 36
 

@@ -31,7 +31,7 @@ class BadHours(ValueError):
 def hours_of(weekday: int, text: str) -> list[Hours]:
     """«9:30-11:30, 14-16 con mediatrice» → two rows. «sì» is a day without hours. Raises BadHours."""
     parts = [part.strip() for part in re.split(r"[,;]", text) if part.strip()]
-    if [part.lower() for part in parts] in (["sì"], ["si"]):
+    if [part.lower() for part in parts] in (["sì"], ["si"], ["yes"]):
         return [Hours(weekday)]
     return [_one(weekday, part) for part in parts]
 

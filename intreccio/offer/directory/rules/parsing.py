@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from uuid import UUID
 
 from intreccio.ground.kernel.text import words_of
@@ -45,5 +46,10 @@ def hinted_needs(words: Iterable[str], labels: Iterable[tuple[str, str]]) -> set
     return {
         code
         for code, label in labels
-        if any(said.startswith(word) for said in words_of(label) for word in wanted)
+        if any(said.startswith(word) for said in _own_words(label) for word in wanted)
     }
+
+
+@lru_cache(maxsize=512)  # the labels are few and always the same
+def _own_words(label: str) -> tuple[str, ...]:
+    return tuple(words_of(label))

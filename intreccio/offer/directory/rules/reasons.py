@@ -108,8 +108,8 @@ def _day(service: Facts, wish: Wish, fits: bool | None) -> str:
     if not service.weekdays:
         return ""
     days = sorted(service.weekdays & wish.days if fits else service.weekdays)
-    said = ", ".join(str(Weekday(day).label).lower() for day in days)
-    return said.capitalize() if fits else _("Solo %(days)s") % {"days": said}
+    said = ", ".join(str(Weekday(day).label) for day in days)
+    return said.capitalize() if fits else _("Solo %(days)s") % {"days": said.lower()}
 
 
 def _room(service: Facts, _wish: Wish, fits: bool | None) -> str:

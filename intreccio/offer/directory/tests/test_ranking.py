@@ -61,7 +61,7 @@ def test_the_database_adds_up_the_same_points(service: Facts, wish: Wish) -> Non
     with acting(House("imports")):
         Service.objects.filter(source="prova").update(status="inactive")
         stored = _store(service)
-        found = {row.service.pk: row for row in search(wish, TODAY, size=200).rows}
+        found = {row.service_id: row for row in search(wish, TODAY, size=200).rows}
     assert stored.pk in found
     assert found[stored.pk].facts == service
     expected = points(service, wish, TODAY, by_words=True)
@@ -72,7 +72,7 @@ def _points(wish: Wish, stored: Service) -> int:
     from intreccio.offer.directory.queries.search import _found
 
     with acting(House("imports")):
-        return next(one.points for one in _found(wish, TODAY, None, 500) if one.service_id == stored.pk)
+        return next(one.points for one in _found(wish, TODAY, None, 500) if one.pk == stored.pk)
 
 
 def _store(facts: Facts) -> Service:

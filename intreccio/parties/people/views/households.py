@@ -40,7 +40,7 @@ def household_list(request: HttpRequest) -> HttpResponse:
     places = district_places()
     asked = request.GET.get("municipality", "")
     municipality = asked if asked in places else ""
-    page = page_of(viewer, after=begin, municipality=municipality, team_id=team, places=places)
+    page = page_of(viewer, after=begin, municipality=municipality, team_id=team)
     record_reading(viewer, "household_list", shown=[line.key for line in page.lines], count=len(page.lines))
     context = {
         "page": page,
