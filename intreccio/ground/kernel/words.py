@@ -4,13 +4,19 @@ Rules are pure and know no Django: they take `_` from here, and `later` for what
 Values go in by name: `_("dopo %(days)s giorni") % {"days": 3}`.
 """
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as later
 from django.utils.translation import ngettext as many
 
-__all__ = ["_", "in_language", "later", "many"]
+__all__ = ["_", "in_language", "in_sentence", "later", "many"]
 
 
 def in_language(text: str) -> str:
     """The reader's words for a text that is kept in Italian as data (a need's label, an item of an instrument)."""
     return _(text) if text else ""
+
+
+def in_sentence(name: str) -> str:
+    """A day or a month inside a sentence: with a small letter, but where the reader's language writes a capital."""
+    return name if get_language() == "en" else name.lower()

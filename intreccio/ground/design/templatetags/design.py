@@ -18,6 +18,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy, ngette
 from intreccio.ground.design import rules
 from intreccio.ground.design.forms import error_lines as lines_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.words import in_sentence
 
 register = template.Library()
 
@@ -280,7 +281,7 @@ def _spoken(day: date, this_year: int, language: str) -> str:
         "number": str(day.day) if language != "it" else number,
         "month": format_date(day, "F"),
     }
-    return in_sentence(said, language) + year
+    return in_sentence(said) + year
 
 
 @register.filter
@@ -290,13 +291,9 @@ def month(value: date) -> str:
 
 
 @lru_cache(maxsize=512)
-def _month(year: int, number: int, language: str) -> str:
-    return in_sentence(format_date(date(year, number, 1), "F Y"), language)
+def _month(year: int, number: int, _language: str) -> str:
+    return in_sentence(format_date(date(year, number, 1), "F Y"))
 
-
-def in_sentence(name: str, language: str) -> str:
-    """Names of days and months begin with a small letter in Italian, with a capital in English."""
-    return name.lower() if language == "it" else name
 
 
 @register.filter

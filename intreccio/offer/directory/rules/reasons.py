@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from intreccio.ground.kernel.words import _, later
+from intreccio.ground.kernel.words import _, in_sentence, later
 from intreccio.offer.directory.rules.ages import age_words, span_words
 from intreccio.offer.directory.rules.criteria import Answers, answers
 from intreccio.offer.directory.rules.facts import Facts, Wish
@@ -108,8 +108,8 @@ def _day(service: Facts, wish: Wish, fits: bool | None) -> str:
     if not service.weekdays:
         return ""
     days = sorted(service.weekdays & wish.days if fits else service.weekdays)
-    said = ", ".join(str(Weekday(day).label) for day in days)
-    return said.capitalize() if fits else _("Solo %(days)s") % {"days": said.lower()}
+    said = ", ".join(in_sentence(str(Weekday(day).label)) for day in days)
+    return said[:1].upper() + said[1:] if fits else _("Solo %(days)s") % {"days": said}
 
 
 def _room(service: Facts, _wish: Wish, fits: bool | None) -> str:
