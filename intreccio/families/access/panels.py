@@ -42,14 +42,14 @@ def register() -> None:
     add_menu(
         MenuItem(
             "signals", _("Segnalazioni"), "signal_inbox", "horn", 20,
-            shown_to=lambda viewer: viewer.role in AT_THE_DESK, waiting=waiting_count,
+            shown_to=lambda viewer: viewer.role in AT_THE_DESK, waiting=waiting_count, phone=True,
         )
     )  # fmt: skip
     add_menu(
         MenuItem(
             "my_signals", _("Segnalazioni"), "my_signals", "horn", 20,
             shown_to=lambda viewer: viewer.role == Partner.code,
-            waiting=lambda viewer: unread_answers(viewer)[:MOST].count(),
+            waiting=lambda viewer: unread_answers(viewer)[:MOST].count(), phone=True,
         )
     )  # fmt: skip
     add_menu(
@@ -113,7 +113,7 @@ def waiting(viewer: Viewer, most: int) -> Iterator[Waiting]:
 
 
 def _days_left(triage: Triage) -> int:
-    return ((triage.assigned_until or triage.due_on) - today()).days
+    return (triage.until - today()).days
 
 
 def _left(triage: Triage) -> str:
@@ -159,7 +159,7 @@ def _mine(triage: Triage) -> Waiting:
         url=reverse("signal_page", args=[signal.pk]),
         action=_("Apri"),
         days=days_since(signal.received_at),
-        urgent=(triage.assigned_until or triage.due_on) <= today(),
+        urgent=triage.until <= today(),
         left=_days_left(triage),
         group=_("Segnalazioni"),
         about=signal.pk,
