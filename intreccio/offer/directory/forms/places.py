@@ -12,7 +12,7 @@ from intreccio.ground.territory.forms import MunicipalityField
 class PlaceForm(OnceForm):
     """Where."""
 
-    name = forms.CharField(label=_("Nome del posto"), required=False, max_length=160)
+    name = forms.CharField(label=_("Nome del luogo"), required=False, max_length=160)
     address = forms.CharField(label=_("Indirizzo"), max_length=200)
     postal_code = forms.RegexField(r"^\d{5}$", label=_("CAP"), required=False, max_length=5)
     municipality = MunicipalityField(required=True)

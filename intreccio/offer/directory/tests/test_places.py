@@ -54,7 +54,7 @@ def test_the_only_place_stays_and_the_page_says_why(signed_in: SignedIn) -> None
     client, (only,) = signed_in("coordinatrice"), places()
     assert "non più qui" not in client.get(address(ITALIANO)).content.decode()
     text = client.get(address(ITALIANO, f"places/{only.pk}/close")).content.decode()
-    assert "l&#x27;unico posto" in text
+    assert "l&#x27;unico luogo" in text
     assert "Togli da oggi" not in text
     assert closed(client, only) == 409
     assert places() == [only]

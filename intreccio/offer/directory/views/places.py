@@ -19,7 +19,7 @@ from intreccio.offer.directory import policies
 from intreccio.offer.directory.actions import places
 from intreccio.offer.directory.actions.own import require_own
 from intreccio.offer.directory.forms.places import PlaceForm
-from intreccio.offer.directory.models import Service
+from intreccio.offer.directory.models import Service, ServiceLocation
 from intreccio.offer.directory.queries.facts import places_of
 from intreccio.offer.directory.rules.editing import why_not_close_place
 from intreccio.offer.directory.views.pages import page_of, sent, service_or_404
@@ -37,7 +37,7 @@ def add_place(request: HttpRequest, service_id: UUID) -> HttpResponse:
         places.add_place(service, by=viewer, today=today(), place=form.place)
         return page_of(service)
 
-    return _answer(request, service, form, write, title=_("Un altro posto"), button=_("Aggiungi il posto"))
+    return _answer(request, service, form, write, title=_("Un altro luogo"), button=_("Aggiungi il luogo"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,7 +54,7 @@ def close_place(request: HttpRequest, service_id: UUID, place_id: UUID) -> HttpR
         return page_of(service)
 
     return _answer(
-        request, service, OnceForm(sent(request)), write, title=_("Qui non più: %s") % place,
+        request, service, OnceForm(sent(request)), write, title=_("Qui non più: %s") % place, place=place,
         button=_("Togli da oggi"), reason=why_not_close_place(is_open=True, open_places=len(there)),
     )  # fmt: skip
 
@@ -75,12 +75,12 @@ def _answer(
     write: Callable[[], str],
     *,
     reason: Words | None = None,
-    **words: str,
+    **words: str | ServiceLocation,
 ) -> HttpResponse:
     """The form, or the reason why there is none; written once, back to the service."""
     if request.method != "POST" or not form.is_valid():
         context = {"service": service, "form": form, "reason": reason, **words}
         return render(request, FORM, context, status=422 if form.is_bound else 200)
     address = once(form.cleaned_data["once"], write)
-    messages.success(request, _("Fatto: i posti del servizio sono aggiornati."))
+    messages.success(request, _("Fatto: i luoghi del servizio sono aggiornati."))
     return redirect(address)
