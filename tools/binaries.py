@@ -94,6 +94,14 @@ def copy_install(install: Path, copy: Path) -> None:
     if libraries.is_dir():
         shutil.copytree(libraries, unfinished / "package.libs")
         (unfinished / libraries.name).symlink_to("package.libs")
-    for folder in (copy.parent, unfinished, unfinished / "package"):
-        folder.chmod(0o755)
+    copy.parent.chmod(0o755)
+    open_to_all(unfinished)
     unfinished.rename(copy)
+
+
+def open_to_all(tree: Path) -> None:
+    """Whoever runs them may read: under `umask 077` the installed programs were readable by their owner alone."""
+    for path in (tree, *tree.rglob("*")):
+        if not path.is_symlink():
+            mode = path.stat().st_mode
+            path.chmod(mode | (0o555 if mode & 0o100 else 0o444))

@@ -83,6 +83,10 @@ def ensure_addresses(home: Path) -> dict[str, str]:
         raise Refusal(
             f"In {home / 'environment'} manca {ADMIN}, ma i dati ci sono: rimettete il file di prima, oppure make reset."
         )
+    if any(values.get(key) for key in ROLES):
+        raise Refusal(
+            f"{home / 'environment'} indica un PostgreSQL vostro, e lì non si scrive sopra. Scegliete un altro INTRECCIO_HOME."
+        )
     values |= new_addresses(choose_port())
     write_environment(home, values)
     return values

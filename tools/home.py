@@ -64,7 +64,7 @@ def ensure_secrets(home: Path) -> dict[str, str]:
 def child_environment(home: Path, environ: Mapping[str, str] = os.environ) -> dict[str, str]:
     """What our programs receive: the file, and above it what the person set by hand."""
     kept = read_environment(home)
-    if database_is_given(environ):
+    if _names_one(environ):
         kept.pop(ADMIN, None)  # the embedded server's: it says nothing about the one that was given
     return kept | dict(environ) | {"INTRECCIO_HOME": str(home), "PYTHONUNBUFFERED": "1"}
 
@@ -76,9 +76,17 @@ def serving_environment(home: Path, environ: Mapping[str, str] = os.environ) -> 
 
 
 def database_is_given(environ: Mapping[str, str] = os.environ) -> bool:
-    """True where the person brings a PostgreSQL server; then no embedded one is started."""
-    return any(environ.get(key) for key in DATABASES)
+    """True where the person brings a PostgreSQL server, by hand or in the file; then no embedded one is started.
+
+    The embedded server writes its addresses in the same file, always with its administrator's beside them.
+    """
+    kept = read_environment(home_path(environ))
+    return _names_one(environ) or (ADMIN not in kept and _names_one(kept))
 
 
 def missing_databases(environ: Mapping[str, str] = os.environ) -> list[str]:
-    return [key for key in DATABASES if not environ.get(key)] if database_is_given(environ) else []
+    return [key for key in DATABASES if not environ.get(key)] if _names_one(environ) else []
+
+
+def _names_one(values: Mapping[str, str]) -> bool:
+    return any(values.get(key) for key in DATABASES)

@@ -63,6 +63,12 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
         ).fetchone()
         assert row is not None, f"no row of {table} to visit"
         found[name] = str(row[0])
+    place = keeper.execute(
+        "SELECT id FROM directory_servicelocation WHERE service_id = %s ORDER BY id LIMIT 1",
+        [found["service_id"]],
+    ).fetchone()
+    assert place is not None, "no place of a service to visit"
+    found["place_id"] = str(place[0])
     found["worker_id"] = str(key_for("case_worker", "pg_full", "educatrice", str(since_of(today()))))
     # Django's own way to the page that takes a new password, with a key of nobody.
     return found | {"uidb36": "0", "key": "set-password", "pk": "0"}

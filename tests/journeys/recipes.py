@@ -98,6 +98,7 @@ NETWORK = {
         "admin", ids={"team_id": "full_team"}, empty=Blank("admin", ids={"team_id": "empty_team"})
     ),
     "edit_team": form("admin"),
+    "close_team": button(ids={"team_id": "empty_team"}, empty=Blank("admin", ids={"team_id": "full_team"})),
     "edit_posts": form("admin"),
     "add_team_member": form("admin"),
     "end_team_member": button(),
@@ -151,6 +152,8 @@ OFFER = {
     "report_missing": form(),
     "service_page": page(),
     "edit_service": form("coordinatrice"),
+    "add_place": form("coordinatrice"),
+    "close_place": page("coordinatrice"),
     "verify_service": form(sent_from="service_page"),
     "update_room": button("coordinatrice"),
 }

@@ -110,6 +110,27 @@ def test_lost_secrets_are_said_and_not_overwritten(home: Path) -> None:
         embedded.ensure_server(home)
 
 
+def test_addresses_of_somebodys_own_server_are_said_and_not_overwritten(home: Path) -> None:
+    write_environment(home, {"DATABASE_URL": "postgresql://ours"})
+    with pytest.raises(Refusal, match="INTRECCIO_HOME"):
+        embedded.ensure_server(home)
+    assert read_environment(home)["DATABASE_URL"] == "postgresql://ours"
+
+
+def test_programs_installed_under_a_strict_umask_are_copied_for_their_user(tmp_path: Path) -> None:
+    install = tmp_path / "wheel" / "pginstall"
+    (install / "bin").mkdir(parents=True)
+    for name, mode in (("postgres", 0o700), ("postgres.bki", 0o600)):
+        (install / "bin" / name).touch()
+        (install / "bin" / name).chmod(mode)
+    (install / "bin").chmod(0o700)
+    binaries.copy_install(install, tmp_path / "data" / "postgres-bin" / "copy")
+    copied = next((tmp_path / "data").rglob("bin"))
+    assert [oct(path.stat().st_mode)[-3:] for path in (copied, copied / "postgres", copied / "postgres.bki")] == [
+        "755", "755", "644",
+    ]  # fmt: skip
+
+
 def test_data_of_another_version_are_said(home: Path) -> None:
     (home / "postgres").mkdir()
     (home / "postgres" / "PG_VERSION").write_text("9\n")

@@ -56,6 +56,19 @@ def test_a_real_server_needs_all_three_addresses() -> None:
     assert home.missing_databases(dict.fromkeys(home.DATABASES, "x")) == []
 
 
+def test_a_server_written_in_the_file_is_given_too(tmp_path: Path) -> None:
+    here = {"INTRECCIO_HOME": str(tmp_path)}
+    assert not home.database_is_given(here)
+    addresses = dict.fromkeys(home.DATABASES, "postgresql://ours")
+    home.write_environment(tmp_path, addresses)
+    assert home.database_is_given(here)
+    home.write_environment(tmp_path, addresses | {home.ADMIN: "postgresql://embedded"})
+    assert not home.database_is_given(here), (
+        "the embedded server's own addresses are no server that was given"
+    )
+    assert home.database_is_given(here | addresses)
+
+
 def test_the_home_is_local_unless_chosen(tmp_path: Path) -> None:
     assert home.home_path({}) == home.ROOT / ".local"
     assert home.home_path({"INTRECCIO_HOME": str(tmp_path)}) == tmp_path

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.access import policies
 from intreccio.families.access.models import Triage
 from intreccio.families.access.queries.contacts import contacts_of_household, waiting_for_intake
+from intreccio.families.access.queries.desks import somebody_waits_at
 from intreccio.families.access.queries.inbox import waiting_count
 from intreccio.families.access.queries.signals import signals_of_household, to_do, unread_answers
 from intreccio.families.access.rules.titles import title_of
@@ -21,12 +22,15 @@ from intreccio.ground.kernel.panels import (
     Panel,
     Waiting,
     add_menu,
+    add_objection,
     add_pages_under,
     add_panel,
     add_waiting,
     tell,
 )
+from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.models import Team
 from intreccio.parties.people.models import Household
 
 AT_THE_DESK = {role.code for role in (Coordinator, SocialWorker, OrganisationLead)}
@@ -38,14 +42,14 @@ def register() -> None:
     add_menu(
         MenuItem(
             "signals", _("Segnalazioni"), "signal_inbox", "horn", 20,
-            shown_to=lambda viewer: viewer.role in AT_THE_DESK, waiting=waiting_count,
+            shown_to=lambda viewer: viewer.role in AT_THE_DESK, waiting=waiting_count, phone=True,
         )
     )  # fmt: skip
     add_menu(
         MenuItem(
             "my_signals", _("Segnalazioni"), "my_signals", "horn", 20,
             shown_to=lambda viewer: viewer.role == Partner.code,
-            waiting=lambda viewer: unread_answers(viewer)[:MOST].count(),
+            waiting=lambda viewer: unread_answers(viewer)[:MOST].count(), phone=True,
         )
     )  # fmt: skip
     add_menu(
@@ -60,6 +64,7 @@ def register() -> None:
     )
     add_pages_under("signals", "/contacts/")
     add_waiting(waiting)
+    add_objection("why_not_close_team", why_not_close_team)
     add_panel("household.page", Panel("families/access/pages/_of_household.html", of_household, order=60))
     tell(
         signal__received=_("segnalazione arrivata"),
@@ -85,6 +90,15 @@ def register() -> None:
     )
 
 
+def why_not_close_team(team: Team) -> Words | None:
+    """Whoever wrote to a desk, or was offered an accompaniment there, is not left without an answer."""
+    if somebody_waits_at(team):
+        return _(
+            "Qualcuno aspetta ancora una risposta: prima vanno chiusi, o passati, segnalazioni e contatti."
+        )
+    return None
+
+
 def waiting(viewer: Viewer, most: int) -> Iterator[Waiting]:
     """What waits for somebody at a desk, for who is to act, for who signalled."""
     if viewer.role == Partner.code:
@@ -99,7 +113,7 @@ def waiting(viewer: Viewer, most: int) -> Iterator[Waiting]:
 
 
 def _days_left(triage: Triage) -> int:
-    return ((triage.assigned_until or triage.due_on) - today()).days
+    return (triage.until - today()).days
 
 
 def _left(triage: Triage) -> str:
@@ -145,7 +159,7 @@ def _mine(triage: Triage) -> Waiting:
         url=reverse("signal_page", args=[signal.pk]),
         action=_("Apri"),
         days=days_since(signal.received_at),
-        urgent=(triage.assigned_until or triage.due_on) <= today(),
+        urgent=triage.until <= today(),
         left=_days_left(triage),
         group=_("Segnalazioni"),
         about=signal.pk,

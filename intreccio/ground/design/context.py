@@ -68,7 +68,8 @@ def links() -> Mapping[str, str]:
         "mfa_index",
         "account_logout",
         "account_login",
-        "privacy",
+        "send_signal",
+        "signal_privacy",
     )
     return {name: address_of(name) for name in names}
 

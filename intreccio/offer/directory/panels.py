@@ -24,5 +24,7 @@ def register() -> None:
         service__created=_("servizio aggiunto"),
         service__edited=_("servizio aggiornato"),
         service__verified=_("servizio controllato: è ancora così"),
+        service__place_added=_("un altro luogo del servizio"),
+        service__place_closed=_("un luogo del servizio chiuso"),
         service__room_updated=_("posti del servizio aggiornati"),
     )

@@ -54,6 +54,7 @@ def register() -> None:
         project__edited=_("progetto aggiornato"),
         team__created=_("équipe aggiunta"),
         team__edited=_("équipe aggiornata"),
+        team__closed=_("équipe chiusa"),
         team__planned=_("composizione prevista cambiata"),
         team_member__added=_("comincia a lavorare nell'équipe"),
         team_member__ended=_("non lavora più nell'équipe"),

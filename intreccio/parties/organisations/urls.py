@@ -18,6 +18,7 @@ urlpatterns = [
     path("projects/<uuid:project_id>/edit", places.edit_project, name="edit_project"),
     path("teams/<uuid:team_id>", teams.team_page, name="team_page"),
     path("teams/<uuid:team_id>/edit", teams.edit_team, name="edit_team"),
+    path("teams/<uuid:team_id>/close", teams.close_team, name="close_team"),
     path("teams/<uuid:team_id>/posts", teams.edit_posts, name="edit_posts"),
     path("teams/<uuid:team_id>/members/add", teams.add_team_member, name="add_team_member"),
     path("team-members/<uuid:team_membership_id>/end", teams.end_team_member, name="end_team_member"),

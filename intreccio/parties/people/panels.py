@@ -3,10 +3,12 @@
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.roles import Sight, with_sight
-from intreccio.ground.kernel.panels import MenuItem, add_menu, add_search, tell
+from intreccio.ground.kernel.panels import MenuItem, add_menu, add_objection, add_search, tell
+from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.models import Team
 from intreccio.parties.people import queries
-from intreccio.parties.people.queries.sight import opens_something
+from intreccio.parties.people.queries.sight import answers_for_families, opens_something
 
 ALWAYS = frozenset(with_sight(Sight.TEAMS, Sight.ORGANISATION))
 ONLY_GRANTED = frozenset(with_sight(Sight.GRANTED))
@@ -17,10 +19,20 @@ def shown_to(viewer: Viewer) -> bool:
     return viewer.role in ALWAYS or (viewer.role in ONLY_GRANTED and opens_something(viewer))
 
 
+def why_not_close_team(team: Team) -> Words | None:
+    """A team that answers for families stays open until each is entrusted to another."""
+    if answers_for_families(team):
+        return _(
+            "Le sono affidate delle famiglie: prima ognuna va affidata a un'altra équipe, dal suo percorso."
+        )
+    return None
+
+
 def register() -> None:
     """Fills the kernel's registers."""
     add_menu(MenuItem("households", _("Famiglie"), "household_list", "user", 30, shown_to, phone=True))
     add_search(queries.search_for)
+    add_objection("why_not_close_team", why_not_close_team)
     tell_acts()
     tell_readings()
 

@@ -51,6 +51,7 @@ NETWORK = {
     "membership_id": key_for("membership", "mx_own_educator"),
     "invitation_id": key_for("invitation", "mx_invited"),
     "service_id": key_for("service", "mx_service"),
+    "place_id": key_for("service_place", "mx_service"),
     "mail_id": key_for("mail", "mx_mail"),
     "token": "nonsense",
     "uidb36": "zzz",

@@ -23,7 +23,7 @@ def heard(today: date) -> list[Row]:
             "phone": "333 010 4477",
             "ages": ["3-5", "6-10"],
             "needs": ["emergenze.alimentare", "emergenze.economico"],
-            "words": "Da agosto non lavoro. Per la spesa arrivo fino al 20 del mese.",
+            "words": "Da tre mesi non lavoro. Per la spesa arrivo fino al 20 del mese.",
             "answers": ["information", "orientation"],
         },
         {

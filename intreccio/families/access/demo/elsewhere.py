@@ -18,7 +18,7 @@ def worries(today: date) -> list[Row]:
             "due": 3,
             "knows": "yes",
             "children": "una, 15 anni",
-            "facts": "Ragazza di 15 anni, 22 assenze da settembre."
+            "facts": "Ragazza di 15 anni, 22 assenze in due mesi."
             " Arriva alla seconda ora, poi non arriva più. A casa si occupa del fratellino.",
             "good": "Con la bidella parla volentieri.",
             "sender": {"name": "Segreteria didattica", "reach": "02 555 0202"},
@@ -68,7 +68,7 @@ def worries(today: date) -> list[Row]:
             "knows": "yes_agrees",
             "urgency": "week",
             "read": "lucia",
-            "facts": "Ho tre figli e lo sfratto a gennaio. Chiedo di parlare con qualcuno.",
+            "facts": "Ho tre figli e lo sfratto tra due mesi. Chiedo di parlare con qualcuno.",
             "children": "tre",
             "sender": {"name": "Fatou Seck", "reach": "333 010 5566"},
         },
@@ -123,7 +123,7 @@ def worries(today: date) -> list[Row]:
             "due": 2,
             "knows": "yes",
             "children": "uno, 5 anni",
-            "facts": "Il bambino ha cambiato casa due volte da settembre e in classe non parla più."
+            "facts": "Il bambino ha cambiato casa due volte in tre mesi e in classe non parla più."
             " La mamma chiede a chi rivolgersi a Opera.",
             "good": "La mamma viene a prenderlo sempre lei, e arriva in anticipo.",
             "sender": {"name": "Una maestra di Basiglio", "reach": "333 010 7215", "relation": "sua maestra"},
@@ -156,7 +156,7 @@ def worries(today: date) -> list[Row]:
             "knows": "yes_agrees",
             "children": "una, 12 anni",
             "facts": "Cresco mia nipote e vorrei capire come si chiede l'affido."
-            " Mia figlia è all'estero per lavoro fino all'estate.",
+            " Mia figlia è all'estero per lavoro, per sei mesi.",
             "sender": {"name": "Un nonno", "reach": "333 010 7340", "relation": "nonno"},
             "passes": [
                 {

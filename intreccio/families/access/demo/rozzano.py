@@ -18,7 +18,7 @@ def worries(today: date) -> list[Row]:
             "at": moment(today, 4, 12, 40),
             "due": 1,
             "facts": "Due fratelli, 7 e 4 anni, spesso senza pranzo. Da un mese chiedono il bis e mettono il pane in tasca."
-            " La mamma dice che il lavoro è finito ad agosto.",
+            " La mamma dice che il lavoro è finito tre mesi fa.",
             "worry": "Il più grande è stanco e parla poco. Forse la famiglia si vergogna a chiedere la mensa gratuita.",
             "good": "Frequentano sempre, la mamma viene ai colloqui, i fratelli si cercano e si aiutano.",
             "children": "due, 7 e 4 anni",

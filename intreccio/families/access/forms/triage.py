@@ -119,6 +119,6 @@ def step_form(data: Any, triage: Triage, workers: Sequence[tuple[UUID, str]], me
             "version": triage.version,
             "step": triage.step or FirstStep.MEET,
             "to": str(triage.assigned_to_id or mine),
-            "by_when": triage.assigned_until or triage.due_on,
+            "by_when": triage.until,
         },
     )

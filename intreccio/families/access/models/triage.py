@@ -1,5 +1,6 @@
 """What the desk decides about a signal: who signalled never reads these rows."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -57,6 +58,11 @@ class Triage(Record, Versioned):
             ),
             models.Index(fields=["desk"], condition=Q(has_news=True), name="triage_news"),
         ]
+
+    @property
+    def until(self) -> date:
+        """The day that holds: the one agreed with the step, else the one within which it should be read."""
+        return self.assigned_until or self.due_on
 
 
 class SignalStep(Record):

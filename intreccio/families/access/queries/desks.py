@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from intreccio.families.access.rules.competence import Desk
@@ -77,6 +78,14 @@ def without_place(viewer: Viewer, households: Iterable[UUID | None]) -> set[UUID
 def my_open_teams(viewer: Viewer) -> list[Team]:
     """The teams that may answer for a family the viewer writes: the equipes first, then desks."""
     return list(Team.objects.filter(pk__in=viewer.team_ids, closed_on=None).order_by("-kind", "name"))
+
+
+def somebody_waits_at(desk: Team) -> bool:
+    """True for a desk where a signal is not closed, or a proposal to accompany has found no answer, whoever asks."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT somebody_waits_at(%s)", [desk.pk])
+        (answer,) = cursor.fetchone() or (False,)
+    return bool(answer)
 
 
 def body_kind(viewer: Viewer) -> str:

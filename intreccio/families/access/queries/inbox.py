@@ -132,7 +132,7 @@ def _line(row: Triage, places: dict[str, str], names: dict[UUID, str], today: da
         place=places.get(signal.municipality_code, ""),
         source=str(Source(signal.source).label),
         days=days_since(signal.received_at, day=today),
-        left=(row.due_on - today).days,
+        left=(row.until - today).days,
         step=str(FirstStep(row.step).label) if row.step else "",
         who=names.get(row.assigned_to_id, "") if row.assigned_to_id else "",
     )

@@ -33,7 +33,7 @@ def test_a_need_and_an_answer_are_enough(signed_in, acting_as):
 def test_everything_that_was_said_is_kept(signed_in, acting_as):
     form = heard(
         given="Monica", surname="Dossi", phone="+39 333 010 4477", municipality="015189", ages=["3-5", "6-10"],
-        words="Da agosto non lavoro.", answers=["orientation", "intake"], channel="phone", birth_date="1990-03-02",
+        words="Da tre mesi non lavoro.", answers=["orientation", "intake"], channel="phone", birth_date="1990-03-02",
     )  # fmt: skip
     signed_in("assistente").post(URL, form)
     with acting_as("assistente"):

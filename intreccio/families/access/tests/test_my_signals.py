@@ -10,8 +10,17 @@ from intreccio.ground.kernel.keys import new_key
 def test_the_list_holds_only_one_s_own(signed_in):
     page = signed_in("scuola").get("/signals/mine").content.decode()
     assert "senza pranzo" in page
-    assert "Letta" in page
+    assert "Ricevuta" in page
     assert "parla pochissimo" not in page
+
+
+def test_the_list_says_where_an_answer_waits_until_it_is_read(signed_in):
+    client = signed_in("scuola")
+    assert "Ti hanno risposto" in client.get("/signals/mine").content.decode()
+    client.get(f"/signals/mine/{signal_id('compiti')}")
+    page = client.get("/signals/mine").content.decode()
+    assert "Ti hanno risposto" not in page
+    assert "Letta" in page
 
 
 def test_the_page_tells_dates_and_words_and_nothing_of_the_triage(signed_in):

@@ -189,9 +189,9 @@ def test_a_signal_is_called_by_its_first_words():
     assert title_of(facts) == "Due fratelli, 7 e 4 anni, spesso senza pranzo"
     assert rest_of(facts) == "Da un mese chiedono il bis."
     paused = (
-        "Nadia è molto cambiata da settembre: arriva tardi, non porta i compiti, si addormenta sul banco."
+        "Nadia è molto cambiata da qualche mese: arriva tardi, non porta i compiti, si addormenta sul banco."
     )
-    assert title_of(paused) == "Nadia è molto cambiata da settembre: arriva tardi, non porta i compiti…"
+    assert title_of(paused) == "Nadia è molto cambiata da qualche mese: arriva tardi, non porta i compiti…"
     assert rest_of(paused) == "si addormenta sul banco."
     long = title_of("parola " * 40)
     assert len(long) <= 71

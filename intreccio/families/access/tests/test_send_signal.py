@@ -133,6 +133,7 @@ def test_a_form_from_elsewhere_is_refused(db):
 
 
 def test_the_notice_says_why_how_long_and_who(passer_by):
+    assert 'href="/segnala/privacy"' in passer_by.get("/segnala/ricevuta").content.decode()
     page = passer_by.get("/segnala/privacy").content.decode()
     assert "2-sexies" in page
     assert "lettera e" in page
@@ -147,3 +148,7 @@ def test_a_signal_and_its_triage_share_their_id(passer_by, acting_as):
     (signal,) = arrived(acting_as)
     with acting_as("assistente"):
         assert Triage.objects.get(signal=signal).pk == signal.pk
+
+
+def test_who_has_no_account_finds_the_form_at_the_door(passer_by):
+    assert 'href="/segnala"' in passer_by.get("/accounts/login/").content.decode()

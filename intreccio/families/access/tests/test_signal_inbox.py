@@ -44,6 +44,15 @@ def test_below_what_is_to_be_read_stands_what_is_being_assessed(signed_in):
     )
 
 
+def test_a_step_agreed_for_a_later_day_counts_from_that_day(signed_in):
+    page = signed_in("assistente").get("/signals/").content.decode()
+    assessed = page.split("In valutazione")[-1]
+    assert "Nadia" in assessed
+    assert "L&#x27;accordo era" not in assessed
+    assert "L'accordo era" not in assessed
+    assert "Entro domani" in assessed
+
+
 def test_the_desk_of_another_place_shows_none_of_it(signed_in):
     page = signed_in("lucia").get(URL).content.decode()
     assert "22 assenze" in page

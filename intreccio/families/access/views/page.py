@@ -46,7 +46,7 @@ def _facts(viewer: Viewer, triage: Triage) -> dict[str, Any]:
         "source": source,
         **place,
         "days": days_since(signal.received_at),
-        "left": (triage.due_on - today()).days,
+        "left": (triage.until - today()).days,
         "sender": sender,
         "story": story_of(
             viewer, triage, words, sender=sender, source=source, shows_place=place["shows_place"]

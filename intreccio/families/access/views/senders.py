@@ -17,7 +17,7 @@ from intreccio.families.access.actions.receive import receipt_for
 from intreccio.families.access.forms.signals import SignalForm, WordForm
 from intreccio.families.access.models import SignalSender
 from intreccio.families.access.queries.desks import body_kind, place_names
-from intreccio.families.access.queries.signals import exchanged, sent_by
+from intreccio.families.access.queries.signals import exchanged, sent_by, unread_answers
 from intreccio.families.access.rules.sources import source_of_body
 from intreccio.families.access.rules.titles import title_of
 from intreccio.families.access.views.finding import key_in
@@ -79,8 +79,12 @@ def my_signals(request: HttpRequest) -> HttpResponse:
         for row in found[:PAGE]
     ]
     record_reading(viewer, "my_signals", shown=[row.signal_id for row, *_rest in lines], count=len(lines))
-    more = found[PAGE - 1].signal_id if len(found) > PAGE else None
-    return render(request, "families/access/pages/my_signals.html", {"lines": lines, "more": more})
+    context = {
+        "lines": lines,
+        "answered": set(unread_answers(viewer).values_list("signal_id", flat=True)),
+        "more": found[PAGE - 1].signal_id if len(found) > PAGE else None,
+    }
+    return render(request, "families/access/pages/my_signals.html", context)
 
 
 def _mine(viewer: Viewer, signal_id: UUID) -> SignalSender:

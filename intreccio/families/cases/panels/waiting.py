@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from intreccio.families.cases import policies
-from intreccio.families.cases.models import Case
+from intreccio.families.cases.models import Case, CaseWorker
 from intreccio.families.cases.queries import waiting
 from intreccio.families.cases.rules.waiting import Limits
 from intreccio.ground.kernel.clock import days_since, today
@@ -29,6 +29,7 @@ def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
             for case in waiting.long_preliminaries(viewer, most, limits=limits, today=day)
             if case not in nobodys
         )
+    yield from (_new_to_me(work) for work in waiting.new_to_me(viewer, most, today=day))
     yield from map(_quiet, waiting.quiet_for(viewer, most, limits=limits, today=day))
 
 
@@ -46,8 +47,8 @@ def _without_responsible(case: Case) -> Waiting:
 
 def _without_a_name(case: Case) -> str:
     if case.responsible_id:
-        return _("È affidata a %(team)s, e chi ne rispondeva non ci lavora più.")
-    return _("È affidata a %(team)s e nessuno ne risponde ancora per nome.")
+        return _("%(team)s: chi ne rispondeva non ci lavora più.")
+    return _("%(team)s: nessuno ne risponde ancora per nome.")
 
 
 def _long_preliminary(case: Case, limits: Limits) -> Waiting:
@@ -61,6 +62,22 @@ def _long_preliminary(case: Case, limits: Limits) -> Waiting:
         days=days,
         group=gettext_lazy("Famiglie che aspettano una decisione"),
         about=case.household_id,
+    )
+
+
+def _new_to_me(work: CaseWorker) -> Waiting:
+    days = days_since(work.since)
+    said = {"since": _("Da %(days)s") % {"days": _days(days)} if days else _("Da oggi")}
+    answers = work.case.responsible_id == work.membership_id
+    words = _("%(since)s il suo riferimento sei tu.") if answers else _("%(since)s lavori anche tu con loro.")
+    return Waiting(
+        title=work.case.household.name,
+        why=words % said,
+        url=reverse("case_page", args=[work.case_id]),
+        action=gettext_lazy("Apri la famiglia"),
+        days=days,
+        group=gettext_lazy("Famiglie nuove per te"),
+        about=work.household_id,
     )
 
 

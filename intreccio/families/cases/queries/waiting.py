@@ -5,12 +5,13 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.expressions import RawSQL
 
-from intreccio.families.cases.models import OPEN, Case
-from intreccio.families.cases.rules.waiting import Limits
+from intreccio.families.cases.models import OPEN, Case, CaseWorker
+from intreccio.families.cases.rules.waiting import NEW_FOR, Limits
 from intreccio.families.cases.vocabulary import Stage
+from intreccio.ground.kernel.models import Reading
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_at
 from intreccio.parties.organisations.queries.mine import of_my_teams
@@ -89,6 +90,28 @@ def long_preliminaries(viewer: Viewer, most: int, *, limits: Limits, today: date
         responsible__isnull=False,
     )
     return list(rows.order_by("stage_since", "id")[:most])
+
+
+def new_to_me(viewer: Viewer, most: int, *, today: date) -> list[CaseWorker]:
+    """Where somebody else has lately put me to work, and I have not opened the family since.
+
+    Keys are in the order of time (law 1): a reading of mine with a later key came later.
+    """
+    opened = Reading.objects.filter(
+        membership_id=viewer.membership_id,
+        household_id=OuterRef("household_id"),
+        page__in=["case_page", "household_page"],
+        pk__gt=OuterRef("pk"),
+    )
+    rows = CaseWorker.objects.filter(
+        ~Exists(opened),
+        membership_id=viewer.membership_id,
+        until__isnull=True,
+        since__gt=today - timedelta(days=NEW_FOR),
+        case__ended_on__isnull=True,
+        case__voided_at__isnull=True,
+    )
+    return list(rows.select_related("case__household").order_by("since", "pk")[:most])
 
 
 def quiet_for(viewer: Viewer, most: int, *, limits: Limits, today: date) -> list[Quiet]:

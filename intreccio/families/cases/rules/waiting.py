@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from intreccio.families.cases.vocabulary import Stage
 
+# Days within which a family that somebody was entrusted with is news.
+NEW_FOR = 14
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -76,6 +76,25 @@ def test_a_contact_offers_the_way_too(signed_in, acting_as):
     assert f"{reverse('open_case')}?contact={contact}" in text
 
 
+def test_who_is_named_finds_the_family_in_oggi_until_they_open_it(
+    signed_in, acting_as, new_family, today, hat
+):
+    with acting_as("assistente") as viewer:
+        case = actions.open_case(
+            new_family(viewer), reasons=actions.Reasons(Motive.SIGNAL), by=viewer, today=today
+        )
+        choice = actions.Choice(case.team_id, hat("educatrice"))
+        actions.take_charge(case, choice=choice, motive=Motive.AGREED, by=viewer, today=today)
+        case.refresh_from_db()
+        actions.add_worker(case, membership_id=hat("psicologa"), why="", by=viewer, today=today)
+    client = signed_in("educatrice")
+    assert "Da oggi il suo riferimento sei tu." in client.get("/").content.decode()
+    assert "Da oggi lavori anche tu con loro." in signed_in("psicologa").get("/").content.decode()
+    assert "Famiglia Prova" not in signed_in("awa").get("/").content.decode()
+    client.get(reverse("case_page", args=[case.pk]))
+    assert "Famiglia Prova" not in client.get("/").content.decode()
+
+
 def test_oggi_leads_to_the_families_of_my_teams(signed_in):
     assert f"{reverse('case_list')}?stage=in_charge" in signed_in("educatrice").get("/").content.decode()
     assert reverse("case_list") not in signed_in("scuola").get("/").content.decode()

@@ -30,7 +30,7 @@ def story(today: date) -> Rows:
         "prima_visita", "sportello_rozzano", ROZZANO, tale.at(144, 15, 40),
         "Signora di trent'anni con una bambina di cinque. È ospite di amici, viene alle visite e ascolta tutto."
         " Parla francese e un po' di italiano.",
-        worry="La casa degli amici finisce a ottobre.", good="È molto attenta alla figlia, che canta sempre.", source=3,
+        worry="La casa degli amici finisce tra poco.", good="È molto attenta alla figlia, che canta sempre.", source=3,
         children="una, 5 anni, e uno in arrivo", state="closed", urgency="week", read="assistente", household="bah",
         sender={"name": "Ostetrica del consultorio", "reach": "02 000 1140", "relation": "la seguo dalla prima visita"},
         steps=[tale.step("incontro", "meet", 143, "assistente", to="assistente", by_when=-139, note="In francese, con la mediatrice.")],

@@ -29,7 +29,7 @@ def story(today: date) -> Rows:
     tale.contact(
         "paola", "sportello_rete", "coordinatrice", tale.at(82, 9, 15), 30, channel="home_visit", given="Paola", surname="Bellomo",
         phone="333 010 3108", municipality=PIEVE, ages=["6-10", "11-13"], needs=["futuro.educative"], signal="pomeriggi",
-        words="Lavoro fino alle sei. Il doposcuola l'ho chiesto a settembre, era pieno.")  # fmt: skip
+        words="Lavoro fino alle sei. Il doposcuola l'ho chiesto, era pieno.")  # fmt: skip
     tale.case(80, "La vicina era in pensiero per i pomeriggi da soli.", motive="signal", asked=tale.day(88), contact="paola",
               signal="pomeriggi", needs=["futuro.educative"])  # fmt: skip
     tale.worker("coordinatrice", 80, until=52, ended="case_ended")

@@ -39,7 +39,7 @@ def story(today: date) -> Rows:
     tale.contact("senza_dire_chi", at=tale.at(30, 18, 10), minutes=6, anonymous=True, answers=["information"], outcome="",
                  needs=["emergenze.economico"], words="Chiedo per un amico: la mensa si può pagare meno?", **desk)  # fmt: skip
     tale.contact("petr", at=tale.at(22, 18), minutes=12, given="Petr", answers=["orientation"], outcome="", ages=["3-5", "6-10"],
-                 needs=["emergenze.economico"], words="Ero io, l'amico. Da marzo siamo in tre.", **desk)  # fmt: skip
+                 needs=["emergenze.economico"], words="Ero io, l'amico. Da qualche mese siamo in tre.", **desk)  # fmt: skip
     tale.contact("petr_torna", at=tale.at(13, 9), minutes=45, given="Petr", surname="Kovač", phone="333 010 3112", ages=["3-5", "6-10"],
                  needs=["futuro.genitorialita", "emergenze.economico"], words="Ci provo, a chiedere.", **desk)  # fmt: skip
     tale.case(13, "Petr cresce da solo Eva e Jan, dopo la morte della loro mamma.", contact="petr_torna", asked=tale.day(30),

@@ -70,7 +70,7 @@ def _words(tale: Tale) -> None:
 def _beginning(tale: Tale) -> None:
     tale.signal(
         "disegni", "sportello_rozzano", ROZZANO, tale.at(206, 12, 30),
-        "Nadia, in quinta, da Pasqua arriva senza merenda e senza compiti."
+        "Nadia, in quinta, da un mese arriva senza merenda e senza compiti."
         " Prima era la più puntuale. Dice che la sera mette a letto il fratellino.",
         worry="La mamma lavora fino a tardi e mi pare sfinita.", good="Si vogliono bene. Nadia disegna, e disegna sempre la sua casa.",
         children="due, 10 e 2 anni", family="Nadia H., quinta elementare", state="closed", urgency="week", read="assistente",
@@ -94,7 +94,7 @@ def _beginning(tale: Tale) -> None:
 def _this_autumn(tale: Tale) -> None:
     tale.signal(
         "compiti", "sportello_rozzano", ROZZANO, tale.at(12, 11),
-        "Nadia è molto cambiata da settembre: arriva tardi, non porta i compiti, si addormenta sul banco.",
+        "Nadia è molto cambiata da qualche mese: arriva tardi, non porta i compiti, si addormenta sul banco.",
         worry="Dice che di notte guarda il fratellino.", good="Disegna benissimo, ha un'amica del cuore.", children="una, 11 anni",
         state="assessment", urgency="week", read="assistente", household="marchetti",
         sender={"membership": "scuola", "relation": "coordinatrice di classe"},

@@ -19,7 +19,7 @@ NEEDED = {
     "futuro.istruzione": ("Una mano con i compiti", "Io la scuola l'ho fatta in un'altra lingua."),
     "futuro.genitorialita": ("Parlare con altri genitori", "Succede solo a noi, o anche agli altri?"),
     "lavoro.occupabilita": ("Un lavoro con orari da genitore", "Il lavoro c'era, gli orari no."),
-    "abitare": ("Una casa con il contratto", "Il contratto finisce a giugno."),
+    "abitare": ("Una casa con il contratto", "Il contratto finisce tra sei mesi."),
     "infrastruttura.prossimita": ("Conoscere qualcuno nel palazzo", "Il pomeriggio è lungo, da soli."),
 }
 STRONG = (

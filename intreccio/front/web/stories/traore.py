@@ -45,7 +45,7 @@ def story(today: date) -> Rows:
         by="educatrice",
     )
     tale.needed(
-        "Un nido a Binasco, da gennaio",
+        "Un nido a Binasco, appena si libera un posto",
         15,
         person="traore_sira",
         said_by="Mariama",

@@ -295,7 +295,6 @@ def _month(year: int, number: int, _language: str) -> str:
     return in_sentence(format_date(date(year, number, 1), "F Y"))
 
 
-
 @register.filter
 def moment(value: datetime | None) -> str:
     """«giovedì 26 novembre, ore 10:40»."""

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
 from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.editing import write_over
@@ -15,7 +16,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.actions.holding import hold
 from intreccio.parties.organisations.models import Membership, Organisation, Team, TeamMembership, TeamPost
-from intreccio.parties.organisations.queries.teams import on, posts_version
+from intreccio.parties.organisations.queries.teams import on, posts_version, why_not_close
 from intreccio.parties.organisations.rules.network import why_not_add, why_not_default
 
 
@@ -50,6 +51,22 @@ def _refuse_default(team: Team | None, kind: str, *, is_default: bool) -> None:
             code="default_desk",
             way_out=_("Togli prima il segno dall'altro sportello."),
         )
+
+
+@transaction.atomic
+def close_team(team: Team, *, by: Viewer, today: date) -> None:
+    """Closes a team today: whoever works there no longer does. Raises Refused with the reason.
+
+    The row is held, so that a family which is being written here at this moment is seen.
+    """
+    policies.require_over(policies.close_team, by, team.organisation_id)
+    team = Team.objects.select_for_update().get(pk=team.pk)
+    reasons = why_not_close(team, today)
+    refuse_if(reasons[0] if reasons else None, code="team_open", way_out=_("Quando è fatto, torna qui."))
+    working = TeamMembership.objects.filter(on(today), team=team)
+    ended = working.update(until=Greatest("since", Value(today)), version=F("version") + 1)
+    write_over(team, version=team.version, closed_on=today)
+    record("team.closed", team, by=by, codes={"kind": team.kind, "ended": ended})
 
 
 @transaction.atomic

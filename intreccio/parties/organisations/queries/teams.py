@@ -6,12 +6,15 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from intreccio.ground.kernel.panels import objections
+from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.models import Membership, Team, TeamMembership, TeamPost
+from intreccio.parties.organisations.queries.network import places
 from intreccio.parties.organisations.rules.composition import Composition, composition
-from intreccio.parties.organisations.rules.network import PROFESSIONAL_ROLES
-from intreccio.parties.organisations.vocabulary import Profession
+from intreccio.parties.organisations.rules.network import PROFESSIONAL_ROLES, why_not_close_team
+from intreccio.parties.organisations.vocabulary import Profession, TeamKind
 
 
 def on(day: date) -> Q:
@@ -53,6 +56,27 @@ def posts_as_written(team: Team) -> dict[str, int]:
     posts = list(TeamPost.objects.filter(team=team))
     written = dict.fromkeys(Profession.values, 0) | {post.profession: post.planned for post in posts}
     return written | {"version": posts_version(posts)}
+
+
+def why_not_close(team: Team, day: date) -> list[Words]:
+    """Every reason that keeps a team open: ours, and those of the areas that know its families and its signals."""
+    closed = team.closed_on is not None and team.closed_on <= day
+    reason = why_not_close_team(
+        closed=closed, is_default=team.is_default_desk, only_desk_for=_only_desk_for(team, day)
+    )
+    ours: list[Words] = [reason] if reason else []
+    return ours if closed else ours + objections("why_not_close_team", team)
+
+
+def _only_desk_for(team: Team, day: date) -> list[str]:
+    """The municipalities that no other desk serves; none for a team that is no desk."""
+    if team.kind != TeamKind.DESK:
+        return []
+    others = Team.objects.filter(Q(closed_on=None) | Q(closed_on__gt=day), kind=TeamKind.DESK).exclude(
+        pk=team.pk
+    )
+    served = {code for codes in others.values_list("municipality_codes", flat=True) for code in codes}
+    return sorted(places(code for code in team.municipality_codes if code not in served).values())
 
 
 def all_teams() -> QuerySet[Team]:

@@ -1,5 +1,6 @@
 """How bodies stand to the network, and who may work in a team."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from intreccio.ground.accounts.roles import Administrator, OrganisationLead
@@ -30,6 +31,18 @@ def why_not_default(*, kind: str, is_default: bool) -> Words | None:
         if is_default and kind != "desk"
         else None
     )
+
+
+def why_not_close_team(*, closed: bool, is_default: bool, only_desk_for: Sequence[str]) -> Words | None:
+    """Why a team or a desk may not close, for what the network knows of it; families and signals are asked above."""
+    if closed:
+        return "È già chiusa."
+    if is_default:
+        return "Riceve le segnalazioni senza comune: prima quel compito va dato a un altro sportello."
+    if only_desk_for:
+        where = ", ".join(only_desk_for)
+        return f"È l'unico sportello per {where}: prima ne serve un altro, o chi segnala da lì non trova nessuno."
+    return None
 
 
 def why_not_add(*, role: str, own: bool, ended: bool, already: bool, closed: bool) -> Words | None:

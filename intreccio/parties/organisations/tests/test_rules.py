@@ -15,6 +15,7 @@ from intreccio.parties.organisations.rules.memberships import (
 )
 from intreccio.parties.organisations.rules.network import (
     why_not_add,
+    why_not_close_team,
     why_not_default,
     why_not_last,
     why_not_stand,
@@ -165,6 +166,21 @@ def test_a_project_does_not_end_before_it_begins():
 def test_only_a_desk_receives_what_belongs_to_nobody():
     assert why_not_default(kind="team", is_default=True)
     assert why_not_default(kind="desk", is_default=True) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({}, None),
+        ({"closed": True}, "già chiusa"),
+        ({"is_default": True}, "senza comune"),
+        ({"only_desk_for": ["Opera", "Rozzano"]}, "l'unico sportello per Opera, Rozzano"),
+    ],
+)
+def test_why_not_close_team(change, words):
+    asked = {"closed": False, "is_default": False, "only_desk_for": []}
+    reason = why_not_close_team(**{**asked, **change})
+    assert reason is None if words is None else words in str(reason)
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from intreccio.parties.organisations.models import Organisation, Team
 from intreccio.parties.organisations.queries import network
 from intreccio.parties.organisations.queries import teams as queries
 from intreccio.parties.organisations.views.network import page_of
-from intreccio.parties.organisations.views.writing import Sheet, answer, standing, values_of
+from intreccio.parties.organisations.views.writing import Sheet, answer, page, standing, values_of
 from intreccio.parties.organisations.vocabulary import Profession
 
 
@@ -37,6 +37,7 @@ def team_page(request: HttpRequest, team_id: UUID) -> HttpResponse:
     """Whom it serves, who should be in it, who is."""
     viewer = viewer_of(request)
     team, day = find_team(team_id), today()
+    is_open = team.closed_on is None or team.closed_on > day
     members = queries.members_of(team, day)
     composition = queries.composition_of(team, members)
     context = {
@@ -46,8 +47,9 @@ def team_page(request: HttpRequest, team_id: UUID) -> HttpResponse:
         "composition": composition,
         "lines": [(line, Profession(line.profession).label) for line in composition.lines],
         "former": queries.former_members_of(team, day),
-        "is_over": policies.is_over(viewer, team.organisation_id),
-        "composes": policies.composes(viewer, team),
+        "is_open": is_open,
+        "is_over": is_open and policies.is_over(viewer, team.organisation_id),
+        "composes": is_open and policies.composes(viewer, team),
     }
     return render(request, "parties/organisations/pages/team_page.html", context)
 
@@ -81,6 +83,28 @@ def edit_team(request: HttpRequest, team_id: UUID) -> HttpResponse:
         return page_of_team(team)
 
     return answer(request, sheet, form, write, now=standing(team, form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def close_team(request: HttpRequest, team_id: UUID) -> HttpResponse:
+    """From today nobody works there; what keeps it open is said before anybody tries."""
+    viewer = viewer_of(request)
+    team, day = find_team(team_id), today()
+    policies.require_over(policies.close_team, viewer, team.organisation_id)
+    title, warning = (
+        _("Chiudi: %(team)s") % {"team": team.name},
+        _("Da oggi nessuno lavora più qui. Chi c'è stato resta scritto."),
+    )
+    sheet = Sheet(title, _("Chiudi da oggi"), team.name, page_of_team(team), warning=warning)
+    form = OnceForm(request.POST or None)
+
+    def write() -> str:
+        actions.close_team(team, by=viewer, today=day)
+        return page_of_team(team)
+
+    if request.method != "POST" and (reasons := queries.why_not_close(team, day)):
+        return page(request, sheet, form, status=200, reasons=reasons)
+    return answer(request, sheet, form, write, said=_("Fatto: da oggi è chiusa."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -109,6 +109,14 @@ def teams_of(viewer: Viewer) -> QuerySet[Team]:
     return Team.objects.filter(of_my_teams("organisations_team.id"), closed_on__isnull=True).order_by("name")
 
 
+def answers_for_families(team: Team) -> bool:
+    """True for a team that a family is entrusted to, whoever asks."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT answers_for_families(%s)", [team.pk])
+        (answer,) = cursor.fetchone() or (False,)
+    return bool(answer)
+
+
 def opens_something(viewer: Viewer) -> bool:
     """True for somebody to whom a grant opens a family today."""
     with connection.cursor() as cursor:

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         if options["only_print"] or not admin:
             self.print_sql()
             return
-        with psycopg.connect(admin, autocommit=True) as connection:
+        with self.entered(admin) as connection:
             *roles, create_database = role_statements()
             for statement in roles:
                 connection.execute(statement)
@@ -41,6 +41,16 @@ class Command(BaseCommand):
             for statement in schema_statements():
                 connection.execute(statement)
         self.stdout.write(f"Ruoli ed estensioni a posto in «{name}».")
+
+    def entered(self, admin: str) -> psycopg.Connection[tuple[Any, ...]]:
+        """A session of the administrator's."""
+        try:
+            return psycopg.connect(admin, autocommit=True)
+        except psycopg.OperationalError as problem:
+            raise CommandError(
+                f"INTRECCIO_ADMIN_URL non apre il server ({problem}). "
+                "L'indirizzo deve nominare un database che c'è già, di solito «postgres»: quello di Intreccio lo crea questo comando."
+            ) from problem
 
     def print_sql(self) -> None:
         """For an administrator who runs it by hand."""
