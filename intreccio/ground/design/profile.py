@@ -14,17 +14,22 @@ LEFT, RIGHT, STEP, FIRST = 10, 310, 44, 20
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: numbers now, the one before where there was one, and whether the family itself speaks."""
+    """One line: numbers now, the one before where there was one; whose: the family's own, the network's, several (None)."""
 
     label: str
     now: list[float]
     then: float | None = None
-    is_family: bool = False
+    is_family: bool | None = None
 
     @property
     def change(self) -> float | None:
-        """How much it moved; None where there was nothing before."""
-        return None if self.then is None else round(self.now[0] - self.then, 1)
+        """How much it moved, as the two numbers are read; None where there was nothing before."""
+        return None if self.then is None else round(round(self.now[0], 1) - round(self.then, 1), 1)
+
+    @property
+    def kind(self) -> str:
+        """How it is drawn: the thread of the family, that of the network, or neither."""
+        return {True: "fam", False: "net", None: "all"}[self.is_family]
 
     @property
     def said(self) -> str:
@@ -48,7 +53,7 @@ class Drawn:
 
 def written(number: float) -> str:
     """«3,4»: one decimal is as fine as a step is felt."""
-    return number_format(number, 1)
+    return number_format(round(number, 1), 1)
 
 
 def moved(change: float) -> str:

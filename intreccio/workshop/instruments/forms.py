@@ -137,7 +137,7 @@ def _item(item: Mapping[str, Any], steps: list[Mapping[str, Any]]) -> forms.Fiel
         choices=[*((step["value"], step["label"]) for step in steps), LEFT_BLANK],
         coerce=lambda value: None if value == BLANK else int(value),
         empty_value=None,
-        widget=TouchRadio(layout="line"),
+        widget=TouchRadio(layout="steps"),
         required=False,
     )
 

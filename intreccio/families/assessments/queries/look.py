@@ -19,7 +19,10 @@ from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.members import Member, members_of
+from intreccio.parties.people.rules.ages import age_on
 from intreccio.parties.people.vocabulary import BirthPrecision
+
+OLD_ENOUGH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ def members_at_home(viewer: Viewer, household_id: UUID) -> list[Member]:
 
 def who_could_speak(look: Look) -> list[tuple[str, str]]:
     """Voices that are not there yet: who lives at home by name first, then those without a name. «voice:person» and words."""
-    here = [member for member in look.members if member.lives_here and not _later(member.person.birth_date)]
+    here = [member for member in look.members if member.lives_here and _can_answer(member)]
     named = [(voice_of(each), each) for each in here]
     taken = {point.key for point in look.points}
     by_name = [
@@ -159,6 +162,12 @@ def who_could_speak(look: Look) -> list[tuple[str, str]]:
     known = {voice for voice, _member in named} | {voice for voice, person in taken if person is None}
     plain = [(f"{voice}:", str(voice.label)) for voice in Voice if voice not in {*known, Voice.CHILD}]
     return [*by_name, *plain]
+
+
+def _can_answer(member: Member) -> bool:
+    """Statements are for who can read and weigh them; the words of the little ones are written as they say them."""
+    birth = member.person.birth_date
+    return birth is None or age_on(birth, today()) >= OLD_ENOUGH
 
 
 def voice_of(member: Member) -> Voice:

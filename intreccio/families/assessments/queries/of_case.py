@@ -35,7 +35,7 @@ class Brief:
     def lines(self) -> list[Line]:
         """An axis each; all its voices on the same line, none of them the truth."""
         named = [(scale["label"], self._numbers(scale["code"])) for scale in self.scales]
-        return [Line(label, now=numbers, then=None, is_family=True) for label, numbers in named if numbers]
+        return [Line(label, now=numbers) for label, numbers in named if numbers]
 
     def _numbers(self, scale: str) -> list[float]:
         return [scores[scale] for _voice, scores in self.voices if scale in scores]

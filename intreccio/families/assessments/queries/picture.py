@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from intreccio.families.assessments.queries.assessments import first_of, points_on
@@ -74,8 +75,8 @@ def _apart(points: list[Point], scale: Mapping[str, Any]) -> str:
     found = far_apart(numbers, low=scale["low"], high=scale["high"])
     if found is None:
         return ""
-    said = {"lower": found.lower, "higher": found.higher, "axis": scale["label"].lower()}
-    return _("%(lower)s e %(higher)s vedono diversamente: %(axis)s") % said
+    said = {"lower": found.lower, "higher": found.higher}
+    return capfirst(_("%(lower)s e %(higher)s la vedono diversamente.") % said)
 
 
 def ends_of(definition: Mapping[str, Any], scale: str) -> tuple[str, str]:

@@ -46,7 +46,7 @@ def test_the_page_tells_the_voices_the_children_and_what_is_read_together(signed
         "Nadia (11)",
         "Casa. Io e mamma.",
         "la forza di questa casa",
-        "Elena e Karim vedono diversamente: soldi, lavoro e casa",
+        "Elena e Karim la vedono diversamente",
         "Alla mensa mi hanno finito il contratto",
         "chiusa",
     ):

@@ -51,7 +51,7 @@ class Looked:
     """One moment of one family, thrown with seeded dice where nobody wrote it by hand."""
 
     def __init__(self, when: looks.When, today: date, homes: list[Row]) -> None:
-        self.when, self.today = when, today
+        self.when, self.today, self.homes = when, today, homes
         self.dice = random.Random(f"sguardo-{when.family}-{when.moment}")  # noqa: S311  # an invented family, the same at every run
         decides, listens = looks.THEN.get(when.family, looks.WHO[when.team])
         self.tale, self.listens = (
@@ -146,10 +146,20 @@ class Looked:
         means = mean_scores(scores(point) for point in points)
         if not means:
             return ""
-        if self.when.moment == "t1" and self.when.family in looks.HARDER:
-            return f"{looks.HARDER[self.when.family][1]} Il resto va meglio che all'inizio."
-        strong, hard = max(means, key=lambda axis: means[axis]), min(means, key=lambda axis: means[axis])
-        return f"Il nostro punto forte: {looks.AXES[strong]}. Costa più fatica: {looks.AXES[hard]}. Cominciamo da lì, insieme."
+        hard = looks.AXES[min(means, key=lambda axis: means[axis])]
+        if self.when.moment == "t0":
+            strong = looks.AXES[max(means, key=lambda axis: means[axis])]
+            return f"Il nostro punto forte: {strong}. Costa più fatica: {hard}. Cominciamo da lì, insieme."
+        if self.when.family in looks.HARDER:
+            return f"{looks.HARDER[self.when.family][1]} Sul resto si sta meglio che all'inizio."
+        moved = change_between(mean_scores(map(scores, self.before())), means)
+        better = looks.AXES[max(moved, key=lambda axis: moved[axis])]
+        return f"Rispetto all'inizio il passo più lungo: {better}. Resta da lavorarci: {hard}."
+
+    def before(self) -> list[Row]:
+        """What the same voices said at T0."""
+        first = next(when for when in looks.MOMENTS if (when.family, when.moment) == (self.when.family, "t0"))
+        return list(Looked(first, self.today, self.homes)._points())
 
 
 def _lives(home: Row, day: date) -> bool:
