@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import EditForm, TouchRadio
@@ -109,7 +110,7 @@ class ResponseForm(EditForm):
 
     def show_both(self, now: Response) -> list[Both]:
         """Where somebody else has written something else meanwhile; sending again writes over it knowingly."""
-        self.data = self.data.copy()  # type: ignore[attr-defined]  # a POST
+        self.data = MultiValueDict(dict(self.data.lists()) if isinstance(self.data, MultiValueDict) else {})
         self.data[self.add_prefix("version")] = str(now.version)
         theirs, mine = _initial(now), self.cleaned_data
         return [

@@ -63,4 +63,7 @@ def briefs_of(viewer: Viewer, case_id: UUID) -> list[Brief]:
         return []
     with connection.cursor() as cursor:
         cursor.execute(OF_CASE, [case_id])
-        return [Brief(*row[:4], json.loads(row[4]), json.loads(row[5])) for row in cursor.fetchall()]
+        return [
+            Brief(key, moment, begun, closed, json.loads(scales), json.loads(voices))
+            for key, moment, begun, closed, scales, voices in cursor.fetchall()
+        ]

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.utils import IntegrityError, ProgrammingError
 
 from intreccio.families.assessments import actions
+from intreccio.families.assessments.actions.steps import lock_assessment, lock_open
 from intreccio.families.assessments.actions.voices import Speaker
 from intreccio.families.assessments.models import ChildWords, PointOfView
 from intreccio.families.assessments.queries.look import look_of, who_could_speak
@@ -14,6 +15,7 @@ from intreccio.families.cases.models import Case
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event, History
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
+from intreccio.ground.parameters.queries import value_at
 from intreccio.workshop.instruments.actions import Told
 from intreccio.workshop.instruments.models import Response
 
@@ -286,3 +288,18 @@ def test_a_window_reads_and_does_not_correct(acting_as, voice_of):
 def test_nothing_is_deleted(acting_as, voice_of):
     with acting_as("assistente"), pytest.raises(ProgrammingError), transaction.atomic():
         voice_of("pellegrini_t0", "team").delete()
+
+
+def test_lock_assessment_and_lock_open_hold_what_stands_now(acting_as, today, look_at):
+    with acting_as("assistente") as viewer:
+        before = look_at("pellegrini_t0")
+        actions.void_assessment(look_at("pellegrini_t0"), reason="era un'altra famiglia", by=viewer)
+        assert lock_assessment(before, by=viewer).voided_at is not None
+        with pytest.raises(Refused) as no:
+            lock_open(before, by=viewer)
+        assert no.value.code == "closed"
+
+
+def test_the_limits_of_the_area_are_loaded(acting_as, today):
+    with acting_as("assistente"):
+        assert value_at("assessment_waiting_days", today) == {"open": 21}, "load_limits ran after migrating"

@@ -29,14 +29,21 @@ def read_together(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     viewer, assessment = find_assessment(request, assessment_id, "read_together")
     form = ReadTogetherForm(request.POST or None, row=assessment)
     if not form.is_valid():
-        return show(request, assessment, form, "read_together")
+        return show(request, assessment, form, "families/assessments/pages/read_together.html")
 
     def write() -> str:
         words = form.cleaned_data["read_together"]
         actions.read_together(assessment, words=words, version=form.read_at, by=viewer)
         return page_of(assessment)
 
-    return lead_or_both(request, assessment, form, "read_together", write, _("Fatto: è scritto."))
+    return lead_or_both(
+        request,
+        assessment,
+        form,
+        "families/assessments/pages/read_together.html",
+        write,
+        _("Fatto: è scritto."),
+    )
 
 
 @step_page
@@ -47,7 +54,7 @@ def close_assessment(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     if not form.is_valid():
         look = look_of(viewer, assessment)
         refuse_if(why_not_close_assessment(*look.standing), code="missing")
-        return show(request, assessment, form, "close_assessment", look=look)
+        return show(request, assessment, form, "families/assessments/pages/close_assessment.html", look=look)
 
     def write() -> str:
         actions.close_assessment(assessment, by=viewer, today=today())
@@ -63,7 +70,7 @@ def void_assessment(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     form = VoidForm(request.POST or None)
     if not form.is_valid():
         refuse_if(why_not_void(assessment.moment, standing_of(assessment.case_id)), code="later")
-        return show(request, assessment, form, "void_assessment")
+        return show(request, assessment, form, "families/assessments/pages/void_assessment.html")
 
     def write() -> str:
         actions.void_assessment(assessment, reason=form.cleaned_data["reason"], by=viewer)

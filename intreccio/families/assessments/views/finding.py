@@ -79,7 +79,7 @@ def show(
     """A small page with one form; 422 where something is missing, 409 where somebody else wrote first."""
     context = {"assessment": assessment, "family": assessment.household, "form": form, **words}
     status = 409 if words.get("changed") else 422 if form.is_bound else 200
-    return render(request, f"families/assessments/pages/{template}.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
 def lead(

@@ -66,7 +66,7 @@ class Looked:
     def tell(self) -> Rows:
         """The assessment, its voices, the children's words."""
         written = by_hand(self.when)
-        points = written.points if written else list(self._points())
+        points: list[Row] = [*written.points] if written else list(self._points())
         read = written.read if written else self._read(points)
         self.tale.put(
             "assessments", key=self.key, household=self.when.family, case=self.when.family, moment=self.when.moment,
