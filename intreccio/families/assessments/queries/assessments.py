@@ -29,6 +29,12 @@ def first_of(case_id: UUID) -> Assessment | None:
     return rows.order_by("moment").first()
 
 
+def moments_of(case_id: UUID) -> list[Assessment]:
+    """Every moment of a case, mistakes left out, to go from one to the other."""
+    rows = Assessment.objects.filter(case_id=case_id, voided_at__isnull=True)
+    return list(rows.only("id", "moment").order_by("moment"))
+
+
 def points_on(assessment: Assessment) -> QuerySet[PointOfView]:
     """The voices of an assessment, mistakes too, to read and to act on."""
     return assessment.points_of_view.select_related("response", "heard_by__user").order_by("heard_on", "id")

@@ -8,8 +8,8 @@ from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Moment
 from intreccio.ground.kernel.refused import Words
 
 FEWEST = 2
-# Motives with which a case ends although nobody could look at it together once more.
-WITHOUT_A_LAST_LOOK = frozenset({"moved", "family_declined", "family_chose", "not_met"})
+# Motives with which a case ends although the family is not there to look at it once more: moved, chose to stop, not met.
+WITHOUT_A_LAST_LOOK = frozenset({"moved", "stopped", "not_met"})
 
 
 @dataclass(frozen=True, slots=True)

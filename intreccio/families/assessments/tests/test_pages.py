@@ -63,6 +63,7 @@ def test_at_t1_every_voice_says_how_much_it_moved(signed_in):
     assert "che cosa è cambiato dall'inizio" in text
     assert "→" in text
     assert 'class="was' in text
+    assert page("assessment_page", "hoxha_t0") in text, "and the way back to the beginning"
 
 
 def test_opening_is_recorded(signed_in, acting_as):

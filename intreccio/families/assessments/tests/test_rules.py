@@ -96,6 +96,8 @@ def test_what_is_missing_before_closing(voices, children, reasons):
         ({"t0": CLOSED}, "goals_met", "T1"),
         ({"t0": CLOSED}, "", "T1"),
         ({"t0": CLOSED}, "moved", None),
+        ({"t0": CLOSED}, "stopped", None),
+        ({"t0": CLOSED}, "reached", "T1"),
         ({"t0": CLOSED, "t1": CLOSED}, "", None),
         ({"t0": CLOSED, "t1": OPEN}, "", "ancora aperta"),
     ],

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from intreccio.families.assessments import policies
+from intreccio.families.assessments.queries.assessments import moments_of
 from intreccio.families.assessments.queries.look import look_of
 from intreccio.families.assessments.queries.picture import answers_of, axes_of
 from intreccio.families.assessments.views.finding import find_assessment
@@ -21,6 +22,7 @@ def assessment_page(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         "assessment": assessment,
         "family": assessment.household,
         "look": look,
+        "moments": moments_of(assessment.case_id),
         "missing": look.missing if assessment.is_open else [],
         "axes": axes_of(look),
         "answers": list(answers_of(look)) if look.points else [],
