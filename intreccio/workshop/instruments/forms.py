@@ -57,7 +57,7 @@ class ResponseForm(EditForm):
             self.fields[f"item-{item['code']}"] = _item(item, self.definition["steps"][item["steps"]])
         for section in self.definition.get("sections", []):
             self.fields[f"facts-{section['code']}"] = _facts(section)
-            self.fields[f"empty-{section['code']}"] = _empty()
+            self.fields[f"empty-{section['code']}"] = _empty(section)
 
     @property
     def parts(self) -> Iterator[Part]:
@@ -163,9 +163,9 @@ def _facts(section: Mapping[str, Any]) -> forms.Field:
     )
 
 
-def _empty() -> forms.Field:
+def _empty(section: Mapping[str, Any]) -> forms.Field:
     return forms.CharField(
-        label=_("Lasciata vuota perché…"),
+        label=_("«%(section)s», lasciata vuota perché…") % {"section": section["label"]},
         help_text=_("Solo se qui sopra non c'è nessuna risposta."),
         max_length=200,
         required=False,

@@ -11,6 +11,7 @@ from intreccio.families.assessments.actions.steps import lock_assessment, lock_o
 from intreccio.families.assessments.actions.voices import Speaker
 from intreccio.families.assessments.models import ChildWords, PointOfView
 from intreccio.families.assessments.queries.look import look_of, who_could_speak
+from intreccio.families.cases.actions import hand_over_case
 from intreccio.families.cases.models import Case
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event, History
@@ -303,3 +304,20 @@ def test_lock_assessment_and_lock_open_hold_what_stands_now(acting_as, today, lo
 def test_the_limits_of_the_area_are_loaded(acting_as, today):
     with acting_as("assistente"):
         assert value_at("assessment_waiting_days", today) == {"open": 21}, "load_limits ran after migrating"
+
+
+def test_a_family_that_changes_hands_takes_its_voices_along(acting_as, today):
+    answered = key_for("response", "marchetti_t0", "mother", "elena")
+    with acting_as("assistente") as viewer:
+        hand_over_case(
+            a_case("marchetti"),
+            to_team_id=key_for("team", "equipe_sud"),
+            motive="moved",
+            summary="Da qui.",
+            by=viewer,
+            today=today,
+        )
+        assert not Response.objects.filter(pk=answered).exists()
+    with acting_as("tommaso"):
+        assert Response.objects.filter(pk=answered).exists()
+        assert PointOfView.objects.filter(assessment=key_for("assessment", "marchetti_t0")).count() == 3

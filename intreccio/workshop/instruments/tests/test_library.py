@@ -98,7 +98,7 @@ def test_a_definition_is_drawn_with_every_step_and_a_way_to_leave_blank():
     text = render_to_string(PAGE, {"form": a_form()})
     assert text.count('type="radio"') == 3 * 6
     assert "gradino 4" in text.lower()
-    assert "Lasciata vuota perché" in text
+    assert "«Prima», lasciata vuota perché" in text
     assert text.count(" checked") == 1
 
 
