@@ -49,6 +49,7 @@ def template_name() -> str:
             "front/web/deeds.py",
             "front/web/stories/*.py",
             "ground/**/*.json",
+            "workshop/**/*.json",
             "ground/**/*.py",
         )
         for path in (ROOT / "intreccio").glob(pattern)

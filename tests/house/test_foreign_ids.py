@@ -56,6 +56,8 @@ FOREIGN_ROWS = {
     "contact_id": key_for("contact", "mx_contact_far"),
     "case_id": key_for("case", "mx_case_far"),
     "worker_id": key_for("case_worker", "mx_case_far", "mx_stranger_educator", SINCE),
+    "assessment_id": key_for("assessment", "mx_look_far"),
+    "point_id": key_for("point_of_view", "mx_look_far", "team", ""),
 }
 ASKED = [line for line in LINES if line.method != "POST" and line.answers["co"] not in ("404", "405")]
 
@@ -209,6 +211,12 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         lambda key: f"{key_for('team', 'mx_team')}:{key}",
         key_for("membership", "mx_stranger_educator"),
     ),
+    "the voice of a foreign person": (
+        "add_point_of_view",
+        "who",
+        lambda key: f"other:{key}",
+        key_for("person", f"{FOREIGN}_mother"),
+    ),
     "another's hat": ("choose_hat", "membership", str, key_for("membership", "mx_own_social_worker")),
     "a partner who joins a team": (
         "add_team_member",
@@ -257,6 +265,7 @@ OURS_INSTEAD: dict[str, UUID] = {
     "a stranger who answers for our family": key_for("membership", "mx_own_psychologist"),
     "an ended or unknown colleague at work": key_for("membership", "mx_own_coordinator"),
     "a charge for a stranger": key_for("membership", "mx_own_educator"),
+    "the voice of a foreign person": key_for("person", f"{OURS}_mother"),
     "another's hat": key_for("membership", "mx_own_coordinator"),
     "a service of another body": key_for("organisation", "mx_coop"),
 }

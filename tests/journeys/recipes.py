@@ -192,6 +192,15 @@ CASES = {
     "change_responsible": form(),
     "add_worker": form(),
     "end_worker": form(),
+    "begin_assessment": button("assistente", ids={"case_id": "young_case"}),
+    "assessment_page": page(empty=Blank("assistente", ids={"assessment_id": "empty_assessment"})),
+    "add_point_of_view": form(),
+    "answer_point_of_view": form(),
+    "void_point_of_view": form(),
+    "write_child_words": form(ids={"person_id": "child"}, words={"heard": "not_yet"}),
+    "read_together": form(),
+    "close_assessment": button("assistente"),
+    "void_assessment": form(),
 }
 DOOR = {
     "account_login": form(None, status=200),

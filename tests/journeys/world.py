@@ -36,7 +36,7 @@ def load_beside(database: str) -> None:
 def beside(day: date) -> dict[str, Any]:
     """As it stands on `day`. Keys begin with «pg» so that nothing of the district is called the same."""
     since = since_of(day)
-    return {"today": day, **_people(since), **_family(since), **_signals(day), **_case(since)}
+    return {"today": day, **_people(since), **_family(since), **_signals(day), **_case(since), **_look(since)}
 
 
 def since_of(day: date) -> date:
@@ -159,4 +159,23 @@ def _case(since: date) -> dict[str, Any]:
             {"case": "pg_full", "household": "pg_full", "verb": "open_case", "from": "", "to": "preliminary_analysis", "day": since,
              "motive": "own_request", "by": "assistente"}
         ],
+    }  # fmt: skip
+
+
+def _look(since: date) -> dict[str, Any]:
+    """To which nothing is missing; and one without a voice, that was begun by mistake."""
+    about = {"household": "pg_full", "by": "assistente"}
+    look = {**about, "case": "pg_full", "moment": "t0", "begun": since}
+    told: dict[str, Any] = {**about, "assessment": "pg_look", "heard": since}
+    steps = {item: 2 for item in ("month_end", "work", "home", "near", "together", "services", "school", "play", "talking")}
+    return {
+        "assessments": [
+            {**look, "key": "pg_look", "read_together": "Cominciamo dai pomeriggi di Zeno."},
+            {**look, "key": "pg_nothing", "voided": "cominciata due volte"},
+        ],
+        "points_of_view": [
+            {**told, "voice": "mother", "person": "pg_mother", "answers": steps, "words": {"social": "La zia passa ogni sera."}},
+            {**told, "voice": "team", "answers": {item: 4 for item in steps}},
+        ],
+        "child_words": [{**told, "person": "pg_child", "how": "said", "words": "Voglio andare al doposcuola."}],
     }  # fmt: skip

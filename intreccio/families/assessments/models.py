@@ -50,6 +50,22 @@ class Assessment(FamilyRow, Versioned, Voidable):
                 name="assessment_closed_after_begun",
             ),
         ]
+        indexes = [
+            models.Index(fields=["household"], name="assessment_of_household"),
+            models.Index(
+                fields=["team", "begun_on"],
+                condition=Q(closed_on__isnull=True, voided_at__isnull=True),
+                name="assessment_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.get_moment_display())
+
+    @property
+    def is_open(self) -> bool:
+        """It can still be written."""
+        return self.closed_on is None and self.voided_at is None
 
 
 class PointOfView(FamilyRow, Voidable):

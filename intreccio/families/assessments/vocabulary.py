@@ -24,6 +24,10 @@ class Voice(models.TextChoices):
     OTHER = "other", _("un'altra persona vicina")
 
 
+# Of the family: at least one of these speaks before an assessment is closed.
+OF_THE_FAMILY = (Voice.MOTHER, Voice.FATHER, Voice.FAMILY, Voice.CHILD)
+
+
 class Heard(models.TextChoices):
     """How a child said it, or that it could not be asked yet."""
 

@@ -31,7 +31,8 @@ class Explained:
 
 
 class Touch:
-    """A choice by touch. layout: `list` one below the other, `pairs` two to a row, `line` short ones, `needs` the tree."""
+    """A choice by touch. layout: `list` one below the other, `pairs` two to a row, `line` short ones, `steps` from one end
+    to the other with the way to leave it blank last, `needs` the tree."""
 
     def __init__(self, *args: Any, layout: str = "list", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -11,7 +11,7 @@ from intreccio.workshop.instruments.vocabulary import Licence
 
 
 class Instrument(models.Model):
-    """One edition of a questionnaire: `definition` holds sections, items, scales and scoring (see `rules`).
+    """One edition of a questionnaire: `definition` holds sections, items, steps and scales (see `rules.definition`).
 
     The key is code and edition (`che-cosa-c-e-1`): an edition in use is never changed, a new one stands beside it.
     """
@@ -44,8 +44,12 @@ class Response(Record, Versioned):
     )
 
     instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="+")
-    answers = models.JSONField(default=dict, help_text="item → value of its scale")
+    answers = models.JSONField(
+        default=dict, help_text="item → value of its step; or scale → total, where only totals are kept"
+    )
     words = models.JSONField(default=dict, help_text="section → facts, as they were told")
     left_empty = models.JSONField(default=dict, help_text="section → why it was left empty")
-    scores = models.JSONField(default=dict, help_text="scale → number, worked out when it is finished")
-    finished_at = models.DateTimeField(null=True)
+    scores = models.JSONField(default=dict, help_text="scale → number, worked out from the answers")
+    finished_at = models.DateTimeField(
+        null=True, help_text="when nothing was missing any more; until then a draft"
+    )

@@ -113,6 +113,15 @@ GOOD: dict[str, Callable[[], Body]] = {
     "change_responsible": keyed(version=1, who=of("membership", "mx_own_psychologist")),
     "add_worker": keyed(who=of("membership", "mx_own_coordinator"), why="prova"),
     "end_worker": keyed(reason="done"),
+    # assessments
+    "begin_assessment": keyed(moment="t0"),
+    "add_point_of_view": keyed(who="school:", heard_on=TODAY),
+    "answer_point_of_view": keyed(version=1, **{"item-food": "3"}),
+    "void_point_of_view": keyed(reason="scritto due volte"),
+    "write_child_words": keyed(version=1, heard="said", words="Parole nuove.", heard_on=TODAY),
+    "read_together": keyed(version=1, read_together="Letto di nuovo."),
+    "close_assessment": keyed(),
+    "void_assessment": keyed(reason="cominciata per errore"),
     # everybody
     "search": keyed(words="Zuccotti"),
 }

@@ -62,6 +62,8 @@ FAMILY = {
     "contact_id": key_for("contact", "mx_contact"),
     "case_id": key_for("case", "mx_case"),
     "worker_id": key_for("case_worker", "mx_case", "mx_own_psychologist", SINCE),
+    "assessment_id": key_for("assessment", "mx_look"),
+    "point_id": key_for("point_of_view", "mx_look", "team", ""),
 }
 # `name@which`, and names whose first row would not do.
 OTHERWISE: dict[str, dict[str, Any]] = {
@@ -73,6 +75,8 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "@passed": {"signal_id": key_for("signal", "mx_signal_passed")},
     "take_charge": {"case_id": key_for("case", "mx_case_new")},
     "end_preliminary": {"case_id": key_for("case", "mx_case_new")},
+    "begin_assessment": {"case_id": key_for("case", "mx_case_new")},
+    "write_child_words": {"person_id": key_for("person", f"{OURS}_child")},
 }
 
 QUERIES = {"contact": f"?contact={key_for('contact', 'mx_contact_new')}"}

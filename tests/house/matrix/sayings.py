@@ -23,6 +23,12 @@ MAY_READ: dict[str, set[str]] = {
     "Vicina Segreta": DESK,
     "Fatti di nessuno ancora": DESK | {"le", "sp"},
     "Pellegrinotti": DESK | {"le"},
+    # what was looked at together
+    "Letto in casa nostra": RECORD,
+    "Parole di Bruno": RECORD,
+    "Fatti della nostra équipe": RECORD,
+    "Letto altrove": STRANGERS,
+    "Detto lontano": STRANGERS,
     # strangers have a family of their own
     "Famiglia mx_foreign": STRANGERS,
     "Zuccottiforeign": STRANGERS,

@@ -50,7 +50,14 @@ GRANTS = (("mx_reads", "record"), ("mx_reaches", "contact"), ("mx_knows", "known
 def make(today: date) -> World:
     """The whole of it, as it stands on `today`."""
     since = today - timedelta(days=90)
-    return {"today": today, **_network(since), **_families(since), **_access(today), **_cases(since)}
+    return {
+        "today": today,
+        **_network(since),
+        **_families(since),
+        **_access(today),
+        **_cases(since),
+        **_assessments(since),
+    }
 
 
 def _network(since: date) -> World:
@@ -181,5 +188,33 @@ def _cases(since: date) -> World:
         "case_steps": [
             {"case": "mx_case", "household": OURS, "verb": "open_case", "from": "", "to": "preliminary_analysis", "day": since,
              "motive": "own_request", "by": "mx_own_coordinator"}
+        ],
+    }  # fmt: skip
+
+
+def _assessments(since: date) -> World:
+    """One to which nothing is missing, of our family; one of the strangers'."""
+    ours, theirs = (
+        {"assessment": "mx_look", "household": OURS},
+        {"assessment": "mx_look_far", "household": FOREIGN},
+    )
+    told: dict[str, Any] = {
+        "heard": since,
+        "by": "mx_own_educator",
+        "answers": {"food": 3, "near": 3, "play": 3},
+    }
+    look = {"moment": "t0", "begun": since, "by": "mx_own_coordinator"}
+    return {
+        "assessments": [
+            {**look, "key": "mx_look", "household": OURS, "case": "mx_case", "read_together": "Letto in casa nostra."},
+            {**look, "key": "mx_look_far", "household": FOREIGN, "case": "mx_case_far", "read_together": "Letto altrove."},
+        ],
+        "points_of_view": [
+            {**told, **ours, "voice": "family"},
+            {**told, **ours, "voice": "team", "words": {"social": "Fatti della nostra équipe."}},
+            {**told, **theirs, "voice": "team", "words": {"social": "Detto lontano."}},
+        ],
+        "child_words": [
+            {**ours, "person": f"{OURS}_child", "how": "said", "words": "Parole di Bruno.", "heard": since, "by": "mx_own_educator"}
         ],
     }  # fmt: skip

@@ -15,6 +15,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
+from intreccio.ground.design import profile as profiles
 from intreccio.ground.design import rules
 from intreccio.ground.design.forms import error_lines as lines_of
 from intreccio.ground.kernel.clock import today
@@ -211,6 +212,37 @@ def bars(title: str, rows: Iterable[tuple[str, float]], unit: str = "", note: st
         "unit": unit,
         "note": note,
     }
+
+
+@register.inclusion_tag("ground/design/_profile.html")
+def profile(
+    title: str,
+    lines: Iterable[profiles.Line],
+    low: int,
+    high: int,
+    ends: tuple[str, str] = ("", ""),
+    caption: str = "",
+) -> dict[str, Any]:
+    """Dots between two ends, and where they stood before, with its table. lines: `profile.Line`; ends: the words below."""
+    drawn = list(profiles.drawn(lines, low, high))
+    foot = profiles.FIRST + len(drawn) * profiles.STEP
+    return {
+        "title": title, "lines": drawn, "caption": caption, "low_label": ends[0], "high_label": ends[1], "foot": foot - 8,
+        "height": foot if ends[0] else foot - 18, "moves": any(each.then is not None for each in drawn),
+        "ticks": [profiles.along(number, low, high) for number in range(low, high + 1)],
+    }  # fmt: skip
+
+
+@register.filter
+def tenths(number: float | None) -> str:
+    """«3,4»; a dash where there is none."""
+    return "–" if number is None else profiles.written(number)
+
+
+@register.filter
+def moved(change: float | None) -> str:
+    """«+0,9», «−0,3», «uguale»; a dash where there was nothing before."""
+    return "–" if change is None else profiles.moved(change)
 
 
 @register.inclusion_tag("ground/design/_freshness.html")

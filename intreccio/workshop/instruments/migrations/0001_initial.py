@@ -34,11 +34,11 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=intreccio.ground.kernel.keys.new_key, editable=False, primary_key=True, serialize=False)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('answers', models.JSONField(default=dict, help_text='item → value of its scale')),
+                ('answers', models.JSONField(default=dict, help_text='item → value of its step; or scale → total, where only totals are kept')),
                 ('words', models.JSONField(default=dict, help_text='section → facts, as they were told')),
                 ('left_empty', models.JSONField(default=dict, help_text='section → why it was left empty')),
-                ('scores', models.JSONField(default=dict, help_text='scale → number, worked out when it is finished')),
-                ('finished_at', models.DateTimeField(null=True)),
+                ('scores', models.JSONField(default=dict, help_text='scale → number, worked out from the answers')),
+                ('finished_at', models.DateTimeField(help_text='when nothing was missing any more; until then a draft', null=True)),
                 ('instrument', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='instruments.instrument')),
             ],
             options={

@@ -1,0 +1,113 @@
+"""Loads assessments from a recipe of plain dictionaries (see `front/web/demo.py` for the whole)."""
+
+from datetime import UTC, datetime, time
+from functools import cache
+from typing import Any
+
+from intreccio.ground.kernel.bulk import Row, copy_rows
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.keys import key_for
+from intreccio.workshop.instruments.actions.library import definitions
+from intreccio.workshop.instruments.rules.scoring import scores_of
+
+World = dict[str, Any]
+INSTRUMENT = "che-cosa-c-e-1"
+
+
+def load(world: World) -> None:
+    """Assessments, voices with their responses, children's words: keys `assessments`, `points_of_view`, `child_words`."""
+    team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
+    points = world.get("points_of_view", [])
+    copy_rows("assessments_assessment", (_assessment(row, team_of) for row in world.get("assessments", [])))
+    copy_rows("instruments_response", map(_response, points))
+    copy_rows("assessments_pointofview", (_point(row, team_of) for row in points))
+    copy_rows("assessments_childwords", (_child(row, team_of) for row in world.get("child_words", [])))
+
+
+def point_key(row: Row) -> tuple[str, str, str]:
+    """The words of a voice's id, and of its response's."""
+    return row["assessment"], row["voice"], row.get("person") or ""
+
+
+@cache
+def definition() -> dict[str, Any]:
+    """The edition that the district answers."""
+    return next(said for path, said in definitions() if path.stem == INSTRUMENT)
+
+
+def scores(row: Row) -> dict[str, float]:
+    """The numbers of one voice, worked out as the house does."""
+    return scores_of(definition(), row.get("answers", {}))
+
+
+def _family(row: Row, team_of: dict[str, Any]) -> Row:
+    return {"household_id": key_for("household", row["household"]), "team_id": team_of[row["household"]]}
+
+
+def _voided(row: Row) -> Row:
+    reason = row.get("voided", "")
+    return {"voided_at": now() if reason else None, "voided_by": None, "void_reason": reason}
+
+
+def _key(kind: str, name: str | None) -> Any:
+    return key_for(kind, name) if name else None
+
+
+def _assessment(row: Row, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": key_for("assessment", row["key"]),
+        "version": 1,
+        **_voided(row),
+        **_family(row, team_of),
+        "case_id": key_for("case", row["case"]),
+        "moment": row["moment"],
+        "instrument_id": INSTRUMENT,
+        "begun_on": row["begun"],
+        "closed_on": row.get("closed"),
+        "begun_by_id": _key("membership", row.get("by")),
+        "read_together": row.get("read_together", ""),
+    }
+
+
+def _response(row: Row) -> Row:
+    finished = datetime.combine(row["heard"], time(16), UTC) if row.get("finished", True) else None
+    return {
+        "id": key_for("response", *point_key(row)),
+        "version": 1,
+        "instrument_id": INSTRUMENT,
+        "answers": row.get("answers", {}),
+        "words": row.get("words", {}),
+        "left_empty": row.get("left_empty", {}),
+        "scores": scores(row),
+        "finished_at": finished,
+    }
+
+
+def _point(row: Row, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": key_for("point_of_view", *point_key(row)),
+        **_voided(row),
+        **_family(row, team_of),
+        "assessment_id": key_for("assessment", row["assessment"]),
+        "voice": row["voice"],
+        "person_id": _key("person", row.get("person")),
+        "response_id": key_for("response", *point_key(row)),
+        "heard_on": row["heard"],
+        "heard_by_id": _key("membership", row.get("by")),
+    }
+
+
+def _child(row: Row, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": key_for("child_words", row["assessment"], row["person"]),
+        "version": 1,
+        **_voided(row),
+        **_family(row, team_of),
+        "assessment_id": key_for("assessment", row["assessment"]),
+        "person_id": key_for("person", row["person"]),
+        "heard": row["how"],
+        "words": row.get("words", ""),
+        "not_heard": row.get("not_heard", ""),
+        "heard_on": row["heard"],
+        "heard_by_id": _key("membership", row.get("by")),
+    }

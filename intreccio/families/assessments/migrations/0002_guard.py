@@ -1,0 +1,55 @@
+from django.db import migrations
+
+from intreccio.ground.kernel.security import AlsoSee, Guard, Sql, policy
+from intreccio.parties.people.policies import MY_TEAMS, follows_household, sees, writes
+from intreccio.parties.people.vocabulary import Level
+
+TABLES = ("assessments_assessment", "assessments_pointofview", "assessments_childwords")
+IN_SIGHT = sees(Level.RECORD, household="v.household_id", team="v.team_id")
+OURS = f"v.team_id = {MY_TEAMS} AND (SELECT my_role()) <> 'organisation_lead'"
+
+
+def of_a_voice(row: str, standing: str) -> str:
+    """A response through the voice that it is of: its own row, never an id that somebody wrote down."""
+    return (
+        "EXISTS (SELECT 1 FROM assessments_pointofview v JOIN assessments_assessment a ON a.id = v.assessment_id"
+        f" WHERE v.response_id = {row} AND {standing})"
+    )
+
+
+class Migration(migrations.Migration):
+    """Rows of families: seen at level *record*, written by the team in charge, moved with their household. What somebody
+    answered is seen and corrected through its voice, and no longer corrected once the assessment is closed."""
+
+    dependencies = [("assessments", "0001_initial"), ("people", "0002_sight"), ("instruments", "0002_guard")]
+    operations = [
+        *[follows_household(table) for table in TABLES],
+        *[
+            Guard(
+                table,
+                see=sees(Level.RECORD),
+                add=writes(),
+                change=writes(),
+                history="record",
+                household="household_id",
+            )
+            for table in TABLES
+        ],
+        AlsoSee("instruments_response", "see_voice", of_a_voice("instruments_response.id", IN_SIGHT)),
+        Sql(
+            ";\n".join(
+                policy(
+                    "instruments_response",
+                    "change_voice",
+                    "UPDATE",
+                    using=of_a_voice("instruments_response.id", f"{OURS} AND a.closed_on IS NULL"),
+                    check=of_a_voice("instruments_response.id", OURS),
+                )
+            )
+        ),
+        AlsoSee(
+            "kernel_history",
+            "see_responses",
+            f"demand = 'response' AND {of_a_voice('kernel_history.row_id', IN_SIGHT)}",
+        ),
+    ]

@@ -1,0 +1,17 @@
+"""What this area shows elsewhere: the box of a case and of its review, what waits, what holds a closing back, its words."""
+
+from intreccio.families.assessments.panels import boxes
+from intreccio.families.assessments.panels.closing import holds_back
+from intreccio.families.assessments.panels.waiting import waits
+from intreccio.families.assessments.panels.words import tell_words
+from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel, add_waiting
+
+
+def register() -> None:
+    """Fills the kernel's registers."""
+    for page in ("case.page", "review.page"):
+        add_panel(page, Panel("families/assessments/pages/_on_case.html", boxes.on_case, order=10))
+    add_objection("why_not_close", holds_back)
+    add_waiting(waits)
+    add_pages_under("households", "/assessments/")
+    tell_words()

@@ -1,0 +1,26 @@
+"""«Che cosa c'è, che cosa serve» on the page of a case, and of its review."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from intreccio.families.assessments import policies
+from intreccio.families.assessments.queries.of_case import briefs_of
+from intreccio.families.assessments.rules.moments import next_moment
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.policies import is_in_charge
+from intreccio.ground.kernel.viewer import Viewer
+
+Words = Mapping[str, Any] | None
+
+
+def on_case(viewer: Viewer, *, case: Case, **_subject: Any) -> Words:
+    """Every moment there is, the last one first, and the way to the next."""
+    briefs = briefs_of(viewer, case.pk)
+    coming = next_moment({each.moment: each.closed_on is not None for each in briefs})
+    begins = coming if _may_begin(viewer, case) else None
+    return {"briefs": briefs[::-1], "begins": begins} if briefs or begins else None
+
+
+def _may_begin(viewer: Viewer, case: Case) -> bool:
+    here = policies.begin_assessment(viewer) and is_in_charge(viewer, case.team_id)
+    return here and case.ended_on is None and case.voided_at is None

@@ -1,0 +1,30 @@
+"""How this area's events and readings are said on a family's story."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.kernel.panels import tell
+
+
+def tell_words() -> None:
+    """Gives the kernel the words."""
+    tell(
+        assessment__begun=_("comincia una valutazione insieme"),
+        assessment__point_of_view_added=_("si ascolta un punto di vista"),
+        assessment__point_of_view_answered=_("scritte le risposte di un punto di vista"),
+        assessment__point_of_view_voided=_("annullato un punto di vista scritto per errore"),
+        assessment__child_words_written=_("scritte le parole di una bambina o di un bambino"),
+        assessment__read_together=_("scritto che cosa si legge insieme nella valutazione"),
+        assessment__closed=_("si chiude una valutazione"),
+        assessment__voided=_("annullata una valutazione scritta per errore"),
+    )
+    tell(
+        reading__assessment_page=_("una valutazione"),
+        reading__begin_assessment=_("il modulo per cominciare una valutazione"),
+        reading__add_point_of_view=_("il modulo per ascoltare un punto di vista"),
+        reading__answer_point_of_view=_("le risposte di un punto di vista"),
+        reading__void_point_of_view=_("il modulo per annullare un punto di vista"),
+        reading__write_child_words=_("le parole di una bambina o di un bambino"),
+        reading__read_together=_("il modulo per leggere insieme"),
+        reading__close_assessment=_("il modulo per chiudere una valutazione"),
+        reading__void_assessment=_("il modulo per annullare una valutazione"),
+    )

@@ -1,0 +1,48 @@
+"""Who may do what with an assessment; the database says which (`migrations/0002_guard.py`)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.cases.policies import is_in_charge
+from intreccio.ground.accounts.roles import PROFESSIONALS, Coordinator, SocialWorker, may
+from intreccio.ground.kernel.viewer import Viewer
+
+begin_assessment = may(
+    "begin_assessment", _("cominciare una valutazione con una famiglia"), Coordinator, SocialWorker
+)
+close_assessment = may("close_assessment", _("chiudere una valutazione"), Coordinator, SocialWorker)
+void_assessment = may(
+    "void_assessment", _("annullare una valutazione scritta per errore"), Coordinator, SocialWorker
+)
+add_point_of_view = may(
+    "add_point_of_view", _("ascoltare un punto di vista in una valutazione"), *PROFESSIONALS
+)
+answer_point_of_view = may(
+    "answer_point_of_view", _("scrivere le risposte di un punto di vista"), *PROFESSIONALS
+)
+void_point_of_view = may(
+    "void_point_of_view", _("annullare un punto di vista scritto per errore"), *PROFESSIONALS
+)
+write_child_words = may(
+    "write_child_words",
+    _("scrivere che cosa dicono le bambine e i bambini, con le loro parole"),
+    *PROFESSIONALS,
+)
+read_together = may(
+    "read_together", _("scrivere che cosa famiglia ed équipe leggono in una valutazione"), *PROFESSIONALS
+)
+
+ABILITIES = {
+    each.code: each
+    for each in (
+        begin_assessment, add_point_of_view, answer_point_of_view, void_point_of_view, write_child_words,
+        read_together, close_assessment, void_assessment,
+    )
+}  # fmt: skip
+
+
+def what_may(viewer: Viewer, *, team_id: object, is_open: bool, is_voided: bool = False) -> set[str]:
+    """The verbs that role, team in charge and state allow: buttons and forms ask the same."""
+    if is_voided or not is_in_charge(viewer, team_id):
+        return set()
+    possible = set(ABILITIES) - {"begin_assessment"} if is_open else {"void_assessment"}
+    return {verb for verb in possible if ABILITIES[verb](viewer)}

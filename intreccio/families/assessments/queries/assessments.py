@@ -1,0 +1,45 @@
+"""Assessments in sight: one, and where the moments of a case stand."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from intreccio.families.assessments.models import Assessment, ChildWords, PointOfView
+from intreccio.families.cases.queries.cases import sees_families
+from intreccio.ground.kernel.viewer import Viewer
+
+
+def assessments_in_sight(viewer: Viewer) -> QuerySet[Assessment]:
+    """Every assessment the viewer may open, voided ones too: they stay readable to those who could."""
+    rows = Assessment.objects.select_related("household", "case", "team", "instrument")
+    return rows if sees_families(viewer) else rows.none()
+
+
+def standing_of(case_id: UUID) -> dict[str, bool]:
+    """Moment → whether it is closed, mistakes left out: what `rules.moments` asks."""
+    rows = Assessment.objects.filter(case_id=case_id, voided_at__isnull=True)
+    return {
+        moment: day is not None for moment, day in rows.order_by("moment").values_list("moment", "closed_on")
+    }
+
+
+def first_of(case_id: UUID) -> Assessment | None:
+    """The look at the beginning, that later ones are compared with."""
+    rows = Assessment.objects.filter(case_id=case_id, voided_at__isnull=True).select_related("instrument")
+    return rows.order_by("moment").first()
+
+
+def moments_of(case_id: UUID) -> list[Assessment]:
+    """Every moment of a case, mistakes left out, to go from one to the other."""
+    rows = Assessment.objects.filter(case_id=case_id, voided_at__isnull=True)
+    return list(rows.only("id", "moment").order_by("moment"))
+
+
+def points_on(assessment: Assessment) -> QuerySet[PointOfView]:
+    """The voices of an assessment, mistakes too, to read and to act on."""
+    return assessment.points_of_view.select_related("response", "heard_by__user").order_by("heard_on", "id")
+
+
+def words_on(assessment: Assessment) -> QuerySet[ChildWords]:
+    """What children said, mistakes left out."""
+    return assessment.child_words.filter(voided_at__isnull=True).select_related("heard_by__user")

@@ -1,0 +1,179 @@
+"""One assessment as its page shows it: whose voices there are, what the children say, what is missing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from intreccio.families.assessments.models import Assessment, ChildWords, PointOfView
+from intreccio.families.assessments.queries.assessments import points_on, words_on
+from intreccio.families.assessments.rules.change import mean_scores
+from intreccio.families.assessments.rules.closing import ChildHere, Voiced, still_missing
+from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Voice
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.queries.households import household_of
+from intreccio.parties.people.queries.members import Member, members_of
+from intreccio.parties.people.rules.ages import age_on
+from intreccio.parties.people.vocabulary import BirthPrecision
+
+OLD_ENOUGH = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One voice, as pages call it: «Elena, la mamma», «l'équipe»."""
+
+    row: PointOfView
+    name: str
+
+    @property
+    def voice(self) -> str:
+        """In plain words."""
+        return str(Voice(self.row.voice).label)
+
+    @property
+    def who(self) -> str:
+        """By name where there is one."""
+        return f"{self.name}, {self.voice}" if self.name else self.voice
+
+    @property
+    def short(self) -> str:
+        """For a drawing: the name, or the voice."""
+        return self.name or self.voice
+
+    @property
+    def is_family(self) -> bool:
+        """Of the family, or of who works with it."""
+        return self.row.voice in OF_THE_FAMILY
+
+    @property
+    def is_finished(self) -> bool:
+        """Every part has an answer, or a reason why not."""
+        return self.row.response.finished_at is not None
+
+    @property
+    def scores(self) -> dict[str, float]:
+        """Scale → number."""
+        scores: dict[str, float] = self.row.response.scores
+        return scores
+
+    @property
+    def key(self) -> tuple[str, UUID | None]:
+        """The same voice at another moment has the same."""
+        return self.row.voice, self.row.person_id
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A minor who lives at home, and what they say of it."""
+
+    person_id: UUID
+    name: str
+    said: ChildWords | None
+
+    @property
+    def is_heard(self) -> bool:
+        """Words, or why there are none."""
+        return self.said is not None
+
+
+@dataclass
+class Look:
+    """Everything of one assessment. `members`: who is or was at home."""
+
+    assessment: Assessment
+    members: list[Member]
+    rows: Iterable[PointOfView]
+    said: dict[UUID, ChildWords] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Voices, and those that were a mistake: they stay readable."""
+        points = [Point(row, self.name_of(row.person_id)) for row in self.rows]
+        self.points = [point for point in points if point.row.voided_at is None]
+        self.mistakes = [point for point in points if point.row.voided_at is not None]
+        self.finished = [point for point in self.points if point.is_finished]
+
+    def name_of(self, person_id: UUID | None) -> str:
+        """As they are called at home; empty where nobody is named."""
+        return next((each.given or each.name for each in self.members if each.person.pk == person_id), "")
+
+    @cached_property
+    def children(self) -> list[Child]:
+        """Minors who live here, and whoever was heard and no longer does."""
+        here = [each for each in self.members if lives_here_as_child(each)]
+        gone = [each for each in self.members if each.person.pk in self.said and each not in here]
+        return [Child(each.person.pk, each.short, self.said.get(each.person.pk)) for each in (*here, *gone)]
+
+    @property
+    def standing(self) -> tuple[list[Voiced], list[ChildHere]]:
+        """What `rules.closing` asks."""
+        voices = [Voiced(point.who, point.row.voice, point.is_finished) for point in self.points]
+        return voices, [ChildHere(child.name, child.is_heard) for child in self.children]
+
+    @property
+    def missing(self) -> list[Words]:
+        """What is missing before closing."""
+        return still_missing(*self.standing)
+
+    @property
+    def means(self) -> dict[str, float]:
+        """For facts only: one number a scale."""
+        return mean_scores(point.scores for point in self.points)
+
+
+def lives_here_as_child(member: Member) -> bool:
+    """Born, a minor, at home today."""
+    expected = member.person.birth_precision == BirthPrecision.EXPECTED or _later(member.person.birth_date)
+    return member.lives_here and member.is_minor and not expected
+
+
+def _later(birth: date | None) -> bool:
+    return birth is not None and birth > today()
+
+
+def look_of(viewer: Viewer, assessment: Assessment) -> Look:
+    """One assessment with all that its page shows. Four queries."""
+    said: dict[Any, ChildWords] = {row.person_id: row for row in words_on(assessment)}
+    return Look(assessment, members_at_home(viewer, assessment.household_id), points_on(assessment), said)
+
+
+def members_at_home(viewer: Viewer, household_id: UUID) -> list[Member]:
+    """Who is or was at home, as the viewer may see them."""
+    seen = household_of(viewer, household_id)
+    return members_of(viewer, seen) if seen else []
+
+
+def who_could_speak(look: Look) -> list[tuple[str, str]]:
+    """Voices that are not there yet: who lives at home by name first, then those without a name. «voice:person» and words."""
+    here = [member for member in look.members if member.lives_here and _can_answer(member)]
+    named = [(voice_of(each), each) for each in here]
+    taken = {point.key for point in look.points}
+    by_name = [
+        (f"{voice}:{each.person.pk}", _("%(name)s, %(voice)s") % {"name": each.short, "voice": voice.label})
+        for voice, each in named
+        if (voice, each.person.pk) not in taken
+    ]
+    known = {voice for voice, _member in named} | {voice for voice, person in taken if person is None}
+    plain = [(f"{voice}:", str(voice.label)) for voice in Voice if voice not in {*known, Voice.CHILD}]
+    return [*by_name, *plain]
+
+
+def _can_answer(member: Member) -> bool:
+    """Statements are for who can read and weigh them; the words of the little ones are written as they say them."""
+    birth = member.person.birth_date
+    return birth is None or age_on(birth, today()) >= OLD_ENOUGH
+
+
+def voice_of(member: Member) -> Voice:
+    """In which voice somebody at home speaks."""
+    if member.is_minor or member.home.role == "child":
+        return Voice.CHILD
+    if member.home.role == "parent" and member.person.sex:
+        return Voice.MOTHER if member.person.sex == "F" else Voice.FATHER
+    return Voice.OTHER

@@ -1,0 +1,68 @@
+"""What is missing before an assessment is closed, and what of it holds back the closing of a case."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from intreccio.families.assessments.rules.moments import Standing
+from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Moment
+from intreccio.ground.kernel.refused import Words
+
+FEWEST = 2
+# Motives with which a case ends although the family is not there to look at it once more: moved, chose to stop, not met.
+WITHOUT_A_LAST_LOOK = frozenset({"moved", "stopped", "not_met"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voiced:
+    """One voice: whose, as pages call it, and whether every section has an answer or the reason why not."""
+
+    who: str
+    voice: str
+    is_finished: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChildHere:
+    """A minor who lives at home, and whether their words, or the reason why there are none, are written."""
+
+    name: str
+    is_heard: bool
+
+
+def still_missing(voices: Sequence[Voiced], children: Sequence[ChildHere]) -> list[Words]:
+    """Everything that is missing before closing, in the order in which one would do it; empty where nothing is."""
+    return [*_of_voices(voices), *_of_children(children)]
+
+
+def why_not_close_assessment(voices: Sequence[Voiced], children: Sequence[ChildHere]) -> Words | None:
+    """The first thing that is missing, or None."""
+    return next(iter(still_missing(voices, children)), None)
+
+
+def _of_voices(voices: Sequence[Voiced]) -> Iterator[Words]:
+    if len(voices) < FEWEST:
+        yield "Servono almeno due punti di vista."
+    if not any(each.voice in OF_THE_FAMILY for each in voices):
+        yield "Manca un punto di vista della famiglia: di un genitore, dei figli, o di tutti insieme."
+    yield from (
+        f"È ancora una bozza: {each.who}. Ogni parte ha almeno una risposta, o il motivo per cui è vuota."
+        for each in voices
+        if not each.is_finished
+    )
+
+
+def _of_children(children: Sequence[ChildHere]) -> Iterator[Words]:
+    yield from (
+        f"Mancano le parole di {child.name}, o il motivo per cui non ci sono."
+        for child in children
+        if not child.is_heard
+    )
+
+
+def why_not_close(standing: Standing, *, motive: str) -> Words | None:
+    """What holds back the closing of a case: a look that is not finished, or the last one that was never taken."""
+    if not all(standing.values()):
+        return "C'è una valutazione ancora aperta: va chiusa, o annullata se era un errore."
+    if set(standing) == {Moment.T0} and motive not in WITHOUT_A_LAST_LOOK:
+        return "Manca lo sguardo alla verifica (T1): senza, non si vede che cosa è cambiato dall'inizio."
+    return None

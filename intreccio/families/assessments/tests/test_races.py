@@ -1,0 +1,50 @@
+"""Two people at once: one wins, the other is told. Real commits, real threads."""
+
+from intreccio.families.assessments import actions
+from intreccio.families.assessments.models import Assessment
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.tests.test_races import at_once
+from intreccio.ground.kernel.keys import key_for
+
+KEY = key_for("assessment", "hoxha_t1")
+
+
+def the_assessment():
+    return Assessment.objects.select_related("household").get(pk=KEY)
+
+
+def test_two_close_at_once_and_it_is_closed_once(keeper, today):
+    keeper.execute("UPDATE assessments_assessment SET closed_on = NULL WHERE id = %s", [KEY])
+
+    def close(viewer):
+        actions.close_assessment(the_assessment(), by=viewer, today=today)
+
+    assert sorted(at_once(("assistente", close), ("coordinatrice", close))) == ["closed", "done"]
+    rows = keeper.execute(
+        "SELECT count(*) FROM kernel_event WHERE kind = 'assessment.closed' AND subject_id = %s"
+        " AND at > now() - interval '10 minutes'",
+        [KEY],
+    )
+    assert rows.fetchone()[0] == 1
+
+
+def test_two_begin_at_once_and_there_is_one(keeper, today):
+    def begin(viewer):
+        case = Case.objects.select_related("household").get(pk=key_for("case", "marchetti"))
+        actions.begin_assessment(case, moment="t1", by=viewer, today=today)
+
+    assert sorted(at_once(("assistente", begin), ("coordinatrice", begin))) == ["done", "moment"]
+
+
+def test_closed_while_somebody_writes_is_one_of_the_two(keeper, today):
+    keeper.execute("UPDATE assessments_assessment SET closed_on = NULL WHERE id = %s", [KEY])
+
+    def close(viewer):
+        actions.close_assessment(the_assessment(), by=viewer, today=today)
+
+    def write(viewer):
+        actions.read_together(the_assessment(), words="Ancora.", version=1, by=viewer)
+
+    told = at_once(("assistente", close), ("educatrice", write))
+    assert told[0] == "done"
+    assert told[1] in ("done", "closed")

@@ -1,0 +1,36 @@
+"""Reading: one page that holds a whole assessment."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from intreccio.families.assessments import policies
+from intreccio.families.assessments.queries.assessments import moments_of
+from intreccio.families.assessments.queries.look import look_of
+from intreccio.families.assessments.queries.picture import answers_of, axes_of
+from intreccio.families.assessments.views.finding import find_assessment
+
+
+@require_safe
+def assessment_page(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Where each voice stands, what the children say, what is missing, and what has changed since the beginning."""
+    viewer, assessment = find_assessment(request, assessment_id)
+    look = look_of(viewer, assessment)
+    context = {
+        "assessment": assessment,
+        "family": assessment.household,
+        "look": look,
+        "moments": moments_of(assessment.case_id),
+        "missing": look.missing if assessment.is_open else [],
+        "axes": axes_of(look),
+        "answers": list(answers_of(look)) if look.points else [],
+        "may": policies.what_may(
+            viewer,
+            team_id=assessment.team_id,
+            is_open=assessment.is_open,
+            is_voided=assessment.voided_at is not None,
+        ),
+    }
+    return render(request, "families/assessments/pages/assessment_page.html", context)

@@ -1,0 +1,115 @@
+"""Whoever is heard: a point of view with its answers, and the children in their own words."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from intreccio.families.assessments import actions
+from intreccio.families.assessments.forms import ChildWordsForm, SpeakerForm, VoidForm
+from intreccio.families.assessments.models import Assessment
+from intreccio.families.assessments.queries.assessments import points_on
+from intreccio.families.assessments.queries.look import Child, Point, look_of
+from intreccio.families.assessments.views.finding import (
+    find_assessment,
+    lead,
+    lead_or_both,
+    page_of,
+    show,
+    step_page,
+)
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.workshop.instruments.forms import DONE, ResponseForm
+
+ADD = "families/assessments/pages/add_point_of_view.html"
+ANSWER = "families/assessments/pages/answer_point_of_view.html"
+VOID = "families/assessments/pages/void_point_of_view.html"
+CHILD = "families/assessments/pages/write_child_words.html"
+FINISHED = gettext_lazy("Fatto: è scritto.")
+DRAFT = gettext_lazy("La bozza è salvata: si può continuare quando volete.")
+
+
+@step_page
+def add_point_of_view(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
+    """Who is heard; the statements follow."""
+    viewer, assessment = find_assessment(request, assessment_id, "add_point_of_view")
+    form = SpeakerForm(request.POST or None, look=look_of(viewer, assessment))
+    if not form.is_valid():
+        return show(request, assessment, form, ADD)
+
+    def write() -> str:
+        day = form.cleaned_data["heard_on"]
+        point = actions.add_point_of_view(
+            assessment, speaker=form.speaker, heard_on=day, by=viewer, today=today()
+        )
+        return reverse("answer_point_of_view", args=[assessment.pk, point.pk])
+
+    return lead(request, form, write, _("Ora le frasi, una per una."))
+
+
+def _point(viewer: Viewer, assessment: Assessment, point_id: UUID) -> Point:
+    row = get_object_or_404(points_on(assessment).select_related("response__instrument"), pk=point_id)
+    row.assessment = assessment
+    return Point(row, look_of(viewer, assessment).name_of(row.person_id))
+
+
+@step_page
+def answer_point_of_view(request: HttpRequest, assessment_id: UUID, point_id: UUID) -> HttpResponse:
+    """The statements of one voice. A draft is kept as it is; finishing asks why a part was left empty."""
+    viewer, assessment = find_assessment(request, assessment_id, "answer_point_of_view")
+    point = _point(viewer, assessment, point_id)
+    form = ResponseForm(request.POST or None, response=point.row.response)
+    if not form.is_valid():
+        return show(request, assessment, form, ANSWER, point=point)
+
+    def write() -> str:
+        version = form.cleaned_data["version"]
+        actions.answer_point_of_view(point.row, form.told, version=version, by=viewer)
+        return page_of(assessment)
+
+    said = FINISHED if DONE in request.POST else DRAFT
+    return lead_or_both(request, assessment, form, ANSWER, write, said, point=point)
+
+
+@step_page
+def void_point_of_view(request: HttpRequest, assessment_id: UUID, point_id: UUID) -> HttpResponse:
+    """A voice written by mistake."""
+    viewer, assessment = find_assessment(request, assessment_id, "void_point_of_view")
+    point = _point(viewer, assessment, point_id)
+    form = VoidForm(request.POST or None)
+    if not form.is_valid():
+        return show(request, assessment, form, VOID, point=point)
+
+    def write() -> str:
+        actions.void_point_of_view(point.row, reason=form.cleaned_data["reason"], by=viewer)
+        return page_of(assessment)
+
+    return lead(request, form, write, _("Fatto: è annullato, e resta leggibile."))
+
+
+@step_page
+def write_child_words(request: HttpRequest, assessment_id: UUID, person_id: UUID) -> HttpResponse:
+    """What a child says, or why there are no words."""
+    viewer, assessment = find_assessment(request, assessment_id, "write_child_words")
+    child = _child(viewer, assessment, person_id)
+    form = ChildWordsForm(request.POST or None, row=child.said)
+    if not form.is_valid():
+        return show(request, assessment, form, CHILD, child=child)
+
+    def write() -> str:
+        version = form.cleaned_data["version"]
+        actions.write_child_words(assessment, person_id, form.said, version=version, by=viewer)
+        return page_of(assessment)
+
+    return lead_or_both(request, assessment, form, CHILD, write, FINISHED, child=child)
+
+
+def _child(viewer: Viewer, assessment: Assessment, person_id: UUID) -> Child:
+    child = next((each for each in look_of(viewer, assessment).children if each.person_id == person_id), None)
+    if child is None:
+        raise Http404
+    return child

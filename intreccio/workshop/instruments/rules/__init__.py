@@ -1,0 +1,1 @@
+"""What an instrument is, and what its answers say: pure functions of a definition as it stands in its file."""

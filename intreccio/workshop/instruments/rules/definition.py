@@ -1,0 +1,86 @@
+"""Whether a definition is sound. Reasons are for whoever wrote the file."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from intreccio.ground.kernel.refused import Words
+from intreccio.workshop.instruments.vocabulary import Licence
+
+Definition = Mapping[str, Any]
+NAMED = ("code", "edition", "title", "licence", "source", "valid_from", "scales")
+
+
+def why_not_instrument(definition: Definition) -> list[Words]:
+    """Every reason why a definition cannot be used; empty where it can."""
+    absent = [f"manca «{name}»" for name in NAMED if not definition.get(name)]
+    if absent:
+        return [*absent]
+    return [*_of_the_edition(definition), *_of_scales(definition), *_of_items(definition)]
+
+
+def _of_the_edition(definition: Definition) -> Iterator[Words]:
+    if definition["licence"] not in Licence.values:
+        yield f"la licenza «{definition['licence']}» non è tra quelle previste"
+    if not isinstance(definition["edition"], int) or definition["edition"] < 1:
+        yield "l'edizione è un numero, da 1"
+    days = [definition[name] for name in ("valid_from", "valid_until") if definition.get(name)]
+    if not all(_is_day(day) for day in days):
+        yield "i giorni si scrivono anno-mese-giorno: 2026-01-01"
+    elif days != sorted(days):
+        yield "finisce prima di cominciare"
+
+
+def _is_day(said: object) -> bool:
+    try:
+        date.fromisoformat(str(said))
+    except ValueError:
+        return False
+    return True
+
+
+def _of_scales(definition: Definition) -> Iterator[Words]:
+    yield from _twice(definition["scales"], "la scala")
+    measured = [item["scale"] for item in items_of(definition)]
+    for scale in definition["scales"]:
+        name = scale["code"]
+        if not scale["low"] < scale["high"]:
+            yield f"la scala «{name}» va dal numero più basso al più alto"
+        there = measured.count(name)
+        if has_items(definition) and not 1 <= scale.get("answered", 0) <= there:
+            yield f"la scala «{name}» ha {there} domande: «answered» dice a quante serve una risposta"
+
+
+def _of_items(definition: Definition) -> Iterator[Words]:
+    items = list(items_of(definition))
+    if definition["licence"] == Licence.SCORES_ONLY:
+        if items:
+            yield "di questo strumento si possono tenere solo i totali: le domande restano su carta"
+        return
+    if not items:
+        yield "non ha nessuna domanda"
+    yield from _twice(definition.get("sections", []), "la sezione")
+    yield from _twice(items, "la domanda")
+    scales = {scale["code"] for scale in definition["scales"]}
+    for item in items:
+        steps = definition.get("steps", {}).get(item["steps"], [])
+        if item["scale"] not in scales:
+            yield f"la domanda «{item['code']}» conta per una scala che non c'è: «{item['scale']}»"
+        if len({step["value"] for step in steps}) < 2 or not all(step["label"] for step in steps):
+            yield f"la domanda «{item['code']}» ha bisogno di almeno due gradini, ciascuno con le sue parole"
+
+
+def _twice(rows: Any, what: str) -> Iterator[Words]:
+    codes = [row["code"] for row in rows]
+    yield from (f"{what} «{code}» c'è due volte" for code in sorted(set(codes)) if codes.count(code) > 1)
+
+
+def has_items(definition: Definition) -> bool:
+    """False where only totals are kept."""
+    return any(section["items"] for section in definition.get("sections", []))
+
+
+def items_of(definition: Definition) -> Iterator[Mapping[str, Any]]:
+    """Every item, in the order in which it is asked."""
+    for section in definition.get("sections", []):
+        yield from section["items"]

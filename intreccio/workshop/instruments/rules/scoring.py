@@ -1,0 +1,85 @@
+"""From answers to numbers, and what is still missing. Fractions inside: the order of answers never changes a number."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any
+
+from intreccio.ground.kernel.refused import Words
+from intreccio.workshop.instruments.rules.definition import Definition, has_items, items_of
+
+Answers = Mapping[str, int]
+Scores = dict[str, float]
+
+
+def scores_of(definition: Definition, answers: Answers) -> Scores:
+    """Scale → number, for the scales of which enough was answered.
+
+    A scale's number is the mean of its answered items, stretched from their steps to the scale's own range; a reversed
+    item counts mirrored. Where only totals are kept, the totals themselves.
+    """
+    if not has_items(definition):
+        return {
+            scale["code"]: answers[scale["code"]]
+            for scale in definition["scales"]
+            if scale["code"] in answers
+        }
+    told = {scale["code"]: _heights(definition, scale["code"], answers) for scale in definition["scales"]}
+    return {
+        scale["code"]: _stretched(sum(heights, Fraction()) / len(heights), scale)
+        for scale in definition["scales"]
+        if len(heights := told[scale["code"]]) >= scale["answered"]
+    }
+
+
+def _heights(definition: Definition, scale: str, answers: Answers) -> list[Fraction]:
+    """How high each answered item of a scale stands, from 0 to 1."""
+    return [
+        _height(definition, item, answers[item["code"]])
+        for item in items_of(definition)
+        if item["scale"] == scale and item["code"] in answers
+    ]
+
+
+def _height(definition: Definition, item: Mapping[str, Any], value: int) -> Fraction:
+    values = [step["value"] for step in definition["steps"][item["steps"]]]
+    height = Fraction(value - min(values), max(values) - min(values))
+    return 1 - height if item.get("reversed") else height
+
+
+def _stretched(height: Fraction, scale: Mapping[str, Any]) -> float:
+    return round(float(scale["low"] + height * (scale["high"] - scale["low"])), 2)
+
+
+def why_not_answers(definition: Definition, answers: Answers) -> Words | None:
+    """An answer to something that is not asked, or beyond its steps or range."""
+    return next(
+        (_NOT_ASKED for code, value in answers.items() if value not in _values(definition, code)), None
+    )
+
+
+_NOT_ASKED = "C'è una risposta che questo strumento non prevede."
+
+
+def _values(definition: Definition, code: str) -> Any:
+    if not has_items(definition):
+        ranges = {each["code"]: range(each["low"], each["high"] + 1) for each in definition["scales"]}
+        return ranges.get(code, ())
+    steps = next((item["steps"] for item in items_of(definition) if item["code"] == code), None)
+    return [step["value"] for step in definition["steps"][steps]] if steps else ()
+
+
+def empty_sections(definition: Definition, answers: Answers) -> list[str]:
+    """Codes of the sections in which nothing was answered."""
+    return [
+        section["code"]
+        for section in definition.get("sections", [])
+        if not any(item["code"] in answers for item in section["items"])
+    ]
+
+
+def unexplained(definition: Definition, answers: Answers, left_empty: Mapping[str, str]) -> list[str]:
+    """Codes of what still stands in the way of finishing: a section with neither an answer nor a reason; a missing total."""
+    if not has_items(definition):
+        return [scale["code"] for scale in definition["scales"] if scale["code"] not in answers]
+    empty = empty_sections(definition, answers)
+    return [code for code in empty if not left_empty.get(code, "").strip()]

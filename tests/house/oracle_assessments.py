@@ -1,0 +1,32 @@
+"""What of assessments each person should find, from the words of law 3: all of it belongs to the record. Imports nothing of
+the oracle, which takes these rules into its own."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from intreccio.ground.kernel.keys import key_for
+
+Row = dict[str, Any]
+
+
+def of_record(name: str, key: Callable[[Row], UUID]) -> Callable[[Any], set[UUID]]:
+    """Rows of the families whose record is open."""
+    return lambda eyes: {
+        key(row) for row in eyes.world.get(name, []) if eyes.opens(row["household"], "record")
+    }
+
+
+def voice(kind: str) -> Callable[[Row], UUID]:
+    return lambda row: key_for(kind, row["assessment"], row["voice"], row.get("person") or "")
+
+
+RULES: dict[str, Callable[[Any], set[UUID]]] = {
+    "assessments.Assessment": of_record("assessments", lambda row: key_for("assessment", row["key"])),
+    "assessments.PointOfView": of_record("points_of_view", voice("point_of_view")),
+    "assessments.ChildWords": of_record(
+        "child_words", lambda row: key_for("child_words", row["assessment"], row["person"])
+    ),
+    # What was answered knows no family: it is read through the voice that it is of, and otherwise by nobody.
+    "instruments.Response": of_record("points_of_view", voice("response")),
+}

@@ -1,0 +1,37 @@
+"""Assessments of random small worlds: of most cases, with voices and children's words, some of them mistakes."""
+
+from typing import Any
+
+
+def add(maker: Any) -> None:
+    """For most cases an assessment; a voice with a person, one without; what a child said."""
+    for name in ("assessments", "points_of_view", "child_words"):
+        maker.world[name] = []
+    for case in maker.world["cases"]:
+        if maker.dice.random() < 0.8:
+            one_of(maker, case["household"])
+
+
+def one_of(maker: Any, key: str) -> None:
+    about, by = {"assessment": f"{key}_t0", "household": key}, maker.world["memberships"][0]["key"]
+    begun, heard = maker.day(-30), maker.day(-28)
+    mistake = maker.dice.choice(("", "", "", "prova"))
+    maker.world["assessments"].append(
+        {"key": f"{key}_t0", "household": key, "case": key, "moment": "t0", "begun": begun, "by": by,
+         "closed": maker.dice.choice((None, maker.day(-20))), "read_together": f"letto {key}", "voided": mistake}
+    )  # fmt: skip
+    voices = ({"voice": "mother", "person": f"{key}-0"}, {"voice": "team"})
+    maker.world["points_of_view"] += [
+        {
+            **about,
+            **voice,
+            "heard": heard,
+            "by": by,
+            "answers": {"food": 3},
+            "words": {"social": f"detto {key}"},
+        }
+        for voice in voices
+    ]
+    maker.world["child_words"].append(
+        {**about, "person": f"{key}-0", "how": "said", "words": f"parole {key}", "heard": heard, "by": by}
+    )
