@@ -71,6 +71,7 @@ KINDS = {
     "__init__",
     "deeds",  # events of an invented world, beside `demo`
     "letters",  # the register of mails
+    "files",  # what leaves as a file, made of values
     "many",
     "stories",
 }
