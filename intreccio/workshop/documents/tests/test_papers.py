@@ -63,6 +63,6 @@ def test_what_is_never_seen_goes():
 def test_every_sign_that_is_said_to_be_drawn_is():
     signs = "".join(chr(number) for number in range(0x20, 0x2600))
     shown = "".join(sign for sign in signs if drawable(sign) == sign)
-    assert len(shown) > 2000
+    assert len(shown) > 1900
     assert "é" in shown
     assert letter(*shown).pages, DRAWN
