@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
+from tests.house.matrix import plans
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
@@ -61,6 +62,7 @@ FAMILY = {
     "contact_id": key_for("contact", "mx_contact"),
     "case_id": key_for("case", "mx_case"),
     "worker_id": key_for("case_worker", "mx_case", "mx_own_psychologist", SINCE),
+    **plans.of_plan("mx_plan", SINCE),
 }
 # `name@which`, and names whose first row would not do.
 OTHERWISE: dict[str, dict[str, Any]] = {
@@ -72,6 +74,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "@passed": {"signal_id": key_for("signal", "mx_signal_passed")},
     "take_charge": {"case_id": key_for("case", "mx_case_new")},
     "end_preliminary": {"case_id": key_for("case", "mx_case_new")},
+    **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
 }
 
 QUERIES = {"contact": f"?contact={key_for('contact', 'mx_contact_new')}"}

@@ -23,6 +23,10 @@ MAY_READ: dict[str, set[str]] = {
     "Vicina Segreta": DESK,
     "Fatti di nessuno ancora": DESK | {"le", "sp"},
     "Pellegrinotti": DESK | {"le"},
+    # what was agreed
+    "Obiettivo di casa nostra": RECORD,
+    "Obiettivo in bozza": RECORD,
+    "Obiettivo di lontano": STRANGERS,
     # strangers have a family of their own
     "Famiglia mx_foreign": STRANGERS,
     "Zuccottiforeign": STRANGERS,

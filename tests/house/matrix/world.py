@@ -7,6 +7,8 @@ same way to three teams of neighbours and to one partner. A third family (`mx_fo
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from tests.house.matrix import plans
+
 World = dict[str, Any]
 BODIES = {
     "mx_coop": "member",
@@ -50,7 +52,7 @@ GRANTS = (("mx_reads", "record"), ("mx_reaches", "contact"), ("mx_knows", "known
 def make(today: date) -> World:
     """The whole of it, as it stands on `today`."""
     since = today - timedelta(days=90)
-    return {"today": today, **_network(since), **_families(since), **_access(today), **_cases(since)}
+    return {"today": today, **_network(since), **_families(since), **_access(today), **_cases(since), **plans.rows(since)}
 
 
 def _network(since: date) -> World:

@@ -1,9 +1,9 @@
 """A goal with its five steps; what holds it; how far it is."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django import forms
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.models import Goal
@@ -12,6 +12,7 @@ from intreccio.families.plans.queries.reading import signed
 from intreccio.families.plans.vocabulary import Reached, Side, Strand
 from intreccio.ground.design.forms import DayInput, Explained, OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.refused import Words
 from intreccio.ground.needs.queries import Tree
 from intreccio.parties.people.forms.rows import RowForm
 
@@ -39,6 +40,8 @@ def _step(place: int) -> forms.CharField:
 class GoalForm(RowForm):
     """Something that should change, whose it is, and how one will see how far it is."""
 
+    # They may be finished later, and the page says until when.
+    marks: ClassVar[Mapping[str, Words]] = dict.fromkeys(STEP_NAMES, "")
     side = forms.ChoiceField(label=_("Di chi è"), choices=Side.choices, widget=TouchRadio(layout="line"))
     strand = forms.ChoiceField(
         label=_("Quale filo"), choices=Strand.choices, widget=TouchRadio(layout="pairs")
@@ -122,6 +125,6 @@ class ScoreForm(OnceForm):
     def __init__(self, *args: Any, goal: Goal, at_review: bool, **kwargs: Any) -> None:
         super().__init__(*args, initial={"at_review": at_review}, **kwargs)
         field_of(self, "level", forms.TypedChoiceField).choices = [
-            (level.value, Explained(f"{signed(level.value)} {capfirst(level.label)}", words))
+            (level.value, Explained(f"{signed(level.value)} {level.label}", words))
             for level, words in zip(Reached, goal.steps, strict=True)
         ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intreccio.families.plans.models import Acceptance, Disagreement
 from intreccio.families.plans.queries.people import first_name
@@ -14,6 +15,13 @@ from intreccio.ground.design.templatetags.design import spoken
 from intreccio.parties.people.queries.members import Member
 
 Family = Mapping[UUID, Member]
+# Beside «firmato» and «ha detto sì».
+HOW = {
+    HowAccepted.PAPER: gettext_lazy("su carta"),
+    HowAccepted.VOICE: gettext_lazy("a voce"),
+    HowAccepted.SIGNED_IN: gettext_lazy("dal proprio accesso"),
+    HowAccepted.OWN_VERSION: gettext_lazy("ha letto la sua versione"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +91,7 @@ class Yes:
     @property
     def how(self) -> str:
         """«su carta»."""
-        return str(HowAccepted(self.row.how).label)
+        return str(HOW[HowAccepted(self.row.how)])
 
 
 @dataclass(frozen=True, slots=True)

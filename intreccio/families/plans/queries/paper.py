@@ -3,16 +3,18 @@
 from datetime import date
 from typing import Any
 
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 
-from intreccio.families.cases.queries.workers import workers_of
+from intreccio.families.cases.queries.teams import grants_now
+from intreccio.families.cases.queries.workers import Worker, workers_of
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.vocabulary import ActionState
-from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
 from intreccio.parties.people.rules.names import listed
+from intreccio.parties.people.vocabulary import Level
 
 Words = dict[str, Any]
 
@@ -21,24 +23,43 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
     """Everything that `print_plan.typ` shows."""
     plan = sheet.plan
     workers = [one for one in workers_of(plan.case) if one.until is None]
-    names = [member.given or member.name for member in sheet.family.values() if member.belongs]
+    printed = {"number": plan.number, "day": _day(day), "who": viewer.name}
     return {
         "labels": labels(sheet),
-        "printed": _("Versione %(number)d. Stampato %(day)s da %(who)s.")
-        % {"number": plan.number, "day": spoken(day), "who": viewer.name},
+        "printed": _("Versione %(number)d. Stampato il %(day)s da %(who)s.") % printed,
         "family": plan.case.household.name,
         "lead": _lead(sheet),
         "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
         "lines": [_line(line) for line in sheet.lines],
         "disagreements": [_differs(one) for one in sheet.differ],
-        "seen_by": _("Questo progetto lo vedono: %s.")
-        % listed([*names, *(one.name for one in workers)], _("e")),
+        "seen_by": _seen_by(sheet, workers, day),
         "signers": [
             *_family_signs(sheet),
             *(f"{one.name}, {one.profession}" for one in workers),
             _("Luogo e data"),
         ],
     }
+
+
+def _day(day: date) -> str:
+    """«15 gennaio 2027»: on paper a year later is soon."""
+    return f"{day.day} {format_date(day, 'F Y').lower()}"
+
+
+def _seen_by(sheet: Sheet, workers: list[Worker], day: date) -> str:
+    """The family, who works with it, its team, and to whom its record is open."""
+    case = sheet.plan.case
+    granted = [grant for grant in grants_now(case.household_id, day) if grant.level >= Level.RECORD]
+    family = [member.given or member.name for member in _of_the_plan(sheet)]
+    others = [str((grant.to_team or grant.to_organisation).name) for grant in granted]
+    seen = [*family, *(one.name for one in workers), case.team.name, *others]
+    return _("Questo progetto lo vedono: %s.") % listed(seen, _("e"))
+
+
+def _of_the_plan(sheet: Sheet) -> list[Member]:
+    """Who is of the home, and who of the family has said yes from another one."""
+    accepted = {one.row.person_id for one in sheet.yes}
+    return [one for one in sheet.family.values() if one.belongs or one.person.pk in accepted]
 
 
 def labels(sheet: Sheet) -> Words:
@@ -65,11 +86,11 @@ def labels(sheet: Sheet) -> Words:
 def _lead(sheet: Sheet) -> Words:
     plan = sheet.plan
     since = (
-        _("Vale da %s.") % spoken(plan.in_force_since)
+        _("Vale dal %s.") % _day(plan.in_force_since)
         if plan.in_force_since
         else _("In preparazione: lo stiamo scrivendo insieme.")
     )
-    review = _("Lo rivediamo insieme %s") % spoken(plan.review_on) if plan.review_on else ""
+    review = _("Lo rivediamo insieme il %s") % _day(plan.review_on) if plan.review_on else ""
     return {"since": since, "review": ", ".join(part for part in (review, plan.review_where) if part)}
 
 
@@ -98,10 +119,8 @@ def _differs(one: Differs) -> Words:
 
 
 def _family_signs(sheet: Sheet) -> list[str]:
-    """Grown-ups, and children if they want to; who has said yes comes first."""
-    accepted = {one.row.person_id for one in sheet.yes}
-    present = [one for one in sheet.family.values() if one.belongs or one.person.pk in accepted]
-    return [_sign(one) for one in present if not _is_small(one)]
+    """Grown-ups, and children if they want to."""
+    return [_sign(one) for one in _of_the_plan(sheet) if not _is_small(one)]
 
 
 def _is_small(member: Member) -> bool:

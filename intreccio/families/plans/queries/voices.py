@@ -1,6 +1,6 @@
 """What children say, what is not agreed on, who said yes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -27,8 +27,8 @@ def children_say(plan: Plan) -> list[Said]:
     if plan.ended_on:
         rows = rows.filter(heard_on__lte=plan.ended_on)
     columns = ("person_id", "heard", "words", "heard_on")
-    last = {row[0]: Said(*row) for row in rows.order_by("heard_on", "id").values_list(*columns)}
-    return list(last.values())
+    said = (Said(*row) for row in rows.order_by("heard_on", "id").values_list(*columns))
+    return list({one.person_id: replace(one, words=one.words.strip(" «»")) for one in said}.values())
 
 
 def disagreements_of(plan: Plan) -> list[Disagreement]:
