@@ -52,7 +52,14 @@ GRANTS = (("mx_reads", "record"), ("mx_reaches", "contact"), ("mx_knows", "known
 def make(today: date) -> World:
     """The whole of it, as it stands on `today`."""
     since = today - timedelta(days=90)
-    return {"today": today, **_network(since), **_families(since), **_access(today), **_cases(since), **plans.rows(since)}
+    return {
+        "today": today,
+        **_network(since),
+        **_families(since),
+        **_access(today),
+        **_cases(since),
+        **plans.rows(since),
+    }
 
 
 def _network(since: date) -> World:

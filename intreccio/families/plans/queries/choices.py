@@ -14,6 +14,7 @@ from intreccio.families.plans.vocabulary import Side
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory.queries.search import search
 from intreccio.offer.directory.rules.facts import Wish
+from intreccio.offer.directory.vocabulary import Scope
 from intreccio.parties.people.models import Person
 
 Choice = tuple[str, str]
@@ -38,7 +39,8 @@ def services_for(goal: Goal, day: date) -> list[Choice]:
     """Services that answer the need of a goal, those that fit best first."""
     if not goal.need_code:
         return []
-    wish = Wish(needs=frozenset({goal.need_code}), municipality=goal.plan.case.household.municipality_code)
+    place = goal.plan.case.household.municipality_code
+    wish = Wish(needs=frozenset({goal.need_code}), municipality=place, scope=Scope.EVERYWHERE)
     rows = search(wish, day).rows
     return [(str(row.service.pk), f"{row.service.name} ({row.service.organisation.name})") for row in rows]
 

@@ -1,12 +1,13 @@
 """One version of a plan, read whole in few queries."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext
 
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.vocabulary import ActionState, Reached
@@ -21,25 +22,31 @@ class Link:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One of the five steps of a scale: what it means, and which marks stand on it."""
 
-    level: int
+    sign: str
+    label: str
     words: str
-    is_start: bool
-    is_now: bool
+    marks: str
+    note: str
     is_aim: bool
 
-    @property
-    def sign(self) -> str:
-        """«−2», «0», «+1»."""
-        return signed(self.level)
 
-    @property
-    def label(self) -> str:
-        """«molto meno»."""
-        return str(Reached(self.level).label)
+def steps_of(words: Sequence[str], *, start: int, now: int, aim: int) -> list[Step]:
+    """The scale from −2 to +2; where one is now hides where one began, if it is the same."""
+    here, there = gettext("● oggi"), gettext("○ inizio")
+    return [
+        Step(
+            signed(level.value),
+            str(level.label),
+            said,
+            " ".join(mark for mark, at in (("t0", start), ("now", now), ("aim", aim)) if at == level),
+            here if level == now else there if level == start else "",
+            level == aim,
+        )
+        for level, said in zip(Reached, words, strict=True)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +97,11 @@ class Told:
     links: list[Link] = field(default_factory=list)
     actions: list[Doing] = field(default_factory=list)
 
-    @property
-    def steps(self) -> list[Step]:
-        """The scale from −2 to +2."""
-        levels = Reached.values
-        return [
-            Step(level, words, level == self.start, level == self.now, level == self.aim)
-            for level, words in zip(levels, self.words, strict=True)
-        ]
+    steps: list[Step] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """The scale is read more than once."""
+        self.steps = steps_of(self.words, start=self.start, now=self.now, aim=self.aim)
 
     @property
     def anchor(self) -> str:

@@ -9,13 +9,27 @@ import pytest
 from intreccio.families.plans.models import Goal, Plan
 from intreccio.ground.kernel.keys import key_for
 
-EVERYBODY = ("coordinatrice", "assistente", "educatrice", "psicologa", "awa", "davide", "comune", "scuola", "sara", "admin", "elio")
+EVERYBODY = (
+    "coordinatrice",
+    "assistente",
+    "educatrice",
+    "psicologa",
+    "awa",
+    "davide",
+    "comune",
+    "scuola",
+    "sara",
+    "admin",
+    "elio",
+)
 
 
 @pytest.fixture
 def plan_of() -> Callable[..., Plan]:
     """`plan_of("marchetti")`: the first version of a demo family's plan, in the eyes of whoever acts now."""
-    return lambda key, number=1: Plan.objects.select_related("case__household").get(pk=key_for("plan", f"{key}-{number}"))
+    return lambda key, number=1: Plan.objects.select_related("case__household").get(
+        pk=key_for("plan", f"{key}-{number}")
+    )
 
 
 @pytest.fixture

@@ -57,7 +57,9 @@ def test_a_strand_without_goals_says_so(signed_in):
 
 def test_what_children_say_stands_on_the_page(signed_in, acting_as):
     with acting_as("educatrice"):
-        heard = ChildWords.objects.filter(household_id=key_for("household", "marchetti"), voided_at=None).exclude(words="")
+        heard = ChildWords.objects.filter(
+            household_id=key_for("household", "marchetti"), voided_at=None
+        ).exclude(words="")
         words = list(heard.values_list("words", flat=True))
     if not words:
         pytest.skip("what invented children say comes with the area that keeps it")
@@ -72,7 +74,13 @@ def test_the_page_costs_few_queries_whatever_the_plan_holds(signed_in, counted):
     for key in (PAGE, "rossetti_lima-1"):
         with counted() as queries:
             client.get(address(key=key))
-        costs.append([one["sql"] for one in queries if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))])
+        costs.append(
+            [
+                one["sql"]
+                for one in queries
+                if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))
+            ]
+        )
     assert len(costs[0]) <= 15, "\n".join(costs[0])
     assert len(costs[0]) == len(costs[1])
 
@@ -82,5 +90,9 @@ def test_reading_and_printing_are_recorded(signed_in, acting_as):
     client.get(address())
     client.get(address("print_plan"))
     with acting_as("educatrice"):
-        pages = set(Reading.objects.filter(household_id=key_for("household", "marchetti")).values_list("page", flat=True))
+        pages = set(
+            Reading.objects.filter(household_id=key_for("household", "marchetti")).values_list(
+                "page", flat=True
+            )
+        )
     assert {"plan_page", "print_plan"} <= pages

@@ -71,9 +71,7 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     )
 
     def write() -> None:
-        said = form.cleaned_data
-        actions.put_in_force(
-            plan, review_on=said["review_on"], review_where=said["review_where"], by=viewer, today=today()
-        )
+        review = {name: form.cleaned_data[name] for name in ("review_on", "review_where")}
+        actions.put_in_force(plan, by=viewer, today=today(), **review)
 
     return answer(request, form, asked, write)

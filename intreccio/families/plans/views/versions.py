@@ -14,6 +14,11 @@ from intreccio.families.plans.views.asking import Asked, answer, find, opening, 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.reading import record_reading
 
+BEGIN = _("Comincia il progetto")
+WHERE_ONE_BEGINS = _(
+    "Si comincia da quello che dicono i bambini e da quello che conta per i genitori. Nessuno firma niente oggi."
+)
+
 
 @step_page
 def draft_plan(request: HttpRequest, case_id: UUID) -> HttpResponse:
@@ -21,16 +26,7 @@ def draft_plan(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find(request, cases_in_sight, case_id, "draft_plan")
     if request.method != "POST":
         record_reading(viewer, "draft_plan", household_id=case.household_id, shown=[case.household_id])
-    lead = _(
-        "Si comincia da quello che dicono i bambini e da quello che conta per i genitori. Nessuno firma niente oggi."
-    )
-    asked = Asked(
-        case,
-        _("Comincia il progetto"),
-        _("Comincia il progetto"),
-        _("Fatto: il progetto è cominciato."),
-        lead=lead,
-    )
+    asked = Asked(case, BEGIN, BEGIN, _("Fatto: il progetto è cominciato."), lead=WHERE_ONE_BEGINS)
 
     def write() -> str:
         plan = actions.draft_plan(case, by=viewer, today=today())
