@@ -67,9 +67,8 @@ class ActionForm(RowForm):
     def who(self) -> Doer:
         """Who does it."""
         kind, _separator, key = self.cleaned_data["doer"].partition(":")
-        return (
-            Doer(**{COLUMN[kind]: UUID(key)}) if key else Doer(somebody=self.cleaned_data["somebody"].strip())
-        )
+        chosen: dict[str, Any] = {COLUMN[kind]: UUID(key)} if key else {}
+        return Doer(**chosen, somebody=self.cleaned_data["somebody"].strip())
 
 
 def doer_of(row: PlanAction) -> str:

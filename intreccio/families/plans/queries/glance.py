@@ -73,7 +73,7 @@ def glances(case_id: UUID) -> list[Glance]:
         rows: list[Any] = cursor.fetchall()
     found: dict[UUID, Glance] = {}
     for *version, goal_id, title, start, now, looked_at in rows:
-        glance = found.setdefault(version[0], Glance(*version, goals=[]))
+        glance = found.setdefault(version[0], Glance(*[*version, []]))
         if goal_id:
             glance.goals.append(Glimpse(goal_id, title, start, now, looked_at))
     return list(found.values())

@@ -51,7 +51,7 @@ def _seen_by(sheet: Sheet, workers: list[Worker], day: date) -> str:
     case = sheet.plan.case
     granted = [grant for grant in grants_now(case.household_id, day) if grant.level >= Level.RECORD]
     family = [member.given or member.name for member in _of_the_plan(sheet)]
-    others = [str((grant.to_team or grant.to_organisation).name) for grant in granted]
+    others = [one.name for grant in granted if (one := grant.to_team or grant.to_organisation)]
     seen = [*family, *(one.name for one in workers), case.team.name, *others]
     return _("Questo progetto lo vedono: %s.") % listed(seen, _("e"))
 

@@ -70,6 +70,11 @@ class Doing:
     need_code: str
 
     @property
+    def pk(self) -> UUID:
+        """As a row of the database calls it: areas above draw beside it."""
+        return self.id
+
+    @property
     def is_open(self) -> bool:
         """Still to be done."""
         return self.state == ActionState.TO_DO
@@ -151,7 +156,7 @@ ACTIONS = """
 
 def goals_of(plan: Plan) -> list[Told]:
     """The goals of a version in their order, with links and actions. Two queries."""
-    goals = [Told(*row[:-1], links=_links(row[-1])) for row in _rows(GOALS, plan.pk)]
+    goals = [Told(*[*row[:-1], _links(row[-1])]) for row in _rows(GOALS, plan.pk)]
     by_id: Mapping[UUID, Told] = {goal.id: goal for goal in goals}
     for row in _rows(ACTIONS, plan.pk):
         doing = Doing(*row)

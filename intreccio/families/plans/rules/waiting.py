@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from intreccio.ground.kernel.refused import Words
 
 # Where the family has moved away, or prefers to stop, nobody can look at the goals with it any more.
-WITHOUT_THE_FAMILY = frozenset({"moved", "family_declined", "not_met", "family_moved", "family_chose"})
+WITHOUT_THE_FAMILY = frozenset({"moved", "stopped", "not_met"})
 
 
 @dataclass(frozen=True, slots=True)

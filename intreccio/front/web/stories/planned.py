@@ -22,14 +22,13 @@ def acts_of(world: World) -> Iterator[Row]:
 
 
 def settle(world: World) -> None:
-    """Where each case stands follows from its last step, whichever chapter has told it; who took it over took it so."""
-    cases = {row["key"]: row for row in world.get("cases", [])}
-    stages: dict[str, str] = {}
-    for step in sorted(world.get("case_steps", []), key=lambda row: row["day"]):
-        key = step["case"]
-        if step["verb"] == "hand_over_case":
-            step["from"] = step["to"] = stages[key]
-            continue
-        if stages.get(key) != step["to"]:
-            cases[key].update(stage=step["to"], since=step["day"])
-        stages[key] = step["to"]
+    """A case goes on with its plan from the day on which the first version counts, where its own chapter has not said so."""
+    told = {step["case"] for step in world["case_steps"] if step["verb"] == "begin_plan"}
+    cases = {row["key"]: row for row in world["cases"]}
+    for plan in world["plans"]:
+        if plan["number"] == 1 and plan.get("in_force") and plan["case"] not in told:
+            world["case_steps"].append(
+                {"case": plan["case"], "household": plan["household"], "verb": "begin_plan", "day": plan["in_force"], "motive": "agreed",
+                 "words": "", "from": "in_charge", "to": "plan", "by": plan["decided_by"]}
+            )  # fmt: skip
+            cases[plan["case"]].update(stage="plan", since=plan["in_force"])

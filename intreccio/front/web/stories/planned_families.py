@@ -93,7 +93,6 @@ class Plans:
         tale.version(1, state, self.in_force + 8, self.in_force, review=review, **ends)
         self._all_goals()
         self._agree(self.in_force)
-        tale.begins(self.in_force)
         self._moves()
         if family.renewed is not None:
             self._renew(family.renewed)

@@ -72,7 +72,6 @@ def story(today: date) -> Rows:
             words,
         )
     _yeses(tale)
-    tale.begins(138)
     _since(tale)
     return tale.rows
 

@@ -110,10 +110,3 @@ class PlanTale(Tale):
             "disagreements", plan=self.plan, household=self.key, person=person, day=self.day(ago), words=words,
             team_thinks=team_thinks, how=how,
         )  # fmt: skip
-
-    def begins(self, ago: int) -> None:
-        """The case goes on with the plan."""
-        self.put(
-            "case_steps", case=self.key, household=self.key, verb="begin_plan", day=self.day(ago), motive="agreed", words="",
-            **{"from": "in_charge", "to": "plan", "by": DECIDES[self.team]},
-        )  # fmt: skip
