@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from tests import worlds_assessments
+from tests import worlds_plans
 
 World = dict[str, list[dict[str, Any]] | Any]
 ROLES = (
@@ -56,6 +57,7 @@ class Maker:
         self.contacts()
         self.cases()
         worlds_assessments.add(self)
+        worlds_plans.add(self)
         self.deeds()
         return self.world
 

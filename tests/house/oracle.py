@@ -12,6 +12,7 @@ from uuid import UUID
 
 from intreccio.ground.kernel.keys import key_for
 from tests.house import oracle_assessments
+from tests.house import oracle_plans
 
 LEVELS = {"known": 1, "contact": 2, "record": 3}
 TEAM_ROLES = {"coordinator", "social_worker", "educator", "psychologist"}
@@ -300,3 +301,4 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     },
 }
 RULES.update(oracle_assessments.RULES)
+RULES.update(oracle_plans.RULES)

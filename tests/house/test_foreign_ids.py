@@ -18,6 +18,7 @@ from intreccio.ground.kernel.models import Event
 from tests.house.compare import wearing
 from tests.house.matrix.bodies import GOOD
 from tests.house.matrix.ids import FAMILY, SINCE, address, of_family, rows_of_family
+from tests.house.matrix.plans import of_plan
 from tests.house.matrix.reading import LINES
 from tests.house.matrix.world import FOREIGN, OURS, SECOND, make
 
@@ -58,6 +59,7 @@ FOREIGN_ROWS = {
     "worker_id": key_for("case_worker", "mx_case_far", "mx_stranger_educator", SINCE),
     "assessment_id": key_for("assessment", "mx_look_far"),
     "point_id": key_for("point_of_view", "mx_look_far", "team", ""),
+    **of_plan("mx_plan_far", SINCE),
 }
 ASKED = [line for line in LINES if line.method != "POST" and line.answers["co"] not in ("404", "405")]
 
@@ -225,6 +227,32 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         key_for("membership", "mx_stranger_partner"),
     ),
     "a service of another body": ("create_service", "organisation", str, key_for("organisation", "mx_far")),
+    "a goal of a foreign person": ("add_goal", "person", str, key_for("person", f"{FOREIGN}_child")),
+    "two goals of two families": ("link_goals", "other", str, key_for("goal", "mx_plan_far_p")),
+    "something for a stranger to do": (
+        "add_action",
+        "doer",
+        lambda key: f"worker:{key}",
+        key_for("membership", "mx_stranger_educator"),
+    ),
+    "something for a foreign person to do": (
+        "add_action",
+        "doer",
+        lambda key: f"person:{key}",
+        key_for("person", f"{FOREIGN}_mother"),
+    ),
+    "the yes of a foreign person": (
+        "accept_plan",
+        "who",
+        lambda key: f"person:{key}",
+        key_for("person", f"{FOREIGN}_child"),
+    ),
+    "the words of a foreign person": (
+        "write_disagreement",
+        "who",
+        str,
+        key_for("person", f"{FOREIGN}_mother"),
+    ),
 }
 MORE: dict[str, dict[str, Any]] = {
     "merge_persons": {"reason": "è lei", "version": "1"},
@@ -268,6 +296,9 @@ OURS_INSTEAD: dict[str, UUID] = {
     "the voice of a foreign person": key_for("person", f"{OURS}_mother"),
     "another's hat": key_for("membership", "mx_own_coordinator"),
     "a service of another body": key_for("organisation", "mx_coop"),
+    "a goal of a foreign person": key_for("person", f"{SECOND}_child"),
+    "two goals of two families": key_for("goal", "mx_draft_q"),
+    "the yes of a foreign person": key_for("person", f"{OURS}_child"),
 }
 
 

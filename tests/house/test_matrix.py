@@ -1,13 +1,17 @@
 """Who gets what answer where: every address of ours, every method, fifteen people. The answers are written by hand in
 `matrix/`: where one of them turns out otherwise, somebody decides from the law who is right."""
 
+from io import BytesIO
+
 import pytest
 from django.db import transaction
 from django.shortcuts import resolve_url
+from pypdf import PdfReader
 
 from intreccio.ground.kernel.keys import key_for
 from tests.house.matrix.bodies import GOOD
-from tests.house.matrix.ids import address, of_family, our_patterns
+from tests.house.matrix.ids import SINCE, address, of_family, our_patterns
+from tests.house.matrix.plans import of_plan
 from tests.house.matrix.reading import LINES, PROFILES, Line
 from tests.house.matrix.sayings import MAY_READ
 from tests.house.matrix.world import FOREIGN
@@ -76,8 +80,15 @@ def test_everybody_is_answered_as_the_law_says(as_profile, line):
 
 def words_in(response) -> set[str]:
     """Which of the words that stand in one row only are on this page."""
-    text = response.content.decode()
+    text = text_of(response)
     return {words for words in MAY_READ if words in text}
+
+
+def text_of(response) -> str:
+    """What can be read, on a page or on a paper."""
+    if response["Content-Type"] != "application/pdf":
+        return response.content.decode()
+    return " ".join(page.extract_text() for page in PdfReader(BytesIO(response.content)).pages)
 
 
 TELLING = (
@@ -88,18 +99,21 @@ TELLING = (
     "signal_page",
     "contact_page",
     "assessment_page",
+    "plan_page",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),
     "contact_id": key_for("contact", "mx_contact_far"),
     "assessment_id": key_for("assessment", "mx_look_far"),
     **of_family(FOREIGN),
+    **of_plan("mx_plan_far", SINCE),
 }
 WHERE_IT_STANDS = [
     *(address(name) for name in TELLING),
     *(address(name, **FAR_ROWS) for name in TELLING),
     *(address(name, "new") for name in ("signal_page", "my_signal", "contact_page")),
     address("signal_page", "passed"),
+    address("plan_page", plan_id=key_for("plan", "mx_draft")),
 ]
 
 

@@ -72,6 +72,7 @@ KINDS = {
     "deeds",  # events of an invented world, beside `demo`
     "adapter",  # how allauth behaves here
     "letters",  # the register of mails
+    "files",  # what leaves as a file, made of values
     "many",
     "stories",
 }

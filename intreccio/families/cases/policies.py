@@ -19,10 +19,13 @@ hand_over_case = may(
 )
 void_case = may("void_case", _("annullare una presa in carico scritta per errore"), Coordinator, SocialWorker)
 
+begin_plan = may("begin_plan", _("far cominciare il progetto di una famiglia"), Coordinator, SocialWorker)
+
 ABILITIES = {
     each.code: each
     for each in (
-        open_case, take_charge, end_preliminary, add_worker, end_worker, change_responsible, hand_over_case, void_case
+        open_case, take_charge, end_preliminary, add_worker, end_worker, change_responsible, hand_over_case, void_case,
+        begin_plan,
     )
 }  # fmt: skip
 

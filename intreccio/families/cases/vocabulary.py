@@ -5,14 +5,15 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Stage(models.TextChoices):
-    """Where a case stands. Plan, review and closing come with the areas that hold them."""
+    """Where a case stands. Review and closing come with the areas that hold them."""
 
     PRELIMINARY = "preliminary_analysis", _("analisi preliminare")
     IN_CHARGE = "in_charge", _("in carico")
+    PLAN = "plan", _("progetto in corso")
     NOT_TAKEN = "not_taken", _("non presa in carico")
 
 
-OPEN_STAGES = (Stage.PRELIMINARY, Stage.IN_CHARGE)
+OPEN_STAGES = (Stage.PRELIMINARY, Stage.IN_CHARGE, Stage.PLAN)
 ENDED_STAGES = (Stage.NOT_TAKEN,)
 
 

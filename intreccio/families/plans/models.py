@@ -67,6 +67,9 @@ class Goal(FamilyRow, Versioned, Voidable):
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="goals")
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    origin = models.UUIDField(
+        help_text="the goal it was in its first version: how far it is follows it from one to the next"
+    )
     order = models.PositiveSmallIntegerField(default=1)
     side = models.CharField(max_length=8, choices=Side.choices)
     strand = models.CharField(max_length=10, choices=Strand.choices)
@@ -74,15 +77,18 @@ class Goal(FamilyRow, Versioned, Voidable):
     need_code = models.CharField(max_length=60, blank=True)
     title = models.CharField(max_length=200)
     why = models.CharField(max_length=300, blank=True)
-    steps = ArrayField(models.CharField(max_length=200), size=5, help_text="from −2 to +2")
+    steps = ArrayField(models.CharField(max_length=200, blank=True), size=5, help_text="from −2 to +2")
     start = models.SmallIntegerField(choices=Reached.choices)
     aim = models.SmallIntegerField(choices=Reached.choices, default=Reached.EXPECTED)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(steps__len=5), name="goal_has_five_steps"),
-            models.CheckConstraint(condition=Q(start__range=(-2, 2)), name="goal_starts_on_its_scale"),
+            models.CheckConstraint(
+                condition=Q(start__range=(-2, 2), aim__range=(-2, 2)), name="goal_starts_on_its_scale"
+            ),
         ]
+        indexes = [models.Index(fields=["origin"], name="goal_through_versions")]
 
 
 class GoalLink(FamilyRow, Voidable):
@@ -187,7 +193,7 @@ class Acceptance(FamilyRow, Voidable):
     worker = models.ForeignKey(
         "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
     )
-    how = models.CharField(max_length=10, choices=HowAccepted.choices)
+    how = models.CharField(max_length=12, choices=HowAccepted.choices)
     day = models.DateField()
     reservation = models.CharField(max_length=300, blank=True)
     written_by = models.ForeignKey(

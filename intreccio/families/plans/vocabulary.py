@@ -48,8 +48,9 @@ class ActionState(models.TextChoices):
 
 
 class HowAccepted(models.TextChoices):
-    """How somebody said yes to a plan."""
+    """How somebody said yes to a plan; children by reading their own version."""
 
     PAPER = "paper", _("ha firmato su carta")
     VOICE = "voice", _("lo ha detto a voce")
     SIGNED_IN = "signed_in", _("ha confermato dal proprio accesso")
+    OWN_VERSION = "own_version", _("ha letto la sua versione")

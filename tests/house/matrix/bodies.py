@@ -122,6 +122,22 @@ GOOD: dict[str, Callable[[], Body]] = {
     "read_together": keyed(version=1, read_together="Letto di nuovo."),
     "close_assessment": keyed(),
     "void_assessment": keyed(reason="cominciata per errore"),
+    # plans
+    "draft_plan": keyed(),
+    "revise_plan": keyed(),
+    "add_goal": keyed(side="children", strand="children", title="Un obiettivo nuovo", start="-2", aim="0"),
+    "edit_goal": keyed(version=1, side="children", strand="children", title="Corretto", start="-2", aim="0"),
+    "void_goal": keyed(reason="era di un'altra famiglia"),
+    "link_goals": keyed(other=of("goal", "mx_draft_q"), words="prova"),
+    "unlink_goals": keyed(reason="non si tengono"),
+    "add_action": keyed(what="Una cosa nuova", somebody="la vicina"),
+    "edit_action": keyed(version=1, what="Corretta", somebody="la vicina"),
+    "finish_action": keyed(version=1, state="done"),
+    "score_goal": keyed(level="0", day=TODAY),
+    "void_score": keyed(reason="era di un altro obiettivo"),
+    "write_disagreement": keyed(somebody="la nonna", words="Per me no."),
+    "accept_plan": keyed(who=f"person:{of('person', 'mx_family_child')}", how="own_version", day=TODAY),
+    "put_in_force": keyed(review_on=LATER),
     # everybody
     "search": keyed(words="Zuccotti"),
 }

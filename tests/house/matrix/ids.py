@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
+from tests.house.matrix import plans
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
@@ -64,6 +65,7 @@ FAMILY = {
     "worker_id": key_for("case_worker", "mx_case", "mx_own_psychologist", SINCE),
     "assessment_id": key_for("assessment", "mx_look"),
     "point_id": key_for("point_of_view", "mx_look", "team", ""),
+    **plans.of_plan("mx_plan", SINCE),
 }
 # `name@which`, and names whose first row would not do.
 OTHERWISE: dict[str, dict[str, Any]] = {
@@ -77,6 +79,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "end_preliminary": {"case_id": key_for("case", "mx_case_new")},
     "begin_assessment": {"case_id": key_for("case", "mx_case_new")},
     "write_child_words": {"person_id": key_for("person", f"{OURS}_child")},
+    **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
 }
 
 QUERIES = {"contact": f"?contact={key_for('contact', 'mx_contact_new')}"}

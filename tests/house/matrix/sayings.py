@@ -29,6 +29,10 @@ MAY_READ: dict[str, set[str]] = {
     "Fatti della nostra équipe": RECORD,
     "Letto altrove": STRANGERS,
     "Detto lontano": STRANGERS,
+    # what was agreed
+    "Obiettivo di casa nostra": RECORD,
+    "Obiettivo in bozza": RECORD,
+    "Obiettivo di lontano": STRANGERS,
     # strangers have a family of their own
     "Famiglia mx_foreign": STRANGERS,
     "Zuccottiforeign": STRANGERS,

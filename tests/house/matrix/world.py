@@ -7,6 +7,8 @@ same way to three teams of neighbours and to one partner. A third family (`mx_fo
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from tests.house.matrix import plans
+
 World = dict[str, Any]
 BODIES = {
     "mx_coop": "member",
@@ -57,6 +59,7 @@ def make(today: date) -> World:
         **_access(today),
         **_cases(since),
         **_assessments(since),
+        **plans.rows(since),
     }
 
 

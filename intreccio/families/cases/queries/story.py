@@ -71,6 +71,7 @@ SAID = {
     "take_charge": _("presa in carico"),
     "end_preliminary": _("l'analisi si conclude senza presa in carico"),
     "hand_over_case": _("cambia équipe"),
+    "begin_plan": _("comincia il progetto"),
 }
 
 

@@ -32,10 +32,13 @@ TRANSITIONS = (
     Transition("end_preliminary", Stage.PRELIMINARY, Stage.NOT_TAKEN, REFRAININGS),
     Transition("hand_over_case", Stage.PRELIMINARY, Stage.PRELIMINARY, PASSAGES),
     Transition("hand_over_case", Stage.IN_CHARGE, Stage.IN_CHARGE, PASSAGES),
+    Transition("hand_over_case", Stage.PLAN, Stage.PLAN, PASSAGES),
+    Transition("begin_plan", Stage.IN_CHARGE, Stage.PLAN, TAKINGS),
 )
 _WHERE: dict[str, str] = {
     Stage.PRELIMINARY: "È in analisi preliminare.",
     Stage.IN_CHARGE: "È già in carico.",
+    Stage.PLAN: "Ha già un progetto in corso.",
     Stage.NOT_TAKEN: "L'analisi preliminare si è già conclusa senza presa in carico.",
 }
 

@@ -58,5 +58,6 @@ def recipe(today: date) -> Rows:
 
 def complete(world: dict[str, Any]) -> None:
     """What follows from all rows together: short codes in the order of time, and the acts that led here."""
+    planned.settle(world)
     number(world)
     world["events"] = events_of(world)

@@ -15,6 +15,7 @@ STEPS = {
     "take_charge": "case.taken_charge",
     "end_preliminary": "case.preliminary_ended",
     "hand_over_case": "case.handed_over",
+    "begin_plan": "case.plan_begun",
 }
 
 

@@ -1,0 +1,30 @@
+"""What people do with a plan: one verb, one function, one transaction, one event."""
+
+from intreccio.families.plans.actions.agreeing import Disagreed, Signer, accept_plan, write_disagreement
+from intreccio.families.plans.actions.doing import Deed, Doer, add_action, edit_action, finish_action
+from intreccio.families.plans.actions.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
+from intreccio.families.plans.actions.scores import score_goal, void_score
+from intreccio.families.plans.actions.versions import draft_plan, end_plan, put_in_force, revise_plan
+
+__all__ = [
+    "Deed",
+    "Disagreed",
+    "Doer",
+    "Signer",
+    "accept_plan",
+    "add_action",
+    "add_goal",
+    "draft_plan",
+    "edit_action",
+    "edit_goal",
+    "end_plan",
+    "finish_action",
+    "link_goals",
+    "put_in_force",
+    "revise_plan",
+    "score_goal",
+    "unlink_goals",
+    "void_goal",
+    "void_score",
+    "write_disagreement",
+]

@@ -1,0 +1,79 @@
+"""Who says yes, and what is not agreed on: both are written, neither stops the other."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import transaction
+
+from intreccio.families.plans.actions.steps import lock_plan, of_family, told
+from intreccio.families.plans.models import Acceptance, Disagreement, Plan
+from intreccio.families.plans.rules.goals import why_not_accept
+from intreccio.families.plans.vocabulary import HowAccepted
+from intreccio.ground.kernel.refused import refuse_if
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.actions.charge import require_member
+from intreccio.parties.people.models import Person
+from intreccio.parties.people.rules.ages import is_minor
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Somebody of the family, or somebody at work with it."""
+
+    person: Person | None = None
+    membership_id: UUID | None = None
+
+
+@transaction.atomic
+def accept_plan(
+    plan: Plan, who: Signer, *, how: str, day: date, reservation: str = "", by: Viewer, today: date
+) -> Acceptance:
+    """Somebody has said yes, perhaps with a reservation. Raises Refused with the reason."""
+    held = lock_plan(plan, "accept_plan", by=by)
+    if who.person is not None:
+        require_member(who.person, held.case.household)
+    before = held.acceptances.filter(
+        person=who.person, worker_id=who.membership_id, voided_at__isnull=True
+    ).exists()
+    young = who.person is not None and is_minor(who.person.birth_date, day)
+    refuse_if(
+        why_not_accept(
+            own_version=how == HowAccepted.OWN_VERSION, is_minor=young, day=day, today=today, before=before
+        ),
+        code="cannot_accept",
+    )
+    row = Acceptance(
+        plan=held, person=who.person, worker_id=who.membership_id, how=how, day=day, reservation=reservation.strip(),
+        written_by_id=by.membership_id, **of_family(held),
+    )  # fmt: skip
+    row.save(force_insert=True)
+    by_whom = "person" if who.person else "worker"
+    told("plan.accepted", row, held, by=by, by_whom=by_whom, how=how, reserved=bool(row.reservation))
+    return row
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreed:
+    """What each says, and how one goes on all the same."""
+
+    words: str
+    team_thinks: str = ""
+    how_we_go_on: str = ""
+
+
+@transaction.atomic
+def write_disagreement(
+    plan: Plan, said: Disagreed, *, person: Person | None, somebody: str = "", by: Viewer, today: date
+) -> Disagreement:
+    """What is not agreed on, in the words of each. It does not hold the rest back. Raises Refused."""
+    held = lock_plan(plan, "write_disagreement", by=by)
+    if person is not None:
+        require_member(person, held.case.household)
+    row = Disagreement(
+        plan=held, person=person, somebody=somebody.strip(), words=said.words.strip(), said_on=today,
+        team_thinks=said.team_thinks.strip(), how_we_go_on=said.how_we_go_on.strip(), **of_family(held),
+    )  # fmt: skip
+    row.save(force_insert=True)
+    told("disagreement.written", row, held, by=by)
+    return row

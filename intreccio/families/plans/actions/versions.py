@@ -1,0 +1,95 @@
+"""Versions of a plan: the first one is drafted, the next ones are revised from it; one at a time is in force."""
+
+from datetime import date
+
+from django.db import transaction
+
+from intreccio.families.cases.actions import begin_plan
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.vocabulary import Motive, Stage
+from intreccio.families.plans import policies
+from intreccio.families.plans.actions.copying import copy_goals
+from intreccio.families.plans.actions.steps import lock_open_case, lock_plan, told
+from intreccio.families.plans.models import Plan
+from intreccio.families.plans.queries.versions import has_version, last_number, standing_in_force
+from intreccio.families.plans.rules.force import Aimed, why_not_put_in_force
+from intreccio.families.plans.rules.stages import why_not_draft, why_not_revise
+from intreccio.families.plans.vocabulary import PlanState, Side
+from intreccio.ground.kernel.editing import write_over
+from intreccio.ground.kernel.refused import refuse_if
+from intreccio.ground.kernel.viewer import Viewer
+
+
+@transaction.atomic
+def draft_plan(case: Case, *, by: Viewer, today: date) -> Plan:
+    """Begins the first version of a family's plan. Raises Refused with the reason."""
+    policies.draft_plan.require(by)
+    held = lock_open_case(case, by=by)
+    refuse_if(
+        why_not_draft(
+            in_charge=held.stage != Stage.PRELIMINARY,
+            has_draft=has_version(held, PlanState.DRAFT),
+            in_force=has_version(held, PlanState.IN_FORCE),
+        ),
+        code="cannot_draft",
+    )
+    return _begin(held, None, by=by, today=today)
+
+
+@transaction.atomic
+def revise_plan(plan: Plan, *, by: Viewer, today: date) -> Plan:
+    """Begins the next version, with the goals, links and open actions of the one in force. Raises Refused."""
+    held = lock_plan(plan, "revise_plan", by=by)
+    refuse_if(why_not_revise(has_draft=has_version(held.case, PlanState.DRAFT)), code="cannot_draft")
+    draft = _begin(held.case, held, by=by, today=today)
+    copy_goals(held, draft)
+    return draft
+
+
+def _begin(case: Case, replaces: Plan | None, *, by: Viewer, today: date) -> Plan:
+    plan = Plan(
+        household_id=case.household_id, team_id=case.team_id, case=case, number=last_number(case) + 1,
+        replaces=replaces, begun_on=today, review_where=replaces.review_where if replaces else "",
+    )  # fmt: skip
+    plan.save(force_insert=True)
+    told("plan.begun", plan, plan, by=by, number=plan.number)
+    return plan
+
+
+@transaction.atomic
+def put_in_force(plan: Plan, *, review_on: date, review_where: str = "", by: Viewer, today: date) -> None:
+    """From today this version is what was agreed; the one before it stays to be read. Raises Refused with the reason."""
+    held = lock_plan(plan, "put_in_force", by=by)
+    goals = list(held.goals.filter(voided_at__isnull=True))
+    yes = held.acceptances.filter(person__isnull=False, voided_at__isnull=True).exists()
+    refuse_if(
+        why_not_put_in_force(
+            [Aimed(goal.side, goal.title, goal.steps) for goal in goals],
+            family_said_yes=yes, review_on=review_on, today=today,
+        ),
+        code="cannot_put_in_force",
+    )  # fmt: skip
+    former = standing_in_force(held.case)
+    if former is not None:
+        _end(former, PlanState.REPLACED, by=by, today=today)
+    write_over(
+        held, version=held.version, state=PlanState.IN_FORCE, in_force_since=today, review_on=review_on,
+        review_where=review_where.strip(),
+    )  # fmt: skip
+    counted = {side.value: sum(goal.side == side for goal in goals) for side in Side}
+    told("plan.in_force", held, held, by=by, number=held.number, goals=counted)
+    if held.case.stage == Stage.IN_CHARGE:
+        begin_plan(held.case, motive=Motive.AGREED, by=by, today=today)
+
+
+@transaction.atomic
+def end_plan(case: Case, *, by: Viewer, today: date) -> None:
+    """The family's way ends, and the plan in force with it; the case is held by whoever ends it."""
+    plan = standing_in_force(case)
+    if plan is not None:
+        _end(plan, PlanState.ENDED, by=by, today=today)
+
+
+def _end(plan: Plan, state: PlanState, *, by: Viewer, today: date) -> None:
+    write_over(plan, version=plan.version, state=state, ended_on=today)
+    told("plan.ended", plan, plan, by=by, number=plan.number, state=state.value)

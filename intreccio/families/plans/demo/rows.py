@@ -1,0 +1,147 @@
+"""Loads plans from a recipe of plain dictionaries (see `front/web/demo.py` for the whole)."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from intreccio.ground.kernel.bulk import Row, copy_rows
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.keys import key_for
+
+World = dict[str, Any]
+
+
+def load(world: World) -> None:
+    """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `plan_actions`, `disagreements`, `acceptances`."""
+    team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
+
+    def copy(table: str, name: str, columns: Callable[[Row], Row]) -> None:
+        copy_rows(
+            f"plans_{table}", ({**_of_family(row, team_of), **columns(row)} for row in world.get(name, []))
+        )
+
+    copy("plan", "plans", _plan)
+    copy("goal", "goals", _goal)
+    copy("goallink", "goal_links", _link)
+    copy("goalscore", "goal_scores", _score)
+    copy("planaction", "plan_actions", _action)
+    copy("disagreement", "disagreements", _disagreement)
+    copy("acceptance", "acceptances", _acceptance)
+
+
+def _of_family(row: Row, team_of: dict[str, UUID]) -> Row:
+    voided = row.get("voided", "")
+    return {
+        "household_id": key_for("household", row["household"]),
+        "team_id": team_of[row["household"]],
+        "voided_at": now() if voided else None,
+        "voided_by": None,
+        "void_reason": voided,
+    }
+
+
+def _key(kind: str, name: str | None) -> UUID | None:
+    return key_for(kind, name) if name else None
+
+
+def _plan(row: Row) -> Row:
+    return {
+        "id": key_for("plan", row["key"]),
+        "version": 1,
+        "case_id": key_for("case", row["case"]),
+        "number": row["number"],
+        "state": row["state"],
+        "replaces_id": _key("plan", row.get("replaces")),
+        "begun_on": row["begun"],
+        "in_force_since": row.get("in_force"),
+        "ended_on": row.get("ended"),
+        "review_on": row.get("review"),
+        "review_where": row.get("where", ""),
+    }
+
+
+def _goal(row: Row) -> Row:
+    return {
+        "id": key_for("goal", row["key"]),
+        "version": 1,
+        "plan_id": key_for("plan", row["plan"]),
+        "carried_from_id": _key("goal", row.get("carried_from")),
+        "origin": key_for("goal", row.get("origin") or row["key"]),
+        "order": row["order"],
+        "side": row["side"],
+        "strand": row["strand"],
+        "person_id": _key("person", row.get("person")),
+        "need_code": row.get("need", ""),
+        "title": row["title"],
+        "why": row.get("why", ""),
+        "steps": list(row["steps"]),
+        "start": row["start"],
+        "aim": row.get("aim", 0),
+    }
+
+
+def _link(row: Row) -> Row:
+    return {
+        "id": key_for("goallink", row["child"], row["parent"]),
+        "plan_id": key_for("plan", row["plan"]),
+        "child_goal_id": key_for("goal", row["child"]),
+        "parent_goal_id": key_for("goal", row["parent"]),
+        "words": row.get("words", ""),
+    }
+
+
+def _score(row: Row) -> Row:
+    return {
+        "id": key_for("goalscore", row["goal"], str(row["day"])),
+        "goal_id": key_for("goal", row["goal"]),
+        "level": row["level"],
+        "day": row["day"],
+        "words": row.get("words", ""),
+        "at_review": row.get("at_review", False),
+        "by_id": _key("membership", row.get("by")),
+    }
+
+
+def _action(row: Row) -> Row:
+    return {
+        "id": key_for("planaction", row["key"]),
+        "version": 1,
+        "goal_id": key_for("goal", row["goal"]),
+        "what": row["what"],
+        "person_id": _key("person", row.get("person")),
+        "worker_id": _key("membership", row.get("worker")),
+        "service_id": _key("service", row.get("service")),
+        "somebody": row.get("somebody", ""),
+        "by_when": row.get("by_when"),
+        "rhythm": row.get("rhythm", ""),
+        "state": row.get("state", "to_do"),
+        "state_since": row.get("done") or row["day"],
+        "carried_from_id": _key("planaction", row.get("carried_from")),
+    }
+
+
+def _disagreement(row: Row) -> Row:
+    return {
+        "id": key_for("disagreement", row["plan"], row.get("person") or row["somebody"]),
+        "version": 1,
+        "plan_id": key_for("plan", row["plan"]),
+        "person_id": _key("person", row.get("person")),
+        "somebody": row.get("somebody", ""),
+        "words": row["words"],
+        "team_thinks": row.get("team_thinks", ""),
+        "how_we_go_on": row.get("how", ""),
+        "said_on": row["day"],
+    }
+
+
+def _acceptance(row: Row) -> Row:
+    return {
+        "id": key_for("acceptance", row["plan"], row.get("person") or row["worker"]),
+        "plan_id": key_for("plan", row["plan"]),
+        "person_id": _key("person", row.get("person")),
+        "worker_id": _key("membership", row.get("worker")),
+        "how": row["how"],
+        "day": row["day"],
+        "reservation": row.get("reservation", ""),
+        "written_by_id": _key("membership", row.get("by")),
+    }

@@ -1,0 +1,19 @@
+"""What is asked at each step of a plan."""
+
+from intreccio.families.plans.forms.agreeing import AcceptForm, DisagreementForm, InForceForm
+from intreccio.families.plans.forms.doing import ActionForm, FinishForm
+from intreccio.families.plans.forms.goals import GoalForm, LinkForm, ScoreForm
+from intreccio.families.plans.forms.reasons import BeginForm, ReasonForm
+
+__all__ = [
+    "AcceptForm",
+    "ActionForm",
+    "BeginForm",
+    "DisagreementForm",
+    "FinishForm",
+    "GoalForm",
+    "InForceForm",
+    "LinkForm",
+    "ReasonForm",
+    "ScoreForm",
+]

@@ -1,0 +1,130 @@
+"""A goal with its five steps; what holds it; how far it is."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.plans.models import Goal
+from intreccio.families.plans.queries.choices import Choice, others_of
+from intreccio.families.plans.queries.reading import signed
+from intreccio.families.plans.vocabulary import Reached, Side, Strand
+from intreccio.ground.design.forms import DayInput, Explained, OnceForm, TouchRadio, field_of
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.needs.queries import Tree
+from intreccio.parties.people.forms.rows import RowForm
+
+LEVELS = [(level.value, f"{signed(level.value)} {level.label}") for level in Reached]
+STEP_NAMES = tuple(f"step_{place}" for place in range(5))
+EXAMPLES = (
+    _("Per esempio: «Leo indica e piange, senza parole»."),
+    _("Per esempio: «Leo dice parole da sole: acqua, mamma»."),
+    _("Quello che speriamo. Per esempio: «Leo usa frasi di due o tre parole»."),
+    _("Per esempio: «Leo racconta che cosa ha fatto al nido»."),
+    _("Meglio di quanto osiamo sperare. Per esempio: «Leo si fa capire da tutti, anche dai bambini»."),
+)
+
+
+def _step(place: int) -> forms.CharField:
+    level = Reached(place - 2)
+    return forms.CharField(
+        label=f"{signed(level.value)} {level.label}",
+        help_text=EXAMPLES[place],
+        max_length=200,
+        required=False,
+    )
+
+
+class GoalForm(RowForm):
+    """Something that should change, whose it is, and how one will see how far it is."""
+
+    # They may be finished later, and the page says until when.
+    marks: ClassVar[Mapping[str, Words]] = dict.fromkeys(STEP_NAMES, "")
+    side = forms.ChoiceField(label=_("Di chi è"), choices=Side.choices, widget=TouchRadio(layout="line"))
+    strand = forms.ChoiceField(
+        label=_("Quale filo"), choices=Strand.choices, widget=TouchRadio(layout="pairs")
+    )
+    person = forms.ChoiceField(label=_("Di quale persona"), required=False)
+    title = forms.CharField(
+        label=_("Che cosa vogliamo che cambi"),
+        help_text=_("Con le parole della famiglia: «Leo usa frasi di due o tre parole»."),
+        max_length=200,
+    )
+    why = forms.CharField(
+        label=_("Perché conta"),
+        help_text=_("«Così alla scuola dell'infanzia si fa capire dagli altri»."),
+        max_length=300,
+        required=False,
+    )
+    need_code = forms.ChoiceField(label=_("A quale bisogno si lega"), required=False)
+    step_0, step_1, step_2, step_3, step_4 = map(_step, range(5))
+    start = forms.TypedChoiceField(
+        label=_("Da dove si parte"), choices=LEVELS, coerce=int, initial=-2, widget=TouchRadio(layout="line")
+    )
+    aim = forms.TypedChoiceField(
+        label=_("Dove vogliamo arrivare"),
+        choices=LEVELS,
+        coerce=int,
+        initial=0,
+        widget=TouchRadio(layout="line"),
+    )
+
+    def __init__(self, *args: Any, tree: Tree, persons: list[Choice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field_of(self, "person", forms.ChoiceField).choices = [("", _("Tutti loro")), *persons]
+        branches = (*tree.branches, *tree.further)
+        field_of(self, "need_code", forms.ChoiceField).choices = [
+            ("", _("nessuno in particolare")),
+            *((branch.label, [(leaf.code, leaf.plain) for leaf in branch.leaves]) for branch in branches),
+        ]
+
+    def read(self, row: Goal) -> dict[str, Any]:
+        """The steps as five fields, the person by key."""
+        person = str(row.person_id) if row.person_id else ""
+        return {**super().read(row), "person": person, **dict(zip(STEP_NAMES, row.steps, strict=True))}
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What was filled in, by column; the person apart."""
+        said = self.values()
+        said.pop("person")
+        return {"steps": [said.pop(name).strip() for name in STEP_NAMES], **said}
+
+
+class LinkForm(OnceForm):
+    """Which goal of the other generation this one holds."""
+
+    other = forms.ChoiceField(label=_("Con quale obiettivo si tiene"), widget=TouchRadio)
+    words = forms.CharField(
+        label=_("Perché si tengono"),
+        help_text=_("«La storia della sera aiuta Leo a parlare ed Elena a fermarsi»."),
+        max_length=200,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, goal: Goal, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field_of(self, "other", forms.ChoiceField).choices = others_of(goal)
+
+
+class ScoreForm(OnceForm):
+    """How far a goal is, in the words of its own steps."""
+
+    level = forms.TypedChoiceField(label=_("A che punto siamo"), coerce=int, widget=TouchRadio)
+    day = forms.DateField(label=_("Quando lo avete visto"), widget=DayInput, initial=today)
+    words = forms.CharField(
+        label=_("In poche parole"),
+        help_text=_("Che cosa è successo, e chi lo dice."),
+        max_length=300,
+        required=False,
+    )
+    at_review = forms.BooleanField(label=_("Lo abbiamo guardato insieme alla verifica"), required=False)
+
+    def __init__(self, *args: Any, goal: Goal, at_review: bool, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"at_review": at_review}, **kwargs)
+        field_of(self, "level", forms.TypedChoiceField).choices = [
+            (level.value, Explained(f"{signed(level.value)} {level.label}", words))
+            for level, words in zip(Reached, goal.steps, strict=True)
+        ]

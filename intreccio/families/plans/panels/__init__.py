@@ -1,0 +1,16 @@
+"""What this area shows elsewhere: boxes, what waits, what holds a closing back, and how its events read."""
+
+from intreccio.families.plans.panels import boxes
+from intreccio.families.plans.panels.waiting import waits
+from intreccio.families.plans.panels.words import tell_words
+from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel, add_waiting
+
+
+def register() -> None:
+    """Fills the kernel's registers."""
+    add_panel("case.page", Panel("families/plans/pages/_on_case.html", boxes.on_case_page, order=20))
+    add_panel("review.page", Panel("families/plans/pages/_on_review.html", boxes.on_review_page, order=20))
+    add_objection("why_not_close", boxes.unscored_goals)
+    add_waiting(waits)
+    add_pages_under("households", "/plans/")
+    tell_words()

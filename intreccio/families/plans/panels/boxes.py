@@ -1,0 +1,49 @@
+"""The plan on the page of a case and of its review; what of it holds a closing back."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.policies import is_in_charge
+from intreccio.families.plans import policies
+from intreccio.families.plans.queries.glance import glances, in_force
+from intreccio.families.plans.rules.stages import why_not_draft
+from intreccio.families.plans.rules.waiting import why_not_close
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.viewer import Viewer
+
+Box = Mapping[str, Any] | None
+
+
+def on_case_page(viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
+    """Where the plan stands and when it is looked at again; for whoever may, the way to begin one."""
+    found = glances(case.pk)
+    standing = {one.is_draft: one for one in reversed(found)}
+    may_draft = case.ended_on is None and case.voided_at is None and _may_draft(viewer, case, standing)
+    if not found and not may_draft:
+        return None
+    return {"glance": standing.get(False), "draft": standing.get(True), "may_draft": may_draft}
+
+
+def _may_draft(viewer: Viewer, case: Case, standing: Mapping[bool, Any]) -> bool:
+    agreed = standing.get(False)
+    free = why_not_draft(
+        in_charge=case.in_charge_since is not None,
+        has_draft=True in standing,
+        in_force=agreed is not None and agreed.state == "in_force",
+    )
+    return free is None and policies.draft_plan(viewer) and is_in_charge(viewer, case.team_id)
+
+
+def on_review_page(viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
+    """Each goal, and the way to say how far it is."""
+    glance = in_force(case.pk)
+    if glance is None:
+        return None
+    return {"glance": glance, "may": policies.score_goal(viewer) and is_in_charge(viewer, case.team_id)}
+
+
+def unscored_goals(case: Case, *, motive: str = "") -> Words | None:
+    """`why_not_close`: goals that nobody has looked at with the family."""
+    glance = in_force(case.pk)
+    return why_not_close(unscored=len(glance.to_score) if glance else 0, motive=motive)

@@ -1,0 +1,66 @@
+"""What of plans waits for somebody in Oggi. The words speak of us, not of the family."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from intreccio.families.plans.queries.waiting import Line, limits_on, waiting_for
+from intreccio.ground.design.templatetags.design import spoken
+from intreccio.ground.kernel.clock import days_since, today
+from intreccio.ground.kernel.panels import Waiting
+from intreccio.ground.kernel.viewer import Viewer
+
+GROUP = gettext_lazy("Progetti delle famiglie")
+
+
+def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
+    """Mine to do, reviews near, drafts that wait, goals to look at because what holds them has moved."""
+    if viewer.team_ids:
+        day = today()
+        for line in waiting_for(viewer, most, limits=limits_on(day), today=day):
+            yield DRAWN[line.kind](line, day)
+
+
+def _action(line: Line, day: date) -> Waiting:
+    return Waiting(
+        title=line.family, why=_("Ti sei presa o preso: «%(what)s», entro %(day)s.") % {"what": line.what, "day": spoken(line.day)},
+        url=reverse("finish_action", args=[line.row_id]), action=gettext_lazy("Scrivi come è andata"), days=days_since(line.day),
+        group=GROUP, left=(line.day - day).days, about=line.household_id,
+    )  # fmt: skip
+
+
+def _review(line: Line, day: date) -> Waiting:
+    return Waiting(
+        title=line.family, why=_("Il progetto si rivede insieme %s.") % spoken(line.day),
+        url=reverse("plan_page", args=[line.plan_id]), action=gettext_lazy("Apri il progetto"), days=days_since(line.day),
+        group=GROUP, left=(line.day - day).days, about=line.household_id,
+    )  # fmt: skip
+
+
+def _draft(line: Line, _day: date) -> Waiting:
+    days = days_since(line.day)
+    said = ngettext("%d giorno", "%d giorni", days) % days
+    return Waiting(
+        title=line.family, why=_("Il progetto è in preparazione da %s: che cosa manca?") % said,
+        url=reverse("plan_page", args=[line.plan_id]), action=gettext_lazy("Continua il progetto"), days=days,
+        group=GROUP, about=line.household_id,
+    )  # fmt: skip
+
+
+def _linked(line: Line, _day: date) -> Waiting:
+    why = _("«%(what)s» si tiene con «%(other)s», che si è mosso: guardate se si è mosso anche questo.")
+    return Waiting(
+        title=line.family, why=why % {"what": line.what, "other": line.other}, url=reverse("score_goal", args=[line.row_id]),
+        action=gettext_lazy("Scrivi a che punto siete"), days=days_since(line.day), group=GROUP, about=line.household_id,
+    )  # fmt: skip
+
+
+DRAWN: Mapping[str, Callable[[Line, date], Waiting]] = {
+    "action": _action,
+    "review": _review,
+    "draft": _draft,
+    "linked": _linked,
+}

@@ -1,0 +1,42 @@
+"""Who may do what with a plan; the database says which (`migrations/0002_guard.py`)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.cases.policies import is_in_charge
+from intreccio.families.plans.rules.stages import verbs_in
+from intreccio.ground.accounts.roles import PROFESSIONALS, Coordinator, SocialWorker, may
+from intreccio.ground.kernel.viewer import Viewer
+
+draft_plan = may("draft_plan", _("cominciare il progetto di una famiglia"), *PROFESSIONALS)
+revise_plan = may("revise_plan", _("preparare una versione nuova di un progetto"), *PROFESSIONALS)
+put_in_force = may("put_in_force", _("far valere un progetto"), Coordinator, SocialWorker)
+accept_plan = may("accept_plan", _("scrivere chi ha detto sì a un progetto"), Coordinator, SocialWorker)
+add_goal = may("add_goal", _("aggiungere un obiettivo"), *PROFESSIONALS)
+edit_goal = may("edit_goal", _("correggere un obiettivo"), *PROFESSIONALS)
+void_goal = may("void_goal", _("annullare un obiettivo scritto per errore"), *PROFESSIONALS)
+link_goals = may("link_goals", _("dire che due obiettivi si tengono"), *PROFESSIONALS)
+unlink_goals = may("unlink_goals", _("sciogliere due obiettivi che si tenevano"), *PROFESSIONALS)
+add_action = may("add_action", _("scrivere chi fa che cosa in un progetto"), *PROFESSIONALS)
+edit_action = may("edit_action", _("correggere un'azione di un progetto"), *PROFESSIONALS)
+finish_action = may("finish_action", _("dire che un'azione è fatta, o non serve più"), *PROFESSIONALS)
+score_goal = may("score_goal", _("scrivere a che punto è un obiettivo"), *PROFESSIONALS)
+void_score = may("void_score", _("annullare un punto scritto per errore"), *PROFESSIONALS)
+write_disagreement = may("write_disagreement", _("scrivere su che cosa non si è d'accordo"), *PROFESSIONALS)
+
+ABILITIES = {
+    each.code: each
+    for each in (
+        draft_plan, revise_plan, put_in_force, accept_plan, add_goal, edit_goal, void_goal, link_goals, unlink_goals,
+        add_action, edit_action, finish_action, score_goal, void_score, write_disagreement,
+    )
+}  # fmt: skip
+
+
+def what_may(viewer: Viewer, *, team_id: object, state: str, is_over: bool) -> set[str]:
+    """The verbs that the viewer's role, the team in charge and the state of a version allow: buttons and forms ask the same.
+
+    is_over: the version was annulled, or the family's way has ended.
+    """
+    if is_over or not is_in_charge(viewer, team_id):
+        return set()
+    return {verb for verb in verbs_in(state) if ABILITIES[verb](viewer)}

@@ -1,0 +1,123 @@
+"""Values as the page of a plan and its paper show them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from intreccio.families.plans.models import Acceptance, Disagreement
+from intreccio.families.plans.queries.people import first_name
+from intreccio.families.plans.queries.reading import Doing, Link, Told
+from intreccio.families.plans.vocabulary import ActionState, HowAccepted
+from intreccio.ground.design.templatetags.design import spoken
+from intreccio.parties.people.queries.members import Member
+
+Family = Mapping[UUID, Member]
+# Beside «firmato» and «ha detto sì».
+HOW = {
+    HowAccepted.PAPER: gettext_lazy("su carta"),
+    HowAccepted.VOICE: gettext_lazy("a voce"),
+    HowAccepted.SIGNED_IN: gettext_lazy("dal proprio accesso"),
+    HowAccepted.OWN_VERSION: gettext_lazy("ha letto la sua versione"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Does:
+    """Something to do: what, who, when; an icon and a word for how far it is."""
+
+    doing: Doing
+    who: str
+
+    @property
+    def icon(self) -> str:
+        """Done, going on, still to come, no longer needed."""
+        if self.doing.state == ActionState.DONE:
+            return "check-circle"
+        if self.doing.state == ActionState.DROPPED:
+            return "close-circle"
+        return "refresh" if self.doing.rhythm else "clock"
+
+    @property
+    def state(self) -> str:
+        """«da fare»."""
+        return str(ActionState(self.doing.state).label)
+
+    @property
+    def when(self) -> str:
+        """«ogni sabato», «entro lunedì 30 novembre», «fatta lunedì 9 novembre»."""
+        if not self.doing.is_open:
+            return f"{self.state} {spoken(self.doing.state_since)}"
+        day = _("entro %s") % spoken(self.doing.by_when) if self.doing.by_when else ""
+        return ", ".join(part for part in (self.doing.rhythm, day) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A goal with whose it is, who does what, and the goals it holds."""
+
+    goal: Told
+    whose: str
+    does: list[Does]
+    holds: list[Told]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the page: a child's goal, a parent's goal, or both with what holds them."""
+
+    child: Card | None
+    parent: Card | None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """Somebody's yes."""
+
+    who: str
+    row: Acceptance
+
+    @property
+    def said(self) -> str:
+        """«Firmato», «Ha detto sì», «Ha detto sì, con una riserva»."""
+        signed = self.row.how in (HowAccepted.PAPER, HowAccepted.SIGNED_IN)
+        if self.row.reservation:
+            return _("Firmato con riserva") if signed else _("Ha detto sì, con una riserva")
+        return _("Firmato") if signed else _("Ha detto sì")
+
+    @property
+    def how(self) -> str:
+        """«su carta»."""
+        return str(HOW[HowAccepted(self.row.how)])
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """What somebody does not agree on."""
+
+    who: str
+    row: Disagreement
+
+
+def who_does(family: Family, doing: Doing) -> str:
+    """Who does it; of who has left, that they have."""
+    if doing.person_id:
+        return first_name(family, doing.person_id)
+    if doing.worker and doing.left:
+        return _("%s, non lavora più con loro") % doing.worker
+    if doing.service:
+        return f"{doing.service}, {doing.body}" if doing.body else doing.service
+    return doing.worker or doing.somebody or _("una persona dell'équipe")
+
+
+def by_whom(family: Family, row: Acceptance | Disagreement) -> str:
+    """Whose yes it is, or whose words."""
+    if row.person_id:
+        member = family.get(row.person_id)
+        return member.name if member else _("una persona della famiglia")
+    if isinstance(row, Disagreement):
+        return row.somebody
+    return row.worker.user.name if row.worker else _("una persona dell'équipe")

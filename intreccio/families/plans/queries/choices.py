@@ -1,0 +1,95 @@
+"""Who and what can be chosen on the forms of a plan."""
+
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.candidates import candidates
+from intreccio.families.plans.models import Goal, GoalLink, Plan
+from intreccio.families.plans.queries.people import family_of
+from intreccio.families.plans.vocabulary import Side
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.offer.directory.queries.search import search
+from intreccio.offer.directory.rules.facts import Wish
+from intreccio.offer.directory.vocabulary import Scope
+from intreccio.parties.people.models import Person
+
+Choice = tuple[str, str]
+
+
+def persons_of(viewer: Viewer, case: Case) -> list[Choice]:
+    """Everybody who is or was in the home."""
+    return [(str(key), member.name) for key, member in family_of(viewer, case.household).items()]
+
+
+def person_of(viewer: Viewer, case: Case, key: str) -> Person | None:
+    """The person chosen; None where the whole family is meant."""
+    return family_of(viewer, case.household)[UUID(key)].person if key else None
+
+
+def workers_for(case: Case, day: date) -> list[Choice]:
+    """Who could work with the family."""
+    return [(str(one.membership.pk), one.label) for one in candidates(case, day)]
+
+
+def services_for(goal: Goal, day: date) -> list[Choice]:
+    """Services that answer the need of a goal, those that fit best first."""
+    if not goal.need_code:
+        return []
+    place = goal.plan.case.household.municipality_code
+    wish = Wish(needs=frozenset({goal.need_code}), municipality=place, scope=Scope.EVERYWHERE)
+    rows = search(wish, day).rows
+    return [(str(row.service.pk), f"{row.service.name} ({row.service.organisation.name})") for row in rows]
+
+
+def doers_for(viewer: Viewer, goal: Goal, day: date) -> list[tuple[str, list[Choice]]]:
+    """Who can do something: the family, who works with it, services; each with its kind before the key."""
+    case = goal.plan.case
+    groups = (
+        (_("La famiglia"), "person", persons_of(viewer, case)),
+        (_("Chi lavora con loro"), "worker", workers_for(case, day)),
+        (_("Servizi per questo bisogno"), "service", services_for(goal, day)),
+    )
+    return [
+        (label, [(f"{kind}:{key}", name) for key, name in choices])
+        for label, kind, choices in groups
+        if choices
+    ]
+
+
+def others_of(goal: Goal) -> list[Choice]:
+    """The goals of the other generation that this one does not hold yet."""
+    held = {row.child_goal_id for row in goal.links_to_children.filter(voided_at__isnull=True)}
+    held |= {row.parent_goal_id for row in goal.links_to_parents.filter(voided_at__isnull=True)}
+    rows = Goal.objects.filter(plan_id=goal.plan_id, voided_at__isnull=True).exclude(side=goal.side)
+    return [(str(row.pk), row.title) for row in rows.order_by("order", "id") if row.pk not in held]
+
+
+def signers_for(viewer: Viewer, plan: Plan, day: date) -> list[tuple[str, list[Choice]]]:
+    """Who has not said yes to this version yet."""
+    before = plan.acceptances.filter(voided_at__isnull=True).values_list("person_id", "worker_id")
+    done = {str(key) for pair in before for key in pair if key}
+    groups = (
+        (_("La famiglia"), "person", persons_of(viewer, plan.case)),
+        (_("Chi lavora con loro"), "worker", workers_for(plan.case, day)),
+    )
+    return [
+        (label, [(f"{kind}:{key}", name) for key, name in choices if key not in done])
+        for label, kind, choices in groups
+    ]
+
+
+def signer_of(viewer: Viewer, case: Case, key: str) -> tuple[Person | None, UUID | None]:
+    """The person, or the hat of who works with them, that was chosen."""
+    kind, _separator, chosen = key.partition(":")
+    return (person_of(viewer, case, chosen), None) if kind == "person" else (None, UUID(chosen))
+
+
+def held_titles(goal: Goal) -> str:
+    """The goals that this one holds: «Elena gioca con Leo», «…»."""
+    links = GoalLink.objects.filter(Q(child_goal=goal) | Q(parent_goal=goal), voided_at__isnull=True)
+    pairs = links.values_list("child_goal__title", "parent_goal__title")
+    return "», «".join(parent if goal.side == Side.CHILDREN else child for child, parent in pairs)

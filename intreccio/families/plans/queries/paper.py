@@ -1,0 +1,132 @@
+"""A plan as the family takes it home: short sentences, no codes."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.dateformat import format as format_date
+from django.utils.translation import gettext as _
+
+from intreccio.families.cases.queries.teams import grants_now
+from intreccio.families.cases.queries.workers import Worker, workers_of
+from intreccio.families.plans.queries.cards import Card, Differs, Does, Line
+from intreccio.families.plans.queries.sheet import Sheet
+from intreccio.families.plans.vocabulary import ActionState
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.queries.members import Member
+from intreccio.parties.people.rules.names import listed
+from intreccio.parties.people.vocabulary import Level
+
+Words = dict[str, Any]
+
+
+def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
+    """Everything that `print_plan.typ` shows."""
+    plan = sheet.plan
+    workers = [one for one in workers_of(plan.case) if one.until is None]
+    printed = {"number": plan.number, "day": _day(day), "who": viewer.name}
+    return {
+        "labels": labels(sheet),
+        "printed": _("Versione %(number)d. Stampato il %(day)s da %(who)s.") % printed,
+        "family": plan.case.household.name,
+        "lead": _lead(sheet),
+        "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
+        "lines": [_line(line) for line in sheet.lines],
+        "disagreements": [_differs(one) for one in sheet.differ],
+        "seen_by": _seen_by(sheet, workers, day),
+        "signers": [
+            *_family_signs(sheet),
+            *(f"{one.name}, {one.profession}" for one in workers),
+            _("Luogo e data"),
+        ],
+    }
+
+
+def _day(day: date) -> str:
+    """«15 gennaio 2027»: on paper a year later is soon."""
+    return f"{day.day} {format_date(day, 'F Y').lower()}"
+
+
+def _seen_by(sheet: Sheet, workers: list[Worker], day: date) -> str:
+    """The family, who works with it, its team, and to whom its record is open."""
+    case = sheet.plan.case
+    granted = [grant for grant in grants_now(case.household_id, day) if grant.level >= Level.RECORD]
+    family = [member.given or member.name for member in _of_the_plan(sheet)]
+    others = [one.name for grant in granted if (one := grant.to_team or grant.to_organisation)]
+    seen = [*family, *(one.name for one in workers), case.team.name, *others]
+    return _("Questo progetto lo vedono: %s.") % listed(seen, _("e"))
+
+
+def _of_the_plan(sheet: Sheet) -> list[Member]:
+    """Who is of the home, and who of the family has said yes from another one."""
+    accepted = {one.row.person_id for one in sheet.yes}
+    return [one for one in sheet.family.values() if one.belongs or one.person.pk in accepted]
+
+
+def labels(sheet: Sheet) -> Words:
+    """Words of the paper itself."""
+    return {
+        "network": _("Rete per le famiglie"),
+        "children_say": _("Che cosa dicono i bambini"),
+        "goals": _("Obiettivi che si tengono"),
+        "scale": _(
+            "Dove eravamo e dove siamo: −2 molto meno di quanto speriamo, 0 come speriamo, +2 molto di più."
+        ),
+        "for_children": _("Per %s") % (sheet.children or _("i bambini")),
+        "for_parents": _("Per %s") % (sheet.parents or _("i genitori")),
+        "path": _("Inizio → oggi"),
+        "disagree": _("Su che cosa non siamo d'accordo"),
+        "team_thinks": _("L'équipe pensa:"),
+        "we_go_on": _("Andiamo avanti così:"),
+        "know": _("Che cosa sappiamo gli uni degli altri"),
+        "rights": _("Potete chiedere in ogni momento chi lo ha letto, e far correggere ciò che non va."),
+        "signs": _("Firme"),
+    }
+
+
+def _lead(sheet: Sheet) -> Words:
+    plan = sheet.plan
+    since = (
+        _("Vale dal %s.") % _day(plan.in_force_since)
+        if plan.in_force_since
+        else _("In preparazione: lo stiamo scrivendo insieme.")
+    )
+    review = _("Lo rivediamo insieme il %s") % _day(plan.review_on) if plan.review_on else ""
+    return {"since": since, "review": ", ".join(part for part in (review, plan.review_where) if part)}
+
+
+def _line(line: Line) -> Words:
+    return {
+        "child": _goal(line.child),
+        "parent": _goal(line.parent),
+        "paths": [card.goal.path for card in (line.child, line.parent) if card],
+    }
+
+
+def _goal(card: Card | None) -> Words | None:
+    if card is None:
+        return None
+    does = [_does(one) for one in card.does if one.doing.state != ActionState.DROPPED]
+    return {"title": card.goal.title, "does": does}
+
+
+def _does(does: Does) -> str:
+    return ", ".join(part for part in (does.doing.what, does.who, does.when) if part) + "."
+
+
+def _differs(one: Differs) -> Words:
+    row = one.row
+    return {"who": one.who, "words": row.words, "team_thinks": row.team_thinks, "we_go_on": row.how_we_go_on}
+
+
+def _family_signs(sheet: Sheet) -> list[str]:
+    """Grown-ups, and children if they want to."""
+    return [_sign(one) for one in _of_the_plan(sheet) if not _is_small(one)]
+
+
+def _is_small(member: Member) -> bool:
+    birth = member.person.birth_date
+    return member.is_minor and (birth is None or (member.day - birth).days < 6 * 365)
+
+
+def _sign(member: Member) -> str:
+    return _("%s, se vuole") % member.name if member.is_minor else member.name

@@ -1,0 +1,46 @@
+"""Who is of the family, as a plan calls them."""
+
+from collections.abc import Iterable, Mapping
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import Household
+from intreccio.parties.people.queries.households import Seen
+from intreccio.parties.people.queries.members import Member, members_of
+from intreccio.parties.people.rules.names import listed
+from intreccio.parties.people.vocabulary import HomeRole, Level
+
+YOUNG = (HomeRole.CHILD, HomeRole.SIBLING, HomeRole.FOSTER)
+GROWN = (HomeRole.PARENT, HomeRole.PARTNER, HomeRole.GRANDPARENT)
+
+
+def family_of(viewer: Viewer, household: Household) -> dict[UUID, Member]:
+    """Everybody who is or was in the home, by the key of the person. Who opens a plan sees the record. One query."""
+    seen = Seen(household, Level.RECORD, in_charge=household.team_id in viewer.team_ids)
+    return {member.person.pk: member for member in members_of(viewer, seen) if not member.mistake}
+
+
+def first_name(family: Mapping[UUID, Member], person_id: UUID | None) -> str:
+    """«Nadia»; of whom the viewer cannot see by name, that they are of the family."""
+    member = family.get(person_id) if person_id else None
+    return (member.given or member.name) if member else _("una persona della famiglia")
+
+
+def with_age(family: Mapping[UUID, Member], person_id: UUID | None) -> str:
+    """«Nadia, 11 anni» for the young, «Elena» for adults."""
+    member = family.get(person_id) if person_id else None
+    who = first_name(family, person_id)
+    return f"{who}, {member.age}" if member and member.is_minor and member.age else who
+
+
+def together(family: Iterable[Member], *, minors: bool) -> str:
+    """«Nadia e Leo», «Elena e Karim»: the children, or the grown-ups who bring them up."""
+    roles = YOUNG if minors else GROWN
+    names = [
+        member.given or member.name
+        for member in family
+        if member.is_minor == minors and member.home.role in roles
+    ]
+    return listed(names, _("e"))

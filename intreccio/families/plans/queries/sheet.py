@@ -1,0 +1,120 @@
+"""The page of a plan: two generations side by side, with the words of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from intreccio.families.plans.models import Plan
+from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
+from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
+from intreccio.families.plans.queries.reading import Doing, Told, goals_of
+from intreccio.families.plans.queries.voices import Said, acceptances_of, children_say, disagreements_of
+from intreccio.families.plans.rules.force import Aimed, why_not_put_in_force
+from intreccio.families.plans.rules.pairs import pairs
+from intreccio.families.plans.vocabulary import PlanState, Side, Strand
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.queries.members import Member
+from intreccio.parties.people.rules.names import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Filament:
+    """One of the four strands, and how many goals it holds."""
+
+    label: str
+    count: int
+    keeper: str = ""
+
+
+class Sheet:
+    """One version of a plan with the people it names. Six queries."""
+
+    def __init__(self, viewer: Viewer, plan: Plan) -> None:
+        self.plan = plan
+        self.family: Mapping[UUID, Member] = family_of(viewer, plan.case.household)
+        self.goals: list[Told] = goals_of(plan)
+        self.voices: list[tuple[Said, str]] = [
+            (one, with_age(self.family, one.person_id)) for one in children_say(plan)
+        ]
+        self.differ = [Differs(by_whom(self.family, row), row) for row in disagreements_of(plan)]
+        self.yes = [Yes(by_whom(self.family, row), row) for row in acceptances_of(plan)]
+
+    @cached_property
+    def children(self) -> str:
+        """«Nadia e Leo»."""
+        return together(self.family.values(), minors=True)
+
+    @cached_property
+    def parents(self) -> str:
+        """«Elena e Karim»."""
+        return together(self.family.values(), minors=False)
+
+    @cached_property
+    def written_with(self) -> str:
+        """«Elena, Karim e Nadia»: who of the family has said yes; before that, whom the goals are about."""
+        accepted = [one.row.person_id for one in self.yes if one.row.person_id]
+        about = [goal.person_id for goal in self.goals if goal.person_id]
+        names = dict.fromkeys(first_name(self.family, key) for key in accepted or about)
+        return listed(list(names), _("e"))
+
+    @cached_property
+    def strands(self) -> list[Filament]:
+        """All four, also those that hold nothing; who holds the services together is the family's reference."""
+        who = self.plan.case.responsible
+        counted = [(strand, sum(goal.strand == strand for goal in self.goals)) for strand in Strand]
+        return [
+            Filament(str(strand.label), count, who.user.name if strand == Strand.TOGETHER and who else "")
+            for strand, count in counted
+        ]
+
+    @cached_property
+    def cards(self) -> dict[UUID, Card]:
+        """Each goal as the page shows it."""
+        by_id = {goal.id: goal for goal in self.goals}
+        return {
+            goal.id: Card(
+                goal,
+                self._whose(goal),
+                [Does(doing, who_does(self.family, doing)) for doing in goal.actions],
+                [by_id[link.other] for link in goal.links if link.other in by_id],
+            )
+            for goal in self.goals
+        }
+
+    def _whose(self, goal: Told) -> str:
+        if goal.person_id:
+            return with_age(self.family, goal.person_id)
+        return (self.children if goal.side == Side.CHILDREN else self.parents) or _("Tutta la famiglia")
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """Goals that hold each other side by side; each of the others on a line of its own."""
+        sides = {side: [goal.id for goal in self.goals if goal.side == side] for side in Side}
+        links = {(goal.id, link.other): link for goal in self.goals for link in goal.links}
+        laid = pairs(sides[Side.CHILDREN], sides[Side.PARENTS], links.keys())
+        return [
+            Line(
+                self.cards[child] if child else None,
+                self.cards[parent] if parent else None,
+                links[child, parent] if child and parent else None,
+            )
+            for child, parent in laid
+        ]
+
+    @property
+    def actions(self) -> list[Doing]:
+        """Everything there is to do, goal by goal."""
+        return [doing for goal in self.goals for doing in goal.actions]
+
+    def missing(self, day: date) -> Words | None:
+        """Of a version in preparation, what it still needs before it can count; a day for the review is asked then."""
+        if self.plan.state != PlanState.DRAFT:
+            return None
+        goals = [Aimed(goal.side, goal.title, goal.words) for goal in self.goals]
+        yes = any(one.row.person_id for one in self.yes)
+        return why_not_put_in_force(goals, family_said_yes=yes, review_on=day + timedelta(days=1), today=day)

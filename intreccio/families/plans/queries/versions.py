@@ -1,0 +1,81 @@
+"""Versions of a plan, and rows of one, in sight."""
+
+from uuid import UUID
+
+from django.db.models import Max, QuerySet
+
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.cases import sees_families
+from intreccio.families.plans.models import Goal, GoalLink, GoalScore, Plan, PlanAction
+from intreccio.families.plans.vocabulary import PlanState
+from intreccio.ground.kernel.viewer import Viewer
+
+
+def plans_in_sight(viewer: Viewer) -> QuerySet[Plan]:
+    """Every version the viewer may open."""
+    rows = Plan.objects.select_related("case__household", "case__team", "case__responsible__user")
+    return rows if sees_families(viewer) else rows.none()
+
+
+def goals_in_sight(viewer: Viewer) -> QuerySet[Goal]:
+    """Goals that stand, with the version they are of."""
+    rows = Goal.objects.filter(voided_at__isnull=True)
+    return rows.select_related("plan__case__household") if sees_families(viewer) else rows.none()
+
+
+def links_in_sight(viewer: Viewer) -> QuerySet[GoalLink]:
+    """What holds two goals together."""
+    rows = GoalLink.objects.filter(voided_at__isnull=True)
+    rows = rows.select_related("plan__case__household", "child_goal", "parent_goal")
+    return rows if sees_families(viewer) else rows.none()
+
+
+def scores_in_sight(viewer: Viewer) -> QuerySet[GoalScore]:
+    """How far goals were, mistakes left out."""
+    rows = GoalScore.objects.filter(voided_at__isnull=True)
+    return rows.select_related("goal__plan__case__household") if sees_families(viewer) else rows.none()
+
+
+def actions_in_sight(viewer: Viewer) -> QuerySet[PlanAction]:
+    """Who does what."""
+    rows = PlanAction.objects.filter(voided_at__isnull=True)
+    return rows.select_related("goal__plan__case__household") if sees_families(viewer) else rows.none()
+
+
+def versions_of(viewer: Viewer, case_id: UUID) -> list[Plan]:
+    """All versions of a family's plan, the last first."""
+    rows = Plan.objects.filter(case_id=case_id, voided_at__isnull=True).order_by("-number")
+    return list(rows) if sees_families(viewer) else []
+
+
+def has_version(case: Case, state: PlanState) -> bool:
+    """What the rules of beginning ask; with the case held."""
+    return Plan.objects.filter(case=case, state=state, voided_at__isnull=True).exists()
+
+
+def standing_in_force(case: Case) -> Plan | None:
+    """The version that is in force."""
+    row = Plan.objects.filter(case=case, state=PlanState.IN_FORCE, voided_at__isnull=True).first()
+    if row is not None:
+        row.case = case
+    return row
+
+
+def last_number(case: Case) -> int:
+    """The number of the last version; 0 where there is none."""
+    found: int | None = Plan.objects.filter(case=case).aggregate(last=Max("number"))["last"]
+    return found or 0
+
+
+def next_order(plan: Plan) -> int:
+    """The place of the next goal."""
+    found: int | None = plan.goals.aggregate(last=Max("order"))["last"]
+    return (found or 0) + 1
+
+
+def are_linked(one: UUID, other: UUID) -> bool:
+    """True where two goals hold each other already."""
+    ends = [one, other]
+    return GoalLink.objects.filter(
+        child_goal_id__in=ends, parent_goal_id__in=ends, voided_at__isnull=True
+    ).exists()

@@ -1,0 +1,50 @@
+"""When a plan can come into force: two generations, five steps each, somebody's yes, a day to look at it again."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from intreccio.families.plans.vocabulary import Side
+from intreccio.ground.kernel.refused import Words
+
+STEPS = 5
+MISSING_SIDE = {
+    Side.CHILDREN: "Manca un obiettivo per i bambini: il progetto è di due generazioni.",
+    Side.PARENTS: "Manca un obiettivo per i genitori: il progetto è di due generazioni.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Aimed:
+    """A goal, as far as the rule reads it."""
+
+    side: str
+    title: str
+    steps: Sequence[str]
+
+
+def is_described(steps: Sequence[str]) -> bool:
+    """True where each of the five steps is in words."""
+    return len(steps) == STEPS and all(step.strip() for step in steps)
+
+
+def why_not_put_in_force(
+    goals: Collection[Aimed], *, family_said_yes: bool, review_on: date | None, today: date
+) -> Words | None:
+    """A reason, or None."""
+    for side, reason in MISSING_SIDE.items():
+        if not any(goal.side == side for goal in goals):
+            return reason
+    bare = next((goal.title for goal in goals if not is_described(goal.steps)), None)
+    if bare is not None:
+        return f"Di «{bare}» mancano alcuni dei cinque gradini: si descrivono prima di cominciare."
+    if not family_said_yes:
+        return "Nessuno della famiglia ha ancora detto sì: il progetto vale quando è anche loro."
+    return why_not_review(review_on, today=today)
+
+
+def why_not_review(review_on: date | None, *, today: date) -> Words | None:
+    """A plan is looked at again, on a day yet to come."""
+    if review_on is None or review_on <= today:
+        return "Scegliete quando lo rivedete insieme: un giorno dopo oggi."
+    return None

@@ -1,0 +1,47 @@
+"""What can be done with a version of a plan while it stands where it stands. What was agreed is not rewritten: a new
+version is, and takes its place."""
+
+from intreccio.families.plans.vocabulary import PlanState
+from intreccio.ground.kernel.refused import Words
+
+IN_DRAFT = ("add_goal", "edit_goal", "void_goal", "link_goals", "unlink_goals", "put_in_force")
+WHILE_IT_LASTS = ("add_action", "edit_action", "finish_action", "write_disagreement", "accept_plan")
+IN_FORCE = ("score_goal", "void_score", "revise_plan")
+VERBS: dict[str, tuple[str, ...]] = {
+    PlanState.DRAFT: (*IN_DRAFT, *WHILE_IT_LASTS),
+    PlanState.IN_FORCE: (*WHILE_IT_LASTS, *IN_FORCE),
+}
+_WHERE: dict[str, str] = {
+    PlanState.DRAFT: "Questa versione è ancora in preparazione.",
+    PlanState.IN_FORCE: "Questa versione è già in corso: per cambiare gli obiettivi se ne prepara una nuova.",
+    PlanState.REPLACED: "Questa versione è stata sostituita: resta da leggere.",
+    PlanState.ENDED: "Questo progetto è concluso: resta da leggere.",
+}
+
+
+def verbs_in(state: str) -> tuple[str, ...]:
+    """What can be done with a version in this state."""
+    return VERBS.get(state, ())
+
+
+def why_not(verb: str, state: str, *, is_voided: bool = False) -> Words | None:
+    """A reason, or None."""
+    if is_voided:
+        return "Questo progetto è stato annullato: resta da leggere."
+    return None if verb in verbs_in(state) else _WHERE[state]
+
+
+def why_not_draft(*, in_charge: bool, has_draft: bool, in_force: bool) -> Words | None:
+    """A plan begins for a family in charge, one version at a time."""
+    if not in_charge:
+        return "Il progetto comincia quando la famiglia è in carico."
+    if has_draft:
+        return "C'è già una versione in preparazione: si continua quella."
+    if in_force:
+        return "C'è già un progetto in corso: se ne prepara una versione nuova dalla sua pagina."
+    return None
+
+
+def why_not_revise(*, has_draft: bool) -> Words | None:
+    """One version in preparation at a time."""
+    return "C'è già una versione nuova in preparazione: si continua quella." if has_draft else None

@@ -1,0 +1,27 @@
+"""When something of a plan waits for somebody, and what holds a closing back."""
+
+from dataclasses import dataclass
+
+from intreccio.ground.kernel.refused import Words
+
+# Where the family has moved away, or prefers to stop, nobody can look at the goals with it any more.
+WITHOUT_THE_FAMILY = frozenset({"moved", "stopped", "not_met"})
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Days agreed in the network (dated parameters, never code)."""
+
+    action: int
+    review: int
+    draft: int
+    linked: int
+
+
+def why_not_close(*, unscored: int, motive: str) -> Words | None:
+    """Goals are looked at with the family before a way together ends."""
+    if not unscored or motive in WITHOUT_THE_FAMILY:
+        return None
+    if unscored == 1:
+        return "Un obiettivo del progetto non è ancora stato guardato alla verifica: dite con la famiglia a che punto è."
+    return f"{unscored} obiettivi del progetto non sono ancora stati guardati alla verifica: dite con la famiglia a che punto sono."

@@ -1,0 +1,69 @@
+"""The paper that the family takes home."""
+
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from pypdf import PdfReader
+
+from intreccio.families.plans import actions
+from intreccio.ground.kernel.keys import key_for
+
+
+@pytest.fixture
+def paper(signed_in):
+    """`paper("marchetti-1")`: what leaves."""
+    return lambda key, account="assistente": signed_in(account).get(
+        reverse("print_plan", args=[key_for("plan", key)])
+    )
+
+
+def read(answer):
+    reader = PdfReader(BytesIO(answer.content))
+    return reader, " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+def test_the_paper_says_what_was_agreed_and_can_be_read_aloud(paper):
+    answer = paper("marchetti-1")
+    reader, text = read(answer)
+    assert answer["Content-Disposition"] == 'attachment; filename="progetto.pdf"'
+    assert answer["Cache-Control"] == "no-store"
+    root = reader.trailer["/Root"]
+    assert root["/Lang"] == "it"
+    assert root["/MarkInfo"]["/Marked"]
+    assert reader.metadata.title == "Il nostro progetto"
+    for words in (
+        "Leo usa frasi di due o tre parole.", "Leggere una storia ogni sera, Elena, quasi ogni sera.", "Per Nadia e Leo", "−2 → −1",
+        "Secondo me Leo parla poco", "Andiamo avanti così", "Elena Marchetti", "Nadia Haddad, se vuole", "Luogo e data",
+        "Irene Costa, non lavora più con loro", "Consultorio Il Cortile",
+    ):  # fmt: skip
+        assert words in text, words
+    assert len(reader.pages) == 1
+
+
+def test_the_paper_says_no_codes(paper):
+    _, text = read(paper("marchetti-1"))
+    for code in ("VSM-", "futuro.educative", "in_force", "to_do", "own_version"):
+        assert code not in text
+
+
+def test_a_draft_says_that_it_is_one(paper):
+    _, text = read(paper("rossetti_lima-1"))
+    assert "In preparazione" in text
+    assert "Lo rivediamo" not in text
+
+
+def test_hostile_words_are_only_words(paper, acting_as, plan_of, today):
+    words = '#import "x.typ": * \\ "] 😀 مرحبا $x$ @y'
+    with acting_as("assistente") as viewer:
+        actions.write_disagreement(
+            plan_of("marchetti"),
+            actions.Disagreed(words),
+            person=None,
+            somebody="#panic()",
+            by=viewer,
+            today=today,
+        )
+    _, text = read(paper("marchetti-1"))
+    assert '#import "x.typ": *' in text
+    assert "#panic()" in text

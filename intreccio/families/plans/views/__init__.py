@@ -1,0 +1,29 @@
+"""Pages: each finds, acts, shows."""
+
+from intreccio.families.plans.views.agreeing import accept_plan, put_in_force, write_disagreement
+from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
+from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
+from intreccio.families.plans.views.pages import plan_page, plan_versions, print_plan
+from intreccio.families.plans.views.scores import score_goal, void_score
+from intreccio.families.plans.views.versions import draft_plan, revise_plan
+
+__all__ = [
+    "accept_plan",
+    "add_action",
+    "add_goal",
+    "draft_plan",
+    "edit_action",
+    "edit_goal",
+    "finish_action",
+    "link_goals",
+    "plan_page",
+    "plan_versions",
+    "print_plan",
+    "put_in_force",
+    "revise_plan",
+    "score_goal",
+    "unlink_goals",
+    "void_goal",
+    "void_score",
+    "write_disagreement",
+]

@@ -1,0 +1,77 @@
+"""Who says yes, what is not agreed on, from when it counts."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.plans import actions
+from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm
+from intreccio.families.plans.queries.choices import person_of, persons_of, signer_of, signers_for
+from intreccio.families.plans.queries.versions import plans_in_sight
+from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent, step_page
+from intreccio.ground.kernel.clock import today
+
+
+@step_page
+def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """Somebody has said yes."""
+    viewer, plan = find(request, plans_in_sight, plan_id, "accept_plan")
+    opening(request, plan, "accept_plan", viewer)
+    form = AcceptForm(sent(request), signers=signers_for(viewer, plan, today()))
+    asked = Asked(plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan)
+
+    def write() -> None:
+        said = form.cleaned_data
+        person, hat = signer_of(viewer, plan.case, said["who"])
+        actions.accept_plan(
+            plan, actions.Signer(person, hat), how=said["how"], day=said["day"], reservation=said["reservation"],
+            by=viewer, today=today(),
+        )  # fmt: skip
+
+    return answer(request, form, asked, write)
+
+
+@step_page
+def write_disagreement(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """What is not agreed on, in the words of each."""
+    viewer, plan = find(request, plans_in_sight, plan_id, "write_disagreement")
+    opening(request, plan, "write_disagreement", viewer)
+    form = DisagreementForm(sent(request), persons=persons_of(viewer, plan.case))
+    lead = _("Resta scritto con le parole di ciascuno. Non blocca il resto.")
+    asked = Asked(
+        plan.case, _("Su che cosa non siamo d'accordo"), _("Salva"), _("Fatto: resta scritto."), plan, lead
+    )
+
+    def write() -> None:
+        said = form.cleaned_data
+        words = actions.Disagreed(said["words"], said["team_thinks"], said["how_we_go_on"])
+        person = person_of(viewer, plan.case, said["who"])
+        actions.write_disagreement(
+            plan, words, person=person, somebody=said["somebody"], by=viewer, today=today()
+        )
+
+    return answer(request, form, asked, write)
+
+
+@step_page
+def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """From today it counts."""
+    viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")
+    opening(request, plan, "put_in_force", viewer)
+    form = InForceForm(sent(request), initial={"review_where": plan.review_where})
+    lead = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
+    asked = Asked(
+        plan.case,
+        _("Il progetto comincia"),
+        _("Da oggi vale"),
+        _("Fatto: il progetto vale da oggi."),
+        plan,
+        lead,
+    )
+
+    def write() -> None:
+        review = {name: form.cleaned_data[name] for name in ("review_on", "review_where")}
+        actions.put_in_force(plan, by=viewer, today=today(), **review)
+
+    return answer(request, form, asked, write)

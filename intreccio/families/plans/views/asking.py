@@ -1,0 +1,117 @@
+"""What every page of a plan begins and ends with: who may, a form that is asked, kept, or written once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import wraps
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.contrib import messages
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from intreccio.families.cases.actions.steps import require_in_charge
+from intreccio.families.cases.models import Case
+from intreccio.families.plans import policies
+from intreccio.families.plans.models import Plan
+from intreccio.families.plans.rules.stages import why_not
+from intreccio.ground.design.forms import OnceForm
+from intreccio.ground.kernel.once import led_before, once
+from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.refused import Changed, Words, refuse_if
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.forms.rows import RowForm
+
+View = Callable[..., HttpResponse]
+Row = TypeVar("Row", bound=Model)
+FORM = "families/plans/pages/form.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A page with one form: what it is called, and what it says."""
+
+    case: Case
+    title: Words
+    button: Words
+    said: Words
+    plan: Plan | None = None
+    lead: Words = ""
+    template: str = FORM
+    also: tuple[tuple[Words, str], ...] = ()
+    more: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        """Back to the plan, or to the family's way where there is none yet."""
+        if self.plan is None:
+            return reverse("case_page", args=[self.case.pk])
+        return reverse("plan_page", args=[self.plan.pk])
+
+
+def step_page(view: View) -> View:
+    """A page with a form. A second tap is answered first: the step may no longer fit where the plan stands."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        viewer_of(request)
+        if request.method == "POST" and (address := led_before(request.POST)):
+            return redirect(address)
+        return view(request, *args, **kwargs)
+
+    return require_http_methods(["GET", "HEAD", "POST"])(answered)
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """What a form carries; None where the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def find(
+    request: HttpRequest, in_sight: Callable[[Viewer], QuerySet[Row]], key: UUID, verb: str
+) -> tuple[Viewer, Row]:
+    """The viewer and a row in sight; 404 for strangers, 403 where role or team may not."""
+    viewer = viewer_of(request)
+    row = get_object_or_404(in_sight(viewer), pk=key)
+    policies.ABILITIES[verb].require(viewer)
+    require_in_charge(row.team_id, by=viewer)  # type: ignore[attr-defined]  # rows of families carry their team
+    return viewer, row
+
+
+def opening(request: HttpRequest, plan: Plan, verb: str, viewer: Viewer) -> None:
+    """Says that a version has no such step before anybody writes; then the reading is recorded."""
+    if request.method != "POST":
+        refuse_if(why_not(verb, plan.state, is_voided=plan.voided_at is not None), code="state")
+        record_reading(viewer, verb, household_id=plan.household_id, shown=[plan.household_id])
+
+
+def answer(
+    request: HttpRequest, form: OnceForm, asked: Asked, write: Callable[[], str | None]
+) -> HttpResponse:
+    """Shows the form; or keeps it with what is missing (422), or with both answers (409); or writes it once.
+
+    `write` answers where it led, where that is not back to the plan.
+    """
+    if request.method != "POST":
+        return show(request, form, asked)
+    if not form.is_valid():
+        return show(request, form, asked, status=422)
+    try:
+        address = once(form.cleaned_data["once"], lambda: write() or asked.address)
+    except Changed as changed:
+        both = form.show_both(changed.current) if isinstance(form, RowForm) else []
+        return show(request, form, asked, status=409, changed=True, both=both)
+    messages.success(request, str(asked.said))
+    return redirect(address)
+
+
+def show(
+    request: HttpRequest, form: OnceForm, asked: Asked, *, status: int = 200, **context: Any
+) -> HttpResponse:
+    """Draws the page."""
+    words = {"form": form, "asked": asked, "family": asked.case.household, **asked.more, **context}
+    return render(request, asked.template, words, status=status)

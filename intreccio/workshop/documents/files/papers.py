@@ -1,0 +1,53 @@
+"""Paper: a Typst template of ours and words of theirs become a PDF that a screen reader can read (PDF/UA-1).
+
+Words travel as JSON and are shown as text: what somebody has written is never read as markup.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import typst
+
+HOUSE = Path(__file__).resolve().parents[3]
+# What the fonts inside the wheel can draw: Latin, Greek, Cyrillic, Hebrew, Arabic, and signs. PDF/UA refuses a sign
+# without a drawing, and some that are no letter at all bring Typst down. A test draws every one of these.
+DRAWN = (
+    "\t\n -~\u00a0-\u00ac\u00ae-\u024f\u0388-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u04ff\u05d0-\u05ea"
+    "\u060c\u061b\u061f\u0621-\u063a\u0640-\u064a\u0660-\u066d\u0679-\u067b\u067e-\u0680\u0686\u0687\u0691\u0698"
+    "\u06a4\u06a9\u06af\u06be\u06cc\u06f0-\u06f9\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2190-\u22ff\u2500-\u25ff"
+)
+UNDRAWN = re.compile(f"[^{DRAWN}]")
+UNSEEN = {"Cc", "Cf", "Mn", "Me"}
+IN_ITS_PLACE = "\u25a1"
+
+
+def pdf(template: str, said: Mapping[str, Any], *, title: str, language: str = "it") -> bytes:
+    """A PDF drawn by `template`, named as pages are («families/plans/pages/print_plan.typ»).
+
+    said: texts, numbers, lists and dictionaries, as the template reads them from `paper.typ`.
+    """
+    words = drawable({**said, "title": title, "language": language})
+    compiled: bytes = typst.compile(
+        HOUSE / template, root=HOUSE, format="pdf", pdf_standards=["ua-1"], ignore_system_fonts=True,
+        sys_inputs={"said": json.dumps(words)},
+    )  # fmt: skip
+    return compiled
+
+
+def drawable(value: Any) -> Any:
+    """The same values; a sign that no font here can draw becomes □, one that is never seen goes."""
+    if isinstance(value, str):
+        return UNDRAWN.sub(_in_place, unicodedata.normalize("NFC", value))
+    if isinstance(value, Mapping):
+        return {key: drawable(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [drawable(each) for each in value]
+    return value
+
+
+def _in_place(sign: re.Match[str]) -> str:
+    return "" if unicodedata.category(sign[0]) in UNSEEN else IN_ITS_PLACE

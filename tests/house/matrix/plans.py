@@ -1,0 +1,127 @@
+"""Plans: `mx_plan` is in force for the first family, `mx_draft` in preparation for the second, `mx_plan_far` the strangers'."""
+
+from datetime import date
+from typing import Any
+
+from intreccio.ground.kernel.keys import key_for
+
+# Whoever has the record reads; the team in charge writes; coordinator and social worker decide. Of the first family a
+# plan is in force: another one is not begun beside it.
+TABLE = """
+                           |  no |  co  as  ed  ps  le |  gr  gc  gk  gp |  se  sl  sp  ad  pa
+plan_page             GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+plan_page             POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+plan_versions         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+plan_versions         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+print_plan            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+print_plan            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+draft_plan            GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+draft_plan            POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+draft_plan            GOOD |  in | 409 409 409 409 403 | 403 404 404 403 | 404 404 404 404 404
+revise_plan           GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+revise_plan           POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+revise_plan           GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+add_goal              GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+add_goal              POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+add_goal              GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+edit_goal             GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+edit_goal             POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+edit_goal             GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+void_goal             GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+void_goal             POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+void_goal             GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+link_goals            GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+link_goals            POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+link_goals            GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+unlink_goals          GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+unlink_goals          POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+unlink_goals          GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+add_action            GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+add_action            POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+add_action            GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+edit_action           GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+edit_action           POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+edit_action           GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+finish_action         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+finish_action         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+finish_action         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+score_goal            GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+score_goal            POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+score_goal            GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+void_score            GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+void_score            POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+void_score            GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+write_disagreement    GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+write_disagreement    POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+write_disagreement    GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+accept_plan           GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+accept_plan           POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+accept_plan           GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+put_in_force          GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+put_in_force          POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+put_in_force          GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+"""
+STEPS = ("mai", "a volte", "spesso", "quasi sempre", "sempre")
+# plan: family, case, state
+PLANS = {
+    "mx_plan": ("mx_family", "mx_case", "in_force"),
+    "mx_draft": ("mx_second", "mx_case_new", "draft"),
+    "mx_plan_far": ("mx_foreign", "mx_case_far", "in_force"),
+}
+WRITERS = {"mx_plan": "mx_own_educator", "mx_draft": "mx_own_educator", "mx_plan_far": "mx_stranger_educator"}
+# What stands on the page of one plan only.
+TITLES = {
+    "mx_plan": "Obiettivo di casa nostra",
+    "mx_draft": "Obiettivo in bozza",
+    "mx_plan_far": "Obiettivo di lontano",
+}
+
+
+def rows(since: date) -> dict[str, Any]:
+    """Each plan with two goals that hold each other and a third one, an action, a score, a yes."""
+    world: dict[str, Any] = {
+        "plans": [],
+        "goals": [],
+        "goal_links": [],
+        "goal_scores": [],
+        "plan_actions": [],
+        "acceptances": [],
+    }
+    for key, (family, case, state) in PLANS.items():
+        about = {"plan": key, "household": family, "by": WRITERS[key], "day": since}
+        agreed = {"in_force": since, "review": date(2099, 1, 1)} if state == "in_force" else {}
+        world["plans"].append(
+            {**about, "key": key, "case": case, "number": 1, "state": state, "begun": since, **agreed}
+        )
+        for order, (name, side) in enumerate((("c", "children"), ("p", "parents"), ("q", "parents")), 1):
+            title = TITLES[key] if name == "c" else "prova"
+            goal = {
+                "side": side,
+                "strand": "children",
+                "order": order,
+                "title": title,
+                "steps": STEPS,
+                "start": -2,
+            }
+            world["goals"].append({**about, "key": f"{key}_{name}", **goal})
+        world["goal_links"].append({**about, "child": f"{key}_c", "parent": f"{key}_p"})
+        world["goal_scores"].append({**about, "goal": f"{key}_c", "level": -1})
+        world["plan_actions"].append(
+            {**about, "key": f"{key}_a", "goal": f"{key}_c", "what": "prova", "somebody": "la nonna"}
+        )
+        world["acceptances"].append({**about, "person": f"{family}_mother", "how": "paper"})
+    return world
+
+
+def of_plan(key: str, since: str) -> dict[str, Any]:
+    """Ids of a plan and of its rows, by parameter."""
+    return {
+        "plan_id": key_for("plan", key),
+        "goal_id": key_for("goal", f"{key}_c"),
+        "link_id": key_for("goallink", f"{key}_c", f"{key}_p"),
+        "score_id": key_for("goalscore", f"{key}_c", since),
+        "action_id": key_for("planaction", f"{key}_a"),
+    }
+
+
+IN_DRAFT = ("add_goal", "edit_goal", "void_goal", "link_goals", "unlink_goals", "put_in_force")

@@ -1,0 +1,34 @@
+"""Who should see what of plans: law 3, the level *record*, written from its words and from the recipe."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from intreccio.ground.kernel.keys import key_for
+
+Row = dict[str, Any]
+
+
+def _of_record(name: str, key: Callable[[Row], UUID]) -> Callable[[Any], set[UUID]]:
+    """The team in charge sees all of it; whom a grant opens the record reads it too."""
+    return lambda eyes: {
+        key(row) for row in eyes.world.get(name, []) if eyes.opens(row["household"], "record")
+    }
+
+
+RULES: dict[str, Callable[[Any], set[UUID]]] = {
+    "plans.Plan": _of_record("plans", lambda row: key_for("plan", row["key"])),
+    "plans.Goal": _of_record("goals", lambda row: key_for("goal", row["key"])),
+    "plans.GoalLink": _of_record("goal_links", lambda row: key_for("goallink", row["child"], row["parent"])),
+    "plans.GoalScore": _of_record(
+        "goal_scores", lambda row: key_for("goalscore", row["goal"], str(row["day"]))
+    ),
+    "plans.PlanAction": _of_record("plan_actions", lambda row: key_for("planaction", row["key"])),
+    "plans.Disagreement": _of_record(
+        "disagreements",
+        lambda row: key_for("disagreement", row["plan"], row.get("person") or row["somebody"]),
+    ),
+    "plans.Acceptance": _of_record(
+        "acceptances", lambda row: key_for("acceptance", row["plan"], row.get("person") or row["worker"])
+    ),
+}

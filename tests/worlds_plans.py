@@ -1,0 +1,51 @@
+"""Plans of random worlds: for each case a version with two goals that hold each other, and everything about them."""
+
+from typing import Any
+
+STEPS = ("mai", "a volte", "spesso", "quasi sempre", "sempre")
+
+
+def add(maker: Any) -> None:
+    """Adds the rows to the maker's world."""
+    world, dice = maker.world, maker.dice
+    for name in (
+        "plans",
+        "goals",
+        "goal_links",
+        "goal_scores",
+        "plan_actions",
+        "disagreements",
+        "acceptances",
+    ):
+        world[name] = []
+    for case in world["cases"]:
+        if dice.random() < 0.7:
+            _plan(maker, case["household"], dice.choice(world["memberships"])["key"])
+
+
+def _plan(maker: Any, key: str, hat: str) -> None:
+    world, day = maker.world, maker.day(-20)
+    about = {"plan": key, "household": key, "by": hat, "day": day}
+    state = maker.dice.choice(("draft", "in_force", "ended"))
+    agreed = {} if state == "draft" else {"in_force": day, "review": maker.day(60)}
+    ends = {"ended": maker.day(-3)} if state == "ended" else {}
+    world["plans"].append(
+        {**about, "key": key, "case": key, "number": 1, "state": state, "begun": day, **agreed, **ends}
+    )
+    for order, (side, strand) in enumerate((("children", "children"), ("parents", "work")), 1):
+        goal = {
+            "key": f"{key}-{side}",
+            "side": side,
+            "strand": strand,
+            "order": order,
+            "title": "prova",
+            "steps": STEPS,
+        }
+        world["goals"].append({**about, **goal, "start": -2})
+        world["plan_actions"].append(
+            {**about, "key": f"{key}-{side}", "goal": f"{key}-{side}", "what": "prova", "worker": hat}
+        )
+        world["goal_scores"].append({**about, "goal": f"{key}-{side}", "level": -1})
+    world["goal_links"].append({**about, "child": f"{key}-children", "parent": f"{key}-parents"})
+    world["disagreements"].append({**about, "somebody": "la nonna", "words": "prova"})
+    world["acceptances"].append({**about, "worker": hat, "how": "paper"})
