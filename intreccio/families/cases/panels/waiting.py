@@ -7,9 +7,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from intreccio.families.cases import policies
-from intreccio.families.cases.models import Case
+from intreccio.families.cases.models import Case, CaseFollowUp
 from intreccio.families.cases.queries import waiting
 from intreccio.families.cases.rules.waiting import Limits
+from intreccio.families.cases.vocabulary import Stage
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import Waiting
 from intreccio.ground.kernel.viewer import Viewer
@@ -25,10 +27,12 @@ def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
         nobodys = waiting.without_responsible(viewer, most, today=day)
         yield from map(_without_responsible, nobodys)
         yield from (
-            _long_preliminary(case, limits)
-            for case in waiting.long_preliminaries(viewer, most, limits=limits, today=day)
+            _long_at_its_stage(case, limits)
+            for case in waiting.long_at_their_stage(viewer, most, limits=limits, today=day)
             if case not in nobodys
         )
+    if policies.record_follow_up(viewer):
+        yield from map(_follow_up, waiting.follow_ups_due(viewer, most, limits=limits, today=day))
     for case, last in waiting.quiet_for(viewer, most, limits=limits, today=day):
         yield _quiet(case, days_since(last or case.stage_since))
 
@@ -49,6 +53,40 @@ def _without_a_name(case: Case) -> str:
     if case.responsible_id:
         return _("È affidata a %(team)s, e chi ne rispondeva non ci lavora più.")
     return _("È affidata a %(team)s e nessuno ne risponde ancora per nome.")
+
+
+def _long_at_its_stage(case: Case, limits: Limits) -> Waiting:
+    return _long_review(case, limits) if case.stage == Stage.REVIEW else _long_preliminary(case, limits)
+
+
+def _long_review(case: Case, limits: Limits) -> Waiting:
+    days = days_since(case.stage_since)
+    said = {"days": _days(days), "agreed": _days(limits.review)}
+    return Waiting(
+        title=case.household.name,
+        why=_("La verifica è aperta da %(days)s, ci siamo dati %(agreed)s per rileggere insieme.") % said,
+        url=reverse("review_page", args=[case.pk]),
+        action=gettext_lazy("Apri la verifica"),
+        days=days,
+        group=gettext_lazy("Famiglie che aspettano una decisione"),
+        about=case.household_id,
+    )
+
+
+def _follow_up(follow_up: CaseFollowUp) -> Waiting:
+    """Before its day it is said for when; afterwards for when it was."""
+    said = {"months": follow_up.get_months_display(), "day": spoken(follow_up.due_on), "what": follow_up.what}
+    late = days_since(follow_up.due_on)
+    return Waiting(
+        title=follow_up.case.household.name,
+        why=_("Concordato %(months)s dalla conclusione, per %(day)s: %(what)s") % said,
+        url=reverse("record_follow_up", args=[follow_up.pk]),
+        action=gettext_lazy("Scrivi come va"),
+        days=max(late, 0),
+        left=-late if late <= 0 else None,
+        group=gettext_lazy("Famiglie da risentire"),
+        about=follow_up.household_id,
+    )
 
 
 def _long_preliminary(case: Case, limits: Limits) -> Waiting:
