@@ -5,6 +5,8 @@ import random
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from tests import worlds_cases
+
 World = dict[str, list[dict[str, Any]] | Any]
 ROLES = (
     "coordinator",
@@ -53,6 +55,7 @@ class Maker:
         self.signals()
         self.contacts()
         self.cases()
+        worlds_cases.add(self)
         self.deeds()
         return self.world
 

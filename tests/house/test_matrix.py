@@ -98,6 +98,7 @@ WHERE_IT_STANDS = [
     *(address(name, **FAR_ROWS) for name in TELLING),
     *(address(name, "new") for name in ("signal_page", "my_signal", "contact_page")),
     address("signal_page", "passed"),
+    *(address("case_page", case_id=key_for("case", key)) for key in ("mx_case_closed", "mx_case_far_closed")),
 ]
 
 

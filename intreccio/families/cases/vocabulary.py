@@ -59,8 +59,8 @@ OUT_OF_REACH = (Motive.MOVED, Motive.STOPPED, Motive.NOT_MET)
 class FollowUpMonths(models.IntegerChoices):
     """When a family is heard again after closing."""
 
-    SIX = 6, _("dopo 6 mesi")
-    TWELVE = 12, _("dopo 12 mesi")
+    SIX = 6, _("a 6 mesi")
+    TWELVE = 12, _("a 12 mesi")
 
 
 class HowItGoes(models.TextChoices):

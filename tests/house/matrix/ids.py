@@ -11,6 +11,7 @@ from intreccio.ground.kernel.keys import key_for
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
+AFTERWARDS = str(today() + timedelta(days=90))  # what was agreed for later
 # The person and the rows of a family, by its key.
 GRANT_TEAM = {OURS: "mx_knows", SECOND: "mx_knows", "mx_foreign": "mx_far_desk"}
 
@@ -61,7 +62,10 @@ FAMILY = {
     "contact_id": key_for("contact", "mx_contact"),
     "case_id": key_for("case", "mx_case"),
     "worker_id": key_for("case_worker", "mx_case", "mx_own_psychologist", SINCE),
+    "follow_up_id": key_for("case_follow_up", "mx_case_closed", "6", AFTERWARDS),
 }
+REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
+CLOSED = {"case_id": key_for("case", "mx_case_closed")}
 # `name@which`, and names whose first row would not do.
 OTHERWISE: dict[str, dict[str, Any]] = {
     "@contact": {},
@@ -72,6 +76,9 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "@passed": {"signal_id": key_for("signal", "mx_signal_passed")},
     "take_charge": {"case_id": key_for("case", "mx_case_new")},
     "end_preliminary": {"case_id": key_for("case", "mx_case_new")},
+    "begin_review": {"case_id": key_for("case", "mx_case_planned")},
+    **{name: REVIEWED for name in ("review_page", "end_review")},
+    **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
 }
 
 QUERIES = {"contact": f"?contact={key_for('contact', 'mx_contact_new')}"}

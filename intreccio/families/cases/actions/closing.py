@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy
 
 from intreccio.families.cases import policies
 from intreccio.families.cases.actions.steps import lock_case, take_step
@@ -22,7 +23,7 @@ from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
 
-OVERTAKEN = "Il percorso è ricominciato prima."
+OVERTAKEN = gettext_lazy("Il percorso è ricominciato prima.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,5 +94,5 @@ def reopen_case(case: Case, *, motive: str, words: str, by: Viewer, today: date)
     )  # fmt: skip
     bring_back(held, ended=ended, today=today, by=by)
     for follow_up in still_to_come(held):
-        void(follow_up, by=by, reason=OVERTAKEN)
+        void(follow_up, by=by, reason=str(OVERTAKEN))
     record_family_deed("case.reopened", held, held.household, by=by, motive=motive)

@@ -7,7 +7,9 @@ from django.db import transaction
 from intreccio.families.cases import policies
 from intreccio.families.cases.actions.steps import lock_case, take_step
 from intreccio.families.cases.models import Case
+from intreccio.families.cases.rules.review import why_not_review_on
 from intreccio.families.cases.vocabulary import Motive
+from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
 
@@ -26,9 +28,9 @@ def begin_review(case: Case, *, words: str, review_on: date | None = None, by: V
     """The review is prepared: what will be looked at, who will be there, when. Raises Refused with the reason."""
     policies.begin_review.require(by)
     held = lock_case(case, by=by)
-    take_step(
-        held, "begin_review", motive=Motive.DUE, words=words, by=by, day=today, review_on=review_on or today
-    )
+    day = review_on or today
+    refuse_if(why_not_review_on(review_on=day, today=today), code="review_day")
+    take_step(held, "begin_review", motive=Motive.DUE, words=words, by=by, day=today, review_on=day)
     record_family_deed("case.review_begun", held, held.household, by=by, motive=str(Motive.DUE))
 
 

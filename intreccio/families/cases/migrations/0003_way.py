@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('voided_by', models.UUIDField(editable=False, null=True)),
                 ('void_reason', models.CharField(blank=True, editable=False, max_length=200)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
-                ('months', models.PositiveSmallIntegerField(choices=[(6, 'dopo 6 mesi'), (12, 'dopo 12 mesi')])),
+                ('months', models.PositiveSmallIntegerField(choices=[(6, 'a 6 mesi'), (12, 'a 12 mesi')])),
                 ('due_on', models.DateField()),
                 ('what', models.CharField(blank=True, max_length=300)),
                 ('moved_why', models.CharField(blank=True, max_length=200)),

@@ -79,8 +79,8 @@ def _follow_up(follow_up: CaseFollowUp) -> Waiting:
     late = days_since(follow_up.due_on)
     return Waiting(
         title=follow_up.case.household.name,
-        why=_("Concordato %(months)s dalla conclusione, per %(day)s: %(what)s") % said,
-        url=reverse("record_follow_up", args=[follow_up.pk]),
+        why=_("Da risentire %(months)s dalla conclusione, %(day)s: %(what)s") % said,
+        url=reverse("record_follow_up", args=[follow_up.case_id, follow_up.pk]),
         action=gettext_lazy("Scrivi come va"),
         days=max(late, 0),
         left=-late if late <= 0 else None,

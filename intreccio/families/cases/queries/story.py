@@ -9,7 +9,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.families.cases.models import Case, CaseStep
+from intreccio.families.cases.models import Case, CaseFollowUp, CaseStep
 from intreccio.families.cases.queries.workers import Worker
 from intreccio.families.cases.vocabulary import OPEN_STAGES, Motive, Stage
 
@@ -98,20 +98,52 @@ SAID = {
 }
 
 
-def story(case: Case, workers: Iterable[Worker]) -> list[Entry]:
-    """Steps, and who came and went, newest first. One narrow query."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the log, as pages read it."""
+
+    day: date
+    verb: str
+    motive: str
+    words: str
+    by: str | None
+    to_team: str | None
+
+
+def steps_of(case: Case) -> list[Step]:
+    """The log of a case in its order. One narrow query."""
     columns = ("day", "verb", "motive", "words", "by__user__name", "to_team__name")
-    steps = CaseStep.objects.filter(case_id=case.pk).order_by("day", "id").values_list(*columns)
-    entries = [*(_of_step(*step) for step in steps), *_from_workers(workers)]
+    rows = CaseStep.objects.filter(case_id=case.pk).order_by("day", "id").values_list(*columns)
+    return [Step(*row) for row in rows]
+
+
+def last_step(steps: Iterable[Step], verb: str) -> Step | None:
+    """The last time a case went this way."""
+    return next((step for step in reversed(list(steps)) if step.verb == verb), None)
+
+
+def story(
+    steps: Iterable[Step], workers: Iterable[Worker], follow_ups: Iterable[CaseFollowUp]
+) -> list[Entry]:
+    """Steps, who came and went, what was heard afterwards, newest first."""
+    entries = [*map(_of_step, steps), *_from_workers(workers), *_from_follow_ups(follow_ups)]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
 
-def _of_step(day: date, verb: str, motive: str, words: str, by: str | None, to_team: str | None) -> Entry:
-    what = str(SAID.get(verb, verb))
-    if to_team:
-        what = gettext("%(what)s: la accompagna %(team)s") % {"what": what, "team": to_team}
-    text = ". ".join(part for part in (_sentence(str(Motive(motive).label)), words) if part)
-    return Entry(day, f"{what}, {by}" if by else what, text)
+def _of_step(step: Step) -> Entry:
+    what = str(SAID.get(step.verb, step.verb))
+    if step.to_team:
+        what = gettext("%(what)s: la accompagna %(team)s") % {"what": what, "team": step.to_team}
+    text = ". ".join(part for part in (_sentence(str(Motive(step.motive).label)), step.words) if part)
+    return Entry(step.day, f"{what}, {step.by}" if step.by else what, text)
+
+
+def _from_follow_ups(follow_ups: Iterable[CaseFollowUp]) -> Iterator[Entry]:
+    for each in follow_ups:
+        if each.done_on:
+            what = gettext("risentita %s dalla conclusione") % each.get_months_display()
+            text = ". ".join((_sentence(each.get_outcome_display()), each.words))
+            yield Entry(each.done_on, what, text)
 
 
 def _from_workers(workers: Iterable[Worker]) -> Iterator[Entry]:
