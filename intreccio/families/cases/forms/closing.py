@@ -19,11 +19,14 @@ from intreccio.families.cases.vocabulary import FollowUpMonths
 from intreccio.ground.design.forms import DayInput
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import objections
+from intreccio.ground.kernel.refused import Words
 
 ABOUT = {
     FollowUpMonths.SIX: _("Come state, e che cosa di ciò che avete costruito vi aiuta ancora."),
     FollowUpMonths.TWELVE: _("Come va dopo un anno, e se c'è bisogno di qualcosa."),
 }
+
+FIELDS = ("due", "who", "what", "left_out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,15 @@ class Later:
     """The fields of one follow-up, to be drawn together."""
 
     months: FollowUpMonths
-    fields: list[BoundField]
+    when: list[BoundField]
+    about: list[BoundField]
 
 
 class CloseCaseForm(StepForm):
     """Why, the words to the family, and what is agreed for 6 and for 12 months later."""
 
     verb = "close_case"
+    mark_optional = False
     motive = MotiveField(label=_("Perché si conclude"))
     words = forms.CharField(
         label=_("Le parole per la famiglia"),
@@ -61,7 +66,8 @@ class CloseCaseForm(StepForm):
     def later(self) -> Iterator[Later]:
         """What is agreed, 6 months first."""
         for months in FollowUpMonths:
-            yield Later(months, [self[f"{name}_{months}"] for name in ("due", "who", "what", "left_out")])
+            due, who, what, left_out = (self[f"{name}_{months}"] for name in FIELDS)
+            yield Later(months, [due, who], [what, left_out])
 
     @property
     def first(self) -> list[BoundField]:
@@ -92,7 +98,7 @@ class CloseCaseForm(StepForm):
         return {**said, "follow_ups": [self._agreed(months) for months in FollowUpMonths]}
 
     def _agreed(self, months: FollowUpMonths) -> Agreed:
-        said = {name: self.cleaned_data[f"{name}_{months}"] for name in ("due", "who", "what", "left_out")}
+        said = {name: self.cleaned_data[f"{name}_{months}"] for name in FIELDS}
         due = said["due"] or months_after(self.day, months)
         who = UUID(said["who"]) if said["who"] else None
         return Agreed(months, due, said["what"], who, said["left_out"])
@@ -101,21 +107,33 @@ class CloseCaseForm(StepForm):
 def _fields(
     months: FollowUpMonths, day: date, people: list[tuple[str, str]], answers: str
 ) -> dict[str, forms.Field]:
+    """Labels say which of the two, so that what is missing is said of the right one."""
+
+    def named(words: Words) -> str:
+        return f"{words}, {months.label}"
+
     return {
         f"due_{months}": forms.DateField(
-            label=_("Quando"), widget=DayInput, initial=months_after(day, months), required=False
+            label=named(_("Quando")), widget=DayInput, initial=months_after(day, months), required=False
         ),
         f"who_{months}": forms.ChoiceField(
-            label=_("Chi chiama"),
+            label=named(_("Chi chiama")),
             choices=[("", _("lo decide l'équipe")), *people],
             initial=answers,
             required=False,
         ),
         f"what_{months}": forms.CharField(
-            label=_("Di che cosa parleremo"), initial=ABOUT[months], max_length=300, required=False
+            label=named(_("Di che cosa parleremo")),
+            initial=ABOUT[months],
+            widget=forms.Textarea(attrs={"rows": 2}),
+            max_length=300,
+            required=False,
         ),
         f"left_out_{months}": forms.CharField(
-            label=_("Se non lo concordate: perché"), max_length=200, required=False
+            label=named(_("Se non lo concordate, perché")),
+            help_text=_("Solo se non serve risentirsi: il resto allora non conta."),
+            max_length=200,
+            required=False,
         ),
     }
 

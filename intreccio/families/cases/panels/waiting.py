@@ -1,6 +1,7 @@
 """What of this area waits for somebody in Oggi. The words speak of us, not of the family."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,7 +12,7 @@ from intreccio.families.cases.models import Case, CaseFollowUp
 from intreccio.families.cases.queries import waiting
 from intreccio.families.cases.rules.waiting import Limits
 from intreccio.families.cases.vocabulary import Stage
-from intreccio.ground.design.templatetags.design import spoken
+from intreccio.ground.design.templatetags.design import ago, spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import Waiting
 from intreccio.ground.kernel.viewer import Viewer
@@ -32,7 +33,8 @@ def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
             if case not in nobodys
         )
     if policies.record_follow_up(viewer):
-        yield from map(_follow_up, waiting.follow_ups_due(viewer, most, limits=limits, today=day))
+        agreed = waiting.follow_ups_due(viewer, most, limits=limits, today=day)
+        yield from (_follow_up(each, day) for each in agreed)
     for case, last in waiting.quiet_for(viewer, most, limits=limits, today=day):
         yield _quiet(case, days_since(last or case.stage_since))
 
@@ -73,17 +75,18 @@ def _long_review(case: Case, limits: Limits) -> Waiting:
     )
 
 
-def _follow_up(follow_up: CaseFollowUp) -> Waiting:
-    """Before its day it is said for when; afterwards for when it was."""
+def _follow_up(follow_up: CaseFollowUp, day: date) -> Waiting:
+    """A day agreed: before it and after it, it is said how far it is."""
     said = {"months": follow_up.get_months_display(), "day": spoken(follow_up.due_on), "what": follow_up.what}
-    late = days_since(follow_up.due_on)
+    left = (follow_up.due_on - day).days
     return Waiting(
         title=follow_up.case.household.name,
         why=_("Da risentire %(months)s dalla conclusione, %(day)s: %(what)s") % said,
         url=reverse("record_follow_up", args=[follow_up.case_id, follow_up.pk]),
         action=gettext_lazy("Scrivi come va"),
-        days=max(late, 0),
-        left=-late if late <= 0 else None,
+        days=max(-left, 0),
+        left=max(left, 0),
+        when=ago(follow_up.due_on),
         group=gettext_lazy("Famiglie da risentire"),
         about=follow_up.household_id,
     )
