@@ -1,4 +1,4 @@
-"""A way ends with what is agreed for later, and may begin again: `close_case`, `reopen_case`."""
+"""A way ends with what is agreed for later, and may begin again: `close_case`, `reopen_case`, `bring_back`."""
 
 from datetime import timedelta
 

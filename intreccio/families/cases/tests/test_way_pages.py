@@ -223,3 +223,13 @@ def test_a_closed_family_waits_for_nobody_but_who_calls(signed_in):
 )
 def test_the_page_of_a_case_offers_the_steps_of_its_stage(signed_in, account, key, said):
     assert said in signed_in(account).get(address("case_page", key)).content.decode()
+
+
+def test_a_review_that_has_long_been_open_waits_in_oggi(signed_in, keeper, committed, today):
+    keeper.execute(
+        "UPDATE cases_case SET stage_since = %s WHERE id = %s", [today - timedelta(days=31), case_id("bassi")]
+    )
+    text = signed_in("lucia").get("/").content.decode()
+    assert "La verifica è aperta da 31 giorni, ci siamo dati 30 giorni per rileggere insieme." in text
+    assert address("review_page", "bassi") in text
+    assert "Bassi" not in signed_in("assistente").get("/").content.decode()

@@ -52,11 +52,15 @@ def find_case(request: HttpRequest, case_id: UUID, verb: str = "case_page") -> t
     return viewer, case
 
 
+def steps_for(viewer: Viewer, case: Case) -> set[str]:
+    """The verbs that this viewer may do with this case as it stands."""
+    is_voided = case.voided_at is not None
+    return policies.what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=is_voided)
+
+
 def require_step(viewer: Viewer, case: Case, verb: str) -> None:
     """Says that a stage has no such step before anybody writes."""
-    if verb in policies.ABILITIES and verb not in policies.what_may(
-        viewer, team_id=case.team_id, stage=case.stage, is_voided=case.voided_at is not None
-    ):
+    if verb in policies.ABILITIES and verb not in steps_for(viewer, case):
         raise Refused(where_it_stands(case.stage, is_voided=case.voided_at is not None), code="stage")
 
 

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from intreccio.families.cases import actions, policies
+from intreccio.families.cases import actions
 from intreccio.families.cases.forms import BeginReviewForm, EndReviewForm
 from intreccio.families.cases.queries.closing import held_back
 from intreccio.families.cases.queries.story import last_step, stage_line, steps_of
 from intreccio.families.cases.rules.stages import where_it_stands
-from intreccio.families.cases.views.finding import find_case, lead, show
+from intreccio.families.cases.views.finding import find_case, lead, show, steps_for
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
@@ -49,7 +49,7 @@ def review_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "family": case.household,
         "stages": stage_line(case),
         "prepared": last_step(steps_of(case), "begin_review"),
-        "may": policies.what_may(viewer, team_id=case.team_id, stage=case.stage),
+        "may": steps_for(viewer, case),
         "panels": panels_for(request, "review.page", case=case),
         "missing": list(held_back(case)),
     }

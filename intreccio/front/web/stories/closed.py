@@ -87,7 +87,7 @@ def _close(tale: Tale) -> None:
 
 def _agree(tale: Tale, months: int, ago: int, what: str, voided: str) -> None:
     left_out = tale.key in NOT_AFTER_A_YEAR and months == 12
-    row: Row = {
+    row: dict[str, Any] = {
         "due": months_after(tale.day(ago), months),
         "what": what,
         "who": None if left_out else CALLS[tale.key],
