@@ -43,14 +43,17 @@ class Migration(migrations.Migration):
               IF my_house() IS DISTINCT FROM 'jobs' THEN RETURN; END IF;
               RETURN QUERY
                 UPDATE cases_casefollowup f SET reminded_at = now()
-                FROM organisations_membership m JOIN accounts_user u ON u.id = m.user_id
-                WHERE m.id = f.who_id AND u.is_active AND m.since <= today() AND (m.until IS NULL OR today() < m.until)
-                  AND f.id IN (
-                    SELECT d.id FROM cases_casefollowup d JOIN cases_case c ON c.id = d.case_id
-                    WHERE d.due_on <= day AND d.reminded_at IS NULL AND d.done_on IS NULL AND d.voided_at IS NULL
-                      AND d.who_id IS NOT NULL AND c.voided_at IS NULL
-                    ORDER BY d.due_on, d.id LIMIT most FOR UPDATE OF d SKIP LOCKED)
-                RETURNING f.id, u.email;
+                FROM (
+                  SELECT d.id, u.email FROM cases_casefollowup d JOIN cases_case c ON c.id = d.case_id
+                    JOIN organisations_membership m ON m.id = d.who_id JOIN accounts_user u ON u.id = m.user_id
+                  WHERE d.due_on <= day AND d.reminded_at IS NULL AND d.done_on IS NULL AND d.voided_at IS NULL
+                    AND c.voided_at IS NULL AND u.is_active AND m.since <= today() AND (m.until IS NULL OR today() < m.until)
+                    AND EXISTS (SELECT FROM organisations_teammembership t
+                      WHERE t.membership_id = m.id AND t.team_id = d.team_id
+                        AND t.since <= today() AND (t.until IS NULL OR today() < t.until))
+                  ORDER BY d.due_on, d.id LIMIT most FOR UPDATE OF d SKIP LOCKED
+                ) due
+                WHERE f.id = due.id RETURNING f.id, due.email;
             END
             """,
             language="plpgsql",

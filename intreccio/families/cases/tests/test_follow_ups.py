@@ -132,6 +132,19 @@ def test_who_has_heard_already_is_not_reminded(acting_as, today):
     assert remind_follow_ups(today) == 0
 
 
+@pytest.mark.parametrize(
+    "left",
+    [
+        "UPDATE organisations_teammembership SET until = %s WHERE membership_id = %s",
+        "UPDATE organisations_membership SET until = %s WHERE id = %s",
+    ],
+)
+def test_who_would_find_nothing_in_oggi_is_not_written_to(keeper, committed, hat, today, left):
+    keeper.execute(left, [today, hat("educatrice")])
+    assert remind_follow_ups(today) == 0
+    assert mails() == []
+
+
 @pytest.mark.parametrize("house", ["eraser", "door", "imports"])
 def test_nobody_but_the_jobs_asks_who_is_due(db, today, house):
     with acting(House(house)), connection.cursor() as cursor:
