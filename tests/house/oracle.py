@@ -11,8 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from intreccio.ground.kernel.keys import key_for
-from tests.house import oracle_assessments
-from tests.house import oracle_plans
+from tests.house import oracle_assessments, oracle_cases, oracle_plans
 
 LEVELS = {"known": 1, "contact": 2, "record": 3}
 TEAM_ROLES = {"coordinator", "social_worker", "educator", "psychologist"}
@@ -302,3 +301,5 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
 }
 RULES.update(oracle_assessments.RULES)
 RULES.update(oracle_plans.RULES)
+
+RULES.update(oracle_cases.RULES)

@@ -20,7 +20,7 @@ from tests.house.matrix.bodies import GOOD
 from tests.house.matrix.ids import FAMILY, address, of_family
 from tests.house.matrix.reading import LINES, PROFILES
 from tests.house.matrix.sayings import MAY_READ
-from tests.house.matrix.world import FOREIGN, OURS, SECOND
+from tests.house.matrix.world import CLOSED, FOREIGN, OURS, PLANNED, REVIEWED, SECOND
 
 Browse = Callable[[str], Client]
 
@@ -217,7 +217,7 @@ def test_every_page_of_a_family_is_a_reading(browse, always, line):
     if line.address.endswith("@new"):
         assert any(row.shown for row in rows), "about no family yet: the reading says which row was opened"
     else:
-        ours = {key_for("household", OURS), key_for("household", SECOND)}
+        ours = {key_for("household", key) for key in (OURS, SECOND, PLANNED, REVIEWED, CLOSED)}
         assert ours & {row.household_id for row in rows}
 
 

@@ -17,7 +17,7 @@ from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from tests.house.compare import wearing
 from tests.house.matrix.bodies import GOOD
-from tests.house.matrix.ids import FAMILY, SINCE, address, of_family, rows_of_family
+from tests.house.matrix.ids import AFTERWARDS, FAMILY, SINCE, address, of_family, rows_of_family
 from tests.house.matrix.plans import of_plan
 from tests.house.matrix.reading import LINES
 from tests.house.matrix.world import FOREIGN, OURS, SECOND, make
@@ -60,6 +60,7 @@ FOREIGN_ROWS = {
     "assessment_id": key_for("assessment", "mx_look_far"),
     "point_id": key_for("point_of_view", "mx_look_far", "team", ""),
     **of_plan("mx_plan_far", SINCE),
+    "follow_up_id": key_for("case_follow_up", "mx_case_far_closed", "6", AFTERWARDS),
 }
 ASKED = [line for line in LINES if line.method != "POST" and line.answers["co"] not in ("404", "405")]
 
@@ -207,6 +208,12 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("membership", "mx_participant"),
     ),
+    "a stranger who would call our family": (
+        "close_case",
+        "who_6",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
     "a charge for a stranger": (
         "take_charge",
         "who",
@@ -292,6 +299,7 @@ OURS_INSTEAD: dict[str, UUID] = {
     "a case begun at another team": key_for("team", "mx_team"),
     "a stranger who answers for our family": key_for("membership", "mx_own_psychologist"),
     "an ended or unknown colleague at work": key_for("membership", "mx_own_coordinator"),
+    "a stranger who would call our family": key_for("membership", "mx_own_educator"),
     "a charge for a stranger": key_for("membership", "mx_own_educator"),
     "the voice of a foreign person": key_for("person", f"{OURS}_mother"),
     "another's hat": key_for("membership", "mx_own_coordinator"),

@@ -171,7 +171,13 @@ def test_functions_and_policies_name_only_what_lies_below(db):
         "web",
     ]
     # Tables of the ground whose rows belong to somebody known above, who adds a reason to read them (`AlsoSee`).
-    opened_from_above = {"kernel_event", "kernel_reading", "kernel_history", "accounts_user", "instruments_response"}
+    opened_from_above = {
+        "kernel_event",
+        "kernel_reading",
+        "kernel_history",
+        "accounts_user",
+        "instruments_response",
+    }
     wrong = []
     for table, text in ask(
         "SELECT tablename, coalesce(qual, '') || coalesce(with_check, '') FROM pg_policies WHERE schemaname = 'public'"

@@ -114,6 +114,7 @@ WHERE_IT_STANDS = [
     *(address(name, "new") for name in ("signal_page", "my_signal", "contact_page")),
     address("signal_page", "passed"),
     address("plan_page", plan_id=key_for("plan", "mx_draft")),
+    *(address("case_page", case_id=key_for("case", key)) for key in ("mx_case_closed", "mx_case_far_closed")),
 ]
 
 

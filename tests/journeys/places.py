@@ -10,7 +10,7 @@ from django.conf import settings
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.workshop.messages.rules import digest_of, token_of
-from tests.journeys.world import since_of
+from tests.journeys.world import later_than, since_of
 
 KINDS = {
     "household_id": ("household", "pg_full"),
@@ -23,6 +23,9 @@ KINDS = {
     "empty_assessment": ("assessment", "pg_nothing"),
     "point_id": ("point_of_view", "pg_look", "mother", "pg_mother"),
     "child": ("person", "pg_child"),
+    "planned_case": ("case", "pg_planned"),
+    "reviewed_case": ("case", "pg_reviewed"),
+    "closed_case": ("case", "pg_closed"),
     "signal_id": ("signal", "pg_signal"),
     "begun_signal": ("signal", "pg_begun"),
     "my_signal": ("signal", "pg_mine"),
@@ -74,6 +77,8 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
     assert place is not None, "no place of a service to visit"
     found["place_id"] = str(place[0])
     found["worker_id"] = str(key_for("case_worker", "pg_full", "educatrice", str(since_of(today()))))
+    due = str(later_than(since_of(today())))
+    found["follow_up_id"] = str(key_for("case_follow_up", "pg_closed", "6", due))
     # Django's own way to the page that takes a new password, with a key of nobody.
     return found | {"uidb36": "0", "key": "set-password", "pk": "0"}
 

@@ -17,6 +17,9 @@ FAMILIES = (
     ("pg_full", "Famiglia Tuttoscritto"),
     ("pg_bare", "Famiglia Nullascritto"),
     ("pg_young", "Famiglia Appenarrivata"),
+    ("pg_planned", "Famiglia Incammino"),
+    ("pg_reviewed", "Famiglia Rilettura"),
+    ("pg_closed", "Famiglia Arrivederci"),
 )
 
 
@@ -150,6 +153,7 @@ def _case(since: date) -> dict[str, Any]:
             {**case, "key": "pg_full", "household": "pg_full", "code": "PG-PC-1", "stage": "in_charge", "in_charge": since,
              "responsible": "assistente"},
             {**case, "key": "pg_young", "household": "pg_young", "code": "PG-PC-2", "stage": "preliminary_analysis"},
+            *(_further(case, *row) for row in (("pg_planned", "plan", 3), ("pg_reviewed", "review", 4), ("pg_closed", "closed", 5))),
         ],
         "case_workers": [
             {**worker, "membership": "assistente", "organisation": "comune_rozzano", "profession": "social_worker"},
@@ -157,7 +161,13 @@ def _case(since: date) -> dict[str, Any]:
         ],
         "case_steps": [
             {"case": "pg_full", "household": "pg_full", "verb": "open_case", "from": "", "to": "preliminary_analysis", "day": since,
-             "motive": "own_request", "by": "assistente"}
+             "motive": "own_request", "by": "assistente"},
+            {"case": "pg_closed", "household": "pg_closed", "verb": "close_case", "from": "plan", "to": "closed", "day": since,
+             "motive": "reached", "words": "Arrivederci, e buona strada.", "by": "assistente"},
+        ],
+        "case_follow_ups": [
+            {"case": "pg_closed", "household": "pg_closed", "months": 6, "due": later_than(since), "what": "Come va la scuola",
+             "who": "assistente"}
         ],
     }  # fmt: skip
 
@@ -167,7 +177,10 @@ def _look(since: date) -> dict[str, Any]:
     about = {"household": "pg_full", "by": "assistente"}
     look = {**about, "case": "pg_full", "moment": "t0", "begun": since}
     told: dict[str, Any] = {**about, "assessment": "pg_look", "heard": since}
-    steps = {item: 2 for item in ("month_end", "work", "home", "near", "together", "services", "school", "play", "talking")}
+    steps = {
+        item: 2
+        for item in ("month_end", "work", "home", "near", "together", "services", "school", "play", "talking")
+    }
     return {
         "assessments": [
             {**look, "key": "pg_look", "read_together": "Cominciamo dai pomeriggi di Zeno."},
@@ -179,3 +192,24 @@ def _look(since: date) -> dict[str, Any]:
         ],
         "child_words": [{**told, "person": "pg_child", "how": "said", "words": "Voglio andare al doposcuola."}],
     }  # fmt: skip
+
+
+def _further(case: dict[str, Any], key: str, stage: str, number: int) -> dict[str, Any]:
+    """A case further on its way, of a family of which nothing else is written."""
+    since = case["since"]
+    ended = {"ended": since} if stage == "closed" else {"responsible": "assistente"}
+    return {
+        **case,
+        "key": key,
+        "household": key,
+        "code": f"PG-PC-{number}",
+        "stage": stage,
+        "in_charge": since,
+        "review": since,
+        **ended,
+    }
+
+
+def later_than(since: date) -> date:
+    """When a family is heard again."""
+    return since + timedelta(days=180)

@@ -10,7 +10,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.families.cases.vocabulary import ENDED_STAGES, Motive, Stage, WorkerEnd
+from intreccio.families.cases.vocabulary import (
+    ENDED_STAGES,
+    IN_CHARGE_STAGES,
+    FollowUpMonths,
+    HowItGoes,
+    Motive,
+    Stage,
+    WorkerEnd,
+)
 from intreccio.ground.kernel.models import Versioned, Voidable
 from intreccio.ground.kernel.processing import Processing
 from intreccio.parties.organisations.vocabulary import Profession
@@ -39,6 +47,7 @@ class Case(FamilyRow, Versioned, Voidable):
     asked_on = models.DateField(null=True, help_text="first signal or contact, where there was one")
     opened_on = models.DateField()
     in_charge_since = models.DateField(null=True)
+    review_on = models.DateField(null=True, help_text="when the family and we look together, last agreed")
     ended_on = models.DateField(null=True)
     team_since = models.DateField(help_text="since when the team of today answers for the family")
     responsible = models.ForeignKey(
@@ -60,7 +69,8 @@ class Case(FamilyRow, Versioned, Voidable):
                 name="case_ended_where_its_stage_says",
             ),
             models.CheckConstraint(
-                condition=~Q(stage=Stage.IN_CHARGE) | Q(in_charge_since__gte=F("opened_on")),
+                condition=~Q(stage__in=(*IN_CHARGE_STAGES, Stage.CLOSED))
+                | Q(in_charge_since__isnull=False, in_charge_since__gte=F("opened_on")),
                 name="case_in_charge_since_a_day",
             ),
             models.CheckConstraint(
@@ -148,3 +158,48 @@ class CaseStep(FamilyRow):
 
     def __str__(self) -> str:
         return f"{self.stage_from or '·'} → {self.stage_to}, {self.day:%d/%m/%Y}"
+
+
+class CaseFollowUp(FamilyRow, Versioned, Voidable):
+    """What was agreed at closing for 6 and for 12 months later. Left out with a reason, or overtaken by a reopening: voided."""
+
+    processing: ClassVar = OF_THE_CASE
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="follow_ups")
+    months = models.PositiveSmallIntegerField(choices=FollowUpMonths.choices)
+    due_on = models.DateField()
+    what = models.CharField(max_length=300, blank=True)
+    # Nullable: whoever was to call may have left, and then it is the team's.
+    who = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+")
+    moved_why = models.CharField(max_length=200, blank=True)
+    reminded_at = models.DateTimeField(null=True, editable=False)
+    done_on = models.DateField(null=True)
+    outcome = models.CharField(max_length=20, choices=HowItGoes.choices, blank=True)
+    words = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "months"],
+                condition=Q(done_on__isnull=True, voided_at__isnull=True),
+                name="one_follow_up_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(months__in=FollowUpMonths.values), name="follow_up_months_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=True, outcome="") | (Q(done_on__isnull=False) & ~Q(outcome="")),
+                name="follow_up_done_with_an_outcome",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["case", "due_on"], name="follow_up_of_case"),
+            models.Index(
+                fields=["team", "due_on"],
+                condition=Q(done_on__isnull=True, voided_at__isnull=True),
+                name="follow_up_to_come",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_months_display()}, {self.due_on:%d/%m/%Y}"

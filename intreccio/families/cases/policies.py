@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.rules.stages import has_ended, verbs_from
-from intreccio.ground.accounts.roles import Coordinator, SocialWorker, may
+from intreccio.ground.accounts.roles import Coordinator, Educator, Psychologist, SocialWorker, may
 from intreccio.ground.kernel.viewer import Viewer
 
 open_case = may("open_case", _("aprire l'analisi preliminare di una famiglia"), Coordinator, SocialWorker)
@@ -18,16 +18,24 @@ hand_over_case = may(
     "hand_over_case", _("affidare una famiglia a un'altra équipe"), Coordinator, SocialWorker
 )
 void_case = may("void_case", _("annullare una presa in carico scritta per errore"), Coordinator, SocialWorker)
-
-begin_plan = may("begin_plan", _("far cominciare il progetto di una famiglia"), Coordinator, SocialWorker)
+TEAM = (Coordinator, SocialWorker, Educator, Psychologist)
+begin_plan = may("begin_plan", _("far cominciare il progetto di una famiglia"), *TEAM)
+begin_review = may("begin_review", _("preparare la verifica con una famiglia"), *TEAM)
+end_review = may("end_review", _("scrivere che cosa si è letto nella verifica"), *TEAM)
+close_case = may("close_case", _("concludere il percorso di una famiglia"), Coordinator, SocialWorker)
+reopen_case = may("reopen_case", _("riaprire un percorso concluso"), Coordinator, SocialWorker)
+record_follow_up = may("record_follow_up", _("scrivere come va una famiglia dopo il percorso"), *TEAM)
+move_follow_up = may("move_follow_up", _("spostare ciò che si è concordato per dopo"), *TEAM)
 
 ABILITIES = {
     each.code: each
     for each in (
         open_case, take_charge, end_preliminary, add_worker, end_worker, change_responsible, hand_over_case, void_case,
-        begin_plan,
+        begin_plan, begin_review, end_review, close_case, reopen_case, record_follow_up, move_follow_up,
     )
 }  # fmt: skip
+# What was agreed at closing is heard after it; a case that was never closed has nothing of the kind.
+AFTERWARDS = {"record_follow_up", "move_follow_up"}
 
 
 def is_in_charge(viewer: Viewer, team_id: object) -> bool:
@@ -39,6 +47,6 @@ def what_may(viewer: Viewer, *, team_id: object, stage: str, is_voided: bool = F
     """The verbs that the viewer's role, the team in charge and the stage allow: buttons and forms ask the same."""
     if is_voided or not is_in_charge(viewer, team_id):
         return set()
-    at_work = set() if has_ended(stage) else {"add_worker", "end_worker", "change_responsible"}
+    at_work = AFTERWARDS if has_ended(stage) else {"add_worker", "end_worker", "change_responsible"}
     possible = {*verbs_from(stage), *at_work, "void_case"}
     return {verb for verb in possible if ABILITIES[verb](viewer)}

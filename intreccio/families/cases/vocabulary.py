@@ -5,16 +5,20 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Stage(models.TextChoices):
-    """Where a case stands. Review and closing come with the areas that hold them."""
+    """Where a case stands."""
 
     PRELIMINARY = "preliminary_analysis", _("analisi preliminare")
     IN_CHARGE = "in_charge", _("in carico")
     PLAN = "plan", _("progetto in corso")
+    REVIEW = "review", _("in verifica")
+    CLOSED = "closed", _("percorso concluso")
     NOT_TAKEN = "not_taken", _("non presa in carico")
 
 
-OPEN_STAGES = (Stage.PRELIMINARY, Stage.IN_CHARGE, Stage.PLAN)
-ENDED_STAGES = (Stage.NOT_TAKEN,)
+# A family is in charge, whatever is being done with it: planned, carried out, looked at together.
+IN_CHARGE_STAGES = (Stage.IN_CHARGE, Stage.PLAN, Stage.REVIEW)
+OPEN_STAGES = (Stage.PRELIMINARY, *IN_CHARGE_STAGES)
+ENDED_STAGES = (Stage.CLOSED, Stage.NOT_TAKEN)
 
 
 class Motive(models.TextChoices):
@@ -37,6 +41,34 @@ class Motive(models.TextChoices):
     SKILLS = "skills", _("servono competenze di un'altra équipe")
     ROOM = "room", _("la nostra équipe non ha spazio")
     ARRANGED = "arranged", _("concordato tra le équipe")
+    DUE = "due", _("è il momento di guardare insieme come va")
+    GOES_ON = "goes_on", _("il progetto va avanti")
+    REACHED = "reached", _("gli obiettivi sono raggiunti")
+    ON_THEIR_OWN = "on_their_own", _("la famiglia prosegue da sola")
+    PASSED_ON = "passed_on", _("la segue un altro servizio")
+    STOPPED = "stopped", _("la famiglia ha scelto di fermarsi")
+    ASKS_AGAIN = "asks_again", _("la famiglia torna a chiedere")
+    NEW_NEED = "new_need", _("c'è un bisogno nuovo")
+    MISTAKEN = "mistaken", _("era stato concluso per errore")
+
+
+# Closing for one of these, what can only be done with the family is not waited for (`why_not_close`).
+OUT_OF_REACH = (Motive.MOVED, Motive.STOPPED, Motive.NOT_MET)
+
+
+class FollowUpMonths(models.IntegerChoices):
+    """When a family is heard again after closing."""
+
+    SIX = 6, _("a 6 mesi")
+    TWELVE = 12, _("a 12 mesi")
+
+
+class HowItGoes(models.TextChoices):
+    """What a follow-up found."""
+
+    GOING_WELL = "going_well", _("va bene così")
+    NEEDS_SOMETHING = "needs_something", _("c'è bisogno di qualcosa")
+    NOT_REACHED = "not_reached", _("non siamo riusciti a parlarle")
 
 
 class WorkerEnd(models.TextChoices):

@@ -6,16 +6,22 @@ carries a key that was used before, and other words on it are another writing.
 
 import json
 from collections.abc import Callable, Mapping
+from functools import wraps
 from typing import Any
 from uuid import UUID, uuid5
 
 from django.db import connection, transaction
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDict
+from django.views.decorators.http import require_http_methods
 
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.models import Once
+from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.tally import bucket_of
+
+View = Callable[..., HttpResponse]
 
 # The mark against forged forms is another one at every page.
 UNSAID = frozenset({"csrfmiddlewaretoken"})
@@ -42,6 +48,19 @@ def led_before(data: Mapping[str, Any]) -> str:
         return outcome_of(key_of(data))
     except ValueError:
         return ""
+
+
+def second_tap_first(view: View) -> View:
+    """A page with a form. A second tap is answered before anything is looked for: the first may have moved it out of sight."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        viewer_of(request)
+        if request.method == "POST" and (address := led_before(request.POST)):
+            return redirect(address)
+        return view(request, *args, **kwargs)
+
+    return require_http_methods(["GET", "HEAD", "POST"])(answered)
 
 
 def once(key: UUID, write: Callable[[], str], *, leads_to: str = "") -> str:

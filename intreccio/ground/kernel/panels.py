@@ -43,6 +43,7 @@ class Found:
 class Waiting:
     """One line of Oggi: what waits for the viewer, since when, how many days are left (None: no term), and why.
 
+    when: said in the place of the days, where it is not a wait that counts but a day agreed.
     about: the family, signal or conversation that the line tells of; showing it is a reading.
     """
 
@@ -54,6 +55,7 @@ class Waiting:
     urgent: bool = False
     group: Words = ""
     left: int | None = None
+    when: Words = ""
     about: UUID | None = None
 
 

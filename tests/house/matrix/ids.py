@@ -12,6 +12,7 @@ from tests.house.matrix import plans
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
+AFTERWARDS = str(today() + timedelta(days=90))  # what was agreed for later
 # The person and the rows of a family, by its key.
 GRANT_TEAM = {OURS: "mx_knows", SECOND: "mx_knows", "mx_foreign": "mx_far_desk"}
 
@@ -66,7 +67,10 @@ FAMILY = {
     "assessment_id": key_for("assessment", "mx_look"),
     "point_id": key_for("point_of_view", "mx_look", "team", ""),
     **plans.of_plan("mx_plan", SINCE),
+    "follow_up_id": key_for("case_follow_up", "mx_case_closed", "6", AFTERWARDS),
 }
+REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
+CLOSED = {"case_id": key_for("case", "mx_case_closed")}
 # `name@which`, and names whose first row would not do.
 OTHERWISE: dict[str, dict[str, Any]] = {
     "@contact": {},
@@ -80,6 +84,9 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "begin_assessment": {"case_id": key_for("case", "mx_case_new")},
     "write_child_words": {"person_id": key_for("person", f"{OURS}_child")},
     **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
+    "begin_review": {"case_id": key_for("case", "mx_case_planned")},
+    **{name: REVIEWED for name in ("review_page", "end_review")},
+    **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
 }
 
 QUERIES = {"contact": f"?contact={key_for('contact', 'mx_contact_new')}"}

@@ -6,7 +6,17 @@ POST is an empty one; GOOD a complete one (`bodies.py`). `name@which` is the sam
 
 from dataclasses import dataclass
 
-from tests.house.matrix import access, accounts, assessments, cases, directory, organisations, people, plans, web
+from tests.house.matrix import (
+    access,
+    accounts,
+    assessments,
+    cases,
+    directory,
+    organisations,
+    people,
+    plans,
+    web,
+)
 
 # Column → who: `no` has not signed in; the others are people of `world.py`.
 PROFILES = {

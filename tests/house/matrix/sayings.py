@@ -15,6 +15,7 @@ MAY_READ: dict[str, set[str]] = {
     "Via mx_family 1": CONTACT,
     "RSSMRA80A01H501U": RECORD,
     "forza mx_family": RECORD,
+    "Parole per dopo": RECORD,
     # never below the team that works with it
     "Luogo segreto mx_family": OWN_TEAM,
     # what was said at the desk
@@ -39,6 +40,7 @@ MAY_READ: dict[str, set[str]] = {
     "Via mx_foreign 1": STRANGERS,
     "BNCPLA80A41L219W": STRANGERS,
     "forza mx_foreign": STRANGERS,
+    "Parole lontane": STRANGERS,
     "Luogo segreto mx_foreign": {"se"},
     "Fatti di lontano": STRANGERS,
     "Altrove": STRANGERS,

@@ -46,6 +46,8 @@ PEOPLE: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "participant": ("participant", "mx_club", ()),
 }
 OURS, SECOND, FOREIGN = "mx_family", "mx_second", "mx_foreign"
+# Further on their way: only who they are and where they stand.
+PLANNED, REVIEWED, CLOSED = "mx_planned", "mx_reviewed", "mx_closed"
 GRANTS = (("mx_reads", "record"), ("mx_reaches", "contact"), ("mx_knows", "known"))
 
 
@@ -95,13 +97,14 @@ def _service(key: str, body: str) -> dict[str, Any]:
 
 def _families(since: date) -> World:
     families = {OURS: "mx_team", SECOND: "mx_team", FOREIGN: "mx_strangers"}
+    further = dict.fromkeys((PLANNED, REVIEWED, CLOSED), "mx_team")
     grants = [{"to_team": team, "level": level} for team, level in GRANTS] + [
         {"to_organisation": "mx_health", "level": "record"}
     ]
     return {
         "households": [
             {"key": key, "code": f"MX-{number}", "name": f"Famiglia {key}", "municipality": "015189", "team": team, "since": since}
-            for number, (key, team) in enumerate(families.items(), 1)
+            for number, (key, team) in enumerate({**families, **further}.items(), 1)
         ],
         "persons": [person for key in families for person in _persons(key)],
         "homes": [
@@ -117,7 +120,7 @@ def _families(since: date) -> World:
         "aspects": [{"household": key, "kind": "strong", "words": f"forza {key}", "since": since} for key in families],
         "grants": [
             {"household": key, **grant, "purpose": "collaboration", "reason": "prova", "since": since, "by": "mx_own_coordinator"}
-            for key in (OURS, SECOND)
+            for key in (OURS, SECOND, *further)
             for grant in grants
         ]
         + [
@@ -182,6 +185,12 @@ def _cases(since: date) -> World:
              "responsible": "mx_own_educator"},
             {**case, "key": "mx_case_new", "household": SECOND, "code": "MX-PC-2", "stage": "preliminary_analysis"},
             {**case, "key": "mx_case_far", "household": FOREIGN, "code": "MX-PC-3", "stage": "in_charge", "in_charge": since},
+            {**case, "key": "mx_case_planned", "household": PLANNED, "code": "MX-PC-4", "stage": "plan", "in_charge": since},
+            {**case, "key": "mx_case_reviewed", "household": REVIEWED, "code": "MX-PC-5", "stage": "review", "in_charge": since},
+            {**case, "key": "mx_case_closed", "household": CLOSED, "code": "MX-PC-6", "stage": "closed", "in_charge": since,
+             "ended": since},
+            {**case, "key": "mx_case_far_closed", "household": FOREIGN, "code": "MX-PC-7", "stage": "closed", "in_charge": since,
+             "ended": since},
         ],
         "case_workers": [
             {**about, "case": "mx_case", "household": OURS, "membership": "mx_own_educator", "organisation": "mx_coop"},
@@ -190,7 +199,17 @@ def _cases(since: date) -> World:
         ],
         "case_steps": [
             {"case": "mx_case", "household": OURS, "verb": "open_case", "from": "", "to": "preliminary_analysis", "day": since,
-             "motive": "own_request", "by": "mx_own_coordinator"}
+             "motive": "own_request", "by": "mx_own_coordinator"},
+            {"case": "mx_case_closed", "household": CLOSED, "verb": "close_case", "from": "in_charge", "to": "closed", "day": since,
+             "motive": "reached", "by": "mx_own_coordinator"},
+            {"case": "mx_case_far_closed", "household": FOREIGN, "verb": "close_case", "from": "in_charge", "to": "closed", "day": since,
+             "motive": "reached", "by": "mx_stranger_educator"},
+        ],
+        "case_follow_ups": [
+            {"case": "mx_case_closed", "household": CLOSED, "months": 6, "due": since + timedelta(days=180),
+             "what": "Parole per dopo", "who": "mx_own_educator"},
+            {"case": "mx_case_far_closed", "household": FOREIGN, "months": 6, "due": since + timedelta(days=180),
+             "what": "Parole lontane", "who": "mx_stranger_educator"},
         ],
     }  # fmt: skip
 

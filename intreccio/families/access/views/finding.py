@@ -1,24 +1,16 @@
 """A signal, as every page of it finds it."""
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
 
 from intreccio.families.access.models import Triage
 from intreccio.families.access.queries.passing import last_pass
 from intreccio.families.access.queries.signals import signals_at_hand
 from intreccio.ground.design.templatetags.design import spoken
-from intreccio.ground.kernel.once import led_before
-from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Viewer
-
-View = Callable[..., HttpResponse]
 
 
 def key_in(request: HttpRequest, name: str) -> UUID | None:
@@ -50,16 +42,3 @@ def find_signal(viewer: Viewer, signal_id: UUID) -> Triage:
             "Da quel momento la legge e la segue solo quello sportello. Se sapete altro, telefonate lì."
         ),
     )
-
-
-def once_out_of_sight(view: View) -> View:
-    """A form after which the signal is out of sight: a second tap is answered before anything is looked for."""
-
-    @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        viewer_of(request)
-        if request.method == "POST" and (address := led_before(request.POST)):
-            return redirect(address)
-        return view(request, *args, **kwargs)
-
-    return answered

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from intreccio.families.access import policies
 from intreccio.families.access.actions import passing as acts
@@ -16,17 +16,16 @@ from intreccio.families.access.forms.passing import PassOnForm
 from intreccio.families.access.models import Triage
 from intreccio.families.access.queries.passing import last_pass, likely_desk, other_desks, passed_page
 from intreccio.families.access.rules.titles import title_of
-from intreccio.families.access.views.finding import find_signal, key_in, once_out_of_sight
+from intreccio.families.access.views.finding import find_signal, key_in
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.once import once
+from intreccio.ground.kernel.once import once, second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Changed
 from intreccio.ground.kernel.viewer import Viewer
 
 
-@require_http_methods(["GET", "POST"])
-@once_out_of_sight
+@second_tap_first
 def pass_on_signal(request: HttpRequest, signal_id: UUID) -> HttpResponse:
     """To which desk, and why. What cannot be passed on any more is said before anybody writes."""
     viewer = viewer_of(request)

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from intreccio.families.cases import policies
 from intreccio.families.cases.actions.passing import Keep, pass_on
-from intreccio.families.cases.actions.steps import lock_case, write_step
+from intreccio.families.cases.actions.steps import lock_case, take_step, write_step
 from intreccio.families.cases.actions.workers import NOBODY, put_to_work, send_all_home
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import Candidate, standing_in
@@ -91,14 +91,6 @@ def end_preliminary(case: Case, *, motive: str, words: str = "", by: Viewer, tod
     """Ends a preliminary analysis without taking charge. Raises Refused with the reason."""
     policies.end_preliminary.require(by)
     held = lock_case(case, by=by)
-    source = held.stage
-    refuse_if(
-        why_not_step(
-            "end_preliminary", source, motive=motive, day=today, today=today, since=held.stage_since
-        ),
-        code="stage",
-    )
-    write_over(held, version=held.version, stage=Stage.NOT_TAKEN, stage_since=today, ended_on=today)
-    write_step(held, verb="end_preliminary", source=source, day=today, motive=motive, words=words, by=by)
+    take_step(held, "end_preliminary", motive=motive, words=words, by=by, day=today, ended_on=today)
     send_all_home(held, but=set(), day=today, reason=WorkerEnd.CASE_ENDED, by=by)
     record_family_deed("case.preliminary_ended", held, held.household, by=by, motive=motive)

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from intreccio.families.cases import policies
+from intreccio.families.cases.actions.follow_ups import let_go
 from intreccio.families.cases.actions.steps import lock_case, write_step
 from intreccio.families.cases.actions.workers import send_all_home
 from intreccio.families.cases.models import Case
@@ -87,10 +88,11 @@ def pass_on(case: Case, *, to_team_id: UUID, keep: Keep | None, motive: str, by:
 @transaction.atomic
 def follow_household(household_id: UUID, *, to_team_id: UUID, by: Viewer, today: date) -> None:
     """A family is about to change hands, from whatever page: who is not of the new team no longer works with it."""
+    staying = members_now(to_team_id, today)
+    let_go(household_id, staying=staying)
     case = open_case_of(household_id)
     if case is None:
         return
-    staying = members_now(to_team_id, today)
     send_all_home(case, but=staying, day=today, reason=WorkerEnd.HANDED_OVER, by=by)
     answers = case.responsible_id if case.responsible_id in staying else None
     write_over(case, version=case.version, team_since=today, responsible_id=answers)

@@ -7,7 +7,10 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.cases import policies
 from intreccio.families.cases.models import Case, CaseStep
-from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.families.cases.rules.stages import transition, why_not_step
+from intreccio.ground.kernel.editing import write_over
+from intreccio.ground.kernel.panels import objections
+from intreccio.ground.kernel.refused import NotAllowed, Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household
 
@@ -46,6 +49,34 @@ def require_in_charge(team_id: object, *, by: Viewer) -> None:
 def gone() -> Refused:
     """While one was writing, the family changed hands."""
     return Refused(_("Nel frattempo la famiglia è stata affidata a un'altra équipe."), code="handed_over")
+
+
+def take_step(
+    case: Case,
+    verb: str,
+    *,
+    motive: str,
+    words: str,
+    by: Viewer,
+    day: date,
+    held_back_by: str = "",
+    **changes: Any,
+) -> None:
+    """Goes where the transition table leads from the stage of now, and writes it down. The case is locked.
+
+    held_back_by: the name under which areas above object. Raises Refused with the reason, or with all of theirs.
+    """
+    source = case.stage
+    row = transition(verb, source)
+    refuse_if(
+        why_not_step(verb, source, motive=motive, day=day, today=day, since=case.stage_since), code="stage"
+    )
+    if held_back_by:
+        reasons = objections(held_back_by, case, motive=motive)
+        refuse_if(" ".join(map(str, reasons)) or None, code="held_back")
+    target = row.target if row else source
+    write_over(case, version=case.version, stage=target, stage_since=day, **changes)
+    write_step(case, verb=verb, source=source, day=day, motive=motive, words=words, by=by)
 
 
 def write_step(

@@ -55,10 +55,7 @@ def add_worker(case: Case, *, membership_id: UUID, why: str, by: Viewer, today: 
         why_not_join(who.standing, is_already=worker_of(held, membership_id) is not None), code="cannot_join"
     )
     worker = put_to_work(held, who, since=today, why=why)
-    record_family_deed(
-        "case.worker_added", worker, held.household, by=by, who=str(membership_id), profession=who.profession,
-        body=str(who.membership.organisation_id),
-    )  # fmt: skip
+    _record_added(worker, held, who, by=by)
     return worker
 
 
@@ -135,3 +132,22 @@ def send_home_who_no_longer_sees(household_id: UUID, *, by: Viewer, today: date)
     seeing = {one.membership.pk for one in candidates(held, today)}
     staying = seeing | ({held.responsible_id} if held.responsible_id else set())
     send_all_home(held, but=staying, day=today, reason=WorkerEnd.NO_LONGER_SEES, by=by)
+
+
+def bring_back(case: Case, *, ended: date | None, today: date, by: Viewer) -> None:
+    """Whoever was sent home by the closing of that day works with the family again, where they still can."""
+    could = {one.membership.pk: one for one in candidates(case, today)}
+    left = {
+        line.membership_id: line for line in case.workers.filter(until=ended, end_reason=WorkerEnd.CASE_ENDED)
+    }
+    for membership_id, line in left.items():
+        if who := could.get(membership_id):
+            worker = put_to_work(case, who, since=today, why=line.why)
+            _record_added(worker, case, who, by=by)
+
+
+def _record_added(worker: CaseWorker, case: Case, who: Candidate, *, by: Viewer) -> None:
+    record_family_deed(
+        "case.worker_added", worker, case.household, by=by, who=str(who.membership.pk),
+        profession=who.profession, body=str(who.membership.organisation_id),
+    )  # fmt: skip

@@ -12,11 +12,12 @@ World = dict[str, Any]
 
 
 def load(world: World) -> None:
-    """Cases, who works on them, their log: keys `cases`, `case_workers`, `case_steps`."""
+    """Cases, who works on them, their log, what was agreed for later: keys `cases`, `case_workers`, `case_steps`, `case_follow_ups`."""
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
     copy_rows("cases_case", (_case(row, team_of) for row in world.get("cases", [])))
     copy_rows("cases_caseworker", (_worker(row, team_of) for row in world.get("case_workers", [])))
     copy_rows("cases_casestep", (_step(row, team_of) for row in world.get("case_steps", [])))
+    copy_rows("cases_casefollowup", (_follow_up(row, team_of) for row in world.get("case_follow_ups", [])))
     with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
         cursor.execute(
             "SELECT setval('cases_case_number',"
@@ -47,6 +48,7 @@ def _case(row: Row, team_of: dict[str, Any]) -> Row:
         "asked_on": row.get("asked"),
         "opened_on": row["opened"],
         "in_charge_since": row.get("in_charge"),
+        "review_on": row.get("review"),
         "ended_on": row.get("ended"),
         "team_since": row.get("team_since") or row["opened"],
         "responsible_id": _key("membership", row.get("responsible")),
@@ -88,4 +90,26 @@ def _step(row: Row, team_of: dict[str, Any]) -> Row:
         "from_team_id": _key("team", row.get("from_team")),
         "to_team_id": _key("team", row.get("to_team")),
         "by_id": _key("membership", row.get("by")),
+    }
+
+
+def _follow_up(row: Row, team_of: dict[str, Any]) -> Row:
+    voided = row.get("voided", "")
+    return {
+        "id": key_for("case_follow_up", row["case"], str(row["months"]), str(row["due"])),
+        "version": 1,
+        "voided_at": now() if voided else None,
+        "voided_by": None,
+        "void_reason": voided,
+        **_family(row, team_of),
+        "case_id": key_for("case", row["case"]),
+        "months": row["months"],
+        "due_on": row["due"],
+        "what": row.get("what", ""),
+        "who_id": _key("membership", row.get("who")),
+        "moved_why": row.get("moved_why", ""),
+        "reminded_at": row.get("reminded"),
+        "done_on": row.get("done"),
+        "outcome": row.get("outcome", ""),
+        "words": row.get("words", ""),
     }

@@ -2,17 +2,26 @@
 
 from intreccio.families.cases.forms.analysis import EndPreliminaryForm, OpenCaseForm, VoidForm
 from intreccio.families.cases.forms.charge import TakeChargeForm
+from intreccio.families.cases.forms.closing import CloseCaseForm, ReopenCaseForm
+from intreccio.families.cases.forms.follow_ups import MoveFollowUpForm, RecordFollowUpForm
 from intreccio.families.cases.forms.keeping import KeepForm
 from intreccio.families.cases.forms.passing import HandOverForm
+from intreccio.families.cases.forms.review import BeginReviewForm, EndReviewForm
 from intreccio.families.cases.forms.workers import AddWorkerForm, EndWorkerForm, ResponsibleForm
 
 __all__ = [
     "AddWorkerForm",
+    "BeginReviewForm",
+    "CloseCaseForm",
     "EndPreliminaryForm",
+    "EndReviewForm",
     "EndWorkerForm",
     "HandOverForm",
     "KeepForm",
+    "MoveFollowUpForm",
     "OpenCaseForm",
+    "RecordFollowUpForm",
+    "ReopenCaseForm",
     "ResponsibleForm",
     "TakeChargeForm",
     "VoidForm",

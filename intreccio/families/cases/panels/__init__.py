@@ -1,6 +1,7 @@
 """What this area shows elsewhere: boxes, what waits, and how its events read."""
 
 from intreccio.families.cases.panels import boxes
+from intreccio.families.cases.panels.letters import write_letters
 from intreccio.families.cases.panels.waiting import waits
 from intreccio.families.cases.panels.words import tell_words
 from intreccio.families.cases.queries.search import search_for
@@ -25,3 +26,4 @@ def register() -> None:
     add_search(search_for)
     add_pages_under("households", "/cases/")
     tell_words()
+    write_letters()

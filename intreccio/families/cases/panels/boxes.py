@@ -23,7 +23,9 @@ def on_household_page(viewer: Viewer, *, household: Household, **_subject: Any) 
     case, voided = cases_of(viewer, household.pk)
     may_open = _may_open(viewer, household, case)
     if case is not None:
-        return {"case": case, "stages": stage_line(case), "may_open": may_open, "voided": voided}
+        may_reopen = may_open and case.stage == Stage.CLOSED and policies.reopen_case(viewer)
+        words = {"case": case, "stages": stage_line(case), "voided": voided}
+        return {**words, "may_open": may_open, "may_reopen": may_reopen}
     return {"case": None, "may_open": may_open, "voided": voided} if may_open or voided else None
 
 

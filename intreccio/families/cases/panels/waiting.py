@@ -1,15 +1,18 @@
 """What of this area waits for somebody in Oggi. The words speak of us, not of the family."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from intreccio.families.cases import policies
-from intreccio.families.cases.models import Case, CaseWorker
+from intreccio.families.cases.models import Case, CaseFollowUp, CaseWorker
 from intreccio.families.cases.queries import waiting
 from intreccio.families.cases.rules.waiting import Limits
+from intreccio.families.cases.vocabulary import Stage
+from intreccio.ground.design.templatetags.design import ago, spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import Waiting
 from intreccio.ground.kernel.viewer import Viewer
@@ -25,11 +28,14 @@ def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
         nobodys = waiting.without_responsible(viewer, most, today=day)
         yield from map(_without_responsible, nobodys)
         yield from (
-            _long_preliminary(case, limits)
-            for case in waiting.long_preliminaries(viewer, most, limits=limits, today=day)
+            _long_at_its_stage(case, limits)
+            for case in waiting.long_at_their_stage(viewer, most, limits=limits, today=day)
             if case not in nobodys
         )
     yield from (_new_to_me(work) for work in waiting.new_to_me(viewer, most, today=day))
+    if policies.record_follow_up(viewer):
+        agreed = waiting.follow_ups_due(viewer, most, limits=limits, today=day)
+        yield from (_follow_up(each, day) for each in agreed)
     yield from map(_quiet, waiting.quiet_for(viewer, most, limits=limits, today=day))
 
 
@@ -49,6 +55,41 @@ def _without_a_name(case: Case) -> str:
     if case.responsible_id:
         return _("%(team)s: chi ne rispondeva non ci lavora più.")
     return _("%(team)s: nessuno ne risponde ancora per nome.")
+
+
+def _long_at_its_stage(case: Case, limits: Limits) -> Waiting:
+    return _long_review(case, limits) if case.stage == Stage.REVIEW else _long_preliminary(case, limits)
+
+
+def _long_review(case: Case, limits: Limits) -> Waiting:
+    days = days_since(case.stage_since)
+    said = {"days": _days(days), "agreed": _days(limits.review)}
+    return Waiting(
+        title=case.household.name,
+        why=_("La verifica è aperta da %(days)s, ci siamo dati %(agreed)s per rileggere insieme.") % said,
+        url=reverse("review_page", args=[case.pk]),
+        action=gettext_lazy("Apri la verifica"),
+        days=days,
+        group=gettext_lazy("Famiglie che aspettano una decisione"),
+        about=case.household_id,
+    )
+
+
+def _follow_up(follow_up: CaseFollowUp, day: date) -> Waiting:
+    """A day agreed: before it and after it, it is said how far it is."""
+    said = {"months": follow_up.get_months_display(), "day": spoken(follow_up.due_on), "what": follow_up.what}
+    left = (follow_up.due_on - day).days
+    return Waiting(
+        title=follow_up.case.household.name,
+        why=_("Da risentire %(months)s dalla conclusione, %(day)s: %(what)s") % said,
+        url=reverse("record_follow_up", args=[follow_up.case_id, follow_up.pk]),
+        action=gettext_lazy("Scrivi come va"),
+        days=max(-left, 0),
+        left=max(left, 0),
+        when=ago(follow_up.due_on),
+        group=gettext_lazy("Famiglie da risentire"),
+        about=follow_up.household_id,
+    )
 
 
 def _long_preliminary(case: Case, limits: Limits) -> Waiting:

@@ -34,12 +34,12 @@ def households_in_sight(viewer: Viewer) -> QuerySet[Household]:
 
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
 OF_HOUSEHOLD = """
-    SELECT id, household_id, stage, stage_since, asked_on, opened_on, in_charge_since, ended_on
+    SELECT id, household_id, stage, stage_since, asked_on, opened_on, in_charge_since, review_on, ended_on
     FROM cases_case WHERE household_id = %s AND voided_at IS NULL
     ORDER BY ended_on DESC NULLS FIRST, opened_on DESC, id DESC LIMIT 1
 """
 ALL_OF_HOUSEHOLD = """
-    SELECT id, household_id, stage, stage_since, asked_on, opened_on, in_charge_since, ended_on, voided_at, void_reason
+    SELECT id, household_id, stage, stage_since, asked_on, opened_on, in_charge_since, review_on, ended_on, voided_at, void_reason
     FROM cases_case WHERE household_id = %s ORDER BY ended_on DESC NULLS FIRST, opened_on DESC, id DESC
 """
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
 
+from intreccio.families.cases.queries.teams import grants_now
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.models import Reading
 from intreccio.parties.people.models import Grant, Household
@@ -58,3 +60,8 @@ def last_looks(household_id: UUID) -> Iterable[Look]:
         if reader:
             seen.setdefault(reader, Look(at, reader))
     return list(seen.values())[:LAST]
+
+
+def sight_of(household_id: UUID, day: date) -> dict[str, Any]:
+    """`grants` and `looks`: to whom else a family is open today, and who has looked last."""
+    return {"grants": grants_now(household_id, day), "looks": last_looks(household_id)}

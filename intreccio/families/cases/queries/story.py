@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.families.cases.models import Case, CaseStep
+from intreccio.families.cases.models import Case, CaseFollowUp, CaseStep
 from intreccio.families.cases.queries.workers import Worker
-from intreccio.families.cases.vocabulary import Motive, Stage
+from intreccio.families.cases.vocabulary import OPEN_STAGES, Motive, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,51 +45,106 @@ def since(day: date) -> str:
     return said % short(day)
 
 
+WAY = (
+    (Stage.PRELIMINARY, _("Analisi preliminare")),
+    (Stage.IN_CHARGE, _("Presa in carico")),
+    (Stage.PLAN, _("Progetto")),
+    (Stage.REVIEW, _("Verifica")),
+    (Stage.CLOSED, _("Percorso concluso")),
+)
+NOT_TAKEN = (WAY[0], (Stage.NOT_TAKEN, _("Non presa in carico")))
+
+
 def stage_line(case: Case) -> list[StageDot]:
-    """The processes of the social record that exist here: access, evaluation, taking charge. No dot promises more."""
-    preliminary = case.stage == Stage.PRELIMINARY
+    """The whole way: what is behind with its day where one is kept, where we are, what is yet to come."""
+    way = _way_of(case)
+    here = [stage for stage, _label in way].index(Stage(case.stage))
+    states = ("done" if place < here else "now" if place == here else "" for place in range(len(way)))
     return [
-        StageDot(gettext("Accesso"), short(case.asked_on or case.opened_on), "done"),
-        StageDot(
-            gettext("Valutazione"),
-            gettext("analisi preliminare %s") % since(case.opened_on),
-            "now" if preliminary else "done",
-        ),
-        _last_dot(case),
+        StageDot(str(label), _when(case, stage, state), state)
+        for (stage, label), state in zip(way, states, strict=True)
     ]
 
 
-def _last_dot(case: Case) -> StageDot:
+def _way_of(case: Case) -> tuple[tuple[Stage, Any], ...]:
     if case.stage == Stage.NOT_TAKEN:
-        return StageDot(gettext("Non presa in carico"), short(case.stage_since), "now")
-    if case.in_charge_since:
-        return StageDot(gettext("Presa in carico"), since(case.in_charge_since), "now")
-    return StageDot(gettext("Presa in carico"), gettext("da decidere"), "")
+        return NOT_TAKEN
+    # A way that ended without a review is not drawn as if there had been one.
+    ended_early = case.stage == Stage.CLOSED and case.review_on is None
+    return tuple(dot for dot in WAY if not (ended_early and dot[0] in (Stage.PLAN, Stage.REVIEW)))
+
+
+def _when(case: Case, stage: Stage, state: str) -> str:
+    """The day of the beginning, and of the closing; for the others that of now, the only one a case keeps."""
+    if stage == Stage.PRELIMINARY:
+        return since(case.opened_on)
+    if stage == Stage.IN_CHARGE:
+        return since(case.in_charge_since) if case.in_charge_since else gettext("da decidere")
+    if state != "now":
+        return ""
+    return since(case.stage_since) if stage in OPEN_STAGES else short(case.stage_since)
 
 
 SAID = {
     "open_case": _("si apre l'analisi preliminare"),
     "take_charge": _("presa in carico"),
     "end_preliminary": _("l'analisi si conclude senza presa in carico"),
+    "begin_plan": _("comincia il progetto"),
+    "begin_review": _("si prepara la verifica"),
+    "end_review": _("la verifica è scritta"),
+    "close_case": _("il percorso si conclude"),
+    "reopen_case": _("il percorso ricomincia"),
     "hand_over_case": _("cambia équipe"),
     "begin_plan": _("comincia il progetto"),
 }
 
 
-def story(case: Case, workers: Iterable[Worker]) -> list[Entry]:
-    """Steps, and who came and went, newest first. One narrow query."""
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One line of the log, as pages read it."""
+
+    day: date
+    verb: str
+    motive: str
+    words: str
+    by: str | None
+    to_team: str | None
+
+
+def steps_of(case: Case) -> list[Step]:
+    """The log of a case in its order. One narrow query."""
     columns = ("day", "verb", "motive", "words", "by__user__name", "to_team__name")
-    steps = CaseStep.objects.filter(case_id=case.pk).order_by("day", "id").values_list(*columns)
-    entries = [*(_of_step(*step) for step in steps), *_from_workers(workers)]
+    rows = CaseStep.objects.filter(case_id=case.pk).order_by("day", "id").values_list(*columns)
+    return [Step(*row) for row in rows]
+
+
+def last_step(steps: Iterable[Step], verb: str) -> Step | None:
+    """The last time a case went this way."""
+    return next((step for step in reversed(list(steps)) if step.verb == verb), None)
+
+
+def story(
+    steps: Iterable[Step], workers: Iterable[Worker], follow_ups: Iterable[CaseFollowUp]
+) -> list[Entry]:
+    """Steps, who came and went, what was heard afterwards, newest first."""
+    entries = [*map(_of_step, steps), *_from_workers(workers), *_from_follow_ups(follow_ups)]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
 
 
-def _of_step(day: date, verb: str, motive: str, words: str, by: str | None, to_team: str | None) -> Entry:
-    what = str(SAID.get(verb, verb))
-    if to_team:
-        what = gettext("%(what)s: la accompagna %(team)s") % {"what": what, "team": to_team}
-    text = ". ".join(part for part in (_sentence(str(Motive(motive).label)), words) if part)
-    return Entry(day, f"{what}, {by}" if by else what, text)
+def _of_step(step: Step) -> Entry:
+    what = str(SAID.get(step.verb, step.verb))
+    if step.to_team:
+        what = gettext("%(what)s: la accompagna %(team)s") % {"what": what, "team": step.to_team}
+    text = ". ".join(part for part in (_sentence(str(Motive(step.motive).label)), step.words) if part)
+    return Entry(step.day, f"{what}, {step.by}" if step.by else what, text)
+
+
+def _from_follow_ups(follow_ups: Iterable[CaseFollowUp]) -> Iterator[Entry]:
+    for each in follow_ups:
+        if each.done_on:
+            what = gettext("risentita %s dalla conclusione") % each.get_months_display()
+            text = ". ".join((_sentence(each.get_outcome_display()), each.words))
+            yield Entry(each.done_on, what, text)
 
 
 def _from_workers(workers: Iterable[Worker]) -> Iterator[Entry]:

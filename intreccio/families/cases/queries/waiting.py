@@ -5,10 +5,11 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from intreccio.families.cases.models import OPEN, Case, CaseWorker
+from intreccio.families.cases.models import OPEN, Case, CaseFollowUp, CaseWorker
+from intreccio.families.cases.queries.follow_ups import TO_COME
 from intreccio.families.cases.rules.waiting import NEW_FOR, Limits
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.models import Reading
@@ -20,7 +21,10 @@ from intreccio.parties.organisations.queries.mine import of_my_teams
 def limits_on(day: date) -> Limits:
     """The days agreed in the network, as they hold on a day."""
     value = value_at("case_waiting_days", day)
-    return Limits(preliminary=int(value["preliminary"]), quiet=int(value["quiet"]))
+    preliminary, quiet = int(value["preliminary"]), int(value["quiet"])
+    # A network that wrote its own days before there were reviews goes by the days it knows.
+    review, follow_up = int(value.get("review", quiet)), int(value.get("follow_up", preliminary))
+    return Limits(preliminary=preliminary, quiet=quiet, review=review, follow_up=follow_up)
 
 
 def _of_my_teams(viewer: Viewer) -> QuerySet[Case]:
@@ -82,14 +86,22 @@ def still_answers(case: Case, day: date) -> bool:
     return bool(found)
 
 
-def long_preliminaries(viewer: Viewer, most: int, *, limits: Limits, today: date) -> list[Case]:
-    """Preliminary analyses of my teams that have lasted longer than agreed, and have a reference."""
-    rows = _of_my_teams(viewer).filter(
-        stage=Stage.PRELIMINARY,
-        stage_since__lt=today - timedelta(days=limits.preliminary),
-        responsible__isnull=False,
-    )
+def long_at_their_stage(viewer: Viewer, most: int, *, limits: Limits, today: date) -> list[Case]:
+    """Preliminary analyses and reviews of my teams that have lasted longer than agreed, and have a reference."""
+    late = Q(stage=Stage.PRELIMINARY, stage_since__lt=today - timedelta(days=limits.preliminary))
+    late |= Q(stage=Stage.REVIEW, stage_since__lt=today - timedelta(days=limits.review))
+    rows = _of_my_teams(viewer).filter(late, responsible__isnull=False)
     return list(rows.order_by("stage_since", "id")[:most])
+
+
+def follow_ups_due(viewer: Viewer, most: int, *, limits: Limits, today: date) -> list[CaseFollowUp]:
+    """What was agreed for these days: mine, nobody's; once the day has passed, the whole team's."""
+    mine = Q(who_id=viewer.membership_id) | Q(who__isnull=True) | Q(due_on__lt=today)
+    rows = CaseFollowUp.objects.filter(
+        mine, of_my_teams("cases_casefollowup.team_id"), case__voided_at__isnull=True,
+        due_on__lte=today + timedelta(days=limits.follow_up), **TO_COME,
+    )  # fmt: skip
+    return list(rows.select_related("case__household").order_by("due_on", "id")[:most])
 
 
 def new_to_me(viewer: Viewer, most: int, *, today: date) -> list[CaseWorker]:

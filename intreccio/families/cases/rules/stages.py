@@ -1,12 +1,12 @@
 """The transition table: from which stage to which, by which verb, with which motives (rule 1 of the ten).
 
-The log of transitions is `CaseStep`. A later area adds its rows here: plan, review, closing.
+The log of transitions is `CaseStep`.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
-from intreccio.families.cases.vocabulary import ENDED_STAGES, Motive, Stage
+from intreccio.families.cases.vocabulary import ENDED_STAGES, IN_CHARGE_STAGES, OPEN_STAGES, Motive, Stage
 from intreccio.ground.kernel.refused import Words
 
 NOTHING = ""
@@ -14,6 +14,11 @@ BEGINNINGS = (Motive.SIGNAL, Motive.OWN_REQUEST, Motive.OTHER_SERVICE, Motive.CO
 TAKINGS = (Motive.AGREED, Motive.PROTECTION, Motive.COURT, Motive.CONTINUITY)
 REFRAININGS = (Motive.ORIENTED, Motive.FOLLOWED, Motive.FAMILY_DECLINED, Motive.NOT_OURS, Motive.NOT_MET)
 PASSAGES = (Motive.MOVED, Motive.SKILLS, Motive.ROOM, Motive.ARRANGED)
+PLANS = (Motive.AGREED, Motive.PROTECTION, Motive.COURT, Motive.CONTINUITY)
+CLOSINGS = (
+    Motive.REACHED, Motive.ON_THEIR_OWN, Motive.PASSED_ON, Motive.MOVED, Motive.STOPPED, Motive.NOT_MET
+)  # fmt: skip
+REOPENINGS = (Motive.ASKS_AGAIN, Motive.NEW_NEED, Motive.MISTAKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +35,19 @@ TRANSITIONS = (
     Transition("open_case", NOTHING, Stage.PRELIMINARY, BEGINNINGS),
     Transition("take_charge", Stage.PRELIMINARY, Stage.IN_CHARGE, TAKINGS),
     Transition("end_preliminary", Stage.PRELIMINARY, Stage.NOT_TAKEN, REFRAININGS),
-    Transition("hand_over_case", Stage.PRELIMINARY, Stage.PRELIMINARY, PASSAGES),
-    Transition("hand_over_case", Stage.IN_CHARGE, Stage.IN_CHARGE, PASSAGES),
-    Transition("hand_over_case", Stage.PLAN, Stage.PLAN, PASSAGES),
-    Transition("begin_plan", Stage.IN_CHARGE, Stage.PLAN, TAKINGS),
+    Transition("begin_plan", Stage.IN_CHARGE, Stage.PLAN, PLANS),
+    Transition("begin_review", Stage.PLAN, Stage.REVIEW, (Motive.DUE,)),
+    Transition("end_review", Stage.REVIEW, Stage.PLAN, (Motive.GOES_ON,)),
+    *(Transition("close_case", stage, Stage.CLOSED, CLOSINGS) for stage in IN_CHARGE_STAGES),
+    Transition("reopen_case", Stage.CLOSED, Stage.IN_CHARGE, REOPENINGS),
+    *(Transition("hand_over_case", stage, stage, PASSAGES) for stage in OPEN_STAGES),
 )
 _WHERE: dict[str, str] = {
     Stage.PRELIMINARY: "È in analisi preliminare.",
     Stage.IN_CHARGE: "È già in carico.",
-    Stage.PLAN: "Ha già un progetto in corso.",
+    Stage.PLAN: "È in carico, e il suo progetto è in corso.",
+    Stage.REVIEW: "È in carico, e il suo progetto è in verifica.",
+    Stage.CLOSED: "Il percorso è concluso.",
     Stage.NOT_TAKEN: "L'analisi preliminare si è già conclusa senza presa in carico.",
 }
 
@@ -97,5 +106,5 @@ def why_not_hand_over(
 
 
 def has_ended(stage: str) -> bool:
-    """True for a stage after which nothing follows."""
+    """True for a stage in which nobody is at work with the family."""
     return stage in ENDED_STAGES

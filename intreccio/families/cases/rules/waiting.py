@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from intreccio.families.cases.vocabulary import Stage
+from intreccio.families.cases.vocabulary import IN_CHARGE_STAGES, Stage
 
 # Days within which a family that somebody was entrusted with is news.
 NEW_FOR = 14
@@ -14,12 +14,14 @@ class Limits:
 
     preliminary: int
     quiet: int
+    review: int
+    follow_up: int
 
 
 def next_verb(*, stage: str, has_responsible: bool) -> str:
     """The one thing a page proposes first; empty where nothing is missing."""
     if stage == Stage.PRELIMINARY:
         return "take_charge"
-    if stage == Stage.IN_CHARGE and not has_responsible:
+    if stage in IN_CHARGE_STAGES and not has_responsible:
         return "change_responsible"
-    return ""
+    return "review_page" if stage == Stage.REVIEW else ""

@@ -134,3 +134,62 @@ def test_put_to_work_and_closed_out_at_once_is_at_work_no_longer(keeper, hat, to
         [key_for("case", "gashi"), hat("davide")],
     ).fetchall()
     assert lines in ([], [("no_longer_sees",)])
+
+
+def agreed(today: Any) -> list[actions.Agreed]:
+    return [actions.Agreed(months, today, left_out="non serve") for months in (6, 12)]
+
+
+def in_plan() -> Case:
+    return Case.objects.select_related("household").get(pk=key_for("case", "marchetti"))
+
+
+def ended() -> Case:
+    return Case.objects.select_related("household").get(pk=key_for("case", "el_amrani"))
+
+
+def closing(today: Any) -> Act:
+    return lambda viewer: actions.close_case(
+        in_plan(), motive=Motive.REACHED, words="Grazie.", follow_ups=agreed(today), by=viewer, today=today
+    )
+
+
+def test_two_close_at_once_and_it_ends_once(keeper, today):
+    assert sorted(at_once(("assistente", closing(today)), ("coordinatrice", closing(today)))) == [
+        "done",
+        "stage",
+    ]
+    count = "SELECT count(*) FROM {} WHERE case_id = %s {}"
+    case = [key_for("case", "marchetti")]
+    assert keeper.execute(count.format("cases_casefollowup", ""), case).fetchone()[0] == 2
+    assert keeper.execute(count.format("cases_casestep", "AND verb = 'close_case'"), case).fetchone()[0] == 1
+
+
+def test_closed_and_given_away_at_once_is_one_of_the_two(keeper, today):
+    def leave(viewer: Any) -> None:
+        actions.hand_over_case(
+            in_plan(), to_team_id=SOUTH, motive=Motive.MOVED, summary="Da qui.", by=viewer, today=today
+        )
+
+    told = at_once(("assistente", closing(today)), ("coordinatrice", leave))
+    assert told.count("done") == 1
+    assert set(told) - {"done"} <= {"stage", "handed_over"}
+    row = keeper.execute(
+        "SELECT team_id, stage FROM cases_case WHERE id = %s", [key_for("case", "marchetti")]
+    ).fetchone()
+    assert row in [(NORTH, "closed"), (SOUTH, "plan")]
+
+
+def test_two_reopen_at_once_and_who_worked_with_them_is_back_once(keeper, today):
+    def again(viewer: Any) -> None:
+        actions.reopen_case(ended(), motive=Motive.ASKS_AGAIN, words="Torna.", by=viewer, today=today)
+
+    assert sorted(at_once(("assistente", again), ("coordinatrice", again))) in (
+        ["cannot_reopen", "done"],
+        ["done", "stage"],
+    )
+    rows = keeper.execute(
+        "SELECT count(*) FROM cases_caseworker WHERE case_id = %s AND until IS NULL",
+        [key_for("case", "el_amrani")],
+    )
+    assert rows.fetchone()[0] == 2

@@ -12,7 +12,7 @@ from intreccio.families.cases.rules.workers import Standing
 from intreccio.families.cases.vocabulary import ENDED_STAGES, OPEN_STAGES, Motive, Stage
 
 TODAY = date(2026, 11, 26)
-VERBS = ("open_case", "take_charge", "end_preliminary", "hand_over_case")
+VERBS = tuple({row.verb: None for row in stages.TRANSITIONS})
 PLACES = ("", *Stage.values)
 
 
@@ -24,6 +24,24 @@ PLACES = ("", *Stage.values)
         ("end_preliminary", "preliminary_analysis", "not_taken"),
         ("hand_over_case", "preliminary_analysis", "preliminary_analysis"),
         ("hand_over_case", "in_charge", "in_charge"),
+        ("hand_over_case", "plan", "plan"),
+        ("hand_over_case", "review", "review"),
+        ("hand_over_case", "closed", None),
+        ("begin_plan", "in_charge", "plan"),
+        ("begin_plan", "plan", None),
+        ("begin_plan", "preliminary_analysis", None),
+        ("begin_review", "plan", "review"),
+        ("begin_review", "in_charge", None),
+        ("end_review", "review", "plan"),
+        ("end_review", "plan", None),
+        ("close_case", "in_charge", "closed"),
+        ("close_case", "plan", "closed"),
+        ("close_case", "review", "closed"),
+        ("close_case", "preliminary_analysis", None),
+        ("close_case", "closed", None),
+        ("reopen_case", "closed", "in_charge"),
+        ("reopen_case", "not_taken", None),
+        ("reopen_case", "plan", None),
         ("take_charge", "", None),
         ("take_charge", "in_charge", None),
         ("take_charge", "not_taken", None),
@@ -44,9 +62,12 @@ def test_every_stage_is_open_or_ended_and_never_both():
     assert not set(OPEN_STAGES) & set(ENDED_STAGES)
 
 
-def test_nothing_follows_an_end():
-    for stage in Stage:
-        assert bool(stages.verbs_from(stage)) != stages.has_ended(stage)
+def test_from_an_end_there_is_no_step_but_to_reopen_what_was_closed():
+    assert {stage.value: stages.verbs_from(stage) for stage in ENDED_STAGES} == {
+        "closed": ["reopen_case"],
+        "not_taken": [],
+    }
+    assert all(stages.verbs_from(stage) for stage in OPEN_STAGES)
 
 
 @given(some.sampled_from(VERBS), some.sampled_from(PLACES), some.sampled_from(Motive.values))

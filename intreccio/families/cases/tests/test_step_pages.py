@@ -70,7 +70,7 @@ def test_an_empty_form_says_what_is_missing_and_writes_nothing(signed_in, name):
 
 @pytest.mark.parametrize("name", ["take_charge", "end_preliminary"])
 def test_a_step_that_is_past_says_where_the_family_is(signed_in, name):
-    answer = signed_in("assistente").get(address(name, "marchetti"))
+    answer = signed_in("assistente").get(address(name, "quispe"))
     assert answer.status_code == 409
     assert "già in carico" in answer.content.decode()
 

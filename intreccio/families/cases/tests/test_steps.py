@@ -1,4 +1,4 @@
-"""What every step does: `lock_household`, `lock_case`, `require_in_charge`, `write_step`; codes, limits."""
+"""What every step does: `lock_household`, `lock_case`, `require_in_charge`, `take_step`, `write_step`; codes, limits."""
 
 import pytest
 from django.db import transaction
@@ -7,11 +7,18 @@ from django.db.utils import ProgrammingError
 from intreccio.families.cases import actions
 from intreccio.families.cases.actions.limits import load_limits
 from intreccio.families.cases.actions.opening import next_code
-from intreccio.families.cases.actions.steps import lock_case, lock_household, require_in_charge, write_step
+from intreccio.families.cases.actions.steps import (
+    lock_case,
+    lock_household,
+    require_in_charge,
+    take_step,
+    write_step,
+)
 from intreccio.families.cases.models import CaseStep
 from intreccio.families.cases.queries.waiting import limits_on
 from intreccio.families.cases.vocabulary import Motive
 from intreccio.ground.kernel.models import History
+from intreccio.ground.kernel.panels import registers
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 
 
@@ -31,6 +38,28 @@ def test_an_annulled_case_takes_no_step(acting_as, case_of):
         with pytest.raises(Refused) as no:
             lock_case(case_of("gashi"), by=viewer)
         assert no.value.code == "voided"
+
+
+def test_take_step_goes_where_the_table_leads_and_says_all_that_holds_it_back(
+    acting_as, case_of, today, monkeypatch
+):
+    asked = []
+
+    def objecting(reason):
+        return lambda case, *, motive: asked.append((case.stage, motive)) or reason
+
+    both = [objecting("Manca questo."), objecting(None), objecting("E questo.")]
+    monkeypatch.setitem(registers.objections, "why_not_try", both)
+    said = {"motive": Motive.AGREED, "words": "", "day": today}
+    with acting_as("assistente") as viewer:
+        case = lock_case(case_of("quispe"), by=viewer)
+        with pytest.raises(Refused, match="held_back") as no:
+            take_step(case, "begin_plan", **said, by=viewer, held_back_by="why_not_try")
+        assert no.value.reason == "Manca questo. E questo."
+        assert asked == [("in_charge", "agreed")] * 3
+        take_step(case, "begin_plan", **said, by=viewer)
+        assert (case.stage, case.stage_since) == ("plan", today)
+        assert CaseStep.objects.get(case=case, verb="begin_plan").stage_from == "in_charge"
 
 
 def test_the_log_is_written_once_and_changed_by_nobody(acting_as, case_of, today):
@@ -65,3 +94,12 @@ def test_the_days_agreed_are_loaded_once(acting_as, today):
     with acting_as("assistente"):
         assert load_limits("default") == 0
         assert limits_on(today).preliminary < limits_on(today).quiet
+
+
+def test_a_network_that_agreed_its_days_before_there_were_reviews_goes_by_them(db, today, monkeypatch):
+    monkeypatch.setattr(
+        "intreccio.families.cases.queries.waiting.value_at",
+        lambda _code, _day: {"preliminary": 10, "quiet": 20},
+    )
+    limits = limits_on(today)
+    assert (limits.review, limits.follow_up) == (20, 10)

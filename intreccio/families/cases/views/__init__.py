@@ -7,20 +7,30 @@ from intreccio.families.cases.views.charge import (
     take_charge,
     void_case,
 )
+from intreccio.families.cases.views.closing import close_case, reopen_case
+from intreccio.families.cases.views.follow_ups import move_follow_up, record_follow_up
 from intreccio.families.cases.views.opening import open_case
 from intreccio.families.cases.views.pages import case_list, case_page
+from intreccio.families.cases.views.review import begin_review, end_review, review_page
 from intreccio.families.cases.views.workers import add_worker, change_responsible, end_worker
 
 __all__ = [
     "add_worker",
+    "begin_review",
     "case_list",
     "case_page",
     "change_responsible",
+    "close_case",
     "end_preliminary",
+    "end_review",
     "end_worker",
     "hand_over_case",
     "handed_over",
+    "move_follow_up",
     "open_case",
+    "record_follow_up",
+    "reopen_case",
+    "review_page",
     "take_charge",
     "void_case",
 ]

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_safe
 from intreccio.families.cases import actions
 from intreccio.families.cases.forms import EndPreliminaryForm, HandOverForm, TakeChargeForm, VoidForm
 from intreccio.families.cases.queries.sight import windows_of
-from intreccio.families.cases.views.finding import find_case, lead, page_or_farewell, show, step_page
+from intreccio.families.cases.views.finding import find_case, lead, page_or_farewell, show
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 
 
-@step_page
+@second_tap_first
 def take_charge(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The family is taken in charge, by this team or by another."""
     viewer, case = find_case(request, case_id, "take_charge")
@@ -35,7 +36,7 @@ def take_charge(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return lead(request, form, write, _("Fatto: la famiglia è in carico."))
 
 
-@step_page
+@second_tap_first
 def hand_over_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The family goes to another team."""
     viewer, case = find_case(request, case_id, "hand_over_case")
@@ -62,7 +63,7 @@ def handed_over(request: HttpRequest) -> HttpResponse:
     return render(request, "families/cases/pages/handed_over.html")
 
 
-@step_page
+@second_tap_first
 def end_preliminary(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The preliminary analysis ends without taking charge."""
     viewer, case = find_case(request, case_id, "end_preliminary")
@@ -78,7 +79,7 @@ def end_preliminary(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return lead(request, form, write, _("Fatto: l'analisi preliminare è conclusa."))
 
 
-@step_page
+@second_tap_first
 def void_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """A case written by mistake is annulled, and stays readable."""
     viewer, case = find_case(request, case_id, "void_case")

@@ -1,7 +1,6 @@
 """What every page of a case begins and ends with."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -11,42 +10,33 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.http import require_http_methods
 
 from intreccio.families.cases import policies
 from intreccio.families.cases.actions.steps import require_in_charge
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import cases_in_sight
 from intreccio.families.cases.rules.stages import where_it_stands
-from intreccio.ground.kernel.once import led_before, once
+from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Refused, Words
 from intreccio.ground.kernel.viewer import Viewer
 
-View = Callable[..., HttpResponse]
 STEPS: dict[str, Words] = {
     "take_charge": _("Prendere in carico"),
     "end_preliminary": _("Concludere l'analisi preliminare"),
     "hand_over_case": _("Affidare a un'altra équipe"),
+    "begin_review": _("Preparare la verifica"),
+    "end_review": _("Scrivere la verifica"),
+    "close_case": _("Concludere il percorso"),
+    "reopen_case": _("Riaprire il percorso"),
+    "record_follow_up": _("Come va, dopo il percorso"),
+    "move_follow_up": _("Spostare a un altro giorno"),
     "void_case": _("Annullare il percorso"),
     "change_responsible": _("Scegliere il riferimento"),
     "add_worker": _("Chi comincia a lavorare con loro"),
     "end_worker": _("Chi non lavora più con loro"),
 }
-
-
-def step_page(view: View) -> View:
-    """A page with a form. A second tap is answered first: the step may have taken the family out of sight."""
-
-    @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        viewer_of(request)
-        if request.method == "POST" and (address := led_before(request.POST)):
-            return redirect(address)
-        return view(request, *args, **kwargs)
-
-    return require_http_methods(["GET", "HEAD", "POST"])(answered)
 
 
 def find_case(request: HttpRequest, case_id: UUID, verb: str = "case_page") -> tuple[Viewer, Case]:
@@ -62,11 +52,15 @@ def find_case(request: HttpRequest, case_id: UUID, verb: str = "case_page") -> t
     return viewer, case
 
 
+def steps_for(viewer: Viewer, case: Case) -> set[str]:
+    """The verbs that this viewer may do with this case as it stands."""
+    is_voided = case.voided_at is not None
+    return policies.what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=is_voided)
+
+
 def require_step(viewer: Viewer, case: Case, verb: str) -> None:
     """Says that a stage has no such step before anybody writes."""
-    if verb in policies.ABILITIES and verb not in policies.what_may(
-        viewer, team_id=case.team_id, stage=case.stage, is_voided=case.voided_at is not None
-    ):
+    if verb in policies.ABILITIES and verb not in steps_for(viewer, case):
         raise Refused(where_it_stands(case.stage, is_voided=case.voided_at is not None), code="stage")
 
 

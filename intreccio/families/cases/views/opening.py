@@ -12,8 +12,9 @@ from intreccio.families.cases.actions.steps import require_in_charge
 from intreccio.families.cases.forms import OpenCaseForm
 from intreccio.families.cases.queries.cases import case_of
 from intreccio.families.cases.queries.starting import Start, start_from
-from intreccio.families.cases.views.finding import lead, step_page
+from intreccio.families.cases.views.finding import lead
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
@@ -21,7 +22,7 @@ from intreccio.ground.kernel.viewer import Viewer
 PLACES = ("household", "contact", "signal")
 
 
-@step_page
+@second_tap_first
 def open_case(request: HttpRequest) -> HttpResponse:
     """`?household=`, `?contact=` or `?signal=`: where it begins."""
     viewer = viewer_of(request)

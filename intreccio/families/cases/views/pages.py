@@ -7,16 +7,16 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from intreccio.families.cases import policies
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import case_list as listed
-from intreccio.families.cases.queries.sight import last_looks
-from intreccio.families.cases.queries.story import stage_line, story
-from intreccio.families.cases.queries.teams import grants_now, my_teams
+from intreccio.families.cases.queries.follow_ups import agreed_at_closing
+from intreccio.families.cases.queries.sight import sight_of
+from intreccio.families.cases.queries.story import stage_line, steps_of, story
+from intreccio.families.cases.queries.teams import my_teams
 from intreccio.families.cases.queries.waiting import still_answers
 from intreccio.families.cases.queries.workers import workers_of
 from intreccio.families.cases.rules.waiting import next_verb
-from intreccio.families.cases.views.finding import find_case
+from intreccio.families.cases.views.finding import find_case, steps_for
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import panels_for, viewer_of
@@ -43,20 +43,20 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Where a family stands with us: stages, who works with them, the story, who sees and who has looked."""
     viewer, case = find_case(request, case_id)
-    workers = workers_of(case)
-    is_voided = case.voided_at is not None
+    workers, steps = workers_of(case), steps_of(case)
+    follow_ups = agreed_at_closing(case, steps)
     context = {
         "case": case,
         "family": case.household,
         "stages": stage_line(case),
         "next": next_verb(stage=case.stage, has_responsible=still_answers(case, today())),
-        "may": policies.what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=is_voided),
+        "may": steps_for(viewer, case),
         "workers": [one for one in workers if one.until is None],
-        "story": story(case, workers),
+        "follow_ups": follow_ups,
+        "story": story(steps, workers, follow_ups),
         "needs": words_of_needs(case.needs).values(),
         "origin": _origin(case),
-        "grants": grants_now(case.household_id, today()),
-        "looks": last_looks(case.household_id),
+        **sight_of(case.household_id, today()),
         "panels": panels_for(request, "case.page", case=case),
     }
     return render(request, "families/cases/pages/case_page.html", context)

@@ -11,12 +11,13 @@ from intreccio.families.cases import actions
 from intreccio.families.cases.forms import AddWorkerForm, EndWorkerForm, ResponsibleForm
 from intreccio.families.cases.queries.cases import read_again
 from intreccio.families.cases.queries.workers import workers_on
-from intreccio.families.cases.views.finding import find_case, lead, show, step_page
+from intreccio.families.cases.views.finding import find_case, lead, show
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.refused import Changed
 
 
-@step_page
+@second_tap_first
 def add_worker(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Somebody begins to work with the family."""
     viewer, case = find_case(request, case_id, "add_worker")
@@ -32,7 +33,7 @@ def add_worker(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return lead(request, form, write, _("Fatto: da oggi lavora con la famiglia."))
 
 
-@step_page
+@second_tap_first
 def end_worker(request: HttpRequest, case_id: UUID, worker_id: UUID) -> HttpResponse:
     """Somebody no longer works with the family."""
     viewer, case = find_case(request, case_id, "end_worker")
@@ -48,7 +49,7 @@ def end_worker(request: HttpRequest, case_id: UUID, worker_id: UUID) -> HttpResp
     return lead(request, form, write, _("Fatto: non lavora più con la famiglia."))
 
 
-@step_page
+@second_tap_first
 def change_responsible(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Another person answers for the family; where somebody has just chosen, both choices are shown."""
     viewer, case = find_case(request, case_id, "change_responsible")

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from intreccio.front.web.stories import closed
 from intreccio.front.web.stories.tale import OPERA, ROZZANO, Rows, Tale
 
 
@@ -42,6 +43,7 @@ def story(today: date) -> Rows:
     )
     tale.worker("assistente", 138, "Casa e documenti")
     tale.worker("educatrice", 118, "Le visite insieme, il nido per Aminata")
+    closed.walk(tale)
     tale.grant("contact", "Le visite della gravidanza", 117, to_organisation="consultorio", until=-120)
     tale.changed(33, "educatrice", "person.edited", "birth_date", subject="person", key="bah_baby")
     tale.looked("educatrice", 33, 61)

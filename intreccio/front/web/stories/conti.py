@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from intreccio.front.web.stories import closed
 from intreccio.front.web.stories.tale import OPERA, Rows, Tale
 
 
@@ -35,6 +36,7 @@ def story(today: date) -> Rows:
     )
     tale.worker("lucia", 178)
     tale.worker("davide", 169, "I compiti del martedì, con gli audiolibri")
+    closed.walk(tale)
     tale.grant(
         "contact",
         "La maestra ci ha scritto, e la nonna è d'accordo",

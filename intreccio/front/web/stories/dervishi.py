@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from intreccio.front.web.stories import closed
 from intreccio.front.web.stories.tale import OPERA, ROZZANO, Rows, Tale
 from intreccio.parties.people.rules.codice_fiscale import made_of
 
@@ -36,6 +37,7 @@ def story(today: date) -> Rows:
     tale.worker("lucia", 198, "Riferimento della famiglia e del tribunale")
     tale.worker("awa", 185, "I pomeriggi con Arben e Luan", until=30, ended="changed_job")
     tale.worker("davide", 30, "I pomeriggi con Arben e Luan")
+    closed.walk(tale)
     tale.grant(
         "known", "Lo Spazio neutro sa che sono conosciuti, e nient'altro", 120, to_organisation="melograno"
     )

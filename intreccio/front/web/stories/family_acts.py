@@ -14,6 +14,11 @@ STEPS = {
     "open_case": "case.opened",
     "take_charge": "case.taken_charge",
     "end_preliminary": "case.preliminary_ended",
+    "begin_plan": "case.plan_begun",
+    "begin_review": "case.review_begun",
+    "end_review": "case.review_ended",
+    "close_case": "case.closed",
+    "reopen_case": "case.reopened",
     "hand_over_case": "case.handed_over",
     "begin_plan": "case.plan_begun",
 }
@@ -127,6 +132,8 @@ def _said(case: Row, step: Row) -> Row:
             return _opened(case)
         case "take_charge":
             return _taken(case)
+        case "close_case":
+            return {"opened_on": str(case["opened"]), "in_charge_since": str(case["in_charge"])}
         case "hand_over_case":
             return {"to_team": _id("team", step["to_team"])}
     return {}
@@ -147,7 +154,11 @@ def _taken(case: Row) -> Row:
 
 def _workers(world: World) -> Iterator[Row]:
     """Who opened the case, or took it, was at work at once: of them no separate act says so."""
-    at_once = {(step["case"], step["by"], step["day"]) for step in world.get("case_steps", [])}
+    at_once = {
+        (step["case"], step["by"], step["day"])
+        for step in world.get("case_steps", [])
+        if step["verb"] in ("open_case", "take_charge")
+    }
     at_once |= {
         (case["key"], case.get("responsible_then"), case.get("in_charge")) for case in world.get("cases", [])
     }

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import date
 
-from intreccio.front.web.stories import sayings
+from intreccio.front.web.stories import closed, sayings
 from intreccio.front.web.stories.others import LANDS, LINES, Line
 from intreccio.front.web.stories.tale import Rows, Tale
 from intreccio.ground.kernel.text import normalise
@@ -172,6 +172,7 @@ class Family:
                 line.opened if hat == tale.by else taken,
                 "Riferimento della famiglia" if hat == line.hat else "Carte e contributi",
             )
+        closed.walk(tale)
         tale.changed(line.quiet, line.hat, "household.edited", "languages")
 
     def _others(self) -> None:

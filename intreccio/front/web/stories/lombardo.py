@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from intreccio.front.web.stories import closed
 from intreccio.front.web.stories.tale import OPERA, Rows, Tale
 
 
@@ -34,6 +35,7 @@ def story(today: date) -> Rows:
     tale.worker("lucia", 120)
     tale.worker("davide", 100, "I pomeriggi di Samuele")
     tale.worker("psicologa", 50, "Colloqui con Teresa")
+    closed.walk(tale)
     tale.grant("record", "Irene ascolta la nonna, una volta al mese", 50, to_team="equipe_nord", until=-120)
     tale.grant("contact", "La scuola chiama Teresa, non la mamma", 95, to_organisation="scuola_opera")
     tale.changed(18, "davide", "person.edited", "citizenship", subject="person", key="lombardo_samu")

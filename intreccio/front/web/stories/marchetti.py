@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from intreccio.front.web.stories import closed
 from intreccio.front.web.stories.tale import MILANO, ROZZANO, Rows, Tale
 from intreccio.parties.people.rules.codice_fiscale import made_of
 
@@ -89,6 +90,7 @@ def _beginning(tale: Tale) -> None:
     tale.worker("assistente", 190, "Carte e ISEE")
     tale.worker("educatrice", 160, "Visite a casa, ogni dieci giorni")
     tale.worker("psicologa", 90, until=20)
+    closed.walk(tale)
 
 
 def _this_autumn(tale: Tale) -> None:

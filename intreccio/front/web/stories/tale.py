@@ -143,6 +143,32 @@ class Tale:
         self.log("end_preliminary", ago, motive, words, self._stage("not_taken", ago), "not_taken")
         self.rows["cases"][0].update(ended=self.day(ago), responsible=None)
 
+    def begin_plan(self, ago: int, words: str = "") -> None:
+        """The first plan comes into force."""
+        self.log("begin_plan", ago, "agreed", words, self._stage("plan", ago), "plan")
+
+    def begin_review(self, ago: int, on: int, words: str) -> None:
+        """The review is prepared for a day."""
+        self.log("begin_review", ago, "due", words, self._stage("review", ago), "review")
+        self.rows["cases"][0].update(review=self.day(on))
+
+    def end_review(self, ago: int, words: str) -> None:
+        """What was read together is written, and the plan goes on."""
+        self.log("end_review", ago, "goes_on", words, self._stage("plan", ago), "plan")
+
+    def close_case(self, ago: int, motive: str, words: str) -> None:
+        """The way ends, and whoever worked with the family goes home."""
+        self.log("close_case", ago, motive, words, self._stage("closed", ago), "closed")
+        self.rows["cases"][0].update(ended=self.day(ago))
+        for row in self.rows["case_workers"]:
+            if row.get("until") is None:
+                row.update(until=self.day(ago), end_reason="case_ended")
+
+    def reopen_case(self, ago: int, motive: str, words: str) -> None:
+        """A closed way goes on; who is back at work is told after it."""
+        self.log("reopen_case", ago, motive, words, self._stage("in_charge", ago), "in_charge")
+        self.rows["cases"][0].update(ended=None)
+
     def hand_over(self, ago: int, from_team: str, motive: str, words: str) -> None:
         """The family has gone from another team to this one; nobody answers for it by name yet."""
         stage = self.rows["cases"][0]["stage"]

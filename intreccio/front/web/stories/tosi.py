@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from intreccio.front.web.stories import closed
 from intreccio.front.web.stories.tale import BINASCO, Rows, Tale
 
 
@@ -48,6 +49,7 @@ def story(today: date) -> Rows:
     tale.take_charge(172, "sara", words="Davide c'era, e ha detto la sua per primo.")
     tale.worker("tommaso", 196)
     tale.worker("sara", 172, "Un'ora in ciclofficina, il mercoledì")
+    closed.walk(tale)
     _network(tale)
     tale.looked("sara", 3, 10, 31, 58)
     tale.looked("tommaso", 13)

@@ -1,7 +1,8 @@
-"""Handed from one team to another: the house has moved, the thread has not been cut."""
+"""Closed, begun again, handed from one team to another: the house has moved, the thread has not been cut."""
 
 from datetime import date
 
+from intreccio.front.web.stories import closed
 from intreccio.front.web.stories.tale import BINASCO, ROZZANO, Rows, Tale
 
 
@@ -60,8 +61,12 @@ def story(today: date) -> Rows:
     tale.case(210, "La famiglia aspetta il secondo figlio e cerca una casa più grande.", contact="mariama", needs=["abitare"],
               asked=tale.day(214))  # fmt: skip
     tale.take_charge(200, "educatrice")
-    tale.worker("coordinatrice", 200, "I rapporti con l'ufficio casa", until=3, ended="handed_over")
-    tale.worker("educatrice", 200, "Il nido di Sira", until=3, ended="handed_over")
+    at_work = {"coordinatrice": "I rapporti con l'ufficio casa", "educatrice": "Il nido di Sira"}
+    for hat, why in at_work.items():
+        tale.worker(hat, 200, why)
+    closed.walk(tale)
+    for hat, why in at_work.items():
+        tale.worker(hat, 12, why, until=3, ended="handed_over")
     words = "Mariama ha una casa nuova a Binasco. Il consultorio è avvisato, resta il nido."
     tale.hand_over(3, "equipe_nord", "moved", words)
     tale.grant(

@@ -1,0 +1,22 @@
+"""What was agreed for after a closing is of the record, like the case itself: its team reads it, and whom a grant opens the record.
+
+Written from the words of law 3; merged into `tests/house/oracle.py`.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from intreccio.ground.kernel.keys import key_for
+
+
+def follow_up_keys(eyes: Any) -> set[UUID]:
+    """A row left out with a reason stays readable to those who could."""
+    return {
+        key_for("case_follow_up", row["case"], str(row["months"]), str(row["due"]))
+        for row in eyes.world.get("case_follow_ups", [])
+        if eyes.opens(row["household"], "record")
+    }
+
+
+RULES: dict[str, Callable[[Any], set[UUID]]] = {"cases.CaseFollowUp": follow_up_keys}
