@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from django.urls import reverse
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -12,7 +13,7 @@ from intreccio.families.cases.models import Case, CaseFollowUp, CaseWorker
 from intreccio.families.cases.queries import waiting
 from intreccio.families.cases.rules.waiting import Limits
 from intreccio.families.cases.vocabulary import Stage
-from intreccio.ground.design.templatetags.design import ago, spoken
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import Waiting
 from intreccio.ground.kernel.viewer import Viewer
@@ -76,7 +77,7 @@ def _long_review(case: Case, limits: Limits) -> Waiting:
 
 
 def _follow_up(follow_up: CaseFollowUp, day: date) -> Waiting:
-    """A day agreed: before it and after it, it is said how far it is."""
+    """A day agreed: it stands in the place of how long something has waited."""
     said = {"months": follow_up.get_months_display(), "day": spoken(follow_up.due_on), "what": follow_up.what}
     left = (follow_up.due_on - day).days
     return Waiting(
@@ -86,7 +87,7 @@ def _follow_up(follow_up: CaseFollowUp, day: date) -> Waiting:
         action=gettext_lazy("Scrivi come va"),
         days=max(-left, 0),
         left=max(left, 0),
-        when=ago(follow_up.due_on),
+        when=format_date(follow_up.due_on, "j M").lower(),
         group=gettext_lazy("Famiglie da risentire"),
         about=follow_up.household_id,
     )

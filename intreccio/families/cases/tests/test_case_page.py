@@ -1,8 +1,12 @@
 """GET cases/<id>: who reads it, what it says, that reading is written."""
 
+import pytest
 from django.urls import reverse
 
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.story import stage_line
 from intreccio.families.cases.tests.conftest import only
+from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
 
@@ -87,3 +91,25 @@ def test_whoever_reads_a_case_is_among_the_families_of_the_menu(signed_in):
     for address in (page("gashi"), reverse("case_list")):
         text = client.get(address).content.decode()
         assert 'aria-current="page">Famiglie' in " ".join(text.split()).replace("> Famiglie", ">Famiglie")
+
+
+@pytest.mark.parametrize(
+    ("stage", "reviewed", "states"),
+    [
+        (Stage.PRELIMINARY, False, ["now", "", "", "", ""]),
+        (Stage.IN_CHARGE, False, ["done", "now", "", "", ""]),
+        (Stage.PLAN, False, ["done", "done", "now", "", ""]),
+        (Stage.REVIEW, True, ["done", "done", "done", "now", ""]),
+        (Stage.CLOSED, True, ["done", "done", "done", "done", "now"]),
+        (Stage.CLOSED, False, ["done", "done", "now"]),
+        (Stage.NOT_TAKEN, False, ["done", "now"]),
+    ],
+)
+def test_the_line_of_stages_says_no_more_than_what_was(stage, reviewed, states, today):
+    case = Case(
+        stage=stage, opened_on=today, stage_since=today, in_charge_since=today,
+        review_on=today if reviewed else None,
+    )  # fmt: skip
+    line = stage_line(case)
+    assert [dot.state for dot in line] == states
+    assert all(dot.detail for dot in line if dot.state == "now")
