@@ -167,7 +167,10 @@ def _look(since: date) -> dict[str, Any]:
     about = {"household": "pg_full", "by": "assistente"}
     look = {**about, "case": "pg_full", "moment": "t0", "begun": since}
     told: dict[str, Any] = {**about, "assessment": "pg_look", "heard": since}
-    steps = {item: 2 for item in ("month_end", "work", "home", "near", "together", "services", "school", "play", "talking")}
+    steps = {
+        item: 2
+        for item in ("month_end", "work", "home", "near", "together", "services", "school", "play", "talking")
+    }
     return {
         "assessments": [
             {**look, "key": "pg_look", "read_together": "Cominciamo dai pomeriggi di Zeno."},
