@@ -25,4 +25,6 @@ def register() -> None:
         service__edited=_("servizio aggiornato"),
         service__verified=_("servizio controllato: è ancora così"),
         service__room_updated=_("posti del servizio aggiornati"),
+        service__place_taken=_("un posto occupato"),
+        service__place_given_back=_("un posto di nuovo libero"),
     )
