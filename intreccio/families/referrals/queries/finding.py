@@ -1,5 +1,6 @@
 """One referral, as each side sees it."""
 
+import json
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -51,11 +52,10 @@ def sight_of(viewer: Viewer, referral_id: UUID) -> Sight | None:
 def codes_of(referral: Referral) -> dict[str, object]:
     """What an act about a referral carries: the family's codes of the day it was sent, and its own. Shown on no page."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT referral_codes(%s)", [referral.pk])
-        row = cursor.fetchone()
-    day = row[0] if row and row[0] else {}
+        cursor.execute("SELECT referral_codes(%s)::text", [referral.pk])
+        (day,) = cursor.fetchone() or (None,)
     return {
-        **(day if isinstance(day, dict) else {}),
+        **json.loads(day or "{}"),
         "need": referral.need_code,
         "service": str(referral.service_id),
         "receiver": str(referral.receiver_id),

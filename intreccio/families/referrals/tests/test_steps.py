@@ -135,6 +135,34 @@ def test_the_acts_of_the_receiver_know_no_household(acting_as, send, step):
         assert [act.kind for act in Event.objects.filter(subject_id=key)] == ["referral.sent"]
 
 
+def test_what_is_done_on_the_other_side_carries_the_codes_of_the_day_of_sending(
+    send, acting_as, monkeypatch, today
+):
+    heard = []
+    monkeypatch.setattr(
+        "intreccio.ground.kernel.events._listeners",
+        {"referral.accepted": [lambda act, _by: heard.append(act)]},
+    )
+    key = send()
+    with acting_as("tommaso") as viewer:
+        actions.accept_referral(
+            Referral.objects.select_related("service").get(pk=key), by=viewer, today=today
+        )
+    (act,) = heard
+    assert (act.household_id, act.codes["municipality"]) == (None, "015189")
+    assert {"team", "ages", "needs", "need", "service", "receiver", "sender", "sent_on"} <= set(act.codes)
+
+
+def test_who_only_receives_asks_the_codes_of_nobody_else(acting_as, send):
+    from intreccio.families.referrals.queries.finding import codes_of
+
+    key = send()
+    with acting_as("educatrice"):
+        referral = Referral.objects.get(pk=key)
+    with acting_as("sara"):
+        assert "municipality" not in codes_of(referral)
+
+
 def test_a_stranger_finds_nothing(acting_as, send):
     key = send()
     for account in ("sara", "comune", "lucia", "scuola", "admin", "elio"):
