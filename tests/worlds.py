@@ -5,6 +5,8 @@ import random
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from tests import worlds_referrals
+
 World = dict[str, list[dict[str, Any]] | Any]
 ROLES = (
     "coordinator",
@@ -54,6 +56,7 @@ class Maker:
         self.contacts()
         self.cases()
         self.deeds()
+        worlds_referrals.add(self)
         return self.world
 
     def network(self) -> None:

@@ -49,7 +49,8 @@ class Told:
         self.row, self.log = row, row["steps"]
         self.household = next(each for each in world["households"] if each["key"] == row["household"])
         self.bodies = {hat["key"]: hat["organisation"] for hat in world["memberships"]}
-        self.body = next(each["organisation"] for each in world["services"] if each["key"] == row["service"])
+        service = next(each for each in world["services"] if each["key"] == row["service"])
+        self.body, self.counted = service["organisation"], service["free"] is not None
         self.people = {each["key"]: each for each in world["persons"]}
         self.sent = self.log[0]
         self.words = row.get("snapshot") or self._words(self.sent["at"].date())
@@ -91,8 +92,12 @@ class Told:
             "snapshot": {name: said for name, said in self.words.items() if told or name not in AFTER_YES},
             "state": self.state, "state_since": self.log[-1]["at"], "sent_at": self.sent["at"],
             "seen_at": self._at("see_referral"), "decided_at": self._decided(), "ended_at": self._at("end_referral"),
-            **reasons, "helped": self.row.get("helped", ""), "took_a_place": False, "unmet": self._unmet(),
+            **reasons, "helped": self.row.get("helped", ""), "took_a_place": self._took(), "unmet": self._unmet(),
         }  # fmt: skip
+
+    def _took(self) -> bool:
+        """A place is held from the yes to the end, where places are counted."""
+        return self.counted and self.state in {"accepted", "under_way"}
 
     def _decided(self) -> Any:
         return self._at("accept_referral", "decline_referral", "put_on_waiting_list")

@@ -59,4 +59,5 @@ def recipe(today: date) -> Rows:
 def complete(world: dict[str, Any]) -> None:
     """What follows from all rows together: short codes in the order of time, and the acts that led here."""
     number(world)
+    referred.complete(world)
     world["events"] = events_of(world)
