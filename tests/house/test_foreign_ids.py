@@ -56,6 +56,7 @@ FOREIGN_ROWS = {
     "contact_id": key_for("contact", "mx_contact_far"),
     "case_id": key_for("case", "mx_case_far"),
     "worker_id": key_for("case_worker", "mx_case_far", "mx_stranger_educator", SINCE),
+    "referral_id": key_for("referral", "mx_referral_far"),
 }
 ASKED = [line for line in LINES if line.method != "POST" and line.answers["co"] not in ("404", "405")]
 
@@ -134,6 +135,9 @@ QUERIES = {
     "household_list?team": key_for("team", "mx_strangers"),
     "case_list?team": key_for("team", "mx_strangers"),
     "case_list?after": key_for("case", "mx_case_far"),
+    "create_referral?household": key_for("household", FOREIGN),
+    "referral_inbox?after": key_for("referral", "mx_referral_far"),
+    "referral_outbox?after": key_for("referral", "mx_referral_far"),
 }
 
 
@@ -217,6 +221,18 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         key_for("membership", "mx_stranger_partner"),
     ),
     "a service of another body": ("create_service", "organisation", str, key_for("organisation", "mx_far")),
+    "a service asked for a foreign person": (
+        "create_referral@asked",
+        "person",
+        str,
+        key_for("person", f"{FOREIGN}_child"),
+    ),
+    "a yes of a foreign person": (
+        "create_referral@asked",
+        "consent_of",
+        str,
+        key_for("person", f"{FOREIGN}_mother"),
+    ),
 }
 MORE: dict[str, dict[str, Any]] = {
     "merge_persons": {"reason": "è lei", "version": "1"},
@@ -259,6 +275,8 @@ OURS_INSTEAD: dict[str, UUID] = {
     "a charge for a stranger": key_for("membership", "mx_own_educator"),
     "another's hat": key_for("membership", "mx_own_coordinator"),
     "a service of another body": key_for("organisation", "mx_coop"),
+    "a service asked for a foreign person": key_for("person", f"{OURS}_child"),
+    "a yes of a foreign person": key_for("person", f"{OURS}_mother"),
 }
 
 

@@ -87,10 +87,12 @@ TELLING = (
     "protected_address",
     "signal_page",
     "contact_page",
+    "referral_page",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),
     "contact_id": key_for("contact", "mx_contact_far"),
+    "referral_id": key_for("referral", "mx_referral_far"),
     **of_family(FOREIGN),
 }
 WHERE_IT_STANDS = [

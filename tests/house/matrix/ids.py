@@ -61,6 +61,7 @@ FAMILY = {
     "contact_id": key_for("contact", "mx_contact"),
     "case_id": key_for("case", "mx_case"),
     "worker_id": key_for("case_worker", "mx_case", "mx_own_psychologist", SINCE),
+    "referral_id": key_for("referral", "mx_referral"),
 }
 # `name@which`, and names whose first row would not do.
 OTHERWISE: dict[str, dict[str, Any]] = {
@@ -72,9 +73,17 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "@passed": {"signal_id": key_for("signal", "mx_signal_passed")},
     "take_charge": {"case_id": key_for("case", "mx_case_new")},
     "end_preliminary": {"case_id": key_for("case", "mx_case_new")},
+    "@asked": {},
+    "start_referral": {"referral_id": key_for("referral", "mx_referral_accepted")},
+    "end_referral": {"referral_id": key_for("referral", "mx_referral_under_way")},
+    "record_answer": {"referral_id": key_for("referral", "mx_referral_ended")},
+    "retry_referral": {"referral_id": key_for("referral", "mx_referral_declined")},
 }
 
-QUERIES = {"contact": f"?contact={key_for('contact', 'mx_contact_new')}"}
+QUERIES = {
+    "contact": f"?contact={key_for('contact', 'mx_contact_new')}",
+    "asked": f"?household={key_for('household', OURS)}&need=futuro.istruzione&service={key_for('service', 'mx_service_school')}",
+}
 
 
 def our_patterns() -> Iterator[URLPattern]:

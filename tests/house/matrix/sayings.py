@@ -23,6 +23,9 @@ MAY_READ: dict[str, set[str]] = {
     "Vicina Segreta": DESK,
     "Fatti di nessuno ancora": DESK | {"le", "sp"},
     "Pellegrinotti": DESK | {"le"},
+    # what was asked of a school, which reads it and not whose it is
+    "Richiesta di casa nostra": RECORD | {"sp"},
+    "Richiesta di lontano": STRANGERS,
     # strangers have a family of their own
     "Famiglia mx_foreign": STRANGERS,
     "Zuccottiforeign": STRANGERS,

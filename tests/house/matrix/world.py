@@ -7,6 +7,8 @@ same way to three teams of neighbours and to one partner. A third family (`mx_fo
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from tests.house.matrix import referrals
+
 World = dict[str, Any]
 BODIES = {
     "mx_coop": "member",
@@ -50,7 +52,14 @@ GRANTS = (("mx_reads", "record"), ("mx_reaches", "contact"), ("mx_knows", "known
 def make(today: date) -> World:
     """The whole of it, as it stands on `today`."""
     since = today - timedelta(days=90)
-    return {"today": today, **_network(since), **_families(since), **_access(today), **_cases(since)}
+    return {
+        "today": today,
+        **_network(since),
+        **_families(since),
+        **_access(today),
+        **_cases(since),
+        **referrals.world(today),
+    }
 
 
 def _network(since: date) -> World:
@@ -73,7 +82,9 @@ def _network(since: date) -> World:
             {"key": "mx_invited", "organisation": "mx_coop", "email": "mx_invited@example.org", "name": "Invitata", "kind": "employee",
              "role": "educator", "invited_by": "mx_administrator", "invited_at": datetime.combine(since, time(9), UTC)}
         ],
-        "services": [_service("mx_service", "mx_coop")],
+        "services": [
+            _service("mx_service", "mx_coop"), _service("mx_service_school", "mx_school"), _service("mx_service_far", "mx_far")
+        ],
     }  # fmt: skip
 
 

@@ -56,10 +56,10 @@ def retry_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 
 def _start(request: HttpRequest, viewer: Viewer, **fixed: Any) -> Start:
-    policies.create_referral.require(viewer)
     start = start_from(viewer, today=today(), **{**_asked_ids(request), **fixed})
     if start is None:
         raise Http404
+    policies.create_referral.require(viewer)
     if start.family:
         household = start.family.seen.household
         require_in_charge(household.team_id, by=viewer)
