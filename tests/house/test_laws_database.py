@@ -161,6 +161,7 @@ def test_functions_and_policies_name_only_what_lies_below(db):
         "directory",
         "access",
         "cases",
+        *("assessments", "plans", "referrals", "impact"),
         "web",
     ]
     opened_from_above = {"kernel_event", "kernel_reading", "kernel_history"}

@@ -31,7 +31,7 @@ def _choice(field: SharedField) -> tuple[str, Explained]:
 class SendForm(OnceForm):
     """Three blocks on one page; the preview is drawn from the same answers."""
 
-    marks: ClassVar = {"more_reason": gettext_lazy("solo se avete aggiunto qualcosa")}
+    marks: ClassVar = {"person": "", "more_reason": gettext_lazy("solo se avete aggiunto qualcosa")}
     person = forms.ChoiceField(label=gettext_lazy("Per chi"), required=False)
     request = forms.CharField(
         label=gettext_lazy("La richiesta, in due righe"),

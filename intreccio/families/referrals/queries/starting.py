@@ -130,10 +130,13 @@ class Offer:
     phone: str
 
 
-def offers_for(family: Family, need: str, today: date, *, but: Iterable[UUID | None] = ()) -> list[Offer]:
-    """Services for this need, near this family, for one of its ages; those that answer here first."""
-    births = [one.person.birth_date for one in family.members if one.person.birth_date]
-    ages = [age_on(birth, today) for birth in births]
+def offers_for(
+    family: Family, need: str, today: date, *, person_id: UUID | None = None, but: Iterable[UUID | None] = ()
+) -> list[Offer]:
+    """Services for this need, near this family, for the age of whose need it is; those that answer here first."""
+    about = family.person(person_id)
+    people = [about] if about else family.members
+    ages = [age_on(one.person.birth_date, today) for one in people if one.person.birth_date]
     place = family.seen.household.municipality_code
     cards = [
         card for card in cards_for([need], place, ages, today=today, size=CARDS) if card.service_id not in but

@@ -49,7 +49,7 @@ def record_answer(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     viewer, sight = find(request, referral_id, "record_answer")
     form = AnswerForm(request.POST or None)
     if not form.is_valid():
-        return show(request, sight, form, _("Chiedi se ha aiutato"))
+        return show(request, sight, form, _("Chiedi se ha aiutato"), button=_("Registra e chiudi"))
     said = form.cleaned_data
 
     def write() -> None:

@@ -93,7 +93,9 @@ def _choose(
         "families": families_i_work_with(viewer) if family is None else [],
         "needs": needs_of(family, today()) if family and need is None else [],
         "branches": tree(viewer).branches if family and need is None else [],
-        "offers": offers_for(family, need.code, today(), but=refused) if family and need else [],
+        "offers": offers_for(family, need.code, today(), person_id=start.person_id, but=refused)
+        if family and need
+        else [],
     }
     return render(request, CHOOSE, context)
 

@@ -3,10 +3,21 @@
 from typing import Any, NamedTuple
 
 SEE, YES, WAIT, NO = "see_referral", "accept_referral", "put_on_waiting_list", "decline_referral"
-START, END, BACK, SAID, WORD = "start_referral", "end_referral", "withdraw_referral", "record_answer", "write_word"
+START, END, BACK, SAID, WORD = (
+    "start_referral",
+    "end_referral",
+    "withdraw_referral",
+    "record_answer",
+    "write_word",
+)
 CORTILE, LAVORO, MAMME = "spazio_gioco_il_cortile", "sportello_lavoro", "mamme_in_cammino"
 SCUOLA, CONSULTORIO, GIOVANI = "scuola_aperta", "consultorio_familiare", "spazio_giovani"
-EDUCATIVE, SCHOOL, WORK, PARENTS = "futuro.educative", "futuro.istruzione", "lavoro.inserimenti", "futuro.genitorialita"
+EDUCATIVE, SCHOOL, WORK, PARENTS = (
+    "futuro.educative",
+    "futuro.istruzione",
+    "lavoro.inserimenti",
+    "futuro.genitorialita",
+)
 NEAR, HEALTH, HOME, RENT = "famiglie.accompagnamento", "emergenze.sanitario", "abitare", "emergenze.economico"
 
 
@@ -74,7 +85,7 @@ LINES = (
          (Step(SEE, 43), Step(YES, 42, words="Viene quando vuole, il mercoledì."), Step(START, 35),
           Step(END, 12, "family_left", "È venuta due volte, poi ha scelto di fermarsi."), Step(SAID, 6)),
          {"helped": "partly", "family_words": "Mi è servito sapere che c'è."}),
-    Line("noemi_giovani", "sala", "sala_3", "sala_1", "buono_bollette", RENT, "assistente", 25,
+    Line("sala_bolletta", "sala", "", "sala_1", "buono_bollette", RENT, "assistente", 25,
          "La famiglia Sala ha una bolletta del gas alta: si può chiedere un aiuto prima dell'inverno?",
          (Step(SEE, 24), Step(YES, 20, words="Portino la bolletta, lunedì."))),
     # Opera e Pieve
@@ -118,7 +129,7 @@ LINES = (
     Line("wei_scuola", "zhou", "zhou_3", "zhou_1", "merenda_in_cortile", EDUCATIVE, "sara", 22,
          "Wei ha 6 anni e conosce pochi bambini: viene volentieri se c'è qualcuno che lo accoglie.",
          (Step(SEE, 21), Step(YES, 20, words="Venerdì alle 16:30 in via Colombo."), Step(START, 16)), {"urgency": "no_hurry"}),
-    Line("asha_corso", "kumar", "kumar_1", "kumar_1", "spazio_gioco_il_cortile", PARENTS, "sara", 18,
+    Line("asha_gioco", "kumar", "kumar_1", "kumar_1", CORTILE, PARENTS, "sara", 18,
          "Asha cerca un posto dove portare Arjun due mattine, e dove parlare italiano.",
          (Step(SEE, 17), Step(NO, 16, "no_service", "Questo gruppo è cambiato: per i quattro anni c'è Scuola aperta."))),
     Line("arjun_oggi", "kumar", "kumar_3", "kumar_1", SCUOLA, EDUCATIVE, "tommaso", 1,

@@ -1,14 +1,14 @@
 """What was asked of services, and what they answered: rows and acts, told apart from the families' own stories."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from intreccio.families.referrals.rules.states import BY_VERB
 from intreccio.families.referrals.vocabulary import Side
 from intreccio.front.web.stories.asked import LINES, Line
 from intreccio.front.web.stories.codes import Codes
-from intreccio.front.web.stories.tale import ROME, Rows, Tale
+from intreccio.front.web.stories.tale import FRIDAY, ROME, Rows, Tale
 from intreccio.ground.kernel.bulk import Row
 from intreccio.ground.kernel.keys import key_for
 
@@ -45,15 +45,22 @@ def rows(today: date) -> Rows:
 
 def _referral(line: Line, today: date) -> Row:
     tale = Tale(today, line.family, team="", since=0, by=line.by)
-    steps = [{"verb": "create_referral", "at": tale.at(line.sent, 9), "by": line.by}]
+    steps = [{"verb": "create_referral", "at": _at(tale, line.sent, 9), "by": line.by}]
     for number, step in enumerate(line.steps, 1):
-        at = tale.at(step.ago, 9 + number, 20)
+        at = _at(tale, step.ago, 9 + number)
         steps.append({**step._asdict(), "at": at, "by_receiver": step.verb not in OURS})
     return {
         "key": line.key, "household": line.family, "case": line.family, "person": line.person, "consent_of": line.yes,
         "service": line.service, "need": line.need, "request": line.request, "steps": steps,
         "answer_by": tale.day(line.more.get("due", line.sent - ANSWER_IN)), **line.more,
     }  # fmt: skip
+
+
+def _at(tale: Tale, ago: int, hour: int) -> datetime:
+    """Whoever asks and whoever answers does so on a working day."""
+    day = tale.day(ago)
+    day -= timedelta(days=max(day.weekday() - FRIDAY, 0))
+    return datetime.combine(day, time(hour, 20), ROME)
 
 
 def complete(world: World) -> None:
