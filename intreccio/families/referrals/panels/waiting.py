@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from intreccio.families.referrals.models import Referral, ReferralOrigin
-from intreccio.families.referrals.queries import waiting
+from intreccio.families.referrals.queries.waiting import Line, waiting_lines
+from intreccio.families.referrals.vocabulary import ReferralState, Urgency
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import Waiting
@@ -22,47 +22,46 @@ GROUPS = {
 
 def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
     """To answer, for who was asked; answered, overdue and ended, for who asked."""
-    yield from map(_to_answer, waiting.to_answer(viewer, most))
-    for group, rows in waiting.of_ours(viewer, most, today=today()).items():
-        yield from (_of_ours(group, row) for row in rows)
+    for line in waiting_lines(viewer, most, today=today()):
+        yield _to_answer(line) if line.kind == "to_answer" else _of_ours(line)
 
 
-def _to_answer(referral: Referral) -> Waiting:
+def _to_answer(line: Line) -> Waiting:
     return Waiting(
-        title=referral.service.name,
+        title=line.service,
         why=_("%(body)s vi chiede un posto, e aspetta una risposta entro %(day)s.")
-        % {"body": referral.sender.name, "day": spoken(referral.answer_by)},
-        url=reverse("referral_page", args=[referral.pk]),
+        % {"body": line.whose, "day": spoken(line.answer_by)},
+        url=reverse("referral_page", args=[line.referral_id]),
         action=gettext_lazy("Rispondi"),
-        days=days_since(referral.sent_at),
-        urgent=referral.urgency == "now",
+        days=days_since(line.since),
+        urgent=line.urgency == Urgency.NOW,
         group=gettext_lazy("Richieste a cui rispondere"),
-        left=(referral.answer_by - today()).days,
+        left=(line.answer_by - today()).days,
     )
 
 
-def _of_ours(group: str, origin: ReferralOrigin) -> Waiting:
-    name, action = GROUPS[group]
-    page = "record_answer" if group == "ended" else "referral_page"
+def _of_ours(line: Line) -> Waiting:
+    name, action = GROUPS[line.kind]
+    page = "record_answer" if line.kind == "ended" else "referral_page"
     return Waiting(
-        title=origin.household.name,
-        why=_why(group, origin),
-        url=reverse(page, args=[origin.referral_id]),
+        title=line.whose,
+        why=_why(line),
+        url=reverse(page, args=[line.referral_id]),
         action=action,
-        days=days_since(origin.referral.state_since),
+        days=days_since(line.since),
         group=name,
-        about=origin.household_id,
+        about=line.household_id,
     )
 
 
-def _why(group: str, origin: ReferralOrigin) -> str:
+def _why(line: Line) -> str:
     said = {
-        "service": origin.referral.service.name,
-        "state": origin.referral.get_state_display(),
-        "day": spoken(origin.answer_by),
+        "service": line.service,
+        "state": ReferralState(line.state).label,
+        "day": spoken(line.answer_by),
     }
-    if group == "overdue":
+    if line.kind == "overdue":
         return _("Da «%(service)s» aspettavamo una risposta entro %(day)s.") % said
-    if group == "ended":
+    if line.kind == "ended":
         return _("«%(service)s» ha concluso: la famiglia dice se ha aiutato?") % said
     return _("Da «%(service)s» c'è una novità: %(state)s.") % said
