@@ -1,6 +1,9 @@
 """What is asked at each step: a reason where the table wants one, and words."""
 
+from typing import Any
+
 from django import forms
+from django.db.models import TextChoices
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -8,13 +11,13 @@ from intreccio.families.referrals.vocabulary import DeclineReason, EndReason, He
 from intreccio.ground.design.forms import OnceForm, TouchRadio
 
 
-def _words(label: object, hint: object = "", *, required: bool = False) -> forms.CharField:
+def _words(label: Any, hint: Any = "", *, required: bool = False) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(label=label, help_text=hint, widget=area, max_length=1000, required=required)
 
 
-def _one_of(label: object, kinds: object) -> forms.ChoiceField:
-    choices = [(code, capfirst(text)) for code, text in getattr(kinds, "choices", [])]
+def _one_of(label: Any, kinds: type[TextChoices]) -> forms.ChoiceField:
+    choices = [(code, capfirst(text)) for code, text in kinds.choices]
     return forms.ChoiceField(label=label, widget=TouchRadio(layout="pairs"), choices=choices)
 
 

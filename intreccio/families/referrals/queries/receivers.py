@@ -32,4 +32,6 @@ def bodies_that_answer(organisation_ids: Iterable[UUID], day: date) -> set[UUID]
 
 def still_at_work(membership_id: UUID | None, day: date) -> Membership | None:
     """A hat that is still worn, with its person."""
+    if membership_id is None:
+        return None
     return _at_work(day).filter(pk=membership_id).select_related("user").first()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -123,8 +124,9 @@ def readers_of(referral: Referral) -> list[tuple[str, datetime]]:
         organisation_id=referral.receiver_id,
         shown__0=referral.pk,
     )
-    last: dict[object, datetime] = {}
+    last: dict[UUID, datetime] = {}
     for user_id, at in rows.order_by("-at").values_list("user_id", "at")[: MOST_READERS * 5]:
-        last.setdefault(user_id, at)
-    names = dict(User.objects.filter(pk__in=last).values_list("pk", "name"))
+        if user_id:
+            last.setdefault(user_id, at)
+    names = dict(User.objects.filter(pk__in=list(last)).values_list("pk", "name"))
     return [(names[key], at) for key, at in last.items() if key in names][:MOST_READERS]

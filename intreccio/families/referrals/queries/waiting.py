@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -72,7 +73,7 @@ class Line:
 
 def waiting_lines(viewer: Viewer, most: int, *, today: date) -> Iterator[Line]:
     """What was asked of the viewer's body; of what their teams asked: answered since, overdue, ended without the family's word."""
-    asked = {
+    asked: dict[str, Any] = {
         "answers": viewer.role in policies.ANSWERS,
         "body": viewer.organisation_id,
         "teams": list(viewer.team_ids) if policies.create_referral(viewer) else [],

@@ -43,7 +43,7 @@ def rows(today: date) -> Rows:
     return {"referrals": [_referral(line, today) for line in LINES]}
 
 
-def _referral(line: Line, today: date) -> Row:
+def _referral(line: Line, today: date) -> dict[str, Any]:
     tale = Tale(today, line.family, team="", since=0, by=line.by)
     steps = [{"verb": "create_referral", "at": _at(tale, line.sent, 9), "by": line.by}]
     for number, step in enumerate(line.steps, 1):
