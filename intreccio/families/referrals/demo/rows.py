@@ -31,7 +31,8 @@ AT = {
 
 def load(world: World) -> None:
     """Referrals, where they came from, their log: key `referrals`."""
-    rows = [Told(row, world) for row in world.get("referrals", [])]
+    known = Known(world)
+    rows = [Told(row, known) for row in world.get("referrals", [])]
     copy_rows("referrals_referral", (row.referral() for row in rows))
     copy_rows("referrals_referralorigin", (row.origin() for row in rows))
     copy_rows("referrals_referralstep", (step for row in rows for step in row.steps()))
@@ -42,16 +43,23 @@ def load(world: World) -> None:
         )
 
 
-class Told:
-    """One row of the recipe, and the world it stands in."""
+class Known:
+    """What the rows of a world say by key, gathered once."""
 
-    def __init__(self, row: Row, world: World) -> None:
+    def __init__(self, world: World) -> None:
+        self.households = {each["key"]: each for each in world.get("households", [])}
+        self.people = {each["key"]: each for each in world.get("persons", [])}
+        self.services = {each["key"]: each for each in world.get("services", [])}
+        self.bodies = {hat["key"]: hat["organisation"] for hat in world.get("memberships", [])}
+
+
+class Told:
+    """One row of the recipe, in the world it stands in."""
+
+    def __init__(self, row: Row, known: Known) -> None:
         self.row, self.log = row, row["steps"]
-        self.household = next(each for each in world["households"] if each["key"] == row["household"])
-        self.bodies = {hat["key"]: hat["organisation"] for hat in world["memberships"]}
-        service = next(each for each in world["services"] if each["key"] == row["service"])
-        self.body, self.counted = service["organisation"], service["free"] is not None
-        self.people = {each["key"]: each for each in world["persons"]}
+        self.household, self.service = known.households[row["household"]], known.services[row["service"]]
+        self.bodies, self.people = known.bodies, known.people
         self.sent = self.log[0]
         self.words = row.get("snapshot") or self._words(self.sent["at"].date())
 
@@ -85,7 +93,7 @@ class Told:
         reasons = {column: self._reason(verb) for verb, column in REASONED.items()}
         return {
             "id": key_for("referral", self.row["key"]), "version": len(self.log), "code": self.row["code"],
-            "service_id": key_for("service", self.row["service"]), "receiver_id": key_for("organisation", self.body),
+            "service_id": key_for("service", self.row["service"]), "receiver_id": key_for("organisation", self.service["organisation"]),
             "sender_id": key_for("organisation", self.bodies[self.sent["by"]]),
             "asked_by_id": key_for("membership", self.sent["by"]), "need_code": self.row["need"],
             "request": self.row["request"], "urgency": self.row.get("urgency", "weeks"), "answer_by": self.row["answer_by"],
@@ -97,7 +105,7 @@ class Told:
 
     def _took(self) -> bool:
         """A place is held from the yes to the end, where places are counted."""
-        return self.counted and self.state in {"accepted", "under_way"}
+        return self.service["free"] is not None and self.state in {"accepted", "under_way"}
 
     def _decided(self) -> Any:
         return self._at("accept_referral", "decline_referral", "put_on_waiting_list")

@@ -199,3 +199,13 @@ def test_after_a_no_the_same_words_go_to_another_service(signed_in, send, today)
     assert "Leo aspetta il posto a scuola" in text_of(client.get(way))
     done = client.post(way, answers(today))
     assert page(key) in text_of(client.get(done.url))
+
+
+def test_where_places_are_finished_the_no_is_said_and_leaves_a_fact(signed_in, acting_as, send):
+    key = send("dispensa_di_binasco", need="emergenze.alimentare")
+    answer = signed_in("tommaso").post(f"{page(key)}/accept", {"once": uuid4()})
+    assert answer.status_code == 409
+    assert "i posti sono finiti" in text_of(answer)
+    with acting_as("tommaso"):
+        referral = Referral.objects.get(pk=key)
+        assert (referral.state, referral.unmet) == ("asked", ["no_room"])
