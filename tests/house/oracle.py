@@ -299,7 +299,10 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
         if row["membership"] == eyes.key or eyes.opens(row.get("household"), "record")
     },
 }
+
+from tests.house import oracle_referrals  # noqa: E402  # it speaks with the words above
+
 RULES.update(oracle_assessments.RULES)
 RULES.update(oracle_plans.RULES)
-
 RULES.update(oracle_cases.RULES)
+RULES.update(oracle_referrals.RULES)

@@ -61,6 +61,7 @@ FOREIGN_ROWS = {
     "point_id": key_for("point_of_view", "mx_look_far", "team", ""),
     **of_plan("mx_plan_far", SINCE),
     "follow_up_id": key_for("case_follow_up", "mx_case_far_closed", "6", AFTERWARDS),
+    "referral_id": key_for("referral", "mx_referral_far"),
 }
 ASKED = [line for line in LINES if line.method != "POST" and line.answers["co"] not in ("404", "405")]
 
@@ -139,6 +140,9 @@ QUERIES = {
     "household_list?team": key_for("team", "mx_strangers"),
     "case_list?team": key_for("team", "mx_strangers"),
     "case_list?after": key_for("case", "mx_case_far"),
+    "create_referral?household": key_for("household", FOREIGN),
+    "referral_inbox?after": key_for("referral", "mx_referral_far"),
+    "referral_outbox?after": key_for("referral", "mx_referral_far"),
 }
 
 
@@ -260,6 +264,18 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("person", f"{FOREIGN}_mother"),
     ),
+    "a service asked for a foreign person": (
+        "create_referral@asked",
+        "person",
+        str,
+        key_for("person", f"{FOREIGN}_child"),
+    ),
+    "a yes of a foreign person": (
+        "create_referral@asked",
+        "consent_of",
+        str,
+        key_for("person", f"{FOREIGN}_mother"),
+    ),
 }
 MORE: dict[str, dict[str, Any]] = {
     "merge_persons": {"reason": "è lei", "version": "1"},
@@ -307,6 +323,8 @@ OURS_INSTEAD: dict[str, UUID] = {
     "a goal of a foreign person": key_for("person", f"{SECOND}_child"),
     "two goals of two families": key_for("goal", "mx_draft_q"),
     "the yes of a foreign person": key_for("person", f"{OURS}_child"),
+    "a service asked for a foreign person": key_for("person", f"{OURS}_child"),
+    "a yes of a foreign person": key_for("person", f"{OURS}_mother"),
 }
 
 

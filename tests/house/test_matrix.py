@@ -100,11 +100,13 @@ TELLING = (
     "contact_page",
     "assessment_page",
     "plan_page",
+    "referral_page",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),
     "contact_id": key_for("contact", "mx_contact_far"),
     "assessment_id": key_for("assessment", "mx_look_far"),
+    "referral_id": key_for("referral", "mx_referral_far"),
     **of_family(FOREIGN),
     **of_plan("mx_plan_far", SINCE),
 }

@@ -26,6 +26,13 @@ KINDS = {
     "planned_case": ("case", "pg_planned"),
     "reviewed_case": ("case", "pg_reviewed"),
     "closed_case": ("case", "pg_closed"),
+    # of the demo district
+    "referral_id": ("referral", "nadia_scuola"),
+    "asked_referral": ("referral", "arjun_oggi"),
+    "sent_referral": ("referral", "leo_gioco"),
+    "accepted_referral": ("referral", "sala_bolletta"),
+    "ended_referral": ("referral", "era_scuola"),
+    "declined_referral": ("referral", "aminata_nido"),
     "signal_id": ("signal", "pg_signal"),
     "begun_signal": ("signal", "pg_begun"),
     "my_signal": ("signal", "pg_mine"),

@@ -209,6 +209,24 @@ CASES = {
     "close_assessment": button("assistente"),
     "void_assessment": form(),
 }
+ASK = "?household={household_id}&need=futuro.istruzione&service={service_id}"
+REFERRALS = {
+    "referral_inbox": listing("scuola", empty=NEW),
+    "referral_outbox": listing("educatrice", empty=NEW),
+    "create_referral": form("educatrice", query=ASK),
+    "referral_page": page("educatrice"),
+    "accept_referral": button("scuola", ids={"referral_id": "asked_referral"}, status=422),
+    "put_on_waiting_list": form("scuola", ids={"referral_id": "asked_referral"}),
+    "decline_referral": form("scuola", ids={"referral_id": "asked_referral"}),
+    "start_referral": button("assistente", ids={"referral_id": "accepted_referral"}, status=422),
+    "end_referral": form("scuola"),
+    "withdraw_referral": form("educatrice", ids={"referral_id": "sent_referral"}),
+    "write_word": form("educatrice"),
+    "record_answer": form("educatrice", ids={"referral_id": "ended_referral"}),
+    "retry_referral": form(
+        "educatrice", ids={"referral_id": "declined_referral"}, query="?service={service_id}"
+    ),
+}
 DOOR = {
     "account_login": form(None, status=200),
     "account_logout": listing(),
@@ -235,7 +253,7 @@ SECOND_STEP = {
     "mfa_reauthenticate": form(KEYS, status=200),
     "mfa_reauthenticate_webauthn": listing(KEYS),
 }
-RECIPES = {**FRONT, **NETWORK, **FAMILIES, **OFFER, **DESK, **CASES, **DOOR, **SECOND_STEP}
+RECIPES = {**FRONT, **NETWORK, **FAMILIES, **OFFER, **DESK, **CASES, **REFERRALS, **DOOR, **SECOND_STEP}
 # No page of their own, each with where it is tested instead.
 NO_PAGE = {
     "healthz": "JSON, for machines: kernel/tests",

@@ -7,3 +7,9 @@ class ReferralsConfig(AppConfig):
     name = "intreccio.families.referrals"
     label = "referrals"
     verbose_name = "Invii"
+
+    def ready(self) -> None:
+        """Fills the registers, and says which mails this area writes."""
+        from intreccio.families.referrals import panels
+
+        panels.register()

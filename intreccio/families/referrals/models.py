@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.models import Case
@@ -23,8 +23,9 @@ from intreccio.families.referrals.vocabulary import (
     Urgency,
     WithdrawReason,
 )
-from intreccio.ground.kernel.models import Record, Versioned, Voidable
+from intreccio.ground.kernel.models import Record, Versioned
 from intreccio.ground.kernel.processing import Processing
+from intreccio.ground.needs.vocabulary import UnmetReason
 from intreccio.offer.directory.models import Service
 from intreccio.parties.organisations.models import Organisation
 from intreccio.parties.people.models import FamilyRow, Person
@@ -36,6 +37,13 @@ OF_THE_REFERRAL = Processing(
     ),
     retention=_("Quanto il percorso della famiglia; per chi riceve, fino alla fine del suo servizio."),
 )
+TO_ANSWER = Q(state__in=("asked", "seen"))
+
+
+def _said_where(field: str, state: str, name: str) -> models.CheckConstraint:
+    """A reason stands where the state asks for one, and nowhere else."""
+    said = ~Q(**{field: ""})
+    return models.CheckConstraint(condition=(Q(state=state) & said) | (~Q(state=state) & ~said), name=name)
 
 
 class Referral(Record, Versioned):
@@ -68,27 +76,38 @@ class Referral(Record, Versioned):
     end_reason = models.CharField(max_length=16, choices=EndReason.choices, blank=True)
     helped = models.CharField(max_length=6, choices=Helped.choices, blank=True)
     took_a_place = models.BooleanField(default=False)
+    unmet = ArrayField(
+        models.CharField(max_length=20, choices=UnmetReason.choices), default=list, help_text="in the ledger already"
+    )  # fmt: skip
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(state__in=ReferralState.values), name="referral_state_known"),
             models.CheckConstraint(
-                condition=~Q(state="declined") | ~Q(decline_reason=""), name="referral_declined_with_reason"
+                condition=~Q(state="asked") | Q(seen_at__isnull=True), name="referral_seen_once"
             ),
             models.CheckConstraint(
-                condition=~Q(state="answered") | ~Q(helped=""), name="referral_answered_says_if_it_helped"
+                condition=Q(end_reason="") | Q(state__in=("ended", "answered")),
+                name="referral_ended_has_ended",
             ),
+            _said_where("decline_reason", "declined", "referral_declined_with_reason"),
+            _said_where("withdraw_reason", "withdrawn", "referral_withdrawn_with_reason"),
+            _said_where("helped", "answered", "referral_answered_says_if_it_helped"),
         ]
         indexes = [
-            models.Index(fields=["receiver", "state", "answer_by", "id"], name="referral_inbox"),
-        ]
+            models.Index(fields=["receiver", "answer_by", "id"], condition=TO_ANSWER, name="referral_to_answer"),
+            models.Index(fields=["receiver", "state", "-sent_at", "-id"], name="referral_received"),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.code
 
 
-class ReferralOrigin(FamilyRow, Voidable):
-    """Whose it is and where it comes from; the family's yes, and later the family's words."""
+class ReferralOrigin(FamilyRow):
+    """Whose it is and where it comes from; the family's yes, and later the family's words.
+
+    `state` follows the referral's, and `news` says that the other side has answered since: a trigger writes both.
+    """
 
     processing: ClassVar = OF_THE_REFERRAL
 
@@ -96,27 +115,41 @@ class ReferralOrigin(FamilyRow, Voidable):
     case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, related_name="+")
     action = models.ForeignKey(PlanAction, on_delete=models.PROTECT, null=True, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    retry_of = models.ForeignKey(Referral, on_delete=models.PROTECT, null=True, related_name="+")
+    sent_at = models.DateTimeField()
+    answer_by = models.DateField()
     shared = ArrayField(models.CharField(max_length=16, choices=SharedField.choices), default=list)
     shared_reason = models.CharField(
         max_length=200, blank=True, help_text="why more than the minimum was sent"
     )
+    after_yes = models.JSONField(default=dict, help_text="what goes over only with a yes")
     consent = models.CharField(max_length=6, choices=Consent.choices)
     consent_on = models.DateField()
     consent_of = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     codes = models.JSONField(
         default=dict, help_text="municipality, team, age bands, needs of the day it was sent"
     )
-    state = models.CharField(
-        max_length=10, choices=ReferralState.choices, default=ReferralState.ASKED, help_text="as the referral"
-    )
+    state = models.CharField(max_length=10, choices=ReferralState.choices, default=ReferralState.ASKED)
+    news = models.BooleanField(default=False)
     family_words = models.TextField(blank=True)
     answered_on = models.DateField(null=True)
 
     class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(retry_of__isnull=True) | ~Q(retry_of=F("referral")), name="referral_retries_another"
+            )
+        ]  # fmt: skip
         indexes = [
-            models.Index(fields=["team", "state", "id"], name="referral_outbox"),
-            models.Index(fields=["household", "-id"], name="referral_of_household"),
+            models.Index(fields=["team", "state", "-sent_at", "-id"], name="referral_outbox"),
+            models.Index(fields=["state", "-sent_at", "-id"], name="referral_sent"),
+            models.Index(fields=["team", "-sent_at", "-id"], condition=Q(news=True), name="referral_news"),
+            models.Index(fields=["team", "answer_by", "id"], condition=TO_ANSWER, name="referral_unanswered"),
+            models.Index(fields=["household", "-sent_at", "-id"], name="referral_of_household"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.referral_id}: {self.state}"
 
 
 class ReferralStep(Record):
@@ -136,3 +169,6 @@ class ReferralStep(Record):
 
     class Meta:
         indexes = [models.Index(fields=["referral", "at"], name="step_of_referral")]
+
+    def __str__(self) -> str:
+        return f"{self.state_from or '·'} → {self.state_to}, {self.at:%d/%m/%Y}"

@@ -18,6 +18,13 @@ class ReferralState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("ritirato")
 
 
+class Side(models.TextChoices):
+    """Who acts on a referral."""
+
+    SENDER = "sender", _("chi chiede")
+    RECEIVER = "receiver", _("chi riceve")
+
+
 OVER = (ReferralState.ANSWERED, ReferralState.DECLINED, ReferralState.WITHDRAWN)
 
 
@@ -86,4 +93,18 @@ class SharedField(models.TextChoices):
     STRENGTHS = "strengths", _("che cosa c'è già")
 
 
-MINIMUM = (SharedField.NAME, SharedField.AGE, SharedField.LANGUAGES)
+MINIMUM = (SharedField.NAME, SharedField.AGE, SharedField.REACH, SharedField.LANGUAGES)
+# Told only to who has said yes: until then nobody needs to telephone.
+AFTER_YES = (SharedField.REACH,)
+WHY_SHARED = {
+    SharedField.NAME: _("Per sapere di chi si parla"),
+    SharedField.AGE: _("Per capire se il servizio è adatto"),
+    SharedField.REACH: _("Per accordarsi sul primo giorno: compare solo se dicono di sì"),
+    SharedField.LANGUAGES: _("Per capirsi dal primo momento"),
+    SharedField.MEDIATOR: _("Solo se chi risponde la deve trovare"),
+    SharedField.MUNICIPALITY: _("Solo se il servizio è per chi abita lì"),
+    SharedField.SURNAME: _("Lo chiederanno loro, se serve"),
+    SharedField.BIRTH_DATE: _("Di solito basta l'età"),
+    SharedField.CODICE_FISCALE: _("Solo per un'iscrizione"),
+    SharedField.STRENGTHS: _("Se la famiglia vuole che si sappia"),
+}

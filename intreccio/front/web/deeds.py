@@ -63,6 +63,6 @@ def _reading(reading: Row, hats: dict[str, Row], key: Any) -> Row:
         "at": reading["at"],
         **_who(reading, hats, key),
         "page": reading["page"],
-        "shown": [],
+        "shown": [key(*each) for each in reading.get("shown", [])],
         "count": reading.get("count", 1),
     }

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 
 from intreccio.ground.kernel import serving
 from intreccio.ground.kernel.acting import act
-from intreccio.ground.kernel.attempts import record_attempt
+from intreccio.ground.kernel.attempts import leave_behind, record_attempt
 from intreccio.ground.kernel.panels import NoViewer, door
 from intreccio.ground.kernel.refused import Refused, meaning_of
 from intreccio.ground.kernel.viewer import House, Viewer
@@ -53,10 +53,11 @@ class ActorMiddleware:
         return None
 
     def after(self, request: HttpRequest, failure: Exception, response: HttpResponseBase) -> HttpResponse:
-        """Records the attempt in a transaction of its own, and draws the page that explains."""
+        """Records the attempt and what the no leaves, in a transaction of its own, and draws the page that explains."""
         with transaction.atomic():
             request.viewer = sign_on(request)  # type: ignore[attr-defined]  # as above
             record_attempt(request, failure)
+            leave_behind(request, failure)
             refused = isinstance(failure, Refused)
             template = "ground/design/refused.html" if refused else "ground/design/missing.html"
             return render(request, template, {"failure": failure}, status=response.status_code)

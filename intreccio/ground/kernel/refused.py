@@ -1,22 +1,38 @@
 """A no with its reason. Raised by actions, shown by the middleware, recorded even though the action rolls back."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
+
+if TYPE_CHECKING:  # the viewer carries words of a role, and so comes after this file
+    from intreccio.ground.kernel.viewer import Viewer
 
 Words = str | Promise
 
 
 class Refused(Exception):
-    """The rule said no. `reason` is for a person; `way_out` says what can be done instead."""
+    """The rule said no. `reason` is for a person; `way_out` says what can be done instead.
+
+    `leaves` writes what is true although nothing was done (somebody asked, and there was no room): it runs as the same
+    actor in a transaction of its own, after everything else has been rolled back.
+    """
 
     status = 409
 
-    def __init__(self, reason: Words, *, code: str = "refused", way_out: Words = "") -> None:
+    def __init__(
+        self,
+        reason: Words,
+        *,
+        code: str = "refused",
+        way_out: Words = "",
+        leaves: Callable[["Viewer"], None] | None = None,
+    ) -> None:
         super().__init__(code)
         self.reason = reason
         self.code = code
         self.way_out = way_out
+        self.leaves = leaves
 
 
 class NotAllowed(Refused):

@@ -27,4 +27,6 @@ def register() -> None:
         service__place_added=_("un altro luogo del servizio"),
         service__place_closed=_("un luogo del servizio chiuso"),
         service__room_updated=_("posti del servizio aggiornati"),
+        service__place_taken=_("un posto occupato"),
+        service__place_given_back=_("un posto di nuovo libero"),
     )

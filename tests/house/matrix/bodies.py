@@ -8,6 +8,7 @@ from uuid import UUID
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
 from tests.house.matrix.ids import SINCE
+from tests.house.matrix.world import OURS
 
 Body = dict[str, Any]
 
@@ -30,6 +31,11 @@ TODAY, LATER = str(today()), str(today() + timedelta(days=30))
 LIVING = {"birth_date": "2019-01-01", "birth_precision": "exact", "role": "child"}
 HEARD = {"channel": "phone", "answers": "information", "minutes": "5", "needs": "futuro.istruzione"}
 WORRY = {"municipality": "015189", "facts": "Fatti nuovi.", "knows": "yes"}
+
+ASKED = {
+    "request": "Due pomeriggi.", "urgency": "weeks", "answer_by": LATER, "least": ["name", "age"], "consent": "voice",
+    "consent_of": of("person", f"{OURS}_mother"), "consent_on": TODAY, "person": "",
+}  # fmt: skip
 
 GOOD: dict[str, Callable[[], Body]] = {
     # persons and households
@@ -100,6 +106,17 @@ GOOD: dict[str, Callable[[], Body]] = {
     "create_contact": keyed(desk=of("team", "mx_desk"), is_anonymous="on", **HEARD),
     "begin_household@new": keyed(version=1, name="Famiglia Arrivata", team=of("team", "mx_desk")),
     "link_contact@new": keyed("link-", version=1, code="MX-2"),
+    # referrals
+    "create_referral@asked": keyed(**ASKED),
+    "retry_referral@asked": keyed(**ASKED),
+    "accept_referral": keyed(words="Venite sabato."),
+    "put_on_waiting_list": keyed(words="Tre settimane."),
+    "decline_referral": keyed(reason="no_room"),
+    "start_referral": keyed(),
+    "end_referral": keyed(reason="done"),
+    "withdraw_referral": keyed(reason="family"),
+    "write_word": keyed(words="A che ora?"),
+    "record_answer": keyed(helped="yes", words="Bene."),
     # cases
     "open_case@contact": keyed(
         name="Famiglia Arrivata", team=of("team", "mx_team"), motive="own_request", why="prova"

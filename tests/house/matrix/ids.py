@@ -68,6 +68,7 @@ FAMILY = {
     "point_id": key_for("point_of_view", "mx_look", "team", ""),
     **plans.of_plan("mx_plan", SINCE),
     "follow_up_id": key_for("case_follow_up", "mx_case_closed", "6", AFTERWARDS),
+    "referral_id": key_for("referral", "mx_referral"),
 }
 REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
 CLOSED = {"case_id": key_for("case", "mx_case_closed")}
@@ -87,9 +88,17 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "begin_review": {"case_id": key_for("case", "mx_case_planned")},
     **{name: REVIEWED for name in ("review_page", "end_review")},
     **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
+    "@asked": {},
+    "start_referral": {"referral_id": key_for("referral", "mx_referral_accepted")},
+    "end_referral": {"referral_id": key_for("referral", "mx_referral_under_way")},
+    "record_answer": {"referral_id": key_for("referral", "mx_referral_ended")},
+    "retry_referral": {"referral_id": key_for("referral", "mx_referral_declined")},
 }
 
-QUERIES = {"contact": f"?contact={key_for('contact', 'mx_contact_new')}"}
+QUERIES = {
+    "contact": f"?contact={key_for('contact', 'mx_contact_new')}",
+    "asked": f"?household={key_for('household', OURS)}&need=futuro.istruzione&service={key_for('service', 'mx_service_school')}",
+}
 
 
 def our_patterns() -> Iterator[URLPattern]:

@@ -15,6 +15,7 @@ from tests.house.matrix import (
     organisations,
     people,
     plans,
+    referrals,
     web,
 )
 
@@ -36,7 +37,7 @@ PROFILES = {
     "ad": "administrator",
     "pa": "participant",
 }
-AREAS = (accounts, organisations, people, directory, access, cases, assessments, plans, web)
+AREAS = (accounts, organisations, people, directory, access, cases, assessments, plans, referrals, web)
 
 
 @dataclass(frozen=True)

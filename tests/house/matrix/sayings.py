@@ -34,6 +34,9 @@ MAY_READ: dict[str, set[str]] = {
     "Obiettivo di casa nostra": RECORD,
     "Obiettivo in bozza": RECORD,
     "Obiettivo di lontano": STRANGERS,
+    # what was asked of a school, which reads it and not whose it is
+    "Richiesta di casa nostra": RECORD | {"sp"},
+    "Richiesta di lontano": STRANGERS,
     # strangers have a family of their own
     "Famiglia mx_foreign": STRANGERS,
     "Zuccottiforeign": STRANGERS,

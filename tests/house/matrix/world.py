@@ -7,7 +7,7 @@ same way to three teams of neighbours and to one partner. A third family (`mx_fo
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from tests.house.matrix import plans
+from tests.house.matrix import plans, referrals
 
 World = dict[str, Any]
 BODIES = {
@@ -62,6 +62,7 @@ def make(today: date) -> World:
         **_cases(since),
         **_assessments(since),
         **plans.rows(since),
+        **referrals.world(today),
     }
 
 
@@ -85,7 +86,9 @@ def _network(since: date) -> World:
             {"key": "mx_invited", "organisation": "mx_coop", "email": "mx_invited@example.org", "name": "Invitata", "kind": "employee",
              "role": "educator", "invited_by": "mx_administrator", "invited_at": datetime.combine(since, time(9), UTC)}
         ],
-        "services": [_service("mx_service", "mx_coop")],
+        "services": [
+            _service("mx_service", "mx_coop"), _service("mx_service_school", "mx_school"), _service("mx_service_far", "mx_far")
+        ],
     }  # fmt: skip
 
 

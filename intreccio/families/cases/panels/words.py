@@ -11,7 +11,6 @@ def tell_words() -> None:
         case__opened=_("si apre l'analisi preliminare"),
         case__taken_charge=_("presa in carico"),
         case__preliminary_ended=_("l'analisi preliminare si conclude senza presa in carico"),
-        case__plan_begun=_("comincia il progetto"),
         case__handed_over=_("affidata a un'altra équipe"),
         case__worker_added=_("una persona comincia a lavorare con loro"),
         case__worker_ended=_("una persona non lavora più con loro"),

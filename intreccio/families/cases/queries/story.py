@@ -95,7 +95,6 @@ SAID = {
     "close_case": _("il percorso si conclude"),
     "reopen_case": _("il percorso ricomincia"),
     "hand_over_case": _("cambia équipe"),
-    "begin_plan": _("comincia il progetto"),
 }
 
 

@@ -60,4 +60,5 @@ def complete(world: dict[str, Any]) -> None:
     """What follows from all rows together: short codes in the order of time, and the acts that led here."""
     planned.settle(world)
     number(world)
+    referred.complete(world)
     world["events"] = events_of(world)

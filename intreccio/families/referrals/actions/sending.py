@@ -1,0 +1,149 @@
+"""A request leaves: in two lines, with the least that is needed, and with the family's yes."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.db import connection, transaction
+from django.utils.translation import gettext as _
+
+from intreccio.families.cases.actions.steps import lock_household
+from intreccio.families.cases.queries.cases import case_of
+from intreccio.families.referrals import policies
+from intreccio.families.referrals.actions.mails import ASKED, write_to_receiver
+from intreccio.families.referrals.actions.steps import hold_origin, record_ours, write_line
+from intreccio.families.referrals.models import Referral, ReferralOrigin
+from intreccio.families.referrals.queries.receivers import who_answers
+from intreccio.families.referrals.queries.snapshot import Family, Sent, family_of, words_to_send
+from intreccio.families.referrals.rules.sending import why_not_choose, why_not_send
+from intreccio.families.referrals.vocabulary import Consent
+from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.refused import Refused, Words, refuse_if
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.needs.actions import used
+from intreccio.offer.directory.models import Service
+from intreccio.offer.directory.vocabulary import Status
+from intreccio.parties.people.models import Household
+from intreccio.parties.people.queries.codes import codes_of_the_day
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a service, and how the family said yes. `person_id`: for whom; None for all of them."""
+
+    service: Service
+    need: str
+    request: str
+    urgency: str
+    answer_by: date
+    shared: Collection[str]
+    consent: str
+    consent_on: date
+    consent_of: UUID
+    person_id: UUID | None = None
+    more_reason: str = ""
+    action_id: UUID | None = None
+
+
+def next_code(day: date) -> str:
+    """The next short code, as VSM-IN-2026-0007. Gaps are possible and mean nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('referrals_referral_number')")
+        (number,) = cursor.fetchone() or (0,)
+    return f"{settings.CODE_PREFIX}-IN-{day.year}-{number:04d}"
+
+
+@transaction.atomic
+def create_referral(
+    household: Household, *, asked: Asked, by: Viewer, today: date, retry_of: Referral | None = None
+) -> Referral:
+    """Asks a service; what is shared is kept in the words of today (law 12). Raises Refused with the reason."""
+    policies.create_referral.require(by)
+    held = lock_household(household, by=by)
+    refuse_if(_why_not(asked, today), code="cannot_send")
+    family = family_of(by, held.pk)
+    if family is None or family.person(asked.consent_of) is None:
+        raise Refused(_("Manca chi ha detto di sì, tra chi vive in questa casa."), code="no_consent")
+    if asked.person_id and family.person(asked.person_id) is None:
+        raise Refused(_("Questa persona non vive in questa casa."), code="not_at_home")
+    sent = words_to_send(
+        family, asked.shared, person_id=asked.person_id, reach_id=asked.consent_of, day=today
+    )
+    referral = _referral(asked, sent, by, today)
+    origin = _origin(referral, family, asked, sent, by, today, retry_of)
+    write_line(referral, "create_referral", source="", by=by, by_receiver=False)
+    record_ours("referral.sent", referral, origin, by=by, urgency=asked.urgency)
+    used(by, [asked.need])
+    write_to_receiver(referral, ASKED, by=by, today=today)
+    return referral
+
+
+def _why_not(asked: Asked, today: date) -> Words | None:
+    is_open, people = asked.service.status == Status.ACTIVE, who_answers(asked.service.organisation_id, today)
+    return why_not_choose(is_open=is_open, can_answer=bool(people)) or why_not_send(
+        shared=asked.shared, more_reason=asked.more_reason, request=asked.request, answer_by=asked.answer_by,
+        consent_on=asked.consent_on, today=today,
+    )  # fmt: skip
+
+
+def _referral(asked: Asked, sent: Sent, by: Viewer, today: date) -> Referral:
+    moment = now()
+    referral = Referral(
+        code=next_code(today),
+        service=asked.service,
+        receiver_id=asked.service.organisation_id,
+        sender_id=by.organisation_id,
+        asked_by_id=by.membership_id,
+        need_code=asked.need,
+        request=asked.request.strip(),
+        urgency=asked.urgency,
+        answer_by=asked.answer_by,
+        snapshot=sent.at_once,
+        sent_at=moment,
+        state_since=moment,
+    )
+    referral.save(force_insert=True)
+    return referral
+
+
+def _origin(
+    referral: Referral,
+    family: Family,
+    asked: Asked,
+    sent: Sent,
+    by: Viewer,
+    today: date,
+    retry_of: Referral | None,
+) -> ReferralOrigin:
+    household = family.seen.household
+    origin = ReferralOrigin(
+        household=household,
+        team_id=household.team_id,
+        referral=referral,
+        case=case_of(by, household.pk),
+        action_id=asked.action_id,
+        person_id=asked.person_id,
+        retry_of=retry_of,
+        sent_at=referral.sent_at,
+        answer_by=asked.answer_by,
+        shared=sorted({*sent.at_once, *sent.after_yes}),
+        shared_reason=asked.more_reason.strip(),
+        after_yes=sent.after_yes,
+        consent=Consent(asked.consent),
+        consent_on=asked.consent_on,
+        consent_of_id=asked.consent_of,
+        codes=codes_of_the_day(household, today),
+    )
+    origin.save(force_insert=True)
+    return origin
+
+
+@transaction.atomic
+def retry_referral(referral: Referral, *, asked: Asked, by: Viewer, today: date) -> Referral:
+    """After a no the same is asked of another service. Raises Refused."""
+    held, origin = hold_origin(referral, "retry_referral", by=by)
+    again = create_referral(origin.household, asked=asked, by=by, today=today, retry_of=held)
+    record_ours("referral.retried", again, origin, by=by, before=str(held.pk))
+    return again

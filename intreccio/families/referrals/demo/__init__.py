@@ -1,0 +1,5 @@
+"""Invented referrals."""
+
+from intreccio.families.referrals.demo.rows import load
+
+__all__ = ["load"]

@@ -1,0 +1,1 @@
+"""What is asked when a request leaves, and at each of its steps."""

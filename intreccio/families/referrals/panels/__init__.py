@@ -1,0 +1,47 @@
+"""What this area shows elsewhere: its entry of the menu, boxes, what waits, what holds a closing back, its mails."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.referrals import policies
+from intreccio.families.referrals.panels import boxes
+from intreccio.families.referrals.panels.letters import write_letters
+from intreccio.families.referrals.panels.waiting import waits
+from intreccio.families.referrals.panels.words import tell_words
+from intreccio.families.referrals.queries.search import search_for
+from intreccio.families.referrals.queries.waiting import waiting_count
+from intreccio.ground.kernel.panels import (
+    MenuItem,
+    Panel,
+    add_menu,
+    add_objection,
+    add_panel,
+    add_search,
+    add_waiting,
+)
+from intreccio.ground.kernel.viewer import Viewer
+
+OF_FAMILY = "families/referrals/pages/_of_family.html"
+
+
+def shown_to(viewer: Viewer) -> bool:
+    """Who asks, and who is asked."""
+    return policies.receives(viewer) or policies.create_referral(viewer)
+
+
+def register() -> None:
+    """Fills the kernel's registers."""
+    add_menu(
+        MenuItem("referrals", _("Invii"), "referral_inbox", "arrow-right-circle", 45, shown_to, waiting_count)
+    )
+    add_search(search_for)
+    add_waiting(waits)
+    add_panel("household.page", Panel(OF_FAMILY, boxes.on_household_page, order=40))
+    add_panel("case.page", Panel(OF_FAMILY, boxes.on_case_page, order=40))
+    add_panel("plan.page", Panel("families/referrals/pages/_of_plan.html", boxes.on_plan_page, order=40))
+    add_panel(
+        "review.page", Panel("families/referrals/pages/_on_review.html", boxes.on_review_page, order=40)
+    )
+    add_panel("service", Panel("families/referrals/pages/_on_service.html", boxes.on_service_page, order=10))
+    add_objection("why_not_close", boxes.why_not_close)
+    write_letters()
+    tell_words()

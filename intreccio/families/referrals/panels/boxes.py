@@ -1,0 +1,74 @@
+"""What this area draws on the pages of others, and what holds the closing of a way back."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import ngettext
+
+from intreccio.families.cases.models import Case
+from intreccio.families.plans.models import Plan, PlanAction
+from intreccio.families.referrals import policies
+from intreccio.families.referrals.queries import lists
+from intreccio.families.referrals.queries.receivers import bodies_that_answer
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.offer.directory.models import Service
+from intreccio.parties.people.models import Household
+
+Drawn = Mapping[str, Any] | None
+
+
+def on_household_page(viewer: Viewer, *, household: Household, **_subject: Any) -> Drawn:
+    """What was asked for a family, and the way to ask."""
+    return _of_family(viewer, household.pk, household.team_id)
+
+
+def on_case_page(viewer: Viewer, *, case: Case, **_subject: Any) -> Drawn:
+    """The same, on the page of its way."""
+    return _of_family(viewer, case.household_id, case.team_id)
+
+
+def _of_family(viewer: Viewer, household_id: Any, team_id: Any) -> Drawn:
+    asked = lists.of_household(household_id)
+    may_ask = policies.create_referral(viewer) and policies.is_in_charge(viewer, team_id)
+    return {"asked": asked, "may_ask": may_ask, "of": household_id} if asked or may_ask else None
+
+
+def on_plan_page(viewer: Viewer, *, plan: Plan, actions: Iterable[PlanAction] = (), **_subject: Any) -> Drawn:
+    """What was asked for the lines of a plan, and the way to ask for those that wait for a service."""
+    lines = list(actions)
+    asked = [
+        row
+        for row in lists.of_household(plan.household_id, 50)
+        if row.action_id in {line.pk for line in lines}
+    ]
+    done = {row.action_id for row in asked}
+    may_ask = policies.create_referral(viewer) and policies.is_in_charge(viewer, plan.team_id)
+    to_ask = [line for line in lines if line.service_id and line.state == "to_do" and line.pk not in done]
+    return {"asked": asked, "to_ask": to_ask if may_ask else []} if asked or (may_ask and to_ask) else None
+
+
+def on_review_page(_viewer: Viewer, *, case: Case, **_subject: Any) -> Drawn:
+    """What is still open when one looks back together."""
+    rows = lists.still_open(case.household_id)
+    return {"asked": rows} if rows else None
+
+
+def on_service_page(viewer: Viewer, *, service: Service, **_subject: Any) -> Drawn:
+    """The way to ask for a family of mine; or whom to call."""
+    if not policies.create_referral(viewer):
+        return None
+    return {"can_answer": bool(bodies_that_answer([service.organisation_id], today()))}
+
+
+def why_not_close(case: Case, **_subject: Any) -> Words | None:
+    """A referral stays open until the family says whether it helped."""
+    number = len(lists.still_open(case.household_id))
+    if not number:
+        return None
+    return ngettext(
+        "%d invio è ancora aperto: resta aperto finché la famiglia dice se ha aiutato, o lo ritirate.",
+        "%d invii sono ancora aperti: restano aperti finché la famiglia dice se hanno aiutato, o li ritirate.",
+        number,
+    ) % number  # fmt: skip

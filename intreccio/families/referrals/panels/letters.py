@@ -1,0 +1,30 @@
+"""Mails of this area: a neutral title and a link; whoever opens it signs in first."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.parties.organisations.queries.entrance import address_of
+from intreccio.workshop.messages.letters import About, Letter, add_letter
+
+TITLES = {
+    "referral_asked": _("C'è una richiesta per voi"),
+    "referral_answered": _("C'è una risposta per voi"),
+    "referral_word": _("C'è una parola per voi"),
+}
+
+
+def write_letters() -> None:
+    """Tells the post which letters there are."""
+    for name, title in TITLES.items():
+        add_letter(Letter(name, title, "families/referrals/pages/letter.txt", words_for(name)))
+
+
+def words_for(name: str) -> Any:
+    """What a letter says: its title again, and where to read the rest."""
+
+    def words(about: About) -> Mapping[str, Any]:
+        return {"title": TITLES[name], "address": address_of("referral_page", about["referral"])}
+
+    return words

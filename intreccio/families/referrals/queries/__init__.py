@@ -1,0 +1,1 @@
+"""What people read about referrals. Row security decides what is in sight; the viewer says whose page it is."""

@@ -1,0 +1,84 @@
+"""What arrived and what was sent: one page at a time, nothing counted."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from intreccio.families.referrals.models import TO_ANSWER, Referral, ReferralOrigin
+from intreccio.families.referrals.vocabulary import ReferralState
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.queries.mine import of_my_teams
+
+PAGE = 25
+WAITS = "to_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows, and the key after which the next ones begin."""
+
+    rows: list[Any]
+    after: str = ""
+
+
+def received(viewer: Viewer, *, state: str, after: str = "") -> Page:
+    """What was asked of the viewer's body, at one state: what is to answer by its day, the rest newest first."""
+    rows = Referral.objects.filter(receiver_id=viewer.organisation_id).select_related("service", "sender")
+    if state == WAITS:
+        return _by_day(rows.filter(TO_ANSWER), after)
+    return _newest(rows.filter(state=state), after)
+
+
+def sent(viewer: Viewer, *, state: str, after: str = "") -> Page:
+    """What the viewer's teams have asked, at one state, newest first; `news` is what has been answered since."""
+    if not viewer.team_ids:
+        return Page([])
+    rows = ReferralOrigin.objects.filter(of_my_teams("referrals_referralorigin.team_id"))
+    rows = rows.select_related("referral__service", "referral__receiver", "household")
+    return _newest(rows.filter(news=True) if state == "news" else rows.filter(state=state), after)
+
+
+def of_household(household_id: UUID, most: int = 10) -> list[ReferralOrigin]:
+    """What was asked for a family, newest first; nothing below the level *record*."""
+    rows = ReferralOrigin.objects.filter(household_id=household_id)
+    return list(
+        rows.select_related("referral__service", "referral__receiver").order_by("-sent_at", "-id")[:most]
+    )
+
+
+def still_open(household_id: UUID) -> list[ReferralOrigin]:
+    """What holds the closing of a way back."""
+    over = (ReferralState.ANSWERED, ReferralState.DECLINED, ReferralState.WITHDRAWN)
+    rows = ReferralOrigin.objects.filter(household_id=household_id).exclude(state__in=over)
+    return list(rows.select_related("referral__service").order_by("-sent_at", "-id"))
+
+
+def _newest(rows: QuerySet[Any], after: str) -> Page:
+    moment, key = _key(after, datetime)
+    if moment and key:
+        rows = rows.filter(Q(sent_at__lt=moment) | Q(sent_at=moment, pk__lt=key))
+    return _page(list(rows.order_by("-sent_at", "-id")[: PAGE + 1]), "sent_at")
+
+
+def _by_day(rows: QuerySet[Referral], after: str) -> Page:
+    day, key = _key(after, date)
+    if day and key:
+        rows = rows.filter(Q(answer_by__gt=day) | Q(answer_by=day, pk__gt=key))
+    return _page(list(rows.order_by("answer_by", "id")[: PAGE + 1]), "answer_by")
+
+
+def _page(found: list[Any], order: str) -> Page:
+    last = found[PAGE - 1] if len(found) > PAGE else None
+    return Page(found[:PAGE], f"{getattr(last, order).isoformat()}_{last.pk}" if last else "")
+
+
+def _key(after: str, kind: type[date]) -> tuple[date | None, UUID | None]:
+    """The last row shown: what the list is ordered by, and its id. Nonsense begins at the beginning."""
+    text, _, rest = after.rpartition("_")
+    try:
+        return kind.fromisoformat(text), UUID(rest)
+    except ValueError:
+        return None, None

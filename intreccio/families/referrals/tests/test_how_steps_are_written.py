@@ -1,0 +1,140 @@
+"""What every step of a referral is made of."""
+
+import pytest
+
+from intreccio.families.referrals.actions import sending, unmet
+from intreccio.families.referrals.actions.mails import ANSWERED, ASKED, write_to_asker, write_to_receiver
+from intreccio.families.referrals.actions.steps import (
+    hold,
+    hold_origin,
+    record_ours,
+    see,
+    take_step,
+    write_line,
+)
+from intreccio.families.referrals.models import Referral, ReferralStep
+from intreccio.ground.kernel.attempts import attempt
+from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.models import Event
+from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.ground.needs.vocabulary import UnmetReason
+from intreccio.workshop.messages.models import Mail
+
+
+def referral(key):
+    return Referral.objects.select_related("service").get(pk=key)
+
+
+def test_hold_opens_what_nobody_has_opened_and_says_where_it_stands(acting_as, send):
+    key = send()
+    with acting_as("tommaso") as viewer:
+        held = hold(referral(key), "accept_referral", by=viewer)
+        assert held.state == "seen"
+        with pytest.raises(Refused) as no:
+            hold(referral(key), "end_referral", by=viewer)
+        assert "Aspetta una risposta" in str(no.value.reason)
+
+
+def test_hold_origin_is_for_the_team_in_charge(acting_as, send):
+    key = send()
+    with acting_as("coordinatrice") as viewer:
+        held, origin = hold_origin(referral(key), "withdraw_referral", by=viewer)
+        assert (held.pk, origin.household_id) == (key, key_for("household", "marchetti"))
+    with acting_as("consultorio") as viewer, pytest.raises(NotAllowed):  # a grant of the record reads
+        hold_origin(referral(key), "withdraw_referral", by=viewer)
+
+
+def test_take_step_moves_and_writes_its_line(acting_as, send):
+    key = send()
+    with acting_as("tommaso") as viewer:
+        held = referral(key)
+        see(held, by=viewer)
+        take_step(held, "put_on_waiting_list", by=viewer, words=" Due settimane ")
+        last = ReferralStep.objects.filter(referral=key).order_by("at").last()
+        assert (last.state_from, last.state_to, last.words, last.by_receiver) == (
+            "seen",
+            "waiting",
+            "Due settimane",
+            True,
+        )
+
+
+def test_write_line_says_one_s_own_name_and_side(acting_as, send):
+    from django.db import ProgrammingError, transaction
+
+    key = send()
+    with acting_as("tommaso") as viewer, pytest.raises(ProgrammingError), transaction.atomic():
+        write_line(referral(key), "write_word", source="asked", by=viewer, by_receiver=False, words="da loro")
+
+
+def test_record_ours_is_an_act_of_the_family(acting_as, send):
+    key = send()
+    with acting_as("educatrice") as viewer:
+        held, origin = hold_origin(referral(key), "write_word", by=viewer)
+        record_ours("referral.word_written", held, origin, by=viewer)
+        act = Event.objects.get(kind="referral.word_written", subject_id=key)
+        assert act.codes["receiver"] == str(key_for("organisation", "girasole"))
+
+
+def test_the_right_mail_goes_to_the_right_people(acting_as, send, today):
+    key = send()
+    with acting_as("coordinatrice") as viewer:
+        held = referral(key)
+        write_to_receiver(held, ASKED, by=viewer, today=today)
+        write_to_asker(held, ANSWERED, by=viewer, today=today)
+    with acting_as("admin"):
+        assert sorted(Mail.objects.values_list("letter", "to")) == [
+            ("referral_answered", "educatrice@example.org"),
+            ("referral_asked", "tommaso@example.org"),
+            ("referral_asked", "tommaso@example.org"),
+        ]
+
+
+def test_a_letter_says_no_word_of_a_family(acting_as, send, mailoutbox):
+    from intreccio.workshop.messages.actions.mail import send as send_mail
+
+    key = send()
+    with acting_as("admin"):
+        mail = Mail.objects.get(letter="referral_asked")
+    assert send_mail(mail.pk) == ""
+    (left,) = mailoutbox
+    assert left.subject == "C'è una richiesta per voi"
+    assert f"/referrals/{key}" in left.body
+    assert not any(word in left.body for word in ("Leo", "Marchetti", "giocare"))
+
+
+def test_leave_unmet_and_note_unmet_write_the_same_no_once(acting_as, send, today):
+    key = send()
+    with acting_as("tommaso") as viewer:
+        for _ in range(2):
+            unmet.leave_unmet(key, UnmetReason.NO_ROOM, by=viewer, today=today)
+        held = referral(key)
+        assert held.unmet == ["no_room"]
+        assert unmet.note_unmet(held, UnmetReason.NO_ROOM, by=viewer, today=today) == ["no_room"]
+        assert unmet.note_unmet(held, UnmetReason.TOO_FAR, by=viewer, today=today) == ["no_room", "too_far"]
+
+
+def test_next_code_follows_the_last_of_the_district(acting_as, today):
+    with acting_as("educatrice"):
+        first, second = (int(sending.next_code(today).rsplit("-", 1)[1]) for _ in range(2))
+    assert second == first + 1
+
+
+def test_what_a_no_leaves_is_kept_although_nothing_was_done(keeper, today):
+    """For who comes without a page: `attempt` rolls back, and then writes the fact."""
+    from tests.drills.at_once import person
+
+    viewer = person("tommaso")
+
+    def refuse():
+        Referral.objects.filter(pk=key_for("referral", "leo_gioco")).update(unmet=["other"])
+        raise Refused("no", leaves=lambda by: unmet.leave_unmet(
+            key_for("referral", "leo_gioco"), UnmetReason.NO_ROOM, by=by, today=today
+        ))  # fmt: skip
+
+    with pytest.raises(Refused):
+        attempt(viewer, refuse)
+    row = keeper.execute(
+        "SELECT unmet FROM referrals_referral WHERE id = %s", [key_for("referral", "leo_gioco")]
+    )
+    assert row.fetchone()[0] == ["no_room"]

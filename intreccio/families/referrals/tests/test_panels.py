@@ -1,0 +1,51 @@
+"""What this area draws on the pages of a plan and of a review, and what holds a closing back."""
+
+from types import SimpleNamespace
+from uuid import uuid4
+
+from intreccio.families.cases.models import Case
+from intreccio.families.referrals.panels import boxes
+from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.panels import objections
+
+
+def case_of(key):
+    return Case.objects.select_related("household").get(pk=key_for("case", key))
+
+
+def test_what_is_open_holds_the_closing_back_and_shows_at_the_review(acting_as):
+    with acting_as("educatrice") as viewer:
+        reasons = objections("why_not_close", case_of("hoxha"), motive="goals_reached")
+        assert any("1 invio è ancora aperto" in str(reason) for reason in reasons)
+        assert [row.state for row in boxes.on_review_page(viewer, case=case_of("hoxha"))["asked"]] == [
+            "ended"
+        ]
+
+
+def test_what_is_over_holds_nothing_back(acting_as):
+    with acting_as("educatrice") as viewer:
+        assert boxes.why_not_close(case_of("el_amrani")) is None
+        assert boxes.on_review_page(viewer, case=case_of("el_amrani")) is None
+
+
+def line(**more):
+    return SimpleNamespace(**{"pk": uuid4(), "service_id": uuid4(), "state": "to_do", **more})
+
+
+def test_a_plan_offers_to_ask_for_the_lines_that_wait_for_a_service(acting_as):
+    lines = [line(), line(state="done"), line(service_id=None)]
+    with acting_as("educatrice") as viewer:
+        plan = SimpleNamespace(
+            household_id=key_for("household", "marchetti"), team_id=key_for("team", "equipe_nord")
+        )
+        assert boxes.on_plan_page(viewer, plan=plan, actions=lines)["to_ask"] == lines[:1]
+    with acting_as("consultorio") as viewer:
+        assert boxes.on_plan_page(viewer, plan=plan, actions=lines) is None
+
+
+def test_who_may_not_ask_is_offered_nothing(acting_as):
+    with acting_as("scuola") as viewer:
+        assert boxes.on_service_page(viewer, service=SimpleNamespace(organisation_id=uuid4())) is None
+    with acting_as("educatrice") as viewer:
+        bussola = SimpleNamespace(organisation_id=key_for("organisation", "bussola"))
+        assert boxes.on_service_page(viewer, service=bussola) == {"can_answer": False}

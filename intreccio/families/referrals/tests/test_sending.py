@@ -1,0 +1,96 @@
+"""A request leaves with the least that is needed, in the words of that day."""
+
+from datetime import timedelta
+
+import pytest
+
+from intreccio.families.referrals import actions
+from intreccio.families.referrals.models import Referral, ReferralOrigin, ReferralStep
+from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.models import Event
+from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.parties.people.models import Household, PersonName
+
+
+def test_create_referral_sends_the_minimum_and_nothing_else(acting_as, send):
+    key = send()
+    with acting_as("tommaso"):
+        referral = Referral.objects.get(pk=key)
+        assert referral.snapshot == {"name": "Leo", "age": "3 anni", "languages": "italiano, arabo"}
+        assert not ReferralOrigin.objects.filter(referral=key).exists()
+        assert [step.verb for step in ReferralStep.objects.filter(referral=key)] == ["create_referral"]
+
+
+def test_whom_to_call_is_told_with_the_yes(acting_as, send, step):
+    key = send()
+    step("accept_referral", key)
+    with acting_as("tommaso"):
+        assert Referral.objects.get(pk=key).snapshot["reach"] == "Elena, 333 010 2233"
+
+
+def test_what_was_sent_never_changes(acting_as, send, step):
+    """Law 12: the family is written anew, the request stays as it left."""
+    key = send()
+    with acting_as("educatrice"):
+        PersonName.objects.filter(person=key_for("person", "leo")).update(given="Leonardo")
+        Household.objects.filter(pk=key_for("household", "marchetti")).update(languages=["it"])
+    step("accept_referral", key)
+    with acting_as("tommaso"):
+        sent = Referral.objects.get(pk=key).snapshot
+        assert (sent["name"], sent["languages"]) == ("Leo", "italiano, arabo")
+
+
+def test_a_protected_family_has_no_place_in_any_letter(acting_as, asked, today):
+    with acting_as("educatrice") as viewer:
+        family = Household.objects.get(pk=key_for("household", "bah"))
+        fatou = key_for("person", "fatou")
+        wish = asked(
+            shared=["name", "municipality", "reach"],
+            more_reason="lo chiedono",
+            consent_of=fatou,
+            person_id=None,
+        )
+        referral = actions.create_referral(family, asked=wish, by=viewer, today=today)
+        origin = ReferralOrigin.objects.get(referral=referral)
+        assert "municipality" not in {*referral.snapshot, *origin.after_yes, *origin.shared}
+        assert origin.codes["municipality"] == ""
+
+
+@pytest.mark.parametrize(
+    ("instead", "code"),
+    [
+        ({"request": "  "}, "cannot_send"),
+        ({"shared": ["name", "surname"]}, "cannot_send"),
+        ({"to": "letture_0_6"}, "cannot_send"),
+        ({"consent_of": key_for("person", "karim")}, "no_consent"),
+        ({"person_id": key_for("person", "fatou")}, "not_at_home"),
+    ],
+)
+def test_what_is_missing_is_said(send, instead, code):
+    with pytest.raises(Refused) as no:
+        send(**instead)
+    assert no.value.code == code
+
+
+def test_a_day_that_has_passed_is_no_day_to_answer_by(send, today):
+    with pytest.raises(Refused):
+        send(answer_by=today - timedelta(days=1))
+
+
+@pytest.mark.parametrize("account", ["comune", "scuola", "admin"])
+def test_who_does_not_work_with_the_family_asks_for_nobody(acting_as, asked, today, account):
+    with acting_as("educatrice"):
+        family = Household.objects.get(pk=key_for("household", "marchetti"))
+    with acting_as(account) as viewer, pytest.raises(NotAllowed):
+        actions.create_referral(family, asked=asked(), by=viewer, today=today)
+
+
+def test_the_act_of_the_family_carries_codes_and_no_words(acting_as, send):
+    key = send()
+    with acting_as("educatrice"):
+        act = Event.objects.get(kind="referral.sent", subject_id=key)
+        assert act.household_id == key_for("household", "marchetti")
+        assert {"municipality", "team", "ages", "need", "service", "receiver", "sender", "urgency"} <= set(
+            act.codes
+        )
+        assert "Leo" not in str(act.codes)

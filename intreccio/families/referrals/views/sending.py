@@ -1,0 +1,129 @@
+"""A request leaves: first for whom, for what and to whom; then the words, the data and the family's yes."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from intreccio.families.cases.actions.steps import require_in_charge
+from intreccio.families.referrals import actions, policies
+from intreccio.families.referrals.forms.preview import preview_of
+from intreccio.families.referrals.forms.sending import SendForm, kept_answers, said_before
+from intreccio.families.referrals.models import Referral
+from intreccio.families.referrals.queries.finding import Sight
+from intreccio.families.referrals.queries.starting import (
+    Ready,
+    Start,
+    families_i_work_with,
+    needs_of,
+    offers_for,
+    start_from,
+)
+from intreccio.families.referrals.views.finding import find, step_page
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import once
+from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.needs.queries import tree
+
+SEND = "families/referrals/pages/create_referral.html"
+CHOOSE = "families/referrals/pages/choose.html"
+
+
+@step_page
+def create_referral(request: HttpRequest) -> HttpResponse:
+    """`?household=`, `?need=`, `?action=`, `?service=`: what is still missing is chosen first."""
+    viewer = viewer_of(request)
+    start = _start(request, viewer)
+    if (ready := start.ready) is None:
+        return _choose(request, viewer, start)
+    return _form(request, viewer, ready, {"person": str(ready.person_id or "")}, None)
+
+
+@step_page
+def retry_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
+    """After a no: the same words, another service."""
+    viewer, sight = find(request, referral_id, "retry_referral")
+    start = _start_again(request, viewer, sight)
+    if (ready := start.ready) is None or sight.origin is None:
+        return _choose(request, viewer, start, again=sight.referral)
+    return _form(request, viewer, ready, said_before(sight.referral, sight.origin), sight.referral)
+
+
+def _start(request: HttpRequest, viewer: Viewer, **fixed: Any) -> Start:
+    start = start_from(viewer, today=today(), **{**_asked_ids(request), **fixed})
+    if start is None:
+        raise Http404
+    policies.create_referral.require(viewer)
+    if start.family:
+        household = start.family.seen.household
+        require_in_charge(household.team_id, by=viewer)
+        if request.method != "POST":
+            record_reading(viewer, "create_referral", household_id=household.pk, shown=[household.pk])
+    return start
+
+
+def _start_again(request: HttpRequest, viewer: Viewer, sight: Sight) -> Start:
+    origin, need = sight.origin, sight.referral.need_code
+    return _start(request, viewer, household=origin.household_id if origin else None, need=need, action=None)
+
+
+def _asked_ids(request: HttpRequest) -> dict[str, Any]:
+    try:
+        ids = {name: UUID(request.GET[name]) if request.GET.get(name) else None
+               for name in ("household", "action", "service")}  # fmt: skip
+    except ValueError as failure:
+        raise Http404 from failure
+    return {**ids, "need": request.GET.get("need", "")}
+
+
+def _choose(
+    request: HttpRequest, viewer: Viewer, start: Start, *, again: Referral | None = None
+) -> HttpResponse:
+    family, need = start.family, start.need
+    refused = [again.service_id] if again else []
+    context = {
+        "start": start,
+        "again": again,
+        "families": families_i_work_with(viewer) if family is None else [],
+        "needs": needs_of(family, today()) if family and need is None else [],
+        "branches": tree(viewer).branches if family and need is None else [],
+        "offers": offers_for(family, need.code, today(), person_id=start.person_id, but=refused)
+        if family and need
+        else [],
+    }
+    return render(request, CHOOSE, context)
+
+
+def _form(
+    request: HttpRequest, viewer: Viewer, ready: Ready, initial: dict[str, Any], again: Referral | None
+) -> HttpResponse:
+    sent = None if "preview" in request.POST else request.POST or None
+    form = SendForm(sent, family=ready.family, initial={**initial, **kept_answers(request.POST)})
+    if form.is_valid():
+        return _send(viewer, ready, form, again, request)
+    words = preview_of(ready.family, form)
+    context = {"ready": ready, "form": form, "family": ready.family, "again": again, "preview": words}
+    return render(request, SEND, context, status=422 if form.is_bound else 200)
+
+
+def _send(
+    viewer: Viewer, ready: Ready, form: SendForm, again: Referral | None, request: HttpRequest
+) -> HttpResponse:
+    household, asked = ready.family.seen.household, form.asked(ready)
+
+    def write() -> str:
+        if again is not None:
+            made = actions.retry_referral(again, asked=asked, by=viewer, today=today())
+        else:
+            made = actions.create_referral(household, asked=asked, by=viewer, today=today())
+        return reverse("referral_page", args=[made.pk])
+
+    address = once(form.cleaned_data["once"], write)
+    messages.success(request, _("Fatto: la richiesta è partita."))
+    return redirect(address)
