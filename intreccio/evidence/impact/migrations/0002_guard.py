@@ -41,16 +41,15 @@ class Migration(migrations.Migration):
             """,
         ),
         Definer(
-            "impact_days(since date, until date)",
-            "TABLE (kind text, quarter date, month date, municipality text, days integer, n bigint)",
-            """
-            WITH told AS (
-              SELECT f.kind, f.municipality_code, f.value::integer AS took, date_trunc('quarter', f.week)::date AS in_quarter,
-                date_trunc('month', f.week)::date AS in_month
-              FROM impact_fact f WHERE actor() IS NOT NULL AND f.week >= since AND f.week < until
-                AND f.kind IN ('first_contact', 'referral_decided') AND f.value IS NOT NULL)
-            SELECT kind, in_quarter, in_month, municipality_code, took, count(*) FROM told
-            GROUP BY kind, in_quarter, took, GROUPING SETS ((in_month), (municipality_code))
+            "impact_days(since date, until date, own uuid)",
+            "TABLE (kind text, mine boolean, quarter date, month date, municipality text, dimension text, days integer, n bigint)",
+            f"""
+            WITH facts AS ({FACTS} AND f.kind IN ('first_contact', 'referral_decided') AND f.value IS NOT NULL), told AS (
+              SELECT facts.*, date_trunc('quarter', week)::date AS in_quarter, date_trunc('month', week)::date AS in_month,
+                value::integer AS took FROM facts)
+            SELECT kind, mine, in_quarter, in_month, municipality_code,
+              CASE GROUPING(in_month) WHEN 0 THEN 'month' ELSE 'municipality' END, took, count(*)
+            FROM told GROUP BY kind, mine, in_quarter, took, GROUPING SETS ((in_month), (municipality_code))
             """,
         ),
     ]

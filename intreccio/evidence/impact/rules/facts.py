@@ -39,7 +39,7 @@ def facts_of(kind: str, codes: Codes, day: date) -> list[FactDraft]:
     return list(make(base, codes, day))
 
 
-def _signal(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
+def _signal(base: FactDraft, _codes: Codes, _day: date) -> Iterator[FactDraft]:
     yield replace(base, kind="signal")
 
 
@@ -51,7 +51,7 @@ def _heard(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
         yield replace(base, kind="first_contact", value=waited)
 
 
-def _opened(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
+def _opened(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
     """What a case begins from, unless a conversation came first: there it was counted."""
     if not codes.get("from_contact"):
         yield from _asked(base, codes.get("asked") or ())
@@ -88,7 +88,7 @@ def _of_referral(kind: str, outcome: str = "", told: str = "") -> "Make":
     return make
 
 
-def _changed(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
+def _changed(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
     """One fact a scale, at the first review only: later ones compare with another span of time."""
     if codes.get("moment") == "t1":
         for scale, change in sorted((codes.get("change") or {}).items()):
@@ -96,7 +96,7 @@ def _changed(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
                 yield replace(base, kind="change", outcome=scale, value=Decimal(str(change)))
 
 
-def _scored(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
+def _scored(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
     level, aim = codes.get("level"), codes.get("aim")
     if codes.get("at_review") and level is not None and aim is not None:
         outcome = "reached" if level >= aim else "not_yet"

@@ -68,6 +68,7 @@ class Release:
     populations: Mapping[str, list[Population]]
     reasons: Mapping[str, list[Population]]
     quarters: Mapping[str, list[Quarter]]
+    in_full: bool = False
 
     def ask(
         self,
@@ -80,7 +81,8 @@ class Release:
     ) -> Cell | None:
         """The facts of a kind, of these outcomes and areas, by one dimension; None where it may not be said."""
         found = self.reasons if dimension == REASON else self.populations
-        cell = None
+        # Who sees all of it is told a zero too.
+        cell = Cell() if self.in_full else None
         for each in found.get(kind, []):
             if _apart(each.outcomes, outcomes) or _apart(each.areas, areas):
                 continue
@@ -91,6 +93,11 @@ class Release:
                 return None
             cell = part if cell is None else cell.plus(part)
         return cell
+
+    def groups(self, kind: str, dimension: str) -> list[tuple[frozenset[object], Cell]]:
+        """How a kind is told by one dimension, where it stands in one population alone."""
+        found = self.populations.get(kind, [])
+        return found[0].cuts.get(dimension, []) if len(found) == 1 else []
 
 
 def _apart(there: frozenset[str], wanted: Collection[str] | None) -> bool:
@@ -123,6 +130,7 @@ def release(rows: Iterable[Counted], domains: Domains, *, least: int = LEAST) ->
         {kind: each.populations() for kind, each in kinds.items()},
         {kind: each.by_reason() for kind, each in kinds.items()},
         {kind: each.quarters for kind, each in kinds.items()},
+        in_full=not least,
     )
 
 
