@@ -5,24 +5,31 @@ from collections.abc import Mapping
 from django.utils.dates import MONTHS, MONTHS_3
 
 from intreccio.evidence.impact.rules.periods import Period
-from intreccio.ground.needs.queries import tree
+from intreccio.ground.kernel.keeping import kept
+from intreccio.ground.needs.queries import Tree, tree
 from intreccio.ground.territory.queries import network_municipalities
 from intreccio.workshop.instruments.models import Instrument
 
 
+@kept
+def _tree() -> Tree:
+    """The list of needs in force, as nobody in particular sees it."""
+    return tree(None)
+
+
 def areas() -> dict[str, str]:
     """The areas of the list, in its order: the columns of a table by area."""
-    return {branch.code: branch.label for branch in tree(None).branches}
+    return {branch.code: branch.label for branch in _tree().branches}
 
 
 def lines() -> dict[str, str]:
     """The lines of every area, as people say them."""
-    return {leaf.code: leaf.plain for branch in tree(None).branches for leaf in branch.leaves}
+    return {leaf.code: leaf.plain for branch in _tree().branches for leaf in branch.leaves}
 
 
 def every_need() -> tuple[str, ...]:
     """All that can be asked: lines, dimensions of health, themes."""
-    found = tree(None)
+    found = _tree()
     return tuple(leaf.code for branch in (*found.branches, *found.further) for leaf in branch.leaves)
 
 
@@ -31,6 +38,7 @@ def municipalities() -> dict[str, str]:
     return {town.istat: town.name for town in network_municipalities()}
 
 
+@kept
 def scales() -> Mapping[str, str]:
     """What each scale of an instrument looks at."""
     told = Instrument.objects.values_list("definition", flat=True)

@@ -38,6 +38,12 @@ def year(today):
 
 
 @pytest.fixture
+def still_year(today):
+    """A year so far back that the district has no fact of it."""
+    return next(each for each in periods(today) if each.year == today.year - 2)
+
+
+@pytest.fixture
 def write(db):
     """`write([Fact(…)])`: as any actor may."""
 

@@ -23,7 +23,10 @@ from intreccio.parties.people.actions.households import create_household
 from intreccio.parties.people.models import Household
 
 DESK = key_for("team", "sportello_rozzano")
-COLUMNS = "kind, week, municipality_code, organisation_id::text, array_to_string(ages, ','), need_code, outcome, reason, value::text"
+FACTS = (
+    "SELECT kind, week, municipality_code, organisation_id::text, array_to_string(ages, ','), need_code,"
+    " outcome, reason, value::text FROM impact_fact"
+)
 
 
 @pytest.fixture
@@ -93,7 +96,7 @@ def test_a_fact_cannot_be_changed_or_taken_away(acting_as):
 
 
 def counted(keeper):
-    return Counter(keeper.execute(f"SELECT {COLUMNS} FROM impact_fact").fetchall())
+    return Counter(keeper.execute(FACTS).fetchall())
 
 
 def test_facts_heard_are_the_facts_made_anew(keeper, today):

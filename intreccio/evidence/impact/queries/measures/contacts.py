@@ -12,12 +12,18 @@ from intreccio.evidence.impact.rules.masking import LEAST
 from intreccio.evidence.impact.rules.numbers import median_of, out_of_ten, within
 from intreccio.evidence.impact.rules.release import MONTH
 from intreccio.evidence.impact.vocabulary.definitions import FIRST_CONTACT, TAKEN_CHARGE
+from intreccio.ground.kernel.keeping import kept
 from intreccio.ground.parameters.queries import value_at
 
 
 def agreed_limit(numbers: Numbers) -> int:
-    """Within how many days the network means to answer, on the last day of what is looked at."""
-    return int(value_at("first_contact_days", numbers.view.period.quarters[-1].months[-1]))
+    """Within how many days the network means to answer, in the last month of what is looked at."""
+    return _limit_on(numbers.view.period.quarters[-1].months[-1])
+
+
+@kept
+def _limit_on(day: date) -> int:
+    return int(value_at("first_contact_days", day))
 
 
 def first_contact(numbers: Numbers) -> Measured:
