@@ -21,7 +21,7 @@ class Look:
     """The filters of a page: what is chosen, and what can be. A made-up code is the first choice."""
 
     view: View
-    own_body_name: str
+    leads: bool
     today: date
 
     @property
@@ -34,7 +34,7 @@ class Look:
     @property
     def periods(self) -> list[Choice]:
         """Years as far as they have gone, and their quarters."""
-        return [(each.code, words.period_words(each).capitalize()) for each in periods(self.today)]
+        return [(each.code, words.period_words(each, short=True)) for each in periods(self.today)]
 
     @property
     def municipalities(self) -> list[Choice]:
@@ -44,9 +44,7 @@ class Look:
     @property
     def bodies(self) -> list[Choice]:
         """Only who leads a body can choose; nothing to choose for the others."""
-        if not self.own_body_name:
-            return []
-        return [("", _("Tutta la rete")), (OWN, _("Solo %s, per intero") % self.own_body_name)]
+        return [("", _("Tutta la rete")), (OWN, _("Solo il mio ente"))] if self.leads else []
 
     @property
     def body(self) -> str:
@@ -63,4 +61,4 @@ def look_of(asked: Mapping[str, str], viewer: Viewer, today: date) -> Look:
     if municipality and period.only:
         period = Period(period.year, period.quarters)
     view = View(period, municipality, own if asked.get("body") == OWN else None)
-    return Look(view, viewer.organisation_name if own else "", today)
+    return Look(view, own is not None, today)

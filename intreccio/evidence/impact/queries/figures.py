@@ -9,8 +9,11 @@ from django.utils.translation import gettext as _
 from intreccio.evidence.impact.queries.counts import Numbers
 from intreccio.evidence.impact.queries.measures.change import changes
 from intreccio.evidence.impact.queries.measures.contacts import agreed_limit, by_month
+from intreccio.evidence.impact.queries.measures.needs import asked_and_answered
 from intreccio.evidence.impact.queries.measures.shape import Measured, said
 from intreccio.evidence.impact.queries.words import month_words
+from intreccio.evidence.impact.rules.sentences import is_surely_most
+from intreccio.evidence.impact.vocabulary.kinds import FactKind
 
 MOST_BARS = 8
 LOW = 6
@@ -29,20 +32,23 @@ class Figure:
 def figures(numbers: Numbers, measured: Mapping[str, Measured]) -> dict[str, Figure | None]:
     """Those that have something to draw; the others are None, and the page says so."""
     return {
-        "needs": _needs(measured["needs"]),
+        "needs": _needs(numbers, measured["needs"]),
         "first_contact": _first_contact(numbers, measured["first_contact"]),
         "where": _where(measured["where"]),
         "change": _change(numbers, measured["change"]),
     }
 
 
-def _needs(measure: Measured) -> Figure | None:
-    rows = [(row.label, *row.values[:2]) for row in measure.rows if row.values[0]][:MOST_BARS]
+def _needs(numbers: Numbers, measure: Measured) -> Figure | None:
+    rows = [each for each in asked_and_answered(measure) if each[1]]
+    whole = numbers.count(FactKind.NEED_ASKED)
     if not rows:
         return None
-    label, asked, _yes = rows[0]
-    title = _("Si chiede soprattutto «%(need)s»: %(asked)s volte") % {"need": label, "asked": said(asked)}
-    return Figure(title, rows, measure)
+    words = _("Si chiede soprattutto «%(need)s»: %(asked)s volte su %(all)s")
+    if whole is None or not is_surely_most(rows, whole.n):
+        words = _("Fra ciò che si può contare, il più chiesto è «%(need)s»: %(asked)s volte")
+    title = words % {"need": rows[0][0], "asked": said(rows[0][1]), "all": said(whole.n if whole else None)}
+    return Figure(title, rows[:MOST_BARS], measure)
 
 
 def _first_contact(numbers: Numbers, measure: Measured) -> Figure | None:

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.evidence.impact.queries.counts import Numbers
 from intreccio.evidence.impact.queries.measures.change import changes
 from intreccio.evidence.impact.queries.measures.contacts import by_month
+from intreccio.evidence.impact.queries.measures.needs import asked_and_answered
 from intreccio.evidence.impact.queries.measures.shape import Measured, said
 from intreccio.evidence.impact.queries.words import month_words
 from intreccio.evidence.impact.rules.numbers import median_of, out_of_ten
@@ -17,7 +18,7 @@ from intreccio.ground.kernel.refused import Words
 
 WORDS: Mapping[str, tuple[Words, Words]] = {
     "least_answered": (
-        _("«%(need)s» trova meno risposte."),
+        _("«%(need)s» trova meno risposte di altri bisogni."),
         _("Chiesto %(asked)s volte, %(yes)s volte un servizio ha detto sì."),
     ),
     "sooner": (_("Si risponde prima:"), _("dal messaggio al primo contatto %(now)s giorni (%(last)s), erano %(before)s (%(first)s).")),
@@ -28,7 +29,11 @@ WORDS: Mapping[str, tuple[Words, Words]] = {
     "unmoved": (_("Fra T0 e T1 non si può dire che qualcosa sia cambiato:"), _("le differenze possono essere un caso.")),
     "helped": (_("«Mi ha aiutato»:"), _("lo dicono %(tens)s famiglie su 10 fra quelle che hanno risposto.")),
     "most_asked": (_("Si chiede soprattutto «%(need)s»:"), _("%(asked)s volte su %(all)s.")),
-    "taken": (_("%(families)s famiglie accompagnate"), _("da quando comincia il periodo.")),
+    "most_asked_of_told": (
+        _("Fra ciò che si può contare, il più chiesto è «%(need)s»:"),
+        _("%(asked)s volte, su %(all)s in tutto."),
+    ),
+    "taken": (_("%(families)s famiglie prese in carico"), _("in questo periodo.")),
 }  # fmt: skip
 
 
@@ -49,11 +54,7 @@ def in_words(sentence: Sentence) -> tuple[str, str]:
 
 def known(numbers: Numbers, measured: Mapping[str, Measured]) -> Known:
     """What sentences may be made of: only what the tables tell."""
-    asked = [
-        (row.label, row.values[0], row.values[1] if isinstance(row.values[1], int) else None)
-        for row in measured["needs"].rows
-        if isinstance(row.values[0], int)
-    ]
+    asked = asked_and_answered(measured["needs"])
     waits = [
         (month_words([month.month for month in months]), middle)
         for months, _n, middle in by_month(numbers)

@@ -45,12 +45,12 @@ def scales() -> Mapping[str, str]:
     return {scale["code"]: scale["label"] for each in told for scale in each.get("scales", [])}
 
 
-def period_words(period: Period) -> str:
-    """«da gennaio a settembre 2026»."""
-    months = [
-        month for quarter in ([period.only] if period.only else period.quarters) for month in quarter.months
-    ]
-    return f"{MONTHS[months[0].month].lower()}–{MONTHS[months[-1].month].lower()} {period.year}"
+def period_words(period: Period, *, short: bool = False) -> str:
+    """«Gennaio–settembre 2026», «Gen–set 2026»."""
+    quarters = [period.only] if period.only else period.quarters
+    names = MONTHS_3 if short else MONTHS
+    first, last = names[quarters[0].months[0].month], names[quarters[-1].months[-1].month]
+    return f"{first}–{last} {period.year}".capitalize()
 
 
 def month_words(months: list[int], *, short: bool = False) -> str:

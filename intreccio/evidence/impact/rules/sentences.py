@@ -35,13 +35,12 @@ def sentences(known: Known) -> list[Sentence]:
 
 
 def _least_answered(known: Known) -> Sentence | None:
-    """The need of which the smallest part found a yes. Where every one found as many, there is nothing to say."""
-    both = [
-        (need, asked, yes) for need, asked, yes in known.asked if asked and yes is not None and yes < asked
-    ]
-    if len(both) < 2:
+    """The need of which a smaller part found a yes than of others. Where every one found as many, there is nothing to say."""
+    both = [(need, asked, yes) for need, asked, yes in known.asked if asked and yes is not None]
+    parts = [yes / asked for _, asked, yes in both]
+    if not parts or min(parts) == max(parts) or min(parts) >= 1:
         return None
-    need, asked, yes = min(both, key=lambda each: each[2] / each[1])
+    need, asked, yes = both[parts.index(min(parts))]
     return Sentence("least_answered", {"need": need, "asked": asked, "yes": yes})
 
 
@@ -71,11 +70,17 @@ def _helped(known: Known) -> Sentence | None:
 
 def _most_asked(known: Known) -> Sentence | None:
     if not known.asked or known.asked_in_all is None:
-        return None
+        return None  # without the whole, a number by itself says little
     need, asked, _ = max(known.asked, key=lambda each: each[1])
-    return (
-        Sentence("most_asked", {"need": need, "asked": asked, "all": known.asked_in_all}) if asked else None
-    )
+    if not asked:
+        return None
+    code = "most_asked" if is_surely_most(known.asked, known.asked_in_all) else "most_asked_of_told"
+    return Sentence(code, {"need": need, "asked": asked, "all": known.asked_in_all})
+
+
+def is_surely_most(asked: Sequence[tuple[str, int, int | None]], whole: int) -> bool:
+    """True where not even all that may not be told could be asked more than what is asked most."""
+    return max(each[1] for each in asked) >= whole - sum(each[1] for each in asked)
 
 
 def _taken(known: Known) -> Sentence | None:

@@ -49,7 +49,7 @@ def write(db):
 
     def written(facts):
         with acting(House("jobs")):
-            Fact.objects.bulk_create(facts)
+            Fact.objects.bulk_create(facts, batch_size=2000)
 
     return written
 

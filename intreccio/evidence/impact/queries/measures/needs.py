@@ -41,6 +41,15 @@ def _of(numbers: Numbers, facts: tuple[str, set[str] | None], code: str, *, by_l
     return numbers.count(kind, outcomes=outcomes, areas=area)
 
 
+def asked_and_answered(measure: Measured) -> list[tuple[str, int, int | None]]:
+    """What was asked and may be told, the most asked first, and how often a service said yes."""
+    return [
+        (row.label, asked, yes if isinstance(yes, int) else None)
+        for row in measure.rows
+        if isinstance(asked := row.values[0], int) and isinstance(yes := row.values[1], int | None)
+    ]
+
+
 def unmet(numbers: Numbers) -> Measured:
     """Noes by reason, of the whole year; in a municipality or a quarter how many in all. The ledger knows no body."""
     if numbers.view.body:
