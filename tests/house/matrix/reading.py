@@ -6,7 +6,7 @@ POST is an empty one; GOOD a complete one (`bodies.py`). `name@which` is the sam
 
 from dataclasses import dataclass
 
-from tests.house.matrix import access, accounts, cases, directory, organisations, people, web
+from tests.house.matrix import access, accounts, cases, directory, impact, organisations, people, web
 
 # Column → who: `no` has not signed in; the others are people of `world.py`.
 PROFILES = {
@@ -26,7 +26,7 @@ PROFILES = {
     "ad": "administrator",
     "pa": "participant",
 }
-AREAS = (accounts, organisations, people, directory, access, cases, web)
+AREAS = (accounts, organisations, people, directory, access, cases, impact, web)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """From the database's counts to what may be shown of a year. Of quarters that are over nothing changes: it is kept."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -23,17 +23,20 @@ from intreccio.evidence.impact.rules.release import (
 )
 from intreccio.evidence.impact.vocabulary.kinds import Decided, Reached
 from intreccio.families.referrals.vocabulary import DeclineReason, Helped
-from intreccio.ground.kernel.keeping import kept
+from intreccio.ground.kernel.keeping import kept_for
 from intreccio.ground.needs.vocabulary import UnmetReason
 
 UNMET = "unmet"
+HOURS = 6 * 3600.0
 OUTCOMES = {
     "referral_decided": tuple(Decided.values),
     "referral_helped": tuple(Helped.values),
     "goal_scored": tuple(Reached.values),
 }
 REASONS = {"referral_decided": tuple(DeclineReason.values), UNMET: tuple(UnmetReason.values)}
-Histogram = dict[tuple[str, str, Quarter, object], Counter[int]]
+Histogram = dict[
+    tuple[str, str], dict[object, dict[Quarter, Counter[int]]]
+]  # kind and dimension, key, quarter
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,18 +77,13 @@ class Numbers:
         dimension, keys = (dimension, keys) if dimension else self.view.cut
         if self.release.ask(kind, dimension=dimension, keys=keys) is None:
             return None
-        quarters = self.release.quarters.get(kind, [])
-        return sum(
-            (
-                days
-                for (of, by, quarter, key), days in self.days.items()
-                if of == kind
-                and by == (dimension or MONTH)
-                and quarter in quarters
-                and (not keys or key in keys)
-            ),
-            Counter[int](),
-        )
+        by_key = self.days.get((kind, dimension or MONTH), {})
+        took = Counter[int]()
+        for key in keys or by_key:
+            for quarter, days in by_key.get(key, {}).items():
+                if quarter in self.release.quarters[kind]:
+                    took.update(days)
+        return took
 
 
 def numbers(view: View, *, own: UUID | None) -> Numbers:
@@ -94,18 +92,19 @@ def numbers(view: View, *, own: UUID | None) -> Numbers:
     return Numbers(view, told, days)
 
 
-@kept
+@kept_for(HOURS)
 def _year(
     year: int, quarters: tuple[Quarter, ...], own: UUID | None, in_full: bool
 ) -> tuple[Release, Histogram]:
     span = [date(year, 1, 1), date(year + 1, 1, 1), own]
     domains = Domains(quarters, tuple(words.municipalities()), words.every_need(), OUTCOMES, REASONS)
     rows = [row for mine, row in _counted(span) if mine or not in_full]
-    days: Histogram = defaultdict(Counter)
+    days: Histogram = {}
     for kind, mine, quarter, dimension, key, took, n in _days(span):
         if mine or not in_full:
-            days[kind, dimension, quarter, key][took] += n
-    return release(rows, domains, least=0 if in_full else LEAST), dict(days)
+            by_key = days.setdefault((kind, dimension), {})
+            by_key.setdefault(key, {}).setdefault(quarter, Counter())[took] += n
+    return release(rows, domains, least=0 if in_full else LEAST), days
 
 
 def _counted(span: list[Any]) -> Iterator[tuple[bool, Counted]]:
