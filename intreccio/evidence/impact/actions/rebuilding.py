@@ -8,11 +8,10 @@ from uuid import UUID, uuid4
 
 from django.db import connections, transaction
 
-from intreccio.evidence.impact.actions.keeping import columns, day_of, leads
+from intreccio.evidence.impact.queries.bodies import bodies, day_of
 from intreccio.evidence.impact.rules.facts import HEARD, facts_of
 from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
 from intreccio.ground.kernel.models import Event
-from intreccio.parties.organisations.models import Team
 
 AT_ONCE = 5000
 Said = tuple[str, dict[str, Any], datetime]
@@ -38,11 +37,10 @@ def rebuild_facts(tell: Callable[[int, int], None]) -> int:
 
 def write_facts(said: Iterable[Said]) -> int:
     """The facts of these acts, as keeper, in the transaction that is open."""
-    bodies = leads(Team.objects.using(KEEPER).values_list("pk", "organisation_id"))
-    return copy_rows("impact_fact", _rows(said, bodies))
+    return copy_rows("impact_fact", _rows(said, bodies(KEEPER)))
 
 
-def _rows(said: Iterable[Said], bodies: dict[str, UUID]) -> Iterator[Row]:
+def _rows(said: Iterable[Said], leads: dict[str, UUID]) -> Iterator[Row]:
     for kind, codes, at in said:
         for draft in facts_of(kind, codes, day_of(at)):
-            yield {"id": uuid4(), "organisation_id": bodies.get(draft.team), **columns(draft)}
+            yield {"id": uuid4(), "organisation_id": leads.get(draft.team), **draft.columns()}

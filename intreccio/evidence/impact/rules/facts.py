@@ -23,6 +23,11 @@ class FactDraft:
     reason: str = ""
     value: Decimal | None = None
 
+    def columns(self) -> dict[str, Any]:
+        """As its row has it, but for whose it is."""
+        names = ("kind", "week", "municipality_code", "need_code", "outcome", "reason", "value")
+        return {"ages": list(self.ages), **{name: getattr(self, name) for name in names}}
+
 
 def facts_of(kind: str, codes: Codes, day: date) -> list[FactDraft]:
     """What is counted of an act; nothing for acts that no indicator needs."""

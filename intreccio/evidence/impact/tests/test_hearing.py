@@ -1,14 +1,15 @@
 """Facts are heard with the act, read by nobody, and the same when they are made anew."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import transaction
 from django.db.utils import ProgrammingError
 
 from conftest import viewer_named
-from intreccio.evidence.impact.actions.rebuilding import rebuild_facts
+from intreccio.evidence.impact.actions.keeping import keep_facts
+from intreccio.evidence.impact.actions.rebuilding import rebuild_facts, write_facts
 from intreccio.evidence.impact.models import Fact
 from intreccio.families.access.actions.contacts import Heard, create_contact
 from intreccio.families.access.models import Triage
@@ -82,6 +83,23 @@ def test_a_case_leaves_what_was_asked_unless_a_conversation_said_it(acting_as, n
     assert len(facts) == 3
 
 
+def test_most_acts_leave_nothing_and_cost_nothing(acting_as, today, django_assert_num_queries, facts):
+    with acting_as("assistente"):
+        act = Event(
+            kind="household.edited", at=datetime(2026, 5, 5, 12, tzinfo=UTC), codes={"needs": ["abitare"]}
+        )
+        with django_assert_num_queries(0):
+            keep_facts(act)
+    assert facts == []
+
+
+def test_the_day_of_an_act_is_that_of_italy(acting_as, facts):
+    """Sunday at 23:30 in London is Monday in Rome: another week."""
+    with acting_as("assistente"):
+        keep_facts(Event(kind="case.taken_charge", at=datetime(2026, 5, 3, 22, 30, tzinfo=UTC), codes={}))
+    assert facts[0].week == date(2026, 5, 4)
+
+
 def test_nobody_reads_a_fact(acting_as):
     for account in ("coordinatrice", "comune", "admin"):
         with acting_as(account), pytest.raises(ProgrammingError), transaction.atomic():
@@ -130,6 +148,21 @@ def test_facts_heard_are_the_facts_made_anew(keeper, today):
     assert counted(keeper) == heard_facts
     assert sum(heard_facts.values()) > 40
     assert steps[-1][0] == steps[-1][1] > 0
+
+
+def test_facts_of_an_invented_world_are_those_of_its_acts(keeper):
+    """As `demo` loads them: acts are there already, and each is told once."""
+    before = counted(keeper)
+    moment = datetime(2026, 5, 5, 12, tzinfo=UTC)
+    team = str(key_for("team", "equipe_est"))
+    with transaction.atomic(using="keeper"):
+        assert (
+            write_facts([("case.taken_charge", {"team": team}, moment), ("household.edited", {}, moment)])
+            == 1
+        )
+    (fact,) = counted(keeper) - before
+    assert fact[0] == "taken_charge"
+    assert fact[3] == str(key_for("organisation", "comune_opera"))
 
 
 def test_a_listener_that_fails_takes_the_act_with_it(acting_as, monkeypatch):
