@@ -64,6 +64,7 @@ class Numbers:
     view: View
     release: Release
     days: Histogram
+    own: UUID | None = None
 
     def count(
         self, kind: str, *, outcomes: Collection[str] | None = None, areas: Collection[str] | None = None
@@ -89,7 +90,7 @@ class Numbers:
 def numbers(view: View, *, own: UUID | None) -> Numbers:
     """What may be shown of this view to somebody whose own body is `own`, if they lead one."""
     told, days = _year(view.period.year, view.period.quarters, own, view.body is not None)
-    return Numbers(view, told, days)
+    return Numbers(view, told, days, own)
 
 
 @kept_for(HOURS)

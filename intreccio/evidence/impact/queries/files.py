@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO, StringIO
 
 from django.utils.translation import gettext as _
-from xlsxwriter import Workbook
+from xlsxwriter import Workbook  # type: ignore[import-untyped]  # it ships no types
 
 from intreccio.evidence.impact.queries.counts import View
 from intreccio.evidence.impact.queries.measures.shape import NOT_SHOWN, Measured

@@ -25,7 +25,12 @@ class Cell(NamedTuple):
 
     def plus(self, other: "Cell") -> "Cell":
         """Both."""
-        return Cell(*(mine + its for mine, its in zip(self, other, strict=True)))
+        return Cell(
+            self.n + other.n,
+            self.total + other.total,
+            self.squares + other.squares,
+            self.guarded + other.guarded,
+        )
 
 
 class Counted(NamedTuple):

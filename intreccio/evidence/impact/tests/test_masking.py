@@ -85,9 +85,12 @@ def atoms_of(shape):
     return list(product(shape["outcomes"], shape["needs"], shape["months"], shape["towns"], shape["reasons"]))
 
 
-def rows_of(table):
-    for (outcome, need, month, town, reason), n in table.items():
-        quarter, area, cell = QUARTERS[month // 3], need.partition(".")[0], Cell(n, 0, 0, n)
+def rows_of(table, own=None):
+    """`own`: of these, how many are of the viewer's own body."""
+    for atom, n in table.items():
+        outcome, need, month, town, reason = atom
+        others = n - (own or {}).get(atom, 0)
+        quarter, area, cell = QUARTERS[month // 3], need.partition(".")[0], Cell(n, 0, 0, others)
         for dimension, key in ((MONTH, MONTHS[month]), (MUNICIPALITY, town), (NEED, need), (REASON, reason)):
             if n:
                 yield Counted("kind", outcome, area, quarter, dimension, key, cell)
@@ -103,9 +106,9 @@ def domains_of(shape):
     )
 
 
-def all_that_is_said(table, shape, least):
+def all_that_is_said(table, shape, least, own=None):
     """Every answer to every question, as a sum of atoms."""
-    told = release(rows_of(table), domains_of(shape), least=least)
+    told = release(rows_of(table, own), domains_of(shape), least=least)
     kept = {MONTHS.index(month) for quarter in told.quarters.get("kind", []) for month in quarter.months}
     there = [atom for atom in table if atom[2] in kept]
     questions = [
@@ -161,6 +164,26 @@ def test_no_small_number_can_be_worked_out_from_everything_that_is_shown(shape, 
         assert number >= least, "and never small"
     for members in {*lattice(shape, table)}:
         true = sum(table[atom] for atom in members)
+        if true < least:
+            assert another_world(atoms, said, members, true), (members, true, said)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.sampled_from(SHAPES), st.data(), st.integers(2, 3))
+def test_nor_of_the_others_by_who_knows_all_of_her_own_body(shape, data, least):
+    """What is left of each number, once her own are taken off, is a table of the others: nothing small in it either."""
+    atoms = atoms_of(shape)
+    draw_numbers = st.lists(st.integers(0, 3), min_size=len(atoms), max_size=len(atoms))
+    others = dict(zip(atoms, data.draw(draw_numbers), strict=True))
+    own = dict(zip(atoms, data.draw(draw_numbers), strict=True))
+    assume(sum(others.values()) <= 14)
+    table = {atom: others[atom] + own[atom] for atom in atoms}
+    said = [
+        (members, number - sum(own[atom] for atom in members))
+        for members, number in all_that_is_said(table, shape, least, own)
+    ]
+    for members in {*lattice(shape, others)}:
+        true = sum(others[atom] for atom in members)
         if true < least:
             assert another_world(atoms, said, members, true), (members, true, said)
 

@@ -64,13 +64,16 @@ def by_month(numbers: Numbers) -> list[tuple[list[date], int, float | None]]:
 
 
 def _kept(numbers: Numbers, middle: float | None) -> str:
-    """How many within the limit, where neither these nor the others are few. Told of the whole year alone: one cut at a time."""
+    """How many within the limit, where neither these nor the others are few. Told of the whole year alone: one cut at a time.
+
+    Who leads a body knows how many of its own were, and would know the rest: they are told it of their own body.
+    """
     took = numbers.took(FIRST_CONTACT.facts[0])
     if took is None or middle is None:
         return ""
     limit, whole = agreed_limit(numbers), sum(took.values())
     kept = within(took, limit)
-    of_all = numbers.view.cut == ("", ())
+    of_all = numbers.view.cut == ("", ()) and (numbers.own is None or numbers.view.body is not None)
     least = 0 if numbers.view.body else LEAST
     if of_all and min(kept, whole - kept) >= least:
         return _("%(tens)s su 10 entro l'impegno di %(limit)s giorni") % {

@@ -7,7 +7,7 @@ from intreccio.evidence.impact.queries.counts import Numbers
 from intreccio.evidence.impact.queries.measures.shape import Measured, Row, n_of, said
 from intreccio.evidence.impact.rules.masking import LEAST
 from intreccio.evidence.impact.rules.numbers import median_of, out_of_ten
-from intreccio.evidence.impact.rules.release import MUNICIPALITY, REASON
+from intreccio.evidence.impact.rules.release import MUNICIPALITY, REASON, Cell
 from intreccio.evidence.impact.vocabulary.definitions import HELPED, REFERRALS, WHERE
 from intreccio.evidence.impact.vocabulary.kinds import Decided, FactKind
 from intreccio.families.referrals.vocabulary import DeclineReason, Helped
@@ -44,28 +44,29 @@ def _declined(numbers: Numbers, reason: str) -> int | None:
 def helped(numbers: Numbers) -> Measured:
     """The family's own answer."""
     told = {each: n_of(numbers.count(FactKind.REFERRAL_HELPED, outcomes={each.value})) for each in Helped}
-    whole = n_of(numbers.count(FactKind.REFERRAL_HELPED))
+    whole = n_of(all_of := numbers.count(FactKind.REFERRAL_HELPED))
     yes = told[Helped.YES]
     rows = (
         *(Row(str(each.label).capitalize(), (n,)) for each, n in told.items()),
         Row(_("In tutto"), (whole,)),
     )
     headline = _("%s su 10") % out_of_ten(yes, whole) if yes is not None and whole else ""
-    return Measured(HELPED, (_("Risposte"),), rows, headline, _answered(numbers, whole))
+    return Measured(HELPED, (_("Risposte"),), rows, headline, _answered(numbers, all_of))
 
 
-def _answered(numbers: Numbers, whole: int | None) -> str:
+def _answered(numbers: Numbers, told: Cell | None) -> str:
     """Of how many answers; and their share, where those that are missing are not few."""
-    if whole is None:
+    if told is None:
         return ""
-    ended = n_of(numbers.count(FactKind.REFERRAL_ENDED))
+    ended = numbers.count(FactKind.REFERRAL_ENDED)
     least = 0 if numbers.view.body else LEAST
-    if ended and ended - whole >= least:
+    if ended and ended.n and ended.guarded - told.guarded >= least:
+        share = round(100 * told.n / ended.n)
         return _("su %(whole)s risposte, %(share)s%% degli invii conclusi") % {
-            "whole": said(whole),
-            "share": round(100 * whole / ended),
+            "whole": said(told.n),
+            "share": share,
         }
-    return _("su %s risposte") % said(whole)
+    return _("su %s risposte") % said(told.n)
 
 
 def where(numbers: Numbers) -> Measured:
