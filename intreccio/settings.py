@@ -145,6 +145,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "intreccio.ground.design.templatetags.design",
+                "intreccio.ground.design.templatetags.charts",
             ],
         },
     }

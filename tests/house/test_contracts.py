@@ -15,6 +15,7 @@ LINT = [str(Path(sys.executable).parent / "lint-imports"), "--no-cache"]
 FIXED = {
     "floors": ("intreccio/ground/kernel/clock.py", "import intreccio.front.web.urls"),
     "front": ("intreccio/front/newborn/__init__.py", ""),
+    "evidence": ("intreccio/evidence/newborn/__init__.py", ""),
     "families": ("intreccio/families/access/vocabulary.py", "import intreccio.families.cases.models"),
     "offer": ("intreccio/offer/newborn/__init__.py", ""),
     "parties": ("intreccio/parties/organisations/vocabulary.py", "import intreccio.parties.people.models"),

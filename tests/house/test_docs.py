@@ -22,7 +22,7 @@ TEXTS = sorted(
     [*DOCS.rglob("*.md"), *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"))]
 )
 PARTS = ["## Context", "## Decision", "## Why not the others", "## Consequences"]
-LAWS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13, 14]
+LAWS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14]
 ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
 
 

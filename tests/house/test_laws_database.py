@@ -15,6 +15,7 @@ from intreccio.ground.kernel.setup import THIRD_PARTY
 # Reference tables of the ground are keyed by the public code that everybody shares (ISTAT, taxonomy).
 KEYED_OTHERWISE = {
     "needs.UnmetNeed": "a UUIDv7 tells the millisecond, which beside that minute's events would name a family",
+    "impact.Fact": "as for unmet needs: the hour of its birth would tie it to an act, and the act to a family",
     "kernel.History": "written by a trigger, in the order of what happened",
     "kernel.Tally": "a counter, no row of anybody's",
     "kernel.Once": "its key is the form's own one-time key",

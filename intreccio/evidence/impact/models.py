@@ -6,13 +6,13 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
-from intreccio.evidence.impact.vocabulary import FactKind
+from intreccio.evidence.impact.vocabulary.kinds import FactKind
 
 
 class Fact(models.Model):
     """One thing that happened, with nobody in it: no family, no person, no hand, no hour.
 
-    `organisation` leads the team in charge; `value` is days or a measure; `outcome` a code of the kind.
+    `organisation` leads the team in charge; `outcome` and `reason` are codes of the kind; `value` is days or a measure.
     """
 
     # Not a key that tells the hour of its birth: together with the acts of that minute it would name a family.
@@ -23,7 +23,8 @@ class Fact(models.Model):
     organisation_id = models.UUIDField(null=True)
     ages = ArrayField(models.CharField(max_length=10), default=list)
     need_code = models.CharField(max_length=60, blank=True)
-    outcome = models.CharField(max_length=20, blank=True)
+    outcome = models.CharField(max_length=60, blank=True)
+    reason = models.CharField(max_length=20, blank=True)
     value = models.DecimalField(max_digits=9, decimal_places=3, null=True)
 
     class Meta:
@@ -31,4 +32,7 @@ class Fact(models.Model):
             models.CheckConstraint(condition=Q(kind__in=FactKind.values), name="fact_kind_known"),
             models.CheckConstraint(condition=Q(week__iso_week_day=1), name="fact_week_is_monday"),
         ]
-        indexes = [models.Index(fields=["kind", "week"], name="fact_by_kind")]
+        indexes = [models.Index(fields=["week"], name="fact_by_week")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}, {self.week:%d/%m/%Y}"

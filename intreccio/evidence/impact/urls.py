@@ -1,3 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from intreccio.evidence.impact import views
+
+urlpatterns = [
+    path("observatory/", views.observatory, name="observatory"),
+    path("observatory/export", views.export_observatory, name="export_observatory"),
+    path("observatory/indicators/<slug:code>", views.indicator_page, name="indicator_page"),
+]

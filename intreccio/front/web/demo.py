@@ -30,6 +30,7 @@ AREAS = (
     "families.plans",
     "families.referrals",
     "front.web",
+    "evidence.impact",  # facts are heard from the acts, which must be there
 )
 
 

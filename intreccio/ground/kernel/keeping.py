@@ -1,4 +1,4 @@
-"""Reference data kept in the process for a few minutes: nothing of a family, and the same for whoever asks."""
+"""What is kept in the process for a while: nothing of a family, and the same for whoever asks."""
 
 from collections.abc import Callable, Hashable
 from functools import wraps
@@ -9,24 +9,33 @@ Answer = TypeVar("Answer")
 FOR = 600.0
 
 
-def kept(ask: Callable[..., Answer]) -> Callable[..., Answer]:
-    """Asks again only after ten minutes; the keeper changes reference data a few times a year. Nothing is not kept.
+def kept_for(seconds: float) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
+    """Asks again only after so long. Nothing is not kept.
 
     Arguments are few and hashable (a day, a code): an answer that is too old is thrown away with all the others.
     """
-    answers: dict[tuple[Hashable, ...], tuple[float, Answer]] = {}
 
-    @wraps(ask)
-    def asked(*said: Hashable) -> Answer:
-        now = monotonic()
-        there = answers.get(said)
-        if there is not None and there[0] > now:
-            return there[1]
-        answer = ask(*said)
-        if there is not None:
-            answers.clear()
-        if answer:
-            answers[said] = (now + FOR, answer)
-        return answer
+    def keep(ask: Callable[..., Answer]) -> Callable[..., Answer]:
+        answers: dict[tuple[Hashable, ...], tuple[float, Answer]] = {}
 
-    return asked
+        @wraps(ask)
+        def asked(*said: Hashable) -> Answer:
+            now = monotonic()
+            there = answers.get(said)
+            if there is not None and there[0] > now:
+                return there[1]
+            answer = ask(*said)
+            if there is not None:
+                answers.clear()
+            if answer:
+                answers[said] = (now + seconds, answer)
+            return answer
+
+        return asked
+
+    return keep
+
+
+def kept(ask: Callable[..., Answer]) -> Callable[..., Answer]:
+    """Asks again only after ten minutes; the keeper changes reference data a few times a year."""
+    return kept_for(FOR)(ask)

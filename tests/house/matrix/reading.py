@@ -12,6 +12,7 @@ from tests.house.matrix import (
     assessments,
     cases,
     directory,
+    impact,
     organisations,
     people,
     plans,
@@ -37,7 +38,19 @@ PROFILES = {
     "ad": "administrator",
     "pa": "participant",
 }
-AREAS = (accounts, organisations, people, directory, access, cases, assessments, plans, referrals, web)
+AREAS = (
+    accounts,
+    organisations,
+    people,
+    directory,
+    access,
+    cases,
+    assessments,
+    plans,
+    referrals,
+    impact,
+    web,
+)
 
 
 @dataclass(frozen=True)

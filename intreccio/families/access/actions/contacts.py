@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intreccio.families.access import policies
@@ -56,6 +57,7 @@ def create_contact(
     about = locked(about) if about else None
     household = household_in_sight(by, about.household_id) if about else None
     moment = now()
+    waited = _waited(about) if about else {}
     contact = Contact(
         desk_id=desk_id,
         at=moment,
@@ -69,12 +71,17 @@ def create_contact(
     )
     contact.save(force_insert=True)
     used(by, heard.needs)
-    _record(
-        "contact.created", contact, by=by, answers=heard.answers, minutes=heard.minutes, channel=heard.channel
-    )
+    said = {name: getattr(heard, name) for name in ("answers", "minutes", "channel")}
+    _record("contact.created", contact, by=by, **said, **waited)
     if about is not None:
         answer_signal(about, Outcome.CONTACT, by=by)
     return contact
+
+
+def _waited(about: Triage) -> dict[str, Any]:
+    """Since when who signalled had waited, and whether this ends the wait: what is counted is heard from the act alone."""
+    is_first = not Contact.objects.filter(signal_id=about.signal_id).exists()
+    return {"signal_on": timezone.localdate(about.signal.received_at).isoformat(), "is_first": is_first}
 
 
 def _why_not(heard: Heard, desk_id: UUID, by: Viewer, today: date, about: Triage | None) -> Any:

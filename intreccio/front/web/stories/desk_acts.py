@@ -19,8 +19,9 @@ def acts_of(world: World) -> Iterator[Row]:
     born = {row["key"]: datetime.combine(row["since"], time(12), ROME) for row in world.get("households", [])}
     for signal in world.get("signals", []):
         yield from _of_signal(signal, _tied(signal, born))
+    waits = _waits(world)
     for contact in world.get("contacts", []):
-        yield from _of_contact(contact, born)
+        yield from _of_contact(contact, born, waits.get(contact["key"], {}))
     yield from _answered(world)
 
 
@@ -107,7 +108,19 @@ def _placed(act: Act, signal: Row, said: Row, tied: datetime | None) -> Act:
     return {**act, "codes": {**said, **codes}}
 
 
-def _of_contact(contact: Row, born: dict[str, datetime]) -> Iterator[Row]:
+def _waits(world: World) -> dict[str, Row]:
+    """Of each conversation about a signal: the day of the signal, and whether nobody had spoken about it before."""
+    days = {row["key"]: row["at"].astimezone(ROME).date().isoformat() for row in world.get("signals", [])}
+    spoken: set[str] = set()
+    waits = {}
+    for row in sorted(world.get("contacts", []), key=lambda each: each["at"]):
+        if signal := row.get("signal"):
+            waits[row["key"]] = {"signal_on": days[signal], "is_first": signal not in spoken}
+            spoken.add(signal)
+    return waits
+
+
+def _of_contact(contact: Row, born: dict[str, datetime], waited: Row) -> Iterator[Row]:
     act = {"subject": ("access.contact", contact["key"]), "membership": contact["by"]}
     desk, said = (
         str(key_for("team", contact["desk"])),
@@ -115,7 +128,14 @@ def _of_contact(contact: Row, born: dict[str, datetime]) -> Iterator[Row]:
     )
     about = {"signal": str(key_for("signal", contact["signal"]))} if contact.get("signal") else {}
     heard = {name: contact[name] for name in ("answers", "minutes", "channel")}
-    codes = {"municipality": contact.get("municipality", ""), "desk": desk, **said, **about, **heard}
+    codes = {
+        "municipality": contact.get("municipality", ""),
+        "desk": desk,
+        **said,
+        **about,
+        **heard,
+        **waited,
+    }
     yield {**act, "kind": "contact.created", "at": contact["at"], "codes": codes}
     if tied := _tied(contact, born):
         codes = {"desk": desk, **about, **{f"said_{name}": codes for name, codes in said.items()}}

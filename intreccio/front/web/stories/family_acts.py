@@ -20,7 +20,6 @@ STEPS = {
     "close_case": "case.closed",
     "reopen_case": "case.reopened",
     "hand_over_case": "case.handed_over",
-    "begin_plan": "case.plan_begun",
 }
 
 

@@ -1,0 +1,1 @@
+"""Words of facts, and what each indicator means."""
