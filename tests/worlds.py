@@ -58,8 +58,8 @@ class Maker:
         worlds_assessments.add(self)
         worlds_plans.add(self)
         worlds_cases.add(self)
-        worlds_referrals.add(self)
         self.deeds()
+        worlds_referrals.add(self)
         return self.world
 
     def network(self) -> None:

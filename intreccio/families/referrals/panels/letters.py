@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.parties.organisations.queries.entrance import address_of
 from intreccio.workshop.messages.letters import About, Letter, add_letter
+from intreccio.workshop.messages.queries import address_of
 
 TITLES = {
     "referral_asked": _("C'è una richiesta per voi"),
