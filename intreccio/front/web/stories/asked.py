@@ -44,7 +44,7 @@ class Line(NamedTuple):
     sent: int
     request: str
     steps: tuple[Step, ...] = ()
-    more: dict[str, Any] = {}  # noqa: RUF012  # a NamedTuple's default, read and never written
+    more: dict[str, Any] = {}  # a NamedTuple's default, read and never written
 
 
 LINES = (
