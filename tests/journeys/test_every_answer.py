@@ -26,6 +26,7 @@ ASKED = {
                           "persons-0-birth_date": "1990-05-05", "persons-0-birth_precision": "exact"}, "[name=more]"),
     "bring_person": ({"words": "Marchetti"}, ""),
     "merge_persons": ({"words": "Zeno"}, ""),
+    "create_referral": ({"request": "Due mattine per giocare."}, "[name=preview]"),
     "find_known": ({"known-surname": "Tuttoscritto", "known-birth_date": "1990-05-05"}, ""),
 }  # fmt: skip
 

@@ -1,21 +1,24 @@
 """What this area draws on the pages of others, and what holds the closing of a way back."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Protocol
+from uuid import UUID
 
 from django.utils.translation import ngettext
 
 from intreccio.families.cases.models import Case
-from intreccio.families.plans.models import Plan, PlanAction
+from intreccio.families.plans.models import Plan
 from intreccio.families.referrals import policies
 from intreccio.families.referrals.queries import lists
 from intreccio.families.referrals.queries.receivers import bodies_that_answer
+from intreccio.families.referrals.rules.states import holds_closing, is_open
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory.models import Service
 from intreccio.parties.people.models import Household
 
+MOST_OF_A_PLAN = 50
 Drawn = Mapping[str, Any] | None
 
 
@@ -35,18 +38,31 @@ def _of_family(viewer: Viewer, household_id: Any, team_id: Any) -> Drawn:
     return {"asked": asked, "may_ask": may_ask, "of": household_id} if asked or may_ask else None
 
 
-def on_plan_page(viewer: Viewer, *, plan: Plan, actions: Iterable[PlanAction] = (), **_subject: Any) -> Drawn:
-    """What was asked for the lines of a plan, and the way to ask for those that wait for a service."""
+class PlanLine(Protocol):
+    """A line of a plan, as its page hands it over."""
+
+    pk: UUID
+    what: str
+    service_id: UUID | None
+    state: str
+
+
+def on_plan_page(viewer: Viewer, *, plan: Plan, actions: Iterable[PlanLine] = (), **_subject: Any) -> Drawn:
+    """What was asked for the lines of a plan, and the way to ask for those that wait for a service.
+
+    A line carried into a new version is another row: by its service it is known again.
+    """
     lines = list(actions)
-    asked = [
-        row
-        for row in lists.of_household(plan.household_id, 50)
-        if row.action_id in {line.pk for line in lines}
-    ]
-    done = {row.action_id for row in asked}
+    keys, services = {line.pk for line in lines}, {line.service_id for line in lines}
+    rows = lists.of_household(plan.household_id, MOST_OF_A_PLAN)
+    asked = [row for row in rows if row.action_id in keys or row.referral.service_id in services]
+    open_at = {row.referral.service_id for row in asked if is_open(row.state)}
     may_ask = policies.create_referral(viewer) and policies.is_in_charge(viewer, plan.team_id)
-    to_ask = [line for line in lines if line.service_id and line.state == "to_do" and line.pk not in done]
-    return {"asked": asked, "to_ask": to_ask if may_ask else []} if asked or (may_ask and to_ask) else None
+    waiting = [
+        line for line in lines if line.service_id and line.state == "to_do" and line.service_id not in open_at
+    ]
+    to_ask = waiting if may_ask else []
+    return {"asked": asked, "to_ask": to_ask} if asked or to_ask else None
 
 
 def on_review_page(_viewer: Viewer, *, case: Case, **_subject: Any) -> Drawn:
@@ -62,13 +78,16 @@ def on_service_page(viewer: Viewer, *, service: Service, **_subject: Any) -> Dra
     return {"can_answer": bool(bodies_that_answer([service.organisation_id], today()))}
 
 
-def why_not_close(case: Case, **_subject: Any) -> Words | None:
-    """A referral stays open until the family says whether it helped."""
-    number = len(lists.still_open(case.household_id))
+def why_not_close(case: Case, *, motive: str = "", **_subject: Any) -> Words | None:
+    """A referral stays open until the family says whether it helped; of a family out of reach that word is not waited for."""
+    number = sum(holds_closing(row.state, motive) for row in lists.still_open(case.household_id))
     if not number:
         return None
-    return ngettext(
-        "%d invio è ancora aperto: resta aperto finché la famiglia dice se ha aiutato, o lo ritirate.",
-        "%d invii sono ancora aperti: restano aperti finché la famiglia dice se hanno aiutato, o li ritirate.",
-        number,
-    ) % number  # fmt: skip
+    return (
+        ngettext(
+            "%d invio è ancora aperto: resta aperto finché la famiglia dice se ha aiutato, o lo ritirate.",
+            "%d invii sono ancora aperti: restano aperti finché la famiglia dice se hanno aiutato, o li ritirate.",
+            number,
+        )
+        % number
+    )

@@ -37,6 +37,8 @@ BY_VERB = {row.verb: row for row in TRANSITIONS}
 # Words go to and fro while something is still to be said; a no can be followed by another request.
 TALKING = tuple(state for state in A.values if state not in OVER)
 AFTER_A_NO = (A.DECLINED.value, A.WITHDRAWN.value)
+# Motives of a closing for which nobody waits for what only the family could say (`cases.vocabulary`).
+OUT_OF_REACH = ("moved", "stopped", "not_met")
 _BESIDE = {"write_word": TALKING, "retry_referral": AFTER_A_NO}
 _WHERE: dict[str, Words] = {
     A.ASKED: "Nessuno l'ha ancora aperta.",
@@ -77,3 +79,8 @@ def verbs_from(state: str, side: Side) -> list[str]:
 def is_open(state: str) -> bool:
     """Open until the family has said whether it helped, or it was a no, or it was taken back."""
     return state not in OVER
+
+
+def holds_closing(state: str, motive: str) -> bool:
+    """What is open holds the closing back; what the service has ended waits only for the family's word."""
+    return is_open(state) and not (state == A.ENDED and motive in OUT_OF_REACH)

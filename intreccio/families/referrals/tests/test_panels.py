@@ -22,6 +22,12 @@ def test_what_is_open_holds_the_closing_back_and_shows_at_the_review(acting_as):
         ]
 
 
+def test_of_a_family_out_of_reach_its_word_is_not_waited_for(acting_as):
+    with acting_as("educatrice"):
+        assert boxes.why_not_close(case_of("hoxha"), motive="not_met") is None
+        assert boxes.why_not_close(case_of("marchetti"), motive="not_met")
+
+
 def test_what_is_over_holds_nothing_back(acting_as):
     with acting_as("educatrice") as viewer:
         assert boxes.why_not_close(case_of("el_amrani")) is None
@@ -41,6 +47,17 @@ def test_a_plan_offers_to_ask_for_the_lines_that_wait_for_a_service(acting_as):
         assert boxes.on_plan_page(viewer, plan=plan, actions=lines)["to_ask"] == lines[:1]
     with acting_as("consultorio") as viewer:
         assert boxes.on_plan_page(viewer, plan=plan, actions=lines) is None
+
+
+def test_a_line_carried_into_a_new_version_has_been_asked_already(acting_as):
+    with acting_as("educatrice") as viewer:
+        plan = SimpleNamespace(
+            household_id=key_for("household", "marchetti"), team_id=key_for("team", "equipe_nord")
+        )
+        drawn = boxes.on_plan_page(
+            viewer, plan=plan, actions=[line(service_id=key_for("service", "scuola_aperta"))]
+        )
+        assert ([row.state for row in drawn["asked"]], drawn["to_ask"]) == (["under_way"], [])
 
 
 def test_who_may_not_ask_is_offered_nothing(acting_as):

@@ -10,7 +10,13 @@ from intreccio.families.referrals.rules.sending import (
     why_not_choose,
     why_not_send,
 )
-from intreccio.families.referrals.rules.states import TRANSITIONS, is_open, verbs_from, why_not_step
+from intreccio.families.referrals.rules.states import (
+    TRANSITIONS,
+    holds_closing,
+    is_open,
+    verbs_from,
+    why_not_step,
+)
 from intreccio.families.referrals.rules.unmet import unmet_by_decline, unmet_by_withdrawal
 from intreccio.families.referrals.vocabulary import (
     MINIMUM,
@@ -119,3 +125,16 @@ def test_every_no_is_a_fact():
     }  # fmt: skip
     said = {reason: unmet_by_withdrawal(reason) for reason in WithdrawReason.values}
     assert said == {"family": None, "no_answer": "no_answer", "found_elsewhere": None, "mistake": None}
+
+
+@pytest.mark.parametrize(
+    ("state", "motive", "holds"),
+    [
+        ("ended", "goals_reached", True),
+        ("ended", "moved", False),
+        ("under_way", "moved", True),
+        ("declined", "", False),
+    ],
+)
+def test_what_is_open_holds_a_closing_back(state, motive, holds):
+    assert holds_closing(state, motive) == holds
