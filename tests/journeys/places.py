@@ -23,6 +23,7 @@ KINDS = {
     "plan_id": ("plan", "marchetti-1"),
     "goal_id": ("goal", "marchetti-1-c1"),
     "action_id": ("planaction", "marchetti-1-c1-0"),
+    "acceptance_id": ("acceptance", "marchetti-1", "elena"),
     "drafted_plan": ("plan", "rossetti_lima-1"),
     "drafted_goal": ("goal", "rossetti_lima-1-c1"),
     "link_id": ("goallink", "rossetti_lima-1-c1", "rossetti_lima-1-p1"),

@@ -197,6 +197,7 @@ PLANS = {
     "plan_versions": page(),
     "revise_plan": button("assistente"),
     "accept_plan": form(),
+    "void_acceptance": form(),
     "put_in_force": form(ids=DRAFTED),
     "write_disagreement": form(),
     "add_goal": form(ids=DRAFTED),
