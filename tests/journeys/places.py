@@ -33,6 +33,14 @@ KINDS = {
     "accepted_referral": ("referral", "sala_bolletta"),
     "ended_referral": ("referral", "era_scuola"),
     "declined_referral": ("referral", "aminata_nido"),
+    # plans of the demo district
+    "plan_id": ("plan", "marchetti-1"),
+    "goal_id": ("goal", "marchetti-1-c1"),
+    "action_id": ("planaction", "marchetti-1-c1-0"),
+    "acceptance_id": ("acceptance", "marchetti-1", "elena"),
+    "drafted_plan": ("plan", "rossetti_lima-1"),
+    "drafted_goal": ("goal", "rossetti_lima-1-c1"),
+    "link_id": ("goallink", "rossetti_lima-1-c1", "rossetti_lima-1-p1"),
     "signal_id": ("signal", "pg_signal"),
     "begun_signal": ("signal", "pg_begun"),
     "my_signal": ("signal", "pg_mine"),
@@ -52,6 +60,7 @@ KINDS = {
 }
 # Rows without a key of their own: the first one of this family, person or team.
 ROWS = {
+    "score_id": ("plans_goalscore", "goal_id", ("goal", "marchetti-1-c1")),
     "home_id": ("people_householdmembership", "person_id", ("person", "pg_child")),
     "grant_id": ("people_grant", "household_id", ("household", "pg_full")),
     "address": ("people_homeaddress", "household_id", ("household", "pg_full")),

@@ -227,6 +227,27 @@ REFERRALS = {
         "educatrice", ids={"referral_id": "declined_referral"}, query="?service={service_id}"
     ),
 }
+DRAFTED, DRAFTED_GOAL = {"plan_id": "drafted_plan"}, {"goal_id": "drafted_goal"}
+PLANS = {
+    "draft_plan": button("assistente"),
+    "plan_page": page(),
+    "plan_versions": page(),
+    "revise_plan": button("assistente"),
+    "accept_plan": form(),
+    "void_acceptance": form(),
+    "put_in_force": form(ids=DRAFTED),
+    "write_disagreement": form(),
+    "add_goal": form(ids=DRAFTED),
+    "edit_goal": form(ids=DRAFTED_GOAL),
+    "void_goal": form(ids=DRAFTED_GOAL),
+    "link_goals": form(ids=DRAFTED_GOAL),
+    "unlink_goals": form(),
+    "score_goal": form(),
+    "void_score": form(),
+    "add_action": form(),
+    "edit_action": form(),
+    "finish_action": form(),
+}
 DOOR = {
     "account_login": form(None, status=200),
     "account_logout": listing(),
@@ -254,8 +275,10 @@ SECOND_STEP = {
     "mfa_reauthenticate_webauthn": listing(KEYS),
 }
 RECIPES = {**FRONT, **NETWORK, **FAMILIES, **OFFER, **DESK, **CASES, **REFERRALS, **DOOR, **SECOND_STEP}
+RECIPES = {**FRONT, **NETWORK, **FAMILIES, **OFFER, **DESK, **CASES, **PLANS, **DOOR, **SECOND_STEP}
 # No page of their own, each with where it is tested instead.
 NO_PAGE = {
+    "print_plan": "a paper: plans/tests/test_print_plan.py",
     "healthz": "JSON, for machines: kernel/tests",
     "retry_mail": "a button of mail_list, nothing to fill in: messages/tests",
     "known_already": "a fragment that forms ask for: people/tests/test_known_already.py",

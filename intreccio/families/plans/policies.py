@@ -11,6 +11,9 @@ draft_plan = may("draft_plan", _("cominciare il progetto di una famiglia"), *PRO
 revise_plan = may("revise_plan", _("preparare una versione nuova di un progetto"), *PROFESSIONALS)
 put_in_force = may("put_in_force", _("far valere un progetto"), Coordinator, SocialWorker)
 accept_plan = may("accept_plan", _("scrivere chi ha detto sì a un progetto"), Coordinator, SocialWorker)
+void_acceptance = may(
+    "void_acceptance", _("annullare un sì scritto per errore, o ritirato"), Coordinator, SocialWorker
+)
 add_goal = may("add_goal", _("aggiungere un obiettivo"), *PROFESSIONALS)
 edit_goal = may("edit_goal", _("correggere un obiettivo"), *PROFESSIONALS)
 void_goal = may("void_goal", _("annullare un obiettivo scritto per errore"), *PROFESSIONALS)
@@ -26,7 +29,7 @@ write_disagreement = may("write_disagreement", _("scrivere su che cosa non si è
 ABILITIES = {
     each.code: each
     for each in (
-        draft_plan, revise_plan, put_in_force, accept_plan, add_goal, edit_goal, void_goal, link_goals, unlink_goals,
+        draft_plan, revise_plan, put_in_force, accept_plan, void_acceptance, add_goal, edit_goal, void_goal, link_goals, unlink_goals,
         add_action, edit_action, finish_action, score_goal, void_score, write_disagreement,
     )
 }  # fmt: skip

@@ -19,6 +19,7 @@ urlpatterns = [
     path("plans/goals/<uuid:goal_id>/actions/new", views.add_action, name="add_action"),
     path("plans/links/<uuid:link_id>/unlink", views.unlink_goals, name="unlink_goals"),
     path("plans/scores/<uuid:score_id>/void", views.void_score, name="void_score"),
+    path("plans/acceptances/<uuid:acceptance_id>/void", views.void_acceptance, name="void_acceptance"),
     path("plans/actions/<uuid:action_id>/edit", views.edit_action, name="edit_action"),
     path("plans/actions/<uuid:action_id>/finish", views.finish_action, name="finish_action"),
 ]

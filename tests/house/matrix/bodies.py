@@ -160,6 +160,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     "void_score": keyed(reason="era di un altro obiettivo"),
     "write_disagreement": keyed(somebody="la nonna", words="Per me no."),
     "accept_plan": keyed(who=f"person:{of('person', 'mx_family_child')}", how="own_version", day=TODAY),
+    "void_acceptance": keyed(reason="ci ha ripensato"),
     "put_in_force": keyed(review_on=LATER),
     # everybody
     "search": keyed(words="Zuccotti"),

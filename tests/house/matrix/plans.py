@@ -57,6 +57,9 @@ write_disagreement    GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 accept_plan           GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 accept_plan           POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 accept_plan           GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+void_acceptance       GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+void_acceptance       POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+void_acceptance       GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 put_in_force          GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 put_in_force          POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 put_in_force          GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
@@ -115,12 +118,14 @@ def rows(since: date) -> dict[str, Any]:
 
 def of_plan(key: str, since: str) -> dict[str, Any]:
     """Ids of a plan and of its rows, by parameter."""
+    family, *_ = PLANS[key]
     return {
         "plan_id": key_for("plan", key),
         "goal_id": key_for("goal", f"{key}_c"),
         "link_id": key_for("goallink", f"{key}_c", f"{key}_p"),
         "score_id": key_for("goalscore", f"{key}_c", since),
         "action_id": key_for("planaction", f"{key}_a"),
+        "acceptance_id": key_for("acceptance", key, f"{family}_mother"),
     }
 
 

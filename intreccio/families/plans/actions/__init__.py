@@ -1,6 +1,12 @@
 """What people do with a plan: one verb, one function, one transaction, one event."""
 
-from intreccio.families.plans.actions.agreeing import Disagreed, Signer, accept_plan, write_disagreement
+from intreccio.families.plans.actions.agreeing import (
+    Disagreed,
+    Signer,
+    accept_plan,
+    void_acceptance,
+    write_disagreement,
+)
 from intreccio.families.plans.actions.doing import Deed, Doer, add_action, edit_action, finish_action
 from intreccio.families.plans.actions.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
 from intreccio.families.plans.actions.scores import score_goal, void_score
@@ -24,6 +30,7 @@ __all__ = [
     "revise_plan",
     "score_goal",
     "unlink_goals",
+    "void_acceptance",
     "void_goal",
     "void_score",
     "write_disagreement",

@@ -10,6 +10,7 @@ from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Acceptance, Disagreement, Plan
 from intreccio.families.plans.rules.goals import why_not_accept
 from intreccio.families.plans.vocabulary import HowAccepted
+from intreccio.ground.kernel.editing import void
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.charge import require_member
@@ -51,6 +52,14 @@ def accept_plan(
     by_whom = "person" if who.person else "worker"
     told("plan.accepted", row, held, by=by, by_whom=by_whom, how=how, reserved=bool(row.reservation))
     return row
+
+
+@transaction.atomic
+def void_acceptance(row: Acceptance, *, reason: str, by: Viewer) -> None:
+    """A yes that was written by mistake, or that somebody takes back: it stays readable, and no longer counts."""
+    held = lock_plan(row.plan, "void_acceptance", by=by)
+    void(row, by=by, reason=reason.strip())
+    told("plan.acceptance_voided", row, held, by=by)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from django.db.models import Max, QuerySet
 
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import sees_families
-from intreccio.families.plans.models import Goal, GoalLink, GoalScore, Plan, PlanAction
+from intreccio.families.plans.models import Acceptance, Goal, GoalLink, GoalScore, Plan, PlanAction
 from intreccio.families.plans.vocabulary import PlanState
 from intreccio.ground.kernel.viewer import Viewer
 
@@ -34,6 +34,12 @@ def scores_in_sight(viewer: Viewer) -> QuerySet[GoalScore]:
     """How far goals were, mistakes left out."""
     rows = GoalScore.objects.filter(voided_at__isnull=True)
     return rows.select_related("goal__plan__case__household") if sees_families(viewer) else rows.none()
+
+
+def acceptances_in_sight(viewer: Viewer) -> QuerySet[Acceptance]:
+    """Who said yes, mistakes left out."""
+    rows = Acceptance.objects.filter(voided_at__isnull=True)
+    return rows.select_related("plan__case__household") if sees_families(viewer) else rows.none()
 
 
 def actions_in_sight(viewer: Viewer) -> QuerySet[PlanAction]:

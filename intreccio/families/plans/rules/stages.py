@@ -5,7 +5,14 @@ from intreccio.families.plans.vocabulary import PlanState
 from intreccio.ground.kernel.refused import Words
 
 IN_DRAFT = ("add_goal", "edit_goal", "void_goal", "link_goals", "unlink_goals", "put_in_force")
-WHILE_IT_LASTS = ("add_action", "edit_action", "finish_action", "write_disagreement", "accept_plan")
+WHILE_IT_LASTS = (
+    "add_action",
+    "edit_action",
+    "finish_action",
+    "write_disagreement",
+    "accept_plan",
+    "void_acceptance",
+)
 IN_FORCE = ("score_goal", "void_score", "revise_plan")
 VERBS: dict[str, tuple[str, ...]] = {
     PlanState.DRAFT: (*IN_DRAFT, *WHILE_IT_LASTS),

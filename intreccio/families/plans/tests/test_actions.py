@@ -201,6 +201,16 @@ def test_accept_plan_once_each_and_children_by_their_own_version(acting_as, plan
             )
 
 
+def test_void_acceptance_leaves_room_for_another_yes(acting_as, plan_of, today):
+    with acting_as("assistente") as viewer:
+        elena = key_for("acceptance", "marchetti-1", "elena")
+        row = Acceptance.objects.select_related("plan__case__household").get(pk=elena)
+        actions.void_acceptance(row, reason="ci ha ripensato", by=viewer)
+        assert Acceptance.objects.get(pk=elena).void_reason == "ci ha ripensato"
+        signer = actions.Signer(person("elena"))
+        actions.accept_plan(plan_of("marchetti"), signer, how="voice", day=today, by=viewer, today=today)
+
+
 def test_write_disagreement_does_not_hold_the_rest_back(acting_as, plan_of, today):
     with acting_as("educatrice") as viewer:
         said = actions.Disagreed("Per me no.", "Per noi sì.", "Si prova un mese.")

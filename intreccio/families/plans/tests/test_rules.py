@@ -52,6 +52,7 @@ def test_why_not_put_in_force(agreed, yes, review, says):
         ("finish_action", True, True),
         ("write_disagreement", True, True),
         ("accept_plan", True, True),
+        ("void_acceptance", True, True),
         ("score_goal", False, True),
         ("void_score", False, True),
         ("revise_plan", False, True),

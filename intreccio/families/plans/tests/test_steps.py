@@ -22,10 +22,14 @@ EDITED = {
     "step_0": "mai",
 }
 FORMS = {
-    "revise_plan": PLAN, "accept_plan": PLAN, "write_disagreement": PLAN, "score_goal": GOAL, "add_action": GOAL, "finish_action": ACTION,
-    "edit_action": ACTION, "add_goal": DRAFT, "put_in_force": DRAFT, "edit_goal": DRAFTED, "void_goal": DRAFTED, "link_goals": DRAFTED,
+    **dict.fromkeys(("revise_plan", "accept_plan", "write_disagreement"), PLAN),
+    **dict.fromkeys(("score_goal", "add_action"), GOAL),
+    **dict.fromkeys(("edit_action", "finish_action"), ACTION),
+    **dict.fromkeys(("add_goal", "put_in_force"), DRAFT),
+    **dict.fromkeys(("edit_goal", "void_goal", "link_goals"), DRAFTED),
     "unlink_goals": key_for("goallink", "rossetti_lima-1-c1", "rossetti_lima-1-p1"),
-}  # fmt: skip
+    "void_acceptance": key_for("acceptance", "marchetti-1", "elena"),
+}
 NOTHING_TO_FILL = {"revise_plan"}
 
 
@@ -160,6 +164,14 @@ def test_accept_plan_offers_whom_it_still_misses(signed_in, today):
         client, "accept_plan", PLAN, who=f"person:{key_for('person', 'leo')}", how="own_version", day=today
     )
     assert "Leo Haddad" in client.get(done.url).content.decode()
+
+
+def test_void_acceptance_takes_a_yes_back(signed_in):
+    client = signed_in("assistente")
+    elena = key_for("acceptance", "marchetti-1", "elena")
+    done = send(client, "void_acceptance", elena, reason="ci ha ripensato")
+    assert "Elena Marchetti" not in client.get(done.url).content.decode()
+    assert client.get(reverse("void_acceptance", args=[elena])).status_code == 404
 
 
 def test_write_disagreement_is_somebodys(signed_in):

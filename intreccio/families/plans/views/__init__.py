@@ -1,6 +1,11 @@
 """Pages: each finds, acts, shows."""
 
-from intreccio.families.plans.views.agreeing import accept_plan, put_in_force, write_disagreement
+from intreccio.families.plans.views.agreeing import (
+    accept_plan,
+    put_in_force,
+    void_acceptance,
+    write_disagreement,
+)
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
 from intreccio.families.plans.views.pages import plan_page, plan_versions, print_plan
@@ -23,6 +28,7 @@ __all__ = [
     "revise_plan",
     "score_goal",
     "unlink_goals",
+    "void_acceptance",
     "void_goal",
     "void_score",
     "write_disagreement",

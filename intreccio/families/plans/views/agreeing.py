@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans import actions
-from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm
+from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, ReasonForm
 from intreccio.families.plans.queries.choices import person_of, persons_of, signer_of, signers_for
-from intreccio.families.plans.queries.versions import plans_in_sight
+from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
 from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent, step_page
 from intreccio.ground.kernel.clock import today
+
+NO_LONGER = _("È stato scritto per errore, o chi lo aveva detto ci ha ripensato.")
 
 
 @step_page
@@ -30,6 +32,23 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         )  # fmt: skip
 
     return answer(request, form, asked, write)
+
+
+@step_page
+def void_acceptance(request: HttpRequest, acceptance_id: UUID) -> HttpResponse:
+    """A yes that was a mistake, or that is taken back."""
+    viewer, row = find(request, acceptances_in_sight, acceptance_id, "void_acceptance")
+    opening(request, row.plan, "void_acceptance", viewer)
+    form = ReasonForm(sent(request))
+    asked = Asked(
+        row.plan.case, _("Annulla un sì"), _("Annulla il sì"), _("Fatto: non conta più."), row.plan, NO_LONGER
+    )
+    return answer(
+        request,
+        form,
+        asked,
+        lambda: actions.void_acceptance(row, reason=form.cleaned_data["reason"], by=viewer),
+    )
 
 
 @step_page
