@@ -52,7 +52,7 @@ NETWORK = {
     "invitation_id": key_for("invitation", "mx_invited"),
     "service_id": key_for("service", "mx_service"),
     "mail_id": key_for("mail", "mx_mail"),
-    "code": "needs",
+    "indicator": "needs",
     "token": "nonsense",
     "uidb36": "zzz",
     "key": "nonsense",
