@@ -145,11 +145,12 @@ def visit(house: str, chromium: Browser, doors: dict[str, Any]) -> Iterator[Call
 @pytest.fixture(scope="session")
 def reader(house: str, chromium: Browser, doors: dict[str, Any], kept: Any) -> Iterator[Any]:
     """Who visits every page: see reader.py."""
-    from tests.journeys.places import find_places, queue_mail, write_link
+    from tests.journeys.places import find_places, queue_mail, write_facts, write_link
     from tests.journeys.reader import Reader
 
     visits = Visits(house, chromium, doors)
     queue_mail(kept)
+    write_facts(kept)
     yield Reader(visits, find_places(kept), lambda what: write_link(kept, what))
     for context in visits.contexts:
         context.close()

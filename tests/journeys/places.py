@@ -96,7 +96,25 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
     due = str(later_than(since_of(today())))
     found["follow_up_id"] = str(key_for("case_follow_up", "pg_closed", "6", due))
     # Django's own way to the page that takes a new password, with a key of nobody.
-    return found | {"uidb36": "0", "key": "set-password", "pk": "0"}
+    return found | {"uidb36": "0", "key": "set-password", "pk": "0", "indicator": "change"}
+
+
+def write_facts(keeper: psycopg.Connection[Any]) -> None:
+    """Numbers enough for every figure of the observatory, all of last year."""
+    keeper.execute(
+        "INSERT INTO impact_fact (id, kind, week, municipality_code, ages, need_code, outcome, reason, value)"
+        " SELECT gen_random_uuid(), kind, date_trunc('week', make_date(%s, 1 + n %% 12, 8))::date,"
+        "   (ARRAY['015189', '015173', '015125'])[1 + n %% 7 %% 3], '{}',"
+        "   CASE WHEN kind IN ('need_asked', 'referral_decided') THEN"
+        "     (ARRAY['emergenze.alimentare', 'futuro.istruzione', 'lavoro.inserimenti'])[1 + n %% 5 %% 3] ELSE '' END,"
+        "   CASE kind WHEN 'change' THEN 'economic' WHEN 'referral_decided' THEN (ARRAY['accepted', 'declined'])[1 + n %% 11 %% 2]"
+        "     WHEN 'referral_helped' THEN (ARRAY['yes', 'partly', 'no'])[1 + n %% 13 %% 3]"
+        "     WHEN 'goal_scored' THEN (ARRAY['reached', 'not_yet'])[1 + n %% 3 %% 2] ELSE '' END, '',"
+        "   CASE kind WHEN 'change' THEN n %% 9 - 2 ELSE n %% 17 - n %% 12 / 3 + 4 END"
+        " FROM generate_series(1, 900) n, unnest(ARRAY['first_contact', 'need_asked', 'taken_charge', 'referral_decided',"
+        "   'referral_helped', 'goal_scored', 'change']) kind",
+        [today().year - 1],
+    )
 
 
 def queue_mail(keeper: psycopg.Connection[Any]) -> None:

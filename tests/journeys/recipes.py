@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from intreccio.ground.kernel.clock import today
+
 
 class Wrong(Enum):
     """How a page is seen in trouble."""
@@ -248,6 +250,19 @@ PLANS = {
     "edit_action": form(),
     "finish_action": form(),
 }
+LAST_YEAR = today().year - 1  # of which `places.write_facts` tells much; of the year before there is nothing
+OBSERVATORY = {
+    "observatory": listing(
+        "coordinatrice",
+        query=f"?period={LAST_YEAR}",
+        empty=Blank("coordinatrice", query=f"?period={LAST_YEAR - 1}"),
+    ),
+    "indicator_page": page(
+        "coordinatrice",
+        query=f"?period={LAST_YEAR}",
+        empty=Blank("coordinatrice", query=f"?period={LAST_YEAR - 1}"),
+    ),
+}
 DOOR = {
     "account_login": form(None, status=200),
     "account_logout": listing(),
@@ -274,12 +289,25 @@ SECOND_STEP = {
     "mfa_reauthenticate": form(KEYS, status=200),
     "mfa_reauthenticate_webauthn": listing(KEYS),
 }
-RECIPES = {**FRONT, **NETWORK, **FAMILIES, **OFFER, **DESK, **CASES, **REFERRALS, **DOOR, **SECOND_STEP}
-RECIPES = {**FRONT, **NETWORK, **FAMILIES, **OFFER, **DESK, **CASES, **PLANS, **DOOR, **SECOND_STEP}
+RECIPES = {
+    **FRONT,
+    **NETWORK,
+    **FAMILIES,
+    **OFFER,
+    **DESK,
+    **CASES,
+    **PLANS,
+    **REFERRALS,
+    **OBSERVATORY,
+    **DOOR,
+    **SECOND_STEP,
+}
 # No page of their own, each with where it is tested instead.
 NO_PAGE = {
     "print_plan": "a paper: plans/tests/test_print_plan.py",
+    "choose_language": "a button of every page: tests/house/test_languages.py",
     "healthz": "JSON, for machines: kernel/tests",
+    "export_observatory": "a file: impact/tests/test_export_observatory.py",
     "retry_mail": "a button of mail_list, nothing to fill in: messages/tests",
     "known_already": "a fragment that forms ask for: people/tests/test_known_already.py",
     "account_set_password": "leads on to changing it: everybody here has one",

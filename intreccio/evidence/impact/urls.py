@@ -5,5 +5,5 @@ from intreccio.evidence.impact import views
 urlpatterns = [
     path("observatory/", views.observatory, name="observatory"),
     path("observatory/export", views.export_observatory, name="export_observatory"),
-    path("observatory/indicators/<slug:code>", views.indicator_page, name="indicator_page"),
+    path("observatory/indicators/<slug:indicator>", views.indicator_page, name="indicator_page"),
 ]

@@ -41,15 +41,14 @@ def observatory(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def indicator_page(request: HttpRequest, code: str) -> HttpResponse:
+def indicator_page(request: HttpRequest, indicator: str) -> HttpResponse:
     """What one number means, where it comes from, and all of it."""
-    indicator = BY_CODE.get(code)
-    if indicator is None:
+    if indicator not in BY_CODE:
         raise Http404
     look, found = _looked_at(request)
     context = {
-        "indicator": indicator,
-        "measure": MEASURES[code](found),
+        "indicator": BY_CODE[indicator],
+        "measure": MEASURES[indicator](found),
         "look": look,
         "period": period_words(look.view.period),
         "where": municipalities().get(look.view.municipality, ""),

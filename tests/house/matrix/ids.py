@@ -55,7 +55,7 @@ NETWORK = {
     "service_id": key_for("service", "mx_service"),
     "place_id": key_for("service_place", "mx_service"),
     "mail_id": key_for("mail", "mx_mail"),
-    "code": "needs",
+    "indicator": "needs",
     "token": "nonsense",
     "uidb36": "zzz",
     "key": "nonsense",
