@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from intreccio.families.assessments.rules.moments import Standing
 from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Moment
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 FEWEST = 2
 # Motives with which a case ends although the family is not there to look at it once more: moved, chose to stop, not met.
@@ -41,11 +42,12 @@ def why_not_close_assessment(voices: Sequence[Voiced], children: Sequence[ChildH
 
 def _of_voices(voices: Sequence[Voiced]) -> Iterator[Words]:
     if len(voices) < FEWEST:
-        yield "Servono almeno due punti di vista."
+        yield _("Servono almeno due punti di vista.")
     if not any(each.voice in OF_THE_FAMILY for each in voices):
-        yield "Manca un punto di vista della famiglia: di un genitore, dei figli, o di tutti insieme."
+        yield _("Manca un punto di vista della famiglia: di un genitore, dei figli, o di tutti insieme.")
     yield from (
-        f"È ancora una bozza: {each.who}. Ogni parte ha almeno una risposta, o il motivo per cui è vuota."
+        _("È ancora una bozza: %(who)s. Ogni parte ha almeno una risposta, o il motivo per cui è vuota.")
+        % {"who": each.who}
         for each in voices
         if not each.is_finished
     )
@@ -53,7 +55,7 @@ def _of_voices(voices: Sequence[Voiced]) -> Iterator[Words]:
 
 def _of_children(children: Sequence[ChildHere]) -> Iterator[Words]:
     yield from (
-        f"Mancano le parole di {child.name}, o il motivo per cui non ci sono."
+        _("Mancano le parole di %(name)s, o il motivo per cui non ci sono.") % {"name": child.name}
         for child in children
         if not child.is_heard
     )
@@ -62,7 +64,7 @@ def _of_children(children: Sequence[ChildHere]) -> Iterator[Words]:
 def why_not_close(standing: Standing, *, motive: str) -> Words | None:
     """What holds back the closing of a case: a look that is not finished, or the last one that was never taken."""
     if not all(standing.values()):
-        return "C'è una valutazione ancora aperta: va chiusa, o annullata se era un errore."
+        return _("C'è una valutazione ancora aperta: va chiusa, o annullata se era un errore.")
     if set(standing) == {Moment.T0} and motive not in WITHOUT_A_LAST_LOOK:
-        return "Manca lo sguardo alla verifica (T1): senza, non si vede che cosa è cambiato dall'inizio."
+        return _("Manca lo sguardo alla verifica (T1): senza, non si vede che cosa è cambiato dall'inizio.")
     return None

@@ -8,6 +8,7 @@ from datetime import date
 
 from intreccio.families.cases.vocabulary import ENDED_STAGES, IN_CHARGE_STAGES, OPEN_STAGES, Motive, Stage
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _, later
 
 NOTHING = ""
 BEGINNINGS = (Motive.SIGNAL, Motive.OWN_REQUEST, Motive.OTHER_SERVICE, Motive.COURT, Motive.RETURN)
@@ -42,13 +43,13 @@ TRANSITIONS = (
     Transition("reopen_case", Stage.CLOSED, Stage.IN_CHARGE, REOPENINGS),
     *(Transition("hand_over_case", stage, stage, PASSAGES) for stage in OPEN_STAGES),
 )
-_WHERE: dict[str, str] = {
-    Stage.PRELIMINARY: "È in analisi preliminare.",
-    Stage.IN_CHARGE: "È già in carico.",
-    Stage.PLAN: "È in carico, e il suo progetto è in corso.",
-    Stage.REVIEW: "È in carico, e il suo progetto è in verifica.",
-    Stage.CLOSED: "Il percorso è concluso.",
-    Stage.NOT_TAKEN: "L'analisi preliminare si è già conclusa senza presa in carico.",
+_WHERE: dict[str, Words] = {
+    Stage.PRELIMINARY: later("È in analisi preliminare."),
+    Stage.IN_CHARGE: later("È già in carico."),
+    Stage.PLAN: later("È in carico, e il suo progetto è in corso."),
+    Stage.REVIEW: later("È in carico, e il suo progetto è in verifica."),
+    Stage.CLOSED: later("Il percorso è concluso."),
+    Stage.NOT_TAKEN: later("L'analisi preliminare si è già conclusa senza presa in carico."),
 }
 
 
@@ -65,8 +66,8 @@ def verbs_from(stage: str) -> list[str]:
 def where_it_stands(stage: str, *, is_voided: bool = False) -> Words:
     """Why a step cannot follow: it says where the case is."""
     if is_voided:
-        return "Questa presa in carico è stata annullata: resta solo da leggere."
-    return _WHERE.get(stage, "Da qui questo passo non c'è.")
+        return _("Questa presa in carico è stata annullata: resta solo da leggere.")
+    return _WHERE.get(stage, _("Da qui questo passo non c'è."))
 
 
 def why_not_step(
@@ -77,17 +78,17 @@ def why_not_step(
     if row is None:
         return where_it_stands(stage)
     if motive not in row.motives:
-        return "Scegliete un motivo tra quelli previsti per questo passo."
+        return _("Scegliete un motivo tra quelli previsti per questo passo.")
     if day > today:
-        return "Un passo si scrive quando è avvenuto: la data è nel futuro."
+        return _("Un passo si scrive quando è avvenuto: la data è nel futuro.")
     if since is not None and day < since:
-        return "La data viene prima del passo precedente."
+        return _("La data viene prima del passo precedente.")
     return None
 
 
 def why_not_open(*, has_open_case: bool) -> Words | None:
     """A household has one open case at a time."""
-    return "Questa famiglia ha già una presa in carico aperta." if has_open_case else None
+    return _("Questa famiglia ha già una presa in carico aperta.") if has_open_case else None
 
 
 def why_not_hand_over(
@@ -95,11 +96,11 @@ def why_not_hand_over(
 ) -> Words | None:
     """A family goes to another team that is at work, with words that the new team can start from."""
     if from_team == to_team:
-        return "La famiglia è già affidata a questa équipe."
+        return _("La famiglia è già affidata a questa équipe.")
     if not to_team_open:
-        return "Questa équipe non lavora più: sceglietene un'altra."
+        return _("Questa équipe non lavora più: sceglietene un'altra.")
     if not summary.strip():
-        return (
+        return _(
             "Scrivete da dove può cominciare chi la accoglie: la famiglia non deve raccontare tutto da capo."
         )
     return None

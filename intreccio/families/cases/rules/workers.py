@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,13 +20,15 @@ class Standing:
 def why_not_join(who: Standing, *, is_already: bool = False) -> Words | None:
     """Who works with a family must be able to see it: as a member of the team in charge, or because a grant opens it."""
     if is_already:
-        return "Lavora già con questa famiglia."
+        return _("Lavora già con questa famiglia.")
     if not who.at_work:
-        return "Questa persona non è più al lavoro nella rete."
+        return _("Questa persona non è più al lavoro nella rete.")
     if not who.role_sees:
-        return "Con il suo ruolo questa persona non vede nessuna famiglia."
+        return _("Con il suo ruolo questa persona non vede nessuna famiglia.")
     if not who.in_team and not who.granted:
-        return "Questa persona non vede la famiglia: non è dell'équipe, e la famiglia non è stata aperta a chi lavora con lei."
+        return _(
+            "Questa persona non vede la famiglia: non è dell'équipe, e la famiglia non è stata aperta a chi lavora con lei."
+        )
     return None
 
 
@@ -33,16 +36,16 @@ def why_not_answer_for(who: Standing) -> Words | None:
     """The reference of a family is of the team in charge: an opening for a time is not enough."""
     reason = why_not_join(who)
     if reason is None and not who.in_team:
-        return "Il riferimento di una famiglia è una persona dell'équipe che la accompagna."
+        return _("Il riferimento di una famiglia è una persona dell'équipe che la accompagna.")
     return reason
 
 
 def why_not_end(*, is_responsible: bool, has_ended: bool, until: date, since: date) -> Words | None:
     """Nobody leaves a family without somebody who answers for it."""
     if has_ended:
-        return "Non lavora già più con questa famiglia."
+        return _("Non lavora già più con questa famiglia.")
     if is_responsible:
-        return "È il riferimento della famiglia: prima scegliete chi lo sarà."
+        return _("È il riferimento della famiglia: prima scegliete chi lo sarà.")
     if until < since:
-        return "La data viene prima di quella in cui ha cominciato."
+        return _("La data viene prima di quella in cui ha cominciato.")
     return None

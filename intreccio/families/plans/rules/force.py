@@ -6,11 +6,12 @@ from datetime import date
 
 from intreccio.families.plans.vocabulary import Side
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _, later
 
 STEPS = 5
 MISSING_SIDE = {
-    Side.CHILDREN: "Manca un obiettivo per i bambini: il progetto è di due generazioni.",
-    Side.PARENTS: "Manca un obiettivo per i genitori: il progetto è di due generazioni.",
+    Side.CHILDREN: later("Manca un obiettivo per i bambini: il progetto è di due generazioni."),
+    Side.PARENTS: later("Manca un obiettivo per i genitori: il progetto è di due generazioni."),
 }
 
 
@@ -37,14 +38,16 @@ def why_not_put_in_force(
             return reason
     bare = next((goal.title for goal in goals if not is_described(goal.steps)), None)
     if bare is not None:
-        return f"Di «{bare}» mancano alcuni dei cinque gradini: si descrivono prima di cominciare."
+        return _("Di «%(goal)s» mancano alcuni dei cinque gradini: si descrivono prima di cominciare.") % {
+            "goal": bare
+        }
     if not family_said_yes:
-        return "Nessuno della famiglia ha ancora detto sì: il progetto vale quando è anche loro."
+        return _("Nessuno della famiglia ha ancora detto sì: il progetto vale quando è anche loro.")
     return why_not_review(review_on, today=today)
 
 
 def why_not_review(review_on: date | None, *, today: date) -> Words | None:
     """A plan is looked at again, on a day yet to come."""
     if review_on is None or review_on <= today:
-        return "Scegliete quando lo rivedete insieme: un giorno dopo oggi."
+        return _("Scegliete quando lo rivedete insieme: un giorno dopo oggi.")
     return None

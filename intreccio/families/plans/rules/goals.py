@@ -4,29 +4,30 @@ from datetime import date
 
 from intreccio.families.plans.vocabulary import Side
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 
 def why_not_link(one: str, other: str, *, same_plan: bool, linked: bool) -> Words | None:
     """Two goals hold each other: one of each generation, of the same version, once."""
     if not same_plan:
-        return "I due obiettivi sono di versioni diverse del progetto."
+        return _("I due obiettivi sono di versioni diverse del progetto.")
     if {one, other} != {Side.CHILDREN, Side.PARENTS}:
-        return "Si tengono un obiettivo dei bambini e uno dei genitori."
+        return _("Si tengono un obiettivo dei bambini e uno dei genitori.")
     return "Si tengono già." if linked else None
 
 
 def why_not_score(*, day: date, today: date, since: date | None) -> Words | None:
     """A step is written for a day that has come, since the plan is in force."""
     if day > today:
-        return "Si scrive a che punto siamo, non a che punto saremo: la data è nel futuro."
+        return _("Si scrive a che punto siamo, non a che punto saremo: la data è nel futuro.")
     if since is not None and day < since:
-        return "La data viene prima del giorno da cui vale il progetto."
+        return _("La data viene prima del giorno da cui vale il progetto.")
     return None
 
 
 def why_not_finish(*, is_open: bool) -> Words | None:
     """What is done or dropped already is not finished twice."""
-    return None if is_open else "Questa azione è già conclusa."
+    return None if is_open else _("Questa azione è già conclusa.")
 
 
 def why_not_accept(
@@ -34,7 +35,7 @@ def why_not_accept(
 ) -> Words | None:
     """Each says yes once; the version for children is read by children."""
     if before:
-        return "Ha già detto sì a questa versione."
+        return _("Ha già detto sì a questa versione.")
     if own_version and not is_minor:
-        return "La propria versione la leggono i bambini e i ragazzi."
-    return "La data è nel futuro." if day > today else None
+        return _("La propria versione la leggono i bambini e i ragazzi.")
+    return _("La data è nel futuro.") if day > today else None

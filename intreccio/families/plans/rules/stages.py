@@ -3,6 +3,7 @@ version is, and takes its place."""
 
 from intreccio.families.plans.vocabulary import PlanState
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _, later
 
 IN_DRAFT = ("add_goal", "edit_goal", "void_goal", "link_goals", "unlink_goals", "put_in_force")
 WHILE_IT_LASTS = (
@@ -18,11 +19,13 @@ VERBS: dict[str, tuple[str, ...]] = {
     PlanState.DRAFT: (*IN_DRAFT, *WHILE_IT_LASTS),
     PlanState.IN_FORCE: (*WHILE_IT_LASTS, *IN_FORCE),
 }
-_WHERE: dict[str, str] = {
-    PlanState.DRAFT: "Questa versione è ancora in preparazione.",
-    PlanState.IN_FORCE: "Questa versione è già in corso: per cambiare gli obiettivi se ne prepara una nuova.",
-    PlanState.REPLACED: "Questa versione è stata sostituita: resta da leggere.",
-    PlanState.ENDED: "Questo progetto è concluso: resta da leggere.",
+_WHERE: dict[str, Words] = {
+    PlanState.DRAFT: later("Questa versione è ancora in preparazione."),
+    PlanState.IN_FORCE: later(
+        "Questa versione è già in corso: per cambiare gli obiettivi se ne prepara una nuova."
+    ),
+    PlanState.REPLACED: later("Questa versione è stata sostituita: resta da leggere."),
+    PlanState.ENDED: later("Questo progetto è concluso: resta da leggere."),
 }
 
 
@@ -34,21 +37,21 @@ def verbs_in(state: str) -> tuple[str, ...]:
 def why_not(verb: str, state: str, *, is_voided: bool = False) -> Words | None:
     """A reason, or None."""
     if is_voided:
-        return "Questo progetto è stato annullato: resta da leggere."
+        return _("Questo progetto è stato annullato: resta da leggere.")
     return None if verb in verbs_in(state) else _WHERE[state]
 
 
 def why_not_draft(*, in_charge: bool, has_draft: bool, in_force: bool) -> Words | None:
     """A plan begins for a family in charge, one version at a time."""
     if not in_charge:
-        return "Il progetto comincia quando la famiglia è in carico."
+        return _("Il progetto comincia quando la famiglia è in carico.")
     if has_draft:
-        return "C'è già una versione in preparazione: si continua quella."
+        return _("C'è già una versione in preparazione: si continua quella.")
     if in_force:
-        return "C'è già un progetto in corso: se ne prepara una versione nuova dalla sua pagina."
+        return _("C'è già un progetto in corso: se ne prepara una versione nuova dalla sua pagina.")
     return None
 
 
 def why_not_revise(*, has_draft: bool) -> Words | None:
     """One version in preparation at a time."""
-    return "C'è già una versione nuova in preparazione: si continua quella." if has_draft else None
+    return _("C'è già una versione nuova in preparazione: si continua quella.") if has_draft else None

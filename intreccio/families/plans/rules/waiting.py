@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import many
 
 # Where the family has moved away, or prefers to stop, nobody can look at the goals with it any more.
 WITHOUT_THE_FAMILY = frozenset({"moved", "stopped", "not_met"})
@@ -22,6 +23,9 @@ def why_not_close(*, unscored: int, motive: str) -> Words | None:
     """Goals are looked at with the family before a way together ends."""
     if not unscored or motive in WITHOUT_THE_FAMILY:
         return None
-    if unscored == 1:
-        return "Un obiettivo del progetto non è ancora stato guardato alla verifica: dite con la famiglia a che punto è."
-    return f"{unscored} obiettivi del progetto non sono ancora stati guardati alla verifica: dite con la famiglia a che punto sono."
+    said = many(
+        "%d obiettivo del progetto non è ancora stato guardato alla verifica: dite con la famiglia a che punto è.",
+        "%d obiettivi del progetto non sono ancora stati guardati alla verifica: dite con la famiglia a che punto sono.",
+        unscored,
+    )
+    return said % unscored

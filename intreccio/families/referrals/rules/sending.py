@@ -5,6 +5,7 @@ from datetime import date
 
 from intreccio.families.referrals.vocabulary import MINIMUM, SharedField
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 
 
 def more_than_needed(shared: Collection[str]) -> list[str]:
@@ -22,20 +23,20 @@ def why_not_send(
 ) -> Words | None:
     """A reason, or None."""
     if not request.strip():
-        return "Scrivete che cosa chiedete, in due righe."
+        return _("Scrivete che cosa chiedete, in due righe.")
     if more_than_needed(shared) and not more_reason.strip():
-        return "Avete scelto più del minimo: scrivete perché serve."
+        return _("Avete scelto più del minimo: scrivete perché serve.")
     if answer_by < today:
-        return "Il giorno entro cui rispondere è già passato."
+        return _("Il giorno entro cui rispondere è già passato.")
     if consent_on > today:
-        return "Il sì della famiglia si scrive quando c'è: la data è nel futuro."
+        return _("Il sì della famiglia si scrive quando c'è: la data è nel futuro.")
     return None
 
 
 def why_not_choose(*, is_open: bool, can_answer: bool) -> Words | None:
     """Whether a service can be asked from here. `can_answer`: somebody of its body reads and answers here."""
     if not is_open:
-        return "Questo servizio per ora non lavora: sceglietene un altro."
+        return _("Questo servizio per ora non lavora: sceglietene un altro.")
     if not can_answer:
-        return "Da questo ente nessuno risponde ancora qui: chiamateli."
+        return _("Da questo ente nessuno risponde ancora qui: chiamateli.")
     return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from intreccio.families.referrals.vocabulary import OVER, ReferralState, Side
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import later
 
 NOTHING = ""
 A = ReferralState
@@ -42,13 +43,13 @@ OUT_OF_REACH = ("moved", "stopped", "not_met")
 _BESIDE = {"write_word": TALKING, "retry_referral": AFTER_A_NO}
 _WHERE: dict[str, Words] = {
     A.ASKED: "Nessuno l'ha ancora aperta.",
-    A.SEEN: "Aspetta una risposta.",
-    A.WAITING: "È in lista d'attesa.",
+    A.SEEN: later("Aspetta una risposta."),
+    A.WAITING: later("È in lista d'attesa."),
     A.ACCEPTED: "È già accolta.",
-    A.UNDER_WAY: "È già in corso.",
+    A.UNDER_WAY: later("È già in corso."),
     A.ENDED: "Il servizio l'ha già conclusa.",
     A.ANSWERED: "La famiglia ha già detto se ha aiutato.",
-    A.DECLINED: "Ha già avuto una risposta: questa volta no.",
+    A.DECLINED: later("Ha già avuto una risposta: questa volta no."),
     A.WITHDRAWN: "Chi l'aveva mandata l'ha ritirata.",
 }
 

@@ -4,15 +4,16 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 from intreccio.offer.directory.rules.hours import Hours, day_text
 
 
 def why_not_close_place(*, is_open: bool, open_places: int) -> Words | None:
     """A service is somewhere as long as it goes on."""
     if not is_open:
-        return "Questo luogo è già chiuso."
+        return _("Questo luogo è già chiuso.")
     if open_places == 1:
-        return "È l'unico luogo di questo servizio: se il servizio non c'è più, se ne cambia lo stato."
+        return _("È l'unico luogo di questo servizio: se il servizio non c'è più, se ne cambia lo stato.")
     return None
 
 

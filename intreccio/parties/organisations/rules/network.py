@@ -36,12 +36,15 @@ def why_not_default(*, kind: str, is_default: bool) -> Words | None:
 def why_not_close_team(*, closed: bool, is_default: bool, only_desk_for: Sequence[str]) -> Words | None:
     """Why a team or a desk may not close, for what the network knows of it; families and signals are asked above."""
     if closed:
-        return "È già chiusa."
+        return _("È già chiusa.")
     if is_default:
-        return "Riceve le segnalazioni senza comune: prima quel compito va dato a un altro sportello."
+        return _("Riceve le segnalazioni senza comune: prima quel compito va dato a un altro sportello.")
     if only_desk_for:
         where = ", ".join(only_desk_for)
-        return f"È l'unico sportello per {where}: prima ne serve un altro, o chi segnala da lì non trova nessuno."
+        said = _(
+            "È l'unico sportello per %(where)s: prima ne serve un altro, o chi segnala da lì non trova nessuno."
+        )
+        return said % {"where": where}
     return None
 
 
