@@ -7,8 +7,8 @@ from intreccio.families.cases.models import Case
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.plans import policies
 from intreccio.families.plans.queries.glance import glances, in_force
+from intreccio.families.plans.rules.closing import why_not_close
 from intreccio.families.plans.rules.stages import why_not_draft
-from intreccio.families.plans.rules.waiting import why_not_close
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 

@@ -7,7 +7,6 @@ from intreccio.families.plans.actions.copying import copy_goals
 from intreccio.families.plans.actions.limits import load_limits
 from intreccio.families.plans.actions.steps import lock_open_case, lock_plan, of_family
 from intreccio.families.plans.models import Goal, Plan
-from intreccio.families.plans.queries.waiting import limits_on
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 
@@ -56,8 +55,3 @@ def test_copy_goals_leaves_out_what_was_a_mistake(acting_as, plan_of, goal_of):
 def test_load_limits_twice_writes_none(acting_as):
     with acting_as("educatrice"):
         assert load_limits("default") == 0
-
-
-def test_the_days_agreed_hold_today(acting_as, today):
-    with acting_as("educatrice"):
-        assert limits_on(today).linked == 30

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from intreccio.families.plans.rules import force, goals, stages, waiting
+from intreccio.families.plans.rules import closing, force, goals, stages
 from intreccio.families.plans.rules.force import Aimed
 from intreccio.families.plans.rules.pairs import pairs
 from intreccio.families.plans.vocabulary import PlanState
@@ -140,7 +140,7 @@ def test_what_is_done_is_not_finished_twice():
     [(0, "reached", None), (1, "reached", "Un obiettivo"), (3, "reached", "3 obiettivi"), (3, "moved", None)],
 )
 def test_why_not_close(unscored, motive, says):
-    reason = waiting.why_not_close(unscored=unscored, motive=motive)
+    reason = closing.why_not_close(unscored=unscored, motive=motive)
     assert reason is None if says is None else says in reason
 
 
