@@ -28,16 +28,7 @@ KEYWORDS: dict[str, Any] = {
 # Data that people read: which files, and under which keys their words stand.
 DATA = {
     "ground/needs/taxonomy.json": {"label", "plain", "goals"},
-    "workshop/instruments/library/*.json": {
-        "title",
-        "label",
-        "text",
-        "help",
-        "low",
-        "high",
-        "steps",
-        "about",
-    },
+    "workshop/instruments/library/*.json": {"title", "label", "lead", "facts", "text"},
 }
 PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 Found = tuple[str | tuple[str, str], str]

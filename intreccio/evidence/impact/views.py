@@ -8,19 +8,23 @@ from intreccio.evidence.impact.forms import Look, look_of
 from intreccio.evidence.impact.policies import own_body
 from intreccio.evidence.impact.queries.counts import Numbers, numbers
 from intreccio.evidence.impact.queries.figures import figures
-from intreccio.evidence.impact.queries.files import KINDS, MAKERS, header, rows_of
+from intreccio.evidence.impact.queries.files import header, rows_of
 from intreccio.evidence.impact.queries.measures import MEASURES, measured
 from intreccio.evidence.impact.queries.telling import told
 from intreccio.evidence.impact.queries.words import municipalities, period_words
 from intreccio.evidence.impact.vocabulary.definitions import BY_CODE
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import viewer_of
+from intreccio.workshop.documents.files import csv, download, xlsx
 
 
 def _looked_at(request: HttpRequest) -> tuple[Look, Numbers]:
     viewer = viewer_of(request)
     look = look_of(request.GET, viewer, today())
     return look, numbers(look.view, own=own_body(viewer))
+
+
+WRITERS = {"csv": csv, "xlsx": xlsx}
 
 
 @require_safe
@@ -61,7 +65,5 @@ def export_observatory(request: HttpRequest) -> HttpResponse:
     """The numbers of the page, no more and no fewer, as CSV or XLSX."""
     look, found = _looked_at(request)
     kind = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
-    content = MAKERS[kind](header(), rows_of(look.view, measured(found).values()))
-    name = f"osservatorio-{look.view.period.code}.{kind}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-store"}
-    return HttpResponse(content, content_type=KINDS[kind], headers=headers)
+    content = WRITERS[kind](header(), rows_of(look.view, measured(found).values()))
+    return download(content, f"osservatorio-{look.view.period.code.lower()}.{kind}")

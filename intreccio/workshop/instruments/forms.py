@@ -47,7 +47,7 @@ class ResponseForm(EditForm):
     mark_optional = False
 
     def __init__(self, *args: Any, response: Response, **kwargs: Any) -> None:
-        self.definition: Mapping[str, Any] = response.instrument.definition
+        self.definition: Mapping[str, Any] = response.instrument.said
         super().__init__(*args, initial=_initial(response), **kwargs)
         self.fields["version"].required = True
         if not has_items(self.definition):

@@ -1,12 +1,14 @@
 """What is stored of instruments: each edition as data, and what was answered. A response knows no subject."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.models import Record, Versioned
 from intreccio.ground.kernel.processing import Processing
+from intreccio.ground.kernel.words import in_language
+from intreccio.workshop.instruments.rules.definition import in_words
 from intreccio.workshop.instruments.vocabulary import Licence
 
 
@@ -29,7 +31,13 @@ class Instrument(models.Model):
         constraints = [models.UniqueConstraint(fields=["code", "edition"], name="one_edition_a_number")]
 
     def __str__(self) -> str:
-        return self.title
+        return in_language(self.title)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """The definition, its words in the reader's language."""
+        words: dict[str, Any] = in_words(self.definition, in_language)
+        return words
 
 
 class Response(Record, Versioned):

@@ -13,6 +13,7 @@ from intreccio.families.assessments.vocabulary import Moment
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.ground.design.profile import Line
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.words import in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Brief:
     @property
     def lines(self) -> list[Line]:
         """An axis each; all its voices on the same line, none of them the truth."""
-        named = [(scale["label"], self._numbers(scale["code"])) for scale in self.scales]
+        named = [(in_language(scale["label"]), self._numbers(scale["code"])) for scale in self.scales]
         return [Line(label, now=numbers) for label, numbers in named if numbers]
 
     def _numbers(self, scale: str) -> list[float]:

@@ -40,7 +40,7 @@ class Answered:
 def axes_of(look: Look) -> list[Axis]:
     """The three axes of an assessment; from T1 on with what each voice said at the beginning."""
     before = _scores_before(look)
-    definition = look.assessment.instrument.definition
+    definition = look.assessment.instrument.said
     return [_axis(look, scale, definition, before) for scale in definition["scales"]]
 
 
@@ -90,7 +90,7 @@ def ends_of(definition: Mapping[str, Any], scale: str) -> tuple[str, str]:
 
 def answers_of(look: Look) -> Iterator[tuple[str, list[Answered], list[tuple[str, str]]]]:
     """Section by section: each statement with what each voice answered; then facts and reasons, by voice."""
-    definition = look.assessment.instrument.definition
+    definition = look.assessment.instrument.said
     for section in definition.get("sections", []):
         rows = [
             Answered(item["text"], [(point.short, _step(point, item, definition)) for point in look.points])

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 
 from intreccio.families.assessments.rules.moments import Standing
 from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Moment
+from intreccio.families.cases.vocabulary import OUT_OF_REACH
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 
 FEWEST = 2
-# Motives with which a case ends although the family is not there to look at it once more: moved, chose to stop, not met.
-WITHOUT_A_LAST_LOOK = frozenset({"moved", "stopped", "not_met"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,6 @@ def why_not_close(standing: Standing, *, motive: str) -> Words | None:
     """What holds back the closing of a case: a look that is not finished, or the last one that was never taken."""
     if not all(standing.values()):
         return _("C'è una valutazione ancora aperta: va chiusa, o annullata se era un errore.")
-    if set(standing) == {Moment.T0} and motive not in WITHOUT_A_LAST_LOOK:
+    if set(standing) == {Moment.T0} and motive not in OUT_OF_REACH:
         return _("Manca lo sguardo alla verifica (T1): senza, non si vede che cosa è cambiato dall'inizio.")
     return None

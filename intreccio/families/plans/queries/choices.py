@@ -42,7 +42,7 @@ def services_for(goal: Goal, day: date) -> list[Choice]:
     place = goal.plan.case.household.municipality_code
     wish = Wish(needs=frozenset({goal.need_code}), municipality=place, scope=Scope.EVERYWHERE)
     rows = search(wish, day).rows
-    return [(str(row.service.pk), f"{row.service.name} ({row.service.organisation.name})") for row in rows]
+    return [(str(row.service_id), f"{row.name} ({row.organisation})") for row in rows]
 
 
 def doers_for(viewer: Viewer, goal: Goal, day: date) -> list[tuple[str, list[Choice]]]:

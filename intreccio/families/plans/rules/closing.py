@@ -1,15 +1,13 @@
 """What of a plan holds a closing back."""
 
+from intreccio.families.cases.vocabulary import OUT_OF_REACH
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import many
-
-# Where the family has moved away, or prefers to stop, nobody can look at the goals with it any more.
-WITHOUT_THE_FAMILY = frozenset({"moved", "stopped", "not_met"})
 
 
 def why_not_close(*, unscored: int, motive: str) -> Words | None:
     """Goals are looked at with the family before a way together ends."""
-    if not unscored or motive in WITHOUT_THE_FAMILY:
+    if not unscored or motive in OUT_OF_REACH:
         return None
     said = many(
         "%d obiettivo del progetto non è ancora stato guardato alla verifica: dite con la famiglia a che punto è.",

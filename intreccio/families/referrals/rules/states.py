@@ -5,6 +5,7 @@ The log of transitions is `ReferralStep`.
 
 from dataclasses import dataclass
 
+from intreccio.families.cases.vocabulary import OUT_OF_REACH
 from intreccio.families.referrals.vocabulary import OVER, ReferralState, Side
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import later
@@ -38,8 +39,6 @@ BY_VERB = {row.verb: row for row in TRANSITIONS}
 # Words go to and fro while something is still to be said; a no can be followed by another request.
 TALKING = tuple(state for state in A.values if state not in OVER)
 AFTER_A_NO = (A.DECLINED.value, A.WITHDRAWN.value)
-# Motives of a closing for which nobody waits for what only the family could say (`cases.vocabulary`).
-OUT_OF_REACH = ("moved", "stopped", "not_met")
 _BESIDE = {"write_word": TALKING, "retry_referral": AFTER_A_NO}
 _WHERE: dict[str, Words] = {
     A.ASKED: "Nessuno l'ha ancora aperta.",

@@ -112,7 +112,7 @@ def _waits(world: World) -> dict[str, Row]:
     """Of each conversation about a signal: the day of the signal, and whether nobody had spoken about it before."""
     days = {row["key"]: row["at"].astimezone(ROME).date().isoformat() for row in world.get("signals", [])}
     spoken: set[str] = set()
-    waits = {}
+    waits: dict[str, Row] = {}
     for row in sorted(world.get("contacts", []), key=lambda each: each["at"]):
         if signal := row.get("signal"):
             waits[row["key"]] = {"signal_on": days[signal], "is_first": signal not in spoken}
