@@ -29,6 +29,12 @@ class Line:
     ticks: list[tuple[int, float]]
     limit: int | None
 
+    @property
+    def words_of_limit(self) -> int:
+        """How far from its line the limit's name stands: below it where the last number is just above."""
+        crowded = self.limit is not None and self.limit - 30 < self.marks[-1].y <= self.limit
+        return 20 if crowded else -8
+
 
 @dataclass(frozen=True, slots=True)
 class Span:

@@ -21,7 +21,7 @@ from intreccio.evidence.impact.rules.release import (
     Release,
     release,
 )
-from intreccio.evidence.impact.vocabulary.kinds import Decided, Reached
+from intreccio.evidence.impact.vocabulary.kinds import Decided, FactKind, Reached
 from intreccio.families.referrals.vocabulary import DeclineReason, Helped
 from intreccio.ground.kernel.keeping import kept_for
 from intreccio.ground.needs.vocabulary import UnmetReason
@@ -34,6 +34,8 @@ OUTCOMES = {
     "goal_scored": tuple(Reached.values),
 }
 REASONS = {"referral_decided": tuple(DeclineReason.values), UNMET: tuple(UnmetReason.values)}
+# Of the others no page tells areas: they stand together, so that more can be told by place and time.
+BY_AREA = {FactKind.NEED_ASKED, FactKind.REFERRAL_DECIDED}
 Histogram = dict[
     tuple[str, str], dict[object, dict[Quarter, Counter[int]]]
 ]  # kind and dimension, key, quarter
@@ -115,7 +117,8 @@ def _counted(span: list[Any]) -> Iterator[tuple[bool, Counted]]:
     ):
         key = {"month": month, "municipality": town, "need": need, "reason": reason}[dimension]
         cell = Cell(n, total, squares, 0 if mine else n)
-        yield mine, Counted(kind, outcome, area, _quarter(quarter), dimension, key, cell)
+        told_of = area if kind in BY_AREA else ""
+        yield mine, Counted(kind, outcome, told_of, _quarter(quarter), dimension, key, cell)
 
 
 def _days(span: list[Any]) -> Iterator[tuple[str, bool, Quarter, str, object, int, int]]:

@@ -3,33 +3,40 @@
 from collections.abc import Mapping
 
 from django.utils.dates import MONTHS, MONTHS_3
+from django.utils.translation import get_language
 
 from intreccio.evidence.impact.rules.periods import Period
 from intreccio.ground.kernel.keeping import kept
+from intreccio.ground.kernel.words import in_language
 from intreccio.ground.needs.queries import Tree, tree
 from intreccio.ground.territory.queries import network_municipalities
 from intreccio.workshop.instruments.models import Instrument
 
 
 @kept
-def _tree() -> Tree:
+def _tree(_language: str) -> Tree:
     """The list of needs in force, as nobody in particular sees it."""
     return tree(None)
 
 
+def needs() -> Tree:
+    """The same, in the reader's language."""
+    return _tree(get_language() or "")
+
+
 def areas() -> dict[str, str]:
     """The areas of the list, in its order: the columns of a table by area."""
-    return {branch.code: branch.label for branch in _tree().branches}
+    return {branch.code: branch.label for branch in needs().branches}
 
 
 def lines() -> dict[str, str]:
     """The lines of every area, as people say them."""
-    return {leaf.code: leaf.plain for branch in _tree().branches for leaf in branch.leaves}
+    return {leaf.code: leaf.plain for branch in needs().branches for leaf in branch.leaves}
 
 
 def every_need() -> tuple[str, ...]:
     """All that can be asked: lines, dimensions of health, themes."""
-    found = _tree()
+    found = needs()
     return tuple(leaf.code for branch in (*found.branches, *found.further) for leaf in branch.leaves)
 
 
@@ -39,10 +46,14 @@ def municipalities() -> dict[str, str]:
 
 
 @kept
-def scales() -> Mapping[str, str]:
-    """What each scale of an instrument looks at."""
+def _scales() -> Mapping[str, str]:
     told = Instrument.objects.values_list("definition", flat=True)
     return {scale["code"]: scale["label"] for each in told for scale in each.get("scales", [])}
+
+
+def scales() -> Mapping[str, str]:
+    """What each scale of an instrument looks at."""
+    return {code: in_language(label) for code, label in _scales().items()}
 
 
 def period_words(period: Period, *, short: bool = False) -> str:

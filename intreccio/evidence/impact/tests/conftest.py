@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from intreccio.evidence.impact.models import Fact
-from intreccio.evidence.impact.queries import counts, words
+from intreccio.evidence.impact.queries import board, counts, words
 from intreccio.evidence.impact.rules.periods import periods
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
@@ -28,6 +28,7 @@ SCALES = {
 @pytest.fixture(autouse=True)
 def counted_anew(monkeypatch):
     monkeypatch.setattr(counts, "_year", counts._year.__wrapped__)
+    monkeypatch.setattr(board, "_board", board._board.__wrapped__)
     monkeypatch.setattr(words, "scales", lambda: SCALES)
 
 

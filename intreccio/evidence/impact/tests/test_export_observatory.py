@@ -20,7 +20,7 @@ def lines_of(client, **asked):
 
 def on_page(client, **asked):
     """Indicator, line, measure, number of every table of the page."""
-    measured = client.get(reverse("observatory"), asked).context["measured"]
+    measured = client.get(reverse("observatory"), asked).context["board"].measured
     for each in measured.values():
         for row in each.rows:
             for column, value in zip(each.columns, row.values, strict=True):

@@ -65,7 +65,7 @@ def test_a_made_up_filter_is_the_first_choice(signed_in, many, asked):
     client = signed_in("coordinatrice")
     same = [client.get(OBSERVATORY, each).context for each in (asked, {})]
     assert same[0]["look"] == same[1]["look"]
-    assert same[0]["measured"] == same[1]["measured"]
+    assert same[0]["board"] == same[1]["board"]
 
 
 TOWN = TOWNS[0]

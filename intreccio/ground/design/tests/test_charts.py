@@ -70,6 +70,11 @@ def test_a_line_says_its_conclusion_and_its_limit():
     assert "style=" not in drawn
 
 
+@pytest.mark.parametrize(("last", "away"), [(5, 20), (5.2, 20), (9, -8), (4, -8)])
+def test_the_limit_s_name_makes_way_for_the_last_number(last, away):
+    assert line_of([("gen", 9), ("feb", last)], 5).words_of_limit == away
+
+
 def test_two_numbers_stand_beside_their_bars_and_a_hidden_one_does_not():
     drawn = draw(
         '{% pair_bars "Che cosa" rows "chiesto" "sì" %}', rows=[("Cibo", 1386, 361), ("Casa", 20, None)]
