@@ -15,6 +15,7 @@ from intreccio.families.access.actions.contacts import Heard, create_contact
 from intreccio.families.access.models import Triage
 from intreccio.families.cases.actions import charge
 from intreccio.families.cases.actions.opening import Origin, Reasons, open_case
+from intreccio.families.cases.models import Case
 from intreccio.families.cases.vocabulary import Motive
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.events import record
@@ -141,7 +142,8 @@ def test_facts_heard_are_the_facts_made_anew(keeper, today):
             ("goal.scored", {"level": 1, "aim": 0, "at_review": True}),
             ("case.closed", {"motive": "agreed", "in_charge_since": "2026-01-01"}),
         ):
-            record(kind, family, by=viewer, household_id=family.pk, codes={**codes, **more})
+            subject = Case.objects.get(household=family) if kind == "case.closed" else family
+            record(kind, subject, by=viewer, household_id=family.pk, codes={**codes, **more})
     heard_facts = counted(keeper)
     steps = []
     rebuild_facts(lambda read, whole: steps.append((read, whole)))

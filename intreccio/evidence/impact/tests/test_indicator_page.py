@@ -35,7 +35,7 @@ def test_change_says_mean_interval_and_that_it_knows_no_cause(signed_in, many):
     answer = signed_in("coordinatrice").get(reverse("indicator_page", args=["change"]))
     rows = {row.label: row.values for row in answer.context["measure"].rows}
     n, mean, low, high = rows["Soldi, lavoro e casa"]
-    assert n == 40 * 3 * len(answer.context["look"].view.period.quarters)
+    assert n >= 40 * 3 * len(answer.context["look"].view.period.quarters), "and those of the district"
     assert low < mean < high
     assert "Non dice perché" in answer.content.decode()
 

@@ -191,8 +191,8 @@ def test_a_signal_is_called_by_its_first_words():
     paused = (
         "Nadia è molto cambiata da qualche mese: arriva tardi, non porta i compiti, si addormenta sul banco."
     )
-    assert title_of(paused) == "Nadia è molto cambiata da qualche mese: arriva tardi, non porta i compiti…"
-    assert rest_of(paused) == "si addormenta sul banco."
+    assert title_of(paused) == "Nadia è molto cambiata da qualche mese: arriva tardi…"
+    assert rest_of(paused) == "non porta i compiti, si addormenta sul banco."
     long = title_of("parola " * 40)
     assert len(long) <= 71
     assert long.endswith("…")

@@ -9,6 +9,7 @@ import pytest
 
 from intreccio.families.cases.models import Case
 from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.panels import registers
 from intreccio.parties.people.models import Household
 
 
@@ -67,3 +68,9 @@ def answers(signed_in: Any) -> Callable[..., dict[str, int]]:
 def only(**expected: int) -> dict[str, int]:
     """The answers named, and 404 for everybody else."""
     return {account: expected.get(account, 404) for account in EVERYBODY}
+
+
+@pytest.fixture(autouse=True)
+def nobody_above_objects(monkeypatch):
+    """What the areas above hold back is told by their own tests."""
+    monkeypatch.setitem(registers.objections, "why_not_close", [])

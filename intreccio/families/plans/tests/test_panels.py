@@ -67,7 +67,7 @@ def test_a_closing_waits_until_goals_were_looked_at(acting_as, goal_of, today):
         for name in ("c1", "p1", "c2", "p2", "c3", "p3"):
             goal = goal_of(f"marchetti-1-{name}")
             actions.score_goal(goal, level=0, day=today, at_review=name != "p3", by=viewer, today=today)
-        assert "Un obiettivo" in str(said("reached"))
+        assert "1 obiettivo" in str(said("reached"))
         assert len(in_force(case("marchetti").pk).to_score) == 1
 
 

@@ -137,7 +137,7 @@ def test_what_is_done_is_not_finished_twice():
 
 @pytest.mark.parametrize(
     ("unscored", "motive", "says"),
-    [(0, "reached", None), (1, "reached", "Un obiettivo"), (3, "reached", "3 obiettivi"), (3, "moved", None)],
+    [(0, "reached", None), (1, "reached", "1 obiettivo"), (3, "reached", "3 obiettivi"), (3, "moved", None)],
 )
 def test_why_not_close(unscored, motive, says):
     reason = closing.why_not_close(unscored=unscored, motive=motive)

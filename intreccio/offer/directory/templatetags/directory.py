@@ -31,15 +31,21 @@ def _why_line(reason: Reason, said: str) -> SafeString:
     )
 
 
+@register.simple_tag
 def why_lines(reasons: Iterable[Reason]) -> SafeString:
     """The reasons of one service; nothing where there are none."""
     lines = "".join(map(why_line, reasons))
     return SafeString(f'<ul class="i-why">{lines}</ul>') if lines else SafeString("")
 
 
-@lru_cache(maxsize=512)
+@register.simple_tag
 def room(tag: Tag) -> SafeString:
     """How much room there is, as icon and words."""
+    return _room(tag)
+
+
+@lru_cache(maxsize=512)
+def _room(tag: Tag) -> SafeString:
     kind = f"i-tag i-tag-{tag.kind}" if tag.kind else "i-tag"
     return format_html('<span class="{}">{}{}</span>', kind, icon(tag.icon), tag.text)
 
