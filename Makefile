@@ -3,7 +3,7 @@ PYTHON ?= python3
 TOOLS = $(PYTHON) -m tools
 
 .DEFAULT_GOAL := help
-.PHONY: help run stop reset install test drill bench check format lock drawing
+.PHONY: help run stop reset install test drill bench check format lock drawing pictures
 
 help: ## Questo elenco
 	@awk 'BEGIN { FS = ":.*## " } /^##@/ { printf "\n%s\n", substr($$0, 5) } /^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -36,3 +36,5 @@ lock: ## Ricalcola gli elenchi bloccati da pyproject.toml e package.json
 	@$(TOOLS) lock
 drawing: install ## Ridisegna la casa in docs/architecture.md
 	@.venv/bin/python -m tools.drawing
+pictures: install ## Rifà le fotografie di README e manuale dal distretto dimostrativo (docs/pictures)
+	@.venv/bin/python -m tools.pictures
