@@ -137,7 +137,9 @@ def frame(page: Page, picture: Picture) -> dict[str, float]:
     width, height = (page.viewport_size or DESKTOP).values()
     if not picture.element:
         height = picture.height or height
-        page.set_viewport_size({"width": width, "height": height})  # what sticks to the lower edge stays there
+        page.set_viewport_size(
+            {"width": width, "height": height}
+        )  # what sticks to the lower edge stays there
         return {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
     x, y, wide, high = page.locator(picture.element).first.evaluate(BOX)
     left, air = max(0, x - 12), 12

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from django.conf import settings
 from django.core.management import get_commands
 
 from intreccio.ground.accounts.roles import ROLES
@@ -22,7 +23,7 @@ TEXTS = sorted(
     [*DOCS.rglob("*.md"), *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"))]
 )
 PARTS = ["## Context", "## Decision", "## Why not the others", "## Consequences"]
-LAWS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14]
+LAWS = [*range(1, 15)]
 ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
 
 
@@ -282,7 +283,10 @@ def test_the_public_card_is_whole():
     project = tomllib.loads(read(ROOT / "pyproject.toml"))["project"]
     assert card["publiccodeYmlVersion"] == "0.4"
     assert card["legal"]["license"] == project["license"]
-    assert card["localisation"] == {"localisationReady": True, "availableLanguages": ["it"]}
+    assert card["localisation"] == {
+        "localisationReady": True,
+        "availableLanguages": [code for code, _ in settings.LANGUAGES],
+    }
     assert all(
         card[key] for key in ("name", "url", "platforms", "categories", "developmentStatus", "softwareType")
     )
