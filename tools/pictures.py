@@ -32,7 +32,6 @@ SIZES: dict[str, dict[str, Any]] = {
     "desktop": {"viewport": DESKTOP, "device_scale_factor": 1},
     "phone": {"viewport": PHONE, "device_scale_factor": 2, "has_touch": True},
 }
-BOX = "each => { const box = each.getBoundingClientRect(); return [box.x + scrollX, box.y + scrollY, box.width, box.height] }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,7 @@ class Picture:
     size: str = "desktop"
     ids: dict[str, list[str]] = field(default_factory=dict)
     query: str = ""
-    element: str = ""
     height: int = 0
-    open: bool = False
 
     @property
     def path(self) -> Path:
@@ -114,8 +111,6 @@ class Album:
         if answer is None or answer.status != 200:
             raise Refusal(f"{picture.name}: la pagina non si apre.")
         page.evaluate("document.fonts.ready")
-        if picture.open:
-            page.evaluate("document.querySelectorAll('main details').forEach(each => each.open = true)")
         taken = shoot(page, frame(page, picture))
         context.close()
         if len(taken) > HEAVIEST:
@@ -133,20 +128,11 @@ def address(picture: Picture) -> str:
 
 
 def frame(page: Page, picture: Picture) -> dict[str, float]:
-    """What of the page is in the picture: its top, or one element with some air around it."""
-    width, height = (page.viewport_size or DESKTOP).values()
-    if not picture.element:
-        height = picture.height or height
-        page.set_viewport_size(
-            {"width": width, "height": height}
-        )  # what sticks to the lower edge stays there
-        return {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
-    x, y, wide, high = page.locator(picture.element).first.evaluate(BOX)
-    left, air = max(0, x - 12), 12
-    return {
-        "x": left, "y": max(0, y - air), "width": min(width - left, wide + 2 * air),
-        "height": min(picture.height or high, high) + 2 * air, "scale": 1,
-    }  # fmt: skip
+    """The top of the page, as high as the list says. The window too: what sticks to its lower edge stays there."""
+    viewport = SIZES[picture.size]["viewport"]
+    width, height = viewport["width"], picture.height or viewport["height"]
+    page.set_viewport_size({"width": width, "height": height})
+    return {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
 
 
 def shoot(page: Page, clip: dict[str, float]) -> bytes:
