@@ -110,6 +110,11 @@ def test_what_waits_is_counted_once_a_request_and_only_if_shown() -> None:
     assert asked == ["Chiara Fontana"]
 
 
+def test_nothing_is_counted_where_nothing_waits() -> None:
+    drawn = render_to_string("ground/design/_bottom_bar.html", {"menu": menu_of(request_for("/"), CHIARA)})
+    assert drawn.count("i-count") == 1, "one entry waits, on a telephone too"
+
+
 def test_a_stranger_has_no_menu_and_costs_nothing() -> None:
     # pytest-django lets no test touch the database that does not ask for it.
     context = frame(request_for("/", viewer=None))
