@@ -6,7 +6,7 @@ are read as somebody with a sheet of paper would. What the observatory shows is 
 
 import json
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from statistics import mean, stdev
@@ -53,8 +53,6 @@ class Counted:
     def __init__(self, world: World) -> None:
         self.world = world
         self.body_of_team = {row["key"]: row["organisation"] for row in world["teams"]}
-        self.body_of_hat = {row["key"]: row["organisation"] for row in world["memberships"]}
-        self.body_of_service = {row["key"]: row["organisation"] for row in world["services"]}
         self.homes = {row["key"]: row for row in world["households"]}
         self.cases = {row["key"]: row for row in world["cases"] if not row.get("voided")}
 
@@ -122,10 +120,11 @@ class Counted:
                 yield One(day_of(row["at"]), row["municipality"], body, row.get("household", ""), need)
 
     def asked_in_cases(self) -> Iterator[One]:
-        """What each case was opened for, once for each code."""
+        """What each case was opened for, once for each code; the reason is the conversation that came first, if any."""
         for case in self.cases.values():
             for need in sorted(set(case.get("needs", []))):
-                yield self._of_family(case["household"], case["opened"], need=need)
+                began = case.get("contact") or ""
+                yield self._of_family(case["household"], case["opened"], need=need, reason=began)
 
     def written_as_needed(self) -> Iterator[One]:
         """What each family said it needs, as written on its page, once for each row with a code."""
@@ -146,8 +145,9 @@ class Counted:
                 )
 
     def taken_in_charge(self) -> Iterator[One]:
-        """Families that were taken in charge."""
-        return self.steps("take_charge")
+        """Families that were taken in charge, and those that came back: not where the closing had been a mistake."""
+        taken = self.steps("take_charge", "reopen_case")
+        return (one for one in taken if one.reason != "mistaken")
 
     def closed(self) -> Iterator[One]:
         """Ways that ended; days from being taken in charge, and not from the asking."""
@@ -185,10 +185,8 @@ class Counted:
     def _of_referral(self, row: Row, step: Row, **more: Any) -> One:
         first = row["steps"][0]
         sent, day = day_of(first["at"]), day_of(step["at"])
-        place, body = self.place(row["household"], sent), self.body_of_hat[first["by"]]
-        return One(
-            day, place, body, row["household"], row["need"], days=(day - sent).days, since=sent, **more
-        )
+        where = self._of_family(row["household"], sent, need=row["need"], since=sent, **more)
+        return where._replace(day=day, days=(day - sent).days)
 
     def sent(self) -> Iterator[One]:
         """Requests that left."""
@@ -202,11 +200,11 @@ class Counted:
             if first:
                 yield self._of_referral(row, first, reason=first["verb"])
 
-    def told(self, verb: str) -> Iterator[One]:
-        """Steps of one kind, with the reason that was chosen."""
+    def told(self, *verbs: str) -> Iterator[One]:
+        """Steps of some kinds, with the reason that was chosen or what the family said."""
         for row in self.rows("referrals"):
             for step in row["steps"]:
-                if step["verb"] == verb:
+                if step["verb"] in verbs:
                     yield self._of_referral(row, step, reason=step.get("reason") or row.get("helped", ""))
 
     def unmet(self) -> Iterator[One]:
@@ -264,7 +262,10 @@ def _student(freedom: int) -> float:
 def _below(point: float, freedom: int, slices: int = 4000) -> float:
     """How much of the distribution lies between zero and a point."""
     scale = math.gamma((freedom + 1) / 2) / (math.sqrt(freedom * math.pi) * math.gamma(freedom / 2))
-    density: Callable[[float], float] = lambda x: scale * (1 + x * x / freedom) ** (-(freedom + 1) / 2)  # noqa: E731  # as in the book
+
+    def density(x: float) -> float:
+        return scale * (1 + x * x / freedom) ** (-(freedom + 1) / 2)
+
     width = point / slices
     inner = sum((4 if place % 2 else 2) * density(place * width) for place in range(1, slices))
     return (density(0) + inner + density(point)) * width / 3

@@ -12,11 +12,15 @@ from intreccio.evidence.impact.vocabulary.kinds import FactKind, Reached
 
 def changes(numbers: Numbers) -> dict[str, Mean | None]:
     """By axis, in words; None where it may not be told."""
+    return {label: _mean(numbers, axis) for axis, label in _axes(numbers).items()}
+
+
+def _axes(numbers: Numbers) -> dict[str, str]:
     populations = numbers.release.populations.get(FactKind.CHANGE, [])
     found = {each for population in populations for each in population.outcomes}
     told = words.scales() if found else {}
     axes = [*(code for code in told if code in found), *sorted(found - set(told))]
-    return {told.get(axis, axis): _mean(numbers, axis) for axis in axes}
+    return {axis: told.get(axis, axis) for axis in axes}
 
 
 def _mean(numbers: Numbers, axis: str) -> Mean | None:
@@ -26,17 +30,17 @@ def _mean(numbers: Numbers, axis: str) -> Mean | None:
 
 def change(numbers: Numbers) -> Measured:
     """Mean difference by axis, with its interval."""
-    rows = [
-        Row(
-            label,
-            tuple(_rounded(each) for each in (mean.n, mean.mean, mean.low, mean.high))
-            if mean
-            else (None,) * 4,
-        )
-        for label, mean in changes(numbers).items()
-    ]
+    rows = [Row(label, _told(numbers, axis)) for axis, label in _axes(numbers).items()]
     columns = (_("Famiglie"), _("Differenza media"), _("Da"), _("A"))
     return Measured(CHANGE, columns, tuple(rows))
+
+
+def _told(numbers: Numbers, axis: str) -> tuple[int | float | None, ...]:
+    """How many, their mean, its interval. Nobody has no mean; that there is nobody is told to who sees all of it."""
+    mean = _mean(numbers, axis)
+    if mean is None:
+        return (n_of(numbers.count(FactKind.CHANGE, outcomes={axis})), None, None, None)
+    return tuple(_rounded(each) for each in (mean.n, mean.mean, mean.low, mean.high))
 
 
 def _rounded(value: float | None) -> int | float | None:
