@@ -72,6 +72,12 @@ def _taken(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
     yield replace(base, kind="taken_charge", value=_days(begun, day))
 
 
+def _back(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
+    """Who comes back is in charge again; who never left, because the closing was a mistake, is not."""
+    if codes.get("motive") != "mistaken":
+        yield replace(base, kind="taken_charge")
+
+
 def _closed(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
     began = codes.get("in_charge_since") or codes.get("opened_on")
     yield replace(base, kind="closed", outcome=codes.get("motive") or "", value=_days(began, day))
@@ -118,6 +124,7 @@ HEARD: Mapping[str, Make] = {
     "contact.created": _heard,
     "case.opened": _opened,
     "case.taken_charge": _taken,
+    "case.reopened": _back,
     "case.closed": _closed,
     "referral.sent": _of_referral("referral_sent"),
     "referral.accepted": _of_referral("referral_decided", outcome="accepted"),

@@ -7,13 +7,16 @@ the persons of the world where the row does not say it.
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 from django.db import connections
+from django.utils import timezone
 
 from intreccio.families.referrals.rules.states import BY_VERB
 from intreccio.families.referrals.vocabulary import AFTER_YES, Side
 from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
 from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.needs.rules import week_of
 from intreccio.parties.people.queries.ages import age_words
 from intreccio.parties.people.vocabulary import SPOKEN
 
@@ -36,6 +39,7 @@ def load(world: World) -> None:
     copy_rows("referrals_referral", (row.referral() for row in rows))
     copy_rows("referrals_referralorigin", (row.origin() for row in rows))
     copy_rows("referrals_referralstep", (step for row in rows for step in row.steps()))
+    copy_rows("needs_unmetneed", (no for row in rows for no in row.ledger()))
     with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
         cursor.execute(
             "SELECT setval('referrals_referral_number',"
@@ -117,6 +121,20 @@ class Told:
         if self._reason("withdraw_referral") == "no_answer":
             return ["no_answer"]
         return [reason] if (reason := self._reason("decline_referral")) else []
+
+    def ledger(self) -> Iterator[Row]:
+        """What a no leaves in the ledger of unmet need: nothing that says whose it was."""
+        last = self._at("decline_referral", "withdraw_referral")
+        for reason in self._unmet():
+            place = self.row.get("codes", {}).get("municipality", "")
+            week = week_of(timezone.localtime(last).date())
+            yield {
+                "id": uuid4(),
+                "need_id": self.row["need"],
+                "municipality_code": place,
+                "week": week,
+                "reason": reason,
+            }
 
     def origin(self) -> Row:
         """What the family's side reads."""
