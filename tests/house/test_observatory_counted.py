@@ -22,7 +22,8 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import House
 from intreccio.ground.needs.actions import could_not
 from tests.house.counted_by_hand import Counted
-from tests.house.paper import ALL_TOWNS, HIDDEN, Paper, number
+from tests.house.paper import Paper, number
+from tests.house.paper_words import ALL_TOWNS, HIDDEN
 
 HERE = today()
 # The district as it stands, and as it stood one evening when all four quarters of a year were over.
