@@ -96,10 +96,8 @@ def test_the_days_agreed_are_loaded_once(acting_as, today):
         assert limits_on(today).preliminary < limits_on(today).quiet
 
 
-def test_a_network_that_agreed_its_days_before_there_were_reviews_goes_by_them(db, today, monkeypatch):
-    monkeypatch.setattr(
-        "intreccio.families.cases.queries.waiting.value_at",
-        lambda _code, _day: {"preliminary": 10, "quiet": 20},
-    )
+def test_a_network_that_agreed_its_days_before_there_were_reviews_goes_by_them(keeper, today):
+    days = '{"preliminary": 10, "quiet": 20}'
+    keeper.execute("UPDATE parameters_parameter SET value = %s WHERE code = 'case_waiting_days'", [days])
     limits = limits_on(today)
     assert (limits.review, limits.follow_up) == (20, 10)

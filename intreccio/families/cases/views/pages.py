@@ -13,7 +13,6 @@ from intreccio.families.cases.queries.follow_ups import agreed_at_closing
 from intreccio.families.cases.queries.sight import sight_of
 from intreccio.families.cases.queries.story import stage_line, steps_of, story
 from intreccio.families.cases.queries.teams import my_teams
-from intreccio.families.cases.queries.waiting import still_answers
 from intreccio.families.cases.queries.workers import workers_of
 from intreccio.families.cases.rules.waiting import next_verb
 from intreccio.families.cases.views.finding import find_case, steps_for
@@ -49,7 +48,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "case": case,
         "family": case.household,
         "stages": stage_line(case),
-        "next": next_verb(stage=case.stage, has_responsible=still_answers(case, today())),
+        "next": next_verb(stage=case.stage, has_responsible=any(one.answers for one in workers)),
         "may": steps_for(viewer, case),
         "workers": [one for one in workers if one.until is None],
         "follow_ups": follow_ups,

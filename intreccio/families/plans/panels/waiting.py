@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from intreccio.families.plans.queries.waiting import Line, limits_on, waiting_for
+from intreccio.families.plans.queries.waiting import Line, waiting_for
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import Waiting
@@ -20,7 +20,7 @@ def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
     """Mine to do, reviews near, drafts that wait, goals to look at because what holds them has moved."""
     if viewer.team_ids:
         day = today()
-        for line in waiting_for(viewer, most, limits=limits_on(day), today=day):
+        for line in waiting_for(viewer, most, today=day):
             yield DRAWN[line.kind](line, day)
 
 

@@ -1,14 +1,13 @@
-"""What of a plan waits for somebody today: one query for all of it."""
+"""What of a plan waits for somebody today: one query for all of it, the days agreed in the network too."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import connection
 
-from intreccio.families.plans.rules.waiting import Limits
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.ground.parameters.queries import value_at
+from intreccio.ground.parameters.queries import value_in_sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +24,10 @@ class Line:
     other: str
 
 
-def limits_on(day: date) -> Limits:
-    """The days agreed in the network, as they hold on a day."""
-    return Limits(**value_at("plan_waiting_days", day))
-
-
 # Mine to do by a day near; a review near, a draft that has waited, a goal that holds one that has moved: of whom I answer for.
-WAITING = """
-    WITH mine AS MATERIALIZED (SELECT v.id, v.household_id, v.state, v.begun_on, v.review_on, h.name
+WAITING = f"""
+    WITH agreed AS MATERIALIZED ({value_in_sql("plan_waiting_days")}),
+    mine AS MATERIALIZED (SELECT v.id, v.household_id, v.state, v.begun_on, v.review_on, h.name
       FROM cases_case c JOIN plans_plan v ON v.case_id = c.id AND v.voided_at IS NULL AND v.state IN ('draft', 'in_force')
         JOIN people_household h ON h.id = v.household_id
       WHERE c.responsible_id = %(me)s AND c.ended_on IS NULL AND c.voided_at IS NULL)
@@ -40,31 +35,28 @@ WAITING = """
       FROM plans_planaction a JOIN plans_goal g ON g.id = a.goal_id AND g.voided_at IS NULL
         JOIN plans_plan v ON v.id = g.plan_id AND v.state = 'in_force' AND v.voided_at IS NULL
         JOIN people_household h ON h.id = a.household_id
-      WHERE a.worker_id = %(me)s AND a.state = 'to_do' AND a.voided_at IS NULL AND a.by_when <= %(action)s
+      WHERE a.worker_id = %(me)s AND a.state = 'to_do' AND a.voided_at IS NULL AND a.by_when <= %(day)s::date + (SELECT (value ->> 'action')::int FROM agreed)
       ORDER BY a.by_when, a.id LIMIT %(most)s)
     UNION ALL (SELECT 'review', id, household_id, name, review_on, '', id, '' FROM mine
-      WHERE state = 'in_force' AND review_on <= %(review)s ORDER BY review_on, id LIMIT %(most)s)
+      WHERE state = 'in_force' AND review_on <= %(day)s::date + (SELECT (value ->> 'review')::int FROM agreed)
+      ORDER BY review_on, id LIMIT %(most)s)
     UNION ALL (SELECT 'draft', id, household_id, name, begun_on, '', id, '' FROM mine
-      WHERE state = 'draft' AND begun_on < %(draft)s ORDER BY begun_on, id LIMIT %(most)s)
+      WHERE state = 'draft' AND begun_on < %(day)s::date - (SELECT (value ->> 'draft')::int FROM agreed)
+      ORDER BY begun_on, id LIMIT %(most)s)
     UNION ALL (SELECT 'linked', m.id, m.household_id, m.name, moved.day, g.title, g.id, o.title
       FROM mine m JOIN plans_goallink l ON l.plan_id = m.id AND l.voided_at IS NULL
         CROSS JOIN LATERAL (VALUES (l.child_goal_id, l.parent_goal_id), (l.parent_goal_id, l.child_goal_id)) ends (one, other)
         JOIN plans_goal o ON o.id = ends.one JOIN plans_goal g ON g.id = ends.other
         CROSS JOIN LATERAL (SELECT max(s.day) AS day FROM plans_goalscore s WHERE s.goal_id = o.id AND s.voided_at IS NULL) moved
-      WHERE m.state = 'in_force' AND moved.day >= %(linked)s AND NOT EXISTS (SELECT FROM plans_goalscore s
+      WHERE m.state = 'in_force' AND moved.day >= %(day)s::date - (SELECT (value ->> 'linked')::int FROM agreed)
+        AND NOT EXISTS (SELECT FROM plans_goalscore s
         WHERE s.goal_id = g.id AND s.voided_at IS NULL AND s.day >= moved.day)
       ORDER BY moved.day, g.id LIMIT %(most)s)
 """
 
 
-def waiting_for(viewer: Viewer, most: int, *, limits: Limits, today: date) -> list[Line]:
+def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
     """Everything of plans that waits for this viewer."""
-    days = {
-        "action": today + timedelta(days=limits.action),
-        "review": today + timedelta(days=limits.review),
-        "draft": today - timedelta(days=limits.draft),
-        "linked": today - timedelta(days=limits.linked),
-    }
     with connection.cursor() as cursor:
-        cursor.execute(WAITING, {"me": viewer.membership_id, "most": most, **days})
+        cursor.execute(WAITING, {"me": viewer.membership_id, "day": today, "most": most})
         return [Line(*row) for row in cursor.fetchall()]

@@ -1,22 +1,10 @@
 """When something of a plan waits for somebody, and what holds a closing back."""
 
-from dataclasses import dataclass
-
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import many
 
 # Where the family has moved away, or prefers to stop, nobody can look at the goals with it any more.
 WITHOUT_THE_FAMILY = frozenset({"moved", "stopped", "not_met"})
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """Days agreed in the network (dated parameters, never code)."""
-
-    action: int
-    review: int
-    draft: int
-    linked: int
 
 
 def why_not_close(*, unscored: int, motive: str) -> Words | None:

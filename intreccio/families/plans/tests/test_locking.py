@@ -7,9 +7,9 @@ from intreccio.families.plans.actions.copying import copy_goals
 from intreccio.families.plans.actions.limits import load_limits
 from intreccio.families.plans.actions.steps import lock_open_case, lock_plan, of_family
 from intreccio.families.plans.models import Goal, Plan
-from intreccio.families.plans.queries.waiting import limits_on
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.ground.parameters.queries import value_at
 
 
 def test_lock_plan_answers_the_version_as_it_stands_now(acting_as, plan_of):
@@ -60,4 +60,4 @@ def test_load_limits_twice_writes_none(acting_as):
 
 def test_the_days_agreed_hold_today(acting_as, today):
     with acting_as("educatrice"):
-        assert limits_on(today).linked == 30
+        assert value_at("plan_waiting_days", today)["linked"] == 30

@@ -9,7 +9,7 @@ from django.urls import reverse
 from intreccio.families.cases.models import Case
 from intreccio.families.plans import actions
 from intreccio.families.plans.queries.glance import in_force
-from intreccio.families.plans.queries.waiting import limits_on, waiting_for
+from intreccio.families.plans.queries.waiting import waiting_for
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.panels import objections, panels_for
 
@@ -19,7 +19,7 @@ def case(key):
 
 
 def waiting(viewer, today):
-    lines = waiting_for(viewer, 20, limits=limits_on(today), today=today)
+    lines = waiting_for(viewer, 20, today=today)
     return {(line.kind, line.family, line.what) for line in lines}
 
 

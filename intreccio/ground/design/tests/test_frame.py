@@ -13,6 +13,7 @@ from django.test.utils import override_settings
 from django.urls import Resolver404, path, resolve
 
 from intreccio.ground.design.context import frame, menu_of
+from intreccio.ground.kernel.counts import Count
 from intreccio.ground.kernel.panels import MenuItem, registers
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Viewer
@@ -33,9 +34,9 @@ CHIARA = Viewer(UUID(int=1), UUID(int=2), UUID(int=3), "educator", "Chiara Fonta
 asked: list[str] = []
 
 
-def waiting(viewer: Viewer) -> int:
+def waiting(viewer: Viewer) -> Count:
     asked.append(viewer.name)
-    return 3
+    return Count("SELECT 1 + %s", (2,))
 
 
 def anyone(viewer: Viewer) -> bool:
@@ -53,6 +54,8 @@ def menu(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         item("today", "today", 1, phone=True),
         item("families", "household_list", 2, phone=True),
         item("inbox", "inbox", 3, waiting=waiting),
+        item("post", "inbox", 4, waiting=lambda _viewer: Count("SELECT 4")),
+        item("nothing", "inbox", 5, waiting=lambda _viewer: None),
         item("search", "search", 90),
         item("ghost", "not_built_yet", 95),
         item("secret", "household_list", 99, shown_to=lambda viewer: viewer.role == "admin"),
