@@ -17,7 +17,7 @@ AGREED = f"""
       coalesce(value ->> 'review', value ->> 'quiet')::int AS review,
       coalesce(value ->> 'follow_up', value ->> 'preliminary')::int AS follow_up
     FROM ({value_in_sql("case_waiting_days")}) written
-"""
+"""  # noqa: S608  # fixed texts
 
 
 def limits_on(day: date) -> Limits:
@@ -69,7 +69,7 @@ NOBODYS = f"""
                 AND (n.until IS NULL OR n.until > %(day)s) AND (m.until IS NULL OR m.until > %(day)s))
           ORDER BY c.team_since, c.id LIMIT %(most)s))
       ORDER BY c.team_since, c.id LIMIT %(most)s)
-"""
+"""  # noqa: S608  # fixed texts
 
 
 def _long_at(stage: str, agreed: str) -> str:
@@ -78,7 +78,7 @@ def _long_at(stage: str, agreed: str) -> str:
       FROM cases_case c WHERE c.team_id = {OF_MY_TEAMS} AND c.stage = '{stage}' AND c.voided_at IS NULL
         AND c.stage_since < %(day)s::date - (SELECT {agreed} FROM agreed) AND c.responsible_id IS NOT NULL
       ORDER BY c.stage_since, c.id LIMIT %(most)s)
-"""
+"""  # noqa: S608  # fixed texts
 
 
 # Where somebody else has lately put me to work, and I have not opened the family since. Keys are in the order of time (law 1):
@@ -91,7 +91,7 @@ NEW_TO_ME = f"""
         SELECT FROM kernel_reading r WHERE r.membership_id = %(me)s AND r.household_id = w.household_id
           AND r.page IN ('case_page', 'household_page') AND r.id > w.id)
       ORDER BY w.since, w.id LIMIT %(most)s)
-"""
+"""  # noqa: S608  # fixed texts
 # What was agreed for these days: mine, nobody's; once the day has passed, the whole team's.
 FOLLOW_UPS = f"""
     (SELECT 'follow_up', f.id, c.id, c.household_id, c.team_id, f.due_on, c.stage, f.months, true, f.what, NULL
@@ -100,7 +100,7 @@ FOLLOW_UPS = f"""
         AND f.due_on <= %(day)s::date + (SELECT follow_up FROM agreed)
         AND (f.who_id = %(me)s OR f.who_id IS NULL OR f.due_on < %(day)s)
       ORDER BY f.due_on, f.id LIMIT %(most)s)
-"""
+"""  # noqa: S608  # fixed texts
 # Of whom nothing has been written for long; the look-up keeps to the key, as a function's answer is thought long.
 QUIET = """
     (SELECT 'quiet', one.id, one.id, one.household_id, one.team_id, one.stage_since, one.stage, 0, true, '', quiet.last

@@ -35,7 +35,8 @@ WAITING = f"""
       FROM plans_planaction a JOIN plans_goal g ON g.id = a.goal_id AND g.voided_at IS NULL
         JOIN plans_plan v ON v.id = g.plan_id AND v.state = 'in_force' AND v.voided_at IS NULL
         JOIN people_household h ON h.id = a.household_id
-      WHERE a.worker_id = %(me)s AND a.state = 'to_do' AND a.voided_at IS NULL AND a.by_when <= %(day)s::date + (SELECT (value ->> 'action')::int FROM agreed)
+      WHERE a.worker_id = %(me)s AND a.state = 'to_do' AND a.voided_at IS NULL
+        AND a.by_when <= %(day)s::date + (SELECT (value ->> 'action')::int FROM agreed)
       ORDER BY a.by_when, a.id LIMIT %(most)s)
     UNION ALL (SELECT 'review', id, household_id, name, review_on, '', id, '' FROM mine
       WHERE state = 'in_force' AND review_on <= %(day)s::date + (SELECT (value ->> 'review')::int FROM agreed)
@@ -52,7 +53,7 @@ WAITING = f"""
         AND NOT EXISTS (SELECT FROM plans_goalscore s
         WHERE s.goal_id = g.id AND s.voided_at IS NULL AND s.day >= moved.day)
       ORDER BY moved.day, g.id LIMIT %(most)s)
-"""
+"""  # noqa: S608  # fixed texts
 
 
 def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
