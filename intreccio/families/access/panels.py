@@ -8,11 +8,11 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.access import policies
-from intreccio.families.access.models import Triage
-from intreccio.families.access.queries.contacts import contacts_of_household, waiting_for_intake
+from intreccio.families.access.queries.beginnings import beginnings_of
 from intreccio.families.access.queries.desks import somebody_waits_at
 from intreccio.families.access.queries.inbox import waiting_count
-from intreccio.families.access.queries.signals import signals_of_household, to_do, unread_answers
+from intreccio.families.access.queries.signals import unread_answers, unread_count
+from intreccio.families.access.queries.waiting import Line, waiting_for
 from intreccio.families.access.rules.titles import title_of
 from intreccio.families.access.vocabulary import FirstStep, SignalState
 from intreccio.ground.accounts.roles import Coordinator, OrganisationLead, Partner, SocialWorker
@@ -34,7 +34,6 @@ from intreccio.parties.organisations.models import Team
 from intreccio.parties.people.models import Household
 
 AT_THE_DESK = {role.code for role in (Coordinator, SocialWorker, OrganisationLead)}
-MOST = 10
 
 
 def register() -> None:
@@ -49,7 +48,7 @@ def register() -> None:
         MenuItem(
             "my_signals", _("Segnalazioni"), "my_signals", "horn", 20,
             shown_to=lambda viewer: viewer.role == Partner.code,
-            waiting=lambda viewer: unread_answers(viewer)[:MOST].count(), phone=True,
+            waiting=unread_count, phone=True,
         )
     )  # fmt: skip
     add_menu(
@@ -104,20 +103,16 @@ def waiting(viewer: Viewer, most: int) -> Iterator[Waiting]:
     if viewer.role == Partner.code:
         yield from map(_answer, unread_answers(viewer).select_related("signal")[:most])
         return
-    if not policies.open_signal(viewer) or not viewer.team_ids:
-        return
-    for triage in to_do(viewer)[:most]:
-        yield _mine(triage) if triage.assigned_to_id == viewer.membership_id else _unread(triage)
-    if policies.create_contact(viewer):
-        yield from map(_intake, waiting_for_intake(viewer)[:most])
+    for line in waiting_for(viewer, most):
+        yield DRAWN[line.kind](line)
 
 
-def _days_left(triage: Triage) -> int:
-    return (triage.until - today()).days
+def _days_left(line: Line) -> int:
+    return ((line.until or today()) - today()).days
 
 
-def _left(triage: Triage) -> str:
-    left = _days_left(triage)
+def _left(line: Line) -> str:
+    left = _days_left(line)
     if left < 0:
         return (
             gettext("l'accordo era di %d giorni prima") % -left
@@ -133,49 +128,50 @@ def _left(triage: Triage) -> str:
     )
 
 
-def _unread(triage: Triage) -> Waiting:
-    signal = triage.signal
+def _unread(line: Line) -> Waiting:
     states = {SignalState.RECEIVED: _("da leggere"), SignalState.READ: _("letta, manca il primo passo")}
     news = gettext("chi ha segnalato ha aggiunto una parola")
-    said = news if triage.has_news else str(states.get(SignalState(triage.state), ""))
+    said = news if line.has_news else str(states.get(SignalState(line.state), ""))
     return Waiting(
-        title=title_of(signal.facts),
-        why=f"{said} · {_left(triage)}",
-        url=reverse("signal_page", args=[signal.pk]),
+        title=title_of(line.words),
+        why=f"{said} · {_left(line)}",
+        url=reverse("signal_page", args=[line.id]),
         action=_("Leggi"),
-        days=days_since(signal.received_at),
-        urgent=signal.danger_now or triage.due_on <= today(),
-        left=_days_left(triage),
+        days=days_since(line.at),
+        urgent=line.danger_now or (line.due_on or today()) <= today(),
+        left=_days_left(line),
         group=_("Segnalazioni"),
-        about=signal.pk,
+        about=line.id,
     )
 
 
-def _mine(triage: Triage) -> Waiting:
-    signal = triage.signal
+def _mine(line: Line) -> Waiting:
     return Waiting(
-        title=title_of(signal.facts),
-        why=f"{FirstStep(triage.step).label} · {_left(triage)}" if triage.step else _left(triage),
-        url=reverse("signal_page", args=[signal.pk]),
+        title=title_of(line.words),
+        why=f"{FirstStep(line.step).label} · {_left(line)}" if line.step else _left(line),
+        url=reverse("signal_page", args=[line.id]),
         action=_("Apri"),
-        days=days_since(signal.received_at),
-        urgent=triage.until <= today(),
-        left=_days_left(triage),
+        days=days_since(line.at),
+        urgent=_days_left(line) <= 0,
+        left=_days_left(line),
         group=_("Segnalazioni"),
-        about=signal.pk,
+        about=line.id,
     )
 
 
-def _intake(contact: Any) -> Waiting:
+def _intake(line: Line) -> Waiting:
     return Waiting(
-        title=contact.who or gettext("Una persona che non ha detto il nome"),
+        title=line.words or gettext("Una persona che non ha detto il nome"),
         why=_("le avete proposto un accompagnamento: manca il primo colloquio"),
-        url=reverse("contact_page", args=[contact.pk]),
+        url=reverse("contact_page", args=[line.id]),
         action=_("Apri"),
-        days=days_since(contact.at),
+        days=days_since(line.at),
         group=_("Sportello"),
-        about=contact.pk,
+        about=line.id,
     )
+
+
+DRAWN = {"unread": _unread, "mine": _mine, "intake": _intake}
 
 
 def _answer(word: Any) -> Waiting:
@@ -192,13 +188,6 @@ def _answer(word: Any) -> Waiting:
 
 def of_household(viewer: Viewer, household: Household, **_rest: Any) -> Mapping[str, Any] | None:
     """Signals and conversations about a family, for who reads its record."""
-    signals, contacts = (
-        signals_of_household(viewer, household.pk),
-        contacts_of_household(viewer, household.pk),
-    )
-    if not signals and not contacts:
-        return None
-    return {
-        "signals": [(row, title_of(row.signal.facts)) for row in signals],
-        "contacts": contacts,
-    }
+    del viewer  # the database knows what they read
+    beginnings = beginnings_of(household.pk)
+    return {"beginnings": beginnings} if beginnings else None

@@ -3,7 +3,7 @@
 All of it is lazy and kept on the request: boxes drawn inside a page run this again and cost nothing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from intreccio.ground.kernel.addresses import address_of
+from intreccio.ground.kernel.counts import counted
 from intreccio.ground.kernel.panels import MenuItem, registers
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
@@ -88,7 +89,11 @@ def menu_of(request: HttpRequest, viewer: Viewer) -> Menu:
     shown = [(item, address_of(item.url_name)) for item in registers.menu if item.shown_to(viewer)]
     found = [(item, url) for item, url in shown if url]
     here = current_of(found, request)
-    entries = [draw(item, url, viewer, current=item is here) for item, url in found]
+    waiting = waiting_by_name((item for item, _ in found), viewer)
+    entries = [
+        Entry(item.name, item.label, url, item.icon, item.phone, item is here, waiting.get(item.name, 0))
+        for item, url in found
+    ]
     bar = [entry for entry in entries if entry.name not in CORNER]
     at_hand = [entry for entry in entries if entry.phone]
     # The bar has no room for all: the last place is «Altro», unless everything is at hand.
@@ -113,7 +118,7 @@ def current_of(found: list[tuple[MenuItem, str]], request: HttpRequest) -> MenuI
     return max(above, key=lambda one: one[:2])[2] if above else None
 
 
-def draw(item: MenuItem, url: str, viewer: Viewer, *, current: bool) -> Entry:
-    """One entry, with what waits for this viewer."""
-    waiting = item.waiting(viewer) if item.waiting else 0
-    return Entry(item.name, item.label, url, item.icon, item.phone, current, waiting)
+def waiting_by_name(items: Iterable[MenuItem], viewer: Viewer) -> dict[str, int]:
+    """What waits for this viewer under each entry. One query for the whole menu, none where nothing can wait."""
+    asked = {item.name: count for item in items if item.waiting and (count := item.waiting(viewer))}
+    return dict(zip(asked, counted(asked.values()), strict=True))

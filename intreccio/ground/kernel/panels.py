@@ -11,13 +11,14 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 
+from intreccio.ground.kernel.counts import Count
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """One entry of the main menu. `waiting` counts only what waits for this viewer; None where nothing can wait."""
+    """One entry of the main menu. `waiting` says how to count what waits for this viewer; None where nothing can."""
 
     name: str
     label: Words
@@ -25,7 +26,7 @@ class MenuItem:
     icon: str
     order: int
     shown_to: Callable[[Viewer], bool]
-    waiting: Callable[[Viewer], int] | None = None
+    waiting: Callable[[Viewer], Count | None] | None = None
     phone: bool = False
 
 

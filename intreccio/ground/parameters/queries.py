@@ -29,6 +29,14 @@ def value_at(code: str, day: date) -> Any:
     return holding_at(code, day).value
 
 
+def value_in_sql(code: str) -> str:
+    """For a statement that needs a value among the rest, so that it is not asked on its own: the `value` of `%(day)s`."""
+    return (
+        f"SELECT value FROM parameters_parameter WHERE code = '{code}'"  # noqa: S608  # a code of ours
+        " AND valid_from <= %(day)s::date AND (valid_until IS NULL OR valid_until >= %(day)s::date)"
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Keeping:
     """How long something is kept, by which row, and the first moment that is still kept."""

@@ -68,14 +68,3 @@ def same_phone(viewer: Viewer, phone: str) -> Sequence[Contact]:
         return []
     rows = Contact.objects.filter(of_my_teams("access_contact.desk_id"), phone_digits=digits)
     return list(rows.order_by("-at")[:3])
-
-
-def waiting_for_intake(viewer: Viewer) -> QuerySet[Contact]:
-    """Proposals to accompany that nobody has taken up yet, of the viewer's desks, oldest first."""
-    return Contact.objects.filter(of_my_teams("access_contact.desk_id"), settled_at=None).order_by("at")
-
-
-def contacts_of_household(viewer: Viewer, household_id: UUID) -> list[Contact]:
-    """Conversations about a household, last first."""
-    del viewer
-    return list(Contact.objects.filter(household_id=household_id).order_by("-at")[:10])

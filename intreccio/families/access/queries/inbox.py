@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Q, QuerySet
 
 from intreccio.families.access.models import Triage
@@ -14,6 +13,7 @@ from intreccio.families.access.queries.desks import names_of, place_names, witho
 from intreccio.families.access.rules.titles import rest_of, title_of
 from intreccio.families.access.vocabulary import FirstStep, SignalState, Source
 from intreccio.ground.kernel.clock import days_since
+from intreccio.ground.kernel.counts import Count
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.queries.mine import of_my_teams
 
@@ -138,17 +138,13 @@ def _line(row: Triage, places: dict[str, str], names: dict[UUID, str], today: da
     )
 
 
-# Written out: composed by the ORM this would cost more than to answer, and the menu of every page asks it.
+# The menu of every page asks it.
 WAITING = """
     SELECT count(*) FROM (SELECT FROM access_triage t WHERE t.desk_id = ANY ((SELECT my_teams())::uuid[])
       AND (t.state IN ('received', 'read') OR t.has_news) LIMIT %s) AS waiting
 """
 
 
-def waiting_count(viewer: Viewer) -> int:
+def waiting_count(viewer: Viewer) -> Count | None:
     """How many signals nobody at the viewer's desks has read or decided about, and new words; at most two hundred."""
-    del viewer  # the database knows whose desks they are
-    with connection.cursor() as cursor:
-        cursor.execute(WAITING, [COUNTED_TO])
-        (count,) = cursor.fetchone() or (0,)
-    return int(count)
+    return Count(WAITING, (COUNTED_TO,)) if viewer.team_ids else None

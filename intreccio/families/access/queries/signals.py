@@ -6,16 +6,16 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from intreccio.families.access.models import Signal, SignalPass, SignalSender, SignalStep, SignalWord, Triage
 from intreccio.families.access.queries.desks import names_of
 from intreccio.families.access.queries.passing import passes_of
-from intreccio.families.access.vocabulary import CloseReason, FirstStep, PassReason, SignalState, Urgency
+from intreccio.families.access.vocabulary import CloseReason, FirstStep, PassReason, Urgency
+from intreccio.ground.kernel.counts import Count
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_at
-from intreccio.parties.organisations.queries.mine import of_my_teams
 from intreccio.parties.people.models import Household
 
 
@@ -183,17 +183,14 @@ def household_in_sight(viewer: Viewer, household_id: UUID | None) -> Household |
     return Household.objects.filter(pk=household_id).first() if household_id else None
 
 
-def signals_of_household(viewer: Viewer, household_id: UUID) -> list[Triage]:
-    """Signals found to be about a household, last first, with no more than their line shows."""
-    del viewer
-    rows = Triage.objects.filter(household_id=household_id).select_related("signal")
-    return list(rows.only("state", "signal__facts", "signal__received_at").order_by("-id")[:10])
+# The menu of every page asks it.
+UNREAD = """
+    SELECT count(*) FROM (SELECT FROM access_signalsender s JOIN access_signalword w ON w.signal_id = s.signal_id
+      WHERE s.membership_id = %s AND w.from_desk AND w.read_at IS NULL LIMIT %s) AS waiting
+"""
+COUNTED_TO = 10
 
 
-def to_do(viewer: Viewer) -> QuerySet[Triage]:
-    """What is the viewer's to read, to decide or to do, least time left first."""
-    undecided = Q(of_my_teams("access_triage.desk_id")) & (
-        Q(state__in=(SignalState.RECEIVED, SignalState.READ)) | Q(has_news=True)
-    )
-    mine = Q(assigned_to_id=viewer.membership_id, state=SignalState.ASSESSMENT)
-    return Triage.objects.filter(undecided | mine).select_related("signal").order_by("due_on", "id")
+def unread_count(viewer: Viewer) -> Count:
+    """How many words of a desk the viewer, who signalled, has not read yet; at most ten."""
+    return Count(UNREAD, (viewer.membership_id, COUNTED_TO))

@@ -8,6 +8,7 @@ from intreccio.families.access.models import SignalWord
 from intreccio.families.access.panels import of_household, waiting
 from intreccio.families.access.queries.inbox import waiting_count
 from intreccio.families.access.tests.conftest import contact_id, signal_id
+from intreccio.ground.kernel.counts import counted
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.panels import registers, told
 from intreccio.parties.people.models import Household
@@ -48,7 +49,7 @@ def test_nothing_waits_for_who_has_no_desk(acting_as):
 
 def test_the_menu_counts_what_nobody_has_decided(acting_as):
     with acting_as("assistente") as viewer:
-        assert waiting_count(viewer) == 3
+        assert counted([waiting_count(viewer)]) == [3]
 
 
 def test_the_menu_is_for_desks_and_for_who_signals(acting_as):
@@ -89,8 +90,9 @@ def test_the_household_page_shows_how_it_began(acting_as):
     with acting_as("educatrice") as viewer:
         shown = of_household(viewer, Household.objects.get(pk=key_for("household", "marchetti")))
     assert shown is not None
-    assert {triage.pk for triage, _ in shown["signals"]} == {signal_id("disegni"), signal_id("compiti")}
-    assert [contact.pk for contact in shown["contacts"]] == [contact_id("elena")]
+    *signals, contact = shown["beginnings"]
+    assert {each.id for each in signals} == {signal_id("disegni"), signal_id("compiti")}
+    assert (contact.kind, contact.id) == ("contact", contact_id("elena"))
 
 
 def test_a_family_without_any_shows_no_box(acting_as):

@@ -1,17 +1,14 @@
 """Who sees a family and who has looked, in a few lines for the page of a case."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db import connection
 
-from intreccio.families.cases.queries.teams import grants_now
-from intreccio.ground.accounts.models import User
-from intreccio.ground.kernel.models import Reading
 from intreccio.parties.people.models import Grant, Household
+from intreccio.parties.people.vocabulary import Level
 
 LAST = 3
 
@@ -46,22 +43,41 @@ class Look:
     name: str
 
 
-def last_looks(household_id: UUID) -> Iterable[Look]:
-    """The last people who opened anything of this family, each once."""
-    name = User.objects.filter(pk=OuterRef("user_id")).values("name")[:1]
-    rows = (
-        Reading.objects.filter(household_id=household_id, user_id__isnull=False)
-        .order_by("-at")
-        .annotate(reader=Subquery(name))
-        .values_list("at", "reader")[: LAST * 5]
-    )
-    seen: dict[str, Look] = {}
-    for at, reader in rows:
-        if reader:
-            seen.setdefault(reader, Look(at, reader))
-    return list(seen.values())[:LAST]
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Somebody else to whom the family is open today, how far, and until when."""
+
+    name: str
+    level_code: int
+    until: date | None
+
+    @property
+    def level(self) -> str:
+        """In plain words."""
+        return str(Level(self.level_code).label)
+
+
+# Written out: composed by the ORM these two would cost more than to answer, at every opening of a case.
+SIGHT = """
+    (SELECT 'grant', coalesce(t.name, o.name), g.level, g.until, NULL::timestamptz
+      FROM people_grant g LEFT JOIN organisations_team t ON t.id = g.to_team_id
+        LEFT JOIN organisations_organisation o ON o.id = g.to_organisation_id
+      WHERE g.household_id = %(household)s AND g.withdrawn_at IS NULL
+        AND g.since <= %(day)s AND (g.until IS NULL OR g.until > %(day)s)
+      ORDER BY g.level DESC, g.since, g.id)
+    UNION ALL (SELECT 'look', (SELECT u.name FROM accounts_user u WHERE u.id = r.user_id), NULL, NULL, r.at
+      FROM kernel_reading r WHERE r.household_id = %(household)s AND r.user_id IS NOT NULL ORDER BY r.at DESC LIMIT %(most)s)
+"""
 
 
 def sight_of(household_id: UUID, day: date) -> dict[str, Any]:
-    """`grants` and `looks`: to whom else a family is open today, and who has looked last."""
-    return {"grants": grants_now(household_id, day), "looks": last_looks(household_id)}
+    """`grants` and `looks`: to whom else a family is open today, and the last people who looked, each once. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(SIGHT, {"household": household_id, "day": day, "most": LAST * 5})
+        rows = cursor.fetchall()
+    grants = [Opening(name, level, until) for kind, name, level, until, _at in rows if kind == "grant"]
+    seen: dict[str, Look] = {}
+    for kind, name, _level, _until, at in rows:
+        if kind == "look" and name:
+            seen.setdefault(name, Look(at, name))
+    return {"grants": grants, "looks": list(seen.values())[:LAST]}

@@ -9,7 +9,8 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.families.cases.models import Case, CaseFollowUp, CaseStep
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.log import Agreed, Step
 from intreccio.families.cases.queries.workers import Worker
 from intreccio.families.cases.vocabulary import OPEN_STAGES, Motive, Stage
 
@@ -98,33 +99,7 @@ SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One line of the log, as pages read it."""
-
-    day: date
-    verb: str
-    motive: str
-    words: str
-    by: str | None
-    to_team: str | None
-
-
-def steps_of(case: Case) -> list[Step]:
-    """The log of a case in its order. One narrow query."""
-    columns = ("day", "verb", "motive", "words", "by__user__name", "to_team__name")
-    rows = CaseStep.objects.filter(case_id=case.pk).order_by("day", "id").values_list(*columns)
-    return [Step(*row) for row in rows]
-
-
-def last_step(steps: Iterable[Step], verb: str) -> Step | None:
-    """The last time a case went this way."""
-    return next((step for step in reversed(list(steps)) if step.verb == verb), None)
-
-
-def story(
-    steps: Iterable[Step], workers: Iterable[Worker], follow_ups: Iterable[CaseFollowUp]
-) -> list[Entry]:
+def story(steps: Iterable[Step], workers: Iterable[Worker], follow_ups: Iterable[Agreed]) -> list[Entry]:
     """Steps, who came and went, what was heard afterwards, newest first."""
     entries = [*map(_of_step, steps), *_from_workers(workers), *_from_follow_ups(follow_ups)]
     return sorted(entries, key=lambda entry: entry.at, reverse=True)
@@ -138,11 +113,11 @@ def _of_step(step: Step) -> Entry:
     return Entry(step.day, f"{what}, {step.by}" if step.by else what, text)
 
 
-def _from_follow_ups(follow_ups: Iterable[CaseFollowUp]) -> Iterator[Entry]:
+def _from_follow_ups(follow_ups: Iterable[Agreed]) -> Iterator[Entry]:
     for each in follow_ups:
         if each.done_on:
-            what = gettext("risentita %s dalla conclusione") % each.get_months_display()
-            text = ". ".join((_sentence(each.get_outcome_display()), each.words))
+            what = gettext("risentita %s dalla conclusione") % each.when
+            text = ". ".join((_sentence(each.how_it_goes), each.words))
             yield Entry(each.done_on, what, text)
 
 

@@ -1,135 +1,138 @@
-"""What waits for somebody today among the families they answer for."""
+"""What waits for somebody today among the families they answer for: one query for all of it."""
 
-from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
-from django.db.models.expressions import RawSQL
 
-from intreccio.families.cases.models import OPEN, Case, CaseFollowUp, CaseWorker
-from intreccio.families.cases.queries.follow_ups import TO_COME
+from intreccio.families.cases import policies
 from intreccio.families.cases.rules.waiting import NEW_FOR, Limits
-from intreccio.families.cases.vocabulary import Stage
-from intreccio.ground.kernel.models import Reading
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.ground.parameters.queries import value_at
-from intreccio.parties.organisations.queries.mine import of_my_teams
+from intreccio.ground.parameters.queries import NoValue, value_in_sql
+
+# A network that wrote its own days before there were reviews goes by the days it knows.
+AGREED = f"""
+    SELECT (value ->> 'preliminary')::int AS preliminary, (value ->> 'quiet')::int AS quiet,
+      coalesce(value ->> 'review', value ->> 'quiet')::int AS review,
+      coalesce(value ->> 'follow_up', value ->> 'preliminary')::int AS follow_up
+    FROM ({value_in_sql("case_waiting_days")}) written
+"""  # noqa: S608  # fixed texts
 
 
 def limits_on(day: date) -> Limits:
-    """The days agreed in the network, as they hold on a day."""
-    value = value_at("case_waiting_days", day)
-    preliminary, quiet = int(value["preliminary"]), int(value["quiet"])
-    # A network that wrote its own days before there were reviews goes by the days it knows.
-    review, follow_up = int(value.get("review", quiet)), int(value.get("follow_up", preliminary))
-    return Limits(preliminary=preliminary, quiet=quiet, review=review, follow_up=follow_up)
+    """The days agreed in the network, as they hold on a day. Raises NoValue."""
+    with connection.cursor() as cursor:
+        cursor.execute(AGREED, {"day": day})
+        row = cursor.fetchone()
+    if row is None:
+        raise NoValue(f"no days agreed for the waiting of cases on {day.isoformat()}")
+    return Limits(*row)
 
 
-def _of_my_teams(viewer: Viewer) -> QuerySet[Case]:
-    return Case.objects.filter(OPEN, of_my_teams("cases_case.team_id")).select_related("household", "team")
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A case that waits for the viewer: as what, since which day.
 
+    days: those agreed in the network, or the months after the closing. is_named: somebody answers for it by name; of what is
+    new, the viewer does. key: the case, or what was agreed at its closing. last: when something was last written.
+    """
 
-# Begins from the few who have left a team: from the many cases it would cost more at every opening of Oggi.
-LEFT = """
-    SELECT c.id FROM organisations_teammembership t JOIN organisations_membership m ON m.id = t.membership_id
-      JOIN cases_case c ON c.responsible_id = t.membership_id AND c.team_id = t.team_id
-    WHERE t.team_id = ANY ((SELECT my_teams())::uuid[]) AND (t.until <= %s OR m.until <= %s)
-      AND c.ended_on IS NULL AND c.voided_at IS NULL AND NOT EXISTS (
-        SELECT FROM organisations_teammembership n WHERE n.membership_id = t.membership_id AND n.team_id = t.team_id
-          AND (n.until IS NULL OR n.until > %s) AND (m.until IS NULL OR m.until > %s))
-    ORDER BY c.team_since, c.id LIMIT %s
-"""
-# One statement, whether somebody is quiet or nobody; the look-up keeps to the key, as a function's answer is thought long.
-QUIET = """
-    SELECT one.id, one.household_id, one.name, one.stage_since, quiet.last FROM quiet_cases(%s, %s) quiet CROSS JOIN LATERAL (
-      SELECT c.id, c.household_id, h.name, c.stage_since FROM cases_case c JOIN people_household h ON h.id = c.household_id
-      WHERE c.id = quiet.case_id LIMIT 1) one
-    ORDER BY one.stage_since, one.id
-"""
-
-
-class Quiet(NamedTuple):
-    """A case of whom nothing has been written for long; `last`: when something was, if ever."""
-
+    kind: str
+    key: UUID
     case_id: UUID
     household_id: UUID
-    name: str
-    stage_since: date
+    family: str
+    team: str
+    day: date
+    stage: str
+    days: int
+    is_named: bool
+    what: str
     last: datetime | None
 
 
-AT_WORK = """
-    SELECT EXISTS (SELECT FROM organisations_teammembership t JOIN organisations_membership m ON m.id = t.membership_id
-      WHERE t.team_id = %(team)s AND t.membership_id = %(who)s AND t.since <= %(day)s
-        AND (t.until IS NULL OR t.until > %(day)s) AND (m.until IS NULL OR m.until > %(day)s))
+OF_MY_TEAMS = "ANY ((SELECT my_teams())::uuid[])"
+OPEN = "c.ended_on IS NULL AND c.voided_at IS NULL"
+# Whom nobody answers for: not yet, or no longer, because who did has left. What has been left begins from the few who have
+# left a team: from the many cases it would cost more at every opening of Oggi.
+NOBODYS = f"""
+    (SELECT 'nobodys' AS kind, c.id AS key, c.id AS case_id, c.household_id, c.team_id, c.team_since AS day, c.stage,
+        0 AS days, c.responsible_id IS NOT NULL AS is_named, '' AS what, NULL::timestamptz AS last
+      FROM cases_case c WHERE c.id = ANY (ARRAY(
+          SELECT c.id FROM cases_case c WHERE c.team_id = {OF_MY_TEAMS} AND c.responsible_id IS NULL AND {OPEN}
+          ORDER BY c.team_since, c.id LIMIT %(most)s) || ARRAY(
+          SELECT c.id FROM organisations_teammembership t JOIN organisations_membership m ON m.id = t.membership_id
+            JOIN cases_case c ON c.responsible_id = t.membership_id AND c.team_id = t.team_id
+          WHERE t.team_id = {OF_MY_TEAMS} AND (t.until <= %(day)s OR m.until <= %(day)s) AND {OPEN} AND NOT EXISTS (
+              SELECT FROM organisations_teammembership n WHERE n.membership_id = t.membership_id AND n.team_id = t.team_id
+                AND (n.until IS NULL OR n.until > %(day)s) AND (m.until IS NULL OR m.until > %(day)s))
+          ORDER BY c.team_since, c.id LIMIT %(most)s))
+      ORDER BY c.team_since, c.id LIMIT %(most)s)
+"""  # noqa: S608  # fixed texts
+
+
+def _long_at(stage: str, agreed: str) -> str:
+    return f"""
+    (SELECT 'long', c.id, c.id, c.household_id, c.team_id, c.stage_since, c.stage, (SELECT {agreed} FROM agreed), true, '', NULL
+      FROM cases_case c WHERE c.team_id = {OF_MY_TEAMS} AND c.stage = '{stage}' AND c.voided_at IS NULL
+        AND c.stage_since < %(day)s::date - (SELECT {agreed} FROM agreed) AND c.responsible_id IS NOT NULL
+      ORDER BY c.stage_since, c.id LIMIT %(most)s)
+"""  # noqa: S608  # fixed texts
+
+
+# Where somebody else has lately put me to work, and I have not opened the family since. Keys are in the order of time (law 1):
+# a reading of mine with a later key came later.
+NEW_TO_ME = f"""
+    (SELECT 'new' AS kind, w.id AS key, c.id AS case_id, c.household_id, c.team_id, w.since AS day, c.stage, 0 AS days,
+        coalesce(c.responsible_id = w.membership_id, false) AS is_named, '' AS what, NULL::timestamptz AS last
+      FROM cases_caseworker w JOIN cases_case c ON c.id = w.case_id
+      WHERE w.membership_id = %(me)s AND w.until IS NULL AND w.since > %(day)s::date - {NEW_FOR} AND {OPEN} AND NOT EXISTS (
+        SELECT FROM kernel_reading r WHERE r.membership_id = %(me)s AND r.household_id = w.household_id
+          AND r.page IN ('case_page', 'household_page') AND r.id > w.id)
+      ORDER BY w.since, w.id LIMIT %(most)s)
+"""  # noqa: S608  # fixed texts
+# What was agreed for these days: mine, nobody's; once the day has passed, the whole team's.
+FOLLOW_UPS = f"""
+    (SELECT 'follow_up', f.id, c.id, c.household_id, c.team_id, f.due_on, c.stage, f.months, true, f.what, NULL
+      FROM cases_casefollowup f JOIN cases_case c ON c.id = f.case_id AND c.voided_at IS NULL
+      WHERE f.team_id = {OF_MY_TEAMS} AND f.done_on IS NULL AND f.voided_at IS NULL
+        AND f.due_on <= %(day)s::date + (SELECT follow_up FROM agreed)
+        AND (f.who_id = %(me)s OR f.who_id IS NULL OR f.due_on < %(day)s)
+      ORDER BY f.due_on, f.id LIMIT %(most)s)
+"""  # noqa: S608  # fixed texts
+# Of whom nothing has been written for long; the look-up keeps to the key, as a function's answer is thought long.
+QUIET = """
+    (SELECT 'quiet', one.id, one.id, one.household_id, one.team_id, one.stage_since, one.stage, 0, true, '', quiet.last
+      FROM quiet_cases(%(day)s::date - (SELECT quiet FROM agreed), %(most)s) quiet
+        CROSS JOIN LATERAL (SELECT c.* FROM cases_case c WHERE c.id = quiet.case_id LIMIT 1) one)
 """
+# Names are looked up for the few lines that are left: a join would have the planner read every family.
+LINES = """
+    WITH agreed AS MATERIALIZED ({agreed})
+    SELECT kind, key, case_id, household_id, (SELECT h.name FROM people_household h WHERE h.id = household_id),
+      (SELECT t.name FROM organisations_team t WHERE t.id = team_id), day, stage, days, is_named, what, last
+    FROM ({kinds}) waiting
+"""
+DECIDES = (NOBODYS, _long_at("preliminary_analysis", "preliminary"), _long_at("review", "review"))
+KINDS = ("nobodys", "long", "new", "follow_up", "quiet")
 
 
-def without_responsible(viewer: Viewer, most: int, *, today: date) -> list[Case]:
-    """Families of my teams that nobody answers for by name: not yet, or no longer, because who did has left."""
-    rows = _of_my_teams(viewer)
-    left = RawSQL(LEFT, [*[today] * 4, most])  # noqa: S611  # a text of ours
-    found = [
-        *rows.filter(responsible__isnull=True).order_by("team_since", "id")[:most],
-        *rows.filter(pk__in=left),
-    ]
-    return sorted(found, key=lambda case: (case.team_since, case.pk))[:most]
-
-
-def still_answers(case: Case, day: date) -> bool:
-    """False where nobody is the reference of a family, or who was has left its team."""
+def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
+    """Everything of cases that waits for this viewer, kind by kind, the first day first."""
     with connection.cursor() as cursor:
-        cursor.execute(AT_WORK, {"team": case.team_id, "who": case.responsible_id, "day": day})
-        (found,) = cursor.fetchone() or (False,)
-    return bool(found)
+        cursor.execute(_asked(viewer), {"me": viewer.membership_id, "day": today, "most": most})
+        lines = sorted((Line(*row) for row in cursor.fetchall()), key=_order)
+    long = [line for line in lines if line.kind == "long"]
+    left_out = {line.key for line in lines if line.kind == "nobodys"} | {line.key for line in long[most:]}
+    return [line for line in lines if line.kind != "long" or line.key not in left_out]
 
 
-def long_at_their_stage(viewer: Viewer, most: int, *, limits: Limits, today: date) -> list[Case]:
-    """Preliminary analyses and reviews of my teams that have lasted longer than agreed, and have a reference."""
-    late = Q(stage=Stage.PRELIMINARY, stage_since__lt=today - timedelta(days=limits.preliminary))
-    late |= Q(stage=Stage.REVIEW, stage_since__lt=today - timedelta(days=limits.review))
-    rows = _of_my_teams(viewer).filter(late, responsible__isnull=False)
-    return list(rows.order_by("stage_since", "id")[:most])
+def _asked(viewer: Viewer) -> str:
+    kinds = [*DECIDES] if policies.change_responsible(viewer) else []
+    kinds += [NEW_TO_ME, FOLLOW_UPS] if policies.record_follow_up(viewer) else [NEW_TO_ME]
+    return LINES.format(agreed=AGREED, kinds="UNION ALL".join([*kinds, QUIET]))
 
 
-def follow_ups_due(viewer: Viewer, most: int, *, limits: Limits, today: date) -> list[CaseFollowUp]:
-    """What was agreed for these days: mine, nobody's; once the day has passed, the whole team's."""
-    mine = Q(who_id=viewer.membership_id) | Q(who__isnull=True) | Q(due_on__lt=today)
-    rows = CaseFollowUp.objects.filter(
-        mine, of_my_teams("cases_casefollowup.team_id"), case__voided_at__isnull=True,
-        due_on__lte=today + timedelta(days=limits.follow_up), **TO_COME,
-    )  # fmt: skip
-    return list(rows.select_related("case__household").order_by("due_on", "id")[:most])
-
-
-def new_to_me(viewer: Viewer, most: int, *, today: date) -> list[CaseWorker]:
-    """Where somebody else has lately put me to work, and I have not opened the family since.
-
-    Keys are in the order of time (law 1): a reading of mine with a later key came later.
-    """
-    opened = Reading.objects.filter(
-        membership_id=viewer.membership_id,
-        household_id=OuterRef("household_id"),
-        page__in=["case_page", "household_page"],
-        pk__gt=OuterRef("pk"),
-    )
-    rows = CaseWorker.objects.filter(
-        ~Exists(opened),
-        membership_id=viewer.membership_id,
-        until__isnull=True,
-        since__gt=today - timedelta(days=NEW_FOR),
-        case__ended_on__isnull=True,
-        case__voided_at__isnull=True,
-    )
-    return list(rows.select_related("case__household").order_by("since", "pk")[:most])
-
-
-def quiet_for(viewer: Viewer, most: int, *, limits: Limits, today: date) -> list[Quiet]:
-    """Families I am the reference of, of whom nothing has been written for long; with when something last was."""
-    if not viewer.team_ids:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(QUIET, [today - timedelta(days=limits.quiet), most])
-        return list(map(Quiet._make, cursor.fetchall()))
+def _order(line: Line) -> tuple[int, date, UUID]:
+    return KINDS.index(line.kind), line.day, line.key

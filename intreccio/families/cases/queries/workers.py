@@ -20,6 +20,7 @@ class Worker:
     """Somebody who works or worked with a family, as pages show them.
 
     `sees`: the family is open to them today. An opening that runs out, or a team that somebody leaves, ends no line.
+    `answers`: the reference of the family, still at work in its team.
     """
 
     id: UUID
@@ -34,6 +35,7 @@ class Worker:
     end_reason: str
     responsible_id: UUID | None
     sees: bool
+    answers: bool
 
     @property
     def is_responsible(self) -> bool:
@@ -58,7 +60,10 @@ LINES = """
         SELECT FROM (SELECT teams_of(m.id) AS teams OFFSET 0) mine WHERE w.team_id = ANY (teams) OR EXISTS (
           SELECT FROM people_grant g WHERE g.household_id = w.household_id AND g.level >= %s
             AND (g.to_team_id = ANY (teams) OR g.to_organisation_id = m.organisation_id) AND g.withdrawn_at IS NULL
-            AND g.since <= today() AND (g.until IS NULL OR today() < g.until)))
+            AND g.since <= today() AND (g.until IS NULL OR today() < g.until))),
+      w.membership_id IS NOT DISTINCT FROM c.responsible_id AND (m.until IS NULL OR today() < m.until) AND EXISTS (
+        SELECT FROM organisations_teammembership t WHERE t.team_id = c.team_id AND t.membership_id = w.membership_id
+          AND t.since <= today() AND (t.until IS NULL OR today() < t.until))
     FROM cases_caseworker w JOIN cases_case c ON c.id = w.case_id JOIN organisations_organisation o ON o.id = w.organisation_id
       JOIN organisations_membership m ON m.id = w.membership_id JOIN accounts_user u ON u.id = m.user_id
 """

@@ -9,7 +9,7 @@ from django.db import connection
 from intreccio.families.cases import actions
 from intreccio.families.cases.actions.reminding import JOBS, remind_follow_ups
 from intreccio.families.cases.models import CaseFollowUp
-from intreccio.families.cases.queries import waiting
+from intreccio.families.cases.queries.waiting import waiting_for
 from intreccio.families.cases.tasks import remind_follow_ups as job
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
@@ -72,8 +72,7 @@ def test_move_follow_up_says_why_and_a_second_edit_finds_the_first(acting_as, to
 
 
 def due(viewer, today):
-    limits = waiting.limits_on(today)
-    return {row.case_id for row in waiting.follow_ups_due(viewer, 10, limits=limits, today=today)}
+    return {line.case_id for line in waiting_for(viewer, 10, today=today) if line.kind == "follow_up"}
 
 
 def test_it_waits_for_who_calls_and_after_its_day_for_the_team(acting_as, today):

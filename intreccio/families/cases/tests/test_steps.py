@@ -4,6 +4,7 @@ import pytest
 from django.db import transaction
 from django.db.utils import ProgrammingError
 
+from conftest import viewer_named
 from intreccio.families.cases import actions
 from intreccio.families.cases.actions.limits import load_limits
 from intreccio.families.cases.actions.opening import next_code
@@ -17,6 +18,7 @@ from intreccio.families.cases.actions.steps import (
 from intreccio.families.cases.models import CaseStep
 from intreccio.families.cases.queries.waiting import limits_on
 from intreccio.families.cases.vocabulary import Motive
+from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.models import History
 from intreccio.ground.kernel.panels import registers
 from intreccio.ground.kernel.refused import NotAllowed, Refused
@@ -96,10 +98,9 @@ def test_the_days_agreed_are_loaded_once(acting_as, today):
         assert limits_on(today).preliminary < limits_on(today).quiet
 
 
-def test_a_network_that_agreed_its_days_before_there_were_reviews_goes_by_them(db, today, monkeypatch):
-    monkeypatch.setattr(
-        "intreccio.families.cases.queries.waiting.value_at",
-        lambda _code, _day: {"preliminary": 10, "quiet": 20},
-    )
-    limits = limits_on(today)
+def test_a_network_that_agreed_its_days_before_there_were_reviews_goes_by_them(keeper, today):
+    days = '{"preliminary": 10, "quiet": 20}'
+    keeper.execute("UPDATE parameters_parameter SET value = %s WHERE code = 'case_waiting_days'", [days])
+    with acting(viewer_named("educatrice")):
+        limits = limits_on(today)
     assert (limits.review, limits.follow_up) == (20, 10)

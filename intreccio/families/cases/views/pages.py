@@ -9,11 +9,10 @@ from django.views.decorators.http import require_safe
 
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import case_list as listed
-from intreccio.families.cases.queries.follow_ups import agreed_at_closing
+from intreccio.families.cases.queries.log import log_of
 from intreccio.families.cases.queries.sight import sight_of
-from intreccio.families.cases.queries.story import stage_line, steps_of, story
+from intreccio.families.cases.queries.story import stage_line, story
 from intreccio.families.cases.queries.teams import my_teams
-from intreccio.families.cases.queries.waiting import still_answers
 from intreccio.families.cases.queries.workers import workers_of
 from intreccio.families.cases.rules.waiting import next_verb
 from intreccio.families.cases.views.finding import find_case, steps_for
@@ -43,13 +42,12 @@ def case_list(request: HttpRequest) -> HttpResponse:
 def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Where a family stands with us: stages, who works with them, the story, who sees and who has looked."""
     viewer, case = find_case(request, case_id)
-    workers, steps = workers_of(case), steps_of(case)
-    follow_ups = agreed_at_closing(case, steps)
+    workers, (steps, follow_ups) = workers_of(case), log_of(case)
     context = {
         "case": case,
         "family": case.household,
         "stages": stage_line(case),
-        "next": next_verb(stage=case.stage, has_responsible=still_answers(case, today())),
+        "next": next_verb(stage=case.stage, has_responsible=any(one.answers for one in workers)),
         "may": steps_for(viewer, case),
         "workers": [one for one in workers if one.until is None],
         "follow_ups": follow_ups,

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_safe
 from intreccio.families.cases import actions
 from intreccio.families.cases.forms import BeginReviewForm, EndReviewForm
 from intreccio.families.cases.queries.closing import held_back
-from intreccio.families.cases.queries.story import last_step, stage_line, steps_of
+from intreccio.families.cases.queries.log import last_step, log_of
+from intreccio.families.cases.queries.story import stage_line
 from intreccio.families.cases.rules.stages import where_it_stands
 from intreccio.families.cases.views.finding import find_case, lead, show, steps_for
 from intreccio.families.cases.vocabulary import Stage
@@ -48,7 +49,7 @@ def review_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "case": case,
         "family": case.household,
         "stages": stage_line(case),
-        "prepared": last_step(steps_of(case), "begin_review"),
+        "prepared": last_step(log_of(case)[0], "begin_review"),
         "may": steps_for(viewer, case),
         "panels": panels_for(request, "review.page", case=case),
         "missing": list(held_back(case)),

@@ -9,6 +9,7 @@ from intreccio.families.plans.actions.steps import lock_open_case, lock_plan, of
 from intreccio.families.plans.models import Goal, Plan
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.ground.parameters.queries import value_at
 
 
 def test_lock_plan_answers_the_version_as_it_stands_now(acting_as, plan_of):
@@ -55,3 +56,8 @@ def test_copy_goals_leaves_out_what_was_a_mistake(acting_as, plan_of, goal_of):
 def test_load_limits_twice_writes_none(acting_as):
     with acting_as("educatrice"):
         assert load_limits("default") == 0
+
+
+def test_the_days_agreed_hold_today(acting_as, today):
+    with acting_as("educatrice"):
+        assert value_at("plan_waiting_days", today)["linked"] == 30

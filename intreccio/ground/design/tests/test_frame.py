@@ -12,7 +12,9 @@ from django.test import RequestFactory
 from django.test.utils import override_settings
 from django.urls import Resolver404, path, resolve
 
+from intreccio.ground.design import context
 from intreccio.ground.design.context import frame, menu_of
+from intreccio.ground.kernel.counts import Count
 from intreccio.ground.kernel.panels import MenuItem, registers
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Viewer
@@ -33,9 +35,9 @@ CHIARA = Viewer(UUID(int=1), UUID(int=2), UUID(int=3), "educator", "Chiara Fonta
 asked: list[str] = []
 
 
-def waiting(viewer: Viewer) -> int:
+def waiting(viewer: Viewer) -> Count:
     asked.append(viewer.name)
-    return 3
+    return Count("SELECT %s", (3,))
 
 
 def anyone(viewer: Viewer) -> bool:
@@ -58,6 +60,8 @@ def menu(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         item("secret", "household_list", 99, shown_to=lambda viewer: viewer.role == "admin"),
     ]
     monkeypatch.setattr(registers, "menu", items)
+    # What the database answers is tried in the kernel.
+    monkeypatch.setattr(context, "counted", lambda counts: [count.values[0] for count in counts])
     with override_settings(ROOT_URLCONF=__name__):
         yield
 
@@ -115,11 +119,16 @@ def test_nothing_is_counted_where_nothing_waits() -> None:
     assert drawn.count("i-count") == 1, "one entry waits, on a telephone too"
 
 
+def test_where_nothing_can_wait_for_this_viewer_nothing_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registers, "menu", [item("inbox", "inbox", waiting=lambda _viewer: None)])
+    assert [entry.waiting for entry in menu_of(request_for("/"), CHIARA).bar] == [0]
+
+
 def test_a_stranger_has_no_menu_and_costs_nothing() -> None:
     # pytest-django lets no test touch the database that does not ask for it.
-    context = frame(request_for("/", viewer=None))
-    assert context["menu"] is None
-    assert context["links"]["choose_hat"] == ""
+    seen = frame(request_for("/", viewer=None))
+    assert seen["menu"] is None
+    assert seen["links"]["choose_hat"] == ""
 
 
 def test_a_signed_in_page_has_the_title_and_one_heading_first() -> None:
