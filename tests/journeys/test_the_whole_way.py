@@ -1,24 +1,37 @@
 """One family from a teacher's worry to the end of its way, across three organisations, as five people see it."""
 
 import re
-from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
-from intreccio.ground.kernel.clock import today
+from tests.journeys.asking import (
+    FAMILY_SAID,
+    REQUEST,
+    answer_the_request,
+    ask_the_school,
+    end_the_service,
+    expect_the_answer_without_its_words,
+    write_what_the_family_says,
+)
+from tests.journeys.going import done, go, go_to_review, go_to_way, open_from_today
+from tests.journeys.planning import (
+    CHILD_GOAL,
+    PARENT_GOAL,
+    begin_to_look,
+    close_the_look,
+    go_on_looking,
+    let_the_plan_begin,
+    look_together,
+    write_the_plan,
+)
 from tests.journeys.test_first_steps import (
     open_the_analysis,
     write_a_worry,
     write_the_contact,
     write_the_family,
 )
-from tests.journeys.walking import doing, field, pick, sidelong, written
-
-CHILD_GOAL, PARENT_GOAL = "Tea arriva riposata il lunedì", "Ines ha due pomeriggi per sé"
-REQUEST = "Tea vorrebbe fare i compiti con altri, due pomeriggi la settimana."
-CHILD_SAID = "Il lunedì vorrei dormire nel mio letto."
-FAMILY_SAID = "La domenica sera adesso si ride."
+from tests.journeys.walking import doing, field, pick, sidelong
 
 
 @pytest.mark.parametrize(
@@ -108,257 +121,6 @@ def take_in_charge(page: Page) -> None:
     done(page, "Fatto: la famiglia è in carico.")
     following = page.get_by_role("region", name="Prossimo passo")
     expect(following.get_by_role("link", name="Comincia a guardare insieme")).to_be_visible()
-
-
-# Going about, as people do: from the menu, from Oggi, from one page to the next.
-
-
-def go(page: Page, entry: str) -> None:
-    """An entry of the menu; on a telephone it stands at the bottom, perhaps under «Altro»."""
-    bar = page.get_by_role("navigation", name="Principale", exact=True).get_by_role("link", name=entry)
-    if bar.count() and bar.is_visible():
-        bar.click()
-        return
-    bottom = page.get_by_role("navigation", name="Principale, telefono")
-    if not bottom.get_by_role("link", name=entry).count():
-        bottom.locator("summary").click()
-    bottom.get_by_role("link", name=entry).click()
-
-
-def go_to_way(page: Page, surname: str) -> None:
-    """The page of the way, as one looks for a family: by its name."""
-    page.get_by_role("banner").get_by_role("link", name="Cerca").click()
-    page.get_by_role("main").get_by_role("searchbox").fill(surname)
-    page.get_by_role("main").get_by_role("button", name="Cerca").click()
-    page.get_by_role("main").get_by_role("link", name=f"Famiglia {surname}").first.click()
-    page.get_by_role("link", name="Apri il percorso").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(f"Famiglia {surname}")
-
-
-def go_to_review(page: Page, surname: str) -> None:
-    go_to_way(page, surname)
-    page.get_by_role("link", name="Apri la verifica").click()
-
-
-def what_waits(page: Page, group: str, why: str) -> Locator:
-    """The line of Oggi in a group whose reason is this."""
-    go(page, "Oggi")
-    more = page.get_by_role("link", name=f"Mostra anche il resto in «{group}»")
-    if more.count():
-        more.click()
-    line = page.get_by_role("region", name=group, exact=True).get_by_role("listitem").filter(has_text=why)
-    expect(line.first).to_be_visible()
-    return line.first
-
-
-def open_from_today(page: Page, group: str, why: str) -> None:
-    what_waits(page, group, why).get_by_role("heading").get_by_role("link").click()
-
-
-def touch(page: Page, question: str, answer: str) -> None:
-    """One of the answers to one question."""
-    asked = page.get_by_role("main").get_by_role("group", name=question, exact=True)
-    asked.locator("label.i-choice").filter(has_text=answer).first.click()
-
-
-def done(page: Page, words: str) -> None:
-    """It is said that it is done, and the page holds on its screen."""
-    expect(page.get_by_role("status").first).to_contain_text(words)
-    assert sidelong(page) == 0
-
-
-# Listening and looking together
-
-
-def listen(page: Page, who: str, step: str) -> None:
-    """A point of view: every statement answered alike, and finished."""
-    page.get_by_role("link", name="Ascolta un punto di vista").click()
-    doing(page).choose(who)
-    page.get_by_role("button", name="Vai alle frasi").click()
-    answers = page.get_by_role("main").locator("label.i-choice").filter(has_text=step)
-    for answer in answers.all():
-        answer.click()
-    page.get_by_role("button", name="Abbiamo finito").click()
-    done(page, "Fatto")
-
-
-def hear_a_child(page: Page, name: str, how: str, words: str) -> None:
-    page.get_by_role("link", name=re.compile(rf"Scrivi le sue parole\s*: {name}")).click()
-    doing(page).choose(how)
-    field(page, "Le sue parole, come le ha dette").fill(words)
-    page.get_by_role("button", name="Scrivi", exact=True).click()
-    done(page, "Fatto")
-
-
-def go_on_looking(page: Page) -> None:
-    """The next step that the page of the way proposes, whoever has begun it."""
-    following = page.get_by_role("region", name="Prossimo passo")
-    following.get_by_role("link", name="Continua a guardare insieme").click()
-
-
-def begin_to_look(page: Page, moment: str) -> None:
-    page.get_by_role("link", name=re.compile(f"Comincia la valutazione {moment}")).first.click()
-    page.get_by_role("button", name="Comincia", exact=True).click()
-    done(page, "Cominciata: ora si ascolta.")
-
-
-def look_together(page: Page, mother: str, team: str) -> None:
-    """Two points of view, both children, and what one reads in it."""
-    missing = page.get_by_role("region", name="Che cosa manca per chiuderla insieme")
-    expect(missing).to_contain_text("Servono almeno due punti di vista.")
-    listen(page, "La mamma", mother)
-    listen(page, "L'équipe", team)
-    hear_a_child(page, "Tea", "Lo ha detto", CHILD_SAID)
-    hear_a_child(page, "Ivo", "Lo ha disegnato", "Una casa, il sole e la nonna alla finestra.")
-    expect(missing).to_have_count(0)
-    page.get_by_role("link", name="Scrivi che cosa leggete insieme").click()
-    field(page, "Che cosa leggiamo insieme").fill("I pomeriggi pesano a tutti: cominciamo da lì.")
-    page.get_by_role("button", name="Scrivi", exact=True).click()
-    done(page, "Fatto")
-
-
-def close_the_look(page: Page) -> None:
-    page.get_by_role("link", name="Chiudi la valutazione").click()
-    page.get_by_role("button", name="Chiudi la valutazione").click()
-    done(page, "Fatto: la valutazione è chiusa.")
-
-
-# The plan
-
-
-def add_a_goal(page: Page, title: str, whose: str, strand: str, person: str, need: str = "") -> None:
-    page.get_by_role("link", name="Aggiungi un obiettivo").first.click()
-    touch(page, "Di chi è", whose)
-    touch(page, "Quale filo", strand)
-    pick(page, "Di quale persona", person)
-    field(page, "Che cosa vogliamo che cambi").fill(title)
-    if need:
-        pick(page, "A quale bisogno si lega", need)
-    for sign in ("−2 molto meno", "−1 meno", "0 atteso", "+1 di più", "+2 molto di più"):
-        field(page, sign).fill(f"Un lunedì da {sign}")
-    page.get_by_role("button", name="Aggiungi l'obiettivo").click()
-    done(page, "Fatto: l'obiettivo è nel progetto.")
-
-
-def add_something_to_do(page: Page, goal: str, what: str, who: str) -> None:
-    page.get_by_role("link", name=re.compile(rf"Aggiungi chi fa che cosa\s*: {goal}")).click()
-    field(page, "Che cosa si fa").fill(what)
-    pick(page, "Chi lo fa", who)
-    field(page, "Ogni quanto").fill("due volte la settimana")
-    page.get_by_role("button", name="Aggiungi l'azione").click()
-    done(page, "Fatto: l'azione è nel progetto.")
-    expect(page.get_by_role("article", name=goal)).to_contain_text(what)
-
-
-def write_the_plan(page: Page) -> None:
-    """Two goals of two generations that hold each other, and who does what: the family too."""
-    page.get_by_role("link", name="Comincia il progetto").first.click()
-    page.get_by_role("button", name="Comincia il progetto").click()
-    expect(page.get_by_role("region", name="Che cosa dicono i bambini")).to_contain_text(CHILD_SAID)
-    add_a_goal(page, CHILD_GOAL, "Per i bambini", "Per i bambini", "Tea", "Scuola e compiti")
-    add_a_goal(page, PARENT_GOAL, "Per i genitori", "Essere genitori", "Ines")
-    page.get_by_role("link", name=f"Si tiene con… {CHILD_GOAL}").click()
-    doing(page).choose(PARENT_GOAL)
-    field(page, "Perché si tengono").fill("Se Ines respira, la domenica sera è più calma.")
-    page.get_by_role("button", name="Si tengono").click()
-    done(page, "Fatto: i due obiettivi si tengono.")
-    add_something_to_do(page, CHILD_GOAL, "Una storia prima di dormire", "Ines")
-    add_something_to_do(page, CHILD_GOAL, "I compiti con altri", "Scuola aperta")
-
-
-def say_yes(page: Page, who: str) -> None:
-    page.get_by_role("link", name="Scrivi chi ha detto sì").first.click()
-    pick(page, "Chi ha detto sì", who)
-    doing(page).choose("Lo ha detto a voce")
-    page.get_by_role("button", name="Salva").click()
-    done(page, "Fatto: è scritto.")
-
-
-def let_the_plan_begin(page: Page) -> None:
-    """With a yes of the family, and a day to look at it again."""
-    expect(page.get_by_role("region", name="Prossimo passo")).to_contain_text(
-        "Nessuno della famiglia ha ancora detto sì"
-    )
-    say_yes(page, "Ines")
-    say_yes(page, "Chiara Fontana")
-    page.get_by_role("link", name="Fai cominciare il progetto").click()
-    field(page, "Quando lo rivediamo insieme").fill((today() + timedelta(days=90)).isoformat())
-    page.get_by_role("button", name="Da oggi vale").click()
-    done(page, "Fatto: il progetto vale da oggi.")
-
-
-# The request to a service, on both sides
-
-
-def ask_the_school(page: Page, surname: str) -> None:
-    """For the child whose goal it is, with the least; and just that stands in the preview."""
-    page.get_by_role("link", name="Chiedi al servizio").click()
-    expect(field(page, "Per chi").locator("option:checked")).to_contain_text(f"Tea {surname}")
-    field(page, "La richiesta, in due righe").fill(REQUEST)
-    page.get_by_role("button", name="Guarda come la vedranno").click()
-    preview = page.get_by_role("complementary", name="Così la vedranno")
-    assert written(preview, "Come si chiama") == "Tea"
-    expect(preview).to_contain_text("Solo se dicono di sì")
-    expect(preview).not_to_contain_text(surname)
-    doing(page).choose("A voce")
-    page.get_by_role("button", name="Manda la richiesta").click()
-    done(page, "Fatto: la richiesta è partita.")
-
-
-def expect_just_what_was_sent(page: Page, surname: str, *, after_yes: bool) -> None:
-    """Name and age of one child; whom to call after a yes; nothing else of the family, in words or in addresses."""
-    asked = page.get_by_role("region", name="La richiesta")
-    expect(asked).to_contain_text(REQUEST)
-    assert (written(asked, "Come si chiama"), written(asked, "Quanti anni ha")) == ("Tea", "11 anni")
-    assert asked.get_by_text("Ines, 345").count() == (1 if after_yes else 0)
-    for untold in (surname, "Ivo", CHILD_SAID, PARENT_GOAL, CHILD_GOAL, FAMILY_SAID):
-        assert untold not in page.content(), f"«{untold}» was not sent"
-
-
-def step(page: Page, link: str, words: str, said: str) -> None:
-    """A step of the service: its small page, one answer, and it is said who knows of it."""
-    page.get_by_role("link", name=link).click()
-    if words:
-        doing(page).choose(words)
-    page.get_by_role("main").get_by_role("button", name=link).click()
-    done(page, said)
-
-
-def answer_the_request(page: Page, surname: str) -> str:
-    """Oggi says who asks and by when; read, accepted, begun. Answers the code by which the school knows it."""
-    open_from_today(page, "Richieste a cui rispondere", "Cooperativa Il Telaio vi chiede un posto")
-    expect_just_what_was_sent(page, surname, after_yes=False)
-    step(page, "Sì, venite", "", "Fatto: è accolto, e chi ha chiesto lo sa.")
-    expect_just_what_was_sent(page, surname, after_yes=True)
-    step(page, "È cominciato", "", "Fatto")
-    code = re.search(r"\S+-IN-\d+-\d+", page.get_by_role("main").inner_text())
-    assert code is not None
-    return code[0]
-
-
-def end_the_service(page: Page, code: str) -> None:
-    go(page, "Invii")
-    page.get_by_role("navigation", name="A che punto").get_by_role("link", name="In corso").click()
-    row = page.get_by_role("main").get_by_role("listitem").filter(has_text=code)
-    row.get_by_role("heading").get_by_role("link").click()
-    step(page, "Abbiamo concluso", "Fatto quanto chiesto", "ora chi ha chiesto sente dalla famiglia")
-
-
-def write_what_the_family_says(page: Page, surname: str) -> None:
-    """Oggi asks for it, and says why: the service has ended its part."""
-    open_from_today(page, "Invii che aspettano la famiglia", f"Famiglia {surname}")
-    doing(page).choose("Ha aiutato")
-    field(page, "Con le loro parole").fill(FAMILY_SAID)
-    page.get_by_role("button", name="Registra e chiudi").click()
-    done(page, "Fatto: il cerchio è chiuso, con la risposta della famiglia.")
-    expect(page.get_by_role("region", name="Che cosa dice la famiglia")).to_contain_text(FAMILY_SAID)
-
-
-def expect_the_answer_without_its_words(page: Page, surname: str) -> None:
-    """The school reads whether it helped; the family's words stay with who works with it."""
-    page.reload()
-    expect(page.get_by_role("region", name="A che punto è")).to_contain_text("ha aiutato")
-    expect_just_what_was_sent(page, surname, after_yes=True)
 
 
 # Looking back, and the end
