@@ -62,11 +62,15 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A box that an upper area draws on a lower page: a template and the words it needs, or None for nothing."""
+    """A box that an upper area draws on a lower page: a template and the words it needs, or None for nothing.
+
+    onward: a template for the top of the page, where the words hold a true `onward`: the next step is this area's.
+    """
 
     template: str
     context: Callable[..., Mapping[str, Any] | None]
     order: int = 50
+    onward: str = ""
 
 
 Search = Callable[[Viewer, str], Iterable[Found]]
@@ -129,12 +133,22 @@ def objections(name: str, *args: Any, **kwargs: Any) -> list[Words]:
 
 def panels_for(request: HttpRequest, place: str, **subject: Any) -> list[str]:
     """The drawn boxes for a place on a page, in order."""
+    return panels_and_onward(request, place, **subject)[0]
+
+
+def panels_and_onward(request: HttpRequest, place: str, **subject: Any) -> tuple[list[str], str]:
+    """The same, and the first next step that one of them proposes."""
     drawn: list[str] = []
+    onward = ""
     for panel in registers.panels.get(place, []):
         context = panel.context(viewer_of(request), **subject)
-        if context is not None:
-            drawn.append(render_to_string(panel.template, {**subject, **context}, request))
-    return drawn
+        if context is None:
+            continue
+        words = {**subject, **context}
+        drawn.append(render_to_string(panel.template, words, request))
+        if panel.onward and not onward and words.get("onward"):
+            onward = render_to_string(panel.onward, words, request)
+    return drawn, onward
 
 
 class NoViewer(Exception):

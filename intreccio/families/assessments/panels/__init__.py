@@ -6,11 +6,13 @@ from intreccio.families.assessments.panels.waiting import waits
 from intreccio.families.assessments.panels.words import tell_words
 from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel, add_waiting
 
+ON_CASE, ONWARD = "families/assessments/pages/_on_case.html", "families/assessments/pages/_onward.html"
+
 
 def register() -> None:
     """Fills the kernel's registers."""
     for page in ("case.page", "review.page"):
-        add_panel(page, Panel("families/assessments/pages/_on_case.html", boxes.on_case, order=10))
+        add_panel(page, Panel(ON_CASE, boxes.on_case, order=10, onward=ONWARD))
     add_objection("why_not_close", holds_back)
     add_waiting(waits)
     add_pages_under("households", "/assessments/")

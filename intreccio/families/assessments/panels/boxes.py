@@ -8,17 +8,21 @@ from intreccio.families.assessments.queries.of_case import briefs_of
 from intreccio.families.assessments.rules.moments import next_moment
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.policies import is_in_charge
+from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.viewer import Viewer
 
 Words = Mapping[str, Any] | None
 
 
 def on_case(viewer: Viewer, *, case: Case, **_subject: Any) -> Words:
-    """Every moment there is, the last one first, and the way to the next."""
+    """Every moment there is, the last one first, and the way to the next; in charge, the first one is the next step."""
     briefs = briefs_of(viewer, case.pk)
     coming = next_moment({each.moment: each.closed_on is not None for each in briefs})
     begins = coming if _may_begin(viewer, case) else None
-    return {"briefs": briefs[::-1], "begins": begins} if briefs or begins else None
+    onward = case.stage == Stage.IN_CHARGE and not (briefs and briefs[0].closed_on)
+    if not (briefs or begins or onward):
+        return None
+    return {"briefs": briefs[::-1], "begins": begins, "onward": onward}
 
 
 def _may_begin(viewer: Viewer, case: Case) -> bool:

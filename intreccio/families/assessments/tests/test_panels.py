@@ -75,3 +75,27 @@ def test_the_story_of_the_family_tells_it(signed_in):
     story = client.get(reverse("household_story", args=[key_for("household", "pellegrini")])).content.decode()
     assert "Scritto che cosa si legge insieme" in story
     assert "Cominciamo dai soldi" not in story, "acts carry no words"
+
+
+def next_step(client, key):
+    text = client.get(case_page(key)).content.decode()
+    return text.partition('<section class="i-next"')[2].partition("</section>")[0]
+
+
+def test_in_charge_the_next_step_is_to_look_together(signed_in):
+    assert begin("kumar") in next_step(signed_in("coordinatrice"), "kumar")
+    assert page("assessment_page", "pellegrini_t0") in next_step(signed_in("educatrice"), "pellegrini")
+    said = next_step(signed_in("sara"), "kumar")
+    assert "Comincia chi coordina o un'assistente sociale." in said
+    assert begin("kumar") not in said
+
+
+def test_once_looked_at_the_next_step_is_the_plan(signed_in):
+    assert reverse("draft_plan", args=[key_for("case", "quispe")]) in next_step(
+        signed_in("educatrice"), "quispe"
+    )
+    draft = reverse("plan_page", args=[key_for("plan", "rossetti_lima-1")])
+    assert draft in next_step(signed_in("educatrice"), "rossetti_lima")
+    assert next_step(signed_in("educatrice"), "marchetti") == "", (
+        "with a plan that goes on nothing is missing"
+    )

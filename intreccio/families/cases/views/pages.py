@@ -18,7 +18,7 @@ from intreccio.families.cases.rules.waiting import next_verb
 from intreccio.families.cases.views.finding import find_case, steps_for
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.panels import panels_for, viewer_of
+from intreccio.ground.kernel.panels import panels_and_onward, viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.needs.queries import words_of_needs
 
@@ -43,11 +43,13 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Where a family stands with us: stages, who works with them, the story, who sees and who has looked."""
     viewer, case = find_case(request, case_id)
     workers, (steps, follow_ups) = workers_of(case), log_of(case)
+    panels, onward = panels_and_onward(request, "case.page", case=case)
     context = {
         "case": case,
         "family": case.household,
         "stages": stage_line(case),
         "next": next_verb(stage=case.stage, has_responsible=any(one.answers for one in workers)),
+        "onward": onward,
         "may": steps_for(viewer, case),
         "workers": [one for one in workers if one.until is None],
         "follow_ups": follow_ups,
@@ -55,7 +57,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "needs": words_of_needs(case.needs).values(),
         "origin": _origin(case),
         **sight_of(case.household_id, today()),
-        "panels": panels_for(request, "case.page", case=case),
+        "panels": panels,
     }
     return render(request, "families/cases/pages/case_page.html", context)
 

@@ -8,7 +8,10 @@ from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under
 
 def register() -> None:
     """Fills the kernel's registers."""
-    add_panel("case.page", Panel("families/plans/pages/_on_case.html", boxes.on_case_page, order=20))
+    onward = "families/plans/pages/_onward.html"
+    add_panel(
+        "case.page", Panel("families/plans/pages/_on_case.html", boxes.on_case_page, order=20, onward=onward)
+    )
     add_panel("review.page", Panel("families/plans/pages/_on_review.html", boxes.on_review_page, order=20))
     add_objection("why_not_close", boxes.unscored_goals)
     add_waiting(waits)

@@ -5,6 +5,7 @@ from typing import Any
 
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.policies import is_in_charge
+from intreccio.families.cases.vocabulary import Stage
 from intreccio.families.plans import policies
 from intreccio.families.plans.queries.glance import glances, in_force
 from intreccio.families.plans.rules.closing import why_not_close
@@ -22,7 +23,9 @@ def on_case_page(viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
     may_draft = case.ended_on is None and case.voided_at is None and _may_draft(viewer, case, standing)
     if not found and not may_draft:
         return None
-    return {"glance": standing.get(False), "draft": standing.get(True), "may_draft": may_draft}
+    draft = standing.get(True)
+    onward = case.stage == Stage.IN_CHARGE and (draft or may_draft)
+    return {"glance": standing.get(False), "draft": draft, "may_draft": may_draft, "onward": onward}
 
 
 def _may_draft(viewer: Viewer, case: Case, standing: Mapping[bool, Any]) -> bool:

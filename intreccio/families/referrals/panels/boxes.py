@@ -28,13 +28,13 @@ def on_household_page(viewer: Viewer, *, household: Household, **_subject: Any) 
 
 
 def on_case_page(viewer: Viewer, *, case: Case, **_subject: Any) -> Drawn:
-    """The same, on the page of its way."""
-    return _of_family(viewer, case.household_id, case.team_id)
+    """The same, on the page of its way; one that has ended is for reading."""
+    return _of_family(viewer, case.household_id, case.team_id, has_ended=case.ended_on is not None)
 
 
-def _of_family(viewer: Viewer, household_id: Any, team_id: Any) -> Drawn:
+def _of_family(viewer: Viewer, household_id: Any, team_id: Any, *, has_ended: bool = False) -> Drawn:
     asked = lists.of_household(household_id)
-    may_ask = policies.create_referral(viewer) and policies.is_in_charge(viewer, team_id)
+    may_ask = not has_ended and policies.create_referral(viewer) and policies.is_in_charge(viewer, team_id)
     return {"asked": asked, "may_ask": may_ask, "of": household_id} if asked or may_ask else None
 
 

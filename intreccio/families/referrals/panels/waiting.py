@@ -29,15 +29,20 @@ def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
 def _to_answer(line: Line) -> Waiting:
     return Waiting(
         title=line.service,
-        why=_("%(body)s vi chiede un posto, e aspetta una risposta entro %(day)s.")
-        % {"body": line.whose, "day": spoken(line.answer_by)},
+        why=_asks(line) % {"body": line.whose, "day": spoken(line.answer_by)},
         url=reverse("referral_page", args=[line.referral_id]),
         action=gettext_lazy("Rispondi"),
         days=days_since(line.since),
-        urgent=line.urgency == Urgency.NOW,
+        urgent=line.answer_by <= today(),
         group=gettext_lazy("Richieste a cui rispondere"),
         left=(line.answer_by - today()).days,
     )
+
+
+def _asks(line: Line) -> str:
+    if line.urgency == Urgency.NOW:
+        return _("%(body)s vi chiede un posto subito, e aspetta una risposta entro %(day)s.")
+    return _("%(body)s vi chiede un posto, e aspetta una risposta entro %(day)s.")
 
 
 def _of_ours(line: Line) -> Waiting:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from intreccio.families.referrals import policies
 from intreccio.families.referrals.models import Referral, ReferralOrigin
+from intreccio.families.referrals.vocabulary import ReferralState
 from intreccio.ground.kernel.viewer import Viewer
 
 
@@ -30,6 +31,11 @@ class Sight:
     def is_sent(self) -> bool:
         """Seen from the family's side."""
         return self.origin is not None
+
+    @property
+    def is_to_answer(self) -> bool:
+        """Nobody has said yes or no to it yet."""
+        return self.referral.state in (ReferralState.ASKED, ReferralState.SEEN, ReferralState.WAITING)
 
 
 def sight_of(viewer: Viewer, referral_id: UUID) -> Sight | None:

@@ -1,10 +1,12 @@
 """What this area draws on the pages of a plan and of a review, and what holds a closing back."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
 from intreccio.families.cases.models import Case
-from intreccio.families.referrals.panels import boxes
+from intreccio.families.referrals.panels import boxes, waiting
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.panels import objections
 
@@ -66,3 +68,21 @@ def test_who_may_not_ask_is_offered_nothing(acting_as):
     with acting_as("educatrice") as viewer:
         bussola = SimpleNamespace(organisation_id=key_for("organisation", "bussola"))
         assert boxes.on_service_page(viewer, service=bussola) == {"can_answer": False}
+
+
+def test_of_a_way_that_has_ended_nothing_more_is_asked(acting_as):
+    with acting_as("educatrice") as viewer:
+        assert boxes.on_case_page(viewer, case=case_of("marchetti"))["may_ask"]
+        assert not (boxes.on_case_page(viewer, case=case_of("el_amrani")) or {}).get("may_ask")
+
+
+def test_within_today_is_said_of_what_is_due_today(acting_as, monkeypatch, today):
+    line = waiting.Line(
+        "to_answer", uuid4(), None, "Scuola aperta", "Il Telaio", "asked", "now", today, datetime.now(UTC)
+    )
+    later = replace(line, answer_by=today + timedelta(days=5))
+    monkeypatch.setattr(waiting, "waiting_lines", lambda *_args, **_more: [line, later])
+    with acting_as("scuola") as viewer:
+        said = list(waiting.waits(viewer, 9))
+    assert [one.urgent for one in said] == [True, False]
+    assert all("vi chiede un posto subito" in one.why for one in said)

@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from intreccio.families.plans.models import PlanAction
 from intreccio.families.referrals import actions
 from intreccio.families.referrals.models import Referral, ReferralOrigin, ReferralStep
+from intreccio.families.referrals.queries.starting import start_from
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import NotAllowed, Refused
@@ -94,3 +96,16 @@ def test_the_act_of_the_family_carries_codes_and_no_words(acting_as, send):
             act.codes
         )
         assert "Leo" not in str(act.codes)
+
+
+def test_for_a_line_of_a_plan_it_is_asked_for_the_person_of_its_goal(acting_as, today):
+    """Of the others of the home nothing is told."""
+    with acting_as("educatrice") as viewer:
+        line = (
+            PlanAction.objects.select_related("goal")
+            .filter(household_id=key_for("household", "marchetti"), goal__person_id=key_for("person", "leo"))
+            .exclude(goal__need_code="")
+            .first()
+        )
+        start = start_from(viewer, household=None, need="", action=line.pk, service=None, today=today)
+        assert start.person_id == key_for("person", "leo")

@@ -156,3 +156,10 @@ def test_when_little_works_the_page_needs_nothing(template: str) -> None:
     drawn = render_to_string(template)
     assert drawn.count("<h1>") == 1
     assert "Intreccio</title>" in drawn
+
+
+def test_nothing_that_waits_is_counted_nowhere() -> None:
+    drawn = render_to_string("ground/design/missing.html", {}, request_for("/"))
+    assert drawn.count("i-count") == 2, (
+        "in the bar and under «Altro»: the inbox, and nothing where nothing waits"
+    )
