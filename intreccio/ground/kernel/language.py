@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
@@ -31,7 +30,8 @@ class LanguageMiddleware:
 def choose_language(request: HttpRequest) -> HttpResponse:
     """Keeps the choice in a cookie of this site, and goes back to where one was."""
     where = request.POST.get("next", "")
-    answer = redirect(where if url_has_allowed_host_and_scheme(where, allowed_hosts=None) else "/")
+    is_ours = where.startswith("/") and url_has_allowed_host_and_scheme(where, allowed_hosts=None)
+    answer = HttpResponseRedirect(where if is_ours else "/")
     if (language := request.POST.get("language", "")) in LANGUAGES:
         answer.set_cookie(
             settings.LANGUAGE_COOKIE_NAME,

@@ -92,6 +92,19 @@ def follows_household(table: str) -> Sql:
     )
 
 
+def names_its_family(table: str) -> Sql:
+    """Lets rows of other tables be tied to a row of this one and to its family at once."""
+    return Sql(f"ALTER TABLE {table} ADD CONSTRAINT {table}_names_its_family UNIQUE (id, household_id)")
+
+
+def of_the_same_family(table: str, column: str, parent: str) -> Sql:
+    """Ties a row to a row of the same family: an id that somebody knows leads from one family into no other."""
+    return Sql(
+        f"ALTER TABLE {table} ADD CONSTRAINT {table}_{column}_same FOREIGN KEY ({column}, household_id)"
+        f" REFERENCES {parent} (id, household_id)"
+    )
+
+
 open_household = may(
     "open_household",
     _("aprire la pagina di una famiglia dell'équipe"),

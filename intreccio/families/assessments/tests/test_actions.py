@@ -202,10 +202,14 @@ def test_only_children_of_this_home_speak_here(acting_as, today, look_at):
     assert no.value.code == "not_here"
 
 
-def test_words_or_a_reason_never_both_and_never_neither(acting_as):
-    with acting_as("educatrice"):
-        row = ChildWords.objects.get(pk=key_for("child_words", "marchetti_t0", "nadia"))
-        for wrong in ({"words": ""}, {"not_heard": "not_met"}):
+def test_words_or_a_reason_never_both_and_never_neither(acting_as, look_at, today):
+    with acting_as("assistente") as viewer:
+        open_one = look_at("pellegrini_t0")
+        child = look_of(viewer, open_one).children[0]
+        row = child.said or actions.write_child_words(
+            open_one, child.person_id, said(today), version=None, by=viewer
+        )
+        for wrong in ({"words": "", "not_heard": ""}, {"words": "sì", "not_heard": "not_met"}):
             with pytest.raises(IntegrityError), transaction.atomic():
                 ChildWords.objects.filter(pk=row.pk).update(**wrong)
 

@@ -76,7 +76,10 @@ def page_of(assessment: Assessment) -> str:
 def show(
     request: HttpRequest, assessment: Assessment, form: forms.BaseForm, template: str, **words: Any
 ) -> HttpResponse:
-    """A small page with one form; 422 where something is missing, 409 where somebody else wrote first."""
+    """A small page with one form; 422 where something is missing, 409 where somebody else wrote first. Both are read too."""
+    if request.method == "POST":
+        key, match = assessment.household_id, request.resolver_match
+        record_reading(viewer_of(request), match.view_name if match else "", household_id=key, shown=[key])
     context = {"assessment": assessment, "family": assessment.household, "form": form, **words}
     status = 409 if words.get("changed") else 422 if form.is_bound else 200
     return render(request, template, context, status=status)

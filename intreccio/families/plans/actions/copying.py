@@ -2,6 +2,8 @@
 
 from uuid import UUID
 
+from django.db.models import F
+
 from intreccio.families.plans.actions.steps import of_family
 from intreccio.families.plans.models import Goal, GoalLink, Plan, PlanAction
 from intreccio.families.plans.vocabulary import ActionState
@@ -55,6 +57,43 @@ def copy_goals(source: Plan, target: Plan) -> None:
         for action in PlanAction.objects.filter(
             goal__in=list(new), voided_at__isnull=True, state=ActionState.TO_DO
         )
+    )
+
+
+def catch_up(former: Plan, target: Plan) -> None:
+    """What was done, moved or added to the former version while this one was in preparation."""
+    copies = list(
+        PlanAction.objects.select_related("carried_from").filter(
+            goal__plan=target, carried_from__goal__plan=former
+        )
+    )
+    for copy in copies:
+        now = copy.carried_from
+        if now is None or copy.state != ActionState.TO_DO:
+            continue
+        # What was corrected in preparation stays as it was corrected; that it is done is true of both.
+        names = (
+            OF_AN_ACTION
+            if copy.version == 1
+            else ("state", "state_since")
+            if now.state != ActionState.TO_DO
+            else ()
+        )
+        changed = {name: getattr(now, name) for name in names if getattr(now, name) != getattr(copy, name)}
+        if changed:
+            PlanAction.objects.filter(pk=copy.pk).update(version=F("version") + 1, **changed)
+    goals = dict(target.goals.filter(voided_at__isnull=True).values_list("carried_from_id", "pk"))
+    added = PlanAction.objects.filter(
+        goal__in=[key for key in goals if key], voided_at__isnull=True, state=ActionState.TO_DO
+    )
+    PlanAction.objects.bulk_create(
+        PlanAction(
+            goal_id=goals[action.goal_id],
+            carried_from=action,
+            **of_family(target),
+            **_columns(action, OF_AN_ACTION),
+        )
+        for action in added.exclude(pk__in=[copy.carried_from_id for copy in copies])
     )
 
 

@@ -8,7 +8,7 @@ from intreccio.families.cases.actions import begin_plan
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.vocabulary import Motive, Stage
 from intreccio.families.plans import policies
-from intreccio.families.plans.actions.copying import copy_goals
+from intreccio.families.plans.actions.copying import catch_up, copy_goals
 from intreccio.families.plans.actions.steps import lock_open_case, lock_plan, told
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.versions import has_version, last_number, standing_in_force
@@ -71,6 +71,7 @@ def put_in_force(plan: Plan, *, review_on: date, review_where: str = "", by: Vie
     )  # fmt: skip
     former = standing_in_force(held.case)
     if former is not None:
+        catch_up(former, held)
         _end(former, PlanState.REPLACED, by=by, today=today)
     write_over(
         held, version=held.version, state=PlanState.IN_FORCE, in_force_since=today, review_on=review_on,

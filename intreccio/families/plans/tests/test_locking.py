@@ -40,12 +40,14 @@ def test_copy_goals_leaves_out_what_was_a_mistake(acting_as, plan_of, goal_of):
     with acting_as("educatrice"):
         source = plan_of("marchetti")
         goal_of("marchetti-1-c3")
+        Plan.objects.filter(pk=source.pk).update(state="draft")  # in force, its goals are no longer written
         Goal.objects.filter(pk=key_for("goal", "marchetti-1-p2")).update(
             void_reason="prova", voided_at="2026-01-01T00:00Z"
         )
         source.links.filter(parent_goal_id=key_for("goal", "marchetti-1-p2")).update(
             void_reason="prova", voided_at="2026-01-01T00:00Z"
         )
+        Plan.objects.filter(pk=source.pk).update(state="in_force")
         target = Plan(case=source.case, number=9, begun_on=source.begun_on, **of_family(source))
         target.save(force_insert=True)
         copy_goals(source, target)

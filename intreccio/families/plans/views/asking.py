@@ -112,6 +112,9 @@ def answer(
 def show(
     request: HttpRequest, form: OnceForm, asked: Asked, *, status: int = 200, **context: Any
 ) -> HttpResponse:
-    """Draws the page."""
+    """Draws the page. What is kept of a form that was sent is drawn with the family's words around it: it is read too."""
+    if request.method == "POST":
+        key, match = asked.case.household_id, request.resolver_match
+        record_reading(viewer_of(request), match.view_name if match else "", household_id=key, shown=[key])
     words = {"form": form, "asked": asked, "family": asked.case.household, **asked.more, **context}
     return render(request, asked.template, words, status=status)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from intreccio.families.referrals.models import Referral
-from intreccio.families.referrals.queries.receivers import still_at_work, who_answers
+from intreccio.families.referrals.queries.receivers import still_at_work, who_answers, who_waits_for
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.messages.actions.mail import queue_mail
 
@@ -18,7 +18,7 @@ def write_to_receiver(held: Referral, letter: str, *, by: Viewer, today: date) -
 
 
 def write_to_asker(held: Referral, letter: str, *, by: Viewer, today: date) -> None:
-    """Who asked, while they still work there; the team reads it in Oggi all the same."""
-    hat = still_at_work(held.asked_by_id, today)
+    """Who asked, while the family is with them, or who has it now; the team reads it in Oggi all the same."""
+    hat = still_at_work(who_waits_for(held.pk), today)
     if hat is not None and hat.pk != by.membership_id:
         queue_mail(letter, to=hat.user.email, about={"referral": held.pk})

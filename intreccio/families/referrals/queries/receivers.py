@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, QuerySet
 
 from intreccio.families.referrals.policies import ANSWERS
@@ -35,3 +36,11 @@ def still_at_work(membership_id: UUID | None, day: date) -> Membership | None:
     if membership_id is None:
         return None
     return _at_work(day).filter(pk=membership_id).select_related("user").first()
+
+
+def who_waits_for(referral_id: UUID) -> UUID | None:
+    """The hat that is told of an answer: asked by who answers, who sees neither family nor team."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT who_waits_for(%s)", [referral_id])
+        (key,) = cursor.fetchone() or (None,)
+    return key

@@ -150,7 +150,8 @@ def test_what_is_done_on_the_other_side_carries_the_codes_of_the_day_of_sending(
         )
     (act,) = heard
     assert (act.household_id, act.codes["municipality"]) == (None, "015189")
-    assert {"team", "ages", "needs", "need", "service", "receiver", "sender", "sent_on"} <= set(act.codes)
+    assert {"team", "ages", "need", "service", "receiver", "sender", "sent_on"} <= set(act.codes)
+    assert "needs" not in act.codes  # what else the family needs was not sent
 
 
 def test_who_only_receives_asks_the_codes_of_nobody_else(acting_as, send):

@@ -74,7 +74,9 @@ def read(viewer: Viewer, sight: Sight, page: str) -> None:
 
 
 def show(request: HttpRequest, sight: Sight, form: forms.BaseForm, verb: Words, **words: Any) -> HttpResponse:
-    """A step's own small page; 422 where something is missing."""
+    """A step's own small page; 422 where something is missing, and then it is read too."""
+    if request.method == "POST" and request.resolver_match:
+        read(viewer_of(request), sight, request.resolver_match.view_name)
     context = {"sight": sight, "referral": sight.referral, "form": form, "verb": verb, **words}
     return render(request, STEP, context, status=422 if form.is_bound else 200)
 

@@ -15,6 +15,7 @@ from intreccio.families.referrals.forms.preview import preview_of
 from intreccio.families.referrals.forms.sending import SendForm, kept_answers, said_before
 from intreccio.families.referrals.models import Referral
 from intreccio.families.referrals.queries.finding import Sight
+from intreccio.families.referrals.queries.snapshot import Family
 from intreccio.families.referrals.queries.starting import (
     Ready,
     Start,
@@ -61,10 +62,7 @@ def _start(request: HttpRequest, viewer: Viewer, **fixed: Any) -> Start:
         raise Http404
     policies.create_referral.require(viewer)
     if start.family:
-        household = start.family.seen.household
-        require_in_charge(household.team_id, by=viewer)
-        if request.method != "POST":
-            record_reading(viewer, "create_referral", household_id=household.pk, shown=[household.pk])
+        require_in_charge(start.family.seen.household.team_id, by=viewer)
     return start
 
 
@@ -86,6 +84,7 @@ def _choose(
     request: HttpRequest, viewer: Viewer, start: Start, *, again: Referral | None = None
 ) -> HttpResponse:
     family, need = start.family, start.need
+    _read(viewer, family)
     refused = [again.service_id] if again else []
     context = {
         "start": start,
@@ -107,9 +106,17 @@ def _form(
     form = SendForm(sent, family=ready.family, initial={**initial, **kept_answers(request.POST)})
     if form.is_valid():
         return _send(viewer, ready, form, again, request)
+    _read(viewer, ready.family)
     words = preview_of(ready.family, form)
     context = {"ready": ready, "form": form, "family": ready.family, "again": again, "preview": words}
     return render(request, SEND, context, status=422 if form.is_bound else 200)
+
+
+def _read(viewer: Viewer, family: Family | None) -> None:
+    """Whatever is drawn is read, also to who sends a form for its preview alone."""
+    if family is not None:
+        key = family.seen.household.pk
+        record_reading(viewer, "create_referral", household_id=key, shown=[key])
 
 
 def _send(
