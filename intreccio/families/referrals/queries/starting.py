@@ -87,7 +87,7 @@ def start_from(
     leaf = next(iter(words_of_needs([code]).values()), None) if code else None
     return Start(
         family, leaf, line, offered,
-        _about(family, leaf, today) if family and leaf else None,
+        _about(family, leaf, line, today) if family and leaf else None,
         bool(offered and bodies_that_answer([offered.organisation_id], today)),
     )  # fmt: skip
 
@@ -107,9 +107,10 @@ def _needed(family: Family, today: date) -> list[Aspect]:
     return list(rows.order_by("id"))
 
 
-def _about(family: Family, need: Leaf, today: date) -> UUID | None:
-    """Whose need it is, as it was written."""
-    people = [row.person_id for row in _needed(family, today) if row.need_code == need.code]
+def _about(family: Family, need: Leaf, line: PlanAction | None, today: date) -> UUID | None:
+    """Whose goal the line of a plan is about; else whose need it is, as it was written."""
+    needing = [row.person_id for row in _needed(family, today) if row.need_code == need.code]
+    people = [line.goal.person_id, *needing] if line else needing
     return next((key for key in people if key and family.person(key)), None)
 
 
