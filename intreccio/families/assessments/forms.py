@@ -40,7 +40,7 @@ class SpeakerForm(OnceForm):
         day: date = self.cleaned_data["heard_on"]
         if not self.begun_on <= day <= today():
             raise forms.ValidationError(
-                _("scegli un giorno tra quello in cui la valutazione comincia e oggi")
+                _("Scegli un giorno tra quello in cui la valutazione comincia e oggi")
             )
         return day
 

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from intreccio.ground.kernel.panels import Waiting
+from intreccio.ground.kernel.words import _, later
 
 SHOWN = 7
 MORE = 50
 MOST = 500
 NO_TERM = 10_000
-_NUMBERS = ("zero", "una", "due", "tre", "quattro", "cinque", "sei", "sette", "otto", "nove", "dieci")
+_NUMBERS = (
+    later("zero"), later("una"), later("due"), later("tre"), later("quattro"), later("cinque"),
+    later("sei"), later("sette"), later("otto"), later("nove"), later("dieci"),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,7 @@ def columns(groups: Sequence[Group]) -> tuple[Sequence[Group], Sequence[Group]]:
 
 def in_words(number: int) -> str:
     """«due», «undici» as 11: a number at the beginning of a sentence is read, not counted."""
-    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+    return str(_NUMBERS[number]) if number < len(_NUMBERS) else str(number)
 
 
 def first_name(name: str) -> str:
@@ -69,5 +73,5 @@ def first_name(name: str) -> str:
 def greeting(hour: int) -> str:
     """What one says at this hour."""
     if 4 <= hour < 14:
-        return "Buongiorno"
-    return "Buon pomeriggio" if 14 <= hour < 18 else "Buonasera"
+        return _("Buongiorno")
+    return _("Buon pomeriggio") if 14 <= hour < 18 else _("Buonasera")

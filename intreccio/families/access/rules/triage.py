@@ -70,7 +70,7 @@ def why_not_close(reason: str, note: str) -> Words | None:
     if not reason:
         return _("Per chiudere senza seguito serve un motivo: resta scritto.")
     if reason == CloseReason.OTHER and not note.strip():
-        return "Scrivete quale altro motivo: chi rilegge deve poter capire."
+        return _("Scrivete quale altro motivo: chi rilegge deve poter capire.")
     return None
 
 

@@ -45,9 +45,9 @@ class KeepForm(StepForm):
         if self.will_keep(cleaned):
             until: date | None = cleaned.get("keep_until")
             if until is None or not today() < until <= today() + LONGEST_WINDOW:
-                self.add_error("keep_until", _("scegli un giorno da domani a un anno da oggi"))
+                self.add_error("keep_until", _("Scegli un giorno da domani a un anno da oggi"))
             if not cleaned.get("keep_reason", "").strip():
-                self.add_error("keep_reason", _("scrivi perché serve ancora vedere la famiglia"))
+                self.add_error("keep_reason", _("Scrivi perché serve ancora vedere la famiglia"))
         return cleaned
 
     @property

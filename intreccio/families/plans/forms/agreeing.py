@@ -1,6 +1,6 @@
 """Who says yes, what is not agreed on, and when it is looked at again."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.text import capfirst
@@ -36,6 +36,8 @@ class AcceptForm(OnceForm):
 class DisagreementForm(OnceForm):
     """What each says, and how one goes on all the same."""
 
+    marks: ClassVar = {"who": "", "somebody": _("se non è nell'elenco")}
+
     who = forms.ChoiceField(label=_("Chi non è d'accordo"), required=False)
     somebody = forms.CharField(label=_("Oppure qualcun altro"), max_length=120, required=False)
     words = forms.CharField(
@@ -62,7 +64,7 @@ class DisagreementForm(OnceForm):
         """Words are somebody's."""
         cleaned = super().clean() or {}
         if bool(cleaned.get("who")) == bool(cleaned.get("somebody", "").strip()):
-            self.add_error("who", _("scegli chi lo dice, oppure scrivi chi è qui sotto: una delle due"))
+            self.add_error("who", _("Scegli chi lo dice, oppure scrivi chi è qui sotto: una delle due"))
         return cleaned
 
 

@@ -1,6 +1,6 @@
 """Who does what by when."""
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -19,6 +19,8 @@ COLUMN = {"person": "person_id", "worker": "worker_id", "service": "service_id"}
 
 class ActionForm(RowForm):
     """Something to do, and one who does it: chosen from the list, or by name."""
+
+    marks: ClassVar = {"doer": "", "somebody": _("se non è nell'elenco")}
 
     what = forms.CharField(
         label=_("Che cosa si fa"), help_text=_("«Leggere una storia ogni sera»."), max_length=200
@@ -54,7 +56,7 @@ class ActionForm(RowForm):
         if not self.errors.get("doer") and bool(cleaned.get("doer")) == bool(
             cleaned.get("somebody", "").strip()
         ):
-            self.add_error("doer", _("scegli chi lo fa, oppure scrivi chi è qui sotto: una delle due"))
+            self.add_error("doer", _("Scegli chi lo fa, oppure scrivi chi è qui sotto: una delle due"))
         return cleaned
 
     @property

@@ -33,6 +33,7 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
         "lines": [_line(line) for line in sheet.lines],
         "disagreements": [_differs(one) for one in sheet.differ],
         "seen_by": _seen_by(sheet, workers, day),
+        "steps": [_steps(card) for card in _cards(sheet)],
         "signers": [
             *_family_signs(sheet),
             *(f"{one.name}, {one.profession}" for one in workers),
@@ -77,6 +78,8 @@ def labels(sheet: Sheet) -> Words:
         "disagree": _("Su che cosa non siamo d'accordo"),
         "team_thinks": _("L'équipe pensa:"),
         "we_go_on": _("Andiamo avanti così:"),
+        "steps": _("Come vedremo a che punto siamo"),
+        "steps_lead": _("I cinque gradini di ogni obiettivo, scritti prima di cominciare."),
         "know": _("Che cosa sappiamo gli uni degli altri"),
         "rights": _("Potete chiedere in ogni momento chi lo ha letto, e far correggere ciò che non va."),
         "signs": _("Firme"),
@@ -110,7 +113,29 @@ def _goal(card: Card | None) -> Words | None:
 
 
 def _does(does: Does) -> str:
-    return ", ".join(part for part in (does.doing.what, does.who, does.when) if part) + "."
+    """What, who, when. Who did it is named as then; a service by whose name it goes is not named twice."""
+    doing = does.doing
+    who = doing.worker if doing.worker and not doing.is_open else does.who
+    who = who.removeprefix(f"{doing.what}, ")
+    return ", ".join(part for part in (doing.what, who, does.when) if part) + "."
+
+
+def _cards(sheet: Sheet) -> list[Card]:
+    """Goals whose steps are described, in the order of the page."""
+    cards = [card for line in sheet.lines for card in (line.child, line.parent) if card]
+    return [card for card in cards if any(step.words for step in card.goal.steps)]
+
+
+def _steps(card: Card) -> Words:
+    """The five steps as they were described; which one is hoped for."""
+    aim = _("dove vogliamo arrivare")
+    said = [(step, f"{step.sign} {step.label}") for step in card.goal.steps]
+    return {
+        "title": card.goal.title,
+        "steps": [
+            {"name": f"{name}, {aim}" if step.is_aim else name, "words": step.words} for step, name in said
+        ],
+    }
 
 
 def _differs(one: Differs) -> Words:
@@ -120,7 +145,8 @@ def _differs(one: Differs) -> Words:
 
 def _family_signs(sheet: Sheet) -> list[str]:
     """Grown-ups, and children if they want to."""
-    return [_sign(one) for one in _of_the_plan(sheet) if not _is_small(one)]
+    held = {one.row.person_id: one.row.reservation for one in sheet.yes}
+    return [_sign(one, held.get(one.person.pk, "")) for one in _of_the_plan(sheet) if not _is_small(one)]
 
 
 def _is_small(member: Member) -> bool:
@@ -128,5 +154,7 @@ def _is_small(member: Member) -> bool:
     return member.is_minor and (birth is None or (member.day - birth).days < 6 * 365)
 
 
-def _sign(member: Member) -> str:
-    return _("%s, se vuole") % member.name if member.is_minor else member.name
+def _sign(member: Member, reservation: str) -> str:
+    """With the reservation that somebody's yes had, in their words."""
+    who = _("%s, se vuole") % member.name if member.is_minor else member.name
+    return _("%(who)s, con riserva: «%(words)s»") % {"who": who, "words": reservation} if reservation else who

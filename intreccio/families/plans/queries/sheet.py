@@ -56,10 +56,9 @@ class Sheet:
 
     @cached_property
     def written_with(self) -> str:
-        """«Elena, Karim e Nadia»: who of the family has said yes; before that, whom the goals are about."""
+        """«Elena, Karim e Nadia»: who of the family has said yes. Before that nobody can tell with whom it is written."""
         accepted = [one.row.person_id for one in self.yes if one.row.person_id]
-        about = [goal.person_id for goal in self.goals if goal.person_id]
-        names = dict.fromkeys(first_name(self.family, key) for key in accepted or about)
+        names = dict.fromkeys(first_name(self.family, key) for key in accepted)
         return listed(list(names), _("e"))
 
     @cached_property

@@ -13,7 +13,7 @@ def why_not_link(one: str, other: str, *, same_plan: bool, linked: bool) -> Word
         return _("I due obiettivi sono di versioni diverse del progetto.")
     if {one, other} != {Side.CHILDREN, Side.PARENTS}:
         return _("Si tengono un obiettivo dei bambini e uno dei genitori.")
-    return "Si tengono già." if linked else None
+    return _("Si tengono già.") if linked else None
 
 
 def why_not_score(*, day: date, today: date, since: date | None) -> Words | None:

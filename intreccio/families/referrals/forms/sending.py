@@ -47,7 +47,7 @@ class SendForm(OnceForm):
         label=gettext_lazy("Il minimo"), required=False, widget=TouchBoxes, choices=[_choice(each) for each in MINIMUM]
     )  # fmt: skip
     more = forms.MultipleChoiceField(
-        label=gettext_lazy("Altri dati, non condivisi"), required=False, widget=TouchBoxes
+        label=gettext_lazy("Che cosa aggiungere"), required=False, widget=TouchBoxes
     )
     more_reason = forms.CharField(label=gettext_lazy("Perché serve di più"), required=False, max_length=200)
     consent = forms.ChoiceField(

@@ -41,15 +41,15 @@ TALKING = tuple(state for state in A.values if state not in OVER)
 AFTER_A_NO = (A.DECLINED.value, A.WITHDRAWN.value)
 _BESIDE = {"write_word": TALKING, "retry_referral": AFTER_A_NO}
 _WHERE: dict[str, Words] = {
-    A.ASKED: "Nessuno l'ha ancora aperta.",
+    A.ASKED: later("Nessuno l'ha ancora aperta."),
     A.SEEN: later("Aspetta una risposta."),
     A.WAITING: later("È in lista d'attesa."),
-    A.ACCEPTED: "È già accolta.",
+    A.ACCEPTED: later("È già accolta."),
     A.UNDER_WAY: later("È già in corso."),
-    A.ENDED: "Il servizio l'ha già conclusa.",
-    A.ANSWERED: "La famiglia ha già detto se ha aiutato.",
+    A.ENDED: later("Il servizio l'ha già conclusa."),
+    A.ANSWERED: later("La famiglia ha già detto se ha aiutato."),
     A.DECLINED: later("Ha già avuto una risposta: questa volta no."),
-    A.WITHDRAWN: "Chi l'aveva mandata l'ha ritirata.",
+    A.WITHDRAWN: later("Chi l'aveva mandata l'ha ritirata."),
 }
 
 

@@ -37,7 +37,7 @@ READ = {
 }
 # When the way ended, for which motive, with which words.
 CLOSINGS = {
-    "el_amrani": (30, "reached", "Avete trovato casa, scuola e medico, e ora la strada la sapete voi. La porta resta aperta."),
+    "el_amrani": (30, "on_their_own", "Avete trovato casa, scuola e medico, e ora la strada la sapete voi. La porta resta aperta."),
     "okafor": (15, "on_their_own", "I pomeriggi li tenete insieme alle altre mamme. Se serve una mano, basta una telefonata."),
     "galimberti": (10, "reached", "I ragazzi hanno finito l'anno, e in casa ci si parla. Grazie di averci detto sempre la verità."),
     "traore": (70, "on_their_own", "Sira ha il nido, Moussa il contratto. La casa la cercate da soli, e sapete dove siamo."),

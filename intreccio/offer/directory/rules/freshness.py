@@ -3,18 +3,24 @@
 from datetime import date
 
 from intreccio.ground.design.rules import how_long
+from intreccio.ground.kernel.words import _, many
 
 OLD = 183
-UNITS = {"day": ("giorno", "giorni"), "month": ("mese", "mesi"), "year": ("anno", "anni")}
 
 
 def freshness(verified_on: date | None, today: date) -> str:
     """«Verificato 6 giorni fa», «Da ricontrollare: 7 mesi fa», «Ancora da verificare»."""
     if verified_on is None:
-        return "Ancora da verificare"
+        return _("Ancora da verificare")
     days = max((today - verified_on).days, 0)
     if days < 2:
-        return f"Verificato {('oggi', 'ieri')[days]}"
+        return _("Verificato ieri") if days else _("Verificato oggi")
     number, unit = how_long(days)
-    said = f"{number} {UNITS[unit][number != 1]} fa"
-    return f"Verificato {said}" if days <= OLD else f"Da ricontrollare: {said}"
+    said = _("%s fa") % (_span(number, unit) % number)
+    return _("Verificato %s") % said if days <= OLD else _("Da ricontrollare: %s") % said
+
+
+def _span(number: int, unit: str) -> str:
+    if unit == "day":
+        return many("%d giorno", "%d giorni", number)
+    return many("%d mese", "%d mesi", number) if unit == "month" else many("%d anno", "%d anni", number)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from intreccio.ground.kernel.refused import Words
-from intreccio.ground.kernel.words import _
+from intreccio.ground.kernel.words import _, many
 from intreccio.offer.directory.rules.criteria import room
 from intreccio.offer.directory.rules.facts import Facts
 
@@ -29,9 +29,9 @@ def room_tag(service: Facts, today: date) -> Tag:
     """«4 posti liberi», «Lista: 3 settimane», «Completo», «Posti: da chiedere»."""
     free = room(service, today)
     if free is None:
-        return Tag("", "help-circle", "Posti: da chiedere")
+        return Tag("", "help-circle", _("Posti: da chiedere"))
     if free:
-        return Tag("ok", "check-circle", "1 posto libero" if free == 1 else f"{free} posti liberi")
+        return Tag("ok", "check-circle", many("%d posto libero", "%d posti liberi", free) % free)
     if service.waiting:
-        return Tag("look", "clock", f"Lista: {service.waiting}")
-    return Tag("", "minus-circle", "Completo")
+        return Tag("look", "clock", _("Lista: %s") % service.waiting)
+    return Tag("", "minus-circle", _("Completo"))

@@ -21,7 +21,7 @@ def why_not_stand(*, role: str, standing: str, was: str) -> Words | None:
 
 def why_not_last(*, starts: date, ends: date | None) -> Words | None:
     """A project does not end before it begins."""
-    return "La fine viene prima dell'inizio." if ends is not None and ends < starts else None
+    return _("La fine viene prima dell'inizio.") if ends is not None and ends < starts else None
 
 
 def why_not_default(*, kind: str, is_default: bool) -> Words | None:

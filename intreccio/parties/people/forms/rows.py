@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intreccio.ground.design.forms import EditForm
 
@@ -92,9 +93,9 @@ class VoidForm(EditForm):
     """Why a row was a mistake."""
 
     reason = forms.CharField(
-        label=_("Perché era sbagliata"),
+        label=gettext_lazy("Perché era sbagliata"),
         max_length=200,
-        help_text=_("Resta leggibile, con il motivo, a chi poteva già leggerla."),
+        help_text=gettext_lazy("Resta leggibile, con il motivo, a chi poteva già leggerla."),
     )
 
     @property

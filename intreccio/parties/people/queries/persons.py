@@ -6,6 +6,7 @@ from itertools import chain
 from uuid import UUID
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
@@ -135,7 +136,7 @@ def discrepancies(code: Identifier, person: Person, names: Iterable[PersonName])
 def _kind_differs(code: Identifier) -> Iterable[str]:
     kind = kind_of(code.value).value
     if kind in IdentifierKind.values and kind != code.kind:
-        yield f"Dalla forma sembra: {IdentifierKind(kind).label}."
+        yield gettext("Dalla forma sembra: %s.") % IdentifierKind(kind).label
 
 
 def name_row(viewer: Viewer, person: Person, row_id: UUID) -> PersonName | None:

@@ -9,9 +9,9 @@ from intreccio.ground.kernel.words import _
 def why_not_close(*, since: date, until: date, ended: bool, today: date) -> Words | None:
     """A reason, or None."""
     if ended:
-        return "È già chiuso."
+        return _("È già chiuso.")
     if until < since:
-        return "La fine viene prima dell'inizio."
+        return _("La fine viene prima dell'inizio.")
     if until > today:
         return _("La fine è nel futuro: scrivetela quando sarà successo.")
     return None

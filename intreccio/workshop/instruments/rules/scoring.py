@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import later
 from intreccio.workshop.instruments.rules.definition import Definition, has_items, items_of
 
 Answers = Mapping[str, int]
@@ -57,7 +58,7 @@ def why_not_answers(definition: Definition, answers: Answers) -> Words | None:
     )
 
 
-_NOT_ASKED = "C'è una risposta che questo strumento non prevede."
+_NOT_ASKED = later("C'è una risposta che questo strumento non prevede.")
 
 
 def _values(definition: Definition, code: str) -> Any:
