@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -74,7 +75,7 @@ def log_of(case: Case) -> tuple[list[Step], list[Agreed]]:
     return [Step(*row[:-1]) for row in rows], [_agreed(*each) for each in json.loads(found)]
 
 
-def _agreed(key: str, months: int, due_on: str, *more: str | None) -> Agreed:
+def _agreed(key: str, months: int, due_on: str, *more: Any) -> Agreed:
     what, who, moved_why, done_on, *rest = more
     done = date.fromisoformat(done_on) if done_on else None
     return Agreed(UUID(key), months, date.fromisoformat(due_on), what, who, moved_why, done, *rest)

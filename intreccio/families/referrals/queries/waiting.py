@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -81,6 +82,6 @@ def waiting_lines(viewer: Viewer, most: int, *, today: date) -> Iterator[Line]:
     asked += [SENT] if asks(viewer) else []
     if asked:
         with connection.cursor() as cursor:
-            values = {"body": viewer.organisation_id, "day": today, "most": most}
+            values: dict[str, Any] = {"body": viewer.organisation_id, "day": today, "most": most}
             cursor.execute(" UNION ALL ".join(asked), values)
             yield from (Line(*row) for row in cursor.fetchall())
