@@ -1,4 +1,4 @@
-"""What happens while a new version is in preparation is not lost; what was agreed is rewritten by nobody, not even in SQL."""
+"""What happens while a new version is in preparation is not lost (`catch_up`); what was agreed is rewritten by nobody, not even in SQL."""
 
 from datetime import timedelta
 
@@ -33,7 +33,7 @@ def come_into_force(draft, viewer, today):
     actions.put_in_force(draft, review_on=today + timedelta(days=90), by=viewer, today=today)
 
 
-def test_what_was_done_in_the_meantime_is_not_to_do_again(acting_as, plan_of, today):
+def test_catch_up_with_what_was_done_in_the_meantime(acting_as, plan_of, today):
     with acting_as("assistente") as viewer:
         draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
         action = one_to_do()
