@@ -35,8 +35,10 @@ def test_the_paper_says_what_was_agreed_and_can_be_read_aloud(paper):
     for words in (
         "Leo usa frasi di due o tre parole.", "Leggere una storia ogni sera, Elena, quasi ogni sera.", "Per Nadia e Leo", "−2 → −1",
         "Secondo me Leo parla poco", "Andiamo avanti così", "Elena Marchetti", "Nadia Haddad, se vuole", "Luogo e data",
-        "Un colloquio per ripartire, Irene Costa, fatta", "Consultorio Il Cortile", "Karim Haddad, con riserva: «La visita di Leo per me è presto»",
-        "Come vedremo a che punto siamo", "−2 molto meno: indica e piange, senza parole", "0 atteso, dove vogliamo arrivare: usa frasi di due o tre parole",
+        "Un colloquio per ripartire, Irene Costa, fatta", "Consultorio Il Cortile",
+        "Karim Haddad, con riserva: «La visita di Leo per me è presto»",
+        "Come vedremo a che punto siamo", "−2 molto meno: indica e piange, senza parole",
+        "0 atteso, dove vogliamo arrivare: usa frasi di due o tre parole",
     ):  # fmt: skip
         assert words in text, words
     assert len(reader.pages) == 2
