@@ -38,6 +38,16 @@ def test_the_page_says_what_was_agreed_in_the_words_of_each(signed_in):
         assert words in text, words
 
 
+def test_who_cannot_write_a_yes_reads_who_can(signed_in):
+    only_they = "lo scrive chi è assistente sociale o coordina"
+    assert only_they in page(signed_in, key="rossetti_lima-1")
+    assert only_they not in page(signed_in, "assistente", key="rossetti_lima-1")
+
+
+def test_nobody_is_said_to_have_written_a_plan_before_their_yes(signed_in):
+    assert "Scritto con" not in page(signed_in, key="rossetti_lima-1")
+
+
 def test_each_link_leads_to_the_other_goal(signed_in):
     text = page(signed_in)
     leads = set(re.findall(r'href="#(obiettivo-[0-9a-f-]+)"', text))

@@ -5,6 +5,7 @@ from uuid import uuid4
 import pytest
 from django.urls import reverse
 
+from intreccio.families.plans.models import PlanAction
 from intreccio.families.referrals.models import Referral
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
@@ -45,6 +46,34 @@ def test_the_form_begins_with_the_minimum_and_shows_it(signed_in):
     assert "Così la vedranno" in text
     for said in ("Leo", "italiano, arabo", "Elena, 333 010 2233"):
         assert said in text
+
+
+def test_a_line_of_the_plan_looks_for_a_service_of_the_age_of_whose_goal_it_is(signed_in, acting_as):
+    with acting_as("educatrice"):
+        line = PlanAction.objects.get(what="Doposcuola due volte la settimana")
+    text = text_of(signed_in("educatrice").get(f"/referrals/new?action={line.pk}"))
+    assert "Scuola aperta" in text
+    assert "Italiano per mamme" not in text
+
+
+def test_a_request_for_all_of_them_says_that_it_tells_of_all(signed_in, today):
+    client = signed_in("educatrice")
+    all_of_them = "È per tutta la famiglia, e dice di tutti"
+    assert all_of_them in text_of(client.post(NEW, answers(today, preview="1", person="")))
+    assert all_of_them not in text_of(client.post(NEW, answers(today, preview="1")))
+
+
+def test_what_nobody_has_opened_is_still_to_be_read(signed_in, send):
+    key, ours = send(), signed_in("educatrice")
+    assert "Che cosa leggeranno" in text_of(ours.get(page(key)))
+    signed_in("tommaso").get(page(key))
+    assert "Che cosa hanno letto" in text_of(ours.get(page(key)))
+
+
+def test_a_step_of_ours_names_the_family_and_leads_back_to_what_we_sent(signed_in, send):
+    text = text_of(signed_in("educatrice").get(f"{page(send())}/withdraw"))
+    assert "Spazio gioco Il Cortile, Famiglia Marchetti Haddad" in text
+    assert f'href="{reverse("referral_outbox")}"' in text
 
 
 def test_preview_is_drawn_by_the_server_and_writes_nothing(signed_in, today):

@@ -80,6 +80,7 @@ def test_two_numbers_stand_beside_their_bars_and_a_hidden_one_does_not():
         '{% pair_bars "Che cosa" rows "chiesto" "sì" %}', rows=[("Cibo", 1386, 361), ("Casa", 20, None)]
     )
     assert "<b>1.386</b> chiesto, <b>361</b> sì" in drawn
+    assert "<b>20</b> chiesto, sì: non si mostra" in drawn
     assert drawn.count('class="c-blue"') == 1
 
 

@@ -3,6 +3,8 @@
 from datetime import timedelta
 from decimal import Decimal
 
+from django.utils.translation import override
+
 from intreccio.offer.directory.rules import reasons
 from intreccio.offer.directory.rules.facts import Facts, Wish
 from intreccio.offer.directory.rules.freshness import freshness
@@ -69,6 +71,12 @@ def test_how_long_ago_somebody_checked() -> None:
     assert freshness(TODAY - timedelta(days=212), TODAY) == "Da ricontrollare: 7 mesi fa"
     assert freshness(TODAY - timedelta(days=1), TODAY) == "Verificato ieri"
     assert freshness(None, TODAY) == "Ancora da verificare"
+
+
+def test_room_and_checks_are_said_in_the_reader_s_language() -> None:
+    with override("en"):
+        assert freshness(TODAY - timedelta(days=47), TODAY) == "Checked 47 days ago"
+        assert freshness(TODAY, TODAY) == "Checked today"
 
 
 def test_how_far_it_is() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.evidence.impact.vocabulary.definitions import Indicator
@@ -37,12 +38,14 @@ class Measured:
 
 
 def said(number: float | None, *, sign: bool = False) -> str:
-    """«1.964», «4,5», «+0,6»; empty for nothing."""
+    """«1.964», «4,5», «+0,6», as the reader's language writes them; empty for nothing."""
     if number is None:
         return ""
     whole = number == int(number)
     text = f"{number:{'+' if sign else ''},.{0 if whole else 1}f}"
-    return text.translate(str.maketrans(",.", ".,")).replace("-", "−")
+    if get_language() != "en":
+        text = text.translate(str.maketrans(",.", ".,"))
+    return text.replace("-", "−")
 
 
 def n_of(cell: Sequence[float] | None) -> int | None:
