@@ -15,6 +15,8 @@ WHILE_IT_LASTS = (
     "void_acceptance",
 )
 IN_FORCE = ("score_goal", "void_score", "revise_plan")
+# What somebody has read and said yes to: while a yes stands, it does not become something else.
+AGREED = ("add_goal", "edit_goal", "void_goal", "link_goals", "unlink_goals")
 VERBS: dict[str, tuple[str, ...]] = {
     PlanState.DRAFT: (*IN_DRAFT, *WHILE_IT_LASTS),
     PlanState.IN_FORCE: (*WHILE_IT_LASTS, *IN_FORCE),
@@ -55,3 +57,10 @@ def why_not_draft(*, in_charge: bool, has_draft: bool, in_force: bool) -> Words 
 def why_not_revise(*, has_draft: bool) -> Words | None:
     """One version in preparation at a time."""
     return _("C'è già una versione nuova in preparazione: si continua quella.") if has_draft else None
+
+
+def why_not_after_a_yes(verb: str, *, accepted: bool) -> Words | None:
+    """Who said yes has read these goals: others would be goals that they have never read."""
+    if accepted and verb in AGREED:
+        return _("Qualcuno ha già detto sì a questi obiettivi, così come li ha letti.")
+    return None

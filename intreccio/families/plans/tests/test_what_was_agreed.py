@@ -64,19 +64,15 @@ def test_what_was_corrected_in_preparation_stays_corrected(acting_as, plan_of, t
         assert rows.get(pk=copy.pk).what == "In un altro modo"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="A yes given before goals changed still counts: what to do is to be decided."
-)
 def test_a_yes_is_to_what_was_read(acting_as, plan_of, today):
     with acting_as("assistente") as viewer:
         draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
         actions.accept_plan(draft, elena(), how="paper", day=today, by=viewer, today=today)
-        actions.add_goal(
-            draft, person=None, by=viewer, side="parents", strand="work", title="Mai letto da nessuno", why="",
-            need_code="", steps=["a", "b", "c", "d", "e"], start=-1, aim=0,
-        )  # fmt: skip
-        with pytest.raises(Refused):
-            actions.put_in_force(draft, review_on=today + timedelta(days=90), by=viewer, today=today)
+        with pytest.raises(Refused, match="accepted"):
+            actions.add_goal(
+                draft, person=None, by=viewer, side="parents", strand="work", title="Mai letto da nessuno", why="",
+                need_code="", steps=["a", "b", "c", "d", "e"], start=-1, aim=0,
+            )  # fmt: skip
 
 
 def test_a_goal_in_force_is_rewritten_by_nobody(acting_as):
