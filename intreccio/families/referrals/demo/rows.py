@@ -49,7 +49,9 @@ class Known:
     def __init__(self, world: World) -> None:
         self.households = {each["key"]: each for each in world.get("households", [])}
         self.people = {each["key"]: each for each in world.get("persons", [])}
-        self.services = {each["key"]: each for each in world.get("services", [])}
+        # `services_there`: those that an earlier world has loaded.
+        services = [*world.get("services_there", []), *world.get("services", [])]
+        self.services = {each["key"]: each for each in services}
         self.bodies = {hat["key"]: hat["organisation"] for hat in world.get("memberships", [])}
 
 

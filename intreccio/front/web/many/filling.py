@@ -16,7 +16,11 @@ from intreccio.ground.kernel.bulk import KEEPER
 from intreccio.ground.kernel.keys import key_for
 
 # Short codes end in a number that goes on through the years: table, sequence.
-CODES = (("people_household", "people_household_number"), ("cases_case", "cases_case_number"))
+CODES = (
+    ("people_household", "people_household_number"),
+    ("cases_case", "cases_case_number"),
+    ("referrals_referral", "referrals_referral_number"),
+)
 HIGHEST = "SELECT coalesce(max(substring(code from '[0-9]+$')::bigint), 0) FROM {}"
 
 
@@ -43,8 +47,8 @@ def fill(households: int, *, today: date, tell: Callable[[Progress], None]) -> i
     """Adds families until there are so many of these; answers how many were added. Stopped halfway, it goes on next time."""
     teams, there = already_there()
     wanted = max(households - there, 0)
-    households_so_far, cases_so_far = last_numbers()
-    numbers = Numbers(households_so_far, cases_so_far, settings.CODE_PREFIX, today)
+    households_so_far, cases_so_far, referrals_so_far = last_numbers()
+    numbers = Numbers(households_so_far, cases_so_far, settings.CODE_PREFIX, today, referrals_so_far)
     maker = Maker(numbers, service_models(today))
     begun = time.monotonic()
     for world in maker.worlds(wanted, first_team=teams):
@@ -80,7 +84,7 @@ def _team_ids(at_once: int = 1000) -> Iterator[list[object]]:
 
 
 def last_numbers() -> list[int]:
-    """The highest number in use, for households and for cases."""
+    """The highest number in use, for households, for cases and for referrals."""
     numbers = []
     with connections[KEEPER].cursor() as cursor:
         for table, _ in CODES:
