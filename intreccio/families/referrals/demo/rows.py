@@ -8,11 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.db import connections
-
 from intreccio.families.referrals.rules.states import BY_VERB
 from intreccio.families.referrals.vocabulary import AFTER_YES, Side
-from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
+from intreccio.ground.kernel.bulk import Row, copy_rows, go_on_after
 from intreccio.ground.kernel.keys import key_for
 from intreccio.parties.people.queries.ages import age_words
 from intreccio.parties.people.vocabulary import SPOKEN
@@ -36,11 +34,7 @@ def load(world: World) -> None:
     copy_rows("referrals_referral", (row.referral() for row in rows))
     copy_rows("referrals_referralorigin", (row.origin() for row in rows))
     copy_rows("referrals_referralstep", (step for row in rows for step in row.steps()))
-    with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
-        cursor.execute(
-            "SELECT setval('referrals_referral_number',"
-            " (SELECT coalesce(max(substring(code FROM '[0-9]+$')::int), 0) + 1 FROM referrals_referral), false)"
-        )
+    go_on_after("referrals_referral_number", world.get("referrals", []))
 
 
 class Known:

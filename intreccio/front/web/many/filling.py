@@ -15,12 +15,8 @@ from intreccio.front.web.many.teams import key_of
 from intreccio.ground.kernel.bulk import KEEPER
 from intreccio.ground.kernel.keys import key_for
 
-# Short codes end in a number that goes on through the years: table, sequence.
-CODES = (
-    ("people_household", "people_household_number"),
-    ("cases_case", "cases_case_number"),
-    ("referrals_referral", "referrals_referral_number"),
-)
+# Their short codes end in a number that goes on through the years.
+TABLES = ("people_household", "cases_case", "referrals_referral")
 HIGHEST = "SELECT coalesce(max(substring(code from '[0-9]+$')::bigint), 0) FROM {}"
 
 
@@ -53,7 +49,6 @@ def fill(households: int, *, today: date, tell: Callable[[Progress], None]) -> i
     begun = time.monotonic()
     for world in maker.worlds(wanted, first_team=teams):
         load_world(world)
-        go_on_from_last_numbers()
         tell(Progress(maker.written, wanted, time.monotonic() - begun))
     if wanted:
         tidy_up()
@@ -87,17 +82,10 @@ def last_numbers() -> list[int]:
     """The highest number in use, for households, for cases and for referrals."""
     numbers = []
     with connections[KEEPER].cursor() as cursor:
-        for table, _ in CODES:
+        for table in TABLES:
             cursor.execute(sql.SQL(HIGHEST).format(sql.Identifier(table)))
             numbers.append(int((cursor.fetchone() or (0,))[0]))
     return numbers
-
-
-def go_on_from_last_numbers() -> None:
-    """The next family that somebody writes takes a number that nobody has."""
-    with connections[KEEPER].cursor() as cursor:
-        for (_, sequence), number in zip(CODES, last_numbers(), strict=True):
-            cursor.execute("SELECT setval(%s, %s, false)", [sequence, number + 1])
 
 
 def tidy_up() -> None:

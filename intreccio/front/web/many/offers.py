@@ -12,7 +12,17 @@ from intreccio.offer.directory.demo.towns import TOWNS
 
 HOUSEHOLDS_A_SERVICE = 50  # 2,000 services where there are 100,000 families
 # Who offers what is asked for most: of nine needs the consultorio answers to four, the school to three, the body to two.
-WHO_OFFERS = ("consultorio", "scuola", "", "consultorio", "scuola", "consultorio", "", "consultorio", "scuola")
+WHO_OFFERS = (
+    "consultorio",
+    "scuola",
+    "",
+    "consultorio",
+    "scuola",
+    "consultorio",
+    "",
+    "consultorio",
+    "scuola",
+)
 AGES, ROOM = ("age_from", "age_to"), ("free", "total", "waiting", "room_as_of")
 
 
@@ -29,7 +39,9 @@ def services_asked(models: list[Row], team: int) -> list[Row]:
     body = body_of(team)
     return [
         {
-            **_service(_fit(models, need), place + first_of_body(team), partner_of(team, kind) if kind else body),
+            **_service(
+                _fit(models, need), place + first_of_body(team), partner_of(team, kind) if kind else body
+            ),
             "key": f"{body}-servizio-{place + 1}",
             "needs": [need],
             "age_from": None,

@@ -45,8 +45,9 @@ class Plan:
     def write(self) -> Rows:
         """In the order in which one would."""
         self._version()
-        children = [one for one in self.family.persons if age_on(one["birth"], self.agreed) < 18]
-        child = self.dice.choice(children or self.family.persons)
+        young = [one for one in self.family.persons if age_on(one["birth"], self.agreed) < 18]
+        children = [one for one in young if one["birth"] <= self.agreed] or young
+        child = self.dice.choice(children)
         for pair in self._pairs(age_on(child["birth"], self.agreed)):
             self._pair(pair, child)
         if len(self.rows["goals"]) < 6 and self.dice.random() < 0.4:
@@ -113,7 +114,9 @@ class Plan:
     def _doer(self, does: Does, child: Row) -> dict[str, str]:
         kind, _colon, who = does.who.partition(":")
         if kind == "service":
-            return {"service": self.dice.choice(self.services)} if self.services else {"somebody": "Una vicina"}
+            return (
+                {"service": self.dice.choice(self.services)} if self.services else {"somebody": "Una vicina"}
+            )
         if kind == "worker":
             return {"worker": hat_of(self.family.team, self.dice.choice(("educator", "social_worker")))}
         return {"person": (child if who == "child" else self.family.persons[0])["key"]}
@@ -129,9 +132,7 @@ class Plan:
         if age_on(child["birth"], self.agreed) >= 6 and child["key"] != parent:
             self._put("acceptances", **said, person=child["key"], how="own_version")
         words, thinks, how = self.dice.choice(DIFFERENCES)
-        self._put(
-            "disagreements", **said, person=parent, words=words, team_thinks=thinks, how=how
-        )
+        self._put("disagreements", **said, person=parent, words=words, team_thinks=thinks, how=how)
 
     def _scores(self) -> None:
         """At the review every goal; while it lasts half of them; before it the first that has moved."""

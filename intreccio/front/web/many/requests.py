@@ -100,7 +100,12 @@ def _sent(dice: random.Random, way: Journey, state: str, today: date) -> date:
 
 
 def _steps(
-    dice: random.Random, family: Family, path: tuple[tuple[str, int], ...], sent: date, service: Row, place: int
+    dice: random.Random,
+    family: Family,
+    path: tuple[tuple[str, int], ...],
+    sent: date,
+    service: Row,
+    place: int,
 ) -> list[Row]:
     asks, answers = hat_of(family.team, "social_worker"), answers_for(service["organisation"])
     # No two acts of the house at the same moment: the microsecond is the family's own.

@@ -45,7 +45,9 @@ def first_of_body(team: int) -> int:
 def answers_for(body: str) -> str:
     """Who answers what is asked of a body: of one that leads teams the first coordinator, of a partner its contact."""
     number = body.removeprefix("molte-ente-")
-    return hat_of((int(number) - 1) * TEAMS_OF_BODY, "coordinator") if number.isdigit() else f"{body}-referente"
+    return (
+        hat_of((int(number) - 1) * TEAMS_OF_BODY, "coordinator") if number.isdigit() else f"{body}-referente"
+    )
 
 
 def receivers(team: int) -> list[Row]:
