@@ -32,7 +32,7 @@ def referral_send(truth: Truth) -> Iterator[Errand]:
     """A request for somebody of whom nothing was asked just before; its words must stand on the page it leads to."""
     offers = cycle(truth.way.offers)
     for asked, offer in zip(cycle(truth.way.askable), offers):
-        words = f"Due mattine con altri bambini, se c'è posto ({uuid4().hex[:12]})."
+        words = f"Due mattine con altri bambini, se avete posto ({uuid4().hex[:12]})."
         path = f"/referrals/new?household={asked.household_id}&need={offer.need}&service={offer.service_id}"
         yield Errand(path, (words,), new_request(asked, words), leads_on=True)
 

@@ -9,8 +9,8 @@ from django.core.management.base import CommandError
 from psycopg import sql
 
 from intreccio.front.web.demo import service_models
-from intreccio.front.web.many import Maker, Numbers
 from intreccio.front.web.many.filling import already_there
+from intreccio.front.web.many.making import Maker, Numbers
 from intreccio.ground.kernel.keys import key_for
 
 DAY = date(2026, 11, 21)

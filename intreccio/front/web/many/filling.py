@@ -10,7 +10,7 @@ from django.db import connections
 from psycopg import sql
 
 from intreccio.front.web.demo import load_world, service_models
-from intreccio.front.web.many import Maker, Numbers
+from intreccio.front.web.many.making import Maker, Numbers
 from intreccio.front.web.many.teams import key_of
 from intreccio.ground.kernel.bulk import KEEPER
 from intreccio.ground.kernel.keys import key_for

@@ -40,11 +40,11 @@ def events_of(family: Family, rows: Rows, services: list[Row], today: date) -> I
     """What the rows imply, each act on its day; then edits, until there are thirty, from the first day to yesterday."""
     codes, seen, count = codes_of(family, today), dict[date, int](), 0
     for act in _acts(family, rows, services):
-        count += 1
         if isinstance(act["at"], date) and not isinstance(act["at"], datetime):
             seen[act["at"]] = place = seen.get(act["at"], -1) + 1
             act["at"] = datetime.combine(act["at"], time(10, 0, 30), UTC) + place * APART
         if act.get("household"):
+            count += 1
             act["codes"] = {**codes, **act["codes"]} if act.get("codes") else codes
         yield act
     span, begin = max((today - family.since).days - 2, 1), datetime.combine(family.since, time(8), UTC)
