@@ -10,11 +10,11 @@ import psycopg
 
 from bench import report
 from bench.clocks import Clocks
-from bench.errands import ROWS, Row, Truth
+from bench.errands import ROWS, Row
 from bench.measure import Bench
 from bench.place import find_place, prepare
 from bench.serving import Served, serving
-from bench.truth import service_words, sight_of
+from bench.truth import truth_of
 from bench.visitor import Visitor, Wrong
 from intreccio.front.web.many.accounts import ACCOUNTS, PASSWORD
 from tools.refusal import Refusal
@@ -66,10 +66,8 @@ def measure(
     say(f"Carico della macchina prima di cominciare: {load} (su {os.cpu_count()} core)\n")
     benches = [enter(role, served, keeper, asked.requests) for role in ACCOUNTS]
     wanted = [row for row in ROWS if not asked.only or row.name in asked.only]
-    for rows in (
-        [row for row in wanted if row.name != "household_create"],
-        [row for row in wanted if row.name == "household_create"],
-    ):
+    for writes in (False, True):
+        rows = [row for row in wanted if row.writes is writes]
         yield from _told(Bench.alone, rows, benches)
         yield from _told(Bench.together, rows, benches)
 
@@ -77,7 +75,7 @@ def measure(
 def _told(how: Any, rows: list[Row], benches: list[Bench]) -> Iterator[dict[str, Any]]:
     for row in rows:
         for bench in benches:
-            if bench.role not in row.not_for:
+            if bench.role in row.roles:
                 line = how(bench, row)
                 say(report.told(line))
                 yield line
@@ -88,7 +86,7 @@ def enter(role: str, served: Served, keeper: psycopg.Connection, requests: int) 
     email = f"{ACCOUNTS[role][0]}@example.org"
     visitor = Visitor(served.port)
     visitor.sign_in(email, PASSWORD)
-    truth = Truth(sight_of(keeper, email), service_words(keeper))
+    truth = truth_of(keeper, email)
     say(f"{role}: {len(truth.sight.families)} famiglie")
     return Bench(role, visitor, truth, Clocks(served.group, keeper), keeper, requests)
 

@@ -6,21 +6,15 @@ from dataclasses import dataclass
 from itertools import cycle, pairwise
 from uuid import uuid4
 
-from bench.truth import Names, Sight
+from bench.errands_way import observatory, plan_page, referral_inbox, referral_send
+from bench.truth import Truth
 from bench.visitor import Errand
 from intreccio.front.web.many.names import ITALY
 
 # Budgets for one client: milliseconds to the 95th of a hundred answers, milliseconds of processor.
 PAGE, CREATION = (60, 20), (120, 40)
 MOST_QUERIES = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Truth:
-    """Everything that answers are compared with, for one person."""
-
-    sight: Sight
-    services: dict[str, Names]
+EVERYBODY = ("educator", "coordinator", "organisation_lead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +24,9 @@ class Row:
     name: str
     errands: Callable[[Truth], Iterator[Errand]]
     budget: tuple[int, int] = PAGE
-    not_for: frozenset[str] = frozenset()
+    roles: tuple[str, ...] = EVERYBODY
+    writes: bool = False
+    counted_once: bool = False  # the first page of a process counts what it then keeps
 
 
 def today(truth: Truth) -> Iterator[Errand]:
@@ -111,5 +107,9 @@ ROWS = (
     Row("household_page", household_page),
     Row("case_page", case_page),
     Row("service_search", service_search),
-    Row("household_create", household_create, CREATION, frozenset({"organisation_lead"})),
+    Row("plan_page", plan_page),
+    Row("referral_inbox", referral_inbox, roles=("partner", "coordinator")),
+    Row("observatory", observatory, roles=("coordinator", "organisation_lead"), counted_once=True),
+    Row("household_create", household_create, CREATION, ("educator", "coordinator"), writes=True),
+    Row("referral_send", referral_send, CREATION, ("educator", "coordinator"), writes=True),
 )

@@ -18,8 +18,8 @@ from tools.steps import say
 
 DATABASE = "intreccio_bench"
 SHAPING = (
-    "**/migrations/*.py", "**/demo.py", "**/demo/**/*.py", "front/web/many/*.py", "front/web/deeds.py",
-    "ground/**/*.json", "ground/kernel/*.py",
+    "**/migrations/*.py", "**/demo.py", "**/demo/**/*.py", "front/web/many/*.py", "front/web/stories/*.py",
+    "front/web/deeds.py", "ground/**/*.json", "ground/kernel/*.py", "workshop/**/*.json", "evidence/impact/rules/facts.py",
 )  # fmt: skip
 
 

@@ -21,15 +21,25 @@ WHAT = {
     "case_page": "presa in carico",
     "service_search": "ricerca di un servizio",
     "household_create": "famiglia nuova",
+    "plan_page": "progetto",
+    "referral_inbox": "richieste arrivate",
+    "referral_send": "richiesta a un servizio",
+    "observatory": "osservatorio",
 }
 NOT_HERE = (
     "Limiti: p95 e CPU della stessa riga, e 15 query. «Famiglia nuova» manca per la responsabile: il suo ruolo legge e non"
     " scrive famiglie."
 )
+# What is said of the rows that are there.
+ABOUT = {
+    "referral_inbox": "«Richieste arrivate» è di chi risponde per il suo ente.",
+    "referral_send": "La richiesta parte verso enti in cui risponde una persona.",
+}
 WHO = {
     "educator": "educatrice (20)",
     "coordinator": "coordinatrice (500)",
     "organisation_lead": "responsabile (10.000)",
+    "partner": "servizio partner (2.200 richieste)",
 }
 
 
@@ -79,7 +89,19 @@ def table(measured: dict[str, Any]) -> str:
         if row["clients"] == 1:
             pace = four.get((row["name"], row["role"]), {}).get("requests_per_s")
             lines.append(_line(row, pace))
-    return "\n".join([*lines, "", NOT_HERE])
+    return "\n".join([*lines, "", _foot(rows)])
+
+
+def _foot(rows: list[dict[str, Any]]) -> str:
+    """What the table does not say by itself."""
+    there = {row["name"] for row in rows}
+    said = [NOT_HERE, *(words for name, words in ABOUT.items() if name in there)]
+    if first := max((row.get("first_page_ms", 0) for row in rows), default=0):
+        said.append(
+            f"L'osservatorio si conta alla prima pagina di ogni processo, in {_said(first / 1000)} s al più, e si tiene"
+            " per sei ore: qui sono misurate quelle dopo."
+        )
+    return " ".join(said)
 
 
 def _line(row: dict[str, Any], pace: float | None) -> str:

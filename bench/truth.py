@@ -8,6 +8,7 @@ from uuid import UUID
 
 import psycopg
 
+from bench.truth_way import Way, way_of
 from tools.refusal import Refusal
 
 HAT = (
@@ -56,16 +57,38 @@ class Sight:
 
     membership_id: UUID
     name: str
-    team_id: UUID
+    role: str
+    teams: list[UUID]
     families: list[Family]
     waiting: Names
     surnames: dict[str, Names]
+
+    @property
+    def team_id(self) -> UUID:
+        """The first of their teams."""
+        return self.teams[0]
 
     def shuffled(self, seed: str) -> list[Family]:
         """In the same chance order at every run."""
         order = list(self.families)
         random.Random(seed).shuffle(order)
         return order
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Everything that answers are compared with, for one person."""
+
+    sight: Sight
+    services: dict[str, Names]
+    way: Way
+
+
+def truth_of(keeper: psycopg.Connection, email: str) -> Truth:
+    """For the person with this address."""
+    sight = sight_of(keeper, email)
+    way = way_of(keeper, sight.membership_id, sight.role, sight.teams)
+    return Truth(sight, service_words(keeper), way)
 
 
 def sight_of(keeper: psycopg.Connection, email: str) -> Sight:
@@ -80,7 +103,7 @@ def sight_of(keeper: psycopg.Connection, email: str) -> Sight:
     met = {surname: names for surname in surnames if (names := households_with(surname, words))}
     longest = keeper.execute(LONGEST, [teams]).fetchone() if role in DECIDES else None
     waiting = longest or (NOTHING_WAITS, *(family.name for family in families))
-    return Sight(membership_id, name, teams[0], families, waiting, met)
+    return Sight(membership_id, name, role, teams, families, waiting, met)
 
 
 def households_with(surname: str, words: list[Any]) -> Names:

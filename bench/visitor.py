@@ -25,7 +25,7 @@ class Errand:
 
     path: str
     names: tuple[str, ...]
-    fields: Mapping[str, str] | None = None
+    fields: Mapping[str, str | list[str]] | None = None
     leads_on: bool = False
 
 
@@ -69,7 +69,9 @@ class Visitor:
         """Sends an errand and reads all of the answer."""
         body, headers = None, {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if errand.fields is not None:
-            body = urlencode({"csrfmiddlewaretoken": self.cookies.get("csrftoken", ""), **errand.fields})
+            body = urlencode(
+                {"csrfmiddlewaretoken": self.cookies.get("csrftoken", ""), **errand.fields}, True
+            )
             headers["Content-Type"] = FORM
         if self.line is None:
             self.line = http.client.HTTPConnection(LOCAL, self.port, timeout=60)

@@ -8,15 +8,17 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from psycopg import sql
 
-from intreccio.front.web.many import Maker, Numbers
+from intreccio.front.web.demo import service_models
 from intreccio.front.web.many.filling import already_there
+from intreccio.front.web.many.making import Maker, Numbers
 from intreccio.ground.kernel.keys import key_for
 
 DAY = date(2026, 11, 21)
 
 
 def worlds(households: int, *, first_team: int = 0, today: date = DAY):
-    return list(Maker(Numbers(0, 0, "VSM", today)).worlds(households, first_team=first_team))
+    maker = Maker(Numbers(0, 0, "VSM", today), service_models(today))
+    return list(maker.worlds(households, first_team=first_team))
 
 
 def joined(households: int, name: str) -> list[dict]:
@@ -40,14 +42,14 @@ def test_a_family_does_not_depend_on_what_was_made_before():
     assert [row["name"] for row in late] == [row["name"] for row in joined(60, "households")[40:]]
 
 
-def test_each_family_has_three_to_five_persons_a_case_and_thirty_acts():
+def test_each_family_has_three_to_five_persons_a_case_and_thirty_acts_or_more():
     world = worlds(200)[0]
     for family in world["households"]:
         here = [home for home in world["homes"] if home["household"] == family["key"]]
-        acts = [act["at"] for act in world["events"] if act["household"] == family["key"]]
+        acts = [act["at"] for act in world["events"] if act.get("household") == family["key"]]
         assert 3 <= len(here) <= 5
         assert len([case for case in world["cases"] if case["household"] == family["key"]]) == 1
-        assert len(set(acts)) == 30
+        assert len(set(acts)) == len(acts) >= 30
         assert max(acts).date() <= DAY
 
 
@@ -89,7 +91,105 @@ def test_a_new_family_takes_a_number_that_nobody_has(committed, keeper):
     (highest,) = keeper.execute(
         "SELECT max(substring(code from '[0-9]+$')::int) FROM people_household"
     ).fetchone()
-    assert number == highest + 1
+    assert number > highest
+    assert "PC" in code_after(keeper, "cases_case") and "IN" in code_after(keeper, "referrals_referral")
+
+
+def code_after(keeper, table: str) -> str:
+    """The highest code of a table; the sequence has gone past it."""
+    name, code = sql.Identifier(table), "substring(code from '[0-9]+$')::int"
+    highest, text = keeper.execute(
+        sql.SQL(f"SELECT {code}, code FROM {{}} ORDER BY 1 DESC LIMIT 1").format(name)
+    ).fetchone()
+    (number,) = keeper.execute("SELECT nextval(%s)", [f"{table}_number"]).fetchone()
+    assert number > highest
+    return text
+
+
+def test_plans_of_four_to_six_goals_and_ten_to_twelve_actions_in_pairs_that_hold_each_other():
+    world = worlds(400)[0]
+    planned = {row["household"] for row in world["cases"] if row["stage"] in ("plan", "review", "closed")}
+    assert {plan["household"] for plan in world["plans"]} == planned
+    for plan in world["plans"]:
+        mine = lambda table: [row for row in world[table] if row["household"] == plan["household"]]  # noqa: B023, E731
+        assert 4 <= len(mine("goals")) <= 6
+        assert 10 <= len(mine("plan_actions")) <= 12
+        assert {goal["side"] for goal in mine("goals")} == {"children", "parents"}
+        assert mine("goal_links") and mine("acceptances") and mine("disagreements")
+        assert all(all(step for step in goal["steps"]) for goal in mine("goals"))
+        assert max(row["day"] for row in [*mine("goal_scores"), *mine("acceptances")]) <= DAY
+
+
+def test_cases_walk_along_the_table_of_transitions_on_days_that_follow_each_other():
+    from intreccio.families.cases.rules.stages import transition
+
+    steps: dict[str, list] = {}
+    for row in joined(400, "case_steps"):
+        steps.setdefault(row["case"], []).append(row)
+    assert {steps[case][-1]["to"] for case in steps} == {
+        "preliminary_analysis", "in_charge", "plan", "review", "closed", "not_taken",
+    }  # fmt: skip
+    for rows in steps.values():
+        days = [row["day"] for row in rows]
+        assert days == sorted(days) and days[-1] <= DAY
+        for row in rows:
+            step = transition(row["verb"], row["from"])
+            assert step and step.target == row["to"] and row["motive"] in step.motives
+
+
+def test_half_as_many_requests_as_families_in_every_state_to_three_bodies():
+    from intreccio.families.referrals.rules.states import BY_VERB
+
+    asked = joined(1000, "referrals")
+    services = {row["key"]: row["organisation"] for row in joined(1000, "services")}
+    ends = {BY_VERB[row["steps"][-1]["verb"]].target for row in asked}
+    assert 420 <= len(asked) <= 580
+    assert len(ends) == 9
+    assert len({services[row["service"]] for row in asked}) == 3
+    for row in asked:
+        state = ""
+        for step in row["steps"]:
+            assert state in BY_VERB[step["verb"]].sources
+            state = BY_VERB[step["verb"]].target
+        assert row["steps"][-1]["at"].date() <= DAY
+
+
+def test_six_facts_a_family_and_the_same_when_they_are_made_anew(committed, keeper):
+    from intreccio.evidence.impact.actions.rebuilding import rebuild_facts
+
+    add(300)
+    told = "SELECT kind, week, municipality_code, need_code, outcome, reason, value, count(*) FROM impact_fact GROUP BY 1, 2, 3, 4, 5, 6, 7"
+    loaded = set(keeper.execute(told).fetchall())
+    assert 5 * 300 < count(keeper, "impact_fact") < 8 * 300
+    rebuild_facts(lambda read, whole: None)
+    assert set(keeper.execute(told).fetchall()) == loaded
+
+
+def test_a_family_added_later_asks_of_services_that_were_there_before(committed, keeper):
+    add(20)
+    add(60)
+    wrong = keeper.execute(
+        "SELECT count(*) FROM referrals_referral r JOIN directory_service s ON s.id = r.service_id"
+        " WHERE r.receiver_id <> s.organisation_id"
+    ).fetchone()
+    seen = keeper.execute(
+        "SELECT count(*) FROM kernel_event WHERE kind = 'referral.seen' AND membership_id IS NULL"
+    ).fetchone()
+    assert (wrong, seen) == ((0,), (0,))
+
+
+def test_a_partner_receives_and_sees_no_family(committed, keeper):
+    from intreccio.families.referrals.models import Referral
+    from intreccio.families.referrals.queries.lists import WAITS, received
+    from intreccio.ground.kernel.acting import acting
+    from intreccio.parties.people.models import Household
+
+    add(60)
+    viewer = seen_by_the_door("molte-ente-1-consultorio-referente")
+    with acting(viewer):
+        assert received(viewer, state=WAITS).rows
+        assert set(Referral.objects.values_list("receiver_id", flat=True)) == {viewer.organisation_id}
+        assert Household.objects.filter(team_id=key_for("team", "molte-equipe-1")).count() < 20
 
 
 def seen_by_the_door(account):

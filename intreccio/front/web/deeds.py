@@ -12,8 +12,9 @@ NOBODY: Row = {"user_id": None, "membership_id": None, "organisation_id": None, 
 
 def load(world: World) -> None:
     """Copies `events` and `readings`: kind, at, membership, household, subject (kind, key), codes."""
-    # A world has few hats and many deeds: each key is made once.
-    hats = {hat["key"]: _hat(hat) for hat in world.get("memberships", [])}
+    # A world has few hats and many deeds: each key is made once. `memberships_there`: those that an earlier world has loaded.
+    memberships = [*world.get("memberships_there", []), *world.get("memberships", [])]
+    hats = {hat["key"]: _hat(hat) for hat in memberships}
     key = cache(key_for)
     copy_rows("kernel_event", (_event(event, hats, key) for event in world.get("events", [])))
     copy_rows("kernel_reading", (_reading(reading, hats, key) for reading in world.get("readings", [])))

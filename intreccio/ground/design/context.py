@@ -53,6 +53,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "viewer": viewer,
         "demo": settings.DEMO,
         "this_path": request.path,
+        # Where a choice made in the frame leads back to; words that somebody looked for are not written again.
+        "this_address": request.path if request.path == address_of("search") else request.get_full_path(),
         "links": SimpleLazyObject(links),
         "menu": SimpleLazyObject(partial(menu_once, request, viewer)) if viewer else None,
     }

@@ -1,5 +1,6 @@
 """Many rows at once, as keeper: `COPY` is refused to everybody else under forced row security."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,7 @@ from psycopg.types.json import Jsonb
 
 Row = Mapping[str, Any]
 KEEPER = "keeper"
+NUMBER = re.compile(r"[0-9]+$")
 
 
 def copy_rows(table: str, rows: Iterable[Row], *, using: str = KEEPER) -> int:
@@ -28,6 +30,16 @@ def copy_rows(table: str, rows: Iterable[Row], *, using: str = KEEPER) -> int:
             copy.write_row(_values(row, columns))
             count += 1
     return count
+
+
+def go_on_after(sequence: str, rows: Iterable[Row], *, using: str = KEEPER) -> None:
+    """The next short code is higher than those of these rows, and than any that was given before."""
+    ends = (NUMBER.search(row["code"]) for row in rows)
+    highest = max((int(end[0]) for end in ends if end), default=0)
+    if highest:
+        last = sql.SQL("SELECT setval(%s, greatest(%s, last_value)) FROM {}").format(sql.Identifier(sequence))
+        with connections[using].cursor() as cursor:
+            cursor.execute(last, [sequence, highest])
 
 
 def _values(row: Row, columns: Sequence[str]) -> list[Any]:

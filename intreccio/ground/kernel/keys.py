@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import UTC, datetime
+from functools import lru_cache
 from uuid import UUID
 
 import uuid_utils.compat
@@ -15,6 +16,7 @@ def new_key() -> UUID:
     return uuid_utils.compat.uuid7()
 
 
+@lru_cache(maxsize=1 << 16)
 def key_for(*words: str) -> UUID:
     """The same UUIDv7-shaped key for the same words, always. Only for invented worlds."""
     digest = int.from_bytes(hashlib.sha256("\x1f".join(words).encode()).digest()[:16])

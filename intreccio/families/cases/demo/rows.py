@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from django.db import connections
-
-from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
+from intreccio.ground.kernel.bulk import Row, copy_rows, go_on_after
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
 
@@ -18,11 +16,7 @@ def load(world: World) -> None:
     copy_rows("cases_caseworker", (_worker(row, team_of) for row in world.get("case_workers", [])))
     copy_rows("cases_casestep", (_step(row, team_of) for row in world.get("case_steps", [])))
     copy_rows("cases_casefollowup", (_follow_up(row, team_of) for row in world.get("case_follow_ups", [])))
-    with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
-        cursor.execute(
-            "SELECT setval('cases_case_number',"
-            " (SELECT coalesce(max(substring(code FROM '[0-9]+$')::int), 0) + 1 FROM cases_case), false)"
-        )
+    go_on_after("cases_case_number", world.get("cases", []))
 
 
 def _family(row: Row, team_of: dict[str, Any]) -> Row:

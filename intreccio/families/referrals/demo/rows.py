@@ -9,12 +9,11 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from django.db import connections
 from django.utils import timezone
 
 from intreccio.families.referrals.rules.states import BY_VERB
 from intreccio.families.referrals.vocabulary import AFTER_YES, Side
-from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
+from intreccio.ground.kernel.bulk import Row, copy_rows, go_on_after
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.needs.rules import week_of
 from intreccio.parties.people.queries.ages import age_words
@@ -40,11 +39,7 @@ def load(world: World) -> None:
     copy_rows("referrals_referralorigin", (row.origin() for row in rows))
     copy_rows("referrals_referralstep", (step for row in rows for step in row.steps()))
     copy_rows("needs_unmetneed", (no for row in rows for no in row.ledger()))
-    with connections[KEEPER].cursor() as cursor:  # short codes go on from where the recipe's end
-        cursor.execute(
-            "SELECT setval('referrals_referral_number',"
-            " (SELECT coalesce(max(substring(code FROM '[0-9]+$')::int), 0) + 1 FROM referrals_referral), false)"
-        )
+    go_on_after("referrals_referral_number", world.get("referrals", []))
 
 
 class Known:
@@ -53,7 +48,9 @@ class Known:
     def __init__(self, world: World) -> None:
         self.households = {each["key"]: each for each in world.get("households", [])}
         self.people = {each["key"]: each for each in world.get("persons", [])}
-        self.services = {each["key"]: each for each in world.get("services", [])}
+        # `services_there`: those that an earlier world has loaded.
+        services = [*world.get("services_there", []), *world.get("services", [])]
+        self.services = {each["key"]: each for each in services}
         self.bodies = {hat["key"]: hat["organisation"] for hat in world.get("memberships", [])}
 
 

@@ -7,6 +7,7 @@ ACCOUNTS = {
     "educator": ("educatrice.prova", "Livia Prova"),
     "coordinator": ("coordinatrice.prova", "Olga Prova"),
     "organisation_lead": ("responsabile.prova", "Ennio Prova"),
+    "partner": ("servizio.prova", "Sandra Prova"),
 }
 
 __all__ = ["ACCOUNTS", "PASSWORD"]

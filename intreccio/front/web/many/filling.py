@@ -10,13 +10,13 @@ from django.db import connections
 from psycopg import sql
 
 from intreccio.front.web.demo import load_world, service_models
-from intreccio.front.web.many import Maker, Numbers
+from intreccio.front.web.many.making import Maker, Numbers
 from intreccio.front.web.many.teams import key_of
 from intreccio.ground.kernel.bulk import KEEPER
 from intreccio.ground.kernel.keys import key_for
 
-# Short codes end in a number that goes on through the years: table, sequence.
-CODES = (("people_household", "people_household_number"), ("cases_case", "cases_case_number"))
+# Their short codes end in a number that goes on through the years.
+TABLES = ("people_household", "cases_case", "referrals_referral")
 HIGHEST = "SELECT coalesce(max(substring(code from '[0-9]+$')::bigint), 0) FROM {}"
 
 
@@ -43,13 +43,12 @@ def fill(households: int, *, today: date, tell: Callable[[Progress], None]) -> i
     """Adds families until there are so many of these; answers how many were added. Stopped halfway, it goes on next time."""
     teams, there = already_there()
     wanted = max(households - there, 0)
-    households_so_far, cases_so_far = last_numbers()
-    numbers = Numbers(households_so_far, cases_so_far, settings.CODE_PREFIX, today)
+    households_so_far, cases_so_far, referrals_so_far = last_numbers()
+    numbers = Numbers(households_so_far, cases_so_far, settings.CODE_PREFIX, today, referrals_so_far)
     maker = Maker(numbers, service_models(today))
     begun = time.monotonic()
     for world in maker.worlds(wanted, first_team=teams):
         load_world(world)
-        go_on_from_last_numbers()
         tell(Progress(maker.written, wanted, time.monotonic() - begun))
     if wanted:
         tidy_up()
@@ -80,20 +79,13 @@ def _team_ids(at_once: int = 1000) -> Iterator[list[object]]:
 
 
 def last_numbers() -> list[int]:
-    """The highest number in use, for households and for cases."""
+    """The highest number in use, for households, for cases and for referrals."""
     numbers = []
     with connections[KEEPER].cursor() as cursor:
-        for table, _ in CODES:
+        for table in TABLES:
             cursor.execute(sql.SQL(HIGHEST).format(sql.Identifier(table)))
             numbers.append(int((cursor.fetchone() or (0,))[0]))
     return numbers
-
-
-def go_on_from_last_numbers() -> None:
-    """The next family that somebody writes takes a number that nobody has."""
-    with connections[KEEPER].cursor() as cursor:
-        for (_, sequence), number in zip(CODES, last_numbers(), strict=True):
-            cursor.execute("SELECT setval(%s, %s, false)", [sequence, number + 1])
 
 
 def tidy_up() -> None:

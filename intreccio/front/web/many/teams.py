@@ -10,6 +10,8 @@ from intreccio.ground.kernel.bulk import Row
 FAMILIES = 20
 TEAMS_OF_COORDINATOR = 25
 TEAMS_OF_BODY = 500
+PARTNERS = ("scuola", "consultorio")
+MEASURED = "consultorio"  # whose contact can sign in
 Rows = dict[str, list[Row]]
 
 
@@ -33,6 +35,28 @@ def hat_of(team: int, role: str) -> str:
     if role == "coordinator":
         return f"molte-coordinatrice-{team // TEAMS_OF_COORDINATOR + 1}"
     return f"{key_of(team)}-{role}"
+
+
+def first_of_body(team: int) -> int:
+    """The first team of the body that leads this one."""
+    return team - team % TEAMS_OF_BODY
+
+
+def answers_for(body: str) -> str:
+    """Who answers what is asked of a body: of one that leads teams the first coordinator, of a partner its contact."""
+    number = body.removeprefix("molte-ente-")
+    return (
+        hat_of((int(number) - 1) * TEAMS_OF_BODY, "coordinator") if number.isdigit() else f"{body}-referente"
+    )
+
+
+def receivers(team: int) -> list[Row]:
+    """The hats that answer in the body of a team and in its partners, as `network` writes them."""
+    hats = [(body_of(team), "coordinator"), *((partner_of(team, kind), "partner") for kind in PARTNERS)]
+    return [
+        {"key": answers_for(body), "user": answers_for(body), "organisation": body, "role": role}
+        for body, role in hats
+    ]
 
 
 def network(team: int, municipality: str, today: date) -> Rows:
@@ -68,10 +92,20 @@ def _body(rows: Rows, team: int, municipality: str, since: date) -> None:
             {"key": key, "name": name, "standing": standing, "kind": kind, "municipality": municipality}
         )
     _person(rows, f"{body_of(team)}-responsabile", "organisation_lead", body_of(team), since, first=team == 0)
+    for kind in PARTNERS:
+        partner = partner_of(team, kind)
+        _person(
+            rows,
+            answers_for(partner),
+            "partner",
+            partner,
+            since,
+            first=team == 0 and kind == MEASURED,
+        )
 
 
 def _person(rows: Rows, key: str, role: str, body: str, since: date, *, first: bool) -> None:
-    """Only the first educator, coordinator and lead have a password."""
+    """Only the first of each role have a password."""
     dice = random.Random(key)  # noqa: S311  # an invented person, the same at every run
     account, name = ACCOUNTS.get(role, ("", "")) if first else ("", "")
     rows["users"].append(

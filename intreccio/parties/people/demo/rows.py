@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import connections
 
-from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
+from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows, go_on_after
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.parties.people.rules.search import sort_name, words_for_household, words_for_person
@@ -39,11 +39,7 @@ def load(world: World) -> None:
     gone = [home["person"] for home in world.get("homes", []) if home.get("until") or home.get("kind")]
     with connections[KEEPER].cursor() as cursor:
         cursor.execute("SELECT tidy_search_words(%s::uuid[])", [[key_for("person", key) for key in gone]])
-        # Short codes go on from where the recipe's end.
-        cursor.execute(
-            "SELECT setval('people_household_number',"
-            " (SELECT coalesce(max(substring(code FROM '[0-9]+$')::int), 0) + 1 FROM people_household), false)"
-        )
+    go_on_after("people_household_number", world.get("households", []))
 
 
 def family(household: str, team_of: dict[str, Any]) -> Row:

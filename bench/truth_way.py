@@ -1,0 +1,134 @@
+"""What answers about plans, requests and the observatory must hold, read by the keeper from the families' own rows."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+import psycopg
+
+PLANS = """
+    SELECT p.id, g.title FROM plans_plan p
+    JOIN LATERAL (SELECT title FROM plans_goal WHERE plan_id = p.id AND voided_at IS NULL ORDER BY "order", id LIMIT 1) g ON true
+    WHERE p.team_id = ANY (%s) AND p.state = 'in_force' AND p.voided_at IS NULL ORDER BY p.id
+"""
+RECEIVED = """
+    SELECT r.answer_by || '_' || r.id, r.code FROM referrals_referral r JOIN organisations_membership m ON m.organisation_id = r.receiver_id
+    WHERE m.id = %s AND m.role IN ('partner', 'coordinator') AND r.state IN ('asked', 'seen') ORDER BY r.answer_by, r.id
+"""
+ASKABLE = """
+    SELECT c.household_id, m.person_id, adult.person_id FROM cases_case c
+    JOIN people_householdmembership m ON m.household_id = c.household_id AND m.kind = 'lives' AND m.voided_at IS NULL
+    JOIN LATERAL (SELECT person_id FROM people_householdmembership WHERE household_id = c.household_id AND role = 'parent'
+      ORDER BY id LIMIT 1) adult ON true
+    WHERE c.team_id = ANY (%s) AND c.in_charge_since IS NOT NULL AND c.ended_on IS NULL ORDER BY m.id
+"""
+# Of bodies where somebody answers who does nothing else here: a school, a consultorio.
+OFFERS = """
+    SELECT s.id, s.need_codes[1] FROM directory_service s WHERE s.status = 'active' AND s.need_codes <> '{}' AND EXISTS (
+      SELECT FROM organisations_membership m WHERE m.organisation_id = s.organisation_id AND m.role = 'partner' AND m.until IS NULL)
+    ORDER BY s.id LIMIT 40
+"""
+# Not from the facts that the page counts: from the steps of the cases. A week belongs to the quarter of its Monday.
+TAKEN = """
+    SELECT date_trunc('quarter', date_trunc('week', s.day))::date, t.organisation_id = m.organisation_id, count(*)
+    FROM cases_casestep s JOIN organisations_team t ON t.id = s.team_id CROSS JOIN organisations_membership m
+    WHERE s.verb = 'take_charge' AND m.id = %s GROUP BY 1, 2 ORDER BY 1, 2
+"""
+FEW = 5
+NOT_SAID = "per ora non si può dire"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A plan in force, and the first of its goals."""
+
+    id: UUID
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A request that waits for an answer, and where the list goes on after it."""
+
+    key: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Askable:
+    """Somebody for whom a service can be asked, and who says yes for the family."""
+
+    household_id: UUID
+    person_id: UUID
+    adult_id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A service that answers here, and a need it answers to."""
+
+    service_id: UUID
+    need: str
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """What one person can see of plans and requests; `taken`: how many families the observatory says were taken in charge."""
+
+    plans: Sequence[Plan]
+    received: Sequence[Received]
+    askable: Sequence[Askable]
+    offers: Sequence[Offer]
+    taken: str
+
+
+def way_of(keeper: psycopg.Connection, membership_id: UUID, role: str, teams: list[UUID]) -> Way:
+    """For the person with this hat."""
+    askable = [Askable(*row) for row in keeper.execute(ASKABLE, [teams]).fetchall()]
+    random.Random("ask").shuffle(askable)
+    return Way(
+        [Plan(*row) for row in keeper.execute(PLANS, [teams]).fetchall()],
+        [Received(*row) for row in keeper.execute(RECEIVED, [membership_id]).fetchall()],
+        askable,
+        [Offer(*row) for row in keeper.execute(OFFERS).fetchall()],
+        taken_words(
+            keeper.execute(TAKEN, [membership_id]).fetchall(),
+            date.today(),
+            leads=role == "organisation_lead",
+        ),
+    )
+
+
+def taken_words(counted: Sequence[tuple[date, bool, int]], today: date, *, leads: bool) -> str:
+    """The number of the newest year as far as its quarters are over; a last one that holds fewer than five is waited for.
+
+    Who leads a body knows its own families: then those of the others must be five.
+    """
+    by_quarter: dict[date, list[int]] = {}
+    for quarter, mine, n in counted:
+        told = by_quarter.setdefault(quarter, [0, 0])
+        told[0] += n
+        told[1] += 0 if mine and leads else n
+    whole = waiting = held = 0
+    for quarter in quarters_over(today):
+        n, guarded = by_quarter.get(quarter, [0, 0])
+        waiting, held = waiting + n, held + guarded
+        if held >= FEW:
+            whole, waiting, held = whole + waiting, 0, 0
+    return f"{whole:,}".replace(",", ".") if whole else NOT_SAID
+
+
+def quarters_over(today: date) -> list[date]:
+    """First days of the quarters of the newest year of which every week is over."""
+    monday = today - timedelta(days=today.weekday())
+    years: Any = [[date(year, month, 1) for month in (1, 4, 7, 10)] for year in (today.year, today.year - 1)]
+    ends = {
+        first: date(first.year + first.month // 10, (first.month + 2) % 12 + 1, 1)
+        for year in years
+        for first in year
+    }
+    over = [[first for first in year if ends[first] <= monday] for year in years]
+    return next(year for year in over if year)
