@@ -54,12 +54,15 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "workers": [one for one in workers if one.until is None],
         "follow_ups": follow_ups,
         "story": story(steps, workers, follow_ups),
-        "needs": words_of_needs(case.needs).values(),
-        "origin": _origin(case),
+        **_beginning(case),
         **sight_of(case.household_id, today()),
         "panels": panels,
     }
     return render(request, "families/cases/pages/case_page.html", context)
+
+
+def _beginning(case: Case) -> dict[str, object]:
+    return {"needs": words_of_needs(case.needs).values(), "origin": _origin(case)}
 
 
 def _origin(case: Case) -> str:

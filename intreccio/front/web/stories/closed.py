@@ -54,7 +54,7 @@ NOT_AFTER_A_YEAR = {
     "okafor": "Le altre mamme e il consultorio ci dicono come va: un anno dopo non serve chiamare."
 }
 # Heard sooner than agreed: on which day from today, moved so many days ago, why.
-SOONER = {"el_amrani": (9, 8, "A dicembre il più grande cambia scuola: ci sentiamo prima.")}
+SOONER = {"el_amrani": (9, 8, "Fra poco il più grande cambia scuola: ci sentiamo prima.")}
 
 
 def walk(tale: Tale) -> None:

@@ -43,7 +43,7 @@ MARCHETTI = Written(
             "person": "elena",
             "answers": _answers("214321", "443341", "443322"),
             "words": {
-                "economic": "Alla mensa mi hanno finito il contratto a marzo. L'affitto lo pago, il resto lo conto.",
+                "economic": "Alla mensa mi hanno finito il contratto. L'affitto lo pago, il resto lo conto.",
                 "social": "Mia madre abita a trecento metri e il mercoledì tiene Leo. Rita, la vicina, ha le chiavi.",
                 "educational": "La sera arrivo sfinita e Nadia mette a letto il fratellino. Non dovrebbe toccare a lei.",
             },

@@ -80,9 +80,9 @@ TEENS = Pair(
     "Chi ha un posto suo torna a casa più volentieri",
 )  # fmt: skip
 HOME = Aim(
-    "Una casa con il contratto, entro l'estate", "together",
+    "Una casa con il contratto, prima che finisca questo", "together",
     ("lo sfratto è vicino", "si cerca, senza risposte", "c'è un contratto", "il contratto dura quattro anni", "la casa è più grande"),
-    -1, "abitare", "Il contratto finisce a giugno", (Does("Domanda per il ponte abitativo", "worker:hat", 20),),
+    -1, "abitare", "Il contratto di adesso finisce presto", (Does("Domanda per il ponte abitativo", "worker:hat", 20),),
 )  # fmt: skip
 PAIRS = (NIGHTS, PLAYS, SCHOOL, MONEY, TEENS)
 RESERVATIONS = (
