@@ -1,6 +1,7 @@
 """`intreccio demo --households N`: many invented families, the same at every run, as the house itself would have written them."""
 
 from datetime import date
+from functools import partial
 from itertools import islice
 
 import pytest
@@ -106,12 +107,16 @@ def code_after(keeper, table: str) -> str:
     return text
 
 
+def of_household(world: dict, household: str, table: str) -> list[dict]:
+    return [row for row in world[table] if row["household"] == household]
+
+
 def test_plans_of_four_to_six_goals_and_ten_to_twelve_actions_in_pairs_that_hold_each_other():
     world = worlds(400)[0]
     planned = {row["household"] for row in world["cases"] if row["stage"] in ("plan", "review", "closed")}
     assert {plan["household"] for plan in world["plans"]} == planned
     for plan in world["plans"]:
-        mine = lambda table: [row for row in world[table] if row["household"] == plan["household"]]  # noqa: B023, E731
+        mine = partial(of_household, world, plan["household"])
         assert 4 <= len(mine("goals")) <= 6
         assert 10 <= len(mine("plan_actions")) <= 12
         assert {goal["side"] for goal in mine("goals")} == {"children", "parents"}

@@ -94,7 +94,7 @@ def _hats(family: Family, by: str) -> list[Row]:
 
 def _steps(family: Family, rows: Rows) -> Iterator[dict[str, Any]]:
     (case,) = rows["cases"]
-    said = {
+    said: dict[str, dict[str, Any]] = {
         "open_case": {"asked": list(case["needs"]), "asked_on": str(case["asked"])},
         "take_charge": {
             "by_team": str(key_for("team", key_of(family.team))),

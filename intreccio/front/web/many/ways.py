@@ -146,7 +146,7 @@ def _steps(dice: random.Random, family: Family, case: dict[str, Any], way: Journ
 
 def _follow_ups(dice: random.Random, family: Family, closed: date, today: date) -> list[Row]:
     """What was agreed for 6 and 12 months later; of ten whose day has passed, nine were heard."""
-    rows = []
+    rows: list[Row] = []
     for months in (6, 12):
         due = months_after(closed, months)
         heard = due < today and dice.random() < 0.9
