@@ -202,7 +202,8 @@ def counts(found: list[Page]) -> list[tuple[str, str, int]]:
 
 def test_as_many_queries_for_four_hundred_families_as_for_forty(committed, keeper):
     call_command("demo", households=40, verbosity=0)
-    pages(keeper, PEOPLE[0])  # what a process keeps by itself is fetched once
+    for account in PEOPLE:
+        pages(keeper, account)  # what a process keeps by itself is fetched once
     few = [page for account in PEOPLE for page in pages(keeper, account)]
     call_command("demo", households=400, verbosity=0)
     many = [page for account in PEOPLE for page in pages(keeper, account)]
@@ -211,7 +212,8 @@ def test_as_many_queries_for_four_hundred_families_as_for_forty(committed, keepe
 
 def test_no_page_asks_more_than_fifteen_queries(committed, keeper):
     call_command("demo", households=60, verbosity=0)
-    pages(keeper, PEOPLE[0])
+    for account in PEOPLE:
+        pages(keeper, account)
     found = [page for account in PEOPLE for page in pages(keeper, account)]
     assert [page for page in found if page.queries > MOST_QUERIES] == []
 

@@ -1,6 +1,7 @@
 """`intreccio demo --households N`: many invented families, the same at every run, as the house itself would have written them."""
 
 from datetime import date
+from functools import partial
 from itertools import islice
 
 import pytest
@@ -106,8 +107,13 @@ def code_after(keeper, table: str) -> str:
     return text
 
 
+<<<<<<< HEAD
 def of_family(world, table, row):
     return [each for each in world[table] if each["household"] == row["household"]]
+=======
+def of_household(world: dict, household: str, table: str) -> list[dict]:
+    return [row for row in world[table] if row["household"] == household]
+>>>>>>> n2
 
 
 def test_plans_of_four_to_six_goals_and_ten_to_twelve_actions_in_pairs_that_hold_each_other():
@@ -115,6 +121,7 @@ def test_plans_of_four_to_six_goals_and_ten_to_twelve_actions_in_pairs_that_hold
     planned = {row["household"] for row in world["cases"] if row["stage"] in ("plan", "review", "closed")}
     assert {plan["household"] for plan in world["plans"]} == planned
     for plan in world["plans"]:
+<<<<<<< HEAD
         goals, doings = of_family(world, "goals", plan), of_family(world, "plan_actions", plan)
         assert 4 <= len(goals) <= 6
         assert 10 <= len(doings) <= 12
@@ -129,6 +136,15 @@ def test_plans_of_four_to_six_goals_and_ten_to_twelve_actions_in_pairs_that_hold
             )
             <= DAY
         )
+=======
+        mine = partial(of_household, world, plan["household"])
+        assert 4 <= len(mine("goals")) <= 6
+        assert 10 <= len(mine("plan_actions")) <= 12
+        assert {goal["side"] for goal in mine("goals")} == {"children", "parents"}
+        assert mine("goal_links") and mine("acceptances") and mine("disagreements")
+        assert all(all(step for step in goal["steps"]) for goal in mine("goals"))
+        assert max(row["day"] for row in [*mine("goal_scores"), *mine("acceptances")]) <= DAY
+>>>>>>> n2
 
 
 def test_cases_walk_along_the_table_of_transitions_on_days_that_follow_each_other():

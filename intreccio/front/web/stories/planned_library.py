@@ -92,7 +92,7 @@ RESERVATIONS = (
 )
 DIFFERENCES = (
     ("Per me il doposcuola è troppo: il pomeriggio deve stare con me.", "Due pomeriggi lasciano tempo anche per stare insieme.",
-     "Si comincia con un pomeriggio, e a Natale decidiamo insieme."),
+     "Si comincia con un pomeriggio, e fra due mesi decidiamo insieme."),
     ("Non voglio altre persone in casa.", "Veniamo in due solo la prima volta, per conoscerci.",
      "Ci vediamo in sede, e a casa quando lo dite voi."),
     ("Il lavoro viene prima di tutto il resto.", "Anche i bambini, adesso, hanno bisogno di tempo.",
