@@ -107,13 +107,8 @@ def code_after(keeper, table: str) -> str:
     return text
 
 
-<<<<<<< HEAD
-def of_family(world, table, row):
-    return [each for each in world[table] if each["household"] == row["household"]]
-=======
 def of_household(world: dict, household: str, table: str) -> list[dict]:
     return [row for row in world[table] if row["household"] == household]
->>>>>>> n2
 
 
 def test_plans_of_four_to_six_goals_and_ten_to_twelve_actions_in_pairs_that_hold_each_other():
@@ -121,22 +116,6 @@ def test_plans_of_four_to_six_goals_and_ten_to_twelve_actions_in_pairs_that_hold
     planned = {row["household"] for row in world["cases"] if row["stage"] in ("plan", "review", "closed")}
     assert {plan["household"] for plan in world["plans"]} == planned
     for plan in world["plans"]:
-<<<<<<< HEAD
-        goals, doings = of_family(world, "goals", plan), of_family(world, "plan_actions", plan)
-        assert 4 <= len(goals) <= 6
-        assert 10 <= len(doings) <= 12
-        assert {goal["side"] for goal in goals} == {"children", "parents"}
-        for table in ("goal_links", "acceptances", "disagreements"):
-            assert of_family(world, table, plan)
-        assert all(all(step for step in goal["steps"]) for goal in goals)
-        assert (
-            max(
-                row["day"]
-                for row in [*of_family(world, "goal_scores", plan), *of_family(world, "acceptances", plan)]
-            )
-            <= DAY
-        )
-=======
         mine = partial(of_household, world, plan["household"])
         assert 4 <= len(mine("goals")) <= 6
         assert 10 <= len(mine("plan_actions")) <= 12
@@ -144,7 +123,6 @@ def test_plans_of_four_to_six_goals_and_ten_to_twelve_actions_in_pairs_that_hold
         assert mine("goal_links") and mine("acceptances") and mine("disagreements")
         assert all(all(step for step in goal["steps"]) for goal in mine("goals"))
         assert max(row["day"] for row in [*mine("goal_scores"), *mine("acceptances")]) <= DAY
->>>>>>> n2
 
 
 def test_cases_walk_along_the_table_of_transitions_on_days_that_follow_each_other():
