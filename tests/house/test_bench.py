@@ -17,7 +17,7 @@ from bench.measure import FORGET_TALLIES, PUSH_BACK, Bench
 from bench.truth import Family, Sight, Truth, sight_of, truth_of
 from bench.truth_way import NOT_SAID, Way, quarters_over, taken_words
 from bench.visitor import Answer, Errand, Wrong
-from intreccio.evidence.impact.queries import bodies
+from intreccio.evidence.impact.queries import board, bodies
 from intreccio.evidence.impact.queries import counts as counts_of_the_year
 from intreccio.front.web.many.accounts import ACCOUNTS
 from intreccio.parties.people.queries import listing
@@ -49,6 +49,7 @@ NO_WAY = Way([], [], [], [], "")
 @pytest.fixture(autouse=True)
 def counted_anew(monkeypatch):
     """A process keeps a year of the observatory, and who leads a team: here it asks each time, whatever it met before."""
+    monkeypatch.setattr(board, "_board", board._board.__wrapped__)
     monkeypatch.setattr(bodies, "_lead", bodies._lead.__wrapped__)
     monkeypatch.setattr(counts_of_the_year, "_year", counts_of_the_year._year.__wrapped__)
 
