@@ -69,13 +69,22 @@ STEPS = ("mai", "a volte", "spesso", "quasi sempre", "sempre")
 PLANS = {
     "mx_plan": ("mx_family", "mx_case", "in_force"),
     "mx_draft": ("mx_second", "mx_case_new", "draft"),
+    "mx_ready": ("mx_planned", "mx_case_planned", "draft"),
     "mx_plan_far": ("mx_foreign", "mx_case_far", "in_force"),
 }
-WRITERS = {"mx_plan": "mx_own_educator", "mx_draft": "mx_own_educator", "mx_plan_far": "mx_stranger_educator"}
+WRITERS = {
+    "mx_plan": "mx_own_educator",
+    "mx_draft": "mx_own_educator",
+    "mx_ready": "mx_own_educator",
+    "mx_plan_far": "mx_stranger_educator",
+}
+# While somebody's yes stands, goals do not change: this one is still being written.
+NOBODY_SAID_YES = {"mx_draft"}
 # What stands on the page of one plan only.
 TITLES = {
     "mx_plan": "Obiettivo di casa nostra",
     "mx_draft": "Obiettivo in bozza",
+    "mx_ready": "Obiettivo da cominciare",
     "mx_plan_far": "Obiettivo di lontano",
 }
 
@@ -112,7 +121,8 @@ def rows(since: date) -> dict[str, Any]:
         world["plan_actions"].append(
             {**about, "key": f"{key}_a", "goal": f"{key}_c", "what": "prova", "somebody": "la nonna"}
         )
-        world["acceptances"].append({**about, "person": f"{family}_mother", "how": "paper"})
+        if key not in NOBODY_SAID_YES:
+            world["acceptances"].append({**about, "person": f"{family}_mother", "how": "paper"})
     return world
 
 
@@ -129,4 +139,4 @@ def of_plan(key: str, since: str) -> dict[str, Any]:
     }
 
 
-IN_DRAFT = ("add_goal", "edit_goal", "void_goal", "link_goals", "unlink_goals", "put_in_force")
+IN_DRAFT = ("add_goal", "edit_goal", "void_goal", "link_goals", "unlink_goals")

@@ -109,12 +109,16 @@ def _families(since: date) -> World:
             {"key": key, "code": f"MX-{number}", "name": f"Famiglia {key}", "municipality": "015189", "team": team, "since": since}
             for number, (key, team) in enumerate({**families, **further}.items(), 1)
         ],
-        "persons": [person for key in families for person in _persons(key)],
+        "persons": [
+            *(person for key in families for person in _persons(key)),
+            {"key": f"{PLANNED}_mother", "given": "Lia", "family": "Pianini", "birth": date(1990, 1, 1)},
+        ],
         "homes": [
             {"household": key, "person": f"{key}_{who}", "role": role, "since": since}
             for key in families
             for who, role in (("mother", "parent"), ("child", "child"), ("twice", "parent"))
-        ],
+        ]
+        + [{"household": PLANNED, "person": f"{PLANNED}_mother", "role": "parent", "since": since}],
         "addresses": [{"household": key, "line": f"Via {key} 1", "municipality": "015189", "since": since} for key in families],
         "protected_addresses": [
             {"household": key, "line": f"Luogo segreto {key}", "municipality": "015189", "since": since, "reason": "va protetta"}
