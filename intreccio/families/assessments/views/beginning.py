@@ -10,11 +10,12 @@ from intreccio.families.assessments import actions
 from intreccio.families.assessments.forms import BeginForm
 from intreccio.families.assessments.queries.assessments import standing_of
 from intreccio.families.assessments.rules.moments import next_moment, why_not_begin
-from intreccio.families.assessments.views.finding import lead, page_of, require_verb, step_page
+from intreccio.families.assessments.views.finding import lead, page_of, require_verb
 from intreccio.families.assessments.vocabulary import Moment
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import cases_in_sight
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import refuse_if
@@ -22,7 +23,7 @@ from intreccio.ground.kernel.refused import refuse_if
 PAGE = "families/assessments/pages/begin_assessment.html"
 
 
-@step_page
+@second_tap_first
 def begin_assessment(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The next moment of a case: says what it asks of the family, and begins it."""
     viewer = viewer_of(request)

@@ -17,13 +17,13 @@ from intreccio.families.assessments.views.finding import (
     lead_or_both,
     page_of,
     show,
-    step_page,
 )
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.refused import refuse_if
 
 
-@step_page
+@second_tap_first
 def read_together(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """What family and team read in it."""
     viewer, assessment = find_assessment(request, assessment_id, "read_together")
@@ -46,7 +46,7 @@ def read_together(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     )
 
 
-@step_page
+@second_tap_first
 def close_assessment(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """Closed, it is read and no longer written."""
     viewer, assessment = find_assessment(request, assessment_id, "close_assessment")
@@ -63,7 +63,7 @@ def close_assessment(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     return lead(request, form, write, _("Fatto: la valutazione è chiusa."))
 
 
-@step_page
+@second_tap_first
 def void_assessment(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """An assessment written by mistake."""
     viewer, assessment = find_assessment(request, assessment_id, "void_assessment")

@@ -1,7 +1,6 @@
 """What every page of an assessment begins and ends with."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -10,33 +9,17 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from intreccio.families.assessments import policies
 from intreccio.families.assessments.models import Assessment
 from intreccio.families.assessments.queries.assessments import assessments_in_sight
 from intreccio.families.assessments.rules.moments import why_not_write
 from intreccio.families.cases.actions.steps import require_in_charge
-from intreccio.ground.kernel.once import led_before, once
+from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Changed, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
-
-View = Callable[..., HttpResponse]
-
-
-def step_page(view: View) -> View:
-    """A page with a form. A second tap is answered first: what was written may have closed the way here."""
-
-    @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        viewer_of(request)
-        if request.method == "POST" and (address := led_before(request.POST)):
-            return redirect(address)
-        return view(request, *args, **kwargs)
-
-    return require_http_methods(["GET", "HEAD", "POST"])(answered)
 
 
 def find_assessment(

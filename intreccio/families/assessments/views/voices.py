@@ -19,9 +19,9 @@ from intreccio.families.assessments.views.finding import (
     lead_or_both,
     page_of,
     show,
-    step_page,
 )
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.instruments.forms import DONE, ResponseForm
 
@@ -33,7 +33,7 @@ FINISHED = gettext_lazy("Fatto: è scritto.")
 DRAFT = gettext_lazy("La bozza è salvata: si può continuare quando volete.")
 
 
-@step_page
+@second_tap_first
 def add_point_of_view(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """Who is heard; the statements follow."""
     viewer, assessment = find_assessment(request, assessment_id, "add_point_of_view")
@@ -57,7 +57,7 @@ def _point(viewer: Viewer, assessment: Assessment, point_id: UUID) -> Point:
     return Point(row, look_of(viewer, assessment).name_of(row.person_id))
 
 
-@step_page
+@second_tap_first
 def answer_point_of_view(request: HttpRequest, assessment_id: UUID, point_id: UUID) -> HttpResponse:
     """The statements of one voice. A draft is kept as it is; finishing asks why a part was left empty."""
     viewer, assessment = find_assessment(request, assessment_id, "answer_point_of_view")
@@ -75,7 +75,7 @@ def answer_point_of_view(request: HttpRequest, assessment_id: UUID, point_id: UU
     return lead_or_both(request, assessment, form, ANSWER, write, said, point=point)
 
 
-@step_page
+@second_tap_first
 def void_point_of_view(request: HttpRequest, assessment_id: UUID, point_id: UUID) -> HttpResponse:
     """A voice written by mistake."""
     viewer, assessment = find_assessment(request, assessment_id, "void_point_of_view")
@@ -91,7 +91,7 @@ def void_point_of_view(request: HttpRequest, assessment_id: UUID, point_id: UUID
     return lead(request, form, write, _("Fatto: è annullato, e resta leggibile."))
 
 
-@step_page
+@second_tap_first
 def write_child_words(request: HttpRequest, assessment_id: UUID, person_id: UUID) -> HttpResponse:
     """What a child says, or why there are no words."""
     viewer, assessment = find_assessment(request, assessment_id, "write_child_words")

@@ -9,13 +9,14 @@ from intreccio.families.plans import actions
 from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, ReasonForm
 from intreccio.families.plans.queries.choices import person_of, persons_of, signer_of, signers_for
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
-from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent, step_page
+from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 
 NO_LONGER = _("È stato scritto per errore, o chi lo aveva detto ci ha ripensato.")
 
 
-@step_page
+@second_tap_first
 def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Somebody has said yes."""
     viewer, plan = find(request, plans_in_sight, plan_id, "accept_plan")
@@ -34,7 +35,7 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     return answer(request, form, asked, write)
 
 
-@step_page
+@second_tap_first
 def void_acceptance(request: HttpRequest, acceptance_id: UUID) -> HttpResponse:
     """A yes that was a mistake, or that is taken back."""
     viewer, row = find(request, acceptances_in_sight, acceptance_id, "void_acceptance")
@@ -51,7 +52,7 @@ def void_acceptance(request: HttpRequest, acceptance_id: UUID) -> HttpResponse:
     )
 
 
-@step_page
+@second_tap_first
 def write_disagreement(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """What is not agreed on, in the words of each."""
     viewer, plan = find(request, plans_in_sight, plan_id, "write_disagreement")
@@ -73,7 +74,7 @@ def write_disagreement(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     return answer(request, form, asked, write)
 
 
-@step_page
+@second_tap_first
 def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """From today it counts."""
     viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")

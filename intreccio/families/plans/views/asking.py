@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import wraps
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -11,7 +10,6 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from intreccio.families.cases.actions.steps import require_in_charge
 from intreccio.families.cases.models import Case
@@ -19,14 +17,13 @@ from intreccio.families.plans import policies
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.rules.stages import why_not
 from intreccio.ground.design.forms import OnceForm
-from intreccio.ground.kernel.once import led_before, once
+from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Changed, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.forms.rows import RowForm
 
-View = Callable[..., HttpResponse]
 Row = TypeVar("Row", bound=Model)
 FORM = "families/plans/pages/form.html"
 
@@ -51,19 +48,6 @@ class Asked:
         if self.plan is None:
             return reverse("case_page", args=[self.case.pk])
         return reverse("plan_page", args=[self.plan.pk])
-
-
-def step_page(view: View) -> View:
-    """A page with a form. A second tap is answered first: the step may no longer fit where the plan stands."""
-
-    @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        viewer_of(request)
-        if request.method == "POST" and (address := led_before(request.POST)):
-            return redirect(address)
-        return view(request, *args, **kwargs)
-
-    return require_http_methods(["GET", "HEAD", "POST"])(answered)
 
 
 def sent(request: HttpRequest) -> QueryDict | None:

@@ -10,11 +10,12 @@ from intreccio.families.plans import actions
 from intreccio.families.plans.forms import ActionForm, FinishForm
 from intreccio.families.plans.queries.choices import doers_for
 from intreccio.families.plans.queries.versions import actions_in_sight, goals_in_sight
-from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent, step_page
+from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 
 
-@step_page
+@second_tap_first
 def add_action(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Something to do for a goal."""
     viewer, goal = find(request, goals_in_sight, goal_id, "add_action")
@@ -36,7 +37,7 @@ def add_action(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     return answer(request, form, asked, write)
 
 
-@step_page
+@second_tap_first
 def edit_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
     """An action corrected; where somebody has just written, both are shown."""
     viewer, action = find(request, actions_in_sight, action_id, "edit_action")
@@ -59,7 +60,7 @@ def edit_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@step_page
+@second_tap_first
 def finish_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
     """Done, or no longer needed."""
     viewer, action = find(request, actions_in_sight, action_id, "finish_action")

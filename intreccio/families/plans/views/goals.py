@@ -11,13 +11,14 @@ from intreccio.families.plans import actions
 from intreccio.families.plans.forms import GoalForm, LinkForm, ReasonForm
 from intreccio.families.plans.queries.choices import person_of, persons_of
 from intreccio.families.plans.queries.versions import goals_in_sight, links_in_sight, plans_in_sight
-from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent, step_page
+from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.needs.queries import tree
 
 GOAL_PAGE = "families/plans/pages/goal.html"
 
 
-@step_page
+@second_tap_first
 def add_goal(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Something that should change."""
     viewer, plan = find(request, plans_in_sight, plan_id, "add_goal")
@@ -37,7 +38,7 @@ def add_goal(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     return answer(request, form, asked, write)
 
 
-@step_page
+@second_tap_first
 def edit_goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """A goal of a version in preparation, corrected; where somebody has just written, both are shown."""
     viewer, goal = find(request, goals_in_sight, goal_id, "edit_goal")
@@ -56,7 +57,7 @@ def edit_goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     return answer(request, form, asked, write)
 
 
-@step_page
+@second_tap_first
 def void_goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """A goal that is not wanted after all."""
     viewer, goal = find(request, goals_in_sight, goal_id, "void_goal")
@@ -71,7 +72,7 @@ def void_goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     )
 
 
-@step_page
+@second_tap_first
 def link_goals(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Two goals hold each other."""
     viewer, goal = find(request, goals_in_sight, goal_id, "link_goals")
@@ -89,7 +90,7 @@ def link_goals(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     return answer(request, form, asked, write)
 
 
-@step_page
+@second_tap_first
 def unlink_goals(request: HttpRequest, link_id: UUID) -> HttpResponse:
     """Two goals no longer hold each other."""
     viewer, link = find(request, links_in_sight, link_id, "unlink_goals")

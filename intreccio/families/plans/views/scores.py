@@ -11,11 +11,12 @@ from intreccio.families.plans.forms import ReasonForm, ScoreForm
 from intreccio.families.plans.queries.choices import held_titles
 from intreccio.families.plans.queries.reading import signed
 from intreccio.families.plans.queries.versions import goals_in_sight, scores_in_sight
-from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent, step_page
+from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 
 
-@step_page
+@second_tap_first
 def score_goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """How far a goal is, in the words of its own steps."""
     viewer, goal = find(request, goals_in_sight, goal_id, "score_goal")
@@ -38,7 +39,7 @@ def score_goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     return answer(request, form, asked, write)
 
 
-@step_page
+@second_tap_first
 def void_score(request: HttpRequest, score_id: UUID) -> HttpResponse:
     """A step written by mistake."""
     viewer, score = find(request, scores_in_sight, score_id, "void_score")

@@ -10,8 +10,9 @@ from intreccio.families.cases.queries.cases import cases_in_sight
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import BeginForm
 from intreccio.families.plans.queries.versions import plans_in_sight
-from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent, step_page
+from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.reading import record_reading
 
 BEGIN = _("Comincia il progetto")
@@ -20,7 +21,7 @@ WHERE_ONE_BEGINS = _(
 )
 
 
-@step_page
+@second_tap_first
 def draft_plan(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The first version of a family's plan."""
     viewer, case = find(request, cases_in_sight, case_id, "draft_plan")
@@ -35,7 +36,7 @@ def draft_plan(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return answer(request, BeginForm(sent(request)), asked, write)
 
 
-@step_page
+@second_tap_first
 def revise_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """The next version, from the one in force."""
     viewer, plan = find(request, plans_in_sight, plan_id, "revise_plan")

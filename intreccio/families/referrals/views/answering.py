@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.referrals import actions
 from intreccio.families.referrals.forms.steps import AcceptForm, DeclineForm, EndForm, StartForm, WaitForm
-from intreccio.families.referrals.views.finding import find, lead, show, step_page
+from intreccio.families.referrals.views.finding import find, lead, show
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 
 
-@step_page
+@second_tap_first
 def accept_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """The service says yes."""
     viewer, sight = find(request, referral_id, "accept_referral")
@@ -26,7 +27,7 @@ def accept_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     return lead(request, form, sight, write, _("Fatto: è accolto, e chi ha chiesto lo sa."))
 
 
-@step_page
+@second_tap_first
 def put_on_waiting_list(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Yes, and not at once."""
     viewer, sight = find(request, referral_id, "put_on_waiting_list")
@@ -41,7 +42,7 @@ def put_on_waiting_list(request: HttpRequest, referral_id: UUID) -> HttpResponse
     return lead(request, form, sight, write, _("Fatto: è in lista d'attesa, e chi ha chiesto lo sa."))
 
 
-@step_page
+@second_tap_first
 def decline_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """This time no, with its reason."""
     viewer, sight = find(request, referral_id, "decline_referral")
@@ -64,7 +65,7 @@ def decline_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     )
 
 
-@step_page
+@second_tap_first
 def start_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """The first day has come."""
     viewer, sight = find(request, referral_id, "start_referral")
@@ -79,7 +80,7 @@ def start_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     return lead(request, form, sight, write, _("Fatto: è in corso."))
 
 
-@step_page
+@second_tap_first
 def end_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """The service has done its part."""
     viewer, sight = find(request, referral_id, "end_referral")

@@ -1,7 +1,6 @@
 """What every page of a referral begins and ends with."""
 
 from collections.abc import Callable
-from functools import wraps
 from typing import Any
 from uuid import UUID
 
@@ -11,32 +10,17 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from intreccio.families.referrals import policies
 from intreccio.families.referrals.queries.finding import Sight, sight_of
 from intreccio.families.referrals.rules.states import why_not_step
-from intreccio.ground.kernel.once import led_before, once
+from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import NotAllowed, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 
-View = Callable[..., HttpResponse]
 STEP = "families/referrals/pages/step.html"
-
-
-def step_page(view: View) -> View:
-    """A page with a form. A second tap is answered first: the step may have been taken."""
-
-    @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        viewer_of(request)
-        if request.method == "POST" and (address := led_before(request.POST)):
-            return redirect(address)
-        return view(request, *args, **kwargs)
-
-    return require_http_methods(["GET", "HEAD", "POST"])(answered)
 
 
 def find(request: HttpRequest, referral_id: UUID, verb: str = "referral_page") -> tuple[Viewer, Sight]:

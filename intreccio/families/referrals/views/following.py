@@ -7,11 +7,12 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.referrals import actions
 from intreccio.families.referrals.forms.steps import AnswerForm, WithdrawForm, WordForm
-from intreccio.families.referrals.views.finding import find, lead, show, step_page
+from intreccio.families.referrals.views.finding import find, lead, show
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 
 
-@step_page
+@second_tap_first
 def withdraw_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """Who asked takes it back."""
     viewer, sight = find(request, referral_id, "withdraw_referral")
@@ -28,7 +29,7 @@ def withdraw_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     return lead(request, form, sight, write, _("Fatto: la richiesta è ritirata."))
 
 
-@step_page
+@second_tap_first
 def write_word(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """A question or an answer, from either side."""
     viewer, sight = find(request, referral_id, "write_word")
@@ -43,7 +44,7 @@ def write_word(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     return lead(request, form, sight, write, _("Fatto: lo leggono anche loro."))
 
 
-@step_page
+@second_tap_first
 def record_answer(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """What the family says."""
     viewer, sight = find(request, referral_id, "record_answer")

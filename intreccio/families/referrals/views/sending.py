@@ -24,9 +24,9 @@ from intreccio.families.referrals.queries.starting import (
     offers_for,
     start_from,
 )
-from intreccio.families.referrals.views.finding import find, step_page
+from intreccio.families.referrals.views.finding import find
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.once import once
+from intreccio.ground.kernel.once import once, second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
@@ -36,7 +36,7 @@ SEND = "families/referrals/pages/create_referral.html"
 CHOOSE = "families/referrals/pages/choose.html"
 
 
-@step_page
+@second_tap_first
 def create_referral(request: HttpRequest) -> HttpResponse:
     """`?household=`, `?need=`, `?action=`, `?service=`: what is still missing is chosen first."""
     viewer = viewer_of(request)
@@ -46,7 +46,7 @@ def create_referral(request: HttpRequest) -> HttpResponse:
     return _form(request, viewer, ready, {"person": str(ready.person_id or "")}, None)
 
 
-@step_page
+@second_tap_first
 def retry_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """After a no: the same words, another service."""
     viewer, sight = find(request, referral_id, "retry_referral")
