@@ -13,7 +13,11 @@ from tests.journeys.signing_in import open_surely
 from tests.journeys.walking import sidelong
 
 ZOOMED = {"width": 640, "height": 450}  # 1280 x 900 at 200 %
-LARGER = "document.documentElement.style.fontSize = '200%'"
+# In the widest letters that a device may have instead of ours: before they come, or where they do not.
+LARGER = """() => {
+  document.documentElement.style.fontSize = "200%";
+  document.body.style.fontFamily = "DejaVu Sans, Verdana, sans-serif";
+}"""
 # Words that stand in a box too small for them, and cannot be scrolled to; and what stands past the edge of the page.
 CUT = """() => {
   const found = [], wide = document.documentElement.clientWidth;
