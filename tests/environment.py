@@ -38,6 +38,8 @@ def prepare() -> None:
         os.environ[name] = on_database(os.environ[name], DATABASE)
     os.environ.update(INTRECCIO_DEMO="1", INTRECCIO_COMMAND="1", HOST="127.0.0.1")
     os.environ.setdefault("SECRET_KEY", "only-for-tests")
+    # Playwright leaves its loop running in our thread: Django would take every test after a journey for asynchronous.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 def template_name() -> str:
