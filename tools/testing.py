@@ -11,13 +11,9 @@ from tools.steps import Step, say
 from tools.venv import python_in
 
 
-# A file at a time to each process: what a file prepares, it prepares once.
-SHARED_OUT = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
-
-
 def test() -> int:
     install()
-    return pytest(browser_environment(), *SHARED_OUT)
+    return pytest(browser_environment())
 
 
 def drill() -> int:

@@ -38,8 +38,7 @@ def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     # By name, not by number: a passkey belongs to a name.
     port = free_port()
     address = f"http://localhost:{port}"
-    secret = {"DATABASE_OWNER_URL", "DATABASE_KEEPER_URL", "INTRECCIO_ADMIN_URL", "INTRECCIO_COMMAND",
-              "DJANGO_ALLOW_ASYNC_UNSAFE"}  # fmt: skip
+    secret = {"DATABASE_OWNER_URL", "DATABASE_KEEPER_URL", "INTRECCIO_ADMIN_URL", "INTRECCIO_COMMAND"}
     env = {name: value for name, value in os.environ.items() if name not in secret}
     env |= {"DATABASE_URL": environment.on_database(os.environ["DATABASE_URL"], DATABASE)}
     env |= {"PORT": str(port), "INTRECCIO_ADDRESS": address}
