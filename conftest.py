@@ -22,37 +22,28 @@ Acting = Callable[[str], AbstractContextManager[Any]]
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """A database from the template: migrated by the owner, the demo district loaded by the keeper."""
     admin = os.environ["INTRECCIO_ADMIN_URL"]
-    template = environment.TEMPLATE
     with psycopg.connect(admin, autocommit=True) as server:
+        # One process makes the template, the others wait for it.
+        server.execute("SELECT pg_advisory_lock(hashtext(%s))", [environment.NAME])
         names = {row[0] for row in server.execute("SELECT datname FROM pg_database").fetchall()}
-    if template not in names:
-        _make_template(
-            admin,
-            template,
-            [name for name in names if name.startswith(f"{environment.DATABASE}_")],
-            django_db_blocker,
-        )
-    _copy_database(admin, template, environment.DATABASE)
+        if environment.TEMPLATE not in names:
+            _make_template(server, [name for name in names if name.startswith(f"{environment.NAME}_")], django_db_blocker)
+    _copy_database(admin, environment.TEMPLATE, environment.DATABASE)
     yield
     with django_db_blocker.unblock():
         connections.close_all()
 
 
-def _make_template(admin: str, template: str, stale: list[str], django_db_blocker: Any) -> None:
-    with psycopg.connect(admin, autocommit=True) as server:
-        for name in [*stale, environment.DATABASE]:
-            server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+def _make_template(server: psycopg.Connection[Any], stale: list[str], django_db_blocker: Any) -> None:
+    for name in [*stale, environment.DATABASE]:
+        server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
     with django_db_blocker.unblock():
         call_command("database_setup", verbosity=0)
         call_command("migrate", verbosity=0)
         call_command("demo", verbosity=0)
         connections.close_all()
-    with psycopg.connect(admin, autocommit=True) as server:
-        server.execute(
-            sql.SQL("ALTER DATABASE {} RENAME TO {}").format(
-                sql.Identifier(environment.DATABASE), sql.Identifier(template)
-            )
-        )
+    made, template = sql.Identifier(environment.DATABASE), sql.Identifier(environment.TEMPLATE)
+    server.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(made, template))
 
 
 def _copy_database(admin: str, template: str, name: str) -> None:
@@ -110,11 +101,23 @@ def signed_in(db: None) -> Callable[[str], Client]:
     return client_of
 
 
+@pytest.fixture(scope="module")
+def anew(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """After the tests of this file nothing that they committed is left: the database is made anew."""
+    yield
+    _make_anew(django_db_blocker)
+
+
 @pytest.fixture
 def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """Real commits, for threads and for what happens after a rollback; afterwards the database is made anew."""
     with django_db_blocker.unblock():
         yield
+    _make_anew(django_db_blocker)
+
+
+def _make_anew(django_db_blocker: Any) -> None:
+    with django_db_blocker.unblock():
         connections.close_all()
     _copy_database(os.environ["INTRECCIO_ADMIN_URL"], environment.TEMPLATE, environment.DATABASE)
 

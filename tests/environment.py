@@ -15,7 +15,9 @@ from zoneinfo import ZoneInfo
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 ADDRESSES = ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_KEEPER_URL")
-DATABASE = os.environ.get("INTRECCIO_TEST_DATABASE", "intreccio_test")
+NAME = os.environ.get("INTRECCIO_TEST_DATABASE", "intreccio_test")
+# Where several processes share the work, each has its own copy of one template.
+DATABASE = "_".join(filter(None, (NAME, os.environ.get("PYTEST_XDIST_WORKER"))))
 
 
 def on_database(url: str, name: str) -> str:
@@ -36,6 +38,8 @@ def prepare() -> None:
         os.environ[name] = on_database(os.environ[name], DATABASE)
     os.environ.update(INTRECCIO_DEMO="1", INTRECCIO_COMMAND="1", HOST="127.0.0.1")
     os.environ.setdefault("SECRET_KEY", "only-for-tests")
+    # Playwright leaves its loop running in our thread: Django would take every test after a journey for asynchronous.
+    os.environ.update(DJANGO_ALLOW_ASYNC_UNSAFE="true")
 
 
 def template_name() -> str:
@@ -56,10 +60,10 @@ def template_name() -> str:
         if path.is_file()
     )
     # The district's days are counted back from today: yesterday's is another one.
-    digest = hashlib.sha256(f"{DATABASE} {datetime.now(ZoneInfo('Europe/Rome')).date()}".encode())
+    digest = hashlib.sha256(f"{NAME} {datetime.now(ZoneInfo('Europe/Rome')).date()}".encode())
     for path in shaping:
         digest.update(path.read_bytes())
-    return f"{DATABASE}_{digest.hexdigest()[:10]}"
+    return f"{NAME}_{digest.hexdigest()[:10]}"
 
 
 # Fixed for the whole run, so that a file saved meanwhile does not change it under the tests.

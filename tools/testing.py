@@ -11,9 +11,13 @@ from tools.steps import Step, say
 from tools.venv import python_in
 
 
+# A file at a time to each process: what a file prepares, it prepares once.
+SHARED_OUT = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+
+
 def test() -> int:
     install()
-    return pytest(browser_environment())
+    return pytest(browser_environment(), *SHARED_OUT)
 
 
 def drill() -> int:

@@ -9,7 +9,7 @@ from django.test import Client
 
 from intreccio.front.web.demo import load_world
 from intreccio.ground.kernel.acting import acting
-from intreccio.ground.kernel.bulk import KEEPER, copy_rows
+from intreccio.ground.kernel.bulk import copy_rows
 from intreccio.ground.kernel.clock import now, today
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.middleware import DOOR
@@ -18,15 +18,12 @@ from tests.house.matrix.world import make
 
 
 @pytest.fixture(scope="module")
-def matrix_world(django_db_setup: None, django_db_blocker: Any) -> dict[str, Any]:
-    """The world of `matrix/world.py`, beside the district. Loaded again where another test made the database anew."""
-    from intreccio.parties.organisations.models import Organisation
-
+def matrix_world(anew: None, django_db_blocker: Any) -> dict[str, Any]:
+    """The world of `matrix/world.py`, beside the district, for the tests of one file."""
     world = make(today())
     with django_db_blocker.unblock():
-        if not Organisation.objects.using(KEEPER).filter(pk=key_for("organisation", "mx_coop")).exists():
-            load_world(world)
-            post_a_mail()
+        load_world(world)
+        post_a_mail()
     return world
 
 
