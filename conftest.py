@@ -27,7 +27,9 @@ def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
         server.execute("SELECT pg_advisory_lock(hashtext(%s))", [environment.NAME])
         names = {row[0] for row in server.execute("SELECT datname FROM pg_database").fetchall()}
         if environment.TEMPLATE not in names:
-            _make_template(server, [name for name in names if name.startswith(f"{environment.NAME}_")], django_db_blocker)
+            _make_template(
+                server, [name for name in names if name.startswith(f"{environment.NAME}_")], django_db_blocker
+            )
     _copy_database(admin, environment.TEMPLATE, environment.DATABASE)
     yield
     with django_db_blocker.unblock():

@@ -10,7 +10,6 @@ from tools.refusal import Refusal
 from tools.steps import Step, say
 from tools.venv import python_in
 
-
 # A file at a time to each process: what a file prepares, it prepares once.
 SHARED_OUT = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
 

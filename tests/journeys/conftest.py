@@ -136,7 +136,9 @@ class Visits:
 @pytest.fixture
 def visit(house: str, kept: Any, chromium: Browser, doors: dict[str, Any]) -> Iterator[Callable[..., Page]]:
     """`visit("educatrice", phone=True)`. Afterwards: no console error, and nothing asked of another machine."""
-    kept.execute("DELETE FROM kernel_tally")  # all journeys come from one connection: what the others sent is not counted
+    kept.execute(
+        "DELETE FROM kernel_tally"
+    )  # all journeys come from one connection: what the others sent is not counted
     visits = Visits(house, chromium, doors)
     yield visits
     for context in visits.contexts:
