@@ -18,6 +18,11 @@ from tests import environment
 Acting = Callable[[str], AbstractContextManager[Any]]
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Journeys first: they are the long ones, and no process should still walk while the others have nothing left."""
+    items.sort(key=lambda item: "journeys" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
     """A database from the template: migrated by the owner, the demo district loaded by the keeper."""

@@ -11,7 +11,7 @@ from tools.steps import Step, say
 from tools.venv import python_in
 
 # A file at a time to each process: what a file prepares, it prepares once.
-SHARED_OUT = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+SHARED_OUT = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def test() -> int:
