@@ -72,6 +72,15 @@ def test_opening_is_recorded(signed_in, acting_as):
         ).exists()
 
 
+def test_a_form_that_comes_back_with_what_is_missing_was_read_too(signed_in, acting_as):
+    address = reverse("begin_assessment", args=[key_for("case", "marchetti")])
+    family = key_for("household", "marchetti")
+    client = signed_in("assistente")
+    assert client.post(address, {"once": uuid4(), "moment": "mai"}).status_code == 422
+    with acting_as("assistente"):
+        assert Reading.objects.filter(page="begin_assessment", household_id=family).exists()
+
+
 def test_what_is_missing_is_said_before_anybody_closes(signed_in):
     client = signed_in("assistente")
     text = client.get(page("assessment_page", "pellegrini_t0")).content.decode()

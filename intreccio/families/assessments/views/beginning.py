@@ -38,8 +38,8 @@ def begin_assessment(request: HttpRequest, case_id: UUID) -> HttpResponse:
             return page_of(actions.begin_assessment(case, moment=said, by=viewer, today=today()))
 
         return lead(request, form, write, _("Cominciata: ora si ascolta."))
-    if request.method != "POST":
-        record_reading(viewer, "begin_assessment", household_id=case.household_id, shown=[case.household_id])
+    # Whatever is drawn is read, also where something is missing.
+    record_reading(viewer, "begin_assessment", household_id=case.household_id, shown=[case.household_id])
     context = {"case": case, "family": case.household, "form": form, "moment": moment}
     return render(request, PAGE, context, status=422 if form.is_bound else 200)
 

@@ -10,6 +10,7 @@ from intreccio.families.access.models import Contact
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.tests.conftest import only
 from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.models import Reading
 
 BELLOMO = key_for("household", "bellomo")
 
@@ -37,6 +38,13 @@ def test_a_family_comes_back(signed_in, acting_as, today):
     assert client.post(address, {**said, "why": "Altro"}).status_code == 409
     with acting_as("assistente"):
         assert Case.objects.get(household_id=BELLOMO, ended_on=None).needs == ["futuro.genitorialita"]
+
+
+def test_a_form_that_comes_back_with_what_is_missing_was_read_too(signed_in, acting_as):
+    address = f"{reverse('open_case')}?household={BELLOMO}"
+    assert signed_in("assistente").post(address, {"once": uuid4(), "motive": ""}).status_code == 422
+    with acting_as("assistente"):
+        assert Reading.objects.filter(page="open_case", household_id=BELLOMO).exists()
 
 
 def test_a_family_with_an_open_case_is_refused_with_the_reason(signed_in):

@@ -29,11 +29,7 @@ def open_case(request: HttpRequest) -> HttpResponse:
     start = _find_start(request, viewer)
     form = OpenCaseForm(request.POST or None, viewer=viewer, start=start)
     if not form.is_valid():
-        before = case_of(viewer, start.family.pk) if start.family else None
-        context = {"start": start, "family": start.family, "form": form, "before": before}
-        return render(
-            request, "families/cases/pages/open_case.html", context, status=422 if form.is_bound else 200
-        )
+        return _show(request, viewer, start, form)
 
     def write() -> str:
         case = actions.begin(start, reasons=form.reasons, new=form.new_family, by=viewer, today=today())
@@ -53,6 +49,19 @@ def _find_start(request: HttpRequest, viewer: Viewer) -> Start:
     policies.open_case.require(viewer)
     if start.family:
         require_in_charge(start.family.team_id, by=viewer)
-        if request.method != "POST":
-            record_reading(viewer, "open_case", household_id=start.family.pk, shown=[start.family.pk])
     return start
+
+
+def _show(request: HttpRequest, viewer: Viewer, start: Start, form: OpenCaseForm) -> HttpResponse:
+    """Whatever is drawn is read, also where something is missing."""
+    family = start.family
+    if family:
+        record_reading(viewer, "open_case", household_id=family.pk, shown=[family.pk])
+    context = {
+        "start": start,
+        "family": family,
+        "form": form,
+        "before": case_of(viewer, family.pk) if family else None,
+    }
+    status = 422 if form.is_bound else 200
+    return render(request, "families/cases/pages/open_case.html", context, status=status)

@@ -16,6 +16,7 @@ from intreccio.families.referrals.actions.steps import (
 from intreccio.families.referrals.actions.unmet import note_unmet
 from intreccio.families.referrals.models import Referral, ReferralOrigin
 from intreccio.families.referrals.queries.finding import codes_of
+from intreccio.families.referrals.queries.receivers import who_answers
 from intreccio.families.referrals.rules.unmet import unmet_by_withdrawal
 from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.viewer import Viewer
@@ -52,7 +53,7 @@ def write_word(referral: Referral, *, words: str, by: Viewer, today: date) -> No
         held, origin = hold_origin(referral, "write_word", by=by)
         write_line(held, "write_word", source=held.state, by=by, by_receiver=False, words=words)
         record_ours("referral.word_written", held, origin, by=by)
-        write_to_receiver(held, WORD, by=by, today=today)
+        write_to_receiver(held, WORD, to=who_answers(held.receiver_id, today), by=by)
         return
     held = hold(referral, "write_word", by=by)
     write_line(held, "write_word", source=held.state, by=by, by_receiver=True, words=words)

@@ -1,20 +1,21 @@
 """Who is written to: a neutral title and a link, never a word of a family."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from intreccio.families.referrals.models import Referral
-from intreccio.families.referrals.queries.receivers import still_at_work, who_answers, who_waits_for
+from intreccio.families.referrals.queries.receivers import still_at_work, who_waits_for
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.workshop.messages.actions.mail import queue_mail
+from intreccio.parties.organisations.models import Membership
+from intreccio.workshop.messages.actions.mail import queue_mail, queue_mails
 
 ASKED, ANSWERED, WORD = "referral_asked", "referral_answered", "referral_word"
 
 
-def write_to_receiver(held: Referral, letter: str, *, by: Viewer, today: date) -> None:
-    """Everybody who may answer, but for who writes."""
-    for hat in who_answers(held.receiver_id, today):
-        if hat.pk != by.membership_id:
-            queue_mail(letter, to=hat.user.email, about={"referral": held.pk})
+def write_to_receiver(held: Referral, letter: str, *, to: Iterable[Membership], by: Viewer) -> None:
+    """Everybody who may answer, as `who_answers` says, but for who writes."""
+    others = [hat.user.email for hat in to if hat.pk != by.membership_id]
+    queue_mails(letter, to=others, about={"referral": held.pk})
 
 
 def write_to_asker(held: Referral, letter: str, *, by: Viewer, today: date) -> None:

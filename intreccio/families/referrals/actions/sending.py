@@ -15,6 +15,7 @@ from intreccio.families.referrals import policies
 from intreccio.families.referrals.actions.mails import ASKED, write_to_receiver
 from intreccio.families.referrals.actions.steps import hold_origin, record_ours, write_line
 from intreccio.families.referrals.models import Referral, ReferralOrigin
+from intreccio.families.referrals.queries.finding import own_codes_of
 from intreccio.families.referrals.queries.receivers import who_answers
 from intreccio.families.referrals.queries.snapshot import Family, Sent, family_of, words_to_send
 from intreccio.families.referrals.rules.sending import why_not_choose, why_not_send
@@ -25,6 +26,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.actions import used
 from intreccio.offer.directory.models import Service
 from intreccio.offer.directory.vocabulary import Status
+from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.queries.codes import codes_of_the_day
 
@@ -62,7 +64,8 @@ def create_referral(
     """Asks a service; what is shared is kept in the words of today (law 12). Raises Refused with the reason."""
     policies.create_referral.require(by)
     held = lock_household(household, by=by)
-    refuse_if(_why_not(asked, today), code="cannot_send")
+    hats = who_answers(asked.service.organisation_id, today)
+    refuse_if(_why_not(asked, today, can_answer=bool(hats)), code="cannot_send")
     family = family_of(by, held.pk)
     if family is None or family.person(asked.consent_of) is None:
         raise Refused(_("Manca chi ha detto di sì, tra chi vive in questa casa."), code="no_consent")
@@ -74,15 +77,23 @@ def create_referral(
     referral = _referral(asked, sent, by, today)
     origin = _origin(referral, family, asked, sent, by, today, retry_of)
     write_line(referral, "create_referral", source="", by=by, by_receiver=False)
-    record_ours("referral.sent", referral, origin, by=by, urgency=asked.urgency)
+    record_family_deed(
+        "referral.sent",
+        referral,
+        held,
+        by=by,
+        day=origin.codes,
+        **own_codes_of(referral),
+        urgency=asked.urgency,
+    )
     used(by, [asked.need])
-    write_to_receiver(referral, ASKED, by=by, today=today)
+    write_to_receiver(referral, ASKED, to=hats, by=by)
     return referral
 
 
-def _why_not(asked: Asked, today: date) -> Words | None:
-    is_open, people = asked.service.status == Status.ACTIVE, who_answers(asked.service.organisation_id, today)
-    return why_not_choose(is_open=is_open, can_answer=bool(people)) or why_not_send(
+def _why_not(asked: Asked, today: date, *, can_answer: bool) -> Words | None:
+    is_open = asked.service.status == Status.ACTIVE
+    return why_not_choose(is_open=is_open, can_answer=can_answer) or why_not_send(
         shared=asked.shared, more_reason=asked.more_reason, request=asked.request, answer_by=asked.answer_by,
         consent_on=asked.consent_on, today=today,
     )  # fmt: skip

@@ -60,8 +60,12 @@ def codes_of(referral: Referral) -> dict[str, object]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT referral_codes(%s)::text", [referral.pk])
         (day,) = cursor.fetchone() or (None,)
+    return {**json.loads(day or "{}"), **own_codes_of(referral)}
+
+
+def own_codes_of(referral: Referral) -> dict[str, object]:
+    """Those of the referral alone. No query."""
     return {
-        **json.loads(day or "{}"),
         "need": referral.need_code,
         "service": str(referral.service_id),
         "receiver": str(referral.receiver_id),

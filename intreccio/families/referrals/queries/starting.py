@@ -71,8 +71,12 @@ def start_from(
     action: UUID | None,
     service: UUID | None,
     today: date,
+    is_sent: bool = False,
 ) -> Start | None:
-    """What these lead to; None where one of them leads nowhere in sight."""
+    """What these lead to; None where one of them leads nowhere in sight.
+
+    is_sent: the form has been sent, and the action itself asks who can answer.
+    """
     line = PlanAction.objects.select_related("goal").filter(pk=action).first() if action else None
     if action and line is None:
         return None
@@ -88,7 +92,7 @@ def start_from(
     return Start(
         family, leaf, line, offered,
         _about(family, leaf, line, today) if family and leaf else None,
-        bool(offered and bodies_that_answer([offered.organisation_id], today)),
+        bool(offered and (is_sent or bodies_that_answer([offered.organisation_id], today))),
     )  # fmt: skip
 
 

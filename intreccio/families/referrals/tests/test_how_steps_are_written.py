@@ -13,6 +13,7 @@ from intreccio.families.referrals.actions.steps import (
     write_line,
 )
 from intreccio.families.referrals.models import Referral, ReferralStep
+from intreccio.families.referrals.queries.receivers import who_answers
 from intreccio.ground.kernel.attempts import attempt
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event
@@ -80,7 +81,7 @@ def test_the_right_mail_goes_to_the_right_people(acting_as, send, today):
     key = send()
     with acting_as("coordinatrice") as viewer:
         held = referral(key)
-        write_to_receiver(held, ASKED, by=viewer, today=today)
+        write_to_receiver(held, ASKED, to=who_answers(held.receiver_id, today), by=viewer)
         write_to_asker(held, ANSWERED, by=viewer, today=today)
     with acting_as("admin"):
         assert sorted(Mail.objects.values_list("letter", "to")) == [

@@ -57,7 +57,8 @@ def retry_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 
 def _start(request: HttpRequest, viewer: Viewer, **fixed: Any) -> Start:
-    start = start_from(viewer, today=today(), **{**_asked_ids(request), **fixed})
+    sent = request.method == "POST" and "preview" not in request.POST
+    start = start_from(viewer, today=today(), is_sent=sent, **{**_asked_ids(request), **fixed})
     if start is None:
         raise Http404
     policies.create_referral.require(viewer)

@@ -1,6 +1,6 @@
 """One way to record an act about a family, used here and by every area above."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import models
@@ -20,8 +20,12 @@ def record_family_deed(
     *,
     by: Actor,
     fields: Iterable[str] = (),
+    day: Mapping[str, Any] | None = None,
     **codes: Any,
 ) -> Event:
-    """An event of a family, with the codes of that day; `codes` adds the act's own (ids and codes, never words)."""
-    day = codes_of_the_day(household, today())
+    """An event of a family, with the codes of that day; `codes` adds the act's own (ids and codes, never words).
+
+    day: the codes of the day, for who has read them in this transaction already.
+    """
+    day = codes_of_the_day(household, today()) if day is None else day
     return record(kind, subject, by=by, household_id=household.pk, fields=fields, codes={**day, **codes})

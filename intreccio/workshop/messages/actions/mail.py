@@ -1,7 +1,7 @@
 """Mails: queued with the act that wants them, sent by a job, tried again by an administrator."""
 
 import smtplib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.core.mail import EmailMessage
@@ -26,20 +26,21 @@ TASK = "send_mail"
 
 def queue_mail(letter: str, *, to: str, about: Mapping[str, UUID]) -> Mail:
     """Writes a mail and defers the job that sends it, in the caller's transaction. `about`: ids only."""
-    mail = Mail(
-        id=new_key(),
-        to=to,
-        letter=letter,
-        about={name: str(key) for name, key in about.items()},
-        queued_at=now(),
-    )
-    mail.save(force_insert=True)
-    _defer(mail.pk)
-    return mail
+    return queue_mails(letter, to=[to], about=about)[0]
 
 
-def _defer(mail_id: UUID) -> None:
-    app.configure_task(TASK, allow_unknown=True).defer(mail_id=str(mail_id))
+def queue_mails(letter: str, *, to: Iterable[str], about: Mapping[str, UUID]) -> list[Mail]:
+    """The same letter to each of them; two statements, however many they are."""
+    ids = {name: str(key) for name, key in about.items()}
+    mails = [Mail(id=new_key(), to=each, letter=letter, about=ids, queued_at=now()) for each in to]
+    if mails:
+        Mail.objects.bulk_create(mails)
+        _defer(*(mail.pk for mail in mails))
+    return mails
+
+
+def _defer(*mail_ids: UUID) -> None:
+    app.configure_task(TASK, allow_unknown=True).batch_defer(*({"mail_id": str(key)} for key in mail_ids))
 
 
 def send(mail_id: UUID) -> str:
