@@ -2,7 +2,7 @@
 
 One idea: of a population one never shows rows, only *groups of rows* that hold at least five, and that together are all of it.
 A row of fewer than five is then inside a group of five or more, and may be anything from none to the whole of it. Zero is
-a small number like the others. Decision 55 says why several such tables of one population are safe side by side.
+a small number like the others. Decision 50 says why several such tables of one population are safe side by side.
 """
 
 from collections.abc import Mapping, Sequence
