@@ -9,7 +9,7 @@ from intreccio.evidence.impact.policies import own_body
 from intreccio.evidence.impact.queries.board import board
 from intreccio.evidence.impact.queries.counts import numbers
 from intreccio.evidence.impact.queries.files import header, rows_of
-from intreccio.evidence.impact.queries.measures import MEASURES
+from intreccio.evidence.impact.queries.measures import measure
 from intreccio.evidence.impact.queries.words import municipalities, period_words
 from intreccio.evidence.impact.vocabulary.definitions import BY_CODE
 from intreccio.ground.kernel.clock import today
@@ -41,7 +41,7 @@ def indicator_page(request: HttpRequest, indicator: str) -> HttpResponse:
     look = look_of(request.GET, viewer, today())
     context = {
         "indicator": BY_CODE[indicator],
-        "measure": MEASURES[indicator](numbers(look.view, own=own_body(viewer))),
+        "measure": measure(BY_CODE[indicator], numbers(look.view, own=own_body(viewer))),
         "look": look,
         "period": period_words(look.view.period),
         "where": municipalities().get(look.view.municipality, ""),

@@ -20,7 +20,10 @@ def rows_of(view: View, measured: Iterable[Measured]) -> Iterable[list[Cell]]:
     """Every number of the page, and where there is none that it is not shown."""
     where = municipalities().get(view.municipality, view.municipality) or str(_("tutti"))
     for each in measured:
-        begin: list[Cell] = [period_words(view.period), where, str(each.indicator.name)]
+        period = period_words(view.period)
+        if each.complete_to:
+            period += str(_(", contati fino a %s")) % each.complete_to
+        begin: list[Cell] = [period, where, str(each.indicator.name)]
         if each.headline:
             yield [*begin, str(_("in breve")), each.about, each.headline]
         for row in each.rows:

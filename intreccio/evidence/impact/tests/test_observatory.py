@@ -44,6 +44,21 @@ def test_without_facts_the_page_says_what_will_be_here(signed_in, today):
     assert '<svg class="i-svg' not in text
 
 
+def test_a_number_says_how_far_it_goes_where_the_last_quarter_holds_too_little(signed_in, write, still_year):
+    first = still_year.quarters[0].months[0]
+    base = {"municipality_code": TOWNS[0], "organisation_id": key_for("organisation", "telaio"), "value": 3}
+    write([Fact(kind="taken_charge", week=monday_in(first, number), **base) for number in range(9)])
+    write([Fact(kind="taken_charge", week=monday_in(still_year.quarters[-1].months[0], 1), **base)])
+    text = text_of(signed_in("coordinatrice"), period=still_year.code)
+    assert f"contati fino a marzo {still_year.year}" in text
+    page = reverse("indicator_page", args=["taken_charge"])
+    assert f"Contati fino a marzo {still_year.year}" in text_of(
+        signed_in("coordinatrice"), page, period=still_year.code
+    )
+    saved = signed_in("coordinatrice").get(reverse("export_observatory"), {"period": still_year.code})
+    assert f"contati fino a marzo {still_year.year}" in saved.content.decode("utf-8-sig")
+
+
 def test_three_sentences_and_every_figure_with_its_table(signed_in, many):
     many(60)
     text = text_of(signed_in("coordinatrice"))

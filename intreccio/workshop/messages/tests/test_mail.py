@@ -45,6 +45,16 @@ def jobs():
         return cursor.fetchone()[0]
 
 
+def test_one_letter_to_several_is_two_statements_however_many_they_are(acting_as, counted):
+    before, addresses = jobs(), [f"{name}@example.org" for name in ("olga", "piero", "rita")]
+    with acting_as("comune"), counted() as queries:
+        queued = actions.queue_mails("proof", to=addresses, about=ABOUT)
+        assert actions.queue_mails("proof", to=[], about=ABOUT) == []
+    assert [mail.to for mail in queued] == addresses
+    assert jobs() == before + 3
+    assert len([one for one in queries if "INSERT" in one["sql"] or "defer" in one["sql"]]) <= 2
+
+
 def broken(monkeypatch, error):
     def fail(_self, fail_silently=False):
         raise error

@@ -23,13 +23,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """An indicator in a view. `headline`: its one number in words, empty where it may not be told; `about`: of how many."""
+    """An indicator in a view. `headline`: its one number in words, empty where it may not be told; `about`: of how many.
+
+    complete_to: the last month that is told, where that is not the last of the view: «giugno 2026».
+    """
 
     indicator: Indicator
     columns: tuple[Words, ...]
     rows: tuple[Row, ...]
     headline: str = ""
     about: str = ""
+    complete_to: str = ""
 
     @property
     def is_empty(self) -> bool:
