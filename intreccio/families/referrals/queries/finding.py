@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -63,7 +64,7 @@ def codes_of(referral: Referral) -> dict[str, object]:
     return {**json.loads(day or "{}"), **own_codes_of(referral)}
 
 
-def own_codes_of(referral: Referral) -> dict[str, object]:
+def own_codes_of(referral: Referral) -> dict[str, Any]:
     """Those of the referral alone. No query."""
     return {
         "need": referral.need_code,

@@ -2,6 +2,7 @@
 
 import smtplib
 from collections.abc import Iterable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.core.mail import EmailMessage
@@ -40,7 +41,8 @@ def queue_mails(letter: str, *, to: Iterable[str], about: Mapping[str, UUID]) ->
 
 
 def _defer(*mail_ids: UUID) -> None:
-    app.configure_task(TASK, allow_unknown=True).batch_defer(*({"mail_id": str(key)} for key in mail_ids))
+    each: list[dict[str, Any]] = [{"mail_id": str(key)} for key in mail_ids]
+    app.configure_task(TASK, allow_unknown=True).batch_defer(*each)
 
 
 def send(mail_id: UUID) -> str:
