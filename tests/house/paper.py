@@ -64,6 +64,23 @@ def facts_of(counted: Counted) -> dict[str, list[One]]:
     }  # fmt: skip
 
 
+def _by_body(rows: Iterable[One]) -> Counter[str]:
+    """How many of each body; who changed on three axes is one family, so the axis with most counts."""
+    axes: dict[str, Counter[str]] = {}
+    for one in rows:
+        axes.setdefault(one.need if one.need in AXES.values() else "", Counter())[one.body] += 1
+    found = Counter[str]()
+    for each in axes.values():
+        found |= each
+    return found
+
+
+def _is_enough(held: Counter[str]) -> bool:
+    """Five at least; and without those of any one body none is left, or five at least: its lead knows which are its own."""
+    left = [held.total() - number for body, number in held.items() if body]
+    return held.total() >= FEW and not any(0 < each < FEW for each in left)
+
+
 class Paper:
     """One look at the observatory: a year or one of its quarters, perhaps one town, perhaps one's own body."""
 
@@ -89,12 +106,14 @@ class Paper:
     def told(self, kind: str) -> list[One]:
         """Of the year: in the quarters that count, of all towns."""
         facts = [one for one in self.facts[kind] if not self.own or one.body == self.viewer]
-        kept, waiting, held = set[int](), set[int](), 0
+        kept, waiting, held = set[int](), set[int](), Counter[str]()
         for quarter in self.quarters:
             waiting.add(quarter)
-            held += self.others(one for one in facts if self.quarter(one) == quarter)
-            if held >= FEW or self.own:
-                kept, waiting, held = kept | waiting, set(), 0
+            there = [one for one in facts if self.quarter(one) == quarter]
+            # The ledger of unmet need is of nobody.
+            held += Counter({"": len(there)}) if kind == "unmet" else _by_body(there)
+            if self.own or _is_enough(held):
+                kept, waiting, held = kept | waiting, set(), Counter()
         return [one for one in facts if self.quarter(one) in kept]
 
     def look(self, kind: str) -> list[One]:

@@ -1,7 +1,7 @@
 """From the database's counts to what may be shown of a year. Of quarters that are over nothing changes: it is kept."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import connection
 
 from intreccio.evidence.impact.queries import words
-from intreccio.evidence.impact.rules.masking import LEAST
+from intreccio.evidence.impact.rules.masking import settled
 from intreccio.evidence.impact.rules.periods import Period, Quarter
 from intreccio.evidence.impact.rules.release import (
     MONTH,
@@ -19,6 +19,7 @@ from intreccio.evidence.impact.rules.release import (
     Counted,
     Domains,
     Release,
+    Told,
     release,
 )
 from intreccio.evidence.impact.vocabulary.kinds import Decided, FactKind, Reached
@@ -107,7 +108,20 @@ def _year(
         if mine or not in_full:
             by_key = days.setdefault((kind, dimension), {})
             by_key.setdefault(key, {}).setdefault(quarter, Counter())[took] += n
-    return release(rows, domains, least=0 if in_full else LEAST), days
+    if in_full:
+        return release(rows, domains, dict.fromkeys({row.kind for row in rows}, quarters), least=0), days
+    return release(rows, domains, _told(quarters, span[:2])), days
+
+
+def _told(quarters: tuple[Quarter, ...], span: list[Any]) -> Told:
+    """By kind, the quarters that hold enough: the same whoever looks."""
+    held: dict[str, dict[Quarter, dict[Hashable, int]]] = {}
+    for kind, first, body, n in _rows("SELECT * FROM impact_quarters(%s, %s)", span):
+        held.setdefault(kind, {}).setdefault(_quarter(first), {})[body] = n
+    return {
+        kind: settled([(quarter, found.get(quarter, {})) for quarter in quarters])
+        for kind, found in held.items()
+    }
 
 
 def _counted(span: list[Any]) -> Iterator[tuple[bool, Counted]]:

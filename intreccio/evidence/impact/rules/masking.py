@@ -5,7 +5,8 @@ A row of fewer than five is then inside a group of five or more, and may be anyt
 a small number like the others. Decision 50 says why several such tables of one population are safe side by side.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
 from typing import TypeVar
 
 Key = TypeVar("Key")
@@ -43,18 +44,25 @@ def in_order(counts: Sequence[tuple[Key, int]], *, least: int = LEAST) -> list[t
     return groups
 
 
-def settled(counts: Sequence[tuple[Key, int]], *, least: int = LEAST) -> list[Key]:
+def settled(counts: Sequence[tuple[Key, Mapping[Hashable, int]]], *, least: int = LEAST) -> list[Key]:
     """Of the quarters that are over, those that may be counted: the last ones wait until together they hold enough.
 
-    So that no number grows by fewer than five from one quarter to the next.
+    counts: how much each holds, by body; None is of no body. Whoever leads a body knows its own: of the others there is
+    none, or enough. The same for everybody who looks, so that no number grows by a few from one quarter to the next.
     """
     kept: list[Key] = []
     waiting: list[Key] = []
-    held = 0
-    for key, count in counts:
+    held = Counter[Hashable]()
+    for key, by_body in counts:
         waiting.append(key)
-        held += count
-        if held >= least:
+        held.update(by_body)
+        if _is_large(held, least):
             kept += waiting
-            waiting, held = [], 0
+            waiting, held = [], Counter()
     return kept
+
+
+def _is_large(held: Mapping[Hashable, int], least: int) -> bool:
+    whole = sum(held.values())
+    others = (whole - n for body, n in held.items() if body is not None and n)
+    return whole >= least and all(rest == 0 or rest >= least for rest in others)

@@ -5,14 +5,15 @@ Whatever is asked is a sum of groups that were shown, or is not said. Decision 5
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from intreccio.evidence.impact.rules.masking import LEAST, in_order, settled, together
+from intreccio.evidence.impact.rules.masking import LEAST, in_order, together
 from intreccio.evidence.impact.rules.periods import Quarter
 
 MONTH, MUNICIPALITY, NEED, REASON = "month", "municipality", "need", "reason"
+Told = Mapping[str, Sequence[Quarter]]  # by kind, as `masking.settled` says
 
 
 class Cell(NamedTuple):
@@ -124,17 +125,20 @@ def _part(population: Population, dimension: str, keys: frozenset[object]) -> Ce
     return found
 
 
-def release(rows: Iterable[Counted], domains: Domains, *, least: int = LEAST) -> Release:
-    """Everything that may be shown; with `least` 0 all of it, to who may open every family that is counted."""
+def release(rows: Iterable[Counted], domains: Domains, told: Told, *, least: int = LEAST) -> Release:
+    """Everything that may be shown of the quarters that are told of each kind.
+
+    With `least` 0 all of it, to who may open every family that is counted.
+    """
     by_kind: dict[str, list[Counted]] = defaultdict(list)
     for row in rows:
-        if row.quarter in domains.quarters:
+        if row.quarter in told.get(row.kind, ()):
             by_kind[row.kind].append(row)
-    kinds = {kind: _Kind(kind, found, domains, least) for kind, found in by_kind.items()}
+    kinds = {kind: _Kind(kind, found, domains, told[kind], least) for kind, found in by_kind.items()}
     return Release(
         {kind: each.populations() for kind, each in kinds.items()},
         {kind: each.by_reason() for kind, each in kinds.items()},
-        {kind: each.quarters for kind, each in kinds.items()},
+        {kind: list(told[kind]) for kind in kinds},
         in_full=not least,
     )
 
@@ -142,13 +146,10 @@ def release(rows: Iterable[Counted], domains: Domains, *, least: int = LEAST) ->
 class _Kind:
     """The facts of one kind, while they are laid out."""
 
-    def __init__(self, kind: str, rows: list[Counted], domains: Domains, least: int) -> None:
-        self.kind, self.domains, self.least = kind, domains, least
-        months = [row for row in rows if row.dimension == MONTH]
-        by_quarter = _sums((row.quarter, row.cell) for row in months)
-        in_time = [(quarter, by_quarter.get(quarter, Cell()).guarded) for quarter in domains.quarters]
-        self.quarters = settled(in_time, least=least)
-        self.rows = [row for row in rows if row.quarter in self.quarters]
+    def __init__(
+        self, kind: str, rows: list[Counted], domains: Domains, quarters: Sequence[Quarter], least: int
+    ) -> None:
+        self.kind, self.rows, self.domains, self.quarters, self.least = kind, rows, domains, quarters, least
 
     def populations(self) -> list[Population]:
         """One for each outcome and area that is large enough, the others together."""
