@@ -75,7 +75,7 @@ def start_from(
 ) -> Start | None:
     """What these lead to; None where one of them leads nowhere in sight.
 
-    is_sent: the form has been sent, and the action itself asks who can answer.
+    is_sent: the form has been sent: it says for whom, and the action itself asks who can answer.
     """
     line = PlanAction.objects.select_related("goal").filter(pk=action).first() if action else None
     if action and line is None:
@@ -91,7 +91,7 @@ def start_from(
     leaf = next(iter(words_of_needs([code]).values()), None) if code else None
     return Start(
         family, leaf, line, offered,
-        _about(family, leaf, line, today) if family and leaf else None,
+        _about(family, leaf, line, today) if family and leaf and not is_sent else None,
         bool(offered and (is_sent or bodies_that_answer([offered.organisation_id], today))),
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ def changes(numbers: Numbers) -> dict[str, Mean | None]:
 def _axes(numbers: Numbers) -> dict[str, str]:
     populations = numbers.release.populations.get(FactKind.CHANGE, [])
     found = {each for population in populations for each in population.outcomes}
-    told = words.scales() if found else {}
+    told = words.scales()
     axes = [*(code for code in told if code in found), *sorted(found - set(told))]
     return {axis: told.get(axis, axis) for axis in axes}
 
