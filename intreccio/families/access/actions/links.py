@@ -37,9 +37,19 @@ def link_signal(triage: Triage, household: Household, *, by: Viewer, version: in
 
 @transaction.atomic
 def begin_household(
-    contact: Contact, *, name: str, team_id: UUID, by: Viewer, version: int, today: date
+    contact: Contact,
+    *,
+    name: str,
+    team_id: UUID,
+    by: Viewer,
+    version: int,
+    today: date,
+    role: str = HomeRole.PARENT,
 ) -> Household:
-    """Writes the family that a conversation was about, from what was said, and ties the two."""
+    """Writes the family that a conversation was about, from what was said, and ties the two.
+
+    role: what who spoke is at home, a HomeRole.
+    """
     policies.link_household.require(by)
     require_free(Contact.objects.select_for_update().get(pk=contact.pk))
     household = create_household(
@@ -48,17 +58,16 @@ def begin_household(
         municipality_code=contact.municipality_code,
         team_id=team_id,
         today=today,
-        persons=_who(contact),
+        persons=_who(contact, role),
     )
     link_contact(contact, household, by=by, version=version)
     return household
 
 
-def _who(contact: Contact) -> list[Draft]:
+def _who(contact: Contact, role: str) -> list[Draft]:
     """The person who spoke, where a name was said."""
     if not contact.who:
         return []
-    role = HomeRole.PARENT if contact.ages else HomeRole.OTHER
     return [
         Draft(
             given=contact.given,

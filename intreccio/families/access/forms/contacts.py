@@ -1,7 +1,7 @@
 """The counter's form: three blocks, two minutes."""
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import Any, ClassVar, cast
 from uuid import UUID
 
 from django import forms
@@ -15,6 +15,7 @@ from intreccio.ground.design.forms import DayInput, EditForm, Explained, OnceFor
 from intreccio.ground.needs.forms import NeedsField
 from intreccio.ground.needs.queries import Tree
 from intreccio.parties.organisations.models import Team
+from intreccio.parties.people.vocabulary import HomeRole
 
 OFF = {"autocomplete": "off"}
 ANSWERS = [
@@ -128,8 +129,9 @@ class ContactForm(OnceForm):
 
 
 class BeginForm(EditForm):
-    """A new family out of a conversation."""
+    """A new family out of a conversation. `who`: the name of who spoke, where it was said."""
 
+    marks: ClassVar = {"role": ""}
     name = forms.CharField(
         label=_("Come la chiamiamo"), help_text=_("Per esempio «Famiglia Rossi»."), max_length=160
     )
@@ -137,6 +139,11 @@ class BeginForm(EditForm):
         label=_("Chi la accompagna"), help_text=_("Lo sportello, finché un'équipe non la prende in carico.")
     )
 
-    def __init__(self, *args: Any, teams: Sequence[Team], **kwargs: Any) -> None:
+    role = forms.ChoiceField(choices=HomeRole.choices, initial=HomeRole.PARENT, required=False)
+
+    def __init__(self, *args: Any, teams: Sequence[Team], who: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         cast(forms.ChoiceField, self.fields["team"]).choices = [(str(each.pk), each.name) for each in teams]
+        self.fields["role"].label = _("In casa %(who)s è") % {"who": who}
+        if not who:
+            self.fields["role"].widget = forms.HiddenInput()

@@ -1,8 +1,10 @@
 """What people do, without the pages around it."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
+from django.urls import reverse
 
 from intreccio.families.access.actions.contacts import Heard, answer_signal, create_contact, link_contact
 from intreccio.families.access.actions.limits import TooMany, count_asking, count_sending
@@ -36,7 +38,7 @@ from intreccio.families.access.tests.conftest import ROZZANO, contact_id, signal
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
-from intreccio.parties.people.models import Household
+from intreccio.parties.people.models import Household, HouseholdMembership
 
 SAID = Said(source=13, municipality_code=ROZZANO, facts="Un fatto di prova.", knows="no")
 HEARD = Heard(channel="phone", minutes=5, needs=["abitare"], answers=["information"])
@@ -205,6 +207,21 @@ def test_begin_household_writes_nobody_where_no_name_was_said(acting_as, today):
             contact, name="Famiglia senza nome", team_id=DESK, by=viewer, version=contact.version, today=today
         )
         assert Contact.objects.get(pk=contact.pk).household_id == household.pk
+
+
+@pytest.mark.parametrize(("said", "role"), [({}, "parent"), ({"role": "grandparent"}, "grandparent")])
+def test_who_came_is_a_parent_unless_something_else_is_said(signed_in, acting_as, said, role):
+    contact = contact_id("colloquio")
+    answer = signed_in("assistente").post(
+        reverse("begin_household", args=[contact]),
+        {"once": uuid4(), "version": 1, "name": "Famiglia Bel", "team": DESK, **said},
+    )
+    assert answer.status_code == 302, answer.content.decode()[:500]
+    with acting_as("assistente"):
+        home = Contact.objects.get(pk=contact).household_id
+        assert list(HouseholdMembership.objects.filter(household_id=home).values_list("role", flat=True)) == [
+            role
+        ]
 
 
 @pytest.mark.parametrize(("count", "most"), [(count_sending, 5), (count_asking, 20)])

@@ -32,6 +32,7 @@ from intreccio.ground.kernel.refused import Changed, Refused
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import tree
 from intreccio.parties.organisations.models import Team
+from intreccio.parties.people.vocabulary import HomeRole
 
 
 @require_http_methods(["GET", "POST"])
@@ -166,7 +167,7 @@ def begin_household(request: HttpRequest, contact_id: UUID) -> HttpResponse:
     record_reading(viewer, "begin_household", household_id=in_sight(contact), shown=[contact.pk])
     name = _("Famiglia %s") % contact.surname if contact.surname else ""
     initial = {"version": contact.version, "name": name, "team": str(contact.desk_id)}
-    form = BeginForm(request.POST or None, teams=my_open_teams(viewer), initial=initial)
+    form = BeginForm(request.POST or None, teams=my_open_teams(viewer), who=contact.who, initial=initial)
     if request.method == "POST" and form.is_valid():
         return redirect(once(form.cleaned_data["once"], lambda: _begin(request, form, contact, viewer)))
     context = {"form": form, "contact": contact}
@@ -184,6 +185,7 @@ def _begin(request: HttpRequest, form: BeginForm, contact: Contact, viewer: View
         by=viewer,
         version=data["version"] or 0,
         today=today(),
+        role=data["role"] or HomeRole.PARENT,
     )
     messages.success(request, _("Fatto: la famiglia è scritta, con quello che si sa. Ora si può completare."))
     return reverse("household_page", args=[household.pk])
