@@ -129,11 +129,12 @@ def _origin(
     retry_of: Referral | None,
 ) -> ReferralOrigin:
     household = family.seen.household
+    case = case_of(by, household.pk)
     origin = ReferralOrigin(
         household=household,
         team_id=household.team_id,
         referral=referral,
-        case=case_of(by, household.pk),
+        case=case if case and case.ended_on is None else None,
         action_id=asked.action_id,
         person_id=asked.person_id,
         retry_of=retry_of,

@@ -58,6 +58,14 @@ def test_a_protected_family_has_no_place_in_any_letter(acting_as, asked, today):
         assert origin.codes["municipality"] == ""
 
 
+def test_after_the_way_has_ended_a_request_is_of_the_family_and_of_no_case(acting_as, asked, today):
+    with acting_as("sara") as viewer:
+        family = Household.objects.get(pk=key_for("household", "galimberti"))
+        wish = asked(consent_of=key_for("person", "galimberti_1"), person_id=None)
+        referral = actions.create_referral(family, asked=wish, by=viewer, today=today)
+        assert ReferralOrigin.objects.get(referral=referral).case_id is None
+
+
 @pytest.mark.parametrize(
     ("instead", "code"),
     [
