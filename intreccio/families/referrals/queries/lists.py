@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from intreccio.families.referrals.models import TO_ANSWER, Referral, ReferralOrigin
 from intreccio.families.referrals.vocabulary import ReferralState
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.needs.queries import words_of_needs
 from intreccio.parties.organisations.queries.mine import of_my_teams
 
 PAGE = 25
@@ -25,11 +26,18 @@ class Page:
 
 
 def received(viewer: Viewer, *, state: str, after: str = "") -> Page:
-    """What was asked of the viewer's body, at one state: what is to answer by its day, the rest newest first."""
+    """What was asked of the viewer's body, at one state: what is to answer by its day, the rest newest first.
+
+    `need` of each row: for what it was asked, in words; who it is for stands on its own page, where opening is recorded.
+    """
     rows = Referral.objects.filter(receiver_id=viewer.organisation_id).select_related("service", "sender")
-    if state == WAITS:
-        return _by_day(rows.filter(TO_ANSWER), after)
-    return _newest(rows.filter(state=state), after)
+    page = (
+        _by_day(rows.filter(TO_ANSWER), after) if state == WAITS else _newest(rows.filter(state=state), after)
+    )
+    leaves = words_of_needs({row.need_code for row in page.rows})
+    for row in page.rows:
+        row.need = leaves[row.need_code].plain if row.need_code in leaves else ""
+    return page
 
 
 def sent(viewer: Viewer, *, state: str, after: str = "") -> Page:

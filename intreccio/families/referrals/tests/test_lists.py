@@ -39,3 +39,11 @@ def test_a_key_that_means_nothing_begins_at_the_beginning(signed_in, send, after
     key = send()
     text = signed_in("tommaso").get(reverse("referral_inbox"), {"after": after}).content.decode()
     assert str(key) in text
+
+
+def test_a_row_says_for_what_it_was_asked_and_not_for_whom(signed_in, send):
+    key = send()
+    text = signed_in("tommaso").get(reverse("referral_inbox")).content.decode()
+    row = next(each for each in text.split("<li ") if str(key) in each)
+    assert "«Nido, gioco, sport»" in unescape(row)
+    assert "Leo" not in row
