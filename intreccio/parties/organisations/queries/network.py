@@ -14,6 +14,7 @@ from intreccio.ground.kernel.text import words_of
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.territory.queries import municipalities_by_istat
 from intreccio.parties.organisations.models import Organisation, Project, Site, Team
+from intreccio.parties.organisations.vocabulary import Standing
 
 PAGE = 25
 MOST_FOUND = 10
@@ -33,10 +34,12 @@ def places(codes: Iterable[str]) -> dict[str, str]:
 
 
 def organisations(*, standing: str, kind: str, after: UUID | None) -> tuple[list[Listed], UUID | None]:
-    """One page of the list by name, and the key of the next."""
+    """One page of the list by name, and the key of the next. No standing: who belongs to the network or works with it.
+
+    Bodies that are only listed can be thousands, imported with their services: among them nobody would find their own.
+    """
     rows: QuerySet[Organisation] = Organisation.objects.order_by("search_name", "id")
-    if standing:
-        rows = rows.filter(standing=standing)
+    rows = rows.filter(standing=standing) if standing else rows.exclude(standing=Standing.LISTED)
     if kind:
         rows = rows.filter(kind=kind)
     if after is not None:

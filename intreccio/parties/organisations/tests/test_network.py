@@ -1,5 +1,7 @@
 """Bodies, sites, projects: everybody at work reads, who leads writes at home."""
 
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
@@ -49,7 +51,17 @@ def test_the_list_filters_by_codes_and_goes_on_where_it_stopped(signed_in, actin
             seen += [each.body.name for each in listed]
             if after is None:
                 break
-        assert len(seen) == len(set(seen)) == Organisation.objects.count()
+        assert len(seen) == len(set(seen)) == Organisation.objects.exclude(standing="listed").count()
+
+
+def test_who_is_only_listed_does_not_bury_the_others(signed_in, acting_as):
+    with acting_as("educatrice"):
+        only_listed = Organisation.objects.filter(standing="listed").first().name
+    client = signed_in("educatrice")
+    assert only_listed not in unescape(client.get(reverse("organisation_list")).content.decode())
+    assert only_listed in unescape(
+        client.get(reverse("organisation_list") + "?standing=listed").content.decode()
+    )
 
 
 def test_a_strange_filter_filters_nothing(signed_in):
