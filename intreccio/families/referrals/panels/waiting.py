@@ -40,6 +40,8 @@ def _to_answer(line: Line) -> Waiting:
 
 
 def _asks(line: Line) -> str:
+    if line.answer_by < today():
+        return _("%(body)s vi chiede un posto, e aspettava una risposta entro %(day)s.")
     if line.urgency == Urgency.NOW:
         return _("%(body)s vi chiede un posto subito, e aspetta una risposta entro %(day)s.")
     return _("%(body)s vi chiede un posto, e aspetta una risposta entro %(day)s.")

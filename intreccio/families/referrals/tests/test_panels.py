@@ -80,9 +80,10 @@ def test_within_today_is_said_of_what_is_due_today(acting_as, monkeypatch, today
     line = waiting.Line(
         "to_answer", uuid4(), None, "Scuola aperta", "Il Telaio", "asked", "now", today, datetime.now(UTC)
     )
-    later = replace(line, answer_by=today + timedelta(days=5))
-    monkeypatch.setattr(waiting, "waiting_lines", lambda *_args, **_more: [line, later])
+    later, before = (replace(line, answer_by=today + timedelta(days=days)) for days in (5, -5))
+    monkeypatch.setattr(waiting, "waiting_lines", lambda *_args, **_more: [line, later, before])
     with acting_as("scuola") as viewer:
         said = list(waiting.waits(viewer, 9))
-    assert [one.urgent for one in said] == [True, False]
-    assert all("vi chiede un posto subito" in one.why for one in said)
+    assert [one.urgent for one in said] == [True, False, True]
+    assert all("vi chiede un posto subito" in one.why for one in said[:2])
+    assert "aspettava una risposta entro" in said[2].why

@@ -122,6 +122,16 @@ def test_whatever_waits_can_be_reached_fifty_lines_at_a_time(signed_in, monkeypa
     assert oggi(client, all="tutte").count("<h3>") == 7
 
 
+@pytest.mark.parametrize(
+    ("left", "said"), [(0, "Entro oggi"), (-3, "Il giorno è passato"), (None, "Entro oggi")]
+)
+def test_what_is_late_is_not_said_to_be_of_today(signed_in, monkeypatch, left, said):
+    rows = [Waiting("A", "b", "/", "Apri", 2, urgent=True, group="x", left=left)]
+    monkeypatch.setattr(registers, "waits", [lambda viewer, most: rows])
+    text = oggi(signed_in("educatrice"))
+    assert [word for word in ("Entro oggi", "Il giorno è passato") if word in text] == [said]
+
+
 def test_it_counts_what_must_be_done_today(signed_in, monkeypatch):
     rows = [
         Waiting("A", "b", "/", "Apri", 2, urgent=True, group="x"),
