@@ -81,3 +81,8 @@ def test_a_copy_is_never_overwritten(tmp_path: Path, django_db_setup):
     with pytest.raises(CommandError, match="c'è già"):
         call_command("backup", str(file))
     assert file.read_text() == "preziosa"
+
+
+def test_a_copy_into_a_folder_that_is_not_there_says_so_in_a_sentence(tmp_path):
+    with pytest.raises(CommandError, match="non si può scrivere"):
+        call_command("backup", str(tmp_path / "niente" / "copia.dump"), verbosity=0)

@@ -1,8 +1,12 @@
 """Law 14, the other half: English is complete, from the Italian source, and chosen by who reads."""
 
+import ast
+
 import pytest
 from django.utils import translation
 
+from intreccio.families.plans.forms.goals import LEVELS
+from tests.house.source import HOUSE, ROOT, tree
 from tools.catalogues import LANGUAGES, faults, template
 
 
@@ -38,3 +42,23 @@ def test_choosing_leads_nowhere_else(client, db, where):
 def test_a_language_that_is_not_there_changes_nothing(client, db):
     answer = client.post("/language", {"language": "xx", "next": "/segnala"})
     assert not answer.cookies.get("intreccio_language")
+
+
+def test_no_word_hides_inside_a_template_string():
+    """The catalogue's reader sees no call of `_` inside `f"{…}"`: such a word would stay Italian for everybody."""
+    hidden = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in HOUSE.rglob("*.py")
+        for template in ast.walk(tree(path))
+        if isinstance(template, ast.JoinedStr)
+        for node in ast.walk(template)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("_", "gettext", "ngettext", "later", "many", "gettext_lazy")
+    ]
+    assert hidden == []
+
+
+def test_the_steps_of_a_goal_are_said_in_the_readers_language(db):
+    with translation.override("en"):
+        assert all("di più" not in str(label) for _level, label in LEVELS)

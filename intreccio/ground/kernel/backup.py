@@ -87,7 +87,10 @@ def back_up(file: Path) -> None:
     if file.exists():
         raise BackupError(f"{file.name} c'è già: una copia non si sovrascrive, scegliete un altro nome.")
     part = file.with_name(f"{file.name}.part")
-    part.touch(mode=0o600)
+    try:
+        part.touch(mode=0o600)
+    except OSError as problem:
+        raise BackupError(f"Qui non si può scrivere {file.name}: {problem.strerror}.") from problem
     try:
         _run("pg_dump", "keeper", "--format=custom", f"--file={part}")
         part.replace(file)

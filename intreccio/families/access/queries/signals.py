@@ -115,7 +115,8 @@ def _beginning(
 ) -> Iterator[Entry]:
     signal = triage.signal
     writer = names.get(signal.written_by, "") if signal.written_by else ""
-    said = f"{_how_it_came(sender, writer)} {_('Viene da: %s.') % source}".strip()
+    comes_from = _("Viene da: %s.") % source
+    said = f"{_how_it_came(sender, writer)} {comes_from}".strip()
     yield Entry(signal.received_at, _("segnalazione"), said)
     if signal.read_at:
         urgency = _(" Urgenza: %s.") % str(Urgency(triage.urgency).label).lower() if triage.urgency else ""

@@ -177,7 +177,10 @@ def test_what_cannot_be_a_receipt_is_none(typed):
         ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
         ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
         ("::ffff:203.0.113.7", "203.0.113.7", True),
-        ("non un indirizzo", "altro", False),
+        ("203.0.113.7:40000", "203.0.113.7:40001", True),
+        ("[2001:db8:1:2::1]:443", "2001:db8:1:2::9", True),
+        # What cannot be read is counted together: nobody passes by writing nonsense.
+        ("non un indirizzo", "altro", True),
     ],
 )
 def test_tries_are_counted_by_connection(one, other, together):

@@ -50,7 +50,7 @@ def move_follow_up(
     held = _lock(follow_up, by=by)
     refuse_if(why_not_move(due_on=due_on, today=today), code="cannot_move")
     household = held.case.household
-    fields = write_over(held, version=version, due_on=due_on, moved_why=reason.strip())
+    fields = write_over(held, version=version, due_on=due_on, moved_why=reason.strip(), reminded_at=None)
     record_family_deed(
         "case.follow_up_moved", held, household, by=by, fields=sorted(fields), months=held.months,
         due_on=due_on.isoformat(),

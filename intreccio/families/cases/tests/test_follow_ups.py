@@ -113,6 +113,20 @@ def test_one_mail_for_each_follow_up_whatever_the_nights(db, today):
         assert words not in letter.subject + letter.body
 
 
+def test_what_was_moved_is_reminded_again_on_its_day(acting_as, today):
+    assert remind_follow_ups(today) == 1
+    with acting_as("educatrice") as viewer:
+        (mail,) = mails()
+        follow_up = CaseFollowUp.objects.get(pk=mail.about["follow_up"])
+        later = today + timedelta(days=60)
+        actions.move_follow_up(
+            follow_up, due_on=later, reason="partono", version=follow_up.version, by=viewer, today=today
+        )
+    assert remind_follow_ups(today) == 0
+    assert remind_follow_ups(later) >= 1
+    assert [one.about for one in mails()].count(mail.about) == 2
+
+
 def test_a_night_that_breaks_leaves_neither_mark_nor_mail(db, today, monkeypatch):
     def broken(*_args, **_kwargs):
         raise RuntimeError("no post tonight")

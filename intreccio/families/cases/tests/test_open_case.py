@@ -77,3 +77,10 @@ def test_begin_from_contact_writes_the_family_and_answers_the_desk(signed_in, ac
         kept = Contact.objects.get(pk=contact.pk)
         assert (case.household.name, case.asked_on) == ("Famiglia Santini", today)
         assert (kept.household_id, kept.outcome) == (case.household_id, "case")
+
+
+def test_a_conversation_from_which_a_case_may_begin_was_read(signed_in, acting_as):
+    contact = key_for("contact", "colloquio")
+    assert signed_in("assistente").get(reverse("open_case"), {"contact": contact}).status_code == 200
+    with acting_as("assistente"):
+        assert Reading.objects.filter(page="open_case", shown=[contact]).exists()

@@ -55,8 +55,8 @@ def _find_start(request: HttpRequest, viewer: Viewer) -> Start:
 def _show(request: HttpRequest, viewer: Viewer, start: Start, form: OpenCaseForm) -> HttpResponse:
     """Whatever is drawn is read, also where something is missing."""
     family = start.family
-    if family:
-        record_reading(viewer, "open_case", household_id=family.pk, shown=[family.pk])
+    heard = [each.pk for each in (family, start.contact, start.triage) if each]
+    record_reading(viewer, "open_case", household_id=family.pk if family else None, shown=heard)
     context = {
         "start": start,
         "family": family,

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.models import Goal
@@ -16,7 +17,7 @@ from intreccio.ground.kernel.refused import Words
 from intreccio.ground.needs.queries import Tree
 from intreccio.parties.people.forms.rows import RowForm
 
-LEVELS = [(level.value, f"{signed(level.value)} {level.label}") for level in Reached]
+LEVELS = [(level.value, format_lazy("{} {}", signed(level.value), level.label)) for level in Reached]
 STEP_NAMES = tuple(f"step_{place}" for place in range(5))
 EXAMPLES = (
     _("Per esempio: «Leo indica e piange, senza parole»."),
@@ -30,7 +31,7 @@ EXAMPLES = (
 def _step(place: int) -> forms.CharField:
     level = Reached(place - 2)
     return forms.CharField(
-        label=f"{signed(level.value)} {level.label}",
+        label=format_lazy("{} {}", signed(level.value), level.label),
         help_text=EXAMPLES[place],
         max_length=200,
         required=False,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.dateformat import format as format_date
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases.queries.teams import grants_now
@@ -44,7 +45,8 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
 
 def _day(day: date) -> str:
     """«15 gennaio 2027»: on paper a year later is soon."""
-    return f"{day.day} {format_date(day, 'F Y').lower()}"
+    month = format_date(day, "F Y")
+    return f"{day.day} {month if get_language() == 'en' else month.lower()}"
 
 
 def _seen_by(sheet: Sheet, workers: list[Worker], day: date) -> str:

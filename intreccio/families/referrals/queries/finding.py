@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from intreccio.families.referrals import policies
 from intreccio.families.referrals.models import Referral, ReferralOrigin
@@ -71,6 +72,6 @@ def own_codes_of(referral: Referral) -> dict[str, Any]:
         "service": str(referral.service_id),
         "receiver": str(referral.receiver_id),
         "sender": str(referral.sender_id),
-        "sent_on": referral.sent_at.date().isoformat(),
+        "sent_on": timezone.localtime(referral.sent_at).date().isoformat(),
         "referral": str(referral.pk),
     }

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.conf import settings
 from django.db.models import Q
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from intreccio.families.referrals.rules.sending import kept_back
@@ -54,10 +56,14 @@ class Sent:
     after_yes: dict[str, str]
 
 
+@translation.override(settings.LANGUAGE_CODE)
 def words_to_send(
     family: Family, shared: Collection[str], *, person_id: UUID | None, reach_id: UUID | None, day: date
 ) -> Sent:
-    """The words of the chosen fields as they are today; what is not known is not there. `reach_id`: whom to call."""
+    """The words of the chosen fields as they are today; what is not known is not there. `reach_id`: whom to call.
+
+    In the language of the network, whatever the sender reads in: they are kept as words, for somebody else.
+    """
     household, about = family.seen.household, family.person(person_id)
     chosen = set(shared) - kept_back(is_protected=household.is_protected)
     of_whom = [about] if about else family.members

@@ -3,13 +3,15 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
+from django.utils import translation
 
 from intreccio.families.plans.models import PlanAction
 from intreccio.families.referrals import actions
 from intreccio.families.referrals.models import Referral, ReferralOrigin, ReferralStep
 from intreccio.families.referrals.queries.starting import start_from
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.models import Event
+from intreccio.ground.kernel.models import Event, Reading
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.parties.people.models import Household, PersonName
 
@@ -117,3 +119,19 @@ def test_for_a_line_of_a_plan_it_is_asked_for_the_person_of_its_goal(acting_as, 
         )
         start = start_from(viewer, household=None, need="", action=line.pk, service=None, today=today)
         assert start.person_id == key_for("person", "leo")
+
+
+def test_what_is_sent_is_said_in_the_language_of_the_network(acting_as, send):
+    with translation.override("en"):
+        key = send(shared=["name", "age", "languages"])
+    with acting_as("educatrice"):
+        assert "anni" in Referral.objects.get(pk=key).snapshot["age"]
+
+
+def test_whoever_chooses_among_families_has_read_their_names(signed_in, acting_as):
+    client = signed_in("educatrice")
+    address = reverse("create_referral")
+    assert "Famiglia Marchetti Haddad" in client.get(address).content.decode()
+    with acting_as("educatrice"):
+        reading = Reading.objects.get(page="create_referral")
+        assert key_for("household", "marchetti") in reading.shown

@@ -15,7 +15,6 @@ from intreccio.families.referrals.forms.preview import preview_of
 from intreccio.families.referrals.forms.sending import SendForm, kept_answers, said_before
 from intreccio.families.referrals.models import Referral
 from intreccio.families.referrals.queries.finding import Sight
-from intreccio.families.referrals.queries.snapshot import Family
 from intreccio.families.referrals.queries.starting import (
     Ready,
     Start,
@@ -85,12 +84,13 @@ def _choose(
     request: HttpRequest, viewer: Viewer, start: Start, *, again: Referral | None = None
 ) -> HttpResponse:
     family, need = start.family, start.need
-    _read(viewer, family)
+    families = families_i_work_with(viewer) if family is None else []
+    _read(viewer, *([family.seen.household.pk] if family else [each.pk for each in families]))
     refused = [again.service_id] if again else []
     context = {
         "start": start,
         "again": again,
-        "families": families_i_work_with(viewer) if family is None else [],
+        "families": families,
         "needs": needs_of(family, today()) if family and need is None else [],
         "branches": tree(viewer).branches if family and need is None else [],
         "offers": offers_for(family, need.code, today(), person_id=start.person_id, but=refused)
@@ -107,17 +107,17 @@ def _form(
     form = SendForm(sent, family=ready.family, initial={**initial, **kept_answers(request.POST)})
     if form.is_valid():
         return _send(viewer, ready, form, again, request)
-    _read(viewer, ready.family)
+    _read(viewer, ready.family.seen.household.pk)
     words = preview_of(ready.family, form)
     context = {"ready": ready, "form": form, "family": ready.family, "again": again, "preview": words}
     return render(request, SEND, context, status=422 if form.is_bound else 200)
 
 
-def _read(viewer: Viewer, family: Family | None) -> None:
+def _read(viewer: Viewer, *keys: UUID) -> None:
     """Whatever is drawn is read, also to who sends a form for its preview alone."""
-    if family is not None:
-        key = family.seen.household.pk
-        record_reading(viewer, "create_referral", household_id=key, shown=[key])
+    if keys:
+        only = keys[0] if len(keys) == 1 else None
+        record_reading(viewer, "create_referral", household_id=only, shown=keys)
 
 
 def _send(

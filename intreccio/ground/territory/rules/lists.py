@@ -1,6 +1,7 @@
 """A whole list of municipalities: bytes in, drafts and refusals out."""
 
 import csv
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -111,7 +112,7 @@ def _decoded(data: bytes) -> str:
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
     first = text.split("\n", 1)[0]
     reader = csv.reader(
-        text.splitlines(keepends=True),
+        io.StringIO(text, newline=""),
         delimiter=";" if first.count(";") > first.count(",") else ",",
         strict=True,
     )

@@ -45,6 +45,8 @@ class Services:
         draft = draft_of(entry.values)
         if unknown := sorted(set(draft.columns.get("need_codes", ())) - self.needs):
             raise BadField("need_codes", f"non è un bisogno dell'elenco: {', '.join(unknown)}")
+        if draft.verified_on and draft.verified_on > self.today:
+            raise BadField("verified_on", "la verifica è datata nel futuro")
         places = [self._place(said) for said in draft.places]
         service = self.there.get(entry.key)
         if service is None:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from intreccio.offer.directory.rules.hsds_fields import values_of
+from intreccio.offer.directory.rules.hsds_fields import storable, values_of
 from intreccio.workshop.imports.rules.entries import BadField, Entry, Reading, Refusal, Unreadable
 
 Document = Mapping[str, Any]
@@ -33,7 +33,7 @@ def read_hsds(data: bytes) -> Reading:
         document = json.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as problem:
         raise Unreadable("ci sono lettere che non sono utf-8") from problem
-    except (json.JSONDecodeError, RecursionError) as problem:
+    except (ValueError, RecursionError) as problem:
         raise Unreadable(f"il JSON si interrompe o è sbagliato ({problem})") from problem
     reading = Reading()
     seen: dict[str, int] = {}
@@ -59,22 +59,30 @@ def _key(service: Any, body: Document) -> str:
     if not isinstance(service, Mapping):
         raise BadField("", "non è un servizio")
     for name, said in (("id", service.get("id")), ("name", service.get("name"))):
-        if not said or not isinstance(said, str):
+        if not isinstance(said, str) or not storable(said):
             raise BadField(name, "manca")
     if not body.get("name"):
         raise BadField("organisation", "manca")
-    return str(service["id"])[:400]
+    return storable(service["id"])[:400]
 
 
 def _services(document: Any) -> Iterator[tuple[Any, Document]]:
     """Each service with the body that offers it."""
     if isinstance(document, Mapping) and isinstance(document.get("contents"), list):
         document = document["contents"]
-    for each in document if isinstance(document, list) else [document]:
-        if isinstance(each, Mapping) and isinstance(each.get("services"), list):
+    rows = document if isinstance(document, list) else [document]
+    if rows and not any(map(_is_known, rows)):
+        raise Unreadable("non è HSDS 3.0: si aspetta un ente con i suoi servizi, o un elenco di servizi")
+    for each in rows:
+        if _is_known(each) and isinstance(each.get("services"), list):
             yield from ((service, each) for service in each["services"])
-        elif isinstance(each, Mapping) and ("organization" in each or "status" in each):
-            body = each.get("organization")
-            yield each, body if isinstance(body, Mapping) else {}
         else:
-            raise Unreadable("non è HSDS 3.0: si aspetta un ente con i suoi servizi, o un elenco di servizi")
+            body = each.get("organization") if _is_known(each) else None
+            yield each, body if isinstance(body, Mapping) else {}
+
+
+def _is_known(each: Any) -> bool:
+    """A body with its services, or a service."""
+    return isinstance(each, Mapping) and (
+        isinstance(each.get("services"), list) or "organization" in each or "status" in each
+    )

@@ -1,6 +1,8 @@
 """One HSDS 3.0 service as the fields that an import takes."""
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple
 from datetime import date, time, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -11,6 +13,7 @@ from intreccio.workshop.imports.rules.entries import BadField
 
 Said = Mapping[str, Any]
 OLDEST = 120
+UNKEPT = re.compile("[\0\ud800-\udfff]")
 LANGUAGES_3 = {
     "ita": "it",
     "ara": "ar",
@@ -52,7 +55,7 @@ def values_of(service: Said, body: Said) -> tuple[dict[str, Any], list[BadField]
         "need_codes": _needs(service),
         "verified_on": _day(service, "assured_date"),
         "places": [_place(place, notes) for place in _places(service)],
-        "hours": sorted(_hours(service)),
+        "hours": sorted(_hours(service), key=_in_order),
         "external_ids": {"hsds": _text(service, "id")},
     }
     return values, notes
@@ -69,7 +72,12 @@ def _text(said: Said, name: str) -> str:
     value = said.get(name)
     if isinstance(value, (list, dict)):
         raise BadField(name, "non è un testo")
-    return "" if value is None else str(value).replace("\0", "").strip()
+    return "" if value is None else storable(str(value))
+
+
+def storable(text: str) -> str:
+    """Without what no database keeps: NUL, and halves of letters (JSON may say `\\ud800`)."""
+    return UNKEPT.sub("", text).strip()
 
 
 def _places(service: Said) -> list[Said]:
@@ -135,8 +143,11 @@ def _hours(service: Said) -> Iterable[Hours]:
             "1",
         ):
             continue
-        last = _day(said, "valid_to")
-        until = last + timedelta(days=1) if last else None
+        since, last = _day(said, "valid_from"), _day(said, "valid_to")
+        if since and last and since > last:
+            raise BadField("schedules", "un orario finisce prima di cominciare")
+        # «9999-12-31» says for ever.
+        until = last + timedelta(days=1) if last and last.year < date.max.year else None
         for weekday in weekdays_of_rule(_text(said, "byday")):
             seen.add(
                 Hours(
@@ -144,11 +155,16 @@ def _hours(service: Said) -> Iterable[Hours]:
                     _time(said, "opens_at"),
                     _time(said, "closes_at"),
                     "",
-                    _day(said, "valid_from"),
+                    since,
                     until,
                 )
             )
     return seen
+
+
+def _in_order(hours: Hours) -> list[tuple[bool, Any]]:
+    """By weekday, then by hour; what is not said comes last."""
+    return [(value is None, 0 if value is None else value) for value in astuple(hours)]
 
 
 def _place(place: Said, notes: list[BadField]) -> dict[str, Any]:

@@ -238,6 +238,12 @@ def test_hsds_comes_in_every_shape_it_has(
         ),
         ({"name": "u" * 300}, "riga 1, colonna name: è più lungo di 200 lettere"),
         ({"description": ["a"]}, "riga 1, colonna description: non è un testo"),
+        ({"id": "\ud800"}, "riga 1, colonna id: manca"),
+        ({"assured_date": "2999-01-01"}, "riga 1, colonna assured_date: la verifica è datata nel futuro"),
+        (
+            {"schedules": [{"byday": "MO", "valid_from": "2026-05-01", "valid_to": "2026-04-01"}]},
+            "riga 1, colonna schedules: un orario finisce prima di cominciare",
+        ),
     ],
 )
 def test_an_hsds_service_that_cannot_be_taken_says_why(
@@ -245,6 +251,38 @@ def test_an_hsds_service_that_cannot_be_taken_says_why(
 ) -> None:
     lines = take(capsys, hsds(tmp_path, [service_of(**said), service_of(id="b")]))
     assert lines == [refusal, "added 1, changed 0, unchanged 0, refused 1"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"schedules": [{"byday": "MO", "opens_at": "10:00", "closes_at": "12:00", "valid_to": "9999-12-31"}]},
+        {"schedules": [{"byday": "MO"}, {"byday": "MO", "opens_at": "10:00", "closes_at": "12:00"}]},
+        {"id": "a\u0000b", "description": "mezza lettera \ud800"},
+    ],
+)
+def test_what_others_write_and_no_database_keeps_loses_no_service(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, said: dict[str, object]
+) -> None:
+    lines = take(capsys, hsds(tmp_path, [service_of(**said), service_of(id="z")]))
+    assert lines == ["added 2, changed 0, unchanged 0, refused 0"]
+
+
+@pytest.mark.parametrize("strange", [5, {"foo": 1}, {"name": "Ente", "services": None}])
+def test_one_strange_element_stops_no_other(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, strange: object
+) -> None:
+    lines = take(capsys, hsds(tmp_path, [service_of(), strange]))
+    assert lines[-1] == "added 1, changed 0, unchanged 0, refused 1"
+    with pytest.raises(CommandError):
+        call_command("import_services", str(hsds(tmp_path, [strange])))
+
+
+def test_a_number_without_end_is_a_file_that_cannot_be_read(tmp_path: Path) -> None:
+    file = tmp_path / "hsds.json"
+    file.write_text(f'[{{"id": {"9" * 5000}}}]')
+    with pytest.raises(CommandError, match="JSON"):
+        call_command("import_services", str(file))
 
 
 def test_a_service_that_hsds_changes_updates_and_its_old_hours_end(

@@ -89,3 +89,10 @@ def test_a_file_that_cannot_be_read_to_its_end_stops_everything(data: bytes, sai
 def test_an_unknown_encoding_is_said() -> None:
     with pytest.raises(Unreadable, match="non esiste"):
         read_table(b"a", small_mapping(encoding="klingon"))
+
+
+@pytest.mark.parametrize("inside", ["\u2028", "\x85", "\x0b", "\x0c"])
+def test_a_strange_line_break_inside_a_cell_ends_no_row(inside: str) -> None:
+    reading = read(f"{HEAD}Sport{inside}ello,Via A,1,-\nAltro,Via B,x,-\n")
+    assert len(reading.entries) == 1
+    assert [refusal.line for refusal in reading.refused] == [3]
