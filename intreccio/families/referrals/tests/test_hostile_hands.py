@@ -129,10 +129,6 @@ def test_the_answer_is_told_to_who_has_the_family_now(acting_as, send, today):
         assert "educatrice@example.org" not in told
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="directory lies below referrals and cannot know who holds a place: to be given back by a trigger above.",
-)
 def test_a_place_of_another_body_is_given_back_by_nobody(acting_as):
     with acting_as("educatrice") as viewer:
         rows = Service.objects.filter(places_free__isnull=False).exclude(
