@@ -14,10 +14,12 @@ LONGEST_KEY = 400
 
 def read_table(data: bytes, mapping: FileMapping) -> Reading:
     """Reads everything. Raises Unreadable; a row that cannot be taken is refused and the others go on."""
-    rows = _rows(_decoded(data, mapping.encoding), mapping.delimiter)
+    text = _decoded(data, mapping.encoding)
+    rows = _rows(text, mapping.delimiter)
     heading = [cell.strip() for cell in next(rows, (0, []))[1]]
     _check(heading, mapping)
     reading = Reading()
+    line, row = 1, heading
     seen: dict[str, int] = {}
     for line, row in rows:
         if not any(cell.strip() for cell in row):
@@ -29,6 +31,8 @@ def read_table(data: bytes, mapping: FileMapping) -> Reading:
             reading.entries.append(outcome)
         else:
             reading.refused.append(outcome)
+    if len(row) < len(heading) and not text.endswith(("\n", "\r")):
+        raise Unreadable(f"si interrompe alla riga {line}")
     return reading
 
 

@@ -96,3 +96,11 @@ def test_a_strange_line_break_inside_a_cell_ends_no_row(inside: str) -> None:
     reading = read(f"{HEAD}Sport{inside}ello,Via A,1,-\nAltro,Via B,x,-\n")
     assert len(reading.entries) == 1
     assert [refusal.line for refusal in reading.refused] == [3]
+
+
+def test_a_file_that_was_cut_in_its_last_row_is_not_read() -> None:
+    whole = f"{HEAD}Sportello,Via A,1,-\nAltro,Via B"
+    with pytest.raises(Unreadable, match="si interrompe alla riga 3"):
+        read(whole)
+    assert len(read(f"{whole}\n").refused) == 1, "a short row that ends is a row"
+    assert len(read(f"{whole},2,-").entries) == 2, "a last row may lack its end of line"
