@@ -22,7 +22,8 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import House
 from intreccio.ground.needs.actions import could_not
 from tests.house.counted_by_hand import Counted
-from tests.house.paper import Paper, number
+from tests.house.paper import Paper
+from tests.house.paper_look import number
 from tests.house.paper_words import ALL_TOWNS, HIDDEN
 
 HERE = today()

@@ -42,6 +42,8 @@ report_missing = may(
 
 HOUSE = "(SELECT my_house()) IN ('imports', 'keeper')"
 EDITS = "(SELECT my_role()) IN ('coordinator', 'organisation_lead', 'administrator')"
+# Who may count a place: the body itself, and who sent somebody there and takes it back.
+COUNTS_PLACES = "my_role() IN ('partner', 'coordinator', 'social_worker', 'educator', 'psychologist')"
 VERIFIES = "(SELECT my_role()) IN ('coordinator', 'social_worker', 'organisation_lead', 'administrator')"
 
 

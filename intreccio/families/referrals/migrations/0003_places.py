@@ -1,9 +1,9 @@
 from django.db import migrations
 
 from intreccio.ground.kernel.security import Definer, Sql
+from intreccio.offer.directory.policies import COUNTS_PLACES
 from intreccio.parties.people.policies import writes
 
-AT_WORK = "my_role() IN ('partner', 'coordinator', 'social_worker', 'educator', 'psychologist')"
 
 
 class Migration(migrations.Migration):
@@ -18,7 +18,7 @@ class Migration(migrations.Migration):
             f"""
             BEGIN
               UPDATE directory_service s SET places_free = places_free + 1, room_as_of = day, version = version + 1
-                WHERE s.id = service AND {AT_WORK} AND places_free < coalesce(places_total, 32767)
+                WHERE s.id = service AND {COUNTS_PLACES} AND places_free < coalesce(places_total, 32767)
                   AND (s.organisation_id = my_organisation() OR service IN (
                     SELECT r.service_id FROM referrals_referral r JOIN referrals_referralorigin o ON o.referral_id = r.id
                     WHERE r.took_a_place AND {writes()}));

@@ -1,9 +1,8 @@
 from django.db import migrations
 
 from intreccio.ground.kernel.security import Definer
+from intreccio.offer.directory.policies import COUNTS_PLACES
 
-# Who may count a place: the body itself, and who sent somebody there and takes it back.
-AT_WORK = "my_role() IN ('partner', 'coordinator', 'social_worker', 'educator', 'psychologist')"
 
 
 class Migration(migrations.Migration):
@@ -18,7 +17,7 @@ class Migration(migrations.Migration):
             DECLARE free integer;
             BEGIN
               SELECT places_free INTO free FROM directory_service s
-                WHERE s.id = service AND s.organisation_id = my_organisation() AND {AT_WORK} FOR UPDATE;
+                WHERE s.id = service AND s.organisation_id = my_organisation() AND {COUNTS_PLACES} FOR UPDATE;
               IF NOT FOUND THEN RETURN 'not_ours'; END IF;
               IF free IS NULL THEN RETURN 'unknown'; END IF;
               IF free = 0 THEN RETURN 'full'; END IF;
@@ -36,7 +35,7 @@ class Migration(migrations.Migration):
             f"""
             BEGIN
               UPDATE directory_service SET places_free = places_free + 1, room_as_of = day, version = version + 1
-                WHERE id = service AND {AT_WORK} AND places_free < coalesce(places_total, 32767);
+                WHERE id = service AND {COUNTS_PLACES} AND places_free < coalesce(places_total, 32767);
               RETURN FOUND;
             END
             """,
