@@ -5,7 +5,6 @@ from intreccio.offer.directory.policies import COUNTS_PLACES
 from intreccio.parties.people.policies import writes
 
 
-
 class Migration(migrations.Migration):
     """Directory counts places and knows nobody who holds one; here it is known: of another body's places one's own comes back."""
 

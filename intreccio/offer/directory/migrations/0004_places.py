@@ -4,7 +4,6 @@ from intreccio.ground.kernel.security import Definer
 from intreccio.offer.directory.policies import COUNTS_PLACES
 
 
-
 class Migration(migrations.Migration):
     """A place is taken or given back by who does not edit the service: the row is locked, so that two cannot take the last one."""
 
