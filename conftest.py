@@ -108,6 +108,14 @@ def signed_in(db: None) -> Callable[[str], Client]:
     return client_of
 
 
+@pytest.fixture(scope="module", autouse=True)
+def nothing_kept() -> None:
+    """What a process keeps for some minutes was kept of the worlds of another file."""
+    from intreccio.ground.kernel.keeping import forget_all
+
+    forget_all()
+
+
 @pytest.fixture(scope="module")
 def anew(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """After the tests of this file nothing that they committed is left: the database is made anew."""

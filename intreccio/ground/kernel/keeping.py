@@ -3,10 +3,11 @@
 from collections.abc import Callable, Hashable
 from functools import wraps
 from time import monotonic
-from typing import TypeVar
+from typing import Any, TypeVar
 
 Answer = TypeVar("Answer")
 FOR = 600.0
+_kept: list[dict[Any, Any]] = []
 
 
 def kept_for(seconds: float) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
@@ -17,6 +18,7 @@ def kept_for(seconds: float) -> Callable[[Callable[..., Answer]], Callable[..., 
 
     def keep(ask: Callable[..., Answer]) -> Callable[..., Answer]:
         answers: dict[tuple[Hashable, ...], tuple[float, Answer]] = {}
+        _kept.append(answers)
 
         @wraps(ask)
         def asked(*said: Hashable) -> Answer:
@@ -34,6 +36,12 @@ def kept_for(seconds: float) -> Callable[[Callable[..., Answer]], Callable[..., 
         return asked
 
     return keep
+
+
+def forget_all() -> None:
+    """Everything is asked again: from here on the process looks at another database."""
+    for answers in _kept:
+        answers.clear()
 
 
 def kept(ask: Callable[..., Answer]) -> Callable[..., Answer]:

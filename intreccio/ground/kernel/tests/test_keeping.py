@@ -28,3 +28,17 @@ def test_nothing_is_not_kept():
 
     assert none_yet() == none_yet() == {}
     assert len(asked) == 2
+
+
+def test_of_another_database_everything_is_asked_again():
+    asked = []
+
+    @keeping.kept
+    def ask(word):
+        asked.append(word)
+        return word
+
+    assert [ask("a"), ask("a")] == ["a", "a"]
+    keeping.forget_all()
+    assert ask("a") == "a"
+    assert asked == ["a", "a"]
