@@ -250,6 +250,7 @@ CACHES = {
         "KEY_FUNCTION": "intreccio.ground.kernel.tally.cache_key",
     }
 }
+SESSION_ENGINE = "intreccio.ground.accounts.sessions"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 

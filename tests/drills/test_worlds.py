@@ -107,7 +107,7 @@ LABELS = {model._meta.db_table: model._meta.label for model in apps.get_models()
 
 
 @pytest.fixture(scope="module")
-def database(django_db_setup, django_db_blocker) -> Iterator[None]:
+def database(anew, django_db_blocker) -> Iterator[None]:
     with django_db_blocker.unblock():
         yield
 

@@ -176,7 +176,7 @@ def test_functions_and_policies_name_only_what_lies_below(db):
         "kernel_event",
         "kernel_reading",
         "kernel_history",
-        "accounts_user",
+        "accounts_colleague",
         "instruments_response",
     }
     wrong = []

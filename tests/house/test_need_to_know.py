@@ -63,11 +63,8 @@ def test_search_words_are_read_by_nobody_beyond_the_team_in_charge(db, hat):
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_in_small_random_worlds_too(django_db_setup, django_db_blocker, seed):
+def test_in_small_random_worlds_too(committed, seed):
     world = make_world(seed, today())
-    with django_db_blocker.unblock():
-        load_world(world)
-        found = {
-            hat["role"]: wrong for hat in world["memberships"] if (wrong := differences(world, hat["key"]))
-        }
+    load_world(world)
+    found = {hat["role"]: wrong for hat in world["memberships"] if (wrong := differences(world, hat["key"]))}
     assert found == {}

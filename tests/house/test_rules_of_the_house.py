@@ -283,7 +283,9 @@ def test_no_signals_no_overridden_save_no_thread_locals():
             f"{name_of(path)}: events and arguments instead"
         )
         assert "import admin" not in text, f"{name_of(path)}: reference data has its own pages"
-        assert not any(node.name == "save" for node in functions(path)), (
+        # A session is no row of ours: its store says who is acting around Django's own verbs.
+        is_store = name_of(path) == "intreccio/ground/accounts/sessions.py"
+        assert is_store or not any(node.name == "save" for node in functions(path)), (
             f"{name_of(path)}: say the verb in an action"
         )
 

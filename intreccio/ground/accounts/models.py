@@ -1,4 +1,7 @@
-"""The user: an address to sign in with and a name that colleagues read. Hats are memberships, above."""
+"""Who signs in, in two rows: the name that colleagues read, and what opens the door, which is read by nobody else.
+
+Hats are memberships, above.
+"""
 
 from typing import ClassVar
 
@@ -24,18 +27,12 @@ class UserManager(BaseUserManager["User"]):
         return self.get(email__iexact=username)
 
 
-class User(AbstractBaseUser):
-    """Somebody who signs in. No superuser, no staff flag: Django's admin is not part of this house."""
+class Colleague(models.Model):
+    """What others at work read of somebody: the name, and whether they still sign in."""
 
     id = models.UUIDField(primary_key=True, default=new_key, editable=False)
-    email = models.EmailField(_("indirizzo e-mail"), unique=True)
     name = models.CharField(_("nome e cognome"), max_length=120)
     is_active = models.BooleanField(default=True)
-    date_joined = models.DateTimeField(auto_now_add=True)
-
-    USERNAME_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
-    objects = UserManager()
 
     def __str__(self) -> str:
         return self.name
@@ -43,3 +40,20 @@ class User(AbstractBaseUser):
     def get_full_name(self) -> str:
         """The name colleagues read."""
         return self.name
+
+
+class User(Colleague, AbstractBaseUser):
+    """Somebody who signs in. No superuser, no staff flag: Django's admin is not part of this house.
+
+    Row security shows this row to its owner and to the house's door alone: `membership.user` is the `Colleague`.
+    """
+
+    colleague = models.OneToOneField(
+        Colleague, models.CASCADE, parent_link=True, primary_key=True, db_column="id"
+    )
+    email = models.EmailField(_("indirizzo e-mail"), unique=True)
+    date_joined = models.DateTimeField(auto_now_add=True)
+
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects: ClassVar[UserManager] = UserManager()

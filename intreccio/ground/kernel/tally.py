@@ -3,7 +3,6 @@
 import hashlib
 import hmac
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -16,24 +15,18 @@ def bucket_of(*parts: str) -> str:
     return hmac.new(settings.SECRET_KEY.encode(), "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()
 
 
-# With the values of `tries_in`; to be put before what is asked only within the limit, in one statement with it.
-COUNT_UP = (
-    "INSERT INTO kernel_tally (bucket, span, count) VALUES (%(bucket)s, %(span)s, %(tries)s)"
-    " ON CONFLICT (bucket, span) DO UPDATE SET count = kernel_tally.count + excluded.count RETURNING count"
+_COUNT_UP = (
+    "INSERT INTO kernel_tally (bucket, span, count) VALUES (%s, %s, 1)"
+    " ON CONFLICT (bucket, span) DO UPDATE SET count = kernel_tally.count + 1 RETURNING count"
 )
 
 
-def tries_in(bucket: str, *, per: timedelta, tries: int = 1) -> dict[str, Any]:
-    """So many more tries in this span of time, as COUNT_UP wants them."""
+def count_up(bucket: str, *, per: timedelta) -> int:
+    """One more try in this span of time; answers how many there are now."""
     seconds = per.total_seconds()
     span = datetime.fromtimestamp(now().timestamp() // seconds * seconds, UTC)
-    return {"bucket": bucket, "span": span, "tries": tries}
-
-
-def count_up(bucket: str, *, per: timedelta) -> int:
-    """One more try in this span; answers how many there are now."""
     with connection.cursor() as cursor:
-        cursor.execute(COUNT_UP, tries_in(bucket, per=per))
+        cursor.execute(_COUNT_UP, [bucket, span])
         row = cursor.fetchone()
     return int(row[0]) if row else 1
 

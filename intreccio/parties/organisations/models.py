@@ -2,13 +2,13 @@
 
 from typing import ClassVar
 
-from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, RangeBoundary, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.ground.accounts.models import Colleague
 from intreccio.ground.accounts.roles import CHOICES
 from intreccio.ground.kernel.models import Record, Versioned
 from intreccio.ground.kernel.processing import Processing
@@ -123,7 +123,7 @@ class Membership(Record, Versioned):
         retention=_("Dieci anni dalla fine del ruolo: serve a dire chi ha potuto vedere che cosa."),
     )
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships")
+    user = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="memberships")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="memberships")
     kind = models.CharField(max_length=12, choices=MembershipKind.choices)
     role = models.CharField(max_length=20, choices=CHOICES)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from allauth.account.forms import default_token_generator
-from allauth.account.utils import user_pk_to_url_str
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.models import User
@@ -39,4 +38,4 @@ def reset_words(about: About) -> Mapping[str, str] | None:
         if user is None:
             return None
         key = default_token_generator.make_token(user)
-    return {"address": address_of("account_reset_password_from_key", user_pk_to_url_str(user), key)}
+    return {"address": address_of("account_reset_password_from_key", user.pk.hex, key)}

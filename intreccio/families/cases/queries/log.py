@@ -58,9 +58,9 @@ LOG = """
     SELECT s.day, s.verb, s.motive, s.words, u.name, t.name, CASE WHEN s.verb = 'close_case' THEN (
         SELECT jsonb_agg(jsonb_build_array(f.id, f.months, f.due_on, f.what, w.name, f.moved_why, f.done_on, f.outcome, f.words,
           f.voided_at IS NOT NULL, f.void_reason) ORDER BY f.due_on, f.id)
-        FROM cases_casefollowup f LEFT JOIN organisations_membership o ON o.id = f.who_id LEFT JOIN accounts_user w ON w.id = o.user_id
+        FROM cases_casefollowup f LEFT JOIN organisations_membership o ON o.id = f.who_id LEFT JOIN accounts_colleague w ON w.id = o.user_id
         WHERE f.case_id = s.case_id) END
-    FROM cases_casestep s LEFT JOIN organisations_membership m ON m.id = s.by_id LEFT JOIN accounts_user u ON u.id = m.user_id
+    FROM cases_casestep s LEFT JOIN organisations_membership m ON m.id = s.by_id LEFT JOIN accounts_colleague u ON u.id = m.user_id
       LEFT JOIN organisations_team t ON t.id = s.to_team_id
     WHERE s.case_id = %s ORDER BY s.day, s.id
 """

@@ -65,7 +65,7 @@ SIGHT = """
       WHERE g.household_id = %(household)s AND g.withdrawn_at IS NULL
         AND g.since <= %(day)s AND (g.until IS NULL OR g.until > %(day)s)
       ORDER BY g.level DESC, g.since, g.id)
-    UNION ALL (SELECT 'look', (SELECT u.name FROM accounts_user u WHERE u.id = r.user_id), NULL, NULL, r.at
+    UNION ALL (SELECT 'look', (SELECT u.name FROM accounts_colleague u WHERE u.id = r.user_id), NULL, NULL, r.at
       FROM kernel_reading r WHERE r.household_id = %(household)s AND r.user_id IS NOT NULL ORDER BY r.at DESC LIMIT %(most)s)
 """
 

@@ -65,7 +65,7 @@ LINES = """
         SELECT FROM organisations_teammembership t WHERE t.team_id = c.team_id AND t.membership_id = w.membership_id
           AND t.since <= today() AND (t.until IS NULL OR today() < t.until))
     FROM cases_caseworker w JOIN cases_case c ON c.id = w.case_id JOIN organisations_organisation o ON o.id = w.organisation_id
-      JOIN organisations_membership m ON m.id = w.membership_id JOIN accounts_user u ON u.id = m.user_id
+      JOIN organisations_membership m ON m.id = w.membership_id JOIN accounts_colleague u ON u.id = m.user_id
 """
 OF_CASE = f"{LINES} WHERE w.case_id = %s ORDER BY w.since, w.id"
 AT_WORK = f"""{LINES}

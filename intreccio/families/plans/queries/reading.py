@@ -147,7 +147,7 @@ ACTIONS = """
       s.name, b.name, a.somebody, a.service_id, g.need_code
     FROM plans_planaction a JOIN plans_goal g ON g.id = a.goal_id
       LEFT JOIN people_person p ON p.id = a.person_id
-      LEFT JOIN organisations_membership m ON m.id = a.worker_id LEFT JOIN accounts_user u ON u.id = m.user_id
+      LEFT JOIN organisations_membership m ON m.id = a.worker_id LEFT JOIN accounts_colleague u ON u.id = m.user_id
       LEFT JOIN directory_service s ON s.id = a.service_id LEFT JOIN organisations_organisation b ON b.id = s.organisation_id
     WHERE g.plan_id = %s AND a.voided_at IS NULL AND g.voided_at IS NULL
     ORDER BY a.state = 'dropped', a.by_when NULLS LAST, a.id

@@ -15,7 +15,7 @@ from intreccio.families.referrals.vocabulary import (
     SharedField,
     WithdrawReason,
 )
-from intreccio.ground.accounts.models import User
+from intreccio.ground.accounts.models import Colleague
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.models import Reading
 
@@ -128,5 +128,5 @@ def readers_of(referral: Referral) -> list[tuple[str, datetime]]:
     for user_id, at in rows.order_by("-at").values_list("user_id", "at")[: MOST_READERS * 5]:
         if user_id:
             last.setdefault(user_id, at)
-    names = dict(User.objects.filter(pk__in=list(last)).values_list("pk", "name"))
+    names = dict(Colleague.objects.filter(pk__in=list(last)).values_list("pk", "name"))
     return [(names[key], at) for key, at in last.items() if key in names][:MOST_READERS]

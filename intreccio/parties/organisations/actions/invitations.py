@@ -6,6 +6,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 
 from intreccio.ground.accounts.models import User
+from intreccio.ground.accounts.queries import users_at
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.events import record
@@ -37,10 +38,11 @@ def invite_member(
     """
     policies.require_over(policies.invite_member, by, organisation.pk)
     email = email.strip().lower()
-    users = User.objects.filter(email__iexact=email)
+    users = users_at(email)
     hats = Membership.objects.filter(on(today), user__in=users, organisation=organisation, role=role)
-    to_self = users.filter(pk=by.user_id).exists()
-    reason = why_not_invite(giver=by.role, role=role, kind=kind, to_self=to_self, already=hats.exists())
+    reason = why_not_invite(
+        giver=by.role, role=role, kind=kind, to_self=by.user_id in users, already=hats.exists()
+    )
     refuse_if(reason, code="invitation")
     earlier = Invitation.objects.filter(OPEN, organisation=organisation, email=email, role=role)
     earlier.update(withdrawn_at=now())

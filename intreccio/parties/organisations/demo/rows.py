@@ -15,6 +15,7 @@ World = dict[str, Any]
 
 def load(world: World) -> None:
     """Users, bodies, sites, projects, teams with their planned composition, hats."""
+    copy_rows("accounts_colleague", map(_colleague, world.get("users", [])))
     copy_rows("accounts_user", map(_user, world.get("users", [])))
     copy_rows("organisations_organisation", map(_organisation, world.get("organisations", [])))
     copy_rows("organisations_site", map(_site, world.get("sites", [])))
@@ -26,15 +27,17 @@ def load(world: World) -> None:
     copy_rows("organisations_invitation", map(_invitation, world.get("invitations", [])))
 
 
+def _colleague(user: Row) -> Row:
+    return {"id": key_for("user", user["key"]), "name": user["name"], "is_active": True}
+
+
 def _user(user: Row) -> Row:
     # A user of the recipe without a password cannot sign in: «!» is Django's mark of an unusable one.
     password = make_password(user["password"]) if user.get("password") else "!"
     return {
         "id": key_for("user", user["key"]),
         "email": user["email"],
-        "name": user["name"],
         "password": password,
-        "is_active": True,
         "date_joined": now(),
     }
 

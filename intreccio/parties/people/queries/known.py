@@ -2,26 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.keeping import kept
-from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import Refused
-from intreccio.ground.kernel.tally import COUNT_UP, bucket_of, tries_in
 from intreccio.ground.kernel.text import words_of
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.ground.parameters.queries import NoValue, value_at
 from intreccio.parties.people import policies
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.rules.codice_fiscale import compact
-
-PER_HOUR = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +40,8 @@ class Sought(NamedTuple):
     fiscal_code: str = ""
 
 
-# One statement: the tries are counted, and only those within the limit look.
-LOOK_UP = f"""
-    WITH tried AS ({COUNT_UP})
-    SELECT ARRAY(SELECT household FROM known_already(string_to_array(sought.surname, ' '), sought.birth, sought.code)
-                 WHERE tried.count - %(tries)s + sought.place <= %(limit)s),
-      tried.count - %(tries)s + sought.place <= %(limit)s
-    FROM tried, unnest(%(surnames)s::text[], %(births)s::date[], %(codes)s::text[])
-      WITH ORDINALITY AS sought (surname, birth, code, place) ORDER BY sought.place
-"""  # noqa: S608  # two fixed texts
+# The function itself counts the tries, looks only within the limit and writes the reading: nobody asks beside it.
+LOOK_UP = "SELECT households, within FROM ask_if_known(%s, %s, %s, %s)"
 
 
 def known_already(viewer: Viewer, surname: str, birth_date: date | None, fiscal_code: str = "") -> Hint:
@@ -73,12 +60,13 @@ def known_already(viewer: Viewer, surname: str, birth_date: date | None, fiscal_
 
 
 def hints_for(viewer: Viewer, persons: Sequence[Sought]) -> list[Hint]:
-    """The hint of each, in order; only of the first ones where the limit of the hour is reached. At most three queries."""
+    """The hint of each, in order; only of the first ones where the limit of the hour is reached. At most two queries."""
     policies.see_duplicate_hint.require(viewer)
     sought = [comparable(person) for person in persons]
     asked = [each for each in sought if each is not None]
-    found = look_up(viewer, asked) if asked else []
-    seen = households_of(viewer, found) if found else []
+    found = look_up(asked) if asked else []
+    ids = {key for keys in found for key in keys if key}
+    seen = list(Household.objects.filter(pk__in=ids).order_by("sort_name", "id")) if ids else []
     answers = iter(found)
     hints: list[Hint] = []
     for each in sought:
@@ -89,14 +77,6 @@ def hints_for(viewer: Viewer, persons: Sequence[Sought]) -> list[Hint]:
     return hints
 
 
-def households_of(viewer: Viewer, found: Sequence[list[UUID | None]]) -> list[Household]:
-    """Those in sight, by name. Having looked is a reading, also where nobody was found."""
-    ids = {key for keys in found for key in keys if key}
-    seen = list(Household.objects.filter(pk__in=ids).order_by("sort_name", "id"))
-    record_reading(viewer, "known_already", shown=[row.pk for row in seen], count=sum(map(len, found)))
-    return seen
-
-
 def comparable(person: Sought) -> Sought | None:
     """As it is looked for; None where too little is known to ask."""
     words, code = words_of(person.surname), compact(person.fiscal_code)
@@ -105,25 +85,9 @@ def comparable(person: Sought) -> Sought | None:
     return Sought(" ".join(words), person.birth_date, code)
 
 
-def look_up(viewer: Viewer, asked: Sequence[Sought]) -> list[list[UUID | None]]:
+def look_up(asked: Sequence[Sought]) -> list[list[UUID | None]]:
     """For each within the limit: an id for each household in sight, one None where there are others."""
-    bucket = bucket_of("known_already", str(viewer.membership_id))
-    values = {
-        **tries_in(bucket, per=timedelta(hours=1), tries=len(asked)),
-        "limit": per_hour(today()),
-        "surnames": [each.surname for each in asked],
-        "births": [each.birth_date for each in asked],
-        "codes": [each.fiscal_code for each in asked],
-    }
+    surnames, births, codes = zip(*asked, strict=True)
     with connection.cursor() as cursor:
-        cursor.execute(LOOK_UP, values)
+        cursor.execute(LOOK_UP, [new_key(), list(surnames), list(births), list(codes)])
         return [keys for keys, within in cursor.fetchall() if within]
-
-
-@kept
-def per_hour(day: date) -> int:
-    """The limit of this network."""
-    try:
-        return int(value_at("duplicate_hint_per_hour", day))
-    except NoValue:
-        return PER_HOUR

@@ -12,7 +12,7 @@ from django.db.models import Count, Max
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 
-from intreccio.ground.accounts.models import User
+from intreccio.ground.accounts.models import Colleague
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.models import Reading
 from intreccio.ground.kernel.panels import told
@@ -58,7 +58,7 @@ def looked_days(viewer: Viewer, seen: Seen) -> list[LookedDay]:
         .annotate(times=Count("pk"), last=Max("at"), pages=ArrayAgg("page", distinct=True))
         .order_by("-day", "-last")[:MOST]
     )
-    names = _names(User, (row["user_id"] for row in rows)) | _names(
+    names = _names(Colleague, (row["user_id"] for row in rows)) | _names(
         Organisation, (row["organisation_id"] for row in rows)
     )
     return [
@@ -67,7 +67,7 @@ def looked_days(viewer: Viewer, seen: Seen) -> list[LookedDay]:
     ]
 
 
-def _names(kind: type[User] | type[Organisation], keys: Iterable[UUID | None]) -> dict[UUID | None, str]:
+def _names(kind: type[Colleague] | type[Organisation], keys: Iterable[UUID | None]) -> dict[UUID | None, str]:
     return dict(kind.objects.filter(pk__in={key for key in keys if key}).values_list("pk", "name"))
 
 

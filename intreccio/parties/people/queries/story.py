@@ -22,7 +22,7 @@ PAGE = 25
 LATEST: dict[str, Any] = {"at": "infinity", "id": UUID(int=0)}
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
 ACTS = """
-    SELECT e.id, e.at, e.kind, coalesce((SELECT u.name FROM accounts_user u WHERE u.id = e.user_id), '')
+    SELECT e.id, e.at, e.kind, coalesce((SELECT u.name FROM accounts_colleague u WHERE u.id = e.user_id), '')
     FROM kernel_event e
     WHERE e.household_id = %(household)s AND (e.at, e.id) < (%(at)s::timestamptz, %(id)s::uuid)
     ORDER BY e.at DESC, e.id DESC LIMIT %(most)s

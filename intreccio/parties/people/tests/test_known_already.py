@@ -1,9 +1,13 @@
 """The hint against writing a family twice: what it says, and to whom it says nothing."""
 
 import pytest
+from django.db import connection
 
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.models import Reading
 from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.ground.kernel.viewer import House
 from intreccio.parties.people.models import Identifier
 from intreccio.parties.people.queries import known_already
 from intreccio.parties.people.tests.world import (
@@ -72,6 +76,37 @@ def test_so_many_times_an_hour_and_no_more(acting_as, nadia):
             known_already(viewer, "Haddad", nadia)
         assert no.value.code == "too_many_hints"
         assert no.value.way_out
+
+
+def asked_by_hand(cursor, name, born):
+    cursor.execute(
+        "SELECT households, within FROM ask_if_known(%s, %s, %s, %s)", [new_key(), [name], [born], [""]]
+    )
+    return cursor.fetchone()
+
+
+def test_who_asks_beside_the_pages_is_counted_and_written_down_all_the_same(acting_as, nadia):
+    with acting_as("educatrice") as viewer, connection.cursor() as cursor:
+        answers = [asked_by_hand(cursor, "haddad", nadia) for _ in range(21)]
+        with pytest.raises(Refused):
+            known_already(viewer, "Haddad", nadia)
+        reading = Reading.objects.get(membership_id=viewer.membership_id, page="known_already")
+        assert reading.shown == [key for key in answers[0][0] if key]
+    assert [within for _, within in answers] == [True] * 20 + [False]
+    assert answers[-1][0] == []
+
+
+def test_nobody_looks_without_being_counted(db):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT has_function_privilege(current_user, 'known_already(text[], date, text)', 'EXECUTE')"
+        )
+        assert cursor.fetchone() == (False,)
+
+
+def test_who_has_no_role_is_told_nothing(db, nadia):
+    with acting(House("jobs")), connection.cursor() as cursor:
+        assert asked_by_hand(cursor, "haddad", nadia) is None
 
 
 def test_the_fragment_that_other_forms_ask_for(signed_in, nadia):

@@ -70,3 +70,17 @@ def test_a_stay_cannot_come_to_speak_of_a_stranger(acting_as):
         assert mine is not None
         with pytest.raises(ProgrammingError), transaction.atomic():
             HouseholdMembership.objects.filter(pk=mine.pk).update(person_id=stranger)
+
+
+@pytest.mark.parametrize(
+    ("account", "writes"), [("educatrice", True), ("comune", False), ("scuola", False), ("admin", False)]
+)
+def test_who_only_reads_families_writes_no_person(acting_as, account, writes):
+    with acting_as(account):
+        try:
+            with transaction.atomic():
+                Person().save(force_insert=True)
+        except ProgrammingError:
+            assert not writes
+        else:
+            assert writes

@@ -1,0 +1,43 @@
+"""Sessions in the database, which only the house's door reads and writes."""
+
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.viewer import House
+
+DOOR = House("door")
+
+
+class SessionStore(DatabaseStore):
+    """Django's own, asked as the door: row security shows a session to nobody else."""
+
+    def load(self) -> dict[str, object]:
+        """What is kept; empty for a session that is over. In a request the door is already acting when it is read."""
+        key = self.session_key
+        found = super().load()
+        if found or not key:
+            return found
+        self._session_key = key
+        with acting(DOOR):
+            return super().load()
+
+    def exists(self, session_key: str) -> bool:
+        """Whether the key is taken."""
+        with acting(DOOR):
+            return super().exists(session_key)
+
+    def save(self, must_create: bool = False) -> None:
+        """Writes it; raises as Django does where it is gone."""
+        with acting(DOOR):
+            super().save(must_create)
+
+    def delete(self, session_key: str | None = None) -> None:
+        """Ends it, whoever is acting: a sign-out must never be a wish."""
+        with acting(DOOR):
+            super().delete(session_key)
+
+    @classmethod
+    def clear_expired(cls) -> None:
+        """Throws away those that are over."""
+        with acting(DOOR):
+            super().clear_expired()
