@@ -88,7 +88,9 @@ def back_up(file: Path) -> None:
         raise BackupError(f"{file.name} c'è già: una copia non si sovrascrive, scegliete un altro nome.")
     part = file.with_name(f"{file.name}.part")
     try:
-        part.touch(mode=0o600)
+        # One that an interrupted copy has left may be readable by others.
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600, exist_ok=False)
     except OSError as problem:
         raise BackupError(f"Qui non si può scrivere {file.name}: {problem.strerror}.") from problem
     try:

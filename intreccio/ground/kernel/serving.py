@@ -8,7 +8,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 _ROLE = """
     SELECT r.rolsuper, r.rolbypassrls,
       EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-              WHERE n.nspname = 'public' AND c.relkind = 'r' AND pg_has_role(r.oid, c.relowner, 'USAGE'))
+              WHERE n.nspname = 'public' AND c.relkind = 'r' AND pg_has_role(r.oid, c.relowner, 'MEMBER'))
     FROM pg_roles r WHERE r.rolname = current_user
 """
 

@@ -71,6 +71,14 @@ def test_signing_out_needs_a_press(signed_in):
     assert client.get(reverse("roles_page"))["Location"].startswith(reverse("account_login"))
 
 
+def test_a_session_that_has_ended_opens_nothing_to_who_kept_its_key(signed_in):
+    client = signed_in("educatrice")
+    kept = client.cookies["sessionid"].value
+    client.post(reverse("account_logout"))
+    client.cookies["sessionid"] = kept
+    assert client.get(reverse("roles_page"))["Location"].startswith(reverse("account_login"))
+
+
 def test_nobody_signs_up(client, db):
     answer = client.get(reverse("account_signup"))
     assert "Si entra per invito" in answer.content.decode()

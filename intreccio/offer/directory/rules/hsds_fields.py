@@ -33,7 +33,7 @@ def values_of(service: Said, body: Said) -> tuple[dict[str, Any], list[BadField]
     notes: list[BadField] = []
     values = {
         "name": _text(service, "name"),
-        "organisation": _text(body, "name"),
+        "organisation": _short(_text(body, "name"), 160, "organization.name", notes),
         "organisation_email": _text(body, "email"),
         "organisation_website": web_address(_text(body, "website")),
         "description": _text(service, "description"),
@@ -41,9 +41,9 @@ def values_of(service: Said, body: Said) -> tuple[dict[str, Any], list[BadField]
         "website": web_address(_text(service, "url")),
         "email": _text(service, "email"),
         "how_to_enter": _text(service, "application_process"),
-        "cost_words": (_text(service, "fees_description"))[:300],
+        "cost_words": _short(_text(service, "fees_description"), 300, "fees_description", notes),
         "eligibility": _text(service, "eligibility_description"),
-        "waiting": _text(service, "wait_time")[:120],
+        "waiting": _short(_text(service, "wait_time"), 120, "wait_time", notes),
         "age_from_months": _months(service, "minimum_age", 0),
         "age_to_months": _months(service, "maximum_age", 12),
         "phone": _phone([service, *_list(service, "service_at_locations"), *_places(service), body]),
@@ -73,6 +73,13 @@ def _text(said: Said, name: str) -> str:
     if isinstance(value, (list, dict)):
         raise BadField(name, "non è un testo")
     return "" if value is None else storable(str(value))
+
+
+def _short(text: str, most: int, field: str, notes: list[BadField]) -> str:
+    """As much as is kept of it; what does not fit is said."""
+    if len(text) > most:
+        notes.append(BadField(field, f"più lungo di {most} lettere: tenuto l'inizio"))
+    return text[:most]
 
 
 def storable(text: str) -> str:
@@ -169,11 +176,12 @@ def _in_order(hours: Hours) -> list[tuple[bool, Any]]:
 
 def _place(place: Said, notes: list[BadField]) -> dict[str, Any]:
     address = next(iter(_list(place, "addresses")), {})
+    lines = (_text(address, "address_1"), _text(address, "address_2"))
     return {
-        "name": _text(place, "name")[:160],
-        "address": ", ".join(filter(None, (_text(address, "address_1"), _text(address, "address_2"))))[:150],
-        "postal_code": _text(address, "postal_code")[:10],
-        "municipality": _text(address, "city")[:60],
+        "name": _short(_text(place, "name"), 160, "locations.name", notes),
+        "address": _short(", ".join(filter(None, lines)), 150, "addresses", notes),
+        "postal_code": _short(_text(address, "postal_code"), 10, "addresses.postal_code", notes),
+        "municipality": _short(_text(address, "city"), 60, "addresses.city", notes),
         "province": _text(address, "state_province")[:2].upper(),
         **_point(place, notes),
     }

@@ -268,6 +268,24 @@ def test_what_others_write_and_no_database_keeps_loses_no_service(
     assert lines == ["added 2, changed 0, unchanged 0, refused 0"]
 
 
+@pytest.mark.parametrize(
+    ("said", "column", "most"),
+    [
+        ({"wait_time": "m" * 200}, "wait_time", 120),
+        ({"fees_description": "e" * 400}, "fees_description", 300),
+        ({"organization": {"name": "Ente " * 50}}, "organization.name", 160),
+    ],
+)
+def test_what_does_not_fit_is_said_and_not_only_cut(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, said: dict[str, object], column: str, most: int
+) -> None:
+    lines = take(capsys, hsds(tmp_path, [service_of(**said)]))
+    assert lines == [
+        f"nota: riga 1, colonna {column}: più lungo di {most} lettere: tenuto l'inizio",
+        "added 1, changed 0, unchanged 0, refused 0",
+    ]
+
+
 @pytest.mark.parametrize("strange", [5, {"foo": 1}, {"name": "Ente", "services": None}])
 def test_one_strange_element_stops_no_other(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, strange: object

@@ -1,12 +1,14 @@
 from django.db import migrations
 
 from intreccio.ground.kernel.security import Definer, Sql
+from intreccio.parties.people.policies import MY_TEAMS
 
 WRITES_FAMILIES = "('coordinator', 'social_worker', 'educator', 'psychologist')"
 
 
 class Migration(migrations.Migration):
-    """The hint counts who asks and writes that they have asked, whoever calls it; who leads a body writes no person."""
+    """The hint counts who asks and writes that they have asked, whoever calls it; who leads a body writes no person;
+    a family is handed to a team that is open."""
 
     dependencies = [("people", "0004_closing"), ("kernel", "0004_tally_only_up"), ("parameters", "0002_guard")]
     operations = [
@@ -53,6 +55,21 @@ class Migration(migrations.Migration):
                 WHERE found IS NOT NULL AND NOT EXISTS (SELECT FROM kernel_reading r
                   WHERE r.membership_id = my_membership() AND r.at > now() - interval '10 minutes' AND r.page = 'known_already'
                     AND r.shown = ids);
+            END
+            """,
+            language="plpgsql",
+            volatile=True,
+        ),
+        Sql("DROP FUNCTION hand_over_household(uuid, uuid)"),
+        Definer(
+            "hand_over_household(household uuid, to_team uuid)",
+            "boolean",
+            f"""
+            BEGIN
+              UPDATE people_household SET team_id = to_team, version = version + 1
+                WHERE id = household AND team_id = {MY_TEAMS} AND my_role() IN ('coordinator', 'social_worker')
+                  AND EXISTS (SELECT FROM organisations_team t WHERE t.id = to_team AND (t.closed_on IS NULL OR today() < t.closed_on));
+              RETURN FOUND;
             END
             """,
             language="plpgsql",

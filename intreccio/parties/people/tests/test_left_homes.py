@@ -7,6 +7,7 @@ from django.db.utils import ProgrammingError
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import History
 from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.parties.organisations.models import Team
 from intreccio.parties.people.actions.addresses import protect_address
 from intreccio.parties.people.actions.charge import require_answers
 from intreccio.parties.people.actions.grants import grant, withdraw
@@ -324,3 +325,20 @@ def test_who_is_of_another_team_cannot_bring_whom_they_do_not_see(acting_as, tod
             kind="lives",
             since=today,
         )
+
+
+def test_a_family_is_handed_to_an_open_team_alone(acting_as, today):
+    from django.db import connection
+
+    south = key_for("team", "equipe_sud")
+    ask = "SELECT hand_over_household(%s::uuid, %s::uuid)"
+    with acting_as("admin"):
+        assert Team.objects.filter(pk=south).update(closed_on=today) == 1
+    with acting_as("assistente"), connection.cursor() as cursor:
+        cursor.execute(ask, [MARCHETTI, south])
+        assert cursor.fetchone() == (False,)
+    with acting_as("admin"):
+        Team.objects.filter(pk=south).update(closed_on=None)
+    with acting_as("assistente"), connection.cursor() as cursor:
+        cursor.execute(ask, [MARCHETTI, south])
+        assert cursor.fetchone() == (True,)
