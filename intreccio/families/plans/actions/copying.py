@@ -73,7 +73,7 @@ def catch_up(former: Plan, target: Plan) -> None:
             continue
         # What was corrected in preparation stays as it was corrected; that it is done is true of both.
         names = (
-            OF_AN_ACTION
+            OF_AN_ACTION[1:]  # the words stay those that were read
             if copy.version == 1
             else ("state", "state_since")
             if now.state != ActionState.TO_DO

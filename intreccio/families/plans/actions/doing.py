@@ -8,7 +8,9 @@ from django.db import transaction
 
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Goal, PlanAction
+from intreccio.families.plans.queries.versions import is_agreed
 from intreccio.families.plans.rules.goals import why_not_finish
+from intreccio.families.plans.rules.stages import why_not_reword
 from intreccio.families.plans.vocabulary import ActionState
 from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.refused import refuse_if
@@ -54,7 +56,8 @@ def add_action(goal: Goal, deed: Deed, doer: Doer, *, by: Viewer, today: date) -
 def edit_action(action: PlanAction, deed: Deed, doer: Doer, *, version: int, by: Viewer) -> None:
     """Corrects an action as read at `version`. Raises Refused, or Changed where somebody wrote first."""
     held = lock_plan(action.goal.plan, "edit_action", by=by)
-    _require_open(action)
+    now = _require_open(action)
+    refuse_if(why_not_reword(accepted=is_agreed(held), before=now.what, after=deed.what), code="accepted")
     changed = write_over(action, version=version, **asdict(deed), **asdict(doer))
     if changed:
         told("action.edited", action, held, by=by, fields=changed)
@@ -69,6 +72,7 @@ def finish_action(action: PlanAction, *, state: str, version: int, by: Viewer, t
     told("action.done", action, held, by=by, state=state)
 
 
-def _require_open(action: PlanAction) -> None:
+def _require_open(action: PlanAction) -> PlanAction:
     now = PlanAction.objects.get(pk=action.pk)
     refuse_if(why_not_finish(is_open=now.state == ActionState.TO_DO), code="finished")
+    return now

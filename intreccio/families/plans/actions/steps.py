@@ -9,6 +9,7 @@ from intreccio.families.cases.actions.steps import gone, lock_case
 from intreccio.families.cases.models import Case
 from intreccio.families.plans import policies
 from intreccio.families.plans.models import Plan
+from intreccio.families.plans.queries.versions import is_agreed
 from intreccio.families.plans.rules.stages import why_not, why_not_after_a_yes
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Refused, refuse_if
@@ -33,7 +34,7 @@ def lock_plan(plan: Plan, verb: str, *, by: Viewer) -> Plan:
         raise gone()
     refuse_if(why_not(verb, held.state, is_voided=held.voided_at is not None), code="state")
     refuse_if(
-        why_not_after_a_yes(verb, accepted=held.acceptances.filter(voided_at__isnull=True).exists()),
+        why_not_after_a_yes(verb, accepted=is_agreed(held)),
         code="accepted",
         way_out=_("Togliete il sì con «era un errore», cambiate, e rileggete insieme."),
     )

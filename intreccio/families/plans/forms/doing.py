@@ -40,9 +40,17 @@ class ActionForm(RowForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, doers: list[tuple[str, list[Choice]]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, doers: list[tuple[str, list[Choice]]], agreed: bool = False, **kwargs: Any
+    ) -> None:
+        """`agreed`: somebody has said yes to the words, which then only stand there."""
         row: PlanAction | None = kwargs.get("row")
         super().__init__(*args, **kwargs)
+        if agreed:
+            self.fields["what"].disabled = True
+            self.fields["what"].help_text = _(
+                "Qualcuno ha detto sì a queste parole: restano. Se non vanno più, l'azione non serve più, e se ne aggiunge una."
+            )
         kept = _as_it_is(row, doers)
         field_of(self, "doer", forms.ChoiceField).choices = [("", _("scegli")), *kept, *doers]
 

@@ -85,3 +85,8 @@ def are_linked(one: UUID, other: UUID) -> bool:
     return GoalLink.objects.filter(
         child_goal_id__in=ends, parent_goal_id__in=ends, voided_at__isnull=True
     ).exists()
+
+
+def is_agreed(plan: Plan) -> bool:
+    """Whether somebody's yes stands on this version."""
+    return plan.acceptances.filter(voided_at__isnull=True).exists()

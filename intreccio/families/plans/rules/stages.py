@@ -64,3 +64,10 @@ def why_not_after_a_yes(verb: str, *, accepted: bool) -> Words | None:
     if accepted and verb in AGREED:
         return _("Qualcuno ha già detto sì a questi obiettivi, così come li ha letti.")
     return None
+
+
+def why_not_reword(*, accepted: bool, before: str, after: str) -> Words | None:
+    """Who does it and by when may change on the way; what was agreed to be done stays as it was read."""
+    if accepted and after != before:
+        return _("Qualcuno ha già detto sì a queste parole, così come le ha lette.")
+    return None

@@ -154,9 +154,9 @@ def test_add_action_edit_action_finish_action(acting_as, goal_of, hat, today):
         )
         assert events("action.added")[0]["doer"] == "person"
         again = actions.Doer(worker_id=hat("educatrice"))
-        actions.edit_action(action, actions.Deed("Chiedere ancora", today), again, version=1, by=viewer)
+        actions.edit_action(action, actions.Deed("Chiedere", today), again, version=1, by=viewer)
         with pytest.raises(Changed):
-            actions.edit_action(action, actions.Deed("Altro"), doer, version=1, by=viewer)
+            actions.edit_action(action, actions.Deed("Chiedere"), doer, version=1, by=viewer)
         actions.finish_action(action, state="done", version=2, by=viewer, today=today)
         assert PlanAction.objects.get(pk=action.pk).state == "done"
         with pytest.raises(Refused, match="finished"):

@@ -1,15 +1,18 @@
 """What every act of a plan begins with, and what a new version is made of."""
 
+from datetime import timedelta
+
 import pytest
 
 from intreccio.families.cases.models import Case
-from intreccio.families.plans.actions.copying import copy_goals
+from intreccio.families.plans import actions
 from intreccio.families.plans.actions.limits import load_limits
-from intreccio.families.plans.actions.steps import lock_open_case, lock_plan, of_family
-from intreccio.families.plans.models import Goal, Plan
+from intreccio.families.plans.actions.steps import lock_open_case, lock_plan
+from intreccio.families.plans.models import Plan
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.ground.parameters.queries import value_at
+from intreccio.parties.people.models import Person
 
 
 def test_lock_plan_answers_the_version_as_it_stands_now(acting_as, plan_of):
@@ -36,21 +39,17 @@ def test_lock_open_case_refuses_a_way_that_has_ended(acting_as):
             lock_open_case(ended, by=viewer)
 
 
-def test_copy_goals_leaves_out_what_was_a_mistake(acting_as, plan_of, goal_of):
-    with acting_as("educatrice"):
-        source = plan_of("marchetti")
-        goal_of("marchetti-1-c3")
-        Plan.objects.filter(pk=source.pk).update(state="draft")  # in force, its goals are no longer written
-        Goal.objects.filter(pk=key_for("goal", "marchetti-1-p2")).update(
-            void_reason="prova", voided_at="2026-01-01T00:00Z"
+def test_copy_goals_leaves_out_what_was_a_mistake(acting_as, plan_of, today):
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+        mistaken = draft.goals.get(carried_from=key_for("goal", "marchetti-1-p2"))
+        actions.void_goal(mistaken, reason="prova", by=viewer)
+        elena = actions.Signer(Person.objects.get(pk=key_for("person", "elena")))
+        actions.accept_plan(draft, elena, how="voice", day=today, by=viewer, today=today)
+        actions.put_in_force(draft, review_on=today + timedelta(days=90), by=viewer, today=today)
+        target = actions.revise_plan(
+            Plan.objects.select_related("case__household").get(pk=draft.pk), by=viewer, today=today
         )
-        source.links.filter(parent_goal_id=key_for("goal", "marchetti-1-p2")).update(
-            void_reason="prova", voided_at="2026-01-01T00:00Z"
-        )
-        Plan.objects.filter(pk=source.pk).update(state="in_force")
-        target = Plan(case=source.case, number=9, begun_on=source.begun_on, **of_family(source))
-        target.save(force_insert=True)
-        copy_goals(source, target)
         assert target.goals.count() == 5
         assert target.links.count() == 2
 

@@ -106,11 +106,11 @@ def test_edit_action_keeps_who_does_it_although_they_have_left(signed_in, acting
     with acting_as("educatrice"):
         assert PlanAction.objects.get(pk=left).worker_id == hat("assistente")
     client = signed_in("educatrice")
-    said = {"version": 1, "what": "Un incontro solo", "doer": f"worker:{hat('assistente')}"}
+    said = {"version": 1, "rhythm": "una volta sola", "doer": f"worker:{hat('assistente')}"}
     assert send(client, "edit_action", left, **said).status_code == 302
-    answer = send(client, "edit_action", left, **{**said, "what": "Tre incontri"})
+    answer = send(client, "edit_action", left, **{**said, "rhythm": "tre volte"})
     assert answer.status_code == 409
-    assert "Un incontro solo" in answer.content.decode()
+    assert "una volta sola" in answer.content.decode()
 
 
 def test_finish_action(signed_in):

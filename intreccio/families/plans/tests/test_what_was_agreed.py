@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 
 from intreccio.families.plans import actions
 from intreccio.families.plans.models import Goal, Plan, PlanAction
@@ -94,3 +95,36 @@ def test_a_goal_leads_into_no_other_family(acting_as):
             ).save(force_insert=True)  # fmt: skip
         with pytest.raises(DatabaseError), transaction.atomic():
             Plan.objects.filter(pk=FIRST).update(household_id=other.household_id)
+
+
+def test_the_words_of_an_action_stay_as_they_were_read(acting_as, today):
+    with acting_as("assistente") as viewer:
+        action = one_to_do()
+        who = actions.Doer(somebody="la zia")
+        with pytest.raises(Refused, match="accepted"):
+            actions.edit_action(action, actions.Deed("Altro"), who, version=action.version, by=viewer)
+        when = actions.Deed(action.what, today + timedelta(days=9))
+        actions.edit_action(action, when, who, version=action.version, by=viewer)
+        with pytest.raises(DatabaseError, match="agreed"), transaction.atomic():
+            PlanAction.objects.filter(pk=action.pk).update(what="Altro")
+
+
+def test_a_version_goes_forward_and_never_back_to_be_rewritten(acting_as):
+    with acting_as("assistente"), pytest.raises(DatabaseError, match="agreed"), transaction.atomic():
+        Plan.objects.filter(pk=FIRST).update(state="draft")
+
+
+def test_a_draft_with_a_yes_is_rewritten_by_nobody_not_even_in_sql(acting_as, plan_of, today):
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+        Goal.objects.filter(plan=draft).update(why="prima")
+        actions.accept_plan(draft, elena(), how="paper", day=today, by=viewer, today=today)
+        with pytest.raises(DatabaseError, match="agreed"), transaction.atomic():
+            Goal.objects.filter(plan=draft).update(why="dopo")
+
+
+def test_the_form_says_why_the_words_stand_still(signed_in, acting_as):
+    with acting_as("educatrice"):
+        action = one_to_do()
+    page = signed_in("educatrice").get(reverse("edit_action", args=[action.pk])).content.decode()
+    assert "Qualcuno ha detto sì a queste parole" in page

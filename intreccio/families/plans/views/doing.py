@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import ActionForm, FinishForm
 from intreccio.families.plans.queries.choices import doers_for
-from intreccio.families.plans.queries.versions import actions_in_sight, goals_in_sight
+from intreccio.families.plans.queries.versions import actions_in_sight, goals_in_sight, is_agreed
 from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
@@ -43,7 +43,8 @@ def edit_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
     viewer, action = find(request, actions_in_sight, action_id, "edit_action")
     goal = action.goal
     opening(request, goal.plan, "edit_action", viewer)
-    form = ActionForm(sent(request), doers=doers_for(viewer, goal, today()), row=action)
+    agreed = is_agreed(goal.plan)
+    form = ActionForm(sent(request), doers=doers_for(viewer, goal, today()), row=action, agreed=agreed)
     also = ((_("È fatta, o non serve più"), reverse("finish_action", args=[action.pk])),)
     asked = Asked(
         goal.plan.case,
