@@ -47,14 +47,9 @@ def edit_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
     form = ActionForm(sent(request), doers=doers_for(viewer, goal, today()), row=action, agreed=agreed)
     also = ((_("È fatta, o non serve più"), reverse("finish_action", args=[action.pk])),)
     asked = Asked(
-        goal.plan.case,
-        _("Correggi l'azione"),
-        _("Salva"),
-        _("Fatto: l'azione è corretta."),
-        goal.plan,
-        goal.title,
-        also=also,
-    )
+        goal.plan.case, _("Correggi l'azione"), _("Salva"), _("Fatto: l'azione è corretta."), goal.plan,
+        goal.title, also=also,
+    )  # fmt: skip
     return answer(
         request, form, asked,
         lambda: actions.edit_action(action, form.deed, form.who, version=form.read_at, by=viewer),

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from intreccio.families.referrals import policies
 from intreccio.families.referrals.actions.mails import ANSWERED, write_to_asker
@@ -14,10 +14,9 @@ from intreccio.families.referrals.rules.states import why_not_step
 from intreccio.families.referrals.rules.unmet import unmet_by_decline
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.events import record
-from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.vocabulary import UnmetReason
-from intreccio.offer.directory.actions.taking import give_back_place, take_place
+from intreccio.offer.directory.actions.taking import no_room, tell_of_place
 
 
 @transaction.atomic
@@ -34,18 +33,24 @@ def see_referral(referral: Referral, *, by: Viewer) -> None:
 def accept_referral(referral: Referral, *, words: str = "", by: Viewer, today: date) -> None:
     """Yes: a place is taken where places are counted. Raises Refused, and then leaves the fact that there was no room."""
     held = hold(referral, "accept_referral", by=by)
-    took = _place_for(held, by=by, today=today)
-    take_step(held, "accept_referral", by=by, words=words, decided_at=now(), took_a_place=took)
+    try:
+        with transaction.atomic():
+            take_step(held, "accept_referral", by=by, words=words, decided_at=now())
+    except IntegrityError as broken:
+        raise _what_it_means(broken, held, today) from broken
+    if held.took_a_place:
+        tell_of_place(held.service, taken=True, by=by)
     record("referral.accepted", held, by=by, codes=codes_of(held))
     write_to_asker(held, ANSWERED, by=by, today=today)
 
 
-def _place_for(held: Referral, *, by: Viewer, today: date) -> bool:
-    try:
-        return take_place(held.service, by=by, today=today)
-    except Refused as no:
-        no.leaves = lambda viewer: leave_unmet(held.pk, UnmetReason.NO_ROOM, by=viewer, today=today)
-        raise
+def _what_it_means(broken: IntegrityError, held: Referral, today: date) -> Exception:
+    """Where the last place has gone, a no that leaves a fact in the ledger; otherwise what it is."""
+    if getattr(getattr(broken.__cause__, "diag", None), "constraint_name", "") != "referral_finds_room":
+        return broken
+    no = no_room(held.service)
+    no.leaves = lambda viewer: leave_unmet(held.pk, UnmetReason.NO_ROOM, by=viewer, today=today)
+    return no
 
 
 @transaction.atomic
@@ -81,10 +86,9 @@ def start_referral(referral: Referral, *, words: str = "", by: Viewer) -> None:
 def end_referral(referral: Referral, *, reason: str, words: str = "", by: Viewer, today: date) -> None:
     """The service has done its part: the place is free again, and the family is asked whether it helped."""
     held = hold(referral, "end_referral", by=by)
-    if held.took_a_place:
-        give_back_place(held.service, by=by, today=today)
-    take_step(
-        held, "end_referral", by=by, words=words, reason=reason, ended_at=now(), end_reason=reason, took_a_place=False
-    )  # fmt: skip
+    had_a_place = held.took_a_place
+    take_step(held, "end_referral", by=by, words=words, reason=reason, ended_at=now(), end_reason=reason)
+    if had_a_place:
+        tell_of_place(held.service, taken=False, by=by)
     record("referral.ended", held, by=by, codes={**codes_of(held), "reason": reason})
     write_to_asker(held, ANSWERED, by=by, today=today)

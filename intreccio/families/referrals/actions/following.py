@@ -20,20 +20,20 @@ from intreccio.families.referrals.queries.receivers import who_answers
 from intreccio.families.referrals.rules.unmet import unmet_by_withdrawal
 from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.offer.directory.actions.taking import give_back_place
+from intreccio.offer.directory.actions.taking import tell_of_place
 
 
 @transaction.atomic
 def withdraw_referral(referral: Referral, *, reason: str, words: str = "", by: Viewer, today: date) -> None:
     """Takes a request back: a place that was taken is free again; where nobody answered, that is a fact."""
     held, origin = hold_origin(referral, "withdraw_referral", by=by)
-    if held.took_a_place:
-        give_back_place(held.service, by=by, today=today)
+    had_a_place = held.took_a_place
     unmet = note_unmet(held, unmet_by_withdrawal(reason), by=by, today=today)
     take_step(
-        held, "withdraw_referral", by=by, words=words, reason=reason, withdraw_reason=reason, unmet=unmet,
-        took_a_place=False,
-    )  # fmt: skip
+        held, "withdraw_referral", by=by, words=words, reason=reason, withdraw_reason=reason, unmet=unmet
+    )
+    if had_a_place:
+        tell_of_place(held.service, taken=False, by=by)
     record_ours("referral.withdrawn", held, origin, by=by, reason=reason)
 
 

@@ -138,3 +138,17 @@ def test_a_place_of_another_body_is_given_back_by_nobody(acting_as):
         with connection.cursor() as cursor:
             cursor.execute("SELECT give_back_place(%s, today())", [service.pk])
         assert Service.objects.get(pk=service.pk).places_free == service.places_free
+
+
+def test_a_yes_by_hand_takes_its_place_and_finds_none_where_there_is_none(acting_as):
+    """Whoever says yes past the pages: the state itself counts."""
+    with acting_as("tommaso") as viewer:
+        asked = Referral.objects.filter(
+            receiver_id=viewer.organisation_id, state="seen", service__places_free__gt=0
+        ).first()
+        free = asked.service.places_free
+        assert Referral.objects.filter(pk=asked.pk).update(state="accepted") == 1
+        asked.refresh_from_db()
+        assert (asked.took_a_place, Service.objects.get(pk=asked.service_id).places_free) == (True, free - 1)
+        with pytest.raises(DatabaseError, match="permission denied"), transaction.atomic():
+            Referral.objects.filter(pk=asked.pk).update(took_a_place=False)

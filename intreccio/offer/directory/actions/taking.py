@@ -1,11 +1,7 @@
-"""Counting places, as people come and go: asked by the areas above that send somebody to a service.
-
-They hold their own row first, then the service.
+"""What is said of a place that somebody takes or gives back. The database counts it, with the service locked: `take_place` and
+`give_back_place`, which the areas above tie to their own rows.
 """
 
-from datetime import date
-
-from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.events import record
@@ -14,30 +10,15 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory.models import Service
 
 
-@transaction.atomic
-def take_place(service: Service, *, by: Viewer, today: date) -> bool:
-    """One place less, with the service locked; False where nobody knows how many there are. Raises Refused when full."""
-    told = _ask("SELECT take_place(%s, %s)", service, today)
-    if told == "full":
-        raise Refused(
-            _("In «%(service)s» i posti sono finiti.") % {"service": service.name},
-            code="no_room",
-            way_out=_("Se un posto c'è, aggiornate prima i posti del servizio; oppure la lista d'attesa."),
-        )
-    if told == "taken":
-        record("service.place_taken", service, by=by)
-    return told == "taken"
+def no_room(service: Service) -> Refused:
+    """The no of a service where the last place has gone."""
+    return Refused(
+        _("In «%(service)s» i posti sono finiti.") % {"service": service.name},
+        code="no_room",
+        way_out=_("Se un posto c'è, aggiornate prima i posti del servizio; oppure la lista d'attesa."),
+    )
 
 
-@transaction.atomic
-def give_back_place(service: Service, *, by: Viewer, today: date) -> None:
-    """One place more, never more than there are."""
-    if _ask("SELECT give_back_place(%s, %s)", service, today):
-        record("service.place_given_back", service, by=by)
-
-
-def _ask(question: str, service: Service, today: date) -> object:
-    with connection.cursor() as cursor:
-        cursor.execute(question, [service.pk, today])
-        row = cursor.fetchone()
-    return row[0] if row else None
+def tell_of_place(service: Service, *, taken: bool, by: Viewer) -> None:
+    """One place less, or one more: an act of the service, which says of nobody."""
+    record("service.place_taken" if taken else "service.place_given_back", service, by=by)
