@@ -12,7 +12,8 @@ from bench.truth_way import Way, way_of
 from tools.refusal import Refusal
 
 HAT = (
-    "SELECT m.id, u.name, teams_of(m.id), m.role FROM accounts_user u JOIN organisations_membership m ON m.user_id = u.id"
+    "SELECT m.id, c.name, teams_of(m.id), m.role FROM accounts_user u JOIN accounts_colleague c ON c.id = u.id"
+    " JOIN organisations_membership m ON m.user_id = u.id"
     " WHERE u.email = %s"
 )
 FAMILIES = """
