@@ -102,7 +102,7 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
 def write_facts(keeper: psycopg.Connection[Any]) -> None:
     """Numbers enough for every figure of the observatory, all of last year."""
     keeper.execute(
-        "INSERT INTO impact_fact (id, kind, week, municipality_code, ages, need_code, outcome, reason, value)"
+        "INSERT INTO impact_fact (id, kind, week, municipality_code, ages, need_code, outcome, reason, value, weight)"
         " SELECT gen_random_uuid(), kind, date_trunc('week', make_date(%s, 1 + n %% 12, 8))::date,"
         "   (ARRAY['015189', '015173', '015125'])[1 + n %% 7 %% 3], '{}',"
         "   CASE WHEN kind IN ('need_asked', 'referral_decided') THEN"
@@ -110,7 +110,7 @@ def write_facts(keeper: psycopg.Connection[Any]) -> None:
         "   CASE kind WHEN 'change' THEN 'economic' WHEN 'referral_decided' THEN (ARRAY['accepted', 'declined'])[1 + n %% 11 %% 2]"
         "     WHEN 'referral_helped' THEN (ARRAY['yes', 'partly', 'no'])[1 + n %% 13 %% 3]"
         "     WHEN 'goal_scored' THEN (ARRAY['reached', 'not_yet'])[1 + n %% 3 %% 2] ELSE '' END, '',"
-        "   CASE kind WHEN 'change' THEN n %% 9 - 2 ELSE n %% 17 - n %% 12 / 3 + 4 END"
+        "   CASE kind WHEN 'change' THEN n %% 9 - 2 ELSE n %% 17 - n %% 12 / 3 + 4 END, 1"
         " FROM generate_series(1, 900) n, unnest(ARRAY['first_contact', 'need_asked', 'taken_charge', 'referral_decided',"
         "   'referral_helped', 'goal_scored', 'change']) kind",
         [today().year - 1],

@@ -26,9 +26,14 @@ class Fact(models.Model):
     outcome = models.CharField(max_length=60, blank=True)
     reason = models.CharField(max_length=20, blank=True)
     value = models.DecimalField(max_digits=9, decimal_places=3, null=True)
+    weight = models.SmallIntegerField(
+        default=1,
+        help_text="−1 takes back one that was a mistake, in the week in which that is known",
+    )
 
     class Meta:
         constraints = [
+            models.CheckConstraint(condition=Q(weight__in=(1, -1)), name="fact_is_one_or_one_less"),
             models.CheckConstraint(condition=Q(kind__in=FactKind.values), name="fact_kind_known"),
             models.CheckConstraint(condition=Q(week__iso_week_day=1), name="fact_week_is_monday"),
         ]

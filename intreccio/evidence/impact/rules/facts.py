@@ -22,10 +22,11 @@ class FactDraft:
     outcome: str = ""
     reason: str = ""
     value: Decimal | None = None
+    weight: int = 1
 
     def columns(self) -> dict[str, Any]:
         """As its row has it, but for whose it is."""
-        names = ("kind", "week", "municipality_code", "need_code", "outcome", "reason", "value")
+        names = ("kind", "week", "municipality_code", "need_code", "outcome", "reason", "value", "weight")
         return {"ages": list(self.ages), **{name: getattr(self, name) for name in names}}
 
 
@@ -73,9 +74,12 @@ def _taken(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
 
 
 def _back(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
-    """Who comes back is in charge again; who never left, because the closing was a mistake, is not."""
+    """Who comes back is in charge again; who never left, because the closing was a mistake, is not, and had not gone."""
     if codes.get("motive") != "mistaken":
         yield replace(base, kind="taken_charge")
+    elif codes.get("closed_on"):
+        closing = {**codes, "motive": codes.get("closed_motive")}
+        yield from taken_back(_closed)(base, closing, date.fromisoformat(codes["closed_on"]))
 
 
 def _closed(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
@@ -107,11 +111,28 @@ def _changed(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
                 yield replace(base, kind="change", outcome=scale, value=Decimal(str(change)))
 
 
-def _scored(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
+def _scored(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
+    """One a goal and review: what stood before, said again or a mistake, is taken back."""
+    before, after = codes.get("before"), codes.get("after", codes.get("level"))
+    if codes.get("at_review") and before != after:
+        yield from taken_back(_level)(base, {**codes, "level": before}, day)
+        yield from _level(base, {**codes, "level": after}, day)
+
+
+def _level(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
     level, aim = codes.get("level"), codes.get("aim")
-    if codes.get("at_review") and level is not None and aim is not None:
+    if level is not None and aim is not None:
         outcome = "reached" if level >= aim else "not_yet"
         yield replace(base, kind="goal_scored", outcome=outcome, value=Decimal(str(level)))
+
+
+def taken_back(make: "Make") -> "Make":
+    """The same facts, each one less."""
+
+    def undo(base: FactDraft, codes: Codes, day: date) -> Iterator[FactDraft]:
+        return (replace(each, weight=-each.weight) for each in make(base, codes, day))
+
+    return undo
 
 
 def _days(since: str | None, day: date) -> Decimal | None:
@@ -132,5 +153,7 @@ HEARD: Mapping[str, Make] = {
     "referral.ended": _of_referral("referral_ended"),
     "referral.answered": _of_referral("referral_helped", told="helped"),
     "assessment.closed": _changed,
+    "assessment.voided": taken_back(_changed),
     "goal.scored": _scored,
+    "goal.score_voided": _scored,
 }

@@ -72,6 +72,12 @@ def told(kind, codes):
         ("goal.scored", {"level": 1, "start": -2, "aim": 0, "at_review": True}, [("goal_scored", "", "reached", "", Decimal(1))]),
         ("goal.scored", {"level": -1, "start": -2, "aim": 0, "at_review": True}, [("goal_scored", "", "not_yet", "", Decimal(-1))]),
         ("goal.scored", {"level": 1, "start": -2, "aim": 0, "at_review": False}, []),
+        (
+            "goal.scored",
+            {"level": 1, "aim": 0, "at_review": True, "before": None, "after": 1},
+            [("goal_scored", "", "reached", "", Decimal(1))],
+        ),
+        ("goal.scored", {"level": -1, "aim": 0, "at_review": True, "before": 1, "after": 1}, []),
         ("household.edited", OF_DAY, []),
     ],
 )  # fmt: skip
@@ -93,3 +99,41 @@ def test_a_fact_knows_week_place_team_and_ages_and_nobody():
 def test_where_no_team_has_the_family_yet_the_desk_stands_for_it():
     (fact,) = facts_of("signal.received", {"desk": TEAM}, DAY)
     assert fact.team == TEAM
+
+
+def weighed(kind, codes):
+    return [
+        (each.kind, each.outcome, each.value, each.weight, each.week) for each in facts_of(kind, codes, DAY)
+    ]
+
+
+MONDAY = date(2026, 10, 12)
+
+
+@pytest.mark.parametrize(
+    ("kind", "codes", "facts"),
+    [
+        # Said again at the same review: the step before is taken back.
+        (
+            "goal.scored",
+            {"level": 1, "aim": 0, "at_review": True, "before": -1, "after": 1},
+            [("goal_scored", "not_yet", Decimal(-1), -1, MONDAY), ("goal_scored", "reached", Decimal(1), 1, MONDAY)],
+        ),
+        (
+            "goal.score_voided",
+            {"level": 1, "aim": 0, "at_review": True, "before": 1, "after": None},
+            [("goal_scored", "reached", Decimal(1), -1, MONDAY)],
+        ),
+        ("goal.score_voided", {"level": 1, "on": "2026-10-01"}, []),
+        ("assessment.voided", {"moment": "t1", "change": {"casa": 4.5}}, [("change", "casa", Decimal("4.5"), -1, MONDAY)]),
+        ("assessment.voided", {"moment": "t1"}, []),
+        # Closed by mistake on the 5th, after 30 days in charge: one closing less, in the week in which it is known.
+        (
+            "case.reopened",
+            {"motive": "mistaken", "closed_motive": "agreed", "closed_on": "2026-10-05", "in_charge_since": "2026-09-05"},
+            [("closed", "agreed", Decimal(30), -1, MONDAY)],
+        ),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_taken_back(kind, codes, facts):
+    assert weighed(kind, codes) == facts

@@ -58,5 +58,7 @@ def void_assessment(assessment: Assessment, *, reason: str, by: Viewer) -> None:
     held = lock_assessment(assessment, by=by)
     refuse_if(why_not_write(is_closed=False, is_voided=held.voided_at is not None), code="voided")
     refuse_if(why_not_void(held.moment, standing_of(held.case_id)), code="later")
+    # What it had said of the change is taken back from the numbers with the same codes.
+    codes = _codes(look_of(by, held), by) if held.closed_on else {"moment": held.moment}
     void(held, by=by, reason=reason.strip())
-    record_family_deed("assessment.voided", held, held.household, by=by, moment=held.moment)
+    record_family_deed("assessment.voided", held, held.household, by=by, **codes)

@@ -254,6 +254,8 @@ def test_at_t1_the_event_says_what_moved(acting_as, today, look_at):
         assert codes["change"] == {
             scale: round(codes["scores"][scale] - before[scale], 2) for scale in before
         }
+        actions.void_assessment(look_at("tosi_t1"), reason="era un'altra famiglia", by=viewer)
+        assert last_event("assessment.voided").codes["change"] == codes["change"]
 
 
 def test_void_assessment_stays_readable_and_can_begin_again(acting_as, today, look_at):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -95,4 +96,16 @@ def reopen_case(case: Case, *, motive: str, words: str, by: Viewer, today: date)
     bring_back(held, ended=ended, today=today, by=by)
     for follow_up in still_to_come(held):
         void(follow_up, by=by, reason=str(OVERTAKEN))
-    record_family_deed("case.reopened", held, held.household, by=by, motive=motive)
+    record_family_deed(
+        "case.reopened", held, held.household, by=by, motive=motive, **_closing_of(held, ended)
+    )
+
+
+def _closing_of(case: Case, ended: date | None) -> dict[str, Any]:
+    """How it had been closed: what a closing by mistake takes back from the numbers."""
+    closing = case.steps.filter(verb="close_case").order_by("-day", "-id").values_list("motive", flat=True)
+    return {
+        "closed_motive": closing.first(), "closed_on": ended.isoformat() if ended else None,
+        "opened_on": case.opened_on.isoformat(),
+        "in_charge_since": case.in_charge_since.isoformat() if case.in_charge_since else None,
+    }  # fmt: skip

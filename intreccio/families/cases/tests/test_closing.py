@@ -180,6 +180,23 @@ def test_a_case_that_was_reopened_can_be_closed_again(acting_as, case_of, today)
         assert Case.objects.get(pk=case.pk).ended_on == today
 
 
+def test_a_closing_by_mistake_is_taken_back_as_it_was_counted(acting_as, case_of, today):
+    """The act says how the way had been closed: of two closings only the second is one."""
+    with acting_as("assistente") as viewer:
+        case = case_of("el_amrani")
+        ended = case.ended_on
+        actions.reopen_case(
+            case, motive=Motive.MISTAKEN, words="Era un'altra famiglia.", by=viewer, today=today
+        )
+        codes = Event.objects.get(household_id=case.household_id, kind="case.reopened").codes
+    said = {name: codes[name] for name in ("motive", "closed_on", "in_charge_since", "opened_on")}
+    assert said == {
+        "motive": "mistaken", "closed_on": ended.isoformat(), "in_charge_since": case.in_charge_since.isoformat(),
+        "opened_on": case.opened_on.isoformat(),
+    }  # fmt: skip
+    assert codes["closed_motive"]
+
+
 def test_months_after_keeps_to_the_month():
     from datetime import date
 

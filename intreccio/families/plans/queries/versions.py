@@ -1,11 +1,13 @@
 """Versions of a plan, and rows of one, in sight."""
 
+from datetime import date
 from uuid import UUID
 
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Q, QuerySet
 
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import sees_families
+from intreccio.families.cases.vocabulary import Stage
 from intreccio.families.plans.models import Acceptance, Goal, GoalLink, GoalScore, Plan, PlanAction
 from intreccio.families.plans.vocabulary import PlanState
 from intreccio.ground.kernel.viewer import Viewer
@@ -90,3 +92,11 @@ def are_linked(one: UUID, other: UUID) -> bool:
 def is_agreed(plan: Plan) -> bool:
     """Whether somebody's yes stands on this version."""
     return plan.acceptances.filter(voided_at__isnull=True).exists()
+
+
+def at_this_review(plan: Plan, goal: Goal, day: date) -> int | None:
+    """The step that stands for a goal at the review of that day: the last one written, mistakes left out."""
+    reviewing = plan.case.stage == Stage.REVIEW and day >= plan.case.stage_since
+    of_the_review = Q(day__gte=plan.case.stage_since) if reviewing else Q(day=day)
+    rows = goal.scores.filter(of_the_review, at_review=True, voided_at__isnull=True)
+    return rows.order_by("-day", "-id").values_list("level", flat=True).first()

@@ -182,6 +182,29 @@ def test_score_goal_is_written_once_and_void_score_says_why(acting_as, goal_of, 
         score = GoalScore.objects.select_related("goal__plan__case__household").get(pk=score.pk)
         actions.void_score(score, reason="era Nadia", by=viewer)
         assert GoalScore.objects.get(pk=score.pk).void_reason == "era Nadia"
+        assert standing("goal.score_voided") == (0, None)
+
+
+def test_at_one_review_one_step_stands(acting_as, goal_of, today):
+    """Said again, or a mistake: what is told of the change is the step that stands."""
+    with acting_as("educatrice") as viewer:
+        goal = goal_of("marchetti-1-c1")
+        by = {"day": today, "at_review": True, "by": viewer, "today": today}
+        actions.score_goal(goal, level=-1, **by)
+        assert standing("goal.scored") == (None, -1)
+        again = actions.score_goal(goal, level=1, **by)
+        assert standing("goal.scored") == (-1, 1)
+        actions.score_goal(goal, level=0, **{**by, "at_review": False})
+        assert standing("goal.scored") == (None, None)
+        again = GoalScore.objects.select_related("goal__plan__case__household").get(pk=again.pk)
+        actions.void_score(again, reason="era Nadia", by=viewer)
+        assert standing("goal.score_voided") == (1, -1)
+
+
+def standing(kind):
+    """At the review, before the act and after it."""
+    codes = events(kind)[0]
+    return codes["before"], codes["after"]
 
 
 def test_accept_plan_once_each_and_children_by_their_own_version(acting_as, plan_of, today):
