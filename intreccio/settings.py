@@ -245,7 +245,7 @@ WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 3600
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "intreccio.ground.kernel.cache.DoorCache",
         "LOCATION": "kernel_cache",
         "KEY_FUNCTION": "intreccio.ground.kernel.tally.cache_key",
     }

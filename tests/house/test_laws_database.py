@@ -32,7 +32,7 @@ def ask(query: str, *values: object) -> list[tuple]:
 
 def our_tables() -> list[str]:
     tables = [row[0] for row in ask("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")]
-    return [table for table in tables if not table.startswith(THIRD_PARTY) and table != "kernel_cache"]
+    return [table for table in tables if not table.startswith(THIRD_PARTY)]
 
 
 def test_keys_are_uuids_made_in_python():
@@ -192,3 +192,18 @@ def test_functions_and_policies_name_only_what_lies_below(db):
             ):
                 wrong.append((table, other))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("column", "trigger"), [("voided_at", "keep_what_stands"), ("household_id", "keep_its_family")]
+)
+def test_what_was_annulled_stays_so_and_a_row_stays_with_its_family(db, column, trigger):
+    bare = ask(
+        "SELECT c.table_name FROM information_schema.columns c JOIN pg_tables t ON t.tablename = c.table_name"
+        " WHERE c.table_schema = 'public' AND t.schemaname = 'public' AND c.column_name = %s AND c.table_name <> ALL(%s)"
+        " AND NOT EXISTS (SELECT FROM pg_trigger g WHERE g.tgrelid = c.table_name::regclass AND g.tgname = %s)",
+        column,
+        ["kernel_event", "kernel_reading", "kernel_history", "people_searchword"],
+        trigger,
+    )
+    assert bare == [], "as in front/web/migrations/0001_what_stands.py"

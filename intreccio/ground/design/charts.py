@@ -60,7 +60,7 @@ class Spans:
 
 def step_of(most: float, steps: int = 5) -> float:
     """A round distance between lines, so that about so many reach `most`."""
-    if most <= 0:
+    if most < 1e-6:  # nothing, as far as eyes go
         return 1.0
     rough = most / steps
     unit = 10.0 ** floor(log10(rough))

@@ -137,6 +137,9 @@ class Membership(Record, Versioned):
                 condition=Q(until__isnull=True) | Q(until__gte=F("since")),
                 name="membership_ends_after_it_begins",
             ),
+            models.CheckConstraint(
+                condition=~Q(kind="user_member") | Q(role="participant"), name="user_member_participates"
+            ),
             ExclusionConstraint(
                 name="one_hat_a_role_at_a_time",
                 expressions=[

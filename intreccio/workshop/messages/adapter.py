@@ -3,7 +3,9 @@
 from typing import Any
 
 from intreccio.ground.accounts.adapter import AccountAdapter
+from intreccio.ground.kernel.acting import acting
 from intreccio.workshop.messages.actions.mail import queue_mail
+from intreccio.workshop.messages.queries import DOOR
 
 # Every mail that allauth may write here, and our letter. Another one fails aloud rather than leave by itself.
 LETTERS = {"account/email/password_reset_key": "password_reset"}
@@ -16,4 +18,5 @@ class OutboxAdapter(AccountAdapter):
         """Queues the letter to the address we know them by, not to the one that was typed."""
         del email
         user = context["user"]
-        queue_mail(LETTERS[template_prefix], to=user.email, about={"user": user.pk})
+        with acting(DOOR):
+            queue_mail(LETTERS[template_prefix], to=user.email, about={"user": user.pk})

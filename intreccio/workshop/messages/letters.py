@@ -13,13 +13,15 @@ About = Mapping[str, str]
 class Letter:
     """title: neutral, it may be read over a shoulder. words: what the template needs, or None when it is no longer needed.
 
-    `words` receives the ids kept with the mail and runs as the house's `jobs`.
+    `words` receives the ids kept with the mail and runs as the house's `jobs`. `to`: for a letter that opens an account, who
+    it goes to, whatever address stands on the mail.
     """
 
     name: str
     title: Words
     template: str
     words: Callable[[About], Mapping[str, Any] | None]
+    to: Callable[[About], str] | None = None
 
 
 _letters: dict[str, Letter] = {}

@@ -7,6 +7,7 @@ from allauth.account.forms import default_token_generator
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.models import User
+from intreccio.ground.accounts.queries import addresses_of
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.panels import MenuItem, add_menu, tell
 from intreccio.workshop.messages import policies
@@ -24,8 +25,14 @@ def register() -> None:
             _("Una password nuova per Intreccio"),
             "workshop/messages/pages/password_reset.txt",
             reset_words,
+            reset_to,
         )
     )
+
+
+def reset_to(about: About) -> str:
+    """The address of who has forgotten their password, as it stands now."""
+    return addresses_of([UUID(about["user"])])[0]
 
 
 def reset_words(about: About) -> Mapping[str, str] | None:

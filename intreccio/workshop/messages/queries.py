@@ -24,7 +24,8 @@ PAGE = 25
 def find_link(token: str, purpose: str) -> OneTimeLink | None:
     """The link of a token, used or not; None for words that are no token of ours. Asked as the house's door."""
     with acting(DOOR):
-        return OneTimeLink.objects.filter(token_hash=rules.digest_of(token), purpose=purpose).first()
+        found = OneTimeLink.objects.filter(token_hash=rules.digest_of(token), purpose=purpose).first()
+    return found if found and rules.is_token_of(token, found.pk, settings.SECRET_KEY) else None
 
 
 def why_not_open(link: OneTimeLink) -> Words | None:

@@ -19,6 +19,11 @@ def token_of(link_id: UUID, secret: str) -> str:
     return base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
+def is_token_of(token: str, link_id: UUID, secret: str) -> bool:
+    """A row that somebody wrote with a hash of their own opens nothing."""
+    return hmac.compare_digest(token.encode(), token_of(link_id, secret).encode())
+
+
 def digest_of(token: str) -> str:
     """What the database keeps of a token."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -89,6 +89,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "put_in_force": plans.of_plan("mx_ready", SINCE),
     "begin_review": {"case_id": key_for("case", "mx_case_planned")},
     "close_case": {"case_id": key_for("case", "mx_case_planned")},
+    "void_case": {"case_id": key_for("case", "mx_case_planned")},
     **{name: REVIEWED for name in ("review_page", "end_review")},
     **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
     "@asked": {},

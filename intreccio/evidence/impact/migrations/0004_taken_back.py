@@ -2,16 +2,20 @@ from django.db import migrations, models
 
 from intreccio.ground.kernel.security import Definer, Sql
 
+# Whole quarters, never a week: what is counted here is masked where it is told (decision 50).
+READS = (
+    "actor() IS NOT NULL AND since = date_trunc('quarter', since) AND until = date_trunc('quarter', until)"
+)
 # As in `0002_guard` and `0003_quarters`, but that a fact taken back is one less.
-FACTS = """
+FACTS = f"""
     SELECT f.kind, f.outcome, f.reason, f.need_code, f.municipality_code, f.week,
       coalesce(f.organisation_id = own AND own = (SELECT my_organisation()) AND (SELECT my_role()) = 'organisation_lead', false) AS mine,
       sum(f.weight) AS n, coalesce(sum(f.value * f.weight), 0)::float AS total, coalesce(sum(f.value * f.value * f.weight), 0)::float AS squares
-    FROM impact_fact f WHERE actor() IS NOT NULL AND f.week >= since AND f.week < until GROUP BY 1, 2, 3, 4, 5, 6, 7
+    FROM impact_fact f WHERE {READS} AND f.week >= since AND f.week < until GROUP BY 1, 2, 3, 4, 5, 6, 7
 """
-UNMET = """
+UNMET = f"""
     SELECT 'unmet', '', u.reason, u.need_id, u.municipality_code, u.week, false, count(*), 0, 0
-    FROM needs_unmetneed u WHERE actor() IS NOT NULL AND u.week >= since AND u.week < until GROUP BY 1, 2, 3, 4, 5, 6
+    FROM needs_unmetneed u WHERE {READS} AND u.week >= since AND u.week < until GROUP BY 1, 2, 3, 4, 5, 6
 """
 COUNTS = f"""
     WITH facts AS MATERIALIZED ({FACTS} UNION ALL {UNMET}), told AS (
@@ -24,14 +28,14 @@ COUNTS = f"""
     FROM told GROUP BY kind, outcome, in_area, mine, in_quarter,
       GROUPING SETS ((in_month), (municipality_code), (need_code), (reason))
 """
-QUARTERS = """
+QUARTERS = f"""
     WITH facts AS (
       SELECT f.kind, CASE f.kind WHEN 'change' THEN f.outcome ELSE '' END AS scale, date_trunc('quarter', f.week)::date AS quarter,
         dense_rank() OVER (ORDER BY f.organisation_id) AS rank, f.organisation_id IS NOT NULL AS has_body, f.weight
-      FROM impact_fact f WHERE actor() IS NOT NULL AND f.week >= since AND f.week < until
+      FROM impact_fact f WHERE {READS} AND f.week >= since AND f.week < until
       UNION ALL
       SELECT 'unmet', '', date_trunc('quarter', u.week)::date, 0, false, 1
-      FROM needs_unmetneed u WHERE actor() IS NOT NULL AND u.week >= since AND u.week < until),
+      FROM needs_unmetneed u WHERE {READS} AND u.week >= since AND u.week < until),
     told AS (SELECT kind, scale, quarter, CASE WHEN has_body THEN rank END AS body, sum(weight) AS n FROM facts GROUP BY 1, 2, 3, 4)
     SELECT kind, quarter, body::integer, max(n)::bigint FROM told GROUP BY 1, 2, 3
 """
@@ -42,7 +46,9 @@ class Migration(migrations.Migration):
 
     dependencies = [("impact", "0003_quarters")]
     operations = [
-        migrations.AddField(model_name="fact", name="weight", field=models.SmallIntegerField(default=1)),
+        migrations.AddField(model_name="fact", name="weight", field=models.SmallIntegerField(
+                default=1, help_text="−1 takes back one that was a mistake, in the week in which that is known"
+            )),
         migrations.AddConstraint(
             model_name="fact",
             constraint=models.CheckConstraint(condition=models.Q(weight__in=(1, -1)), name="fact_is_one_or_one_less"),

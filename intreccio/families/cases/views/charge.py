@@ -14,7 +14,7 @@ from intreccio.families.cases.queries.sight import windows_of
 from intreccio.families.cases.views.finding import find_case, lead, page_or_farewell, show
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
-from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.panels import objections, viewer_of
 
 
 @second_tap_first
@@ -85,7 +85,8 @@ def void_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find_case(request, case_id, "void_case")
     form = VoidForm(request.POST or None)
     if not form.is_valid():
-        return show(request, case, form, "families/cases/pages/void_case.html")
+        reasons = objections("why_not_void_case", case)
+        return show(request, case, form, "families/cases/pages/void_case.html", reasons=reasons)
 
     def write() -> str:
         actions.void_case(case, reason=form.cleaned_data["reason"], by=viewer)

@@ -128,3 +128,34 @@ def test_the_form_says_why_the_words_stand_still(signed_in, acting_as):
         action = one_to_do()
     page = signed_in("educatrice").get(reverse("edit_action", args=[action.pk])).content.decode()
     assert "Qualcuno ha detto sì a queste parole" in page
+
+
+def test_what_was_annulled_stays_annulled_and_in_ones_own_name(acting_as, hat):
+    with acting_as("educatrice") as viewer:
+        mine = PlanAction.objects.filter(goal__plan=FIRST, voided_at=None)
+        with pytest.raises(DatabaseError, match="in the name of another"), transaction.atomic():
+            mine.update(voided_at="2026-01-01T00:00Z", voided_by=hat("assistente"), void_reason="prova")
+        action = mine.first()
+        one = PlanAction.objects.filter(pk=action.pk)
+        one.update(voided_at="2026-01-01T00:00Z", voided_by=viewer.membership_id, void_reason="prova")
+        with pytest.raises(DatabaseError, match="stays annulled"), transaction.atomic():
+            one.update(voided_at=None, voided_by=None, void_reason="")
+
+
+def test_a_plan_begins_as_a_draft(acting_as, plan_of, today):
+    with acting_as("educatrice"):
+        plan = plan_of("marchetti")
+        straight = Plan(
+            household_id=plan.household_id, team_id=plan.team_id, case=plan.case, number=9, state="replaced",
+            begun_on=today, in_force_since=today, review_on=today,
+        )  # fmt: skip
+        with pytest.raises(DatabaseError, match="agreed"), transaction.atomic():
+            straight.save(force_insert=True)
+
+
+def test_an_action_is_not_taken_to_a_draft_to_be_rewritten(acting_as, plan_of, today):
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+        elsewhere = Goal.objects.filter(plan=draft).first()
+        with pytest.raises(DatabaseError, match="agreed"), transaction.atomic():
+            PlanAction.objects.filter(pk=one_to_do().pk).update(goal=elsewhere)

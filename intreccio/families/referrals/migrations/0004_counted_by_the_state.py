@@ -9,6 +9,8 @@ class Migration(migrations.Migration):
     dependencies = [("referrals", "0003_places")]
     operations = [
         Sql("REVOKE UPDATE (took_a_place) ON referrals_referral FROM {app}"),
+        # Nobody counts beside a referral any more.
+        Sql("REVOKE EXECUTE ON FUNCTION take_place(uuid, date), give_back_place(uuid, date) FROM {app}"),
         Definer(
             "count_the_place()",
             "trigger",

@@ -5,10 +5,15 @@ from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from uuid import uuid4
 
+import pytest
+from django.urls import reverse
+
+from intreccio.families.cases.actions import void_case
 from intreccio.families.cases.models import Case
 from intreccio.families.referrals.panels import boxes, waiting
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.panels import objections
+from intreccio.ground.kernel.refused import Refused
 
 
 def case_of(key):
@@ -87,3 +92,12 @@ def test_within_today_is_said_of_what_is_due_today(acting_as, monkeypatch, today
     assert [one.urgent for one in said] == [True, False, True]
     assert all("vi chiede un posto subito" in one.why for one in said[:2])
     assert "aspettava una risposta entro" in said[2].why
+
+
+def test_a_case_is_not_annulled_while_a_request_is_open(acting_as, signed_in):
+    with acting_as("coordinatrice") as viewer:
+        case = case_of("hoxha")
+        with pytest.raises(Refused, match="held_back"):
+            void_case(case, reason="era un'altra famiglia", by=viewer)
+    page = signed_in("coordinatrice").get(reverse("void_case", args=[case.pk])).content.decode()
+    assert "lo ritirate" in page

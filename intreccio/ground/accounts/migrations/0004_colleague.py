@@ -21,6 +21,18 @@ ALTER TABLE accounts_user FORCE ROW LEVEL SECURITY
 """
 
 
+# One's own row is one's own to change a password, not to be found under another address or to be called something else.
+ONLY_THE_DOOR = """
+CREATE FUNCTION only_the_door() RETURNS trigger LANGUAGE plpgsql AS
+  'BEGIN RAISE insufficient_privilege USING MESSAGE = ''the door alone writes who somebody is''; END';
+CREATE TRIGGER only_the_door BEFORE UPDATE OF email ON accounts_user FOR EACH ROW
+  WHEN (current_user = '{app}' AND NEW.email <> OLD.email AND my_house() IS DISTINCT FROM 'door') EXECUTE FUNCTION only_the_door();
+CREATE TRIGGER only_the_door BEFORE UPDATE ON accounts_colleague FOR EACH ROW
+  WHEN (current_user = '{app}' AND (NEW.name, NEW.is_active) IS DISTINCT FROM (OLD.name, OLD.is_active)
+    AND my_house() IS DISTINCT FROM 'door') EXECUTE FUNCTION only_the_door()
+"""
+
+
 class UserBecomesAColleague(Operation):
     """What the statements of PART have done, in Django's words, which have none for a new parent."""
 
@@ -78,6 +90,7 @@ class Migration(migrations.Migration):
         ),
         Sql(PART),
         UserBecomesAColleague(),
+        Sql(ONLY_THE_DOOR),
         *(
             Sql(
                 f"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;\n"
@@ -85,7 +98,7 @@ class Migration(migrations.Migration):
             )
             for table, who in {
                 "mfa_authenticator": "user_id = (SELECT my_user()) OR (SELECT my_house()) = 'door'",
-                "account_emailaddress": "user_id = (SELECT my_user()) OR (SELECT my_house()) = 'door'",
+                "account_emailaddress": "(SELECT my_house()) = 'door'",
                 "account_emailconfirmation": "(SELECT my_house()) = 'door'",
                 "django_session": "(SELECT my_house()) = 'door'",
             }.items()

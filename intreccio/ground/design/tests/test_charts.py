@@ -14,7 +14,9 @@ def draw(text, **context):
     return engines["django"].from_string(text).render(context)
 
 
-@pytest.mark.parametrize(("most", "step"), [(0, 1), (9, 2), (10, 2), (11, 5), (100, 20), (0.8, 0.2), (3, 1)])
+@pytest.mark.parametrize(
+    ("most", "step"), [(0, 1), (9, 2), (10, 2), (11, 5), (100, 20), (0.8, 0.2), (3, 1), (5e-324, 1)]
+)
 def test_lines_stand_at_round_numbers(most, step):
     assert step_of(most) == pytest.approx(step)
 

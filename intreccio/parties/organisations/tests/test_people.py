@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 
 from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.middleware import DOOR
 from intreccio.parties.organisations.actions import invitations
@@ -311,27 +312,6 @@ def test_nobody_raises_themselves_or_more_than_they_hold(signed_in, account, key
     assert signed_in(account).post(page("change_role", hat(key)), filled(role=role)).status_code == expected
 
 
-def test_the_database_lets_nobody_raise_themselves(acting_as, today):
-    with acting_as("comune") as viewer, pytest.raises(ProgrammingError), transaction.atomic():
-        Membership(
-            user_id=viewer.user_id,
-            organisation_id=viewer.organisation_id,
-            kind="employee",
-            role="coordinator",
-            since=today,
-        ).save(force_insert=True)
-    with acting_as("comune") as viewer, pytest.raises(ProgrammingError), transaction.atomic():
-        Membership(
-            user_id=key_for("user", "lucia"),
-            organisation_id=viewer.organisation_id,
-            kind="employee",
-            role="administrator",
-            since=today,
-        ).save(force_insert=True)
-    with acting_as("comune") as viewer:
-        assert Membership.objects.filter(pk=viewer.membership_id).update(role="administrator") == 0
-
-
 def test_end_membership_ends_everything_at_the_next_request(signed_in, acting_as, today):
     awa = signed_in("awa")
     assert awa.get(reverse("profile_page")).status_code == 200
@@ -379,7 +359,6 @@ def test_a_hat_ends_once(signed_in):
 def test_erase_old_invitations_keeps_the_promise_of_a_year(acting_as, today):
     from datetime import timedelta
 
-    from intreccio.ground.kernel.clock import now
     from intreccio.parties.organisations.actions.invitations import erase_old_invitations
     from intreccio.parties.organisations.models import Invitation
 

@@ -3,7 +3,8 @@
 import pytest
 from allauth.account.models import EmailAddress, EmailConfirmation
 from allauth.mfa.models import Authenticator
-from django.db import ProgrammingError, connection, transaction
+from django.core.cache import cache
+from django.db import DatabaseError, ProgrammingError, connection, transaction
 from psycopg import sql
 
 from intreccio.ground.accounts.models import Colleague, User
@@ -94,6 +95,26 @@ def test_nobody_changes_the_password_of_another(acting_as):
     with acting_as("admin"):
         assert User.objects.filter(pk=key_for("user", "coordinatrice")).update(password="x") == 0
         assert Colleague.objects.filter(pk=key_for("user", "coordinatrice")).update(name="x") == 0
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda me: User.objects.filter(pk=me).update(email="admin@example.com"),
+        lambda me: Colleague.objects.filter(pk=me).update(name="Marta Direttrice"),
+        lambda me: EmailAddress.objects.create(user_id=me, email="admin@example.org", verified=True),
+    ],
+)
+def test_nobody_says_that_they_are_somebody_else(acting_as, write):
+    with acting_as("educatrice") as viewer, pytest.raises(DatabaseError), transaction.atomic():
+        write(viewer.user_id)
+
+
+def test_who_is_counted_does_not_empty_the_count(acting_as):
+    cache.set("tries", 5)
+    with acting_as("educatrice"), connection.cursor() as cursor:
+        cursor.execute("DELETE FROM kernel_cache")
+        assert cache.get("tries") == 5
 
 
 def test_a_letter_finds_its_address_and_an_invitation_its_user(acting_as):

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
               IF asked = 0 OR my_membership() IS NULL THEN RETURN; END IF;
               INSERT INTO kernel_tally AS t (bucket, span, count)
                 VALUES ('ask_if_known ' || my_membership(), date_trunc('hour', now()), asked)
-                ON CONFLICT (bucket, span) DO UPDATE SET count = t.count + excluded.count RETURNING t.count INTO tried;
+                ON CONFLICT (bucket, span) DO UPDATE SET count = least(t.count + excluded.count, 1000000) RETURNING t.count INTO tried;
               FOR place IN 1..asked LOOP
                 within := tried - asked + place <= most;
                 households := CASE WHEN within THEN ARRAY(
@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 FROM (SELECT coalesce(array_agg(DISTINCT f.key::uuid ORDER BY f.key::uuid) FILTER (WHERE f.key IS NOT NULL), '{{}}') AS ids,
                     count(*) AS many FROM jsonb_array_elements_text(found) AS f(key)) AS told
                 WHERE found IS NOT NULL AND NOT EXISTS (SELECT FROM kernel_reading r
-                  WHERE r.membership_id = my_membership() AND r.at > now() - interval '10 minutes' AND r.page = 'known_already'
+                  WHERE r.membership_id = my_membership() AND r.at BETWEEN now() - interval '10 minutes' AND now() AND r.page = 'known_already'
                     AND r.shown = ids);
             END
             """,

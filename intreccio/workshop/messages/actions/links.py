@@ -47,7 +47,7 @@ def use_link(token: str, purpose: str) -> OneTimeLink:
             .filter(token_hash=rules.digest_of(token), purpose=purpose)
             .first()
         )
-        if link is None:
+        if link is None or not rules.is_token_of(token, link.pk, settings.SECRET_KEY):
             raise Http404
         moment = now()
         reason = rules.why_not_use(used_at=link.used_at, expires_at=link.expires_at, moment=moment)

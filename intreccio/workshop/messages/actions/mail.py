@@ -70,7 +70,7 @@ def _try(mail: Mail) -> str:
         return MailTrouble.NOT_NEEDED
     body = render_to_string(letter.template, dict(words))
     try:
-        EmailMessage(str(letter.title), body, to=[mail.to]).send()
+        EmailMessage(str(letter.title), body, to=[letter.to(mail.about) if letter.to else mail.to]).send()
     except smtplib.SMTPAuthenticationError:
         return MailTrouble.SIGN_IN
     except smtplib.SMTPRecipientsRefused:

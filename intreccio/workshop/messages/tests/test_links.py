@@ -4,16 +4,18 @@ import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import DatabaseError, connections, transaction
+from django.db import DatabaseError, ProgrammingError, connections, transaction
 from django.http import Http404
 
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import House
 from intreccio.workshop.messages import rules
 from intreccio.workshop.messages.actions.links import make_link, use_link
+from intreccio.workshop.messages.actions.mail import queue_mail
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import DOOR, find_link, token_of, why_not_open
 
@@ -133,3 +135,25 @@ def test_two_at_once_open_it_once(committed):
     for thread in threads:
         thread.join()
     assert sorted(outcomes) == ["opened", "refused", "refused", "refused"]
+
+
+def test_a_hash_that_somebody_wrote_opens_nothing(acting_as):
+    """Whoever may write a row of a link still cannot make its token: that takes the secret of the house."""
+    with acting_as("educatrice") as viewer:
+        link, _ = make_link("invitation", SUBJECT, viewer, 1)
+    with acting_as("educatrice") as viewer:
+        forged = OneTimeLink(
+            id=new_key(), token_hash=rules.digest_of("mia"), purpose="invitation", subject_type=link.subject_type,
+            subject_id=link.subject_id, made_at=now(), made_by=viewer.membership_id, expires_at=link.expires_at,
+        )  # fmt: skip
+        forged.save(force_insert=True)
+        assert find_link("mia", "invitation") is None
+        with pytest.raises(Http404):
+            use_link("mia", "invitation")
+
+
+def test_a_new_password_is_made_by_the_door_alone(acting_as):
+    with acting_as("admin") as viewer, pytest.raises(ProgrammingError), transaction.atomic():
+        make_link("password", SUBJECT, viewer, 1)
+    with acting_as("admin"), pytest.raises(ProgrammingError), transaction.atomic():
+        queue_mail("password_reset", to="ladro@example.com", about={"user": SUBJECT.pk})
