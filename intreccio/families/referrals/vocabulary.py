@@ -53,6 +53,7 @@ class EndReason(models.TextChoices):
     DONE = "done", _("fatto quanto chiesto")
     FAMILY_LEFT = "family_left", _("la famiglia ha scelto di smettere")
     SERVICE_CLOSED = "service_closed", _("il servizio non è andato avanti")
+    NEVER_MET = "never_met", _("non ci siamo mai incontrati")
 
 
 class Helped(models.TextChoices):

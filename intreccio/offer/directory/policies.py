@@ -34,6 +34,9 @@ verify_services = may(
 verify_own_services = may(
     "verify_own_services", _("confermare che i servizi del proprio ente sono ancora così"), Partner
 )
+count_own_places = may(
+    "count_own_places", _("dire quanti posti liberi hanno i servizi del proprio ente"), Partner
+)
 report_missing = may(
     "report_missing",
     _("segnalare che in un luogo manca un servizio"),
@@ -53,6 +56,12 @@ def may_edit(viewer: Viewer, service: Service) -> bool:
         return False
     listed = viewer.role == Administrator.code and service.organisation.standing == Standing.LISTED
     return listed or service.organisation_id == viewer.organisation_id
+
+
+def may_count(viewer: Viewer, service: Service) -> bool:
+    """Who says how many places are free: whoever writes the service, and who receives people in it."""
+    own = service.organisation_id == viewer.organisation_id
+    return may_edit(viewer, service) or (count_own_places(viewer) and own)
 
 
 def may_verify(viewer: Viewer, service: Service) -> bool:

@@ -10,10 +10,11 @@ from intreccio.families.referrals.actions.steps import hold, see, take_step
 from intreccio.families.referrals.actions.unmet import leave_unmet, note_unmet
 from intreccio.families.referrals.models import Referral
 from intreccio.families.referrals.queries.finding import codes_of
-from intreccio.families.referrals.rules.states import why_not_step
+from intreccio.families.referrals.rules.states import why_not_end, why_not_step
 from intreccio.families.referrals.rules.unmet import unmet_by_decline
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.events import record
+from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.vocabulary import UnmetReason
 from intreccio.offer.directory.actions.taking import no_room, tell_of_place
@@ -86,6 +87,7 @@ def start_referral(referral: Referral, *, words: str = "", by: Viewer) -> None:
 def end_referral(referral: Referral, *, reason: str, words: str = "", by: Viewer, today: date) -> None:
     """The service has done its part: the place is free again, and the family is asked whether it helped."""
     held = hold(referral, "end_referral", by=by)
+    refuse_if(why_not_end(reason, held.state), code="state")
     had_a_place = held.took_a_place
     take_step(held, "end_referral", by=by, words=words, reason=reason, ended_at=now(), end_reason=reason)
     if had_a_place:

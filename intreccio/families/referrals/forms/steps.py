@@ -7,8 +7,9 @@ from django.db.models import TextChoices
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.referrals.rules.states import ends_from
 from intreccio.families.referrals.vocabulary import DeclineReason, EndReason, Helped, WithdrawReason
-from intreccio.ground.design.forms import OnceForm, TouchRadio
+from intreccio.ground.design.forms import OnceForm, TouchRadio, field_of
 
 
 def _words(label: Any, hint: Any = "", *, required: bool = False) -> forms.CharField:
@@ -53,6 +54,17 @@ class EndForm(OnceForm):
 
     reason = _one_of(_("Come si è concluso"), EndReason)
     words = _words(_("Che cosa si è fatto"))
+
+    def __init__(self, *args: Any, state: str, **kwargs: Any) -> None:
+        """`state`: where the referral is, which says how it can end."""
+        super().__init__(*args, **kwargs)
+        kinds = ends_from(state)
+        field_of(self, "reason", forms.ChoiceField).choices = [
+            (kind.value, capfirst(kind.label)) for kind in kinds
+        ]
+        if len(kinds) == 1:
+            self.initial.setdefault("reason", kinds[0].value)
+            self.fields["words"].label = _("Qualche parola per chi ha chiesto")
 
 
 class WithdrawForm(OnceForm):

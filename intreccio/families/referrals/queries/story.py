@@ -92,6 +92,8 @@ def loop_of(referral: Referral, steps: list[ReferralStep]) -> list[Dot]:
     if referral.state in (A.DECLINED, A.WITHDRAWN):
         done = [dot for dot in dots if dot.state == "done"]
         return [*done, Dot(referral.get_state_display().capitalize(), _since(referral.state_since), "now")]
+    if referral.ended_at and "start_referral" not in at:
+        del dots[3]  # never met
     helped = referral.get_helped_display() if referral.helped else _("lo dice la famiglia")
     last = Dot(_("Ha aiutato?"), helped, "done" if referral.helped else "")
     return _with_now([*dots, last])

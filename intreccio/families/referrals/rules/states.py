@@ -6,9 +6,9 @@ The log of transitions is `ReferralStep`.
 from dataclasses import dataclass
 
 from intreccio.families.cases.vocabulary import OUT_OF_REACH
-from intreccio.families.referrals.vocabulary import OVER, ReferralState, Side
+from intreccio.families.referrals.vocabulary import OVER, EndReason, ReferralState, Side
 from intreccio.ground.kernel.refused import Words
-from intreccio.ground.kernel.words import later
+from intreccio.ground.kernel.words import _, later
 
 NOTHING = ""
 A = ReferralState
@@ -31,7 +31,7 @@ TRANSITIONS = (
     Transition("put_on_waiting_list", Side.RECEIVER, (A.SEEN,), A.WAITING),
     Transition("decline_referral", Side.RECEIVER, (A.SEEN, A.WAITING), A.DECLINED),
     Transition("start_referral", Side.RECEIVER, (A.ACCEPTED,), A.UNDER_WAY),
-    Transition("end_referral", Side.RECEIVER, (A.UNDER_WAY,), A.ENDED),
+    Transition("end_referral", Side.RECEIVER, (A.ACCEPTED, A.UNDER_WAY), A.ENDED),
     Transition("withdraw_referral", Side.SENDER, (A.ASKED, A.SEEN, A.WAITING, A.ACCEPTED), A.WITHDRAWN),
     Transition("record_answer", Side.SENDER, (A.ENDED,), A.ANSWERED),
 )
@@ -57,6 +57,19 @@ def why_not_step(verb: str, state: str) -> Words | None:
     """A reason, or None: whether this verb leads on from this state."""
     sources = BY_VERB[verb].sources if verb in BY_VERB else _BESIDE[verb]
     return None if state in sources else where_it_stands(state)
+
+
+def ends_from(state: str) -> tuple[EndReason, ...]:
+    """How it can end: who was expected and has not come was never met; who has come was."""
+    met = tuple(reason for reason in EndReason if reason != EndReason.NEVER_MET)
+    return (EndReason.NEVER_MET,) if state == A.ACCEPTED else met
+
+
+def why_not_end(reason: str, state: str) -> Words | None:
+    """A reason, or None: whether it can have ended so from here."""
+    return (
+        None if reason in ends_from(state) else _("Si è concluso in un altro modo: guardate a che punto è.")
+    )
 
 
 def where_it_stands(state: str) -> Words:

@@ -35,7 +35,7 @@ FROM = {
     "put_on_waiting_list": {"seen"},
     "decline_referral": {"seen", "waiting"},
     "start_referral": {"accepted"},
-    "end_referral": {"under_way"},
+    "end_referral": {"accepted", "under_way"},
     "withdraw_referral": {"asked", "seen", "waiting", "accepted"},
     "record_answer": {"ended"},
     "retry_referral": {"declined", "withdrawn"},

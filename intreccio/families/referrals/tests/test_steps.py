@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import ProgrammingError, transaction
+from django.urls import reverse
 
 from intreccio.families.referrals import actions
 from intreccio.families.referrals.models import Referral, ReferralOrigin
@@ -187,3 +188,34 @@ def test_a_known_id_opens_nothing(acting_as, send, today):
             household_id=key_for("household", "tosi"), team_id=viewer.team_ids[0], referral_id=key, consent="voice",
             consent_on=today, sent_at="2026-01-01T10:00Z", answer_by=today,
         ).save(force_insert=True)  # fmt: skip
+
+
+def test_who_was_expected_and_never_met_leaves_the_place_free(acting_as, send, step, signed_in):
+    key = send()
+    with acting_as("tommaso"):
+        before = Referral.objects.select_related("service").get(pk=key).service.places_free
+    step("accept_referral", key)
+    with pytest.raises(Refused, match="state"):
+        step("end_referral", key, reason="done")
+    page = signed_in("tommaso").get(reverse("end_referral", args=[key])).content.decode()
+    assert "Non ci siamo mai incontrati" in page
+    assert "Fatto quanto chiesto" not in page
+    step("end_referral", key, reason="never_met", words="Li aspettiamo quando vogliono")
+    with acting_as("tommaso"):
+        held = Referral.objects.select_related("service").get(pk=key)
+        assert (held.state, held.took_a_place, held.service.places_free) == ("ended", False, before)
+    shown = signed_in("tommaso").get(reverse("referral_page", args=[key])).content.decode()
+    assert "Non ci siamo mai incontrati" in shown
+
+
+def test_what_is_taken_back_takes_back_whom_to_call(acting_as, send, step):
+    key = send()
+    step("accept_referral", key)
+    with acting_as("tommaso"):
+        told = Referral.objects.get(pk=key).snapshot
+        assert "reach" in told
+    step("withdraw_referral", key, by="educatrice", reason="mistake")
+    with acting_as("tommaso"):
+        left = Referral.objects.get(pk=key).snapshot
+    assert "reach" not in left
+    assert left == {name: words for name, words in told.items() if name in left}

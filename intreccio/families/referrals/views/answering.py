@@ -84,7 +84,7 @@ def start_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 def end_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     """The service has done its part."""
     viewer, sight = find(request, referral_id, "end_referral")
-    form = EndForm(request.POST or None)
+    form = EndForm(request.POST or None, state=sight.referral.state)
     if not form.is_valid():
         return show(request, sight, form, _("Abbiamo concluso"))
     said = form.cleaned_data

@@ -32,12 +32,12 @@ class Migration(migrations.Migration):
         ("access", "0005_closing"),
         ("assessments", "0002_guard"),
         ("cases", "0007_reminders"),
-        ("directory", "0004_places"),
+        ("directory", "0005_own_places"),
         ("impact", "0004_taken_back"),
         ("kernel", "0005_cache"),
         ("organisations", "0007_nobody_grows"),
         ("people", "0005_counted_hint"),
         ("plans", "0003_agreed"),
-        ("referrals", "0004_counted_by_the_state"),
+        ("referrals", "0005_never_met"),
     ]
     operations = [Sql(STANDS)]

@@ -10,7 +10,7 @@ from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.refused import NotAllowed, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory import policies
-from intreccio.offer.directory.actions.own import require_own
+from intreccio.offer.directory.actions.own import not_own
 from intreccio.offer.directory.models import Service, Verification
 from intreccio.offer.directory.rules.room import why_not_update_room
 from intreccio.offer.directory.vocabulary import VerificationMethod
@@ -38,14 +38,19 @@ def update_room(
     today: date,
 ) -> None:
     """How many places are free as of today; None where nobody knows any more. Raises Refused with the reason."""
-    policies.edit_services.require(by)
-    require_own(by, service)
+    require_counter(by, service)
     refuse_if(why_not_update_room(free=free, total=total), code="room_over_places")
     known = today if free is not None else None
     write_over(
         service, version=version, places_free=free, places_total=total, waiting=waiting, room_as_of=known
     )
     record("service.room_updated", service, by=by, codes={"free": free, "total": total})
+
+
+def require_counter(by: Viewer, service: Service) -> None:
+    """Raises NotAllowed for who may not say how much room a service has."""
+    if not policies.may_count(by, service):
+        raise not_own(service)
 
 
 def require_verifier(by: Viewer, service: Service) -> None:

@@ -1,15 +1,24 @@
 """What people do, without any page."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import ProgrammingError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from intreccio.ground.kernel.refused import NotAllowed
-from intreccio.offer.directory.actions.checks import require_verifier, update_room, verify_service
+from intreccio.offer.directory.actions.checks import (
+    require_counter,
+    require_verifier,
+    update_room,
+    verify_service,
+)
 from intreccio.offer.directory.actions.files import import_services
 from intreccio.offer.directory.actions.index import index
 from intreccio.offer.directory.actions.missing import report_missing
-from intreccio.offer.directory.actions.own import require_own
+from intreccio.offer.directory.actions.own import not_own, require_own
 from intreccio.offer.directory.actions.writing import create_service, edit_service
 from intreccio.offer.directory.models import Service, ServiceLocation
 from intreccio.offer.directory.queries.mappings import mapping_named, shipped_mappings
@@ -75,6 +84,24 @@ def test_report_missing_is_for_who_works_with_families(acting_as: Acting, today:
 def test_update_room_is_for_the_body_itself(acting_as: Acting, today: date, account: str) -> None:
     with pytest.raises(NotAllowed), acting_as(account) as viewer:
         update_room(stored(ITALIANO), version=1, by=viewer, free=1, total=2, waiting="", today=today)
+
+
+def test_who_receives_people_says_how_much_room_there_is_and_nothing_else(
+    acting_as: Acting, signed_in: Callable[[str], Client], today: date
+) -> None:
+    with acting_as("scuola") as viewer:
+        own = Service.objects.filter(organisation_id=viewer.organisation_id).first()
+        assert own is not None
+        update_room(own, version=own.version, by=viewer, free=2, total=9, waiting="", today=today)
+        own.refresh_from_db()
+        assert (own.places_free, own.room_as_of) == (2, today)
+        with pytest.raises(NotAllowed):
+            require_counter(viewer, stored(ITALIANO))
+        assert not_own(own).code == "not_own_service"
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            Service.objects.filter(pk=own.pk).update(name="Un altro nome")
+    page = signed_in("scuola").get(reverse("service_page", args=[own.pk])).content.decode()
+    assert reverse("update_room", args=[own.pk]) in page
 
 
 def test_an_older_check_never_covers_a_newer_one(acting_as: Acting) -> None:

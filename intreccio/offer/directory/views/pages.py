@@ -16,7 +16,6 @@ from intreccio.ground.kernel.refused import Changed
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory import policies
 from intreccio.offer.directory.actions import checks
-from intreccio.offer.directory.actions.own import require_own
 from intreccio.offer.directory.forms.checks import RoomForm, VerifyForm
 from intreccio.offer.directory.models import Service
 from intreccio.offer.directory.queries.pages import service_in_full, sheet_of
@@ -54,7 +53,7 @@ def service_page(request: HttpRequest, service_id: UUID) -> HttpResponse:
         "service": service,
         "may_edit": may_edit,
         "verify": VerifyForm() if policies.may_verify(viewer, service) else None,
-        "room": room_form(service) if may_edit else None,
+        "room": room_form(service) if policies.may_count(viewer, service) else None,
         "panels": panels_for(request, "service", service=service),
     }
     return render(request, "offer/directory/pages/service_page.html", context)
@@ -85,8 +84,7 @@ def update_room(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """How many places are free today."""
     viewer = viewer_of(request)
     service = service_or_404(service_id)
-    policies.edit_services.require(viewer)
-    require_own(viewer, service)
+    checks.require_counter(viewer, service)
     form = room_form(service, sent(request))
     if request.method != "POST" or not form.is_valid():
         return render(request, ROOM, {"form": form, "service": service}, status=422 if form.is_bound else 200)
