@@ -79,7 +79,7 @@ def said_of(groups: list[rules.Group]) -> str:
     said = ngettext("%s cosa aspetta te", "%s cose aspettano te", len(shown)) % number.capitalize()
     if not urgent:
         return f"{said}."
-    of_today = ngettext("%s entro oggi", "%s entro oggi", urgent) % rules.in_words(urgent)
+    of_today = ngettext("%s da fare oggi", "%s da fare oggi", urgent) % rules.in_words(urgent)
     return f"{said}, {of_today}."
 
 

@@ -139,7 +139,7 @@ def test_it_counts_what_must_be_done_today(signed_in, monkeypatch):
     ]
     monkeypatch.setattr(registers, "waits", [lambda viewer, most: rows])
     text = oggi(signed_in("educatrice"))
-    assert "Due cose aspettano te, una entro oggi." in text
+    assert "Due cose aspettano te, una da fare oggi." in text
     assert text.index(">A<") < text.index(">C<")
 
 

@@ -20,6 +20,14 @@ class Row:
     label: str
     values: tuple[Value, ...]
 
+    @property
+    def written(self) -> list[str | None]:
+        """As the table says them: as many decimals as there are, two at most."""
+        return [
+            None if value is None else _in_letters(f"{value:,.2f}".rstrip("0").rstrip("."))
+            for value in self.values
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -46,7 +54,11 @@ def said(number: float | None, *, sign: bool = False) -> str:
     if number is None:
         return ""
     whole = number == int(number)
-    text = f"{number:{'+' if sign else ''},.{0 if whole else 1}f}"
+    return _in_letters(f"{number:{'+' if sign else ''},.{0 if whole else 1}f}")
+
+
+def _in_letters(text: str) -> str:
+    """Point and comma as the reader's language has them, and a true minus."""
     if get_language() != "en":
         text = text.translate(str.maketrans(",.", ".,"))
     return text.replace("-", "−")
