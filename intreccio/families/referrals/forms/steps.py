@@ -59,12 +59,13 @@ class EndForm(OnceForm):
         """`state`: where the referral is, which says how it can end."""
         super().__init__(*args, **kwargs)
         kinds = ends_from(state)
-        field_of(self, "reason", forms.ChoiceField).choices = [
-            (kind.value, capfirst(kind.label)) for kind in kinds
-        ]
-        if len(kinds) == 1:
-            self.initial.setdefault("reason", kinds[0].value)
+        self.has_met = EndReason.NEVER_MET not in kinds
+        field = field_of(self, "reason", forms.ChoiceField)
+        field.choices = [(kind.value, capfirst(kind.label)) for kind in kinds]
+        if not self.has_met:
+            field.widget, self.initial["reason"] = forms.HiddenInput(), EndReason.NEVER_MET.value
             self.fields["words"].label = _("Qualche parola per chi ha chiesto")
+            self.fields["words"].help_text = _("Il posto torna libero. Quando vogliono, si chiede di nuovo.")
 
 
 class WithdrawForm(OnceForm):

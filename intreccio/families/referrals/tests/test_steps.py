@@ -198,7 +198,7 @@ def test_who_was_expected_and_never_met_leaves_the_place_free(acting_as, send, s
     with pytest.raises(Refused, match="state"):
         step("end_referral", key, reason="done")
     page = signed_in("tommaso").get(reverse("end_referral", args=[key])).content.decode()
-    assert "Non ci siamo mai incontrati" in page
+    assert "Il posto torna libero" in page
     assert "Fatto quanto chiesto" not in page
     step("end_referral", key, reason="never_met", words="Li aspettiamo quando vogliono")
     with acting_as("tommaso"):

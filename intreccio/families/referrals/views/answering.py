@@ -86,7 +86,8 @@ def end_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
     viewer, sight = find(request, referral_id, "end_referral")
     form = EndForm(request.POST or None, state=sight.referral.state)
     if not form.is_valid():
-        return show(request, sight, form, _("Abbiamo concluso"))
+        step = _("Abbiamo concluso") if form.has_met else _("Non ci siamo incontrati")
+        return show(request, sight, form, step)
     said = form.cleaned_data
 
     def write() -> None:
