@@ -49,7 +49,7 @@ class ActionForm(RowForm):
         if agreed:
             self.fields["what"].disabled = True
             self.fields["what"].help_text = _(
-                "Qualcuno ha detto sì a queste parole: restano. Se non vanno più, l'azione non serve più, e se ne aggiunge una."
+                "Qualcuno ha detto sì a queste parole: restano. Se cambia che cosa si fa, chiudete questa e aggiungetene un'altra."
             )
         kept = _as_it_is(row, doers)
         field_of(self, "doer", forms.ChoiceField).choices = [("", _("scegli")), *kept, *doers]
