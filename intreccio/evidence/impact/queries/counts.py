@@ -29,7 +29,10 @@ from intreccio.ground.needs.vocabulary import UnmetReason
 
 UNMET = "unmet"
 # Always the same: what is masked beside what must not hang on the order in which rows come.
-IN_ORDER = "kind, outcome, area, mine, quarter, dimension, month, municipality, need, reason"
+COUNTS = (
+    "SELECT * FROM impact_counts(%s, %s, %s)"
+    " ORDER BY kind, outcome, area, mine, quarter, dimension, month, municipality, need, reason"
+)
 HOURS = 6 * 3600.0
 OUTCOMES = {
     "referral_decided": tuple(Decided.values),
@@ -131,7 +134,7 @@ def _told(quarters: tuple[Quarter, ...], span: list[Any]) -> Told:
 def _counted(span: list[Any]) -> Iterator[tuple[bool, Counted]]:
     """`guarded` counts others' facts: who leads a body knows its own, and what is left must not be small."""
     for kind, outcome, area, mine, quarter, month, town, need, reason, dimension, n, total, squares in _rows(
-        f"SELECT * FROM impact_counts(%s, %s, %s) ORDER BY {IN_ORDER}", span
+        COUNTS, span
     ):
         key = {"month": month, "municipality": town, "need": need, "reason": reason}[dimension]
         cell = Cell(n, total, squares, 0 if mine else n)
