@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
             f" WHEN (current_user = '{{app}}' AND NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN ({ALONG_THE_TABLE}))"
             " EXECUTE FUNCTION go_along_the_table()"
         ),
-        # Whom to call is told with a yes, and is no longer theirs to know when the request is taken back. The sender keeps it.
+        # Whom to call is told with a yes, and is no longer theirs to know when the request is taken back or has ended. The sender keeps it.
         Definer(
             "take_back_whom_to_call()",
             "trigger",
@@ -49,6 +49,6 @@ class Migration(migrations.Migration):
         ),
         Sql(
             "CREATE TRIGGER take_back_whom_to_call BEFORE UPDATE OF state ON referrals_referral FOR EACH ROW"
-            " WHEN (NEW.state = 'withdrawn' AND OLD.state <> 'withdrawn') EXECUTE FUNCTION take_back_whom_to_call()"
+            " WHEN (NEW.state IN ('withdrawn', 'ended') AND NEW.state <> OLD.state) EXECUTE FUNCTION take_back_whom_to_call()"
         ),
     ]

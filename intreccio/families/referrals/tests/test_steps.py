@@ -219,3 +219,13 @@ def test_what_is_taken_back_takes_back_whom_to_call(acting_as, send, step):
         left = Referral.objects.get(pk=key).snapshot
     assert "reach" not in left
     assert left == {name: words for name, words in told.items() if name in left}
+
+
+def test_when_the_service_has_ended_whom_to_call_is_the_teams_again(acting_as, send, step):
+    key = send()
+    for verb, said in (("accept_referral", {}), ("start_referral", {}), ("end_referral", {"reason": "done"})):
+        step(verb, key, **said)
+    with acting_as("tommaso"):
+        assert "reach" not in Referral.objects.get(pk=key).snapshot
+    with acting_as("educatrice"):
+        assert "reach" in ReferralOrigin.objects.get(referral_id=key).after_yes
