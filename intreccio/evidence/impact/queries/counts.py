@@ -28,6 +28,11 @@ from intreccio.ground.kernel.keeping import kept_for
 from intreccio.ground.needs.vocabulary import UnmetReason
 
 UNMET = "unmet"
+# Always the same: what is masked beside what must not hang on the order in which rows come.
+COUNTS = (
+    "SELECT * FROM impact_counts(%s, %s, %s)"
+    " ORDER BY kind, outcome, area, mine, quarter, dimension, month, municipality, need, reason"
+)
 HOURS = 6 * 3600.0
 OUTCOMES = {
     "referral_decided": tuple(Decided.values),
@@ -116,7 +121,9 @@ def _year(
 def _told(quarters: tuple[Quarter, ...], span: list[Any]) -> Told:
     """By kind, the quarters that hold enough: the same whoever looks."""
     held: dict[str, dict[Quarter, dict[Hashable, int]]] = {}
-    for kind, first, body, n in _rows("SELECT * FROM impact_quarters(%s, %s)", span):
+    for kind, first, body, n in _rows(
+        "SELECT * FROM impact_quarters(%s, %s) ORDER BY kind, quarter, body", span
+    ):
         held.setdefault(kind, {}).setdefault(_quarter(first), {})[body] = n
     return {
         kind: settled([(quarter, found.get(quarter, {})) for quarter in quarters])
@@ -127,7 +134,7 @@ def _told(quarters: tuple[Quarter, ...], span: list[Any]) -> Told:
 def _counted(span: list[Any]) -> Iterator[tuple[bool, Counted]]:
     """`guarded` counts others' facts: who leads a body knows its own, and what is left must not be small."""
     for kind, outcome, area, mine, quarter, month, town, need, reason, dimension, n, total, squares in _rows(
-        "SELECT * FROM impact_counts(%s, %s, %s)", span
+        COUNTS, span
     ):
         key = {"month": month, "municipality": town, "need": need, "reason": reason}[dimension]
         cell = Cell(n, total, squares, 0 if mine else n)
@@ -137,7 +144,8 @@ def _counted(span: list[Any]) -> Iterator[tuple[bool, Counted]]:
 
 def _days(span: list[Any]) -> Iterator[tuple[str, bool, Quarter, str, object, int, int]]:
     for kind, mine, quarter, month, town, dimension, took, n in _rows(
-        "SELECT * FROM impact_days(%s, %s, %s)", span
+        "SELECT * FROM impact_days(%s, %s, %s) ORDER BY kind, mine, quarter, dimension, month, municipality, days",
+        span,
     ):
         yield kind, mine, _quarter(quarter), dimension, month if dimension == MONTH else town, took, n
 

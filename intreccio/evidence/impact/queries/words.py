@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from django.utils.dates import MONTHS, MONTHS_3
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 
 from intreccio.evidence.impact.rules.periods import Period
@@ -61,7 +62,7 @@ def period_words(period: Period, *, short: bool = False) -> str:
     quarters = [period.only] if period.only else period.quarters
     names = MONTHS_3 if short else MONTHS
     first, last = names[quarters[0].months[0].month], names[quarters[-1].months[-1].month]
-    return f"{first}–{last} {period.year}".capitalize()
+    return capfirst(f"{first}–{last} {period.year}")
 
 
 def month_words(months: list[int], *, short: bool = False) -> str:

@@ -80,7 +80,7 @@ CHANGE = Indicator(
     silent=_(
         "Non dice perché. Senza un confronto con chi non è stato accompagnato non si può sapere quanto dipenda da noi."
     ),
-    source="NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.2 e 1.3.6.7.2",
+    source="NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.5.2, 1.3.6.7.2",
 )
 GOALS = Indicator(
     "goals",

@@ -1,7 +1,7 @@
 """Points of view: whose, what they answer, and the ones that were a mistake."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -16,6 +16,9 @@ from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.workshop.instruments.actions import Told, answer, begin_response
+
+# People are heard when they are met, also before somebody presses «comincia».
+HEARD_BEFORE = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,11 @@ def add_point_of_view(
     held = lock_open(assessment, by=by)
     if speaker.code not in dict(who_could_speak(look_of(by, held))):
         raise Refused(_("Questo punto di vista c'è già, o non è di questa famiglia."), code="not_to_hear")
-    if not held.begun_on <= heard_on <= today:
-        raise Refused(_("Si ascolta tra il giorno in cui la valutazione comincia e oggi."), code="day")
+    if not held.begun_on - HEARD_BEFORE <= heard_on <= today:
+        raise Refused(
+            _("Si ascolta nei giorni intorno alla valutazione: al più un mese prima, e non dopo oggi."),
+            code="day",
+        )
     point = PointOfView(
         household=held.household, team_id=held.team_id, assessment=held, voice=speaker.voice,
         person_id=speaker.person_id, response=begin_response(held.instrument), heard_on=heard_on,

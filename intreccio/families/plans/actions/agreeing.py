@@ -40,7 +40,13 @@ def accept_plan(
     young = who.person is not None and is_minor(who.person.birth_date, day)
     refuse_if(
         why_not_accept(
-            own_version=how == HowAccepted.OWN_VERSION, is_minor=young, day=day, today=today, before=before
+            own_version=how == HowAccepted.OWN_VERSION,
+            is_minor=young,
+            day=day,
+            today=today,
+            before=before,
+            begun_on=held.begun_on,
+            goals=held.goals.filter(voided_at__isnull=True).count(),
         ),
         code="cannot_accept",
     )

@@ -9,7 +9,7 @@ from django.db import transaction
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Goal, PlanAction
 from intreccio.families.plans.queries.versions import is_agreed
-from intreccio.families.plans.rules.goals import why_not_finish
+from intreccio.families.plans.rules.goals import why_not_add_action, why_not_finish
 from intreccio.families.plans.rules.stages import why_not_reword
 from intreccio.families.plans.vocabulary import ActionState
 from intreccio.ground.kernel.editing import write_over
@@ -46,6 +46,7 @@ class Deed:
 def add_action(goal: Goal, deed: Deed, doer: Doer, *, by: Viewer, today: date) -> PlanAction:
     """Something to do for a goal. Raises Refused with the reason."""
     held = lock_plan(goal.plan, "add_action", by=by)
+    refuse_if(why_not_add_action(by_when=deed.by_when, today=today), code="day")
     action = PlanAction(goal=goal, state_since=today, **of_family(held), **asdict(deed), **asdict(doer))
     action.save(force_insert=True)
     told("action.added", action, held, by=by, doer=doer.kind, need=goal.need_code)

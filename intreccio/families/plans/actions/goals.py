@@ -8,7 +8,7 @@ from django.db import transaction
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Goal, GoalLink, Plan
 from intreccio.families.plans.queries.versions import are_linked, next_order
-from intreccio.families.plans.rules.goals import why_not_link
+from intreccio.families.plans.rules.goals import why_not_aim, why_not_link
 from intreccio.families.plans.vocabulary import Side
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.keys import new_key
@@ -24,6 +24,7 @@ def add_goal(plan: Plan, *, person: Person | None, by: Viewer, **values: Any) ->
     held = lock_plan(plan, "add_goal", by=by)
     if person is not None:
         require_member(person, held.case.household)
+    refuse_if(why_not_aim(start=values["start"], aim=values["aim"]), code="aim")
     key = new_key()
     goal = Goal(
         id=key, origin=key, plan=held, person=person, order=next_order(held), **of_family(held), **values
@@ -39,6 +40,7 @@ def edit_goal(goal: Goal, *, version: int, person: Person | None, by: Viewer, **
     held = lock_plan(goal.plan, "edit_goal", by=by)
     if person is not None:
         require_member(person, held.case.household)
+    refuse_if(why_not_aim(start=values.get("start", goal.start), aim=values.get("aim", goal.aim)), code="aim")
     changed = write_over(goal, version=version, person_id=person.pk if person else None, **values)
     if changed:
         told("goal.edited", goal, held, by=by, fields=changed)

@@ -11,7 +11,13 @@ from intreccio.families.plans import policies
 from intreccio.families.plans.actions.copying import catch_up, copy_goals
 from intreccio.families.plans.actions.steps import lock_open_case, lock_plan, told
 from intreccio.families.plans.models import Plan
-from intreccio.families.plans.queries.versions import has_version, last_number, standing_in_force
+from intreccio.families.plans.queries.versions import (
+    has_version,
+    last_ended,
+    last_number,
+    said_yes,
+    standing_in_force,
+)
 from intreccio.families.plans.rules.force import Aimed, why_not_put_in_force
 from intreccio.families.plans.rules.stages import why_not_draft, why_not_revise
 from intreccio.families.plans.vocabulary import PlanState, Side
@@ -22,7 +28,10 @@ from intreccio.ground.kernel.viewer import Viewer
 
 @transaction.atomic
 def draft_plan(case: Case, *, by: Viewer, today: date) -> Plan:
-    """Begins the first version of a family's plan. Raises Refused with the reason."""
+    """Begins the first version of a family's plan; of a way that was reopened, the next one from where it ended.
+
+    Raises Refused with the reason.
+    """
     policies.draft_plan.require(by)
     held = lock_open_case(case, by=by)
     refuse_if(
@@ -33,7 +42,11 @@ def draft_plan(case: Case, *, by: Viewer, today: date) -> Plan:
         ),
         code="cannot_draft",
     )
-    return _begin(held, None, by=by, today=today)
+    last = last_ended(held)
+    draft = _begin(held, last, by=by, today=today)
+    if last is not None:
+        copy_goals(last, draft)
+    return draft
 
 
 @transaction.atomic
@@ -61,11 +74,10 @@ def put_in_force(plan: Plan, *, review_on: date, review_where: str = "", by: Vie
     """From today this version is what was agreed; the one before it stays to be read. Raises Refused with the reason."""
     held = lock_plan(plan, "put_in_force", by=by)
     goals = list(held.goals.filter(voided_at__isnull=True))
-    yes = held.acceptances.filter(person__isnull=False, voided_at__isnull=True).exists()
     refuse_if(
         why_not_put_in_force(
             [Aimed(goal.side, goal.title, goal.steps) for goal in goals],
-            family_said_yes=yes, review_on=review_on, today=today,
+            family_said_yes=said_yes(held, today), review_on=review_on, today=today,
         ),
         code="cannot_put_in_force",
     )  # fmt: skip

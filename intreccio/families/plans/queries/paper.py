@@ -50,12 +50,13 @@ def _day(day: date) -> str:
 
 
 def _seen_by(sheet: Sheet, workers: list[Worker], day: date) -> str:
-    """The family, who works with it, its team, and to whom its record is open."""
+    """The family, who works with it, its team and who leads the body it is of, and to whom its record is open."""
     case = sheet.plan.case
     granted = [grant for grant in grants_now(case.household_id, day) if grant.level >= Level.RECORD]
     family = [member.given or member.name for member in _of_the_plan(sheet)]
     others = [one.name for grant in granted if (one := grant.to_team or grant.to_organisation)]
-    seen = [*family, *(one.name for one in workers), case.team.name, *others]
+    leads = _("chi è responsabile di %s") % case.team.organisation.name
+    seen = [*family, *(one.name for one in workers), case.team.name, leads, *others]
     return _("Questo progetto lo vedono: %s.") % listed(seen, _("e"))
 
 

@@ -13,7 +13,7 @@ from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Ye
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
 from intreccio.families.plans.queries.voices import Said, acceptances_of, children_say, disagreements_of
-from intreccio.families.plans.rules.force import Aimed, why_not_put_in_force
+from intreccio.families.plans.rules.force import Aimed, family_said_yes, why_not_put_in_force
 from intreccio.families.plans.rules.pairs import pairs
 from intreccio.families.plans.vocabulary import PlanState, Side, Strand
 from intreccio.ground.kernel.refused import Words
@@ -115,5 +115,21 @@ class Sheet:
         if self.plan.state != PlanState.DRAFT:
             return None
         goals = [Aimed(goal.side, goal.title, goal.words) for goal in self.goals]
-        yes = any(one.row.person_id for one in self.yes)
-        return why_not_put_in_force(goals, family_said_yes=yes, review_on=day + timedelta(days=1), today=day)
+        return why_not_put_in_force(
+            goals, family_said_yes=self._said_yes(day), review_on=day + timedelta(days=1), today=day
+        )
+
+    def _said_yes(self, day: date) -> bool:
+        """As `versions.said_yes`, of what has been read already."""
+        births = [
+            member.person.birth_date if (member := self.family.get(one.row.person_id)) else None
+            for one in self.yes
+            if one.row.person_id
+        ]
+        adults = any(member.belongs and not member.is_minor for member in self.family.values())
+        return family_said_yes(births, adults=adults, day=day)
+
+    @property
+    def has_goals(self) -> bool:
+        """Whether there is something to say yes to."""
+        return bool(self.goals)

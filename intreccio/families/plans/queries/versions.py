@@ -9,8 +9,11 @@ from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.families.plans.models import Acceptance, Goal, GoalLink, GoalScore, Plan, PlanAction
+from intreccio.families.plans.rules.force import family_said_yes
 from intreccio.families.plans.vocabulary import PlanState
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import HouseholdMembership
+from intreccio.parties.people.rules.ages import is_minor
 
 
 def plans_in_sight(viewer: Viewer) -> QuerySet[Plan]:
@@ -100,3 +103,23 @@ def at_this_review(plan: Plan, goal: Goal, day: date) -> int | None:
     of_the_review = Q(day__gte=plan.case.stage_since) if reviewing else Q(day=day)
     rows = goal.scores.filter(of_the_review, at_review=True, voided_at__isnull=True)
     return rows.order_by("-day", "-id").values_list("level", flat=True).first()
+
+
+def last_ended(case: Case) -> Plan | None:
+    """The version with which the family's way ended, before it went on again."""
+    rows = Plan.objects.filter(case=case, state=PlanState.ENDED, voided_at__isnull=True)
+    return rows.order_by("-number").first()
+
+
+def said_yes(plan: Plan, day: date) -> bool:
+    """Whether the family has: somebody grown up; where nobody of age lives there, whoever does."""
+    rows = plan.acceptances.filter(person__isnull=False, voided_at__isnull=True)
+    births = list(rows.values_list("person__birth_date", flat=True))
+    return family_said_yes(births, adults=_grown_up_at_home(plan, day), day=day)
+
+
+def _grown_up_at_home(plan: Plan, day: date) -> bool:
+    homes = HouseholdMembership.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=day), household_id=plan.household_id, voided_at__isnull=True
+    )
+    return not all(is_minor(birth, day) for birth in homes.values_list("person__birth_date", flat=True))

@@ -2,13 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from intreccio.families.plans.vocabulary import Side
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _, later
+from intreccio.parties.people.rules.ages import is_minor
 
 STEPS = 5
+A_YEAR = timedelta(days=366)
 MISSING_SIDE = {
     Side.CHILDREN: later("Manca un obiettivo per i bambini: il progetto è di due generazioni."),
     Side.PARENTS: later("Manca un obiettivo per i genitori: il progetto è di due generazioni."),
@@ -42,12 +44,19 @@ def why_not_put_in_force(
             "goal": bare
         }
     if not family_said_yes:
-        return _("Nessuno della famiglia ha ancora detto sì: il progetto vale quando è anche loro.")
+        return _("Nessun adulto della famiglia ha ancora detto sì: il progetto vale quando è anche loro.")
     return why_not_review(review_on, today=today)
+
+
+def family_said_yes(births: Collection[date | None], *, adults: bool, day: date) -> bool:
+    """births: of those who said yes. A child's yes is heard, and binds nobody: somebody of age says it too, where there is one."""
+    return any(not (adults and is_minor(birth, day)) for birth in births)
 
 
 def why_not_review(review_on: date | None, *, today: date) -> Words | None:
     """A plan is looked at again, on a day yet to come."""
     if review_on is None or review_on <= today:
         return _("Scegliete quando lo rivedete insieme: un giorno dopo oggi.")
+    if review_on > today + A_YEAR:
+        return _("Si rivede almeno una volta l'anno: scegliete un giorno più vicino.")
     return None

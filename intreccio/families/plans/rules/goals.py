@@ -25,15 +25,31 @@ def why_not_score(*, day: date, today: date, since: date | None) -> Words | None
     return None
 
 
+def why_not_aim(*, start: int, aim: int) -> Words | None:
+    """One aims at where one is, or further."""
+    return _("Dove si vuole arrivare viene prima di dove si è: guardate i gradini.") if aim < start else None
+
+
+def why_not_add_action(*, by_when: date | None, today: date) -> Words | None:
+    """What is still to be done is not to be done by a day that has gone."""
+    return _("Il giorno entro cui farla è già passato.") if by_when and by_when < today else None
+
+
 def why_not_finish(*, is_open: bool) -> Words | None:
     """What is done or dropped already is not finished twice."""
     return None if is_open else _("Questa azione è già conclusa.")
 
 
 def why_not_accept(
-    *, own_version: bool, is_minor: bool, day: date, today: date, before: bool
+    *, own_version: bool, is_minor: bool, day: date, today: date, before: bool, begun_on: date, goals: int
 ) -> Words | None:
-    """Each says yes once; the version for children is read by children."""
+    """Each says yes once, to goals that are there; the version for children is read by children."""
+    if not goals:
+        return _("Non c'è ancora nessun obiettivo a cui dire sì: prima si scrivono insieme.")
+    if day < begun_on:
+        return _(
+            "Il sì viene prima che questa versione cominciasse: scrivete il giorno in cui l'hanno letta."
+        )
     if before:
         return _("Ha già detto sì a questa versione.")
     if own_version and not is_minor:

@@ -126,8 +126,47 @@ def test_why_not_score(day, since, says):
     ],
 )
 def test_why_not_accept(own, minor, day, before, says):
-    reason = goals.why_not_accept(own_version=own, is_minor=minor, day=day, today=TODAY, before=before)
+    said = {"own_version": own, "is_minor": minor, "day": day, "today": TODAY, "before": before}
+    reason = goals.why_not_accept(**said, begun_on=TODAY, goals=2)
     assert reason is None if says is None else says in reason
+
+
+def test_a_yes_is_to_goals_that_are_there_and_to_this_version():
+    said = {"own_version": False, "is_minor": False, "today": TODAY, "before": False}
+    assert "nessun obiettivo" in goals.why_not_accept(**said, day=TODAY, begun_on=TODAY, goals=0)
+    assert "prima" in goals.why_not_accept(**said, day=TODAY - timedelta(1), begun_on=TODAY, goals=1)
+
+
+@pytest.mark.parametrize(("start", "aim", "may"), [(-2, 0, True), (0, 0, True), (2, -2, False)])
+def test_one_aims_at_where_one_is_or_further(start, aim, may):
+    assert (goals.why_not_aim(start=start, aim=aim) is None) is may
+
+
+@pytest.mark.parametrize(("by_when", "may"), [(None, True), (TODAY, True), (TODAY - timedelta(1), False)])
+def test_nothing_is_to_be_done_by_a_day_that_has_gone(by_when, may):
+    assert (goals.why_not_add_action(by_when=by_when, today=TODAY) is None) is may
+
+
+CHILD, ADULT = TODAY - timedelta(days=4 * 365), TODAY - timedelta(days=40 * 365)
+
+
+@pytest.mark.parametrize(
+    ("births", "adults", "yes"),
+    [
+        ([], True, False),
+        ([CHILD], True, False),
+        ([CHILD, ADULT], True, True),
+        ([None], True, True),
+        ([CHILD], False, True),
+    ],
+)
+def test_a_childs_yes_is_heard_and_binds_nobody(births, adults, yes):
+    assert force.family_said_yes(births, adults=adults, day=TODAY) is yes
+
+
+def test_one_looks_at_it_again_within_a_year():
+    assert force.why_not_review(TODAY + timedelta(days=366), today=TODAY) is None
+    assert "l'anno" in force.why_not_review(TODAY + timedelta(days=367), today=TODAY)
 
 
 def test_what_is_done_is_not_finished_twice():

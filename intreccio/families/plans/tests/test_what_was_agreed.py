@@ -6,6 +6,9 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.urls import reverse
 
+from intreccio.families.cases.actions import reopen_case
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.vocabulary import Motive
 from intreccio.families.plans import actions
 from intreccio.families.plans.models import Goal, Plan, PlanAction
 from intreccio.ground.kernel.keys import key_for, new_key
@@ -159,3 +162,25 @@ def test_an_action_is_not_taken_to_a_draft_to_be_rewritten(acting_as, plan_of, t
         elsewhere = Goal.objects.filter(plan=draft).first()
         with pytest.raises(DatabaseError, match="agreed"), transaction.atomic():
             PlanAction.objects.filter(pk=one_to_do().pk).update(goal=elsewhere)
+
+
+def test_a_way_that_goes_on_again_begins_from_the_plan_it_ended_with(acting_as, today):
+    with acting_as("assistente") as viewer:
+        case = Case.objects.select_related("household").get(pk=key_for("case", "el_amrani"))
+        before = Plan.objects.get(case=case, state="ended")
+        reopen_case(case, motive=Motive.ASKS_AGAIN, words="Chiede di noi.", by=viewer, today=today)
+        draft = actions.draft_plan(case, by=viewer, today=today)
+        assert (draft.replaces_id, draft.number) == (before.pk, before.number + 1)
+        titles = set(before.goals.filter(voided_at=None).values_list("title", flat=True))
+        assert titles
+        assert set(draft.goals.values_list("title", flat=True)) == titles
+
+
+def test_what_was_annulled_is_read_with_its_reason(acting_as, signed_in, plan_of, today):
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+        goal = draft.goals.first()
+        actions.void_goal(goal, reason="l'abbiamo scritto due volte", by=viewer)
+    page = signed_in("assistente").get(reverse("plan_versions", args=[draft.pk])).content.decode()
+    assert goal.title in page
+    assert "l&#x27;abbiamo scritto due volte" in page

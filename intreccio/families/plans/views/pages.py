@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from intreccio.families.cases.policies import what_may as what_may_with_case
 from intreccio.families.plans import policies
+from intreccio.families.plans.queries.mistakes import mistakes_of
 from intreccio.families.plans.queries.paper import words_of
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight, versions_of
@@ -47,7 +48,12 @@ def plan_versions(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     plan = get_object_or_404(plans_in_sight(viewer), pk=plan_id)
     record_reading(viewer, "plan_versions", household_id=plan.household_id, shown=[plan.household_id])
-    context = {"plan": plan, "family": plan.case.household, "versions": versions_of(viewer, plan.case_id)}
+    context = {
+        "plan": plan,
+        "family": plan.case.household,
+        "versions": versions_of(viewer, plan.case_id),
+        "mistakes": mistakes_of(viewer, plan.case_id),
+    }
     return render(request, "families/plans/pages/plan_versions.html", context)
 
 

@@ -27,7 +27,7 @@ def draft_plan(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find(request, cases_in_sight, case_id, "draft_plan")
     if request.method != "POST":
         record_reading(viewer, "draft_plan", household_id=case.household_id, shown=[case.household_id])
-    asked = Asked(case, BEGIN, BEGIN, _("Fatto: il progetto è cominciato."), lead=WHERE_ONE_BEGINS)
+    asked = Asked(case, BEGIN, BEGIN, _("Fatto: il progetto è in preparazione."), lead=WHERE_ONE_BEGINS)
 
     def write() -> str:
         plan = actions.draft_plan(case, by=viewer, today=today())

@@ -1,11 +1,13 @@
 """What a request must hold before it leaves."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from intreccio.families.referrals.vocabulary import MINIMUM, SharedField
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
+
+A_YEAR = timedelta(days=366)
 
 
 def more_than_needed(shared: Collection[str]) -> list[str]:
@@ -30,6 +32,8 @@ def why_not_send(
         return _("Il giorno entro cui rispondere è già passato.")
     if consent_on > today:
         return _("Il sì della famiglia si scrive quando c'è: la data è nel futuro.")
+    if consent_on < today - A_YEAR:
+        return _("È un sì di più di un anno fa: chiedetelo di nuovo.")
     return None
 
 

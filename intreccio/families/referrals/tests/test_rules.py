@@ -92,6 +92,7 @@ def test_it_stays_open_until_the_family_answers():
         ({"shared": [*MINIMUM, "surname"], "more_reason": "per l'iscrizione"}, None),
         ({"answer_by": DAY - timedelta(days=1)}, "già passato"),
         ({"consent_on": DAY + timedelta(days=1)}, "futuro"),
+        ({"consent_on": DAY - timedelta(days=367)}, "di nuovo"),
     ],
 )
 def test_a_request_leaves_whole_or_says_what_is_missing(said, reason):

@@ -133,5 +133,5 @@ LINES = (
          "Asha cerca un posto dove portare Arjun due mattine, e dove parlare italiano.",
          (Step(SEE, 17), Step(NO, 16, "no_service", "Questo gruppo è cambiato: per i quattro anni c'è Scuola aperta."))),
     Line("arjun_oggi", "kumar", "kumar_3", "kumar_1", SCUOLA, EDUCATIVE, "tommaso", 1,
-         "Arjun ha 4 anni e parla inglese e tamil: un pomeriggio con altri bambini lo aiuterebbe.", (), {"urgency": "now"}),
+         "Arjun ha 4 anni e parla punjabi e italiano: un pomeriggio con altri bambini lo aiuterebbe.", (), {"urgency": "now"}),
 )  # fmt: skip
