@@ -21,7 +21,9 @@ class IseeForm(RowForm):
         initial=IseeKind.ORDINARY,
         widget=TouchRadio(layout="pairs"),
     )
-    value = forms.DecimalField(label=_("Valore in euro"), min_value=0, max_digits=9, decimal_places=2)
+    value = forms.DecimalField(
+        label=_("Valore in euro"), min_value=0, max_digits=9, decimal_places=2, localize=True
+    )
     issued_on = forms.DateField(label=_("Rilasciato il"), widget=DayInput, initial=today)
     valid_until = forms.DateField(
         label=_("Vale fino al"),
