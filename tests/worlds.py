@@ -102,7 +102,7 @@ class Maker:
 
     def families(self) -> None:
         world = self.world
-        for name in ("households", "persons", "homes", "addresses", "protected_addresses", "aspects"):
+        for name in ("households", "persons", "homes", "addresses", "protected_addresses", "aspects", "isee"):
             world[name] = []
         for number in range(self.dice.randint(3, 7)):
             self.family(self.key("family", number), number)
@@ -181,6 +181,7 @@ class Maker:
                 "person": f"{key}-0",
             }
         )
+        self.world["isee"].append({"household": key, "value": "8240.00", "since": since})
         if self.dice.random() < 0.5:
             self.world["households"][-1]["protected"] = True
             self.world["protected_addresses"].append(

@@ -261,6 +261,9 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     "people.Aspect": lambda eyes: of_households(
         eyes, "aspects", "record", lambda row: key_for("aspect", row["household"], row["words"])
     ),
+    "people.Isee": lambda eyes: of_households(
+        eyes, "isee", "record", lambda row: key_for("isee", row["household"], str(row["since"]))
+    ),
     "people.Grant": lambda eyes: {grant_key(row) for row in rows(eyes, "grants") if sees_grant(eyes, row)},
     "access.Signal": lambda eyes: {
         key_for("signal", row["key"]) for row in rows(eyes, "signals") if follows(eyes, row) or eyes.sent(row)

@@ -22,6 +22,7 @@ from intreccio.parties.people.vocabulary import (
     GrantPurpose,
     HomeRole,
     IdentifierKind,
+    IseeKind,
     Level,
     LivingKind,
     NameKind,
@@ -36,6 +37,11 @@ OF_THE_FAMILY = Processing(
     retention=_(
         "Quanto stabilisce il massimario di scarto del comune titolare; nelle cooperative, fino alla fine dell'affidamento."
     ),
+)
+OF_THE_MEANS = Processing(
+    purpose=_("Sapere a quali aiuti la famiglia ha diritto, senza chiederle ogni volta la stessa carta."),
+    basis=_("Art. 6.1.e del GDPR; DPCM 159/2013: prestazioni sociali agevolate."),
+    retention=_("Cinque anni dalla scadenza dell'attestazione."),
 )
 OF_SAFETY = Processing(
     purpose=_("Raggiungere chi non deve essere trovato da altri, senza che l'indirizzo compaia altrove."),
@@ -273,6 +279,28 @@ class Aspect(FamilyRow, Versioned, Voidable):
     said_by = models.CharField(max_length=80, blank=True)
     since = models.DateField()
     until = models.DateField(null=True, blank=True)
+
+
+class Isee(FamilyRow, Versioned, Voidable):
+    """An attestation of what a household has, for those that need one. Past its last day it is read, and never used."""
+
+    processing: ClassVar = OF_THE_MEANS
+
+    kind = models.CharField(max_length=11, choices=IseeKind.choices)
+    value = models.DecimalField(max_digits=9, decimal_places=2, help_text="euro")
+    issued_on = models.DateField()
+    valid_until = models.DateField(help_text="its last day")
+    number = models.CharField(max_length=40, blank=True, help_text="INPS-ISEE-2026-01234567X-00")
+    has_omissions = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(value__gte=0), name="isee_is_no_debt"),
+            models.CheckConstraint(
+                condition=Q(valid_until__gte=F("issued_on")), name="isee_ends_after_it_begins"
+            ),
+        ]
+        indexes = [models.Index(fields=["household", "-issued_on"], name="isee_of_household")]
 
 
 class Grant(Record):

@@ -66,6 +66,9 @@ def tell_acts() -> None:
         address__voided=_("Annullato un indirizzo sbagliato"),
         address__protected=_("Protetto l'indirizzo"),
         protected_address__voided=_("Annullato un indirizzo protetto"),
+        isee__written=_("Scritto un ISEE"),
+        isee__edited=_("Corretto un ISEE"),
+        isee__voided=_("Annullato un ISEE sbagliato"),
         aspect__added=_("Scritto che cosa serve o che cosa c'è già"),
         aspect__edited=_("Corretto che cosa serve o che cosa c'è già"),
         aspect__closed=_("Chiuso qualcosa che serviva o che c'era"),
@@ -82,6 +85,7 @@ def tell_readings() -> None:
         reading__person_page=_("la scheda di una persona"),
         reading__protected_address=_("l'indirizzo protetto"),
         reading__address_list=_("gli indirizzi"),
+        reading__isee_list=_("gli ISEE"),
     )
     tell(
         reading__edit_household=_("il modulo della famiglia"),
@@ -90,6 +94,8 @@ def tell_readings() -> None:
         reading__write_address=_("il modulo dell'indirizzo"),
         reading__edit_address=_("il modulo dell'indirizzo"),
         reading__protect_address=_("il modulo dell'indirizzo protetto"),
+        reading__write_isee=_("il modulo dell'ISEE"),
+        reading__edit_isee=_("il modulo dell'ISEE"),
         reading__add_aspect=_("il modulo di che cosa serve o c'è già"),
         reading__edit_aspect=_("il modulo di che cosa serve o c'è già"),
         reading__close_aspect=_("il modulo di che cosa serve o c'è già"),

@@ -99,6 +99,17 @@ class AspectKind(models.TextChoices):
     NEEDED = "needed", _("serve")
 
 
+class IseeKind(models.TextChoices):
+    """Which ISEE (DPCM 159/2013)."""
+
+    ORDINARY = "ordinary", _("ordinario")
+    MINORS = "minors", _("per chi è minorenne")
+    CURRENT = "current", _("corrente")
+    UNIVERSITY = "university", _("per l'università")
+    CARE = "care", _("sociosanitario")
+    RESIDENTIAL = "residential", _("sociosanitario per residenze")
+
+
 class GrantPurpose(models.TextChoices):
     """Why somebody outside the team may open a household."""
 

@@ -71,6 +71,8 @@ GOOD: dict[str, Callable[[], Body]] = {
         since=TODAY,
     ),
     "edit_address": keyed(version=1, line="Via Corretta 1", municipality_code="015189", since=SINCE),
+    "write_isee": keyed(kind="ordinary", value="8240,50", issued_on=TODAY),
+    "edit_isee": keyed(version=1, kind="ordinary", value="8240,50", issued_on=TODAY),
     "add_aspect": keyed(kind="strong", words="una forza nuova", since=TODAY),
     "edit_aspect": keyed(version=1, words="una forza corretta"),
     "close_aspect": keyed(version=1, until=TODAY),

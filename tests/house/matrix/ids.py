@@ -35,6 +35,7 @@ def rows_of_family(family: str) -> dict[str, Any]:
     mother, aspect = f"{family}_mother", key_for("aspect", family, f"forza {family}")
     return {
         "edit_address": key_for("address", family, SINCE),
+        "edit_isee": key_for("isee", family, SINCE),
         "edit_aspect": aspect,
         "close_aspect": aspect,
         "void_row": aspect,

@@ -124,6 +124,7 @@ def _families(since: date) -> World:
             {"household": key, "line": f"Luogo segreto {key}", "municipality": "015189", "since": since, "reason": "va protetta"}
             for key in families
         ],
+        "isee": [{"household": key, "value": "8240.00", "since": since} for key in families],
         "aspects": [{"household": key, "kind": "strong", "words": f"forza {key}", "since": since} for key in families],
         "grants": [
             {"household": key, **grant, "purpose": "collaboration", "reason": "prova", "since": since, "by": "mx_own_coordinator"}

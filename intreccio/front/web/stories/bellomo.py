@@ -38,4 +38,5 @@ def story(today: date) -> Rows:
     )
     tale.looked("coordinatrice", 53, 79)
     tale.looked("assistente", 20)
+    tale.isee("8100.00", 50)
     return tale.rows

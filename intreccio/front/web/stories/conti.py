@@ -49,4 +49,5 @@ def story(today: date) -> Rows:
     tale.looked("davide", 2, 7, 21, 48)
     tale.looked("psicologa", 9, 37)
     tale.looked("comune", 22)
+    tale.isee("9800.00", 90)
     return tale.rows

@@ -31,6 +31,7 @@ def acts_of(world: World) -> Iterator[Row]:
     yield from _homes(world)
     yield from _addresses(world)
     yield from _aspects(world)
+    yield from _isee(world)
     yield from _grants(world, today)
     yield from _cases(world)
     yield from _workers(world)
@@ -94,6 +95,13 @@ def _aspects(world: World) -> Iterator[Row]:
             yield _of_row("aspect.added", row, row["since"], "aspect", key, **codes)
         if row.get("until"):
             yield _of_row("aspect.closed", row, row["until"], "aspect", key, **codes)
+
+
+def _isee(world: World) -> Iterator[Row]:
+    for row in world.get("isee", []):
+        if not row.get("voided"):
+            key: Key = ("isee", row["household"], str(row["since"]))
+            yield _of_row("isee.written", row, row["since"], "isee", key, isee=row.get("kind", "ordinary"))
 
 
 def _grants(world: World, today: date) -> Iterator[Row]:

@@ -39,4 +39,5 @@ def story(today: date) -> Rows:
     tale.worker("assistente", 24)
     tale.looked("assistente", 8, 17, 23)
     tale.looked("coordinatrice", 10)
+    tale.isee("6640.10", 20, kind="current")
     return tale.rows

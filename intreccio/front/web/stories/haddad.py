@@ -35,4 +35,5 @@ def story(today: date) -> Rows:
     tale.looked("awa", 2, 15, 43)
     tale.looked("lucia", 8, 60)
     tale.looked("comune", 17)
+    tale.isee("4300.00", 70, kind="minors")
     return tale.rows

@@ -57,3 +57,4 @@ def _words(tale: Tale) -> None:
         need="salute.psicologica",
         by="davide",
     )
+    tale.isee("15900.00", 100)

@@ -14,6 +14,7 @@ def story(today: date) -> Rows:
     _persons(tale)
     tale.address("Via dei Platani 12", ROZZANO, until=100)
     tale.address("Viale Lombardia 40", ROZZANO, 100)
+    tale.isee("7420.50", 120)
     _words(tale)
     _beginning(tale)
     _this_autumn(tale)

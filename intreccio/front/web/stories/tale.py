@@ -83,6 +83,10 @@ class Tale:
         """What is needed, in somebody's own words."""
         self.ours("aspects", since, kind="needed", words=words, **more)
 
+    def isee(self, value: str, since: int | None = None, **more: Any) -> None:
+        """What the household has, as its attestation says it."""
+        self.ours("isee", since, value=value, **more)
+
     def grant(self, level: str, reason: str, since: int | None = None, **more: Any) -> None:
         """The family is opened to somebody outside its team, for a reason and a time."""
         self.ours("grants", since, level=level, reason=reason, **{"purpose": "collaboration", **more})

@@ -80,3 +80,4 @@ def _network(tale: Tale) -> None:
         to_organisation="porte_aperte",
         withdrawn="Davide ha preferito di no",
     )
+    tale.isee("12150.40", 199, kind="current")

@@ -80,4 +80,5 @@ def story(today: date) -> Rows:
     tale.looked("educatrice", 4, 16, 59)
     tale.looked("coordinatrice", 5)
     tale.looked("tommaso", 2)
+    tale.isee("0.00", 80)
     return tale.rows

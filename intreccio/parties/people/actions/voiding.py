@@ -17,12 +17,20 @@ from intreccio.parties.people.models import (
     Household,
     HouseholdMembership,
     Identifier,
+    Isee,
     PersonName,
     ProtectedAddress,
 )
 
 Mistake = (
-    Aspect | ContactPoint | HomeAddress | HouseholdMembership | Identifier | PersonName | ProtectedAddress
+    Aspect
+    | ContactPoint
+    | HomeAddress
+    | HouseholdMembership
+    | Identifier
+    | Isee
+    | PersonName
+    | ProtectedAddress
 )
 OF_PERSON = (ContactPoint, Identifier, PersonName)
 NOUNS: dict[type, str] = {
@@ -31,6 +39,7 @@ NOUNS: dict[type, str] = {
     HomeAddress: "address",
     HouseholdMembership: "home",
     Identifier: "identifier",
+    Isee: "isee",
     PersonName: "name",
     ProtectedAddress: "protected_address",
 }

@@ -8,8 +8,9 @@ from django.db import connections
 from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows, go_on_after
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.parties.people.rules.isee import last_day
 from intreccio.parties.people.rules.search import sort_name, words_for_household, words_for_person
-from intreccio.parties.people.vocabulary import Level
+from intreccio.parties.people.vocabulary import IseeKind, Level
 
 World = dict[str, Any]
 UNVOIDED: Row = {"voided_at": None, "voided_by": None, "void_reason": ""}
@@ -34,6 +35,7 @@ def load(world: World) -> None:
         "people_protectedaddress", (_protected(row, team_of) for row in world.get("protected_addresses", []))
     )
     copy_rows("people_aspect", (_aspect(row, team_of) for row in world.get("aspects", [])))
+    copy_rows("people_isee", (_isee(row, team_of) for row in world.get("isee", [])))
     copy_rows("people_grant", map(_grant, world.get("grants", [])))
     copy_rows("people_searchword", _search_words(world, team_of))
     gone = [home["person"] for home in world.get("homes", []) if home.get("until") or home.get("kind")]
@@ -205,6 +207,21 @@ def _aspect(row: Row, team_of: dict[str, Any]) -> Row:
         "said_by": row.get("said_by", ""),
         "since": row["since"],
         "until": row.get("until"),
+    }
+
+
+def _isee(row: Row, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": key_for("isee", row["household"], str(row["since"])),
+        "version": 1,
+        **voided(row),
+        **family(row["household"], team_of),
+        "kind": row.get("kind", IseeKind.ORDINARY),
+        "value": row["value"],
+        "issued_on": row["since"],
+        "valid_until": last_day(row.get("kind", ""), row["since"]),
+        "number": row.get("number", ""),
+        "has_omissions": row.get("omissions", False),
     }
 
 

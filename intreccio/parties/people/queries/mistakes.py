@@ -12,6 +12,7 @@ from intreccio.parties.people.models import (
     HomeAddress,
     HouseholdMembership,
     Identifier,
+    Isee,
     PersonName,
     ProtectedAddress,
 )
@@ -21,6 +22,7 @@ OF_FAMILY: dict[str, type[Any]] = {
     "aspect": Aspect,
     "address": HomeAddress,
     "home": HouseholdMembership,
+    "isee": Isee,
     "protected_address": ProtectedAddress,
 }
 OF_PERSON: dict[str, type[Any]] = {
@@ -36,6 +38,8 @@ def words_of(viewer: Viewer, row: Any) -> str:
         return name_of(viewer, row.person)
     if isinstance(row, ProtectedAddress):  # read on its own page only, where the opening is written
         return gettext("L'indirizzo protetto")
+    if isinstance(row, Isee):
+        return f"{row.get_kind_display()}: {row.value} €"
     said = (getattr(row, column, "") for column in ("words", "line", "value"))
     return next(filter(None, said), str(row))
 

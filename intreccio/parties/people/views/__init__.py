@@ -15,6 +15,7 @@ from intreccio.parties.people.views.households import (
     household_page,
     household_story,
 )
+from intreccio.parties.people.views.isee import edit_isee, isee_list, write_isee
 from intreccio.parties.people.views.known import known_already
 from intreccio.parties.people.views.merging import merge_persons, part_persons
 from intreccio.parties.people.views.person_rows import (
@@ -50,6 +51,7 @@ __all__ = [
     "edit_contact_point",
     "edit_household",
     "edit_identifier",
+    "edit_isee",
     "edit_name",
     "edit_person",
     "grant",
@@ -57,6 +59,7 @@ __all__ = [
     "household_page",
     "household_sight",
     "household_story",
+    "isee_list",
     "known_already",
     "leave_home",
     "merge_persons",
@@ -67,4 +70,5 @@ __all__ = [
     "void_row",
     "withdraw",
     "write_address",
+    "write_isee",
 ]

@@ -1,0 +1,72 @@
+"""ISEE: until when one holds, and which one may be used on a day. An expired one never is."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol, TypeVar
+
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
+from intreccio.parties.people.vocabulary import IseeKind
+
+# As INPS writes it on the attestation: INPS-ISEE-2026-01234567X-00.
+_NUMBER = re.compile(r"INPS-ISEE-\d{4}-\d{8}[A-Z]-\d{2}")
+CURRENT_MONTHS = 6
+
+
+class Attested(Protocol):
+    """What a rule asks of an ISEE."""
+
+    kind: str
+    issued_on: date
+    valid_until: date
+
+
+Row = TypeVar("Row", bound=Attested)
+
+
+def last_day(kind: str, issued_on: date) -> date:
+    """31 December of its year (D.Lgs. 147/2017, art. 10 c. 4); six months for a current one (art. 10 c. 5), within the year."""
+    end = date(issued_on.year, 12, 31)
+    if kind != IseeKind.CURRENT or issued_on.month + CURRENT_MONTHS > 12:
+        return end
+    month = issued_on.month + CURRENT_MONTHS
+    days = (date(issued_on.year, month + 1, 1) - date(issued_on.year, month, 1)).days if month < 12 else 31
+    return date(issued_on.year, month, min(issued_on.day, days))
+
+
+def holds(row: Attested, day: date) -> bool:
+    """Whether it may be used on a day: both its first and its last are within."""
+    return row.issued_on <= day <= row.valid_until
+
+
+def standing(rows: Iterable[Row], day: date) -> dict[str, Row]:
+    """Kind by kind the one to use on a day: of those that hold, the last issued."""
+    found: dict[str, Row] = {}
+    for row in sorted(rows, key=lambda each: each.issued_on):
+        if holds(row, day):
+            found[row.kind] = row
+    return found
+
+
+def tidy_number(said: str) -> str:
+    """Without spaces, in capitals."""
+    return "".join(said.split()).upper()
+
+
+def why_not_number(number: str) -> Words | None:
+    """A reason, or None; none at all is fine, people come without the paper."""
+    if number and not _NUMBER.fullmatch(number):
+        return _("Il protocollo è fatto così: INPS-ISEE-2026-01234567X-00. Se non l'hai, lascia vuoto.")
+    return None
+
+
+def why_not_write_isee(*, issued_on: date, valid_until: date, today: date) -> Words | None:
+    """A reason, or None."""
+    if issued_on > today:
+        return _("La data del rilascio è nel futuro.")
+    if valid_until < issued_on:
+        return _("La scadenza viene prima del rilascio.")
+    if valid_until > date(issued_on.year, 12, 31):
+        return _("Un ISEE vale al più fino al 31 dicembre dell'anno in cui è rilasciato.")
+    return None
