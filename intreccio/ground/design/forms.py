@@ -1,7 +1,9 @@
 """Forms: label above, hint below it, error above the field, nothing lost. Any Django form is drawn like this."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, ClassVar, TypeVar
 from uuid import UUID
 
@@ -148,6 +150,23 @@ def in_line(label: str, text: str) -> str:
     """«Qual è il primo passo?» and «Scegli una risposta» → «Qual è il primo passo: scegli una risposta»."""
     small = text[:1].lower() + text[1:] if text[1:2].islower() else text
     return f"{label.rstrip(' ?:.')}: {small}"
+
+
+# Groups of three may be parted, cents are one or two: «8.240» is eight thousand, «8,24» is not.
+_EURO = re.compile(r"(?P<whole>-?(?:\d{1,3}(?:[.,]\d{3})+|\d+))(?:[.,](?P<cents>\d{1,2}))?")
+
+
+class EuroField(forms.DecimalField):
+    """Euro as people write them: «5300,40», «5.300,40», «5300.40», «€ 8.240». A Decimal with two places; never below zero."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(min_value=0, max_digits=9, decimal_places=2, localize=True, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """As `DecimalField`, which reads what is left as it is where it is no sum of money."""
+        if isinstance(value, str) and (found := _EURO.fullmatch(value.replace("€", "").replace(" ", ""))):
+            value = Decimal(re.sub("[.,]", "", found["whole"]) + "." + (found["cents"] or "0"))
+        return super().to_python(value)
 
 
 class Form(forms.Form):

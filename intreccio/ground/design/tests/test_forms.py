@@ -1,15 +1,18 @@
 """A form as a person meets it: labels, hints, errors, and what is kept."""
 
 from datetime import date
+from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
 from django import forms
 from django.template import engines
+from django.utils import translation
 
 from intreccio.ground.design.forms import (
     DayInput,
     EditForm,
+    EuroField,
     Explained,
     Form,
     OnceForm,
@@ -178,3 +181,22 @@ def test_a_form_of_a_library_is_drawn_the_same() -> None:
     drawn = str(Theirs())
     assert 'class="i-field"' in drawn
     assert "placeholder" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("written", "euro"),
+    [
+        ("5300,40", "5300.40"), ("5.300,40", "5300.40"), ("5300.4", "5300.4"), ("5,300.40", "5300.40"),
+        ("€ 8.240", "8240"), ("8.24", "8.24"), ("0", "0"), ("1.234.567", "1234567"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("language", ["it", "en"])
+def test_euro_are_read_as_people_write_them(written, euro, language):
+    with translation.override(language):
+        assert EuroField().clean(written) == Decimal(euro)
+
+
+@pytest.mark.parametrize("written", ["abc", "1.2.3", "-5", "12.34.5", "99999999999"])
+def test_what_is_no_sum_of_money_is_refused(written):
+    with pytest.raises(forms.ValidationError):
+        EuroField().clean(written)

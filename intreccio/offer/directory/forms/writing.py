@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import EditForm, TouchBoxes, TouchRadio, field_of
+from intreccio.ground.design.forms import EditForm, EuroField, TouchBoxes, TouchRadio, field_of
 from intreccio.ground.kernel.languages import LANGUAGES
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.needs.forms import NeedsField
@@ -67,14 +67,7 @@ class ServiceForm(EditForm):
         label=_("Quali comuni"), required=False, widget=TouchBoxes(layout="line")
     )
     isee = forms.ChoiceField(label=_("ISEE"), choices=Isee.choices, widget=TouchRadio, initial=Isee.UNKNOWN)
-    isee_limit = forms.DecimalField(
-        label=_("Fino a quanti euro"),
-        required=False,
-        min_value=0,
-        max_digits=9,
-        decimal_places=2,
-        localize=True,
-    )
+    isee_limit = EuroField(label=_("Fino a quanti euro"), required=False)
     cost = forms.ChoiceField(
         label=_("Quanto costa"), choices=Cost.choices, widget=TouchRadio, initial=Cost.UNKNOWN
     )

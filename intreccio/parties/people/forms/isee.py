@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import DayInput, TouchRadio
+from intreccio.ground.design.forms import DayInput, EuroField, TouchRadio
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.forms.rows import RowForm
 from intreccio.parties.people.rules.isee import last_day, tidy_number, why_not_number, why_not_write_isee
@@ -21,9 +21,7 @@ class IseeForm(RowForm):
         initial=IseeKind.ORDINARY,
         widget=TouchRadio(layout="pairs"),
     )
-    value = forms.DecimalField(
-        label=_("Valore in euro"), min_value=0, max_digits=9, decimal_places=2, localize=True
-    )
+    value = EuroField(label=_("Valore in euro"))
     issued_on = forms.DateField(label=_("Rilasciato il"), widget=DayInput, initial=today)
     valid_until = forms.DateField(
         label=_("Vale fino al"),
