@@ -117,7 +117,7 @@ def say_yes(page: Page, who: str) -> None:
 def let_the_plan_begin(page: Page) -> None:
     """With a yes of the family, and a day to look at it again."""
     expect(page.get_by_role("region", name="Prossimo passo")).to_contain_text(
-        "Nessuno della famiglia ha ancora detto sì"
+        "Nessun adulto della famiglia ha ancora detto sì"
     )
     say_yes(page, "Ines")
     say_yes(page, "Chiara Fontana")
