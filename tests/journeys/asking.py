@@ -80,4 +80,4 @@ def expect_the_answer_without_its_words(page: Page, surname: str) -> None:
     """The school reads whether it helped; the family's words stay with who works with it."""
     page.reload()
     expect(page.get_by_role("region", name="A che punto è")).to_contain_text("ha aiutato")
-    expect_just_what_was_sent(page, surname, after_yes=True)
+    expect_just_what_was_sent(page, surname, after_yes=False)
