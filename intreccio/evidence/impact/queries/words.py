@@ -62,7 +62,8 @@ def period_words(period: Period, *, short: bool = False) -> str:
     quarters = [period.only] if period.only else period.quarters
     names = MONTHS_3 if short else MONTHS
     first, last = names[quarters[0].months[0].month], names[quarters[-1].months[-1].month]
-    return capfirst(f"{first}–{last} {period.year}")
+    span = f"{first}–{last} {period.year}"
+    return capfirst(span if get_language() == "en" else span.lower())
 
 
 def month_words(months: list[int], *, short: bool = False) -> str:

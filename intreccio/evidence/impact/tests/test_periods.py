@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
-from intreccio.evidence.impact.rules.periods import Quarter, over, period_of, periods
+from intreccio.evidence.impact.queries.words import period_words
+from intreccio.evidence.impact.rules.periods import Period, Quarter, over, period_of, periods
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,11 @@ def test_a_quarter_knows_its_months_and_its_end():
     assert Quarter(2026, 4).months == (date(2026, 10, 1), date(2026, 11, 1), date(2026, 12, 1))
     assert Quarter(2026, 4).end == date(2027, 1, 1)
     assert Quarter(2026, 3).end == date(2026, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("it", "Gennaio–settembre 2026"), ("en", "January–September 2026")]
+)
+def test_a_span_of_months_is_written_as_each_language_does(language, said):
+    with override(language):
+        assert period_words(Period(2026, tuple(Quarter(2026, each) for each in (1, 2, 3)))) == said
