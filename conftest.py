@@ -19,8 +19,13 @@ Acting = Callable[[str], AbstractContextManager[Any]]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Journeys first: they are the long ones, and no process should still walk while the others have nothing left."""
-    items.sort(key=lambda item: "journeys" not in item.path.parts)
+    """Journeys first: they are the long ones, and no process should still walk while the others have nothing left.
+
+    Of them the whole way before all others: it finds its own signal in Oggi, which shows what presses most of what is there.
+    """
+    items.sort(
+        key=lambda item: ("journeys" not in item.path.parts, item.path.name != "test_the_whole_way.py")
+    )
 
 
 @pytest.fixture(scope="session")
