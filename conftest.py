@@ -102,7 +102,7 @@ def signed_in(db: None) -> Callable[[str], Client]:
     def client_of(account: str) -> Client:
         from intreccio.ground.accounts.models import User
         from intreccio.ground.kernel.acting import acting
-        from intreccio.ground.kernel.middleware import DOOR
+        from intreccio.ground.kernel.viewer import DOOR
 
         client = Client()
         with acting(DOOR):

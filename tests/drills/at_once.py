@@ -10,8 +10,7 @@ from django.test import Client
 from conftest import viewer_named
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
-from intreccio.ground.kernel.middleware import DOOR
-from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.viewer import DOOR, Viewer
 
 
 def at_once(*acts: Callable[[], object]) -> list[object]:

@@ -12,7 +12,7 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.bulk import copy_rows
 from intreccio.ground.kernel.clock import now, today
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.middleware import DOOR
+from intreccio.ground.kernel.viewer import DOOR
 from tests.house.matrix.reading import PROFILES
 from tests.house.matrix.world import make
 

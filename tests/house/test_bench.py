@@ -171,7 +171,7 @@ def pages(keeper, account: str) -> list[Page]:
 def entered(account: str) -> Client:
     from intreccio.ground.accounts.models import User
     from intreccio.ground.kernel.acting import acting
-    from intreccio.ground.kernel.middleware import DOOR
+    from intreccio.ground.kernel.viewer import DOOR
 
     client = Client()
     with acting(DOOR):

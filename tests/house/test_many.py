@@ -199,7 +199,7 @@ def test_a_partner_receives_and_sees_no_family(committed, keeper):
 
 def seen_by_the_door(account):
     from intreccio.ground.kernel.acting import acting
-    from intreccio.ground.kernel.middleware import DOOR
+    from intreccio.ground.kernel.viewer import DOOR
     from intreccio.parties.organisations.queries import find_viewer
 
     with acting(DOOR):

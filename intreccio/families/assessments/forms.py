@@ -1,6 +1,6 @@
 """What is asked around an assessment; the statements themselves are drawn by `workshop/instruments`."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -9,14 +9,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.assessments.actions import ChildSaid
-from intreccio.families.assessments.actions.voices import HEARD_BEFORE, Speaker
+from intreccio.families.assessments.actions.voices import Speaker
 from intreccio.families.assessments.queries.look import Look, who_could_speak
+from intreccio.families.assessments.rules.hearing import why_not_hear, why_not_write_words
 from intreccio.families.assessments.vocabulary import Heard, Moment, NotHeard
 from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.forms.rows import RowForm
-
-WORDS_BEFORE = timedelta(days=366)
 
 
 class BeginForm(OnceForm):
@@ -40,10 +39,8 @@ class SpeakerForm(OnceForm):
     def clean_heard_on(self) -> date:
         """From a month before the beginning, because people are heard when they are met, to today."""
         day: date = self.cleaned_data["heard_on"]
-        if not self.begun_on - HEARD_BEFORE <= day <= today():
-            raise forms.ValidationError(
-                _("Scegli un giorno intorno alla valutazione: al più un mese prima, e non dopo oggi")
-            )
+        if reason := why_not_hear(heard_on=day, begun_on=self.begun_on, today=today()):
+            raise forms.ValidationError(str(reason))
         return day
 
     @property
@@ -85,8 +82,9 @@ class ChildWordsForm(RowForm):
             self.add_error("not_heard", _("Scegli perché non ci sono ancora parole"))
         if heard and heard != Heard.NOT_YET and not cleaned.get("words", "").strip():
             self.add_error("words", _("Scrivi che cosa ha detto, anche in due parole"))
-        if (day := cleaned.get("heard_on")) and not today() - WORDS_BEFORE <= day <= today():
-            self.add_error("heard_on", _("Un giorno già venuto, al più un anno fa"))
+        day = cleaned.get("heard_on")
+        if day and (reason := why_not_write_words(heard_on=day, today=today())):
+            self.add_error("heard_on", str(reason))
         return cleaned
 
     @property

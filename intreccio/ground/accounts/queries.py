@@ -5,9 +5,7 @@ from uuid import UUID
 
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
-from intreccio.ground.kernel.viewer import House
-
-DOOR = House("door")
+from intreccio.ground.kernel.viewer import DOOR
 
 
 def addresses_of(users: Iterable[UUID]) -> list[str]:

@@ -3,9 +3,7 @@
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from intreccio.ground.kernel.acting import acting
-from intreccio.ground.kernel.viewer import House
-
-DOOR = House("door")
+from intreccio.ground.kernel.viewer import DOOR
 
 
 class SessionStore(DatabaseStore):

@@ -7,9 +7,7 @@ from typing import Any
 from django.core.cache.backends.db import DatabaseCache
 
 from intreccio.ground.kernel.acting import acting
-from intreccio.ground.kernel.viewer import House
-
-DOOR = House("door")
+from intreccio.ground.kernel.viewer import DOOR
 
 
 def as_the_door(ask: Callable[..., Any]) -> Callable[..., Any]:

@@ -14,10 +14,9 @@ from intreccio.ground.kernel.acting import act
 from intreccio.ground.kernel.attempts import leave_behind, record_attempt
 from intreccio.ground.kernel.panels import NoViewer, door
 from intreccio.ground.kernel.refused import Refused, meaning_of
-from intreccio.ground.kernel.viewer import House, Viewer
+from intreccio.ground.kernel.viewer import DOOR, Viewer
 
 HAT = "membership"
-DOOR = House("door")
 
 
 class ActorMiddleware:

@@ -35,3 +35,5 @@ class House:
 
 
 Actor = Viewer | House
+# Who stands where people come in: it alone reads what opens an account.
+DOOR = House("door")

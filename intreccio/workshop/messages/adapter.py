@@ -4,8 +4,8 @@ from typing import Any
 
 from intreccio.ground.accounts.adapter import AccountAdapter
 from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.viewer import DOOR
 from intreccio.workshop.messages.actions.mail import queue_mail
-from intreccio.workshop.messages.queries import DOOR
 
 # Every mail that allauth may write here, and our letter. Another one fails aloud rather than leave by itself.
 LETTERS = {"account/email/password_reset_key": "password_reset"}

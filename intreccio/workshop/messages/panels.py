@@ -10,9 +10,10 @@ from intreccio.ground.accounts.models import User
 from intreccio.ground.accounts.queries import addresses_of
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.panels import MenuItem, add_menu, tell
+from intreccio.ground.kernel.viewer import DOOR
 from intreccio.workshop.messages import policies
 from intreccio.workshop.messages.letters import About, Letter, add_letter
-from intreccio.workshop.messages.queries import DOOR, address_of
+from intreccio.workshop.messages.queries import address_of
 
 
 def register() -> None:

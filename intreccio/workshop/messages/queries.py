@@ -11,13 +11,12 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import Words
-from intreccio.ground.kernel.viewer import House, Viewer
+from intreccio.ground.kernel.viewer import DOOR, Viewer
 from intreccio.workshop.messages import rules
 from intreccio.workshop.messages.letters import letter_named
 from intreccio.workshop.messages.models import Mail, OneTimeLink
 from intreccio.workshop.messages.vocabulary import FINAL
 
-DOOR = House("door")
 PAGE = 25
 
 

@@ -11,9 +11,11 @@ from intreccio.families.assessments import policies
 from intreccio.families.assessments.actions.steps import lock_open
 from intreccio.families.assessments.models import Assessment, ChildWords
 from intreccio.families.assessments.queries.look import look_of
+from intreccio.families.assessments.rules.hearing import why_not_write_words
 from intreccio.families.assessments.vocabulary import Heard
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.editing import write_over
-from intreccio.ground.kernel.refused import Changed, Refused
+from intreccio.ground.kernel.refused import Changed, Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
 
@@ -34,6 +36,7 @@ def write_child_words(
 ) -> ChildWords:
     """Writes what a child of this home says, over what was read at `version` (None: nothing yet). Raises Refused, Changed."""
     policies.write_child_words.require(by)
+    refuse_if(why_not_write_words(heard_on=said.heard_on, today=today()), code="day")
     held = lock_open(assessment, by=by)
     child = next((each for each in look_of(by, held).children if each.person_id == person_id), None)
     if child is None:

@@ -1,7 +1,7 @@
 """Points of view: whose, what they answer, and the ones that were a mistake."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
@@ -11,14 +11,12 @@ from intreccio.families.assessments import policies
 from intreccio.families.assessments.actions.steps import lock_open
 from intreccio.families.assessments.models import Assessment, PointOfView
 from intreccio.families.assessments.queries.look import look_of, who_could_speak
+from intreccio.families.assessments.rules.hearing import why_not_hear
 from intreccio.ground.kernel.editing import void
-from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.workshop.instruments.actions import Told, answer, begin_response
-
-# People are heard when they are met, also before somebody presses «comincia».
-HEARD_BEFORE = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +41,7 @@ def add_point_of_view(
     held = lock_open(assessment, by=by)
     if speaker.code not in dict(who_could_speak(look_of(by, held))):
         raise Refused(_("Questo punto di vista c'è già, o non è di questa famiglia."), code="not_to_hear")
-    if not held.begun_on - HEARD_BEFORE <= heard_on <= today:
-        raise Refused(
-            _("Si ascolta nei giorni intorno alla valutazione: al più un mese prima, e non dopo oggi."),
-            code="day",
-        )
+    refuse_if(why_not_hear(heard_on=heard_on, begun_on=held.begun_on, today=today), code="day")
     point = PointOfView(
         household=held.household, team_id=held.team_id, assessment=held, voice=speaker.voice,
         person_id=speaker.person_id, response=begin_response(held.instrument), heard_on=heard_on,

@@ -14,10 +14,11 @@ from intreccio.families.cases.actions import Agreed
 from intreccio.families.cases.forms.motives import MotiveField, StepForm
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import members_of
-from intreccio.families.cases.rules.closing import months_after, why_not_agree
+from intreccio.families.cases.rules.closing import why_not_agree
 from intreccio.families.cases.vocabulary import FollowUpMonths
 from intreccio.ground.design.forms import DayInput
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.days import months_after
 from intreccio.ground.kernel.panels import objections
 from intreccio.ground.kernel.refused import Words
 

@@ -1,6 +1,5 @@
 """When a way with us ends, what is agreed for later, and when it may begin again."""
 
-import calendar
 from collections.abc import Iterable
 from datetime import date
 
@@ -8,13 +7,6 @@ from intreccio.families.cases.rules.workers import Standing
 from intreccio.families.cases.vocabulary import FollowUpMonths
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
-
-
-def months_after(day: date, months: int) -> date:
-    """The same day so many months later; the last of the month where there is no such day."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
 def why_not_close(*, words: str, answered: Iterable[int]) -> Words | None:

@@ -7,8 +7,8 @@ import pytest
 from intreccio.families.cases import actions
 from intreccio.families.cases.actions import Agreed
 from intreccio.families.cases.models import Case, CaseFollowUp, CaseWorker
-from intreccio.families.cases.rules.closing import months_after
 from intreccio.families.cases.vocabulary import Motive, Stage, WorkerEnd
+from intreccio.ground.kernel.days import months_after
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.panels import registers

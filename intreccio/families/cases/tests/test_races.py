@@ -12,8 +12,8 @@ from intreccio.families.cases.models import Case
 from intreccio.families.cases.vocabulary import Motive
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.middleware import DOOR
 from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.people.actions.grants import grant, withdraw
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.vocabulary import GrantPurpose, Level

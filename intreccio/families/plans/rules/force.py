@@ -2,15 +2,15 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from intreccio.families.plans.vocabulary import Side
+from intreccio.ground.kernel.days import A_YEAR
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _, later
 from intreccio.parties.people.rules.ages import is_minor
 
 STEPS = 5
-A_YEAR = timedelta(days=366)
 MISSING_SIDE = {
     Side.CHILDREN: later("Manca un obiettivo per i bambini: il progetto è di due generazioni."),
     Side.PARENTS: later("Manca un obiettivo per i genitori: il progetto è di due generazioni."),

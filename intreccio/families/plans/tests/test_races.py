@@ -12,8 +12,8 @@ from intreccio.families.plans import actions
 from intreccio.families.plans.models import Goal, Plan
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.middleware import DOOR
 from intreccio.ground.kernel.refused import Changed, Refused
+from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.people.models import Person
 
 Act = Callable[[Any], object]

@@ -1,13 +1,12 @@
 """What a request must hold before it leaves."""
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
 from intreccio.families.referrals.vocabulary import MINIMUM, SharedField
+from intreccio.ground.kernel.days import A_YEAR
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
-
-A_YEAR = timedelta(days=366)
 
 
 def more_than_needed(shared: Collection[str]) -> list[str]:

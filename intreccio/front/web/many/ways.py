@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from intreccio.families.cases.rules.closing import months_after
 from intreccio.front.web.many.families import Family
 from intreccio.front.web.many.teams import body_of, hat_of
 from intreccio.ground.kernel.bulk import Row
+from intreccio.ground.kernel.days import months_after
 
 STAGES = {"preliminary_analysis": 20, "in_charge": 15, "plan": 47, "review": 5, "closed": 8, "not_taken": 5}
 PLANNED = ("plan", "review", "closed")

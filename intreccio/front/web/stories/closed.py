@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from intreccio.families.cases.rules.closing import months_after
 from intreccio.front.web.stories.tale import Rows, Tale
 from intreccio.ground.kernel.bulk import Row
+from intreccio.ground.kernel.days import months_after
 
 World = dict[str, Any]
 # A plan is in force so many days after the family was taken in charge.

@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
-from intreccio.ground.kernel.middleware import DOOR
+from intreccio.ground.kernel.viewer import DOOR
 
 PASSWORD = "intreccio-demo"
 

@@ -13,8 +13,7 @@ from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.bulk import KEEPER, Row
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.middleware import DOOR
-from intreccio.ground.kernel.viewer import House
+from intreccio.ground.kernel.viewer import DOOR, House
 from intreccio.offer.directory.demo import recipe
 from intreccio.offer.directory.demo.rows import load
 from intreccio.offer.directory.demo.towns import TOWNS

@@ -12,12 +12,11 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.text import normalise
-from intreccio.ground.kernel.viewer import House
+from intreccio.ground.kernel.viewer import DOOR, House
 from intreccio.parties.organisations.models import Membership, Organisation
 from intreccio.parties.organisations.queries.hats import someone_administers
 from intreccio.parties.organisations.vocabulary import MembershipKind, OrganisationKind, Standing
 from intreccio.workshop.messages.actions.links import make_link, use_link
-from intreccio.workshop.messages.queries import DOOR
 
 KEEPER = House("keeper")
 PURPOSE = "password"

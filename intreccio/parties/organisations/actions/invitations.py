@@ -11,7 +11,7 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.refused import refuse_if
-from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.viewer import DOOR, Viewer
 from intreccio.ground.parameters.queries import keeping
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.models import Invitation, Membership, Organisation
@@ -22,7 +22,6 @@ from intreccio.parties.organisations.rules.memberships import why_not_accept, wh
 from intreccio.workshop.messages.actions.erasing import ERASER
 from intreccio.workshop.messages.actions.links import make_link, use_link
 from intreccio.workshop.messages.actions.mail import queue_mail
-from intreccio.workshop.messages.queries import DOOR
 
 PURPOSE = "invitation"
 DAYS = 14

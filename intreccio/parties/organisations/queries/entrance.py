@@ -5,8 +5,8 @@ from uuid import UUID
 
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.organisations.models import Invitation
-from intreccio.workshop.messages.queries import DOOR
 
 
 @dataclass(frozen=True, slots=True)

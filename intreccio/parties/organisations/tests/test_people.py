@@ -14,7 +14,7 @@ from django.urls import reverse
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.middleware import DOOR
+from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.organisations.actions import invitations
 from intreccio.parties.organisations.actions.memberships import end_teams
 from intreccio.parties.organisations.models import Invitation, Membership, TeamMembership

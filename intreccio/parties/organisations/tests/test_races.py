@@ -8,8 +8,8 @@ from django.db import connections, transaction
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.middleware import DOOR
 from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.organisations.actions.holding import hold
 from intreccio.parties.organisations.actions.memberships import end_membership
 from intreccio.parties.organisations.models import Membership

@@ -13,8 +13,7 @@ from intreccio.ground.accounts.sessions import SessionStore
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.middleware import DOOR
-from intreccio.ground.kernel.viewer import House
+from intreccio.ground.kernel.viewer import DOOR, House
 from intreccio.parties.organisations.models import Membership
 from intreccio.parties.organisations.vocabulary import MembershipKind
 

@@ -1,7 +1,9 @@
 """ISEE of a household: written, corrected. A mistake is voided like any other row (`voiding`)."""
 
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -16,57 +18,45 @@ from intreccio.parties.people.models import Household, Isee
 from intreccio.parties.people.rules.isee import last_day, tidy_number, why_not_number, why_not_write_isee
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What an attestation says, euro; without a last day it holds as the law says."""
+
+    kind: str
+    value: Decimal
+    issued_on: date
+    valid_until: date | None = None
+    number: str = ""
+    has_omissions: bool = False
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """As its row has it."""
+        until = self.valid_until or last_day(self.kind, self.issued_on)
+        return {**asdict(self), "valid_until": until, "number": tidy_number(self.number)}
+
+
 @transaction.atomic
-def write_isee(
-    household: Household,
-    *,
-    by: Viewer,
-    kind: str,
-    value: Decimal,
-    issued_on: date,
-    valid_until: date | None = None,
-    number: str = "",
-    has_omissions: bool = False,
-) -> Isee:
-    """A new one, euro; without a last day it holds as the law says. The one before stays to be read. Raises Refused."""
+def write_isee(household: Household, paper: Paper, *, by: Viewer) -> Isee:
+    """A new one. The one before stays to be read. Raises Refused."""
     require_charge(household, by=by, ability=policies.edit_household)
-    until, number = valid_until or last_day(kind, issued_on), tidy_number(number)
-    refuse_if(
-        why_not_write_isee(issued_on=issued_on, valid_until=until, today=today()) or why_not_number(number),
-        code="isee",
-    )
-    row = Isee(
-        household=household, team_id=household.team_id, kind=kind, value=value, issued_on=issued_on,
-        valid_until=until, number=number, has_omissions=has_omissions,
-    )  # fmt: skip
+    row = Isee(household=household, team_id=household.team_id, **_columns(paper))
     row.save(force_insert=True)
-    record_family_deed("isee.written", row, household, by=by, isee=kind)
+    record_family_deed("isee.written", row, household, by=by, isee=row.kind)
     return row
 
 
 @transaction.atomic
-def edit_isee(
-    row: Isee,
-    *,
-    by: Viewer,
-    version: int,
-    kind: str,
-    value: Decimal,
-    issued_on: date,
-    valid_until: date | None = None,
-    number: str = "",
-    has_omissions: bool = False,
-) -> None:
+def edit_isee(row: Isee, paper: Paper, *, by: Viewer, version: int) -> None:
     """Corrects one as read at `version`. Raises Refused, or Changed where somebody wrote first."""
     require_charge(row.household, by=by, ability=policies.edit_household)
-    until, number = valid_until or last_day(kind, issued_on), tidy_number(number)
-    refuse_if(
-        why_not_write_isee(issued_on=issued_on, valid_until=until, today=today()) or why_not_number(number),
-        code="isee",
-    )
-    changed = write_over(
-        row, version=version, kind=kind, value=value, issued_on=issued_on, valid_until=until, number=number,
-        has_omissions=has_omissions,
-    )  # fmt: skip
+    changed = write_over(row, version=version, **_columns(paper))
     if changed:
-        record_family_deed("isee.edited", row, row.household, by=by, fields=changed, isee=kind)
+        record_family_deed("isee.edited", row, row.household, by=by, fields=changed, isee=row.kind)
+
+
+def _columns(paper: Paper) -> dict[str, Any]:
+    said = paper.columns
+    days = {"issued_on": said["issued_on"], "valid_until": said["valid_until"]}
+    refuse_if(why_not_write_isee(**days, today=today()) or why_not_number(said["number"]), code="isee")
+    return said

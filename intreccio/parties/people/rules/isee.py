@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol, TypeVar
 
+from intreccio.ground.kernel.days import months_after
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 from intreccio.parties.people.vocabulary import IseeKind
@@ -28,11 +29,7 @@ Row = TypeVar("Row", bound=Attested)
 def last_day(kind: str, issued_on: date) -> date:
     """31 December of its year (D.Lgs. 147/2017, art. 10 c. 4); six months for a current one (art. 10 c. 5), within the year."""
     end = date(issued_on.year, 12, 31)
-    if kind != IseeKind.CURRENT or issued_on.month + CURRENT_MONTHS > 12:
-        return end
-    month = issued_on.month + CURRENT_MONTHS
-    days = (date(issued_on.year, month + 1, 1) - date(issued_on.year, month, 1)).days if month < 12 else 31
-    return date(issued_on.year, month, min(issued_on.day, days))
+    return min(end, months_after(issued_on, CURRENT_MONTHS)) if kind == IseeKind.CURRENT else end
 
 
 def holds(row: Attested, day: date) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
-from intreccio.parties.people.actions.isee import edit_isee, write_isee
+from intreccio.parties.people.actions.isee import Paper, edit_isee, write_isee
 from intreccio.parties.people.models import Household, Isee
 from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.isee import attestations_of
@@ -83,16 +83,16 @@ def test_its_days_go_together():
 def test_write_isee_and_edit_isee_keep_the_one_before(acting_as, today):
     with acting_as("educatrice") as viewer:
         home = Household.objects.get(pk=MARCHETTI)
-        row = write_isee(home, by=viewer, kind="ordinary", value=Decimal("6100.00"), issued_on=today)
+        row = write_isee(home, Paper("ordinary", Decimal("6100.00"), today), by=viewer)
         assert row.valid_until == date(today.year, 12, 31)
-        edit_isee(row, by=viewer, version=1, kind="ordinary", value=Decimal("6200.00"), issued_on=today)
+        edit_isee(row, Paper("ordinary", Decimal("6200.00"), today), by=viewer, version=1)
         with pytest.raises(Changed):
-            edit_isee(row, by=viewer, version=1, kind="ordinary", value=Decimal(1), issued_on=today)
+            edit_isee(row, Paper("ordinary", Decimal(1), today), by=viewer, version=1)
         said = attestations_of(viewer, household_of(viewer, MARCHETTI), today)
         assert (said[0].row.value, said[0].in_use) == (Decimal("6200.00"), True)
         assert not any(each.in_use for each in said[1:])
         with pytest.raises(Refused, match="isee"):
-            write_isee(home, by=viewer, kind="ordinary", value=Decimal(1), issued_on=today + timedelta(1))
+            write_isee(home, Paper("ordinary", Decimal(1), today + timedelta(1)), by=viewer)
 
 
 @pytest.mark.parametrize("account", ["scuola", "comune", "admin"])
@@ -102,7 +102,7 @@ def test_a_stranger_writes_and_reads_none(acting_as, today, account):
     with acting_as("educatrice"):
         home = Household.objects.get(pk=MARCHETTI)
     with acting_as(account) as viewer, pytest.raises((NotAllowed, Refused)):
-        write_isee(home, by=viewer, kind="ordinary", value=Decimal(1), issued_on=today)
+        write_isee(home, Paper("ordinary", Decimal(1), today), by=viewer)
 
 
 def test_the_page_says_which_one_is_used_and_loses_nothing_typed(signed_in, today):

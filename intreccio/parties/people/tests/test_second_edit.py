@@ -124,7 +124,7 @@ def test_two_taps_at_the_same_moment_write_one_person(committed, keeper):
     from conftest import viewer_named
     from intreccio.ground.accounts.models import User
     from intreccio.ground.kernel.acting import acting
-    from intreccio.ground.kernel.middleware import DOOR
+    from intreccio.ground.kernel.viewer import DOOR
 
     client = Client()
     with acting(DOOR):

@@ -38,7 +38,10 @@ def write_isee(request: HttpRequest, household_id: UUID) -> HttpResponse:
     back = reverse("isee_list", args=[household_id])
     asked = Asked(seen, _("Scrivi un ISEE"), _("Salva l'ISEE"), _("Fatto: l'ISEE è scritto."), back=back)
     return answer(
-        request, form, asked, lambda: actions.write_isee(seen.household, by=viewer, **form.values())
+        request,
+        form,
+        asked,
+        lambda: actions.write_isee(seen.household, actions.Paper(**form.values()), by=viewer),
     )
 
 
@@ -54,5 +57,5 @@ def edit_isee(request: HttpRequest, household_id: UUID, row_id: UUID) -> HttpRes
         request,
         form,
         asked,
-        lambda: actions.edit_isee(row, by=viewer, version=form.read_at, **form.values()),
+        lambda: actions.edit_isee(row, actions.Paper(**form.values()), by=viewer, version=form.read_at),
     )

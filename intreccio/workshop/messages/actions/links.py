@@ -11,10 +11,9 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import refuse_if
-from intreccio.ground.kernel.viewer import Actor, Viewer
+from intreccio.ground.kernel.viewer import DOOR, Actor, Viewer
 from intreccio.workshop.messages import rules
 from intreccio.workshop.messages.models import OneTimeLink
-from intreccio.workshop.messages.queries import DOOR
 
 
 def make_link(purpose: str, subject: models.Model, by: Actor, days: int) -> tuple[OneTimeLink, str]:

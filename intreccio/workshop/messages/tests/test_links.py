@@ -12,12 +12,12 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.refused import Refused
-from intreccio.ground.kernel.viewer import House
+from intreccio.ground.kernel.viewer import DOOR, House
 from intreccio.workshop.messages import rules
 from intreccio.workshop.messages.actions.links import make_link, use_link
 from intreccio.workshop.messages.actions.mail import queue_mail
 from intreccio.workshop.messages.models import OneTimeLink
-from intreccio.workshop.messages.queries import DOOR, find_link, token_of, why_not_open
+from intreccio.workshop.messages.queries import find_link, token_of, why_not_open
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SUBJECT = User(pk=key_for("user", "educatrice"))

@@ -9,8 +9,7 @@ from django.urls import reverse
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.middleware import DOOR
-from intreccio.ground.kernel.viewer import House
+from intreccio.ground.kernel.viewer import DOOR, House
 from intreccio.workshop.messages.models import Mail
 from intreccio.workshop.messages.tasks import NotSent, send_mail
 
