@@ -36,7 +36,7 @@ def _mistakes(case_id: UUID) -> Iterator[Mistake]:
             "level": f"{score.level:+d}".replace("-", "−"),
             "day": spoken(score.day),
         }
-        yield _told(_("A che punto siamo, %(goal)s: %(level)s, il %(day)s") % words, score)
+        yield _told(_("A che punto siamo, %(goal)s: %(level)s, %(day)s") % words, score)
     for link in GoalLink.objects.filter(plan__case_id=case_id, **voided).select_related(
         "child_goal", "parent_goal"
     ):

@@ -95,6 +95,9 @@ def end_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
             sight.referral, reason=said["reason"], words=said["words"], by=viewer, today=today()
         )
 
-    return lead(
-        request, form, sight, write, _("Fatto: ora chi ha chiesto sente dalla famiglia se ha aiutato.")
+    told = (
+        _("Fatto: ora chi ha chiesto sente dalla famiglia se ha aiutato.")
+        if form.has_met
+        else _("Fatto: il posto è libero, e chi ha chiesto lo sa.")
     )
+    return lead(request, form, sight, write, told)
