@@ -1,0 +1,23 @@
+"""Persons and households through time. Rows of families carry household and team: see `policies.py`."""
+
+from intreccio.parties.people.models.aspects import Aspect, Isee
+from intreccio.parties.people.models.homes import HomeAddress, HouseholdMembership, ProtectedAddress
+from intreccio.parties.people.models.households import FamilyRow, Household
+from intreccio.parties.people.models.persons import ContactPoint, Identifier, Person, PersonName
+from intreccio.parties.people.models.sight import Grant, SearchWord
+
+__all__ = [
+    "Aspect",
+    "ContactPoint",
+    "FamilyRow",
+    "Grant",
+    "HomeAddress",
+    "Household",
+    "HouseholdMembership",
+    "Identifier",
+    "Isee",
+    "Person",
+    "PersonName",
+    "ProtectedAddress",
+    "SearchWord",
+]
