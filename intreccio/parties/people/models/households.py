@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.models import Record, Versioned, Voidable
@@ -56,6 +56,10 @@ class Household(Record, Versioned, Voidable):
     languages = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     needs_mediator = models.BooleanField(default=False)
     is_protected = models.BooleanField(default=False)
+    joined_into = models.ForeignKey(
+        "self", on_delete=models.PROTECT, null=True, editable=False, related_name="joined"
+    )
+    joined_on = models.DateField(null=True, editable=False)
 
     class Meta:
         constraints = [
@@ -63,6 +67,11 @@ class Household(Record, Versioned, Voidable):
             # A column cannot be hidden by row security: where they live who must not be found stands in a row of its own.
             models.CheckConstraint(
                 condition=Q(is_protected=False) | Q(municipality_code=""), name="protected_says_no_place"
+            ),
+            models.CheckConstraint(
+                condition=Q(joined_into__isnull=True, joined_on__isnull=True)
+                | (Q(joined_into__isnull=False, joined_on__isnull=False) & ~Q(joined_into=F("id"))),
+                name="household_joined_on_a_day",
             ),
         ]
         indexes = [
