@@ -16,6 +16,7 @@ LIFE = {
     "death": "death.recorded",
     "separation": "home.parted",
     "fostered": "child.fostered",
+    "returned": "person.returned",
 }
 STEPS = {
     "open_case": "case.opened",

@@ -7,6 +7,7 @@ import pytest
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
 from intreccio.parties.people.actions.aspects import add_aspect
+from intreccio.parties.people.actions.charge import require_join
 from intreccio.parties.people.actions.life import (
     Parting,
     expect_child,
@@ -20,7 +21,15 @@ from intreccio.parties.people.actions.life import (
     return_home,
     undo_life_event,
 )
+from intreccio.parties.people.actions.life.copying import copy_responsibilities, copy_ties
 from intreccio.parties.people.actions.life.fostering import Carer
+from intreccio.parties.people.actions.life.happening import (
+    Happening,
+    index_persons,
+    sought_by,
+    standing_ties,
+    stays,
+)
 from intreccio.parties.people.actions.persons import Draft, add_person, edit_person
 from intreccio.parties.people.models import (
     Household,
@@ -34,7 +43,7 @@ from intreccio.parties.people.models import (
 from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.members import members_of
 from intreccio.parties.people.queries.on_day import on_day
-from intreccio.parties.people.tests.world import CONTI, ELENA, LEO, MARCHETTI, NADIA
+from intreccio.parties.people.tests.world import CONTI, ELENA, LEO, MARCHETTI, MATTIA, NADIA
 
 
 @pytest.fixture
@@ -315,3 +324,41 @@ def test_what_was_edited_since_is_not_undone(acting, today):
     edit_person(child, home(), by=acting, version=child.version, citizenship="IT", **same)
     with pytest.raises(Refused, match="undo"):
         undo_life_event(event, by=acting, reason="sbaglio")
+
+
+# What the acts share -----------------------------------------------------------------------------------------------
+
+
+def test_stays_and_standing_ties_are_those_of_the_day(acting, today):
+    _paolo, _event, second = separated(acting, today)
+    assert LEO in {row.person_id for row in stays(second, today, "lives")}
+    assert {tie.kind for tie in standing_ties(second, today)} == {"separated", "parent"}
+    assert standing_ties(second, today, "married") == []
+
+
+def test_what_is_known_of_who_lives_in_both_is_copied_once(acting, today):
+    paolo, _event, second = separated(acting, today)
+    leo = Person.objects.get(pk=LEO)
+    row = Responsibility(
+        household=home(), team_id=home().team_id, person=leo, holder=paolo, kind="guardian", since=today
+    )
+    row.save(force_insert=True)
+    again = Happening(home(), by=acting, kind="parted", day=today)
+    copy_ties(again, home(), second)
+    assert again.row.effects == []
+    copy_responsibilities(again, home(), second)
+    assert Responsibility.objects.get(household=second).holder_id == paolo.pk
+
+
+def test_whoever_is_found_by_a_row_is_indexed_where_we_answer_for_them(acting, today):
+    _event, child = awaited(acting, today)
+    name = PersonName(person=child, kind="legal", given="Luce", family="")
+    name.save(force_insert=True)
+    index_persons([person for person in [sought_by(name), sought_by(home())] if person])
+    assert SearchWord.objects.filter(household=MARCHETTI, word="luce").exists()
+
+
+def test_who_is_another_teams_to_open_is_not_joined_to_a_home_of_ours(acting):
+    require_join(Person.objects.get(pk=ELENA))
+    with pytest.raises(Refused, match="record_closed"):
+        require_join(Person.objects.get(pk=MATTIA))
