@@ -10,7 +10,9 @@ from tests.journeys.going import done
 from tests.journeys.walking import doing, field
 
 
-@pytest.mark.parametrize(("phone", "surname"), [(False, "Ferrando"), (True, "Gavazzi")], ids=["desk", "phone"])
+@pytest.mark.parametrize(
+    ("phone", "surname"), [(False, "Ferrando"), (True, "Gavazzi")], ids=["desk", "phone"]
+)
 def test_a_child_is_awaited_born_and_lives_in_two_homes(visit, phone, surname):
     page = visit("assistente", phone=phone)
     write_the_family(page, surname)
