@@ -86,6 +86,8 @@ def words_in(response) -> set[str]:
 
 def text_of(response) -> str:
     """What can be read, on a page or on a paper."""
+    if response["Content-Type"].startswith("image/"):
+        return ""
     if response["Content-Type"] != "application/pdf":
         return response.content.decode()
     return " ".join(page.extract_text() for page in PdfReader(BytesIO(response.content)).pages)
@@ -101,6 +103,8 @@ TELLING = (
     "assessment_page",
     "plan_page",
     "referral_page",
+    "document_list",
+    "open_document",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),

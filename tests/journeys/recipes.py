@@ -129,6 +129,9 @@ FAMILIES = {
     "isee_list": page(empty=BARE),
     "write_isee": form(),
     "edit_isee": row("isee"),
+    "document_list": page(empty=BARE),
+    "add_document": form(),
+    "edit_document": row("document"),
     "add_aspect": form(empty=Blank("assistente", query="?kind=strong")),
     "edit_aspect": row("aspect"),
     "close_aspect": row("aspect"),
@@ -308,6 +311,7 @@ RECIPES = {
 # No page of their own, each with where it is tested instead.
 NO_PAGE = {
     "print_plan": "a paper: plans/tests/test_print_plan.py",
+    "open_document": "a file: people/tests/test_documents.py",
     "choose_language": "a button of every page: tests/house/test_languages.py",
     "healthz": "JSON, for machines: kernel/tests",
     "export_observatory": "a file: impact/tests/test_export_observatory.py",

@@ -107,6 +107,7 @@ def _family(since: date) -> dict[str, Any]:
             {"household": "pg_full", "line": "Vicolo del Tutto 2", "municipality": ROZZANO, "since": since, "reason": "va protetta"}
         ],
         "isee": [{"household": "pg_full", "value": "8240.00", "since": since}],
+        "documents": [{"household": "pg_full", "kind": "drawing", "title": "La casa con il sole", "day": since}],
         "aspects": [
             {"household": "pg_full", "kind": "strong", "words": "La zia passa ogni sera", "since": since},
             {"household": "pg_full", "kind": "needed", "words": "Un posto al doposcuola", "since": since},

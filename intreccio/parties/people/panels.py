@@ -69,6 +69,9 @@ def tell_acts() -> None:
         isee__written=_("Scritto un ISEE"),
         isee__edited=_("Corretto un ISEE"),
         isee__voided=_("Annullato un ISEE sbagliato"),
+        document__added=_("Aggiunto un documento"),
+        document__edited=_("Corretto che cosa dice un documento"),
+        document__voided=_("Annullato un documento sbagliato"),
         aspect__added=_("Scritto che cosa serve o che cosa c'è già"),
         aspect__edited=_("Corretto che cosa serve o che cosa c'è già"),
         aspect__closed=_("Chiuso qualcosa che serviva o che c'era"),
@@ -86,6 +89,8 @@ def tell_readings() -> None:
         reading__protected_address=_("l'indirizzo protetto"),
         reading__address_list=_("gli indirizzi"),
         reading__isee_list=_("gli ISEE"),
+        reading__document_list=_("l'elenco dei documenti"),
+        reading__open_document=_("un documento"),
     )
     tell(
         reading__edit_household=_("il modulo della famiglia"),
@@ -96,6 +101,8 @@ def tell_readings() -> None:
         reading__protect_address=_("il modulo dell'indirizzo protetto"),
         reading__write_isee=_("il modulo dell'ISEE"),
         reading__edit_isee=_("il modulo dell'ISEE"),
+        reading__add_document=_("il modulo di un documento"),
+        reading__edit_document=_("il modulo di un documento"),
         reading__add_aspect=_("il modulo di che cosa serve o c'è già"),
         reading__edit_aspect=_("il modulo di che cosa serve o c'è già"),
         reading__close_aspect=_("il modulo di che cosa serve o c'è già"),

@@ -127,3 +127,21 @@ class GrantState(models.TextChoices):
     FUTURE = "future", _("non ancora cominciata")
     EXPIRED = "expired", _("finita")
     WITHDRAWN = "withdrawn", _("ritirata")
+
+
+class DocumentKind(models.TextChoices):
+    """What a kept paper is to the family."""
+
+    LETTER = "letter", _("lettera o comunicazione")
+    CERTIFICATE = "certificate", _("certificato o attestazione")
+    COURT = "court", _("provvedimento del tribunale")
+    SCHOOL = "school", _("carta della scuola")
+    HEALTH = "health", _("carta sanitaria")
+    DRAWING = "drawing", _("disegno")
+    PHOTO = "photo", _("fotografia")
+    OTHER = "other", _("altro")
+    REPORT = "report", _("relazione")
+
+
+# A report is made by the house, from the family's way: nobody adds one by hand.
+CHOSEN_KINDS = [(kind.value, kind.label) for kind in DocumentKind if kind != DocumentKind.REPORT]

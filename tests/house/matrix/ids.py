@@ -36,6 +36,8 @@ def rows_of_family(family: str) -> dict[str, Any]:
     return {
         "edit_address": key_for("address", family, SINCE),
         "edit_isee": key_for("isee", family, SINCE),
+        "open_document": key_for("family_document", family, f"Carta {family}"),
+        "edit_document": key_for("family_document", family, f"Carta {family}"),
         "edit_aspect": aspect,
         "close_aspect": aspect,
         "void_row": aspect,

@@ -125,6 +125,10 @@ def _families(since: date) -> World:
             for key in families
         ],
         "isee": [{"household": key, "value": "8240.00", "since": since} for key in families],
+        "documents": [
+            {"household": key, "kind": "letter", "title": f"Carta {key}", "day": since, "words": f"Scritto dentro {key}"}
+            for key in families
+        ],
         "aspects": [{"household": key, "kind": "strong", "words": f"forza {key}", "since": since} for key in families],
         "grants": [
             {"household": key, **grant, "purpose": "collaboration", "reason": "prova", "since": since, "by": "mx_own_coordinator"}

@@ -50,4 +50,5 @@ def story(today: date) -> Rows:
     tale.looked("psicologa", 9, 37)
     tale.looked("comune", 22)
     tale.isee("9800.00", 90)
+    tale.document("health", "Certificato del pediatra", 45, words="Sta bene e può fare sport con i compagni.")
     return tale.rows

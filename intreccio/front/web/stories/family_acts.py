@@ -32,6 +32,7 @@ def acts_of(world: World) -> Iterator[Row]:
     yield from _addresses(world)
     yield from _aspects(world)
     yield from _isee(world)
+    yield from _documents(world)
     yield from _grants(world, today)
     yield from _cases(world)
     yield from _workers(world)
@@ -102,6 +103,13 @@ def _isee(world: World) -> Iterator[Row]:
         if not row.get("voided"):
             key: Key = ("isee", row["household"], str(row["since"]))
             yield _of_row("isee.written", row, row["since"], "isee", key, isee=row.get("kind", "ordinary"))
+
+
+def _documents(world: World) -> Iterator[Row]:
+    for row in world.get("documents", []):
+        if not row.get("voided"):
+            key: Key = ("family_document", row["household"], row["title"])
+            yield _of_row("document.added", row, row["day"], "familydocument", key, document=row["kind"])
 
 
 def _grants(world: World, today: date) -> Iterator[Row]:

@@ -36,4 +36,10 @@ def story(today: date) -> Rows:
     tale.looked("lucia", 8, 60)
     tale.looked("comune", 17)
     tale.isee("4300.00", 70, kind="minors")
+    tale.document(
+        "letter",
+        "Lettera del padrone di casa",
+        55,
+        words="Il contratto si rinnova per un anno alle stesse condizioni.",
+    )
     return tale.rows

@@ -87,6 +87,12 @@ class Tale:
         """What the household has, as its attestation says it."""
         self.ours("isee", since, value=value, **more)
 
+    def document(self, kind: str, title: str, ago: int, words: str = "", **more: Any) -> None:
+        """A paper that the family brought, or a drawing where it has no words."""
+        self.put(
+            "documents", household=self.key, kind=kind, title=title, day=self.day(ago), words=words, **more
+        )
+
     def grant(self, level: str, reason: str, since: int | None = None, **more: Any) -> None:
         """The family is opened to somebody outside its team, for a reason and a time."""
         self.ours("grants", since, level=level, reason=reason, **{"purpose": "collaboration", **more})

@@ -81,3 +81,9 @@ def _network(tale: Tale) -> None:
         withdrawn="Davide ha preferito di no",
     )
     tale.isee("12150.40", 199, kind="current")
+    tale.document(
+        "court",
+        "Decreto sull'affidamento",
+        180,
+        words="Affidamento condiviso, con le visite come concordate dai genitori.",
+    )

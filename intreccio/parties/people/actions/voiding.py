@@ -13,6 +13,7 @@ from intreccio.parties.people.actions.search import forget_home, index_person
 from intreccio.parties.people.models import (
     Aspect,
     ContactPoint,
+    FamilyDocument,
     HomeAddress,
     Household,
     HouseholdMembership,
@@ -25,6 +26,7 @@ from intreccio.parties.people.models import (
 Mistake = (
     Aspect
     | ContactPoint
+    | FamilyDocument
     | HomeAddress
     | HouseholdMembership
     | Identifier
@@ -36,6 +38,7 @@ OF_PERSON = (ContactPoint, Identifier, PersonName)
 NOUNS: dict[type, str] = {
     Aspect: "aspect",
     ContactPoint: "contact_point",
+    FamilyDocument: "document",
     HomeAddress: "address",
     HouseholdMembership: "home",
     Identifier: "identifier",
