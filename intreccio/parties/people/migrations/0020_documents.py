@@ -2,7 +2,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import intreccio.ground.kernel.keys
-from intreccio.ground.kernel.security import AlsoSee, Guard, Sql
+from intreccio.ground.kernel.security import AlsoSee, Guard, Stays
 from intreccio.parties.people.policies import follows_household, names_its_family, sees, writes
 from intreccio.parties.people.vocabulary import Level
 
@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     """Documents of a household, read at the level *record*, written by the team in charge. The file of one is seen through
     its row, which no one can point at another file: an id that somebody knows opens nothing."""
 
-    dependencies = [("people", "0006_isee"), ("documents", "0001_initial")]
+    dependencies = [("people", "0007_ties"), ("documents", "0001_initial")]
     operations = [
         migrations.CreateModel(
             name="FamilyDocument",
@@ -74,12 +74,7 @@ class Migration(migrations.Migration):
             household="household_id",
             columns=CORRECTED,
         ),
-        Sql(
-            "CREATE TRIGGER keep_what_stands BEFORE UPDATE OF voided_at, voided_by, void_reason ON people_familydocument FOR EACH ROW"
-            " WHEN (current_user = '{app}') EXECUTE FUNCTION keep_what_stands();"
-            "CREATE TRIGGER keep_its_family BEFORE UPDATE OF household_id ON people_familydocument FOR EACH ROW"
-            " WHEN (current_user = '{app}' AND NEW.household_id IS DISTINCT FROM OLD.household_id) EXECUTE FUNCTION keep_its_family()"
-        ),
+        Stays("people_familydocument"),
         AlsoSee(
             "documents_document",
             "see_of_family",

@@ -13,12 +13,13 @@ from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event, Reading
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
 from intreccio.parties.people.actions.documents import Described, add_document, edit_document
+from intreccio.parties.people.actions.households import hand_over
 from intreccio.parties.people.actions.voiding import void_row
 from intreccio.parties.people.models import FamilyDocument, Household, Person
 from intreccio.parties.people.queries.documents import document_of, documents_of
 from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.rules.documents import why_not_day, why_not_edit_document
-from intreccio.parties.people.tests.world import BAH, HADDAD, MARCHETTI, NADIA, hidden, text
+from intreccio.parties.people.tests.world import BAH, EST, HADDAD, MARCHETTI, NADIA, hidden, text
 from intreccio.workshop.documents.files.content import checked
 from intreccio.workshop.documents.models import Document
 from intreccio.workshop.documents.queries import content_of
@@ -218,13 +219,11 @@ def test_a_second_tap_writes_nothing_and_another_file_is_another_paper(signed_in
 
 
 def test_a_family_that_is_handed_over_takes_its_papers_along(acting_as, today):
-    from intreccio.parties.people.actions.grants import hand_over
-
     with acting_as("educatrice"):
         assert FamilyDocument.objects.filter(household_id=MARCHETTI).count() == 3
     with acting_as("assistente") as viewer:
         home = Household.objects.get(pk=MARCHETTI)
-        hand_over(home, to_team=key_for("team", "equipe_est"), by=viewer, today=today)
+        hand_over(home, to_team_id=EST, by=viewer, reason_code="moved")
     with acting_as("davide"):
         rows = FamilyDocument.objects.filter(household_id=MARCHETTI).select_related("document")
         assert {row.document.media_type for row in rows} == {"image/png", "application/pdf"}
