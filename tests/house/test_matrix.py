@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from intreccio.ground.kernel.keys import key_for
 from tests.house.matrix.bodies import GOOD
-from tests.house.matrix.ids import SINCE, address, of_family, our_patterns
+from tests.house.matrix.ids import SINCE, address, of_family, our_patterns, rows_of_family
 from tests.house.matrix.plans import of_plan
 from tests.house.matrix.reading import LINES, PROFILES, Line
 from tests.house.matrix.sayings import MAY_READ
@@ -112,6 +112,7 @@ FAR_ROWS = {
     "assessment_id": key_for("assessment", "mx_look_far"),
     "referral_id": key_for("referral", "mx_referral_far"),
     **of_family(FOREIGN),
+    "row_id": rows_of_family(FOREIGN)["open_document"],
     **of_plan("mx_plan_far", SINCE),
 }
 WHERE_IT_STANDS = [

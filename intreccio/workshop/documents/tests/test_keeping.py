@@ -204,6 +204,6 @@ def _no_room(_handle: int) -> None:
 
 
 def test_how_big_a_file_may_be_is_a_dated_number(db, today):
-    assert queries.limits_on(today) == LIMITS
-    with acting(House("keeper"), using="keeper"):
-        assert load_limits("keeper") == 0
+    with acting(House("jobs")):
+        assert queries.limits_on(today) == LIMITS
+        assert load_limits("default") == 0
