@@ -203,6 +203,7 @@ CASES = {
     "record_follow_up": form(ids={"case_id": "closed_case"}),
     "move_follow_up": form(ids={"case_id": "closed_case"}),
     "hand_over_case": form(),
+    "send_report": form(query="?to=court"),
     "void_case": form(),
     "change_responsible": form(),
     "add_worker": form(),

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from intreccio.families.cases.queries.parts import mark_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.workshop.documents.tests.makers import picture
@@ -144,6 +145,9 @@ GOOD: dict[str, Callable[[], Body]] = {
     "reopen_case": keyed(motive="asks_again", words="Chiede una mano."),
     "record_follow_up": keyed(version=1, outcome="going_well", words="Stanno bene."),
     "move_follow_up": keyed(version=1, due_on=LATER, reason="sono via"),
+    "send_report@school": keyed(
+        to_whom="La scuola", purpose="Richiesta", conclusions="Sta bene.", seen=mark_of([])
+    ),
     "void_case": keyed(reason="aperta per errore"),
     "change_responsible": keyed(version=1, who=of("membership", "mx_own_psychologist")),
     "add_worker": keyed(who=of("membership", "mx_own_coordinator"), why="prova"),

@@ -2,6 +2,7 @@
 
 from intreccio.families.cases.panels import boxes
 from intreccio.families.cases.panels.letters import write_letters
+from intreccio.families.cases.panels.reports import register_reports
 from intreccio.families.cases.panels.waiting import waits
 from intreccio.families.cases.panels.words import tell_words
 from intreccio.families.cases.queries.search import search_for
@@ -26,4 +27,5 @@ def register() -> None:
     add_search(search_for)
     add_pages_under("households", "/cases/")
     tell_words()
+    register_reports()
     write_letters()

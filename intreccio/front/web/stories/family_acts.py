@@ -33,6 +33,7 @@ def acts_of(world: World) -> Iterator[Row]:
     yield from _aspects(world)
     yield from _isee(world)
     yield from _documents(world)
+    yield from _reports(world)
     yield from _grants(world, today)
     yield from _cases(world)
     yield from _workers(world)
@@ -110,6 +111,21 @@ def _documents(world: World) -> Iterator[Row]:
         if not row.get("voided"):
             key: Key = ("family_document", row["household"], row["title"])
             yield _of_row("document.added", row, row["day"], "familydocument", key, document=row["kind"])
+
+
+def _reports(world: World) -> Iterator[Row]:
+    for row in world.get("case_reports", []):
+        key: Key = ("report", row["case"], row["title"])
+        act = _of_row(
+            "report.sent",
+            row,
+            row["day"],
+            "report",
+            key,
+            addressee=row["addressee"],
+            parts=row.get("parts", []),
+        )
+        yield {**act, "subject": ("cases.report", act["subject"][1])}
 
 
 def _grants(world: World, today: date) -> Iterator[Row]:

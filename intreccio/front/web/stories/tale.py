@@ -93,6 +93,12 @@ class Tale:
             "documents", household=self.key, kind=kind, title=title, day=self.day(ago), words=words, **more
         )
 
+    def report(self, addressee: str, title: str, ago: int, to_whom: str, purpose: str, words: str) -> None:
+        """A report that has left, and its paper."""
+        self.document("report", title, ago, words)
+        self.put("case_reports", case=self.key, household=self.key, title=title, day=self.day(ago),
+                 addressee=addressee, to_whom=to_whom, purpose=purpose)  # fmt: skip
+
     def grant(self, level: str, reason: str, since: int | None = None, **more: Any) -> None:
         """The family is opened to somebody outside its team, for a reason and a time."""
         self.ours("grants", since, level=level, reason=reason, **{"purpose": "collaboration", **more})
