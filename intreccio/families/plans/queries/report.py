@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.parts import Block, Voice, on_paper
 from intreccio.families.plans.models import Plan
-from intreccio.families.plans.queries.cards import Card
+from intreccio.families.plans.queries.cards import Differs
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight
 from intreccio.families.plans.vocabulary import PlanState
@@ -22,8 +22,8 @@ def the_plan(viewer: Viewer, case: Case, day: date) -> list[Block]:
     if plan is None:
         return []
     sheet = Sheet(viewer, plan)
-    differ = [Voice(one.row.words, one.who) for one in sheet.differ]
-    goals = [line for card in sheet.cards.values() for line in _goal(card)]
+    goals = [f"{card.whose}: {card.goal.title} ({card.goal.path})" for card in sheet.cards.values()]
+    differ = [voice for one in sheet.differ for voice in _both(one)]
     return [
         Block(_("Il progetto"), [_when(plan), *goals]),
         Block(_("Su che cosa non siamo d'accordo"), voices=differ),
@@ -35,11 +35,13 @@ def _when(plan: Plan) -> str:
         "number": plan.number, "day": on_paper(plan.in_force_since or plan.begun_on),
     }  # fmt: skip
     review = _("Lo rivediamo insieme il %s.") % on_paper(plan.review_on) if plan.review_on else ""
-    return f"{since} {review} {_('Da −2, molto meno di quanto speriamo, a +2, molto di più; 0 è come speriamo.')}"
+    scale = _(
+        "Dove eravamo e dove siamo: −2 molto meno di quanto speriamo, 0 come speriamo, +2 molto di più."
+    )
+    return " ".join(part for part in (since, review, scale) if part)
 
 
-def _goal(card: Card) -> list[str]:
-    return [
-        _("%(whose)s: %(title)s (%(path)s)")
-        % {"whose": card.whose, "title": card.goal.title, "path": card.goal.path}
-    ]
+def _both(differs: Differs) -> list[Voice]:
+    """The family's words, and what the team thinks."""
+    team = differs.row.team_thinks
+    return [Voice(differs.row.words, differs.who), *([Voice(team, _("L'équipe"))] if team else [])]
