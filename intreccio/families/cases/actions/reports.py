@@ -59,7 +59,7 @@ def send_report(case: Case, said: ToSend, *, by: Viewer, today: date) -> Report:
     paper = pdf(PAPER, _words(said, blocks, by=by, day=today), title=_title(said.addressee))
     document = add_document(
         held.household, checked(paper, limits_on(today)),
-        Described(DocumentKind.REPORT, today, _title(said.addressee)), by=by,
+        Described(DocumentKind.REPORT, today, _title(said.addressee), note=said.to_whom), by=by,
     )  # fmt: skip
     row = Report(
         household_id=held.household_id, team_id=held.team_id, case=held, document=document, addressee=said.addressee,

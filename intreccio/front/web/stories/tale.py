@@ -95,7 +95,7 @@ class Tale:
 
     def report(self, addressee: str, title: str, ago: int, to_whom: str, purpose: str, words: str) -> None:
         """A report that has left, and its paper."""
-        self.document("report", title, ago, words)
+        self.document("report", title, ago, words, note=to_whom)
         self.put("case_reports", case=self.key, household=self.key, title=title, day=self.day(ago),
                  addressee=addressee, to_whom=to_whom, purpose=purpose)  # fmt: skip
 

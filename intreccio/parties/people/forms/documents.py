@@ -72,7 +72,7 @@ class AddDocumentForm(DescribedForm):
             said["once"] = uuid5(said["once"], chosen[0].sha256)
         elif not {"file", "photo"} & self.errors.keys() and len(chosen) != 1:
             self.add_error("file", _("Un file alla volta.") if chosen else _("Manca il file: scegline uno."))
-        if self.errors and self.files:
+        if self.errors and len(chosen) == 1:
             self.add_error(
                 None, _("Il file va scelto di nuovo: una pagina non può tenerlo. Il resto è rimasto.")
             )

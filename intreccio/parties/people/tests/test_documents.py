@@ -197,9 +197,16 @@ def test_what_is_no_document_is_refused_and_what_was_typed_stays(
     assert answer.status_code == 422
     assert reason in text(answer)
     assert "portata dalla nonna" in text(answer)
-    assert "va scelto di nuovo" in text(answer)
     with acting_as("educatrice"):
         assert not FamilyDocument.objects.filter(note="portata dalla nonna").exists()
+
+
+def test_a_good_file_with_something_else_missing_has_to_be_chosen_again_and_that_is_said(signed_in):
+    client = signed_in("educatrice")
+    answer = client.post(ADD, {**hidden(client.get(ADD)), "file": upload(picture()), "title": "Senza data"})
+    assert answer.status_code == 422
+    assert "va scelto di nuovo" in text(answer)
+    assert "Senza data" in text(answer)
 
 
 def test_no_file_and_two_files_are_said_in_a_sentence(signed_in, today):

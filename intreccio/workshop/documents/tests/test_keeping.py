@@ -139,6 +139,33 @@ def test_killed_half_way_everything_still_opens_and_it_goes_on(settings, own_fol
     assert [shelf.get(name) for name in names] == contents
 
 
+WRITE = """
+import sys
+from pathlib import Path
+from django.conf import settings
+settings.configure(FILES=Path(sys.argv[1]), DOCUMENT_KEYS=[b"1" * 32], USE_I18N=False)
+from intreccio.workshop.documents.files import shelf
+print("begun", flush=True)
+while True:
+    shelf.put(shelf.new_name(), b"whole" * 400_000)
+"""
+
+
+def test_killed_while_it_writes_no_file_is_half_there(own_folder):
+    for pause in (0.05, 0.11, 0.17, 0.23):
+        child = subprocess.Popen(
+            [sys.executable, "-c", WRITE, str(own_folder)], stdout=subprocess.PIPE, text=True
+        )
+        assert child.stdout is not None
+        assert child.stdout.readline() == "begun\n"
+        time.sleep(pause)
+        child.kill()
+        child.wait()
+    names = [path.name for path in own_folder.glob("*/*") if path.suffix != ".part"]
+    assert names
+    assert all(shelf.get(name) == b"whole" * 400_000 for name in names)
+
+
 def test_store_writes_the_file_and_then_its_row(acting_as):
     with acting_as("educatrice") as viewer:
         row = store(checked(picture(), LIMITS), by=viewer)
