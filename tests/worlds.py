@@ -111,6 +111,7 @@ class Maker:
             "aspects",
             "isee",
             "documents",
+            "life_events",
         ):
             world[name] = []
         for number in range(self.dice.randint(3, 7)):
@@ -193,6 +194,9 @@ class Maker:
         self.world["isee"].append({"household": key, "value": "8240.00", "since": since})
         self.world["documents"].append(
             {"household": key, "kind": "drawing", "title": "disegno", "day": since}
+        )
+        self.world["life_events"].append(
+            {"household": key, "kind": "birth", "since": since, "person": f"{key}-0", "note": "è nata"}
         )
         if self.dice.random() < 0.5:
             self.world["households"][-1]["protected"] = True
