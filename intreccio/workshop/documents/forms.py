@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.clock import today
@@ -25,7 +25,7 @@ class DocumentField(forms.FileField):
     widget = DocumentInput
     default_error_messages = {"empty": _("Il file è vuoto.")}
 
-    def to_python(self, data: UploadedFile | None) -> Any:
+    def to_python(self, data: File[Any] | None) -> Any:
         """Looked into, and drawn anew where it is a picture. Neither its name nor what the browser calls it is believed."""
         if data in self.empty_values or data is None:
             return None

@@ -36,7 +36,9 @@ def document_list(request: HttpRequest, household_id: UUID) -> HttpResponse:
     names = {member.person.pk: member.name for member in members_of(viewer, seen)}
     context = {
         "household": seen.household,
-        "documents": [(row, names.get(row.person_id, "")) for row in documents_of(viewer, seen)],
+        "documents": [
+            (row, names.get(row.person_id, "") if row.person_id else "") for row in documents_of(viewer, seen)
+        ],
         "writes": seen.in_charge and policies.edit_household(viewer),
     }
     return render(request, "parties/people/pages/document_list.html", context)

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
@@ -21,7 +22,11 @@ from intreccio.workshop.documents.vocabulary import MediaType
 # The long side of what is kept: an A4 page at 350 points an inch is still read with its smallest print.
 LONGEST = 4096
 PLAIN = {"JPEG": ("L", "RGB"), "PNG": ("1", "L", "LA", "RGB", "RGBA"), "WEBP": ("RGB", "RGBA")}
-SAVED = {"JPEG": {"quality": 88}, "PNG": {"optimize": True}, "WEBP": {"quality": 88}}
+SAVED: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 88},
+    "PNG": {"optimize": True},
+    "WEBP": {"quality": 88},
+}
 
 
 class NotKept(Exception):
