@@ -25,7 +25,7 @@ class DocumentField(forms.FileField):
     widget = DocumentInput
     default_error_messages = {"empty": _("Il file è vuoto.")}
 
-    def to_python(self, data: File[Any] | None) -> Any:
+    def to_python(self, data: "File[Any] | None") -> Any:
         """Looked into, and drawn anew where it is a picture. Neither its name nor what the browser calls it is believed."""
         if data in self.empty_values or data is None:
             return None

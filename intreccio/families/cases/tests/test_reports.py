@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from intreccio.families.cases.actions import ToSend, send_report
 from intreccio.families.cases.forms.reports import SendReportForm
-from intreccio.families.cases.models import Report
+from intreccio.families.cases.models import Case, Report
 from intreccio.families.cases.queries.parts import Block, codes_for, mark_of, report_parts, told
 from intreccio.families.cases.rules.reports import why_not_more, why_not_send_report
 from intreccio.ground.kernel.keys import key_for
@@ -167,6 +167,30 @@ def test_a_mistake_is_voided_with_its_reason_and_stays_to_be_read(acting_as, sen
         assert words_of(paper.document)
     page = text(signed_in("assistente").get(reverse("case_page", args=[key_for("case", "marchetti")])))
     assert "mandata alla scuola sbagliata" in page
+
+
+def test_who_may_not_send_one_does_not_void_one(acting_as, signed_in):
+    paper = key_for("family_document", "marchetti", "Relazione per la scuola")
+    with acting_as("educatrice") as viewer:
+        row = FamilyDocument.objects.select_related("household").get(pk=paper)
+        with pytest.raises(NotAllowed):
+            void_row(row, row.household, by=viewer, reason="non mi piace")
+    void = reverse("void_row", args=[key_for("household", "marchetti"), "document", paper])
+    papers = reverse("document_list", args=[key_for("household", "marchetti")])
+    assert void not in text(signed_in("educatrice").get(papers))
+    assert void in text(signed_in("assistente").get(papers))
+
+
+def test_a_court_asks_also_after_the_way_has_ended(acting_as, today):
+    with acting_as("coordinatrice") as viewer:
+        case = (
+            Case.objects.select_related("household")
+            .filter(stage="closed", team_id__in=viewer.team_ids)
+            .first()
+        )
+        assert case is not None
+        said = ToSend("court", "Il tribunale", "Richiesta", [], mark_of([]), "Il percorso è concluso.")
+        assert send_report(case, said, by=viewer, today=today).case_id == case.pk
 
 
 def test_what_has_changed_since_it_was_looked_at_does_not_leave(acting_as, case_of, today):

@@ -22,6 +22,7 @@ from intreccio.parties.people.models import (
     PersonName,
     ProtectedAddress,
 )
+from intreccio.parties.people.vocabulary import DocumentKind
 
 Mistake = (
     Aspect
@@ -49,7 +50,9 @@ NOUNS: dict[type, str] = {
 
 
 def ability_to_void(row: Mistake) -> Ability:
-    """A protected address asks for more."""
+    """A protected address asks for more, and so does what was told to others."""
+    if isinstance(row, FamilyDocument) and row.kind == DocumentKind.REPORT:
+        return policies.share_household
     return policies.protect_address if isinstance(row, ProtectedAddress) else policies.edit_household
 
 

@@ -40,6 +40,7 @@ def document_list(request: HttpRequest, household_id: UUID) -> HttpResponse:
             (row, names.get(row.person_id, "") if row.person_id else "") for row in documents_of(viewer, seen)
         ],
         "writes": seen.in_charge and policies.edit_household(viewer),
+        "takes_back": seen.in_charge and policies.share_household(viewer),
     }
     return render(request, "parties/people/pages/document_list.html", context)
 
