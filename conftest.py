@@ -51,7 +51,8 @@ def django_db_setup(django_db_blocker: Any, folder_of_files: Path) -> Iterator[N
             _make_template(
                 server, [name for name in names if name.startswith(f"{environment.NAME}_")], django_db_blocker
             )
-            shutil.rmtree(environment.template_files().parent, ignore_errors=True)
+            for old in environment.template_files().parent.glob(f"{environment.NAME}_*"):
+                shutil.rmtree(old)
             shutil.copytree(folder_of_files, environment.template_files())
     shutil.copytree(environment.template_files(), folder_of_files, dirs_exist_ok=True)
     _copy_database(admin, environment.TEMPLATE, environment.DATABASE)

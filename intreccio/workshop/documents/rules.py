@@ -24,7 +24,7 @@ OTHERS: tuple[tuple[re.Pattern[bytes], Words], ...] = (
         later("È un documento di testo, un foglio o una cartella compressa: salvatelo come PDF e riprovate."),
     ),
 )
-PDF_END = re.compile(rb"%%EOF\s{0,1024}\Z")
+PDF_END = re.compile(rb"%%EOF[\s\x00]{0,1024}\Z")  # some scanners fill the last block
 ZIP_END = b"PK\x05\x06"
 ZIP_TAIL = 66_000  # a zip file is found by its end, wherever it begins
 EXIF = re.compile(rb"\xff\xe1(..)(?=Exif\x00\x00|http://ns\.adobe\.com/)", re.DOTALL)

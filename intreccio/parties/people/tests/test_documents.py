@@ -79,6 +79,27 @@ def test_edit_document_finds_what_somebody_else_wrote_and_leaves_the_file(acting
         assert (row.title, row.version, row.document.sha256) == ("Pagella finale", 2, before)
 
 
+def test_correcting_a_paper_of_who_has_left_home_keeps_whose_it_is(acting_as, signed_in, today):
+    karim = key_for("person", "karim")
+    with acting_as("educatrice") as viewer:
+        home, person = Household.objects.get(pk=MARCHETTI), Person.objects.get(pk=karim)
+        row = add_document(home, checked(paper(), LIMITS), said(today), person=person, by=viewer)
+    client, address = signed_in("educatrice"), reverse("edit_document", args=[MARCHETTI, row.pk])
+    page = client.get(address)
+    assert f'value="{karim}" selected' in text(page)
+    sent = {
+        **hidden(page),
+        "kind": "court",
+        "title": "Decreto",
+        "day": today.isoformat(),
+        "person": str(karim),
+    }
+    assert client.post(address, sent).status_code == 302
+    with acting_as("educatrice"):
+        row.refresh_from_db()
+        assert (row.kind, row.person_id) == ("court", karim)
+
+
 def test_a_mistake_is_voided_and_stays_readable(acting_as, signed_in):
     with acting_as("educatrice") as viewer:
         row = document_of(viewer, MARCHETTI, REPORT_CARD)

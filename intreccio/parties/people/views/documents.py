@@ -78,7 +78,7 @@ def edit_document(request: HttpRequest, household_id: UUID, row_id: UUID) -> Htt
     viewer, seen = writing(request, household_id, policies.edit_household)
     row = found(document_of(viewer, household_id, row_id))
     refuse_if(why_not_edit_document(row.kind), code="document")
-    form = DescribedForm(sent(request), row=row, persons=_persons(viewer, seen))
+    form = DescribedForm(sent(request), row=row, persons=_persons(viewer, seen, also=row.person_id))
     back = reverse("document_list", args=[household_id])
     asked = Asked(
         seen, _("Correggi il documento"), _("Salva"), _("Fatto: è corretto."), back=back, lead=str(row)
@@ -91,8 +91,10 @@ def edit_document(request: HttpRequest, household_id: UUID, row_id: UUID) -> Htt
     return answer(request, form, asked, write)
 
 
-def _persons(viewer: Viewer, seen: Seen) -> list[tuple[UUID, str]]:
-    return [(member.person.pk, member.name) for member in members_of(viewer, seen) if member.belongs]
+def _persons(viewer: Viewer, seen: Seen, *, also: UUID | None = None) -> list[tuple[UUID, str]]:
+    """Who is of the home, and whom the paper is about already."""
+    members = [one for one in members_of(viewer, seen) if one.belongs or one.person.pk == also]
+    return [(one.person.pk, one.name) for one in members]
 
 
 def _said(viewer: Viewer, household_id: UUID, form: DescribedForm) -> tuple[actions.Described, Person | None]:
