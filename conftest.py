@@ -1,9 +1,11 @@
 """What every test can ask for: the demo district in a real PostgreSQL, read and written as the serving role."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -28,18 +30,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def folder_of_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Documents of the tests lie in a folder of their own, that begins with those of the district."""
+    from django.conf import settings
+
+    settings.FILES = tmp_path_factory.mktemp("files")
+    return settings.FILES
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_blocker: Any) -> Iterator[None]:
+def django_db_setup(django_db_blocker: Any, folder_of_files: Path) -> Iterator[None]:
     """A database from the template: migrated by the owner, the demo district loaded by the keeper."""
     admin = os.environ["INTRECCIO_ADMIN_URL"]
     with psycopg.connect(admin, autocommit=True) as server:
         # One process makes the template, the others wait for it.
         server.execute("SELECT pg_advisory_lock(hashtext(%s))", [environment.NAME])
         names = {row[0] for row in server.execute("SELECT datname FROM pg_database").fetchall()}
-        if environment.TEMPLATE not in names:
+        if environment.TEMPLATE not in names or not environment.template_files().is_dir():
             _make_template(
                 server, [name for name in names if name.startswith(f"{environment.NAME}_")], django_db_blocker
             )
+            for old in environment.template_files().parent.glob(f"{environment.NAME}_*"):
+                shutil.rmtree(old)
+            shutil.copytree(folder_of_files, environment.template_files())
+    shutil.copytree(environment.template_files(), folder_of_files, dirs_exist_ok=True)
     _copy_database(admin, environment.TEMPLATE, environment.DATABASE)
     yield
     with django_db_blocker.unblock():

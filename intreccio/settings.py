@@ -3,7 +3,9 @@
 Nothing here imports the rest of the house. `docs/how-to/settings.md` lists the variables.
 """
 
+import binascii
 import os
+from base64 import urlsafe_b64decode
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -35,6 +37,23 @@ if DEMO and os.environ.get("HOST", "127.0.0.1") not in {"127.0.0.1", "localhost"
         "La dimostrazione risponde solo su questo computer: HOST deve essere 127.0.0.1."
     )
 
+
+def document_key(text: str) -> bytes:
+    """One key of INTRECCIO_DOCUMENT_KEYS."""
+    try:
+        key = urlsafe_b64decode(text.strip())
+    except binascii.Error:
+        key = b""
+    if len(key) != 32:
+        raise ImproperlyConfigured(
+            "INTRECCIO_DOCUMENT_KEYS: una o più chiavi separate da virgole, ognuna di 32 byte in base64."
+        )
+    return key
+
+
+# What families' documents are closed with: the first closes, all open.
+DOCUMENT_KEYS = [document_key(text) for text in os.environ.get("INTRECCIO_DOCUMENT_KEYS", "").split(",")]
+FILES = HOME / "files"  # the sealed documents; nothing serves this folder
 
 # Half of a page's time in the database goes into planning: statements that come again are planned once a connection.
 PREPARED = {"server_side_binding": True, "prepare_threshold": 2}
@@ -253,6 +272,8 @@ CACHES = {
 SESSION_ENGINE = "intreccio.ground.accounts.sessions"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 5
+FILE_UPLOAD_HANDLERS = ["intreccio.workshop.documents.files.receiving.InMemory"]
 
 # Nothing personal in logs, and no link that opens: request lines carry routes and ids, errors their kind and place but not
 # their words.

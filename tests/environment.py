@@ -7,6 +7,7 @@ that is kept as long as migrations and reference data stay the same.
 import hashlib
 import os
 import sys
+from base64 import urlsafe_b64encode
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -38,8 +39,17 @@ def prepare() -> None:
         os.environ[name] = on_database(os.environ[name], DATABASE)
     os.environ.update(INTRECCIO_DEMO="1", INTRECCIO_COMMAND="1", HOST="127.0.0.1")
     os.environ.setdefault("SECRET_KEY", "only-for-tests")
+    # The district's documents were sealed when its template was made: the same key in every run.
+    os.environ["INTRECCIO_DOCUMENT_KEYS"] = urlsafe_b64encode(b"only-for-tests".ljust(32)).decode()
     # Playwright leaves its loop running in our thread: Django would take every test after a journey for asynchronous.
     os.environ.update(DJANGO_ALLOW_ASYNC_UNSAFE="true")
+
+
+def template_files() -> Path:
+    """The sealed files of the district, as its template names them."""
+    from tools.home import home_path
+
+    return home_path() / "test-files" / TEMPLATE
 
 
 def template_name() -> str:
@@ -50,6 +60,7 @@ def template_name() -> str:
             "**/migrations/*.py",
             "**/demo.py",
             "**/demo/*",
+            "workshop/documents/files/*.py",
             "front/web/deeds.py",
             "front/web/stories/*.py",
             "ground/**/*.json",

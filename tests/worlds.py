@@ -110,6 +110,7 @@ class Maker:
             "protected_addresses",
             "aspects",
             "isee",
+            "documents",
             "life_events",
         ):
             world[name] = []
@@ -191,6 +192,9 @@ class Maker:
             }
         )
         self.world["isee"].append({"household": key, "value": "8240.00", "since": since})
+        self.world["documents"].append(
+            {"household": key, "kind": "drawing", "title": "disegno", "day": since}
+        )
         self.world["life_events"].append(
             {"household": key, "kind": "birth", "since": since, "person": f"{key}-0", "note": "è nata"}
         )

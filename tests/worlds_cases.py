@@ -7,10 +7,11 @@ WAYS = ("in_charge", "plan", "review", "closed", "closed")
 
 def add(maker: Any) -> None:
     """Some cases go on, and some end; for those that ended something is agreed, and something left out."""
-    maker.world["case_follow_ups"] = []
+    maker.world["case_follow_ups"], maker.world["case_reports"] = [], []
     for case in maker.world["cases"]:
         stage = maker.dice.choice(WAYS)
         case["stage"] = stage
+        _report(maker, case)
         if stage == "closed":
             case["ended"] = maker.day(-5)
             _later(maker, case)
@@ -29,3 +30,11 @@ def _later(maker: Any, case: dict[str, Any]) -> None:
                 "voided": voided,
             }
         )
+
+
+def _report(maker: Any, case: dict[str, Any]) -> None:
+    of_case = {"household": case["household"], "title": f"relazione {case['key']}", "day": maker.day(-3)}
+    maker.world["documents"].append({**of_case, "kind": "report"})
+    maker.world["case_reports"].append(
+        {**of_case, "case": case["key"], "addressee": "school", "to_whom": "la scuola", "purpose": "prova"}
+    )

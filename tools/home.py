@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from base64 import urlsafe_b64encode
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -55,10 +56,16 @@ def ensure_secrets(home: Path) -> dict[str, str]:
     """The environment file with at least what every installation needs; born a demonstration unless told otherwise."""
     values = read_environment(home)
     demo = os.environ.get("INTRECCIO_DEMO") or "1"
-    wanted = {"SECRET_KEY": secrets.token_urlsafe(50), "INTRECCIO_DEMO": demo} | values
+    fresh = {"SECRET_KEY": secrets.token_urlsafe(50), "INTRECCIO_DOCUMENT_KEYS": document_key()}
+    wanted = {**fresh, "INTRECCIO_DEMO": demo} | values
     if wanted != values:
         write_environment(home, wanted)
     return wanted
+
+
+def document_key() -> str:
+    """What families' documents are closed with."""
+    return urlsafe_b64encode(secrets.token_bytes(32)).decode()
 
 
 def child_environment(home: Path, environ: Mapping[str, str] = os.environ) -> dict[str, str]:

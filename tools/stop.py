@@ -16,7 +16,7 @@ from tools.steps import say
 
 # Only what we make: INTRECCIO_HOME may have been pointed at a folder with other things in it.
 OURS = (
-    "postgres-bin", "assets", "static", "files", "browsers", "log", "environment", "server.pid", "worker.pid",
+    "postgres-bin", "assets", "static", "files", "test-files", "browsers", "log", "environment", "server.pid", "worker.pid",
     "run.lock", "setup.lock", "assets.lock", "postgres.users", "postgres.lock",
 )  # fmt: skip
 

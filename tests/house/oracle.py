@@ -235,6 +235,10 @@ def case_step_key(step: Row) -> UUID:
     return key_for("case_step", step["case"], step["verb"], str(step["day"]))
 
 
+def family_document_key(row: Row) -> UUID:
+    return key_for("family_document", row["household"], row["title"])
+
+
 RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     "people.Household": lambda eyes: {
         key_for("household", row["key"])
@@ -263,6 +267,11 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     ),
     "people.Isee": lambda eyes: of_households(
         eyes, "isee", "record", lambda row: key_for("isee", row["household"], str(row["since"]))
+    ),
+    "people.FamilyDocument": lambda eyes: of_households(eyes, "documents", "record", family_document_key),
+    # Whoever reads the row of a paper opens its file, and nobody else: whoever has put it there no longer, if the family has left.
+    "documents.Document": lambda eyes: of_households(
+        eyes, "documents", "record", lambda row: key_for("document", row["household"], row["title"])
     ),
     "people.LifeEvent": lambda eyes: of_households(
         eyes,

@@ -1,4 +1,5 @@
-"""What was agreed for after a closing is of the record, like the case itself: its team reads it, and whom a grant opens the record.
+"""What was agreed for after a closing, and what was written to others about a family, is of the record, like the case itself:
+its team reads it, and whom a grant opens the record.
 
 Written from the words of law 3; merged into `tests/house/oracle.py`.
 """
@@ -19,4 +20,16 @@ def follow_up_keys(eyes: Any) -> set[UUID]:
     }
 
 
-RULES: dict[str, Callable[[Any], set[UUID]]] = {"cases.CaseFollowUp": follow_up_keys}
+def report_keys(eyes: Any) -> set[UUID]:
+    """Also to whoever it was not sent by."""
+    return {
+        key_for("report", row["case"], row["title"])
+        for row in eyes.world.get("case_reports", [])
+        if eyes.opens(row["household"], "record")
+    }
+
+
+RULES: dict[str, Callable[[Any], set[UUID]]] = {
+    "cases.CaseFollowUp": follow_up_keys,
+    "cases.Report": report_keys,
+}

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from intreccio.ground.kernel.keys import key_for
 from tests.house.matrix.bodies import GOOD
-from tests.house.matrix.ids import SINCE, address, of_family, our_patterns
+from tests.house.matrix.ids import SINCE, address, of_family, our_patterns, rows_of_family
 from tests.house.matrix.plans import of_plan
 from tests.house.matrix.reading import LINES, PROFILES, Line
 from tests.house.matrix.sayings import MAY_READ
@@ -86,6 +86,8 @@ def words_in(response) -> set[str]:
 
 def text_of(response) -> str:
     """What can be read, on a page or on a paper."""
+    if response["Content-Type"].startswith("image/"):
+        return ""
     if response["Content-Type"] != "application/pdf":
         return response.content.decode()
     return " ".join(page.extract_text() for page in PdfReader(BytesIO(response.content)).pages)
@@ -101,6 +103,8 @@ TELLING = (
     "assessment_page",
     "plan_page",
     "referral_page",
+    "document_list",
+    "open_document",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),
@@ -108,6 +112,7 @@ FAR_ROWS = {
     "assessment_id": key_for("assessment", "mx_look_far"),
     "referral_id": key_for("referral", "mx_referral_far"),
     **of_family(FOREIGN),
+    "row_id": rows_of_family(FOREIGN)["open_document"],
     **of_plan("mx_plan_far", SINCE),
 }
 WHERE_IT_STANDS = [

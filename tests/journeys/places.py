@@ -67,6 +67,7 @@ ROWS = {
     "grant_id": ("people_grant", "household_id", ("household", "pg_full")),
     "address": ("people_homeaddress", "household_id", ("household", "pg_full")),
     "isee": ("people_isee", "household_id", ("household", "pg_full")),
+    "document": ("people_familydocument", "household_id", ("household", "pg_full")),
     "event_id": ("people_lifeevent", "household_id", ("household", "pg_full")),
     "aspect": ("people_aspect", "household_id", ("household", "pg_full")),
     "name": ("people_personname", "person_id", ("person", "pg_mother")),

@@ -129,6 +129,9 @@ FAMILIES = {
     "isee_list": page(empty=BARE),
     "write_isee": form(),
     "edit_isee": row("isee"),
+    "document_list": page(empty=BARE),
+    "add_document": form(),
+    "edit_document": row("document"),
     "add_aspect": form(empty=Blank("assistente", query="?kind=strong")),
     "edit_aspect": row("aspect"),
     "close_aspect": row("aspect"),
@@ -211,6 +214,7 @@ CASES = {
     "record_follow_up": form(ids={"case_id": "closed_case"}),
     "move_follow_up": form(ids={"case_id": "closed_case"}),
     "hand_over_case": form(),
+    "send_report": form(query="?to=court"),
     "void_case": form(),
     "change_responsible": form(),
     "add_worker": form(),
@@ -319,6 +323,7 @@ RECIPES = {
 # No page of their own, each with where it is tested instead.
 NO_PAGE = {
     "print_plan": "a paper: plans/tests/test_print_plan.py",
+    "open_document": "a file: people/tests/test_documents.py",
     "choose_language": "a button of every page: tests/house/test_languages.py",
     "healthz": "JSON, for machines: kernel/tests",
     "export_observatory": "a file: impact/tests/test_export_observatory.py",

@@ -116,6 +116,7 @@ def _family(since: date) -> dict[str, Any]:
             {"household": "pg_full", "line": "Vicolo del Tutto 2", "municipality": ROZZANO, "since": since, "reason": "va protetta"}
         ],
         "isee": [{"household": "pg_full", "value": "8240.00", "since": since}],
+        "documents": [{"household": "pg_full", "kind": "drawing", "title": "La casa con il sole", "day": since}],
         "life_events": [
             {"household": "pg_full", "kind": "birth", "since": since, "person": "pg_child",
              "effects": [{"noun": "name", "id": str(key_for("name", "pg_child")), "verb": "made", "version": 1, "before": {}}]}

@@ -1,6 +1,7 @@
 """The environment file and what is handed to the programs we start."""
 
 import stat
+from base64 import urlsafe_b64decode
 from pathlib import Path
 
 from tools import home
@@ -20,6 +21,7 @@ def test_secrets_are_made_once(tmp_path: Path) -> None:
     first = home.ensure_secrets(tmp_path)
     assert home.ensure_secrets(tmp_path) == first
     assert len(first["SECRET_KEY"]) >= 50
+    assert len(urlsafe_b64decode(first["INTRECCIO_DOCUMENT_KEYS"])) == 32
 
 
 def test_a_person_who_adds_a_line_keeps_it(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.cases.vocabulary import (
     ENDED_STAGES,
     IN_CHARGE_STAGES,
+    Addressee,
     FollowUpMonths,
     HowItGoes,
     Motive,
@@ -203,3 +204,36 @@ class CaseFollowUp(FamilyRow, Versioned, Voidable):
 
     def __str__(self) -> str:
         return f"{self.get_months_display()}, {self.due_on:%d/%m/%Y}"
+
+
+class Report(FamilyRow):
+    """A report that has left, as it left (law 12): its paper is a document of the family, and nothing of it changes.
+
+    A mistake is voided as any document is.
+    """
+
+    processing: ClassVar = OF_THE_CASE
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reports")
+    document = models.OneToOneField("people.FamilyDocument", on_delete=models.PROTECT, related_name="+")
+    addressee = models.CharField(max_length=12, choices=Addressee.choices)
+    to_whom = models.CharField(max_length=200)
+    purpose = models.CharField(max_length=300)
+    parts = ArrayField(models.CharField(max_length=30), default=list)
+    more_reason = models.CharField(max_length=200, blank=True, help_text="why more than the minimum")
+    sent_on = models.DateField()
+    by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(addressee__in=Addressee.values), name="report_addressee_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(to_whom="") & ~Q(purpose=""), name="report_says_to_whom_and_why"
+            ),
+        ]
+        indexes = [models.Index(fields=["case", "-sent_on"], name="report_of_case")]
+
+    def __str__(self) -> str:
+        return f"{self.get_addressee_display()}, {self.sent_on:%d/%m/%Y}"

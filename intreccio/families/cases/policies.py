@@ -50,3 +50,13 @@ def what_may(viewer: Viewer, *, team_id: object, stage: str, is_voided: bool = F
     at_work = AFTERWARDS if has_ended(stage) else {"add_worker", "end_worker", "change_responsible"}
     possible = {*verbs_from(stage), *at_work, "void_case"}
     return {verb for verb in possible if ABILITIES[verb](viewer)}
+
+
+send_report = may(
+    "send_report", _("scrivere e inviare una relazione su una famiglia"), Coordinator, SocialWorker
+)
+
+
+def may_send_report(viewer: Viewer, *, team_id: object, is_voided: bool) -> bool:
+    """At any stage: a court asks also after the way has ended."""
+    return not is_voided and send_report(viewer) and is_in_charge(viewer, team_id)

@@ -25,6 +25,7 @@ urlpatterns = [
         views.move_follow_up,
         name="move_follow_up",
     ),
+    path("cases/<uuid:case_id>/reports/new", views.send_report, name="send_report"),
     path("cases/<uuid:case_id>/void", views.void_case, name="void_case"),
     path("cases/<uuid:case_id>/responsible", views.change_responsible, name="change_responsible"),
     path("cases/<uuid:case_id>/workers/new", views.add_worker, name="add_worker"),

@@ -85,3 +85,11 @@ class WorkerEnd(models.TextChoices):
 
 # The house writes the other three by itself.
 CHOSEN_ENDS = (WorkerEnd.DONE, WorkerEnd.CHANGED_JOB, WorkerEnd.ABSENCE, WorkerEnd.FAMILY_ASKED)
+
+
+class Addressee(models.TextChoices):
+    """Who asks for a report on a family; each gets by itself only what it is for."""
+
+    COURT = "court", _("tribunale o procura")
+    SCHOOL = "school", _("scuola")
+    MUNICIPALITY = "municipality", _("comune")

@@ -133,6 +133,24 @@ class GrantState(models.TextChoices):
     WITHDRAWN = "withdrawn", _("ritirata")
 
 
+class DocumentKind(models.TextChoices):
+    """What a kept paper is to the family."""
+
+    LETTER = "letter", _("lettera o comunicazione")
+    CERTIFICATE = "certificate", _("certificato o attestazione")
+    COURT = "court", _("provvedimento del tribunale")
+    SCHOOL = "school", _("carta della scuola")
+    HEALTH = "health", _("carta sanitaria")
+    DRAWING = "drawing", _("disegno")
+    PHOTO = "photo", _("fotografia")
+    OTHER = "other", _("altro")
+    REPORT = "report", _("relazione")
+
+
+# A report is made by the house, from the family's way: nobody adds one by hand.
+CHOSEN_KINDS = [(kind.value, kind.label) for kind in DocumentKind if kind != DocumentKind.REPORT]
+
+
 class KinshipKind(models.TextChoices):
     """How two persons are tied. Where it has a direction, the first is the elder: mother or father, carer."""
 

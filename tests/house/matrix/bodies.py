@@ -5,8 +5,12 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from intreccio.families.cases.queries.parts import mark_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.workshop.documents.tests.makers import picture
 from tests.house.matrix.ids import SINCE
 from tests.house.matrix.world import OURS
 
@@ -21,6 +25,11 @@ def keyed(prefix: str = "", version: int | None = None, **said: Any) -> Callable
         return {f"{prefix}{name}": value for name, value in {**hidden, **said}.items()}
 
     return body
+
+
+def with_file(**said: Any) -> Callable[[], Body]:
+    """The same with a picture, which is read once and so is a fresh one each time."""
+    return lambda: {**keyed(**said)(), "file": SimpleUploadedFile("Zuccottifamily.png", picture("PNG"))}
 
 
 def of(kind: str, *words: str) -> UUID:
@@ -72,6 +81,8 @@ GOOD: dict[str, Callable[[], Body]] = {
     ),
     "edit_address": keyed(version=1, line="Via Corretta 1", municipality_code="015189", since=SINCE),
     "write_isee": keyed(kind="ordinary", value="8240,50", issued_on=TODAY),
+    "add_document": with_file(kind="letter", title="Carta nuova", day=TODAY),
+    "edit_document": keyed(version=1, kind="letter", title="Carta corretta", day=TODAY),
     "edit_isee": keyed(version=1, kind="ordinary", value="8240,50", issued_on=TODAY),
     "add_aspect": keyed(kind="strong", words="una forza nuova", since=TODAY),
     "edit_aspect": keyed(version=1, words="una forza corretta"),
@@ -143,6 +154,9 @@ GOOD: dict[str, Callable[[], Body]] = {
     "reopen_case": keyed(motive="asks_again", words="Chiede una mano."),
     "record_follow_up": keyed(version=1, outcome="going_well", words="Stanno bene."),
     "move_follow_up": keyed(version=1, due_on=LATER, reason="sono via"),
+    "send_report@school": keyed(
+        to_whom="La scuola", purpose="Richiesta", conclusions="Sta bene.", seen=mark_of([])
+    ),
     "void_case": keyed(reason="aperta per errore"),
     "change_responsible": keyed(version=1, who=of("membership", "mx_own_psychologist")),
     "add_worker": keyed(who=of("membership", "mx_own_coordinator"), why="prova"),

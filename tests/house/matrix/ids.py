@@ -37,6 +37,8 @@ def rows_of_family(family: str) -> dict[str, Any]:
     return {
         "edit_address": key_for("address", family, SINCE),
         "edit_isee": key_for("isee", family, SINCE),
+        "open_document": key_for("family_document", family, f"Carta {family}"),
+        "edit_document": key_for("family_document", family, f"Carta {family}"),
         "edit_aspect": aspect,
         "close_aspect": aspect,
         "void_row": aspect,
@@ -98,6 +100,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     **{name: REVIEWED for name in ("review_page", "end_review")},
     **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
     "@asked": {},
+    "@school": {},
     "start_referral": {"referral_id": key_for("referral", "mx_referral_accepted")},
     "end_referral": {"referral_id": key_for("referral", "mx_referral_under_way")},
     "record_answer": {"referral_id": key_for("referral", "mx_referral_ended")},
@@ -105,6 +108,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
 }
 
 QUERIES = {
+    "school": "?to=school",
     "contact": f"?contact={key_for('contact', 'mx_contact_new')}",
     "asked": f"?household={key_for('household', OURS)}&need=futuro.istruzione&service={key_for('service', 'mx_service_school')}",
 }

@@ -16,6 +16,8 @@ MAY_READ: dict[str, set[str]] = {
     "RSSMRA80A01H501U": RECORD,
     "forza mx_family": RECORD,
     "Parole per dopo": RECORD,
+    "Carta mx_family": RECORD,
+    "Scritto dentro mx_family": RECORD,
     # never below the team that works with it
     "Luogo segreto mx_family": OWN_TEAM,
     # what was said at the desk
@@ -43,6 +45,8 @@ MAY_READ: dict[str, set[str]] = {
     "Via mx_foreign 1": STRANGERS,
     "BNCPLA80A41L219W": STRANGERS,
     "forza mx_foreign": STRANGERS,
+    "Carta mx_foreign": STRANGERS,
+    "Scritto dentro mx_foreign": STRANGERS,
     "Parole lontane": STRANGERS,
     "Luogo segreto mx_foreign": {"se"},
     "Fatti di lontano": STRANGERS,

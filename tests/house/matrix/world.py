@@ -128,6 +128,10 @@ def _families(since: date) -> World:
             for key in families
         ],
         "isee": [{"household": key, "value": "8240.00", "since": since} for key in families],
+        "documents": [
+            {"household": key, "kind": "letter", "title": f"Carta {key}", "day": since, "words": f"Scritto dentro {key}"}
+            for key in families
+        ],
         "life_events": [
             {"household": key, "kind": "birth", "since": since, "person": f"{key}_mother",
              "effects": [{"noun": "name", "id": str(key_for("name", f"{key}_mother")), "verb": "made", "version": 1, "before": {}}]}

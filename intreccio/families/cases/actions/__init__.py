@@ -6,6 +6,7 @@ from intreccio.families.cases.actions.closing import Agreed, close_case, reopen_
 from intreccio.families.cases.actions.follow_ups import move_follow_up, record_follow_up
 from intreccio.families.cases.actions.opening import Origin, Reasons, open_case
 from intreccio.families.cases.actions.passing import Keep, hand_over_case
+from intreccio.families.cases.actions.reports import ToSend, send_report
 from intreccio.families.cases.actions.review import begin_plan, begin_review, end_review
 from intreccio.families.cases.actions.voiding import void_case
 from intreccio.families.cases.actions.workers import add_worker, change_responsible, end_worker
@@ -17,6 +18,7 @@ __all__ = [
     "NewFamily",
     "Origin",
     "Reasons",
+    "ToSend",
     "add_worker",
     "begin",
     "begin_from_contact",
@@ -33,6 +35,7 @@ __all__ = [
     "open_case",
     "record_follow_up",
     "reopen_case",
+    "send_report",
     "take_charge",
     "void_case",
 ]

@@ -10,12 +10,16 @@ World = dict[str, Any]
 
 
 def load(world: World) -> None:
-    """Cases, who works on them, their log, what was agreed for later: keys `cases`, `case_workers`, `case_steps`, `case_follow_ups`."""
+    """Cases, who works on them, their log, what was agreed for later, reports.
+
+    Keys `cases`, `case_workers`, `case_steps`, `case_follow_ups`, `case_reports`.
+    """
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
     copy_rows("cases_case", (_case(row, team_of) for row in world.get("cases", [])))
     copy_rows("cases_caseworker", (_worker(row, team_of) for row in world.get("case_workers", [])))
     copy_rows("cases_casestep", (_step(row, team_of) for row in world.get("case_steps", [])))
     copy_rows("cases_casefollowup", (_follow_up(row, team_of) for row in world.get("case_follow_ups", [])))
+    copy_rows("cases_report", (_report(row, team_of) for row in world.get("case_reports", [])))
     go_on_after("cases_case_number", world.get("cases", []))
 
 
@@ -106,4 +110,21 @@ def _follow_up(row: Row, team_of: dict[str, Any]) -> Row:
         "done_on": row.get("done"),
         "outcome": row.get("outcome", ""),
         "words": row.get("words", ""),
+    }
+
+
+def _report(row: Row, team_of: dict[str, Any]) -> Row:
+    """Its paper is a row of `documents` with the same title."""
+    return {
+        "id": key_for("report", row["case"], row["title"]),
+        **_family(row, team_of),
+        "case_id": key_for("case", row["case"]),
+        "document_id": key_for("family_document", row["household"], row["title"]),
+        "addressee": row["addressee"],
+        "to_whom": row["to_whom"],
+        "purpose": row["purpose"],
+        "parts": row.get("parts", []),
+        "more_reason": row.get("more_reason", ""),
+        "sent_on": row["day"],
+        "by_id": _key("membership", row.get("by")),
     }

@@ -2,6 +2,7 @@
 
 from intreccio.families.cases.panels import boxes, closing
 from intreccio.families.cases.panels.letters import write_letters
+from intreccio.families.cases.panels.reports import register_reports
 from intreccio.families.cases.panels.waiting import waits
 from intreccio.families.cases.panels.words import tell_words
 from intreccio.families.cases.queries.search import search_for
@@ -34,4 +35,5 @@ def register() -> None:
     add_pages_under("households", "/cases/")
     add_objection("why_not_join_homes", closing.why_not_join_homes)
     tell_words()
+    register_reports()
     write_letters()

@@ -11,6 +11,7 @@ from intreccio.families.cases.views.closing import close_case, reopen_case
 from intreccio.families.cases.views.follow_ups import move_follow_up, record_follow_up
 from intreccio.families.cases.views.opening import open_case
 from intreccio.families.cases.views.pages import case_list, case_page
+from intreccio.families.cases.views.reports import send_report
 from intreccio.families.cases.views.review import begin_review, end_review, review_page
 from intreccio.families.cases.views.workers import add_worker, change_responsible, end_worker
 
@@ -31,6 +32,7 @@ __all__ = [
     "record_follow_up",
     "reopen_case",
     "review_page",
+    "send_report",
     "take_charge",
     "void_case",
 ]

@@ -1,8 +1,13 @@
 """What this area shows elsewhere: boxes, what waits, what holds a closing back, and how its events read."""
 
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.cases.queries.parts import ReportPart, add_report_part
+from intreccio.families.cases.vocabulary import Addressee
 from intreccio.families.plans.panels import boxes
 from intreccio.families.plans.panels.waiting import waits
 from intreccio.families.plans.panels.words import tell_words
+from intreccio.families.plans.queries.report import the_plan
 from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel, add_waiting
 
 
@@ -17,3 +22,7 @@ def register() -> None:
     add_waiting(waits)
     add_pages_under("households", "/plans/")
     tell_words()
+    add_report_part(
+        ReportPart("plan", _("Il progetto e le verifiche"), _("Obiettivi, a che punto sono, e su che cosa la famiglia non è d'accordo."),
+                   the_plan, 70, frozenset({Addressee.COURT}))
+    )  # fmt: skip

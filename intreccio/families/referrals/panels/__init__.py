@@ -2,11 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.cases.queries.parts import ReportPart, add_report_part
 from intreccio.families.referrals import policies
 from intreccio.families.referrals.panels import boxes
 from intreccio.families.referrals.panels.letters import write_letters
 from intreccio.families.referrals.panels.waiting import waits
 from intreccio.families.referrals.panels.words import tell_words
+from intreccio.families.referrals.queries.report import what_was_asked
 from intreccio.families.referrals.queries.search import search_for
 from intreccio.families.referrals.queries.waiting import waiting_count
 from intreccio.ground.kernel.panels import (
@@ -47,3 +49,12 @@ def register() -> None:
     add_objection("why_not_join_homes", boxes.why_not_join_homes)
     write_letters()
     tell_words()
+    add_report_part(
+        ReportPart(
+            "referrals",
+            _("Che cosa abbiamo chiesto ai servizi"),
+            _("A chi, quando e a che punto è."),
+            what_was_asked,
+            80,
+        )
+    )

@@ -51,4 +51,7 @@ def story(today: date) -> Rows:
     tale.looked("psicologa", 9, 37)
     tale.looked("comune", 22)
     tale.isee("9800.00", 90)
+    tale.report("court", "Relazione per il tribunale", 15, "Tribunale per i minorenni di Milano", "Richiesta del giudice delegato",
+                "Mattia cresce con i nonni e con la mamma, che lo vede ogni giorno.")  # fmt: skip
+    tale.document("health", "Certificato del pediatra", 45, words="Sta bene e può fare sport con i compagni.")
     return tale.rows

@@ -40,6 +40,8 @@ def acts_of(world: World) -> Iterator[Row]:
     yield from _addresses(world)
     yield from _aspects(world)
     yield from _isee(world)
+    yield from _documents(world)
+    yield from _reports(world)
     yield from _life(world)
     yield from _grants(world, today)
     yield from _cases(world)
@@ -111,6 +113,28 @@ def _isee(world: World) -> Iterator[Row]:
         if not row.get("voided"):
             key: Key = ("isee", row["household"], str(row["since"]))
             yield _of_row("isee.written", row, row["since"], "isee", key, isee=row.get("kind", "ordinary"))
+
+
+def _documents(world: World) -> Iterator[Row]:
+    for row in world.get("documents", []):
+        if not row.get("voided"):
+            key: Key = ("family_document", row["household"], row["title"])
+            yield _of_row("document.added", row, row["day"], "familydocument", key, document=row["kind"])
+
+
+def _reports(world: World) -> Iterator[Row]:
+    for row in world.get("case_reports", []):
+        key: Key = ("report", row["case"], row["title"])
+        act = _of_row(
+            "report.sent",
+            row,
+            row["day"],
+            "report",
+            key,
+            addressee=row["addressee"],
+            parts=row.get("parts", []),
+        )
+        yield {**act, "subject": ("cases.report", act["subject"][1])}
 
 
 def _life(world: World) -> Iterator[Row]:

@@ -36,4 +36,12 @@ def story(today: date) -> Rows:
     tale.looked("lucia", 8, 60)
     tale.looked("comune", 17)
     tale.isee("4300.00", 70, kind="minors")
+    tale.report("municipality", "Relazione per il comune", 20, "Comune di Opera, ufficio casa", "Richiesta dell'ufficio",
+                "La famiglia vive in affitto e paga con regolarità. Chiediamo di tenerla presente per il bando.")  # fmt: skip
+    tale.document(
+        "letter",
+        "Lettera del padrone di casa",
+        55,
+        words="Il contratto si rinnova per un anno alle stesse condizioni.",
+    )
     return tale.rows

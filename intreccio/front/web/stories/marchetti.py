@@ -15,6 +15,20 @@ def story(today: date) -> Rows:
     tale.address("Via dei Platani 12", ROZZANO, until=100)
     tale.address("Viale Lombardia 40", ROZZANO, 100)
     tale.isee("7420.50", 120)
+    tale.document(
+        "drawing",
+        "La casa nuova, con la nonna",
+        40,
+        person="nadia",
+        note="L'ha disegnata mentre parlavamo, e ce l'ha lasciata.",
+    )
+    tale.document("school", "Pagella di quinta", 170, person="nadia", words="Nadia Haddad, classe quinta: italiano otto,"
+                  " matematica sette, arte nove. Le maestre le augurano buona strada.")  # fmt: skip
+    tale.report("school", "Relazione per la scuola", 30, "Scuola media, la professoressa coordinatrice della prima B",
+                "Accordo di settembre con la mamma", "Nadia ha 11 anni. Studia volentieri e disegna molto. La nonna la accompagna"
+                " tre mattine: se arriva tardi, chiamateci prima di scrivere una nota.")  # fmt: skip
+    tale.document("certificate", "Attestazione di un'altra famiglia", 60, words="Foglio rimasto nella cartellina per sbaglio.",
+                  voided="era della famiglia seduta prima", voided_by="educatrice")  # fmt: skip
     _words(tale)
     _beginning(tale)
     _this_autumn(tale)

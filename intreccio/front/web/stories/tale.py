@@ -87,6 +87,18 @@ class Tale:
         """What the household has, as its attestation says it."""
         self.ours("isee", since, value=value, **more)
 
+    def document(self, kind: str, title: str, ago: int, words: str = "", **more: Any) -> None:
+        """A paper that the family brought, or a drawing where it has no words."""
+        self.put(
+            "documents", household=self.key, kind=kind, title=title, day=self.day(ago), words=words, **more
+        )
+
+    def report(self, addressee: str, title: str, ago: int, to_whom: str, purpose: str, words: str) -> None:
+        """A report that has left, and its paper."""
+        self.document("report", title, ago, words, note=to_whom)
+        self.put("case_reports", case=self.key, household=self.key, title=title, day=self.day(ago),
+                 addressee=addressee, to_whom=to_whom, purpose=purpose)  # fmt: skip
+
     def happened(self, kind: str, since: int, person: str = "", note: str = "") -> None:
         """Something happened to them: a birth, a separation."""
         self.ours("life_events", since, kind=kind, person=person, note=note)

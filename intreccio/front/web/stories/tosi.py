@@ -82,3 +82,11 @@ def _network(tale: Tale) -> None:
         withdrawn="Davide ha preferito di no",
     )
     tale.isee("12150.40", 199, kind="current")
+    tale.report("court", "Relazione per il tribunale", 25, "Tribunale di Pavia", "Richiesta del giudice",
+                "Le visite si svolgono come concordato.")  # fmt: skip
+    tale.document(
+        "court",
+        "Decreto sull'affidamento",
+        180,
+        words="Affidamento condiviso, con le visite come concordate dai genitori.",
+    )

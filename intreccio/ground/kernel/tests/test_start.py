@@ -38,6 +38,11 @@ def test_without_a_database():
     assert "DATABASE_URL" in as_server(DATABASE_URL="")
 
 
+@pytest.mark.parametrize("keys", ["", "breve", "%%%", f"{'A' * 43}=,x"])
+def test_without_a_key_for_the_documents(keys):
+    assert "INTRECCIO_DOCUMENT_KEYS" in as_server(INTRECCIO_DOCUMENT_KEYS=keys)
+
+
 def test_with_debug():
     assert "INTRECCIO_DEBUG" in as_server(INTRECCIO_DEBUG="1")
 

@@ -13,6 +13,7 @@ from intreccio.parties.people.actions.search import forget_home, index_person
 from intreccio.parties.people.models import (
     Aspect,
     ContactPoint,
+    FamilyDocument,
     HomeAddress,
     Household,
     HouseholdMembership,
@@ -21,10 +22,12 @@ from intreccio.parties.people.models import (
     PersonName,
     ProtectedAddress,
 )
+from intreccio.parties.people.vocabulary import DocumentKind
 
 Mistake = (
     Aspect
     | ContactPoint
+    | FamilyDocument
     | HomeAddress
     | HouseholdMembership
     | Identifier
@@ -36,6 +39,7 @@ OF_PERSON = (ContactPoint, Identifier, PersonName)
 NOUNS: dict[type, str] = {
     Aspect: "aspect",
     ContactPoint: "contact_point",
+    FamilyDocument: "document",
     HomeAddress: "address",
     HouseholdMembership: "home",
     Identifier: "identifier",
@@ -46,7 +50,9 @@ NOUNS: dict[type, str] = {
 
 
 def ability_to_void(row: Mistake) -> Ability:
-    """A protected address asks for more."""
+    """A protected address asks for more, and so does what was told to others."""
+    if isinstance(row, FamilyDocument) and row.kind == DocumentKind.REPORT:
+        return policies.share_household
     return policies.protect_address if isinstance(row, ProtectedAddress) else policies.edit_household
 
 

@@ -9,6 +9,7 @@ from django.db import connections
 from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows, go_on_after
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.parties.people.demo.papers import load_documents
 from intreccio.parties.people.rules.isee import last_day
 from intreccio.parties.people.rules.search import sort_name, words_for_household, words_for_person
 from intreccio.parties.people.vocabulary import IseeKind, Level
@@ -37,6 +38,7 @@ def load(world: World) -> None:
     )
     copy_rows("people_aspect", (_aspect(row, team_of) for row in world.get("aspects", [])))
     copy_rows("people_isee", (_isee(row, team_of) for row in world.get("isee", [])))
+    load_documents(world, team_of)
     copy_rows("people_lifeevent", (_life_event(row, team_of) for row in world.get("life_events", [])))
     copy_rows("people_grant", map(_grant, world.get("grants", [])))
     copy_rows("people_searchword", _search_words(world, team_of))

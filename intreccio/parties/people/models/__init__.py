@@ -1,6 +1,7 @@
 """Persons and households through time. Rows of families carry household and team: see `policies.py`."""
 
 from intreccio.parties.people.models.aspects import Aspect, Isee
+from intreccio.parties.people.models.documents import FamilyDocument
 from intreccio.parties.people.models.homes import HomeAddress, HouseholdMembership, ProtectedAddress
 from intreccio.parties.people.models.households import FamilyRow, Household
 from intreccio.parties.people.models.life import LifeEvent
@@ -12,6 +13,7 @@ __all__ = [
     "Aspect",
     "Bond",
     "ContactPoint",
+    "FamilyDocument",
     "FamilyRow",
     "Grant",
     "HomeAddress",

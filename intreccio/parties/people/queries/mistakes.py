@@ -9,6 +9,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import (
     Aspect,
     ContactPoint,
+    FamilyDocument,
     HomeAddress,
     HouseholdMembership,
     Identifier,
@@ -21,6 +22,7 @@ from intreccio.parties.people.queries.persons import name_of
 OF_FAMILY: dict[str, type[Any]] = {
     "aspect": Aspect,
     "address": HomeAddress,
+    "document": FamilyDocument,
     "home": HouseholdMembership,
     "isee": Isee,
     "protected_address": ProtectedAddress,

@@ -8,6 +8,12 @@ from intreccio.parties.people.views.addresses import (
     write_address,
 )
 from intreccio.parties.people.views.aspects import add_aspect, close_aspect, edit_aspect
+from intreccio.parties.people.views.documents import (
+    add_document,
+    document_list,
+    edit_document,
+    open_document,
+)
 from intreccio.parties.people.views.households import (
     create_household,
     edit_household,
@@ -52,6 +58,7 @@ from intreccio.parties.people.views.voiding import void_row
 __all__ = [
     "add_aspect",
     "add_contact_point",
+    "add_document",
     "add_identifier",
     "add_name",
     "add_person",
@@ -59,9 +66,11 @@ __all__ = [
     "bring_person",
     "close_aspect",
     "create_household",
+    "document_list",
     "edit_address",
     "edit_aspect",
     "edit_contact_point",
+    "edit_document",
     "edit_household",
     "edit_identifier",
     "edit_isee",
@@ -81,6 +90,7 @@ __all__ = [
     "leave_home",
     "life_event_list",
     "merge_persons",
+    "open_document",
     "part_home",
     "part_persons",
     "person_page",

@@ -12,7 +12,7 @@ from intreccio.ground.kernel.backup import BackupError, back_up
 class Command(BaseCommand):
     """Never overwrites a copy."""
 
-    help = "Scrive tutto il database in un solo file."
+    help = "Scrive tutto il database e i documenti in un solo file."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Where."""

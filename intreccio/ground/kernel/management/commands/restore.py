@@ -25,4 +25,6 @@ class Command(BaseCommand):
             restore(options["file"])
         except BackupError as error:
             raise CommandError(str(error)) from error
-        self.stdout.write("Ripristino completo.")
+        self.stdout.write(
+            "Ripristino completo. I documenti si aprono con le chiavi di quando è stata fatta la copia (INTRECCIO_DOCUMENT_KEYS)."
+        )

@@ -1,0 +1,94 @@
+"""What a file is, by its first and last bytes, and why one is not kept."""
+
+import re
+from dataclasses import dataclass
+
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _, later
+from intreccio.workshop.documents.vocabulary import MediaType
+
+BEGINNINGS: tuple[tuple[re.Pattern[bytes], MediaType], ...] = (
+    (re.compile(rb"\xff\xd8\xff"), MediaType.JPEG),
+    (re.compile(rb"\x89PNG\r\n\x1a\n"), MediaType.PNG),
+    (re.compile(rb"RIFF....WEBP", re.DOTALL), MediaType.WEBP),
+    (re.compile(rb"%PDF-[12]\.\d"), MediaType.PDF),
+)
+# What else a hand may pick: said by its name, so that one knows what to do.
+OTHERS: tuple[tuple[re.Pattern[bytes], Words], ...] = (
+    (
+        re.compile(rb"....ftyp(heic|heix|heim|heis|mif1|msf1|avif)", re.DOTALL),
+        later("È una fotografia in formato HEIC o AVIF: salvatela come JPEG e riprovate."),
+    ),
+    (
+        re.compile(rb"PK\x03\x04|\xd0\xcf\x11\xe0"),
+        later("È un documento di testo, un foglio o una cartella compressa: salvatelo come PDF e riprovate."),
+    ),
+)
+PDF_END = re.compile(rb"%%EOF[\s\x00]{0,1024}\Z")  # some scanners fill the last block
+ZIP_END = b"PK\x05\x06"
+ZIP_TAIL = 66_000  # a zip file is found by its end, wherever it begins
+EXIF = re.compile(rb"\xff\xe1(..)(?=Exif\x00\x00|http://ns\.adobe\.com/)", re.DOTALL)
+SIGNED = b"/ByteRange"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How big a file may be, and how many points a picture may have."""
+
+    megabytes: int
+    megapixels: int
+
+
+def media_type_of(content: bytes) -> MediaType | None:
+    """By the first bytes; None for what is not kept."""
+    return next((kind for beginning, kind in BEGINNINGS if beginning.match(content)), None)
+
+
+def why_not_size(size: int, limits: Limits) -> Words | None:
+    """A reason, or None."""
+    if size == 0:
+        return _("Il file è vuoto.")
+    if size > limits.megabytes * 1_000_000:
+        return _("Il file è troppo grande: al più %(most)d MB.") % {"most": limits.megabytes}
+    return None
+
+
+def why_not_content(content: bytes) -> Words | None:
+    """A reason, or None. Pictures are looked into later, as they are drawn anew."""
+    kind = media_type_of(content)
+    if kind is None:
+        named = (words for beginning, words in OTHERS if beginning.match(content))
+        return next(named, _("Questo file non è una fotografia né un PDF: si tengono JPEG, PNG, WebP e PDF."))
+    return why_not_pdf(content) if kind is MediaType.PDF else None
+
+
+def why_not_pdf(content: bytes) -> Words | None:
+    """It must end as it began: neither cut off, nor with something else hidden behind it."""
+    if not PDF_END.search(content[-1100:]):
+        return _("Il PDF non è intero: forse l'invio si è interrotto. Riprovate.")
+    if ZIP_END in content[-ZIP_TAIL:]:
+        return _("Dietro questo PDF c'è un altro file: salvatelo di nuovo come PDF e riprovate.")
+    return None
+
+
+def why_not_points(width: int, height: int, limits: Limits) -> Words | None:
+    """A reason, or None: a small file may unfold into a picture that fills the memory."""
+    if width * height > limits.megapixels * 1_000_000:
+        return _("L'immagine è troppo grande: al più %(most)d milioni di punti.") % {
+            "most": limits.megapixels
+        }
+    return None
+
+
+def without_places(pdf: bytes) -> bytes:
+    """The same PDF, where photographs inside no longer say where and when they were taken: their notes are blanked in place.
+
+    A signed one is left as it is: blanking would break the signature.
+    """
+    if SIGNED in pdf:
+        return pdf
+    blank = bytearray(pdf)
+    for found in EXIF.finditer(pdf):
+        start, end = found.end(), found.start() + 2 + int.from_bytes(found[1])
+        blank[start : min(end, len(blank))] = bytes(min(end, len(blank)) - start)
+    return bytes(blank)
