@@ -66,6 +66,10 @@ def tell_acts() -> None:
         address__voided=_("Annullato un indirizzo sbagliato"),
         address__protected=_("Protetto l'indirizzo"),
         protected_address__voided=_("Annullato un indirizzo protetto"),
+        responsibility__written=_("Scritto chi decide per una persona"),
+        responsibility__edited=_("Corretto chi decide per una persona"),
+        responsibility__ended=_("Chiuso un atto su chi decide"),
+        responsibility__voided=_("Annullata una riga sbagliata su chi decide"),
         isee__written=_("Scritto un ISEE"),
         isee__edited=_("Corretto un ISEE"),
         isee__voided=_("Annullato un ISEE sbagliato"),
@@ -85,6 +89,7 @@ def tell_readings() -> None:
         reading__person_page=_("la scheda di una persona"),
         reading__protected_address=_("l'indirizzo protetto"),
         reading__address_list=_("gli indirizzi"),
+        reading__responsibility_list=_("chi decide per i figli"),
         reading__isee_list=_("gli ISEE"),
     )
     tell(
@@ -94,6 +99,9 @@ def tell_readings() -> None:
         reading__write_address=_("il modulo dell'indirizzo"),
         reading__edit_address=_("il modulo dell'indirizzo"),
         reading__protect_address=_("il modulo dell'indirizzo protetto"),
+        reading__write_responsibility=_("il modulo di chi decide"),
+        reading__edit_responsibility=_("il modulo di chi decide"),
+        reading__end_responsibility=_("il modulo di chi decide"),
         reading__write_isee=_("il modulo dell'ISEE"),
         reading__edit_isee=_("il modulo dell'ISEE"),
         reading__add_aspect=_("il modulo di che cosa serve o c'è già"),

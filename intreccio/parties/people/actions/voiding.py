@@ -20,6 +20,7 @@ from intreccio.parties.people.models import (
     Isee,
     PersonName,
     ProtectedAddress,
+    Responsibility,
 )
 
 Mistake = (
@@ -31,6 +32,7 @@ Mistake = (
     | Isee
     | PersonName
     | ProtectedAddress
+    | Responsibility
 )
 OF_PERSON = (ContactPoint, Identifier, PersonName)
 NOUNS: dict[type, str] = {
@@ -42,12 +44,18 @@ NOUNS: dict[type, str] = {
     Isee: "isee",
     PersonName: "name",
     ProtectedAddress: "protected_address",
+    Responsibility: "responsibility",
+}
+
+MORE: dict[type, Ability] = {
+    ProtectedAddress: policies.protect_address,
+    Responsibility: policies.write_responsibility,
 }
 
 
 def ability_to_void(row: Mistake) -> Ability:
-    """A protected address asks for more."""
-    return policies.protect_address if isinstance(row, ProtectedAddress) else policies.edit_household
+    """A protected address, and who decides for the children, ask for more."""
+    return MORE.get(type(row), policies.edit_household)
 
 
 @transaction.atomic

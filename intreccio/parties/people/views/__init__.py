@@ -33,6 +33,12 @@ from intreccio.parties.people.views.persons import (
     leave_home,
     person_page,
 )
+from intreccio.parties.people.views.responsibility import (
+    edit_responsibility,
+    end_responsibility,
+    responsibility_list,
+    write_responsibility,
+)
 from intreccio.parties.people.views.sight import grant, household_sight, withdraw
 from intreccio.parties.people.views.voiding import void_row
 
@@ -54,6 +60,8 @@ __all__ = [
     "edit_isee",
     "edit_name",
     "edit_person",
+    "edit_responsibility",
+    "end_responsibility",
     "grant",
     "household_list",
     "household_page",
@@ -67,8 +75,10 @@ __all__ = [
     "person_page",
     "protect_address",
     "protected_address",
+    "responsibility_list",
     "void_row",
     "withdraw",
     "write_address",
     "write_isee",
+    "write_responsibility",
 ]
