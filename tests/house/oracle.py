@@ -117,6 +117,11 @@ def grant_key(grant: Row) -> UUID:
     return key_for("grant", grant["household"], *to, grant["level"], str(grant["since"]))
 
 
+def responsibility_key(row: Row) -> UUID:
+    who = row.get("holder") or row["holder_words"]
+    return key_for("responsibility", row["household"], row["person"], who, str(row["since"]))
+
+
 def sees_grant(eyes: Eyes, grant: Row) -> bool:
     """The team in charge and record readers see every grant; a grantee at work sees what was opened to it.
 
@@ -263,6 +268,9 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     ),
     "people.Isee": lambda eyes: of_households(
         eyes, "isee", "record", lambda row: key_for("isee", row["household"], str(row["since"]))
+    ),
+    "people.Responsibility": lambda eyes: of_households(
+        eyes, "responsibilities", "record", responsibility_key
     ),
     "people.Grant": lambda eyes: {grant_key(row) for row in rows(eyes, "grants") if sees_grant(eyes, row)},
     "access.Signal": lambda eyes: {

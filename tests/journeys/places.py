@@ -64,6 +64,7 @@ ROWS = {
     "home_id": ("people_householdmembership", "person_id", ("person", "pg_child")),
     "grant_id": ("people_grant", "household_id", ("household", "pg_full")),
     "address": ("people_homeaddress", "household_id", ("household", "pg_full")),
+    "decides": ("people_responsibility", "household_id", ("household", "pg_full")),
     "isee": ("people_isee", "household_id", ("household", "pg_full")),
     "aspect": ("people_aspect", "household_id", ("household", "pg_full")),
     "name": ("people_personname", "person_id", ("person", "pg_mother")),

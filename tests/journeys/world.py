@@ -106,6 +106,10 @@ def _family(since: date) -> dict[str, Any]:
         "protected_addresses": [
             {"household": "pg_full", "line": "Vicolo del Tutto 2", "municipality": ROZZANO, "since": since, "reason": "va protetta"}
         ],
+        "responsibilities": [
+            {"household": "pg_full", "person": "pg_child", "holder_words": "Vito Tuttoscritto, il papà", "standing": "limited",
+             "decisions": ["school"], "may_be_told": False, "authority": "Tribunale ordinario di Milano", "since": since}
+        ],
         "isee": [{"household": "pg_full", "value": "8240.00", "since": since}],
         "aspects": [
             {"household": "pg_full", "kind": "strong", "words": "La zia passa ogni sera", "since": since},

@@ -17,6 +17,18 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("person", f"{FOREIGN}_child"),
     ),
+    "who decides for a foreign person": (
+        "write_responsibility",
+        "person",
+        str,
+        key_for("person", f"{FOREIGN}_child"),
+    ),
+    "a foreign person who decides": (
+        "edit_responsibility",
+        "holder",
+        str,
+        key_for("person", f"{FOREIGN}_mother"),
+    ),
     "one person with a foreign one": ("merge_persons", "other", str, key_for("person", f"{FOREIGN}_child")),
     "a foreign person brought here": ("bring_person", "person", str, key_for("person", f"{FOREIGN}_child")),
     "a contact at another desk": ("create_contact", "desk", str, key_for("team", "mx_far_desk")),
@@ -129,6 +141,8 @@ MORE: dict[str, dict[str, Any]] = {
 OURS_INSTEAD: dict[str, UUID] = {
     "a family for another team": key_for("team", "mx_team"),
     "something strong of a foreign person": key_for("person", f"{OURS}_child"),
+    "who decides for a foreign person": key_for("person", f"{OURS}_child"),
+    "a foreign person who decides": key_for("person", f"{OURS}_mother"),
     "a foreign person brought here": key_for("person", f"{SECOND}_child"),
     "a contact at another desk": key_for("team", "mx_desk"),
     "a family begun at another team": key_for("team", "mx_desk"),

@@ -15,6 +15,8 @@ def story(today: date) -> Rows:
     tale.person("franco", "Franco", "Conti", "M", tale.aged(70, 85), "", died=tale.day(101))
     tale.home("franco", "grandparent", until=100)
     tale.home("franco", "grandparent", kind="isee", voided="non era più nel nucleo", voided_by="davide")
+    tale.decides("mattia", holder="rosa", kind="guardian", authority="Tribunale ordinario di Milano",
+                 act="Tutela 640")  # fmt: skip
     tale.address("Via Marcora 8", OPERA)
     tale.strong("La nonna accompagna Mattia ogni mattina", said_by="Mattia")
     tale.signal(

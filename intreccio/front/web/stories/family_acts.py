@@ -32,6 +32,7 @@ def acts_of(world: World) -> Iterator[Row]:
     yield from _addresses(world)
     yield from _aspects(world)
     yield from _isee(world)
+    yield from _decides(world)
     yield from _grants(world, today)
     yield from _cases(world)
     yield from _workers(world)
@@ -102,6 +103,14 @@ def _isee(world: World) -> Iterator[Row]:
         if not row.get("voided"):
             key: Key = ("isee", row["household"], str(row["since"]))
             yield _of_row("isee.written", row, row["since"], "isee", key, isee=row.get("kind", "ordinary"))
+
+
+def _decides(world: World) -> Iterator[Row]:
+    for row in world.get("responsibilities", []):
+        who = row.get("holder") or row["holder_words"]
+        key: Key = ("responsibility", row["household"], row["person"], who, str(row["since"]))
+        codes = {"kind_of_row": row.get("kind", "parental"), "standing": row.get("standing", "full")}
+        yield _of_row("responsibility.written", row, row["since"], "responsibility", key, **codes)
 
 
 def _grants(world: World, today: date) -> Iterator[Row]:

@@ -87,6 +87,10 @@ class Tale:
         """What the household has, as its attestation says it."""
         self.ours("isee", since, value=value, **more)
 
+    def decides(self, person: str, since: int | None = None, **more: Any) -> None:
+        """What a judge has said of who decides for a child: `holder` is of the family, `holder_words` is not."""
+        self.ours("responsibilities", since, person=person, **more)
+
     def grant(self, level: str, reason: str, since: int | None = None, **more: Any) -> None:
         """The family is opened to somebody outside its team, for a reason and a time."""
         self.ours("grants", since, level=level, reason=reason, **{"purpose": "collaboration", **more})

@@ -69,7 +69,9 @@ def edit_responsibility(row: Responsibility, holding: Holding, *, by: Viewer, ve
 def end_responsibility(row: Responsibility, *, by: Viewer, version: int, until: date) -> None:
     """It no longer holds from `until`; it stays to be read among what was. Raises Refused."""
     require_charge(row.household, by=by, ability=policies.write_responsibility)
-    refuse_if(why_not_end(since=row.since, until=until, ended=row.until is not None, today=today()), code="end")
+    refuse_if(
+        why_not_end(since=row.since, until=until, ended=row.until is not None, today=today()), code="end"
+    )
     write_over(row, version=version, until=until)
     record_family_deed("responsibility.ended", row, row.household, by=by, **_codes(row))
 

@@ -48,7 +48,10 @@ class ResponsibilityForm(RowForm):
         required=False,
     )
     standing = forms.ChoiceField(
-        label=_("Quanto vale"), choices=Standing.choices, initial=Standing.FULL, widget=TouchRadio(layout="pairs")
+        label=_("Quanto vale"),
+        choices=Standing.choices,
+        initial=Standing.FULL,
+        widget=TouchRadio(layout="pairs"),
     )
     decisions = forms.MultipleChoiceField(
         label=_("Su che cosa"),
@@ -69,7 +72,9 @@ class ResponsibilityForm(RowForm):
         max_length=160,
         required=False,
     )
-    act = forms.CharField(label=_("Con quale atto"), help_text=_("«Decreto 123/2026»."), max_length=80, required=False)
+    act = forms.CharField(
+        label=_("Con quale atto"), help_text=_("«Decreto 123/2026»."), max_length=80, required=False
+    )
     since = forms.DateField(label=_("Da quando vale"), widget=DayInput, initial=today)
 
     def __init__(self, *args: Any, people: Mapping[str, Member], **kwargs: Any) -> None:

@@ -105,7 +105,9 @@ class Of:
     @property
     def untold(self) -> str:
         """Who is not to be told: «Karim Haddad»."""
-        return listed(list(dict.fromkeys(line.who for line in self.standing if not line.row.may_be_told)), _("e"))
+        return listed(
+            list(dict.fromkeys(line.who for line in self.standing if not line.row.may_be_told)), _("e")
+        )
 
 
 class Deciding:
@@ -124,12 +126,16 @@ class Deciding:
             return self.members[key].name
         if key not in self.seen:
             return key
-        return " ".join(filter(None, called(map(tuple, self.seen[key].names)))) or _("una persona della famiglia")
+        return " ".join(filter(None, called(map(tuple, self.seen[key].names)))) or _(
+            "una persona della famiglia"
+        )
 
     @cached_property
     def minors(self) -> list[Member]:
         """Who is not yet of age, of those who belong here."""
-        return [one for one in self.members.values() if one.belongs and one.is_minor and not one.person.died_on]
+        return [
+            one for one in self.members.values() if one.belongs and one.is_minor and not one.person.died_on
+        ]
 
     def is_guessed(self, key: str) -> bool:
         """Whether nobody has written yet who the parents are."""
@@ -278,5 +284,3 @@ def periods_beside(row: Responsibility) -> list[tuple[date, date | None]]:
         holder_words=row.holder_words, kind=row.kind, voided_at__isnull=True,
     )  # fmt: skip
     return list(rows.exclude(pk=row.pk).values_list("since", "until"))
-
-

@@ -101,7 +101,9 @@ def who_decides(whom: Whom, rows: Iterable[Held], matter: str, day: date) -> Dec
         own = [] if guardians else [whom.key]
         return Decides(_once(guardians, own, helped, beside), untold=untold)
     beside += _given(held, ResponsibilityKind.SERVICE, matter)
-    parents = _once(whom.parents, sorted(row.holder for row in held if row.kind == ResponsibilityKind.PARENTAL))
+    parents = _once(
+        whom.parents, sorted(row.holder for row in held if row.kind == ResponsibilityKind.PARENTAL)
+    )
     cannot = {one: why for one in parents if (why := _why_not(one, whom, held, matter, bool(guardians)))}
     able = [one for one in parents if one not in cannot]
     return Decides(_once(guardians, able, beside), _of_every_day(held, matter), cannot, untold)
@@ -167,7 +169,10 @@ def why_not_go_on(
     for one in asked:
         if not one.decides.nobody and not one.is_begun(yes):
             who = listed([called(key) for key in one.decides.must], _("e"))
-            return _("Per %(child)s manca ancora il sì di chi decide: %(who)s.") % {"child": one.name, "who": who}
+            return _("Per %(child)s manca ancora il sì di chi decide: %(who)s.") % {
+                "child": one.name,
+                "who": who,
+            }
     if reason.strip():
         return None
     return why_a_reason(asked, yes, called=called)
@@ -221,9 +226,13 @@ def why_not_write(act: Act, *, is_minor: bool, one_holder: bool, oneself: bool, 
 
 def _why_not_kind(act: Act, is_minor: bool) -> Words | None:
     if act.kind == ResponsibilityKind.ADMINISTRATOR and is_minor:
-        return _("L'amministrazione di sostegno è per chi è grande: per una minore o un minore si scrive la tutela.")
+        return _(
+            "L'amministrazione di sostegno è per chi è grande: per una minore o un minore si scrive la tutela."
+        )
     if act.kind in OF_MINORS and not is_minor:
-        return _("Questa persona è maggiorenne: per sé decide da sola, o con chi la aiuta per un atto del giudice.")
+        return _(
+            "Questa persona è maggiorenne: per sé decide da sola, o con chi la aiuta per un atto del giudice."
+        )
     return None
 
 

@@ -37,7 +37,10 @@ def act(holder, kind="parental", standing="full", decisions=(), told=True, since
 FORFEITED, SUSPENDED = act("karim", standing="forfeited"), act("karim", standing="suspended")
 NO_SCHOOL = act("karim", standing="limited", decisions=("school",))
 GUARDIAN, OF_HEALTH = act("anna", "guardian"), act("anna", "guardian", decisions=("health",))
-CURATOR, SERVICE = act("luca", "curator", decisions=("money",)), act("comune", "service", decisions=("school",))
+CURATOR, SERVICE = (
+    act("luca", "curator", decisions=("money",)),
+    act("comune", "service", decisions=("school",)),
+)
 BOTH = ("elena", "karim")
 
 
@@ -59,8 +62,18 @@ BOTH = ("elena", "karim")
         ("a service beside them", [SERVICE], "school", (*BOTH, "comune")),
         ("a service beside the one that is left", [SERVICE, SUSPENDED], "school", ("elena", "comune")),
         ("who fosters does not decide what matters (5 l. 184)", [act("rita", "foster_carer")], "home", BOTH),
-        ("an act of yesterday that ended today", [act("karim", standing="suspended", until=DAY)], "health", BOTH),
-        ("it holds on its last day", [act("karim", standing="suspended", until=TOMORROW)], "health", ("elena",)),
+        (
+            "an act of yesterday that ended today",
+            [act("karim", standing="suspended", until=DAY)],
+            "health",
+            BOTH,
+        ),
+        (
+            "it holds on its last day",
+            [act("karim", standing="suspended", until=TOMORROW)],
+            "health",
+            ("elena",),
+        ),
         ("an act of tomorrow", [act("karim", standing="suspended", since=TOMORROW)], "health", BOTH),
         ("an act of today", [act("karim", standing="suspended", since=DAY)], "health", ("elena",)),
         ("two acts: the stricter one", [act("karim", since=YESTERDAY), SUSPENDED], "health", ("elena",)),
@@ -103,11 +116,14 @@ def test_who_fosters_says_yes_to_school_and_health_of_every_day():
 
 
 def test_a_reason_is_said_and_blames_nobody():
-    said = {each.standing: str(who_decides(CHILD, [each], "school", DAY).cannot["karim"]) for each in (FORFEITED, SUSPENDED, NO_SCHOOL)}  # fmt: skip
+    acts = (FORFEITED, SUSPENDED, NO_SCHOOL)
+    said = {act.standing: str(who_decides(CHILD, [act], "school", DAY).cannot["karim"]) for act in acts}
     assert said["forfeited"].startswith("oggi la sua responsabilità è decaduta")
     assert said["suspended"].startswith("oggi la sua responsabilità è sospesa")
     assert said["limited"].startswith("su questo oggi decide")
-    assert str(who_decides(CHILD, [GUARDIAN], "school", DAY).cannot["elena"]).startswith("decide chi ha la tutela")
+    assert str(who_decides(CHILD, [GUARDIAN], "school", DAY).cannot["elena"]).startswith(
+        "decide chi ha la tutela"
+    )
 
 
 def test_who_is_not_to_be_told_while_the_act_holds():
@@ -142,16 +158,52 @@ def asked(*acts, whom=CHILD, together=True, matter="health"):
         ("one is missing", asked(), {"elena"}, "", "Manca il sì di Karim"),
         ("one is missing, and it is said why", asked(), {"elena"}, "È all'estero, e non risponde", None),
         ("blanks are no reason", asked(), {"elena"}, "  ", "Manca il sì di Karim"),
-        ("nobody of them: a reason does not do", asked(), {"nonna"}, "È urgente", "Per Nadia manca ancora il sì"),
-        ("whose is suspended does not count", asked(SUSPENDED), {"karim"}, "È urgente", "Per Nadia manca ancora"),
+        (
+            "nobody of them: a reason does not do",
+            asked(),
+            {"nonna"},
+            "È urgente",
+            "Per Nadia manca ancora il sì",
+        ),
+        (
+            "whose is suspended does not count",
+            asked(SUSPENDED),
+            {"karim"},
+            "È urgente",
+            "Per Nadia manca ancora",
+        ),
         ("and is not waited for", asked(SUSPENDED), {"elena"}, "", None),
         ("the guardian's alone", asked(GUARDIAN), {"anna"}, "", None),
-        ("not the parents' beside a guardian", asked(GUARDIAN), {"elena"}, "È urgente", "Per Nadia manca ancora"),
+        (
+            "not the parents' beside a guardian",
+            asked(GUARDIAN),
+            {"elena"},
+            "È urgente",
+            "Per Nadia manca ancora",
+        ),
         ("nobody decides", asked(whom=Whom(True)), {"nonna"}, "", "serve una tutrice o un tutore"),
-        ("nobody decides, and somebody was told", asked(whom=Whom(True)), {"nonna"}, "Scritto al tribunale", None),
+        (
+            "nobody decides, and somebody was told",
+            asked(whom=Whom(True)),
+            {"nonna"},
+            "Scritto al tribunale",
+            None,
+        ),
         ("alone, for a small thing", asked(together=False), {"karim"}, "", None),
-        ("who fosters, for a small thing", asked(act("rita", "foster_carer"), together=False), {"rita"}, "", None),
-        ("who fosters, for what matters", asked(act("rita", "foster_carer")), {"rita"}, "Ieri", "Per Nadia manca"),
+        (
+            "who fosters, for a small thing",
+            asked(act("rita", "foster_carer"), together=False),
+            {"rita"},
+            "",
+            None,
+        ),
+        (
+            "who fosters, for what matters",
+            asked(act("rita", "foster_carer")),
+            {"rita"},
+            "Ieri",
+            "Per Nadia manca",
+        ),
         ("nobody is asked for", [], set(), "", None),
     ],
 )
@@ -186,7 +238,9 @@ MATTERS = st.sampled_from([*Decision.values, WHATEVER])
 
 
 @given(WHOM, ACTS, MATTERS, st.randoms())
-def test_nobody_is_both_asked_and_left_out_and_the_order_of_the_papers_changes_nothing(whom, acts, matter, dice):
+def test_nobody_is_both_asked_and_left_out_and_the_order_of_the_papers_changes_nothing(
+    whom, acts, matter, dice
+):
     found = who_decides(whom, acts, matter, DAY)
     assert not set(found.cannot) & {*whom.parents} & set(found.must) or any(
         row.kind != "parental" and row.holder in found.must for row in acts
@@ -249,7 +303,9 @@ def test_why_not_write(says, changes):
     said = {"kind": "parental", "standing": "full", "decisions": (), "may_be_told": True,
             "authority": "Tribunale per i minorenni", "since": DAY}  # fmt: skip
     asked_of = {name: changes.get(name, value) for name, value in about.items()}
-    reason = why_not_write(Act(**{name: changes.get(name, value) for name, value in said.items()}), today=DAY, **asked_of)
+    reason = why_not_write(
+        Act(**{name: changes.get(name, value) for name, value in said.items()}), today=DAY, **asked_of
+    )
     assert (reason is None) if says is None else (says in str(reason))
 
 
@@ -262,7 +318,12 @@ def test_one_act_at_a_time_until_it_is_closed():
 
 @pytest.mark.parametrize(
     ("until", "ended", "says"),
-    [(DAY, False, None), (DAY, True, "già chiuso"), (LONG_AGO, False, "prima dell'inizio"), (TOMORROW, False, "nel futuro")],
+    [
+        (DAY, False, None),
+        (DAY, True, "già chiuso"),
+        (LONG_AGO, False, "prima dell'inizio"),
+        (TOMORROW, False, "nel futuro"),
+    ],
 )
 def test_why_not_end(until, ended, says):
     reason = why_not_end(since=YESTERDAY, until=until, ended=ended, today=DAY)
