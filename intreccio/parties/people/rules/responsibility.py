@@ -17,7 +17,6 @@ from intreccio.parties.people.vocabulary import Decision, ResponsibilityKind, St
 
 WHATEVER = ""  # a matter of which no act says anything in particular
 EVERY_DAY = frozenset({Decision.SCHOOL, Decision.HEALTH})
-BOTH_SAY_YES = EVERY_DAY  # of what leaves this house, on these matters one yes alone does not do
 OF_MINORS = frozenset(
     {ResponsibilityKind.PARENTAL, ResponsibilityKind.SERVICE, ResponsibilityKind.FOSTER_CARER}
 )
@@ -88,6 +87,11 @@ def in_force(row: Held, day: date) -> bool:
 def touched_by(need: str) -> str:
     """Which decision a need touches; WHATEVER where none in particular."""
     return next((decision.value for begins, decision in TOUCHED if need.startswith(begins)), WHATEVER)
+
+
+def weighs(need: str) -> bool:
+    """Whether one parent alone does not do: school and health. An afternoon of play or of homework is of every day."""
+    return touched_by(need) in EVERY_DAY and not need.startswith("futuro.educative")
 
 
 def who_decides(whom: Whom, rows: Iterable[Held], matter: str, day: date) -> Decides:
