@@ -34,7 +34,7 @@ TOUCHED = (
 WHY_NOT = {
     Standing.FORFEITED: later("oggi la sua responsabilità è decaduta (art. 330 c.c.)"),
     Standing.SUSPENDED: later("oggi la sua responsabilità è sospesa (artt. 317 e 333 c.c.)"),
-    Standing.LIMITED: later("su questo oggi decide chi lo accompagna (art. 337-quater c.c.)"),
+    Standing.LIMITED: later("su questo oggi ha un limite (artt. 333 e 337-quater c.c.)"),
 }
 GONE, YOUNG = later("non c'è più"), later("non ha ancora diciotto anni")
 INSTEAD = later("decide chi ha la tutela (art. 343 c.c.)")

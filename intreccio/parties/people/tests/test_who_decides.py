@@ -120,7 +120,7 @@ def test_a_reason_is_said_and_blames_nobody():
     said = {act.standing: str(who_decides(CHILD, [act], "school", DAY).cannot["karim"]) for act in acts}
     assert said["forfeited"].startswith("oggi la sua responsabilità è decaduta")
     assert said["suspended"].startswith("oggi la sua responsabilità è sospesa")
-    assert said["limited"].startswith("su questo oggi decide")
+    assert said["limited"].startswith("su questo oggi ha un limite")
     assert str(who_decides(CHILD, [GUARDIAN], "school", DAY).cannot["elena"]).startswith(
         "decide chi ha la tutela"
     )
