@@ -6,8 +6,10 @@ from typing import Any
 from django.db import connections
 
 from intreccio.front.web.demo import load_world
+from intreccio.front.web.stories.tale import merged
 from intreccio.ground.kernel.bulk import KEEPER
 from intreccio.ground.kernel.clock import today
+from tests.journeys import parted
 
 PASSWORD = "intreccio-demo"
 TEAM, DESK = "equipe_nord", "sportello_rozzano"
@@ -39,7 +41,8 @@ def load_beside(database: str) -> None:
 def beside(day: date) -> dict[str, Any]:
     """As it stands on `day`. Keys begin with «pg» so that nothing of the district is called the same."""
     since = since_of(day)
-    return {"today": day, **_people(since), **_family(since), **_signals(day), **_case(since), **_look(since)}
+    told = [_people(since), _family(since), _signals(day), _case(since), _look(since), parted.rows(since)]
+    return {"today": day, **merged(told)}
 
 
 def since_of(day: date) -> date:

@@ -192,19 +192,27 @@ class Deciding:
         acts = (row for row in self.acts if row.voided_at is None and row.holder_id is None)
         return list(dict.fromkeys(row.holder_words for row in acts if in_force(held(row), self.day)))
 
-    @property
+    @cached_property
     def of_each(self) -> list[Of]:
         """Everybody for whom somebody decides: who is not of age, and grown-ups of whom an act says so."""
         keys = [str(one.person.pk) for one in self.minors]
         keys += [str(row.person_id) for row in self.acts if str(row.person_id) in self.members]
         return [self._of(key) for key in dict.fromkeys(keys)]
 
+    @property
+    def together(self) -> list[tuple[str, Of]]:
+        """The same, sisters and brothers for whom the same holds said once: «Nadia (11) e Leo (3)»."""
+        groups: dict[tuple[Any, ...], list[Of]] = {}
+        for of in self.of_each:
+            groups.setdefault((tuple(of.says), tuple(of.cannot), of.untold, of.guessed), []).append(of)
+        return [(listed([of.member.short for of in ofs], _("e")), ofs[0]) for ofs in groups.values()]
+
     def _of(self, key: str) -> Of:
         lines = [self._line(row) for row in self.acts if str(row.person_id) == key]
         every = {matter.value: self.decides(key, matter) for matter in Decision}
         general = self.decides(key)
         cannot = {one: why for decides in (*every.values(), general) for one, why in decides.cannot.items()}
-        guessed = self.members[key].is_minor and self.is_guessed(key)
+        guessed = self.members[key].is_minor and self.is_guessed(key) and bool(self.whom(key).parents)
         reasons = [(self.called(one), general.cannot.get(one, why)) for one, why in cannot.items()]
         return Of(self.members[key], self._says(every), reasons, lines, guessed)
 
