@@ -111,6 +111,7 @@ class Maker:
             "aspects",
             "isee",
             "responsibilities",
+            "life_events",
         ):
             world[name] = []
         for number in range(self.dice.randint(3, 7)):
@@ -199,6 +200,9 @@ class Maker:
                 "kind": "guardian",
                 "since": since,
             }
+        )
+        self.world["life_events"].append(
+            {"household": key, "kind": "birth", "since": since, "person": f"{key}-0", "note": "è nata"}
         )
         if self.dice.random() < 0.5:
             self.world["households"][-1]["protected"] = True

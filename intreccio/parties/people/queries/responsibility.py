@@ -68,6 +68,21 @@ class Line:
         return ", ".join(str(Decision(each).label) for each in self.row.decisions)
 
     @property
+    def says(self) -> tuple[Any, ...]:
+        """All that it says, wherever it is written."""
+        row = self.row
+        told = (
+            row.kind,
+            row.standing,
+            tuple(row.decisions),
+            row.may_be_told,
+            row.since,
+            row.until,
+            row.authority,
+        )
+        return (self.key, row.voided_at is None, *told)
+
+    @property
     def limited(self) -> bool:
         """A limit, in whatever measure."""
         return bool(self.row.standing != Standing.FULL)
@@ -208,13 +223,19 @@ class Deciding:
         return [(listed([of.member.short for of in ofs], _("e")), ofs[0]) for ofs in groups.values()]
 
     def _of(self, key: str) -> Of:
-        lines = [self._line(row) for row in self.acts if str(row.person_id) == key]
+        lines = self._lines(key)
         every = {matter.value: self.decides(key, matter) for matter in Decision}
         general = self.decides(key)
         cannot = {one: why for decides in (*every.values(), general) for one, why in decides.cannot.items()}
         guessed = self.members[key].is_minor and self.is_guessed(key) and bool(self.whom(key).parents)
         reasons = [(self.called(one), general.cannot.get(one, why)) for one, why in cannot.items()]
         return Of(self.members[key], self._says(every), reasons, lines, guessed)
+
+    def _lines(self, key: str) -> list[Line]:
+        """What was written here, then what only another home says: an act that was copied with somebody is one act."""
+        lines = [self._line(row) for row in self.acts if str(row.person_id) == key]
+        said = {line.says for line in lines if line.here}
+        return [line for line in lines if line.here or line.says not in said]
 
     def _says(self, every: Mapping[str, Decides]) -> list[Says]:
         """Matters on which the same people decide, together."""
