@@ -7,8 +7,18 @@ class Migration(migrations.Migration):
 
     dependencies = [("plans", "0003_agreed"), ("people", "0007_ties")]
     operations = [
-        migrations.AddField("plan", "without_reason", models.CharField(blank=True, max_length=300)),
-        migrations.AddField("acceptance", "somebody", models.CharField(blank=True, max_length=160)),
+        migrations.AddField(
+            "plan",
+            "without_reason",
+            models.CharField(
+                blank=True, help_text="why it began without the yes of somebody who decides for a child", max_length=300
+            ),
+        ),
+        migrations.AddField(
+            "acceptance",
+            "somebody",
+            models.CharField(blank=True, help_text="who decides and is not of the family", max_length=160),
+        ),
         migrations.RemoveConstraint("acceptance", "acceptance_of_one_person"),
         migrations.RemoveConstraint("acceptance", "accepted_once"),
         migrations.AddConstraint(

@@ -135,11 +135,8 @@ class Sheet:
 
     def _said_yes(self, day: date) -> bool:
         """As `versions.said_yes`, of what has been read already."""
-        births = [
-            member.person.birth_date if (member := self.family.get(one.row.person_id)) else None
-            for one in self.yes
-            if one.row.worker_id is None
-        ]
+        keys = [one.row.person_id for one in self.yes if one.row.worker_id is None]
+        births = [self.family[key].person.birth_date if key and key in self.family else None for key in keys]
         adults = any(member.belongs and not member.is_minor for member in self.family.values())
         return family_said_yes(births, adults=adults, day=day)
 

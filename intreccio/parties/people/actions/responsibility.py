@@ -91,5 +91,5 @@ def _columns(holding: Holding, household: Household) -> dict[str, Any]:
     return holding.columns
 
 
-def _codes(row: Responsibility) -> dict[str, str]:
+def _codes(row: Responsibility) -> dict[str, Any]:
     return {"kind_of_row": row.kind, "standing": row.standing}
