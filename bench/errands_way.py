@@ -55,6 +55,7 @@ def new_request(asked: Askable, words: str) -> dict[str, str | list[str]]:
         "more_reason": "",
         "consent": "voice",
         "consent_of": str(asked.adult_id),
+        "consent_reason": "L'altro genitore è lontano, e lo sa.",
         "consent_on": (date.today() - timedelta(days=1)).isoformat(),
     }
 

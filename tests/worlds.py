@@ -111,6 +111,7 @@ class Maker:
             "aspects",
             "isee",
             "documents",
+            "responsibilities",
             "life_events",
         ):
             world[name] = []
@@ -194,6 +195,15 @@ class Maker:
         self.world["isee"].append({"household": key, "value": "8240.00", "since": since})
         self.world["documents"].append(
             {"household": key, "kind": "drawing", "title": "disegno", "day": since}
+        )
+        self.world["responsibilities"].append(
+            {
+                "household": key,
+                "person": f"{key}-0",
+                "holder_words": "prova",
+                "kind": "guardian",
+                "since": since,
+            }
         )
         self.world["life_events"].append(
             {"household": key, "kind": "birth", "since": since, "person": f"{key}-0", "note": "è nata"}

@@ -117,6 +117,11 @@ def grant_key(grant: Row) -> UUID:
     return key_for("grant", grant["household"], *to, grant["level"], str(grant["since"]))
 
 
+def responsibility_key(row: Row) -> UUID:
+    who = row.get("holder") or row["holder_words"]
+    return key_for("responsibility", row["household"], row["person"], who, str(row["since"]))
+
+
 def sees_grant(eyes: Eyes, grant: Row) -> bool:
     """The team in charge and record readers see every grant; a grantee at work sees what was opened to it.
 
@@ -272,6 +277,9 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     # Whoever reads the row of a paper opens its file, and nobody else: whoever has put it there no longer, if the family has left.
     "documents.Document": lambda eyes: of_households(
         eyes, "documents", "record", lambda row: key_for("document", row["household"], row["title"])
+    ),
+    "people.Responsibility": lambda eyes: of_households(
+        eyes, "responsibilities", "record", responsibility_key
     ),
     "people.LifeEvent": lambda eyes: of_households(
         eyes,

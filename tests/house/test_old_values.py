@@ -60,6 +60,7 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "people_aspect": ("words", RULES["people.Aspect"]),
     "people_isee": ("number", RULES["people.Isee"]),
     "people_familydocument": ("note", RULES["people.FamilyDocument"]),
+    "people_responsibility": ("authority", RULES["people.Responsibility"]),
     "people_lifeevent": ("note", RULES["people.LifeEvent"]),
     "people_grant": ("reason", lambda eyes: of_households(eyes, "grants", "record", grant_key)),
     "access_signal": ("children", RULES["access.Triage"]),

@@ -66,6 +66,7 @@ ROWS = {
     "home_id": ("people_householdmembership", "person_id", ("person", "pg_child")),
     "grant_id": ("people_grant", "household_id", ("household", "pg_full")),
     "address": ("people_homeaddress", "household_id", ("household", "pg_full")),
+    "decides": ("people_responsibility", "household_id", ("household", "pg_full")),
     "isee": ("people_isee", "household_id", ("household", "pg_full")),
     "document": ("people_familydocument", "household_id", ("household", "pg_full")),
     "event_id": ("people_lifeevent", "household_id", ("household", "pg_full")),

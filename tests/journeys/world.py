@@ -6,9 +6,11 @@ from typing import Any
 from django.db import connections
 
 from intreccio.front.web.demo import load_world
+from intreccio.front.web.stories.tale import merged
 from intreccio.ground.kernel.bulk import KEEPER
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
+from tests.journeys import parted
 
 PASSWORD = "intreccio-demo"
 TEAM, DESK = "equipe_nord", "sportello_rozzano"
@@ -40,7 +42,8 @@ def load_beside(database: str) -> None:
 def beside(day: date) -> dict[str, Any]:
     """As it stands on `day`. Keys begin with «pg» so that nothing of the district is called the same."""
     since = since_of(day)
-    return {"today": day, **_people(since), **_family(since), **_signals(day), **_case(since), **_look(since)}
+    told = [_people(since), _family(since), _signals(day), _case(since), _look(since), parted.rows(since)]
+    return {"today": day, **merged(told)}
 
 
 def since_of(day: date) -> date:
@@ -114,6 +117,10 @@ def _family(since: date) -> dict[str, Any]:
         "addresses": [{"household": "pg_full", "line": "Via del Tutto 1", "municipality": ROZZANO, "since": since}],
         "protected_addresses": [
             {"household": "pg_full", "line": "Vicolo del Tutto 2", "municipality": ROZZANO, "since": since, "reason": "va protetta"}
+        ],
+        "responsibilities": [
+            {"household": "pg_full", "person": "pg_child", "holder_words": "Vito Tuttoscritto, il papà", "standing": "limited",
+             "decisions": ["school"], "may_be_told": False, "authority": "Tribunale ordinario di Milano", "since": since}
         ],
         "isee": [{"household": "pg_full", "value": "8240.00", "since": since}],
         "documents": [{"household": "pg_full", "kind": "drawing", "title": "La casa con il sole", "day": since}],

@@ -40,6 +40,11 @@ class Plan(FamilyRow, Versioned, Voidable):
     ended_on = models.DateField(null=True)
     review_on = models.DateField(null=True)
     review_where = models.CharField(max_length=160, blank=True)
+    without_reason = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="why it began without the yes of somebody who decides for a child",
+    )
 
     class Meta:
         constraints = [
@@ -193,6 +198,7 @@ class Acceptance(FamilyRow, Voidable):
     worker = models.ForeignKey(
         "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    somebody = models.CharField(max_length=160, blank=True, help_text="who decides and is not of the family")
     how = models.CharField(max_length=12, choices=HowAccepted.choices)
     day = models.DateField()
     reservation = models.CharField(max_length=300, blank=True)
@@ -203,10 +209,13 @@ class Acceptance(FamilyRow, Voidable):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(person__isnull=True) ^ Q(worker__isnull=True), name="acceptance_of_one_person"
+                condition=Q(person__isnull=False, worker__isnull=True, somebody="")
+                | Q(person__isnull=True, worker__isnull=False, somebody="")
+                | (Q(person__isnull=True, worker__isnull=True) & ~Q(somebody="")),
+                name="acceptance_of_one_person",
             ),
             models.UniqueConstraint(
-                fields=["plan", "person", "worker"],
+                fields=["plan", "person", "worker", "somebody"],
                 condition=Q(voided_at__isnull=True),
                 nulls_distinct=False,
                 name="accepted_once",

@@ -126,6 +126,17 @@ class ReferralOrigin(FamilyRow):
     consent = models.CharField(max_length=6, choices=Consent.choices)
     consent_on = models.DateField()
     consent_of = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
+    consent_words = models.CharField(
+        max_length=160, blank=True, help_text="who decides and is not of the family"
+    )
+    consent_also = ArrayField(
+        models.CharField(max_length=160),
+        default=list,
+        help_text="who else said yes, as they were called then",
+    )
+    consent_reason = models.CharField(
+        max_length=300, blank=True, help_text="why it was asked without the yes of somebody who decides"
+    )
     codes = models.JSONField(
         default=dict, help_text="municipality, team, age bands, needs of the day it was sent"
     )

@@ -131,6 +131,12 @@ share_household = may(
     SocialWorker,
 )
 protect_address = may("protect_address", _("scrivere un indirizzo protetto"), Coordinator, SocialWorker)
+write_responsibility = may(
+    "write_responsibility",
+    _("scrivere chi decide per i figli, con i limiti che un giudice ha messo"),
+    Coordinator,
+    SocialWorker,
+)
 merge_persons = may(
     "merge_persons", _("unire due schede della stessa persona, o separarle"), Coordinator, SocialWorker
 )

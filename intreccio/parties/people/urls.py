@@ -20,6 +20,12 @@ urlpatterns = [
     path(f"{HOME}/addresses/<uuid:row_id>/edit", views.edit_address, name="edit_address"),
     path(f"{HOME}/protected-address", views.protected_address, name="protected_address"),
     path(f"{HOME}/protected-address/new", views.protect_address, name="protect_address"),
+    path(f"{HOME}/responsibilities", views.responsibility_list, name="responsibility_list"),
+    path(f"{HOME}/responsibilities/new", views.write_responsibility, name="write_responsibility"),
+    path(
+        f"{HOME}/responsibilities/<uuid:row_id>/edit", views.edit_responsibility, name="edit_responsibility"
+    ),
+    path(f"{HOME}/responsibilities/<uuid:row_id>/end", views.end_responsibility, name="end_responsibility"),
     path(f"{HOME}/isee", views.isee_list, name="isee_list"),
     path(f"{HOME}/isee/new", views.write_isee, name="write_isee"),
     path(f"{HOME}/isee/<uuid:row_id>/edit", views.edit_isee, name="edit_isee"),

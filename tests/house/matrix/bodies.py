@@ -45,6 +45,12 @@ ASKED = {
     "request": "Due pomeriggi.", "urgency": "weeks", "answer_by": LATER, "least": ["name", "age"], "consent": "voice",
     "consent_of": of("person", f"{OURS}_mother"), "consent_on": TODAY, "person": "",
 }  # fmt: skip
+DECIDED = {
+    "standing": "full",
+    "may_be_told": "True",
+    "authority": "Tribunale per i minorenni",
+    "since": TODAY,
+}
 
 GOOD: dict[str, Callable[[], Body]] = {
     # persons and households
@@ -84,6 +90,17 @@ GOOD: dict[str, Callable[[], Body]] = {
     "add_document": with_file(kind="letter", title="Carta nuova", day=TODAY),
     "edit_document": keyed(version=1, kind="letter", title="Carta corretta", day=TODAY),
     "edit_isee": keyed(version=1, kind="ordinary", value="8240,50", issued_on=TODAY),
+    "write_responsibility": keyed(
+        person=of("person", f"{OURS}_child"), holder_words="Anna Bianchi, tutrice", kind="guardian", **DECIDED
+    ),
+    "edit_responsibility": keyed(
+        version=1,
+        person=of("person", f"{OURS}_child"),
+        holder=of("person", f"{OURS}_mother"),
+        kind="guardian",
+        **DECIDED,
+    ),
+    "end_responsibility": keyed(version=1, until=TODAY),
     "add_aspect": keyed(kind="strong", words="una forza nuova", since=TODAY),
     "edit_aspect": keyed(version=1, words="una forza corretta"),
     "close_aspect": keyed(version=1, until=TODAY),

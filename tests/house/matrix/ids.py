@@ -34,11 +34,14 @@ def of_family(family: str) -> dict[str, Any]:
 def rows_of_family(family: str) -> dict[str, Any]:
     """What `row_id` stands for, by URL name."""
     mother, aspect = f"{family}_mother", key_for("aspect", family, f"forza {family}")
+    decides = key_for("responsibility", family, f"{family}_child", mother, SINCE)
     return {
         "edit_address": key_for("address", family, SINCE),
         "edit_isee": key_for("isee", family, SINCE),
         "open_document": key_for("family_document", family, f"Carta {family}"),
         "edit_document": key_for("family_document", family, f"Carta {family}"),
+        "edit_responsibility": decides,
+        "end_responsibility": decides,
         "edit_aspect": aspect,
         "close_aspect": aspect,
         "void_row": aspect,

@@ -55,6 +55,17 @@ add_document          GOOD |  in |  go  go  go  go 403 | 403 403 403 403 | 404 4
 edit_document         GET  |  in | 200 200 200 200 403 | 403 403 403 403 | 404 404 404 404 404
 edit_document         POST |  in | 422 422 422 422 403 | 403 403 403 403 | 404 404 404 404 404
 edit_document         GOOD |  in |  go  go  go  go 403 | 403 403 403 403 | 404 404 404 404 404
+responsibility_list   GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+responsibility_list   POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+write_responsibility  GET  |  in | 200 200 403 403 403 | 403 403 403 403 | 404 404 404 404 404
+write_responsibility  POST |  in | 422 422 403 403 403 | 403 403 403 403 | 404 404 404 404 404
+write_responsibility  GOOD |  in |  go  go 403 403 403 | 403 403 403 403 | 404 404 404 404 404
+edit_responsibility   GET  |  in | 200 200 403 403 403 | 403 403 403 403 | 404 404 404 404 404
+edit_responsibility   POST |  in | 422 422 403 403 403 | 403 403 403 403 | 404 404 404 404 404
+edit_responsibility   GOOD |  in |  go  go 403 403 403 | 403 403 403 403 | 404 404 404 404 404
+end_responsibility    GET  |  in | 200 200 403 403 403 | 403 403 403 403 | 404 404 404 404 404
+end_responsibility    POST |  in | 422 422 403 403 403 | 403 403 403 403 | 404 404 404 404 404
+end_responsibility    GOOD |  in |  go  go 403 403 403 | 403 403 403 403 | 404 404 404 404 404
 add_aspect            GET  |  in | 200 200 200 200 403 | 403 403 403 403 | 404 404 404 404 404
 add_aspect            POST |  in | 422 422 422 422 403 | 403 403 403 403 | 404 404 404 404 404
 add_aspect            GOOD |  in |  go  go  go  go 403 | 403 403 403 403 | 404 404 404 404 404

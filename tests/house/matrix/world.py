@@ -132,6 +132,9 @@ def _families(since: date) -> World:
             {"household": key, "kind": "letter", "title": f"Carta {key}", "day": since, "words": f"Scritto dentro {key}"}
             for key in families
         ],
+        "responsibilities": [
+            {"household": key, "person": f"{key}_child", "holder": f"{key}_mother", "since": since} for key in families
+        ],
         "life_events": [
             {"household": key, "kind": "birth", "since": since, "person": f"{key}_mother",
              "effects": [{"noun": "name", "id": str(key_for("name", f"{key}_mother")), "verb": "made", "version": 1, "before": {}}]}

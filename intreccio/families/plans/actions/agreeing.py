@@ -5,13 +5,15 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Acceptance, Disagreement, Plan
+from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.rules.goals import why_not_accept
 from intreccio.families.plans.vocabulary import HowAccepted
 from intreccio.ground.kernel.editing import void
-from intreccio.ground.kernel.refused import refuse_if
+from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
@@ -20,10 +22,16 @@ from intreccio.parties.people.rules.ages import is_minor
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Somebody of the family, or somebody at work with it."""
+    """Somebody of the family, somebody at work with it, or who decides for a child and is neither."""
 
     person: Person | None = None
     membership_id: UUID | None = None
+    somebody: str = ""
+
+    @property
+    def kind(self) -> str:
+        """As events say it."""
+        return "person" if self.person else "worker" if self.membership_id else "somebody"
 
 
 @transaction.atomic
@@ -34,8 +42,10 @@ def accept_plan(
     held = lock_plan(plan, "accept_plan", by=by)
     if who.person is not None:
         require_member(who.person, held.case.household)
+    elif who.membership_id is None:
+        _require_decides(who.somebody, held, by=by, today=today)
     before = held.acceptances.filter(
-        person=who.person, worker_id=who.membership_id, voided_at__isnull=True
+        person=who.person, worker_id=who.membership_id, somebody=who.somebody, voided_at__isnull=True
     ).exists()
     young = who.person is not None and is_minor(who.person.birth_date, day)
     refuse_if(
@@ -51,13 +61,20 @@ def accept_plan(
         code="cannot_accept",
     )
     row = Acceptance(
-        plan=held, person=who.person, worker_id=who.membership_id, how=how, day=day, reservation=reservation.strip(),
-        written_by_id=by.membership_id, **of_family(held),
+        plan=held, person=who.person, worker_id=who.membership_id, somebody=who.somebody, how=how, day=day,
+        reservation=reservation.strip(), written_by_id=by.membership_id, **of_family(held),
     )  # fmt: skip
     row.save(force_insert=True)
-    by_whom = "person" if who.person else "worker"
-    told("plan.accepted", row, held, by=by, by_whom=by_whom, how=how, reserved=bool(row.reservation))
+    told("plan.accepted", row, held, by=by, by_whom=who.kind, how=how, reserved=bool(row.reservation))
     return row
+
+
+def _require_decides(somebody: str, plan: Plan, *, by: Viewer, today: date) -> None:
+    if somebody not in needed_for(by, plan, today).deciding.outside:
+        raise Refused(
+            _("Non è scritto che decide per qualcuno di questa famiglia: prima scrivete chi decide."),
+            code="does_not_decide",
+        )
 
 
 @transaction.atomic

@@ -11,6 +11,7 @@ from intreccio.families.plans import policies
 from intreccio.families.plans.actions.copying import catch_up, copy_goals
 from intreccio.families.plans.actions.steps import lock_open_case, lock_plan, told
 from intreccio.families.plans.models import Plan
+from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.versions import (
     has_version,
     last_ended,
@@ -70,14 +71,21 @@ def _begin(case: Case, replaces: Plan | None, *, by: Viewer, today: date) -> Pla
 
 
 @transaction.atomic
-def put_in_force(plan: Plan, *, review_on: date, review_where: str = "", by: Viewer, today: date) -> None:
-    """From today this version is what was agreed; the one before it stays to be read. Raises Refused with the reason."""
+def put_in_force(
+    plan: Plan, *, review_on: date, review_where: str = "", without_reason: str = "", by: Viewer, today: date
+) -> None:
+    """From today this version is what was agreed; the one before it stays to be read. Raises Refused with the reason.
+
+    without_reason: why it begins without the yes of somebody who decides for a child; kept only where one is missing.
+    """
     held = lock_plan(plan, "put_in_force", by=by)
+    needed = needed_for(by, held, today)
     goals = list(held.goals.filter(voided_at__isnull=True))
     refuse_if(
         why_not_put_in_force(
             [Aimed(goal.side, goal.title, goal.steps) for goal in goals],
             family_said_yes=said_yes(held, today), review_on=review_on, today=today,
+            undecided=needed.why_not(without_reason),
         ),
         code="cannot_put_in_force",
     )  # fmt: skip
@@ -87,10 +95,10 @@ def put_in_force(plan: Plan, *, review_on: date, review_where: str = "", by: Vie
         _end(former, PlanState.REPLACED, by=by, today=today)
     write_over(
         held, version=held.version, state=PlanState.IN_FORCE, in_force_since=today, review_on=review_on,
-        review_where=review_where.strip(),
+        review_where=review_where.strip(), without_reason=without_reason.strip() if needed.missing else "",
     )  # fmt: skip
     counted = {side.value: sum(goal.side == side for goal in goals) for side in Side}
-    told("plan.in_force", held, held, by=by, number=held.number, goals=counted)
+    told("plan.in_force", held, held, by=by, number=held.number, goals=counted, without=bool(needed.missing))
     if held.case.stage == Stage.IN_CHARGE:
         begin_plan(held.case, motive=Motive.AGREED, by=by, today=today)
 

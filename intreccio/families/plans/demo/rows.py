@@ -57,6 +57,7 @@ def _plan(row: Row) -> Row:
         "ended_on": row.get("ended"),
         "review_on": row.get("review"),
         "review_where": row.get("where", ""),
+        "without_reason": row.get("without", ""),
     }
 
 
@@ -136,10 +137,11 @@ def _disagreement(row: Row) -> Row:
 
 def _acceptance(row: Row) -> Row:
     return {
-        "id": key_for("acceptance", row["plan"], row.get("person") or row["worker"]),
+        "id": key_for("acceptance", row["plan"], row.get("person") or row.get("worker") or row["somebody"]),
         "plan_id": key_for("plan", row["plan"]),
         "person_id": _key("person", row.get("person")),
         "worker_id": _key("membership", row.get("worker")),
+        "somebody": row.get("somebody", ""),
         "how": row["how"],
         "day": row["day"],
         "reservation": row.get("reservation", ""),

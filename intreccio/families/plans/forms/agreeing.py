@@ -10,9 +10,13 @@ from intreccio.families.plans.queries.choices import Choice
 from intreccio.families.plans.vocabulary import HowAccepted
 from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.refused import Words
 
 # By their own access families will confirm from their own pages.
 HOW = [(one.value, capfirst(one.label)) for one in HowAccepted if one is not HowAccepted.SIGNED_IN]
+
+
+AGREED = ("review_on", "review_where", "without_reason")
 
 
 class AcceptForm(OnceForm):
@@ -78,3 +82,27 @@ class InForceForm(OnceForm):
         max_length=160,
         required=False,
     )
+    without_reason = forms.CharField(
+        label=_("Perché si comincia lo stesso"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=300,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, missing: Words | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if missing is None:
+            del self.fields["without_reason"]
+        else:
+            hint = _("Un'assenza, un'urgenza: resta scritto nel progetto e si stampa.")
+            self.fields["without_reason"].help_text = f"{missing} {hint}"
+            self.fields["without_reason"].required = True
+
+    @property
+    def agreed(self) -> dict[str, Any]:
+        """What was filled in, as the action takes it."""
+        return {
+            name: self.cleaned_data[name]
+            for name in self.fields
+            if name in AGREED and name in self.cleaned_data
+        }

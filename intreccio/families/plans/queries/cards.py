@@ -79,6 +79,7 @@ class Yes:
 
     who: str
     row: Acceptance
+    note: str = ""  # why it does not count for a child
 
     @property
     def said(self) -> str:
@@ -118,6 +119,6 @@ def by_whom(family: Family, row: Acceptance | Disagreement) -> str:
     if row.person_id:
         member = family.get(row.person_id)
         return member.name if member else _("una persona della famiglia")
-    if isinstance(row, Disagreement):
+    if isinstance(row, Disagreement) or row.somebody:
         return row.somebody
     return row.worker.user.name if row.worker else _("una persona dell'équipe")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import candidates
 from intreccio.families.plans.models import Goal, GoalLink, Plan
+from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.vocabulary import Side
 from intreccio.ground.kernel.viewer import Viewer
@@ -70,22 +71,27 @@ def others_of(goal: Goal) -> list[Choice]:
 
 def signers_for(viewer: Viewer, plan: Plan, day: date) -> list[tuple[str, list[Choice]]]:
     """Who has not said yes to this version yet."""
-    before = plan.acceptances.filter(voided_at__isnull=True).values_list("person_id", "worker_id")
-    done = {str(key) for pair in before for key in pair if key}
+    before = plan.acceptances.filter(voided_at__isnull=True).values_list("person_id", "worker_id", "somebody")
+    done = {str(key) for row in before for key in row if key}
+    outside = needed_for(viewer, plan, day).deciding.outside
     groups = (
         (_("La famiglia"), "person", persons_of(viewer, plan.case)),
+        (_("Chi decide e non è della famiglia"), "somebody", [(words, words) for words in outside]),
         (_("Chi lavora con loro"), "worker", workers_for(plan.case, day)),
     )
     return [
         (label, [(f"{kind}:{key}", name) for key, name in choices if key not in done])
         for label, kind, choices in groups
+        if choices
     ]
 
 
-def signer_of(viewer: Viewer, case: Case, key: str) -> tuple[Person | None, UUID | None]:
-    """The person, or the hat of who works with them, that was chosen."""
+def signer_of(viewer: Viewer, case: Case, key: str) -> tuple[Person | None, UUID | None, str]:
+    """The person, or the hat of who works with them, or the words for who is neither, that was chosen."""
     kind, _separator, chosen = key.partition(":")
-    return (person_of(viewer, case, chosen), None) if kind == "person" else (None, UUID(chosen))
+    if kind == "somebody":
+        return None, None, chosen
+    return (person_of(viewer, case, chosen), None, "") if kind == "person" else (None, UUID(chosen), "")
 
 
 def held_titles(goal: Goal) -> str:

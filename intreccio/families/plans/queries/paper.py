@@ -30,6 +30,7 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
         "printed": _("Versione %(number)d. Stampato il %(day)s da %(who)s.") % printed,
         "family": plan.case.household.name,
         "lead": _lead(sheet),
+        "without": plan.without_reason,
         "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
         "lines": [_line(line) for line in sheet.lines],
         "disagreements": [_differs(one) for one in sheet.differ],
@@ -37,6 +38,7 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
         "steps": [_steps(card) for card in _cards(sheet)],
         "signers": [
             *_family_signs(sheet),
+            *_outside_signs(sheet),
             *(f"{one.name}, {one.profession}" for one in workers),
             _("Luogo e data"),
         ],
@@ -61,9 +63,10 @@ def _seen_by(sheet: Sheet, workers: list[Worker], day: date) -> str:
 
 
 def _of_the_plan(sheet: Sheet) -> list[Member]:
-    """Who is of the home, and who of the family has said yes from another one."""
-    accepted = {one.row.person_id for one in sheet.yes}
-    return [one for one in sheet.family.values() if one.belongs or one.person.pk in accepted]
+    """Who is of the home, and who of the family has said yes from another one; nobody who is not to be told."""
+    accepted, untold = {one.row.person_id for one in sheet.yes}, sheet.needed.deciding.untold
+    told = (one for one in sheet.family.values() if str(one.person.pk) not in untold)
+    return [one for one in told if one.belongs or one.person.pk in accepted]
 
 
 def labels(sheet: Sheet) -> Words:
@@ -86,6 +89,7 @@ def labels(sheet: Sheet) -> Words:
         "know": _("Che cosa sappiamo gli uni degli altri"),
         "rights": _("Potete chiedere in ogni momento chi lo ha letto, e far correggere ciò che non va."),
         "signs": _("Firme"),
+        "without": _("Comincia senza il sì di tutti quelli che decidono per i bambini, perché:"),
     }
 
 
@@ -97,7 +101,13 @@ def _lead(sheet: Sheet) -> Words:
         else _("In preparazione: lo stiamo scrivendo insieme.")
     )
     review = _("Lo rivediamo insieme il %s") % _day(plan.review_on) if plan.review_on else ""
-    return {"since": since, "review": ", ".join(part for part in (review, plan.review_where) if part)}
+    where = "" if _keeps_places(sheet) else plan.review_where
+    return {"since": since, "review": ", ".join(part for part in (review, where) if part)}
+
+
+def _keeps_places(sheet: Sheet) -> bool:
+    """Paper goes from hand to hand: where somebody must not be found, or must not know, it says no place."""
+    return sheet.plan.case.household.is_protected or bool(sheet.needed.untold)
 
 
 def _line(line: Line) -> Words:
@@ -150,6 +160,12 @@ def _family_signs(sheet: Sheet) -> list[str]:
     """Grown-ups, and children if they want to."""
     held = {one.row.person_id: one.row.reservation for one in sheet.yes}
     return [_sign(one, held.get(one.person.pk, "")) for one in _of_the_plan(sheet) if not _is_small(one)]
+
+
+def _outside_signs(sheet: Sheet) -> list[str]:
+    """Who decides for a child and is not of the family."""
+    untold = sheet.needed.deciding.untold
+    return [who for who in sheet.needed.deciding.outside if who not in untold]
 
 
 def _is_small(member: Member) -> bool:

@@ -10,12 +10,15 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
+from intreccio.families.plans.queries.deciding import Needed, needed_from
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
 from intreccio.families.plans.queries.voices import Said, acceptances_of, children_say, disagreements_of
+from intreccio.families.plans.rules.deciding import Touching
 from intreccio.families.plans.rules.force import Aimed, family_said_yes, why_not_put_in_force
 from intreccio.families.plans.rules.pairs import pairs
 from intreccio.families.plans.vocabulary import PlanState, Side, Strand
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
@@ -32,7 +35,7 @@ class Filament:
 
 
 class Sheet:
-    """One version of a plan with the people it names. Six queries."""
+    """One version of a plan with the people it names. Seven queries."""
 
     def __init__(self, viewer: Viewer, plan: Plan) -> None:
         self.plan = plan
@@ -42,7 +45,13 @@ class Sheet:
             (one, with_age(self.family, one.person_id)) for one in children_say(plan)
         ]
         self.differ = [Differs(by_whom(self.family, row), row) for row in disagreements_of(plan)]
-        self.yes = [Yes(by_whom(self.family, row), row) for row in acceptances_of(plan)]
+        accepted = acceptances_of(plan)
+        self.needed: Needed = needed_from(
+            plan, self.family.values(), [touching(goal) for goal in self.goals], accepted, today()
+        )
+        self.yes = [
+            Yes(by_whom(self.family, row), row, self.needed.note_of(row.person_id)) for row in accepted
+        ]
 
     @cached_property
     def children(self) -> str:
@@ -115,21 +124,33 @@ class Sheet:
         if self.plan.state != PlanState.DRAFT:
             return None
         goals = [Aimed(goal.side, goal.title, goal.words) for goal in self.goals]
+        # A reason can be written when it begins: here only what no reason would do for.
         return why_not_put_in_force(
-            goals, family_said_yes=self._said_yes(day), review_on=day + timedelta(days=1), today=day
+            goals,
+            family_said_yes=self._said_yes(day),
+            review_on=day + timedelta(days=1),
+            today=day,
+            undecided=self.needed.why_not("…"),
         )
 
     def _said_yes(self, day: date) -> bool:
         """As `versions.said_yes`, of what has been read already."""
-        births = [
-            member.person.birth_date if (member := self.family.get(one.row.person_id)) else None
-            for one in self.yes
-            if one.row.person_id
-        ]
+        keys = [one.row.person_id for one in self.yes if one.row.worker_id is None]
+        births = [self.family[key].person.birth_date if key and key in self.family else None for key in keys]
         adults = any(member.belongs and not member.is_minor for member in self.family.values())
         return family_said_yes(births, adults=adults, day=day)
+
+    @property
+    def without(self) -> Words | None:
+        """Of a version in preparation, whose yes is missing and can be explained in writing."""
+        return self.needed.missing if self.plan.state == PlanState.DRAFT else None
 
     @property
     def has_goals(self) -> bool:
         """Whether there is something to say yes to."""
         return bool(self.goals)
+
+
+def touching(goal: Told) -> Touching:
+    """A goal, as the rule of who decides reads it."""
+    return Touching(goal.side, str(goal.person_id) if goal.person_id else None, goal.need_code)

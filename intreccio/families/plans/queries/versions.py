@@ -112,8 +112,8 @@ def last_ended(case: Case) -> Plan | None:
 
 
 def said_yes(plan: Plan, day: date) -> bool:
-    """Whether the family has: somebody grown up; where nobody of age lives there, whoever does."""
-    rows = plan.acceptances.filter(person__isnull=False, voided_at__isnull=True)
+    """Whether the family has: somebody grown up, or who decides for a child; where nobody of age lives there, whoever does."""
+    rows = plan.acceptances.filter(worker__isnull=True, voided_at__isnull=True)
     births = list(rows.values_list("person__birth_date", flat=True))
     return family_said_yes(births, adults=_grown_up_at_home(plan, day), day=day)
 

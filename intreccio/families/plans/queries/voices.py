@@ -39,4 +39,4 @@ def disagreements_of(plan: Plan) -> list[Disagreement]:
 def acceptances_of(plan: Plan) -> list[Acceptance]:
     """The family first, then who works with it. One query."""
     rows = plan.acceptances.filter(voided_at__isnull=True).select_related("worker__user")
-    return sorted(rows, key=lambda row: (row.person_id is None, row.day, row.pk))
+    return sorted(rows, key=lambda row: (row.worker_id is not None, row.day, row.pk))

@@ -32,9 +32,14 @@ def is_described(steps: Sequence[str]) -> bool:
 
 
 def why_not_put_in_force(
-    goals: Collection[Aimed], *, family_said_yes: bool, review_on: date | None, today: date
+    goals: Collection[Aimed],
+    *,
+    family_said_yes: bool,
+    review_on: date | None,
+    today: date,
+    undecided: Words | None = None,
 ) -> Words | None:
-    """A reason, or None."""
+    """A reason, or None. `undecided`: whose yes is missing, of those who decide for the children."""
     for side, reason in MISSING_SIDE.items():
         if not any(goal.side == side for goal in goals):
             return reason
@@ -45,7 +50,7 @@ def why_not_put_in_force(
         }
     if not family_said_yes:
         return _("Nessun adulto della famiglia ha ancora detto sì: il progetto vale quando è anche loro.")
-    return why_not_review(review_on, today=today)
+    return undecided or why_not_review(review_on, today=today)
 
 
 def family_said_yes(births: Collection[date | None], *, adults: bool, day: date) -> bool:

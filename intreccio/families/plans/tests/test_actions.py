@@ -32,6 +32,9 @@ def case(key):
     return Case.objects.select_related("household").get(pk=key_for("case", key))
 
 
+WITHOUT = {"without_reason": "L'altro genitore lavora lontano, e lo abbiamo avvisato"}
+
+
 def events(kind):
     return list(Event.objects.filter(kind=kind).order_by("-at").values_list("codes", flat=True)[:1])
 
@@ -54,7 +57,12 @@ def test_a_plan_from_nothing_until_it_counts(acting_as, today):
     with acting_as("assistente") as viewer:
         plan = begun(viewer, today)
         actions.put_in_force(
-            plan, review_on=today + timedelta(days=180), review_where="in sede", by=viewer, today=today
+            plan,
+            review_on=today + timedelta(days=180),
+            review_where="in sede",
+            by=viewer,
+            today=today,
+            **WITHOUT,
         )
         plan.refresh_from_db()
         assert (plan.state, plan.in_force_since, plan.number) == ("in_force", today, 1)
@@ -264,7 +272,7 @@ def test_the_next_version_takes_the_place_of_the_former(acting_as, plan_of, toda
         actions.accept_plan(
             draft, actions.Signer(person("elena")), how="voice", day=today, by=viewer, today=today
         )
-        actions.put_in_force(draft, review_on=today + timedelta(days=90), by=viewer, today=today)
+        actions.put_in_force(draft, review_on=today + timedelta(days=90), by=viewer, today=today, **WITHOUT)
         former.refresh_from_db()
         assert (former.state, former.ended_on) == ("replaced", today)
         assert events("plan.ended")[0]["state"] == "replaced"

@@ -47,7 +47,9 @@ def test_copy_goals_leaves_out_what_was_a_mistake(acting_as, plan_of, today):
         actions.void_goal(mistaken, reason="prova", by=viewer)
         elena = actions.Signer(Person.objects.get(pk=key_for("person", "elena")))
         actions.accept_plan(draft, elena, how="voice", day=today, by=viewer, today=today)
-        actions.put_in_force(draft, review_on=today + timedelta(days=90), by=viewer, today=today)
+        actions.put_in_force(
+            draft, review_on=today + timedelta(days=90), by=viewer, today=today, without_reason="è in viaggio"
+        )
         target = Plan(case=draft.case, number=9, begun_on=today, **of_family(draft))
         target.save(force_insert=True)
         copy_goals(draft, target)

@@ -63,7 +63,13 @@ def test_two_put_in_force_at_once_and_one_wins(keeper, today):
     say_yes(today)
 
     def put(viewer: Any) -> None:
-        actions.put_in_force(draft(), review_on=today + timedelta(days=90), by=viewer, today=today)
+        actions.put_in_force(
+            draft(),
+            review_on=today + timedelta(days=90),
+            by=viewer,
+            today=today,
+            without_reason="è in viaggio",
+        )
 
     assert sorted(at_once(("assistente", put), ("coordinatrice", put))) == ["done", "state"]
     found = keeper.execute("SELECT state, version FROM plans_plan WHERE id = %s", [DRAFT]).fetchall()
@@ -77,7 +83,13 @@ def test_an_edit_while_it_is_put_in_force_is_before_or_refused(keeper, today):
     goal = key_for("goal", "rossetti_lima-1-c1")
 
     def put(viewer: Any) -> None:
-        actions.put_in_force(draft(), review_on=today + timedelta(days=90), by=viewer, today=today)
+        actions.put_in_force(
+            draft(),
+            review_on=today + timedelta(days=90),
+            by=viewer,
+            today=today,
+            without_reason="è in viaggio",
+        )
 
     def edit(viewer: Any) -> None:
         row = Goal.objects.select_related("plan__case__household").get(pk=goal)

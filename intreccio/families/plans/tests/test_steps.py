@@ -73,7 +73,10 @@ def test_add_goal_may_finish_its_steps_later_and_put_in_force_asks_for_them(sign
     page = unescape(client.get(done.url).content.decode())
     assert "ancora da descrivere" in page
     assert "mancano alcuni dei cinque gradini" in page
-    assert send(client, "put_in_force", DRAFT, review_on="2099-01-01").status_code == 409
+    assert (
+        send(client, "put_in_force", DRAFT, review_on="2099-01-01", without_reason="lontano").status_code
+        == 409
+    )
 
 
 def test_edit_goal_shows_both_when_somebody_was_quicker(signed_in):
@@ -186,10 +189,15 @@ def test_revise_plan_then_put_in_force(signed_in, today):
     draft = send(client, "revise_plan", PLAN).url
     key = draft.rpartition("/")[2]
     send(client, "accept_plan", key, who=f"person:{key_for('person', 'elena')}", how="voice", day=today)
-    send(client, "put_in_force", key, review_on=today + timedelta(days=90), review_where="in biblioteca")
+    agreed = {"review_on": today + timedelta(days=90), "review_where": "in biblioteca"}
+    asked = send(client, "put_in_force", key, **agreed)
+    assert asked.status_code == 422, "of two parents one has said yes"
+    assert "Manca il sì di Karim Haddad" in unescape(asked.content.decode())
+    send(client, "put_in_force", key, **agreed, without_reason="Karim è dai suoi fino a Natale")
     text = client.get(draft).content.decode()
     assert "Vale da" in text
     assert "in biblioteca" in text
+    assert "Karim è dai suoi fino a Natale" in text
     assert "−2</b>" in text
     versions = client.get(reverse("plan_versions", args=[key])).content.decode()
     assert "Sostituito da una versione nuova" in versions

@@ -34,7 +34,9 @@ def goal_of_the_first():
 
 def come_into_force(draft, viewer, today):
     actions.accept_plan(draft, elena(), how="voice", day=today, by=viewer, today=today)
-    actions.put_in_force(draft, review_on=today + timedelta(days=90), by=viewer, today=today)
+    actions.put_in_force(
+        draft, review_on=today + timedelta(days=90), by=viewer, today=today, without_reason="è in viaggio"
+    )
 
 
 def test_catch_up_with_what_was_done_in_the_meantime(acting_as, plan_of, today):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, ReasonForm
 from intreccio.families.plans.queries.choices import person_of, persons_of, signer_of, signers_for
+from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
 from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
 from intreccio.ground.kernel.clock import today
@@ -26,10 +27,9 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
     def write() -> None:
         said = form.cleaned_data
-        person, hat = signer_of(viewer, plan.case, said["who"])
+        who = actions.Signer(*signer_of(viewer, plan.case, said["who"]))
         actions.accept_plan(
-            plan, actions.Signer(person, hat), how=said["how"], day=said["day"], reservation=said["reservation"],
-            by=viewer, today=today(),
+            plan, who, how=said["how"], day=said["day"], reservation=said["reservation"], by=viewer, today=today(),
         )  # fmt: skip
 
     return answer(request, form, asked, write)
@@ -79,7 +79,8 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """From today it counts."""
     viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")
     opening(request, plan, "put_in_force", viewer)
-    form = InForceForm(sent(request), initial={"review_where": plan.review_where})
+    missing = needed_for(viewer, plan, today()).missing
+    form = InForceForm(sent(request), missing=missing, initial={"review_where": plan.review_where})
     lead = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
     asked = Asked(
         plan.case,
@@ -91,7 +92,6 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     )
 
     def write() -> None:
-        review = {name: form.cleaned_data[name] for name in ("review_on", "review_where")}
-        actions.put_in_force(plan, by=viewer, today=today(), **review)
+        actions.put_in_force(plan, by=viewer, today=today(), **form.agreed)
 
     return answer(request, form, asked, write)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from intreccio.families.referrals import policies
 from intreccio.families.referrals.actions.mails import ASKED, write_to_receiver
 from intreccio.families.referrals.actions.steps import hold_origin, record_ours, write_line
 from intreccio.families.referrals.models import Referral, ReferralOrigin
+from intreccio.families.referrals.queries.deciding import needs_a_reason, who_can_say_yes, why_not_yes
 from intreccio.families.referrals.queries.finding import own_codes_of
 from intreccio.families.referrals.queries.receivers import who_answers
 from intreccio.families.referrals.queries.snapshot import Family, Sent, family_of, words_to_send
@@ -43,10 +45,18 @@ class Asked:
     shared: Collection[str]
     consent: str
     consent_on: date
-    consent_of: UUID
+    consent_of: UUID | None
     person_id: UUID | None = None
     more_reason: str = ""
     action_id: UUID | None = None
+    consent_words: str = ""
+    consent_also: Collection[str] = ()
+    consent_reason: str = ""
+
+    @property
+    def yes(self) -> set[str]:
+        """Who said yes, as the rule calls them."""
+        return {str(self.consent_of or self.consent_words), *self.consent_also}
 
 
 def next_code(day: date) -> str:
@@ -67,10 +77,12 @@ def create_referral(
     hats = who_answers(asked.service.organisation_id, today)
     refuse_if(_why_not(asked, today, can_answer=bool(hats)), code="cannot_send")
     family = family_of(by, held.pk)
-    if family is None or family.person(asked.consent_of) is None:
-        raise Refused(_("Manca chi ha detto di sì, tra chi vive in questa casa."), code="no_consent")
+    if family is None or not asked.yes <= {key for key, _name in who_can_say_yes(family)}:
+        raise Refused(_("Manca chi ha detto di sì, tra chi può dirlo per questa casa."), code="no_consent")
     if asked.person_id and family.person(asked.person_id) is None:
         raise Refused(_("Questa persona non vive in questa casa."), code="not_at_home")
+    reason = why_not_yes(family, asked.person_id, asked.need, yes=asked.yes, reason=asked.consent_reason)
+    refuse_if(reason, code="who_decides")
     sent = words_to_send(
         family, asked.shared, person_id=asked.person_id, reach_id=asked.consent_of, day=today
     )
@@ -146,10 +158,21 @@ def _origin(
         consent=Consent(asked.consent),
         consent_on=asked.consent_on,
         consent_of_id=asked.consent_of,
+        **_also(family, asked),
         codes=codes_of_the_day(household, today),
     )
     origin.save(force_insert=True)
     return origin
+
+
+def _also(family: Family, asked: Asked) -> dict[str, Any]:
+    """Who else said yes, and why somebody did not: kept only where their yes is needed."""
+    missing = needs_a_reason(family, asked.person_id, asked.need, asked.yes)
+    return {
+        "consent_words": asked.consent_words,
+        "consent_also": [family.deciding.called(key) for key in asked.consent_also],
+        "consent_reason": asked.consent_reason.strip() if missing else "",
+    }
 
 
 @transaction.atomic

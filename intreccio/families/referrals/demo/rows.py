@@ -144,7 +144,9 @@ class Told:
             "shared": sorted(self.words), "shared_reason": row.get("more_reason", ""),
             "after_yes": {name: said for name, said in self.words.items() if name in AFTER_YES},
             "consent": row.get("consent", "voice"), "consent_on": self.sent["at"].date(),
-            "consent_of_id": _key("person", row["consent_of"]), "codes": row.get("codes", {}), "state": self.state,
+            "consent_of_id": _key("person", row["consent_of"]), "consent_words": "",
+            "consent_also": row.get("consent_also", []), "consent_reason": row.get("consent_reason", ""),
+            "codes": row.get("codes", {}), "state": self.state,
             "news": row.get("news", False), "family_words": row.get("family_words", ""),
             "answered_on": at.date() if (at := self._at("record_answer")) else None,
         }  # fmt: skip

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.referrals.rules.sending import kept_back
 from intreccio.families.referrals.vocabulary import AFTER_YES, SharedField
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Aspect, Identifier
 from intreccio.parties.people.queries.ages import ages_said, birth_words, short_age
 from intreccio.parties.people.queries.households import Seen, household_of
 from intreccio.parties.people.queries.members import Member, members_of
+from intreccio.parties.people.queries.responsibility import Deciding, deciding_of
 from intreccio.parties.people.rules.names import listed
 from intreccio.parties.people.vocabulary import SPOKEN, AspectKind, ContactKind, IdentifierKind
 
@@ -29,6 +31,7 @@ class Family:
 
     seen: Seen
     members: list[Member]
+    deciding: Deciding
 
     def person(self, person_id: UUID | None) -> Member | None:
         """Somebody who lives there."""
@@ -41,11 +44,13 @@ class Family:
 
 
 def family_of(viewer: Viewer, household_id: UUID) -> Family | None:
-    """None where the viewer may not read so much of it. Two queries."""
+    """None where the viewer may not read so much of it. Three queries."""
     seen = household_of(viewer, household_id)
     if seen is None or not seen.shows_record or seen.household.voided_at is not None:
         return None
-    return Family(seen, [one for one in members_of(viewer, seen) if one.lives_here])
+    everybody = members_of(viewer, seen)
+    deciding = deciding_of(household_id, everybody, today())
+    return Family(seen, [one for one in everybody if one.lives_here], deciding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +113,9 @@ def _who(members: Iterable[Member], family: Family | None, day: date) -> dict[Sh
 
 
 def _reach(family: Family, person_id: UUID | None) -> str:
-    """«Elena, 333 010 2233»: who said yes, or the first who can be reached."""
-    order = sorted(family.adults, key=lambda one: one.person.pk != person_id)
+    """«Elena, 333 010 2233»: who said yes, or the first who can be reached; nobody who is not to be told."""
+    told = [one for one in family.adults if str(one.person.pk) not in family.deciding.untold]
+    order = sorted(told, key=lambda one: one.person.pk != person_id)
     found = next((one for one in order if one.reached), None)
     if found is None:
         return ""

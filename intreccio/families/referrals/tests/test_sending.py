@@ -74,7 +74,7 @@ def test_after_the_way_has_ended_a_request_is_of_the_family_and_of_no_case(actin
         ({"request": "  "}, "cannot_send"),
         ({"shared": ["name", "surname"]}, "cannot_send"),
         ({"to": "letture_0_6"}, "cannot_send"),
-        ({"consent_of": key_for("person", "karim")}, "no_consent"),
+        ({"consent_of": key_for("person", "fatou")}, "no_consent"),
         ({"person_id": key_for("person", "fatou")}, "not_at_home"),
     ],
 )

@@ -107,7 +107,9 @@ def _form(
     request: HttpRequest, viewer: Viewer, ready: Ready, initial: dict[str, Any], again: Referral | None
 ) -> HttpResponse:
     sent = None if "preview" in request.POST else request.POST or None
-    form = SendForm(sent, family=ready.family, initial={**initial, **kept_answers(request.POST)})
+    form = SendForm(
+        sent, family=ready.family, need=ready.need.code, initial={**initial, **kept_answers(request.POST)}
+    )
     if form.is_valid():
         return _send(viewer, ready, form, again, request)
     _read(viewer, ready.family.seen.household.pk)

@@ -27,6 +27,9 @@ def story(today: date) -> Rows:
     tale.happened("pregnancy", 110, "bah_baby")
     tale.ours("protected_addresses", line="Via delle Rose Bianche 3", postal_code="20090", municipality=OPERA,
               reason="Il padre non deve sapere dove vivono")  # fmt: skip
+    for child in ("aminata", "bah_baby"):
+        tale.decides(child, 104, holder_words="Sékou Bah, il padre", standing="suspended", may_be_told=False,
+                     authority="Tribunale per i minorenni di Milano", act="Decreto provvisorio 2187")  # fmt: skip
     _words(tale)
     tale.signal(
         "prima_visita", "sportello_rozzano", ROZZANO, tale.at(144, 15, 40),

@@ -16,6 +16,8 @@ def story(today: date) -> Rows:
     tale.home("franco", "grandparent", until=100)
     tale.happened("death", 100, "franco")
     tale.home("franco", "grandparent", kind="isee", voided="non era più nel nucleo", voided_by="davide")
+    tale.decides("mattia", holder="rosa", kind="guardian", authority="Tribunale ordinario di Milano",
+                 act="Tutela 640")  # fmt: skip
     tale.address("Via Marcora 8", OPERA)
     tale.strong("La nonna accompagna Mattia ogni mattina", said_by="Mattia")
     tale.signal(

@@ -42,6 +42,7 @@ def acts_of(world: World) -> Iterator[Row]:
     yield from _isee(world)
     yield from _documents(world)
     yield from _reports(world)
+    yield from _decides(world)
     yield from _life(world)
     yield from _grants(world, today)
     yield from _cases(world)
@@ -135,6 +136,14 @@ def _reports(world: World) -> Iterator[Row]:
             parts=row.get("parts", []),
         )
         yield {**act, "subject": ("cases.report", act["subject"][1])}
+
+
+def _decides(world: World) -> Iterator[Row]:
+    for row in world.get("responsibilities", []):
+        who = row.get("holder") or row["holder_words"]
+        key: Key = ("responsibility", row["household"], row["person"], who, str(row["since"]))
+        codes = {"kind_of_row": row.get("kind", "parental"), "standing": row.get("standing", "full")}
+        yield _of_row("responsibility.written", row, row["since"], "responsibility", key, **codes)
 
 
 def _life(world: World) -> Iterator[Row]:

@@ -23,6 +23,11 @@ def story(today: date) -> Rows:
     tale.person("lombardo_gio", "Giorgia", "Lombardo", "F", tale.aged(5, 10), "child")
     tale.person("lombardo_anna", "Annalisa", "Lombardo", "F", tale.aged(34, 90), "", citizenship="IT")
     tale.home("lombardo_anna", "parent", kind="registered", note="è in cura, torna la domenica")
+    for child in ("lombardo_samu", "lombardo_gio"):
+        tale.decides(child, holder="lombardo_anna", standing="limited", decisions=["school"],
+                     authority="Tribunale per i minorenni di Milano", act="Decreto 1455")  # fmt: skip
+        tale.decides(child, holder="lombardo_1", kind="foster_carer", authority="Tribunale per i minorenni di Milano",
+                     act="Decreto 1455")  # fmt: skip
     tale.address("Via Borsellino 18", OPERA)
     _words(tale)
     tale.contact(

@@ -99,6 +99,10 @@ class Tale:
         self.put("case_reports", case=self.key, household=self.key, title=title, day=self.day(ago),
                  addressee=addressee, to_whom=to_whom, purpose=purpose)  # fmt: skip
 
+    def decides(self, person: str, since: int | None = None, **more: Any) -> None:
+        """What a judge has said of who decides for a child: `holder` is of the family, `holder_words` is not."""
+        self.ours("responsibilities", since, person=person, **more)
+
     def happened(self, kind: str, since: int, person: str = "", note: str = "") -> None:
         """Something happened to them: a birth, a separation."""
         self.ours("life_events", since, kind=kind, person=person, note=note)

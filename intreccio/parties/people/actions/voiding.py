@@ -21,6 +21,7 @@ from intreccio.parties.people.models import (
     Isee,
     PersonName,
     ProtectedAddress,
+    Responsibility,
 )
 from intreccio.parties.people.vocabulary import DocumentKind
 
@@ -34,6 +35,7 @@ Mistake = (
     | Isee
     | PersonName
     | ProtectedAddress
+    | Responsibility
 )
 OF_PERSON = (ContactPoint, Identifier, PersonName)
 NOUNS: dict[type, str] = {
@@ -46,14 +48,20 @@ NOUNS: dict[type, str] = {
     Isee: "isee",
     PersonName: "name",
     ProtectedAddress: "protected_address",
+    Responsibility: "responsibility",
+}
+
+MORE: dict[type, Ability] = {
+    ProtectedAddress: policies.protect_address,
+    Responsibility: policies.write_responsibility,
 }
 
 
 def ability_to_void(row: Mistake) -> Ability:
-    """A protected address asks for more, and so does what was told to others."""
+    """A report that was sent, a protected address, and who decides for the children, ask for more."""
     if isinstance(row, FamilyDocument) and row.kind == DocumentKind.REPORT:
         return policies.share_household
-    return policies.protect_address if isinstance(row, ProtectedAddress) else policies.edit_household
+    return MORE.get(type(row), policies.edit_household)
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.parties.people.demo.papers import load_documents
 from intreccio.parties.people.rules.isee import last_day
 from intreccio.parties.people.rules.search import sort_name, words_for_household, words_for_person
-from intreccio.parties.people.vocabulary import IseeKind, Level
+from intreccio.parties.people.vocabulary import IseeKind, Level, ResponsibilityKind, Standing
 
 World = dict[str, Any]
 UNVOIDED: Row = {"voided_at": None, "voided_by": None, "void_reason": ""}
@@ -39,6 +39,7 @@ def load(world: World) -> None:
     copy_rows("people_aspect", (_aspect(row, team_of) for row in world.get("aspects", [])))
     copy_rows("people_isee", (_isee(row, team_of) for row in world.get("isee", [])))
     load_documents(world, team_of)
+    copy_rows("people_responsibility", (_decides(row, team_of) for row in world.get("responsibilities", [])))
     copy_rows("people_lifeevent", (_life_event(row, team_of) for row in world.get("life_events", [])))
     copy_rows("people_grant", map(_grant, world.get("grants", [])))
     copy_rows("people_searchword", _search_words(world, team_of))
@@ -226,6 +227,27 @@ def _isee(row: Row, team_of: dict[str, Any]) -> Row:
         "valid_until": last_day(row.get("kind", ""), row["since"]),
         "number": row.get("number", ""),
         "has_omissions": row.get("omissions", False),
+    }
+
+
+def _decides(row: Row, team_of: dict[str, Any]) -> Row:
+    who = row.get("holder") or row["holder_words"]
+    return {
+        "id": key_for("responsibility", row["household"], row["person"], who, str(row["since"])),
+        "version": 1,
+        **voided(row),
+        **family(row["household"], team_of),
+        "person_id": key_for("person", row["person"]),
+        "holder_id": key_for("person", row["holder"]) if row.get("holder") else None,
+        "holder_words": row.get("holder_words", ""),
+        "kind": row.get("kind", ResponsibilityKind.PARENTAL),
+        "standing": row.get("standing", Standing.FULL),
+        "decisions": row.get("decisions", []),
+        "may_be_told": row.get("may_be_told", True),
+        "authority": row.get("authority", ""),
+        "act": row.get("act", ""),
+        "since": row["since"],
+        "until": row.get("until"),
     }
 
 

@@ -16,6 +16,7 @@ from intreccio.parties.people.models import (
     Isee,
     PersonName,
     ProtectedAddress,
+    Responsibility,
 )
 from intreccio.parties.people.queries.persons import name_of
 
@@ -26,6 +27,7 @@ OF_FAMILY: dict[str, type[Any]] = {
     "home": HouseholdMembership,
     "isee": Isee,
     "protected_address": ProtectedAddress,
+    "responsibility": Responsibility,
 }
 OF_PERSON: dict[str, type[Any]] = {
     "name": PersonName,
@@ -42,6 +44,9 @@ def words_of(viewer: Viewer, row: Any) -> str:
         return gettext("L'indirizzo protetto")
     if isinstance(row, Isee):
         return f"{row.get_kind_display()}: {row.value} €"
+    if isinstance(row, Responsibility):
+        who = name_of(viewer, row.holder) if row.holder else row.holder_words
+        return f"{who}: {row.get_kind_display()}"
     said = (getattr(row, column, "") for column in ("words", "line", "value"))
     return next(filter(None, said), str(row))
 

@@ -52,6 +52,12 @@ from intreccio.parties.people.views.persons import (
     edit_person,
     person_page,
 )
+from intreccio.parties.people.views.responsibility import (
+    edit_responsibility,
+    end_responsibility,
+    responsibility_list,
+    write_responsibility,
+)
 from intreccio.parties.people.views.sight import grant, household_sight, withdraw
 from intreccio.parties.people.views.voiding import void_row
 
@@ -76,6 +82,8 @@ __all__ = [
     "edit_isee",
     "edit_name",
     "edit_person",
+    "edit_responsibility",
+    "end_responsibility",
     "expect_child",
     "foster_child",
     "grant",
@@ -99,10 +107,12 @@ __all__ = [
     "record_birth",
     "record_death",
     "record_loss",
+    "responsibility_list",
     "return_home",
     "undo_life_event",
     "void_row",
     "withdraw",
     "write_address",
     "write_isee",
+    "write_responsibility",
 ]

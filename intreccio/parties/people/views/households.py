@@ -25,6 +25,7 @@ from intreccio.parties.people.queries.known import Hint, Sought, hints_for
 from intreccio.parties.people.queries.listing import begins_after, page_of, teams_to_choose
 from intreccio.parties.people.queries.members import Member, first_names, members_of
 from intreccio.parties.people.queries.places import district_places
+from intreccio.parties.people.queries.responsibility import deciding_of
 from intreccio.parties.people.queries.sight import teams_of
 from intreccio.parties.people.queries.story import PAGE, event_of, gathered, story_of
 from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
@@ -134,6 +135,7 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "who": first_names(members),
         "languages": [SPOKEN[code] for code in seen.household.languages if code in SPOKEN],
         "address": seen.address,
+        "deciding": deciding_of(household_id, members if seen.shows_record else [], today()),
         "aspects": aspects_of(viewer, seen),
         "story": gathered(story_of(viewer, seen)),
         "writes": seen.in_charge and policies.edit_household(viewer),

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from intreccio.ground.kernel.clock import today
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import persons as actions
 from intreccio.parties.people.forms.persons import AddPersonForm, JoinForm, PersonForm
@@ -16,6 +17,7 @@ from intreccio.parties.people.models import HouseholdMembership, Person
 from intreccio.parties.people.queries.finding import answers_for, somebody, somebody_called
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.persons import known_of, name_of
+from intreccio.parties.people.queries.responsibility import of_person
 from intreccio.parties.people.views.asking import (
     Asked,
     answer,
@@ -40,6 +42,7 @@ def person_page(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
         "person": person,
         "writes_home": writes,
         "writes": writes and answers_for(person.pk),
+        "of": of_person(viewer, seen, person.pk, today()),
         "merges": seen.in_charge and policies.merge_persons(viewer),
     }
     return render(request, "parties/people/pages/person_page.html", context)

@@ -10,16 +10,22 @@ from django.views.decorators.http import require_http_methods
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import voiding as actions
 from intreccio.parties.people.forms.rows import VoidForm
-from intreccio.parties.people.models import FamilyDocument, Isee
+from intreccio.parties.people.models import FamilyDocument, Isee, Responsibility
 from intreccio.parties.people.queries.mistakes import row_to_void, words_of
 from intreccio.parties.people.views.asking import Asked, answer, found, sent, writing
+
+LISTS: dict[type, str] = {
+    FamilyDocument: "document_list",
+    Isee: "isee_list",
+    Responsibility: "responsibility_list",
+}
+ABILITY = {"protected_address": policies.protect_address, "responsibility": policies.write_responsibility}
 
 
 @require_http_methods(["GET", "POST"])
 def void_row(request: HttpRequest, household_id: UUID, noun: str, row_id: UUID) -> HttpResponse:
-    """`noun` says which kind: aspect, address, document, home, isee, protected_address, name, identifier, contact_point."""
-    ability = policies.protect_address if noun == "protected_address" else policies.edit_household
-    viewer, seen = writing(request, household_id, ability)
+    """`noun` says which kind: one of `queries.mistakes`."""
+    viewer, seen = writing(request, household_id, ABILITY.get(noun, policies.edit_household))
     row = found(row_to_void(viewer, household_id, noun, row_id))
     form = VoidForm(sent(request))
     words = (_("Annulla una riga sbagliata"), _("Annulla la riga"), _("Fatto: la riga è annullata."))
@@ -36,5 +42,4 @@ def page_of(row: actions.Mistake, household_id: UUID) -> str:
     """Where the row is read: the person's page, or the family's."""
     if isinstance(row, actions.OF_PERSON):
         return reverse("person_page", args=[household_id, row.person_id])
-    lists = {Isee: "isee_list", FamilyDocument: "document_list"}
-    return reverse(lists.get(type(row), "household_page"), args=[household_id])
+    return reverse(LISTS.get(type(row), "household_page"), args=[household_id])

@@ -1,0 +1,80 @@
+"""Whose yes a plan needs for the children, who has said it, and who is not to read it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from intreccio.families.plans.models import Acceptance, Plan
+from intreccio.families.plans.queries.people import family_of
+from intreccio.families.plans.rules.deciding import Touching, matters_of
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.queries.members import Member
+from intreccio.parties.people.queries.responsibility import Deciding, deciding_of
+from intreccio.parties.people.rules.names import listed
+from intreccio.parties.people.rules.responsibility import Asked, why_a_reason, why_not_go_on
+
+
+@dataclass(frozen=True, slots=True)
+class Needed:
+    """The yeses that a version needs for the children, and those it has."""
+
+    deciding: Deciding
+    asked: list[Asked]
+    yes: frozenset[str]
+
+    def why_not(self, reason: str) -> Words | None:
+        """What holds it back; `reason`: why one goes on without somebody."""
+        return why_not_go_on(self.asked, self.yes, reason=reason, called=self.deciding.called)
+
+    @property
+    def missing(self) -> Words | None:
+        """What has to be explained in writing, where one goes on all the same."""
+        return why_a_reason(self.asked, self.yes, called=self.deciding.called)
+
+    def note_of(self, person_id: UUID | None) -> str:
+        """Of who said yes and does not decide for a child, why; empty where their yes counts for all of them."""
+        key = str(person_id or "")
+        why = {one.name: one.decides.cannot[key] for one in self.asked if key in one.decides.cannot}
+        if not why:
+            return ""
+        said = {"children": listed(list(why), _("e")), "why": next(iter(why.values()))}
+        return _("Il suo sì è ascoltato e resta scritto; per %(children)s non basta: %(why)s.") % said
+
+    @property
+    def untold(self) -> str:
+        """Who is not to read it: «Karim Haddad»."""
+        return listed(list(self.deciding.untold.values()), _("e"))
+
+
+def needed_from(
+    plan: Plan,
+    family: Iterable[Member],
+    goals: Iterable[Touching],
+    accepted: Iterable[Acceptance],
+    day: date,
+) -> Needed:
+    """Of what has been read already. One query."""
+    deciding = deciding_of(plan.household_id, family, day)
+    minors = [str(one.person.pk) for one in deciding.minors]
+    asked = [deciding.asked(*pair) for pair in matters_of(goals, minors)]
+    yes = frozenset(str(row.person_id or row.somebody) for row in accepted if row.worker_id is None)
+    return Needed(deciding, asked, yes)
+
+
+def needed_for(viewer: Viewer, plan: Plan, day: date) -> Needed:
+    """The same, of a version that is held. Four queries."""
+    family = family_of(viewer, plan.case.household)
+    rows = plan.goals.filter(voided_at__isnull=True).select_related("person")
+    goals = [
+        Touching(
+            row.side,
+            str(row.person.merged_into_id or row.person_id) if row.person else None,
+            row.need_code,
+        )
+        for row in rows
+    ]
+    return needed_from(plan, family.values(), goals, plan.acceptances.filter(voided_at__isnull=True), day)
