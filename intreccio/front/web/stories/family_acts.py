@@ -6,6 +6,7 @@ from typing import Any
 
 from intreccio.ground.kernel.bulk import Row
 from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.rules.kinship import COUPLES
 
 World = dict[str, Any]
 Key = tuple[str, ...]
@@ -32,6 +33,7 @@ def acts_of(world: World) -> Iterator[Row]:
     yield from _addresses(world)
     yield from _aspects(world)
     yield from _isee(world)
+    yield from _ties(world)
     yield from _grants(world, today)
     yield from _cases(world)
     yield from _workers(world)
@@ -102,6 +104,17 @@ def _isee(world: World) -> Iterator[Row]:
         if not row.get("voided"):
             key: Key = ("isee", row["household"], str(row["since"]))
             yield _of_row("isee.written", row, row["since"], "isee", key, isee=row.get("kind", "ordinary"))
+
+
+def _ties(world: World) -> Iterator[Row]:
+    for row in world.get("kinship", []):
+        key: Key = ("kinship", row["household"], row["one"], row["other"], row["kind"])
+        codes = {"tie": row["kind"], "couple": row["kind"] in COUPLES}
+        yield _of_row("kinship.written", row, row["written"], "kinship", key, **codes)
+    for row in world.get("bonds", []):
+        key = ("bond", row["household"], row["to"])
+        codes = {"sphere": row["sphere"], "quality": row.get("quality", "ordinary")}
+        yield _of_row("bond.added", row, row["written"], "bond", key, **codes)
 
 
 def _grants(world: World, today: date) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from intreccio.front.web.stories import closed
+from intreccio.front.web.stories import closed, kin
 from intreccio.front.web.stories.tale import OPERA, Rows, Tale
 
 
@@ -24,6 +24,7 @@ def story(today: date) -> Rows:
     tale.person("lombardo_anna", "Annalisa", "Lombardo", "F", tale.aged(34, 90), "", citizenship="IT")
     tale.home("lombardo_anna", "parent", kind="registered", note="è in cura, torna la domenica")
     tale.address("Via Borsellino 18", OPERA)
+    kin.lombardo(tale)
     _words(tale)
     tale.contact(
         "teresa", "sportello_opera", "lucia", tale.at(124, 9, 30), 40, given="Teresa", surname="Lombardo", phone="333 010 3111",

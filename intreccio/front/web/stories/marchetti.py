@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from intreccio.front.web.stories import closed
+from intreccio.front.web.stories import closed, kin
 from intreccio.front.web.stories.tale import MILANO, ROZZANO, Rows, Tale
 from intreccio.parties.people.rules.codice_fiscale import made_of
 
@@ -15,6 +15,7 @@ def story(today: date) -> Rows:
     tale.address("Via dei Platani 12", ROZZANO, until=100)
     tale.address("Viale Lombardia 40", ROZZANO, 100)
     tale.isee("7420.50", 120)
+    kin.marchetti(tale)
     _words(tale)
     _beginning(tale)
     _this_autumn(tale)

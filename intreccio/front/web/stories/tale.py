@@ -87,6 +87,29 @@ class Tale:
         """What the household has, as its attestation says it."""
         self.ours("isee", since, value=value, **more)
 
+    def tied(self, one: str, other: str, kind: str, since: int | None = None, **more: Any) -> None:
+        """How two persons are tied: of the elder and the younger, the elder first; `since` so many days ago."""
+        dated = {} if since is None else {"since": self.day(since)}
+        row = {"written": self.day(self.since - 1), **dated, **more}
+        self.put("kinship", household=self.key, one=one, other=other, kind=kind, **row)
+
+    def parents(self, child: str, *elders: str, kind: str = "parent") -> None:
+        """Who is somebody's mother, father, or carer."""
+        for elder in elders:
+            self.tied(elder, child, kind)
+
+    def bond(self, to: str, sphere: str, quality: str = "ordinary", **more: Any) -> None:
+        """What is around the home, as somebody tells it."""
+        self.put(
+            "bonds",
+            household=self.key,
+            to=to,
+            sphere=sphere,
+            quality=quality,
+            written=self.day(self.since - 2),
+            **more,
+        )
+
     def grant(self, level: str, reason: str, since: int | None = None, **more: Any) -> None:
         """The family is opened to somebody outside its team, for a reason and a time."""
         self.ours("grants", since, level=level, reason=reason, **{"purpose": "collaboration", **more})

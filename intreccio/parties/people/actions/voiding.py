@@ -12,34 +12,40 @@ from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.search import forget_home, index_person
 from intreccio.parties.people.models import (
     Aspect,
+    Bond,
     ContactPoint,
     HomeAddress,
     Household,
     HouseholdMembership,
     Identifier,
     Isee,
+    Kinship,
     PersonName,
     ProtectedAddress,
 )
 
 Mistake = (
     Aspect
+    | Bond
     | ContactPoint
     | HomeAddress
     | HouseholdMembership
     | Identifier
     | Isee
+    | Kinship
     | PersonName
     | ProtectedAddress
 )
 OF_PERSON = (ContactPoint, Identifier, PersonName)
 NOUNS: dict[type, str] = {
     Aspect: "aspect",
+    Bond: "bond",
     ContactPoint: "contact_point",
     HomeAddress: "address",
     HouseholdMembership: "home",
     Identifier: "identifier",
     Isee: "isee",
+    Kinship: "kinship",
     PersonName: "name",
     ProtectedAddress: "protected_address",
 }

@@ -8,12 +8,13 @@ from django.db import connections
 from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows, go_on_after
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.parties.people.demo.ties import load_ties
+from intreccio.parties.people.demo.written import UNVOIDED, family, voided
 from intreccio.parties.people.rules.isee import last_day
 from intreccio.parties.people.rules.search import sort_name, words_for_household, words_for_person
 from intreccio.parties.people.vocabulary import IseeKind, Level
 
 World = dict[str, Any]
-UNVOIDED: Row = {"voided_at": None, "voided_by": None, "void_reason": ""}
 
 
 def load(world: World) -> None:
@@ -36,17 +37,13 @@ def load(world: World) -> None:
     )
     copy_rows("people_aspect", (_aspect(row, team_of) for row in world.get("aspects", [])))
     copy_rows("people_isee", (_isee(row, team_of) for row in world.get("isee", [])))
+    load_ties(world, team_of)
     copy_rows("people_grant", map(_grant, world.get("grants", [])))
     copy_rows("people_searchword", _search_words(world, team_of))
     gone = [home["person"] for home in world.get("homes", []) if home.get("until") or home.get("kind")]
     with connections[KEEPER].cursor() as cursor:
         cursor.execute("SELECT tidy_search_words(%s::uuid[])", [[key_for("person", key) for key in gone]])
     go_on_after("people_household_number", world.get("households", []))
-
-
-def family(household: str, team_of: dict[str, Any]) -> Row:
-    """The two columns that every row of a family carries."""
-    return {"household_id": key_for("household", household), "team_id": team_of[household]}
 
 
 def _household(household: Row) -> Row:
@@ -119,17 +116,6 @@ def contacts_of(person: Row) -> Iterator[tuple[str, Row]]:
     if person.get("phone"):
         yield person["key"], {"kind": "phone", "value": person["phone"]}
     yield from ((person["key"], row) for row in person.get("contacts", []))
-
-
-def voided(row: Row) -> Row:
-    """`voided` is the reason, `voided_by` the hat; a row without them stands."""
-    if not row.get("voided"):
-        return UNVOIDED
-    return {
-        "voided_at": now(),
-        "voided_by": key_for("membership", row["voided_by"]) if row.get("voided_by") else None,
-        "void_reason": row["voided"],
-    }
 
 
 def _of_person(table: str, person: str, row: Row, *what: str) -> Row:

@@ -27,7 +27,7 @@ ROLES = [
     HomeRole.RELATIVE,
     HomeRole.OTHER,
 ]
-SENSES: list[str] = [LivingKind.LIVES, LivingKind.REGISTERED, LivingKind.ISEE]
+SENSES: list[str] = [LivingKind.LIVES, LivingKind.REGISTERED, LivingKind.ISEE, LivingKind.KIN]
 
 
 class Reach(NamedTuple):

@@ -8,11 +8,13 @@ from django.utils.translation import gettext
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import (
     Aspect,
+    Bond,
     ContactPoint,
     HomeAddress,
     HouseholdMembership,
     Identifier,
     Isee,
+    Kinship,
     PersonName,
     ProtectedAddress,
 )
@@ -21,8 +23,10 @@ from intreccio.parties.people.queries.persons import name_of
 OF_FAMILY: dict[str, type[Any]] = {
     "aspect": Aspect,
     "address": HomeAddress,
+    "bond": Bond,
     "home": HouseholdMembership,
     "isee": Isee,
+    "kinship": Kinship,
     "protected_address": ProtectedAddress,
 }
 OF_PERSON: dict[str, type[Any]] = {
@@ -40,7 +44,9 @@ def words_of(viewer: Viewer, row: Any) -> str:
         return gettext("L'indirizzo protetto")
     if isinstance(row, Isee):
         return f"{row.get_kind_display()}: {row.value} €"
-    said = (getattr(row, column, "") for column in ("words", "line", "value"))
+    if isinstance(row, Kinship):
+        return f"{name_of(viewer, row.one)}, {name_of(viewer, row.other)}: {row.get_kind_display()}"
+    said = (getattr(row, column, "") for column in ("words", "line", "to", "value"))
     return next(filter(None, said), str(row))
 
 

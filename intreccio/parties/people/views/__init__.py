@@ -8,6 +8,8 @@ from intreccio.parties.people.views.addresses import (
     write_address,
 )
 from intreccio.parties.people.views.aspects import add_aspect, close_aspect, edit_aspect
+from intreccio.parties.people.views.ecomap import add_bond, ecomap, edit_bond, print_ecomap
+from intreccio.parties.people.views.genogram import genogram, print_genogram
 from intreccio.parties.people.views.households import (
     create_household,
     edit_household,
@@ -16,6 +18,7 @@ from intreccio.parties.people.views.households import (
     household_story,
 )
 from intreccio.parties.people.views.isee import edit_isee, isee_list, write_isee
+from intreccio.parties.people.views.kinship import add_relative, edit_kinship, person_ties, write_kinship
 from intreccio.parties.people.views.known import known_already
 from intreccio.parties.people.views.merging import merge_persons, part_persons
 from intreccio.parties.people.views.person_rows import (
@@ -38,22 +41,28 @@ from intreccio.parties.people.views.voiding import void_row
 
 __all__ = [
     "add_aspect",
+    "add_bond",
     "add_contact_point",
     "add_identifier",
     "add_name",
     "add_person",
+    "add_relative",
     "address_list",
     "bring_person",
     "close_aspect",
     "create_household",
+    "ecomap",
     "edit_address",
     "edit_aspect",
+    "edit_bond",
     "edit_contact_point",
     "edit_household",
     "edit_identifier",
     "edit_isee",
+    "edit_kinship",
     "edit_name",
     "edit_person",
+    "genogram",
     "grant",
     "household_list",
     "household_page",
@@ -65,10 +74,14 @@ __all__ = [
     "merge_persons",
     "part_persons",
     "person_page",
+    "person_ties",
+    "print_ecomap",
+    "print_genogram",
     "protect_address",
     "protected_address",
     "void_row",
     "withdraw",
     "write_address",
     "write_isee",
+    "write_kinship",
 ]

@@ -10,14 +10,16 @@ from django.views.decorators.http import require_http_methods
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import voiding as actions
 from intreccio.parties.people.forms.rows import VoidForm
-from intreccio.parties.people.models import Isee
+from intreccio.parties.people.models import Bond, Isee, Kinship
 from intreccio.parties.people.queries.mistakes import row_to_void, words_of
 from intreccio.parties.people.views.asking import Asked, answer, found, sent, writing
+
+PAGES: dict[type, str] = {Bond: "ecomap", Isee: "isee_list", Kinship: "genogram"}
 
 
 @require_http_methods(["GET", "POST"])
 def void_row(request: HttpRequest, household_id: UUID, noun: str, row_id: UUID) -> HttpResponse:
-    """`noun` says which kind: aspect, address, home, isee, protected_address, name, identifier, contact_point."""
+    """`noun` says which kind: aspect, address, bond, home, isee, kinship, protected_address, name, identifier, contact_point."""
     ability = policies.protect_address if noun == "protected_address" else policies.edit_household
     viewer, seen = writing(request, household_id, ability)
     row = found(row_to_void(viewer, household_id, noun, row_id))
@@ -36,4 +38,4 @@ def page_of(row: actions.Mistake, household_id: UUID) -> str:
     """Where the row is read: the person's page, or the family's."""
     if isinstance(row, actions.OF_PERSON):
         return reverse("person_page", args=[household_id, row.person_id])
-    return reverse("isee_list" if isinstance(row, Isee) else "household_page", args=[household_id])
+    return reverse(PAGES.get(type(row), "household_page"), args=[household_id])
