@@ -102,7 +102,17 @@ class Maker:
 
     def families(self) -> None:
         world = self.world
-        for name in ("households", "persons", "homes", "addresses", "protected_addresses", "aspects", "isee"):
+        for name in (
+            "households",
+            "persons",
+            "homes",
+            "addresses",
+            "protected_addresses",
+            "aspects",
+            "isee",
+            "kinship",
+            "bonds",
+        ):
             world[name] = []
         for number in range(self.dice.randint(3, 7)):
             self.family(self.key("family", number), number)
@@ -182,6 +192,11 @@ class Maker:
             }
         )
         self.world["isee"].append({"household": key, "value": "8240.00", "since": since})
+        self.world["bonds"].append({"household": key, "to": f"intorno {key}", "sphere": "school"})
+        persons = [home["person"] for home in self.world["homes"] if home["household"] == key]
+        if len(set(persons)) > 1:
+            tie = {"one": persons[0], "other": persons[-1], "kind": "sibling"}
+            self.world["kinship"].append({"household": key, **tie})
         if self.dice.random() < 0.5:
             self.world["households"][-1]["protected"] = True
             self.world["protected_addresses"].append(

@@ -117,6 +117,14 @@ def grant_key(grant: Row) -> UUID:
     return key_for("grant", grant["household"], *to, grant["level"], str(grant["since"]))
 
 
+def kinship_key(tie: Row) -> UUID:
+    return key_for("kinship", tie["household"], tie["one"], tie["other"], tie["kind"])
+
+
+def bond_key(bond: Row) -> UUID:
+    return key_for("bond", bond["household"], bond["to"])
+
+
 def sees_grant(eyes: Eyes, grant: Row) -> bool:
     """The team in charge and record readers see every grant; a grantee at work sees what was opened to it.
 
@@ -261,6 +269,8 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     "people.Aspect": lambda eyes: of_households(
         eyes, "aspects", "record", lambda row: key_for("aspect", row["household"], row["words"])
     ),
+    "people.Kinship": lambda eyes: of_households(eyes, "kinship", "record", kinship_key),
+    "people.Bond": lambda eyes: of_households(eyes, "bonds", "record", bond_key),
     "people.Isee": lambda eyes: of_households(
         eyes, "isee", "record", lambda row: key_for("isee", row["household"], str(row["since"]))
     ),

@@ -129,6 +129,14 @@ FAMILIES = {
     "isee_list": page(empty=BARE),
     "write_isee": form(),
     "edit_isee": row("isee"),
+    "genogram": page(),
+    "ecomap": page(),
+    "person_ties": page(),
+    "write_kinship": form(),
+    "edit_kinship": row("kinship"),
+    "add_relative": form(),
+    "add_bond": form(),
+    "edit_bond": row("bond"),
     "add_aspect": form(empty=Blank("assistente", query="?kind=strong")),
     "edit_aspect": row("aspect"),
     "close_aspect": row("aspect"),
@@ -307,6 +315,8 @@ RECIPES = {
 }
 # No page of their own, each with where it is tested instead.
 NO_PAGE = {
+    "print_genogram": "a paper: people/tests/test_genogram_pages.py",
+    "print_ecomap": "a paper: people/tests/test_genogram_pages.py",
     "print_plan": "a paper: plans/tests/test_print_plan.py",
     "choose_language": "a button of every page: tests/house/test_languages.py",
     "healthz": "JSON, for machines: kernel/tests",

@@ -107,6 +107,8 @@ def _family(since: date) -> dict[str, Any]:
             {"household": "pg_full", "line": "Vicolo del Tutto 2", "municipality": ROZZANO, "since": since, "reason": "va protetta"}
         ],
         "isee": [{"household": "pg_full", "value": "8240.00", "since": since}],
+        "kinship": [{"household": "pg_full", "one": "pg_mother", "other": "pg_child", "kind": "parent"}],
+        "bonds": [{"household": "pg_full", "to": "La zia Pina", "sphere": "relatives", "quality": "strong"}],
         "aspects": [
             {"household": "pg_full", "kind": "strong", "words": "La zia passa ogni sera", "since": since},
             {"household": "pg_full", "kind": "needed", "words": "Un posto al doposcuola", "since": since},

@@ -17,6 +17,8 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("person", f"{FOREIGN}_child"),
     ),
+    "a tie to a foreign person": ("write_kinship", "other", str, key_for("person", f"{FOREIGN}_child")),
+    "a bond of a foreign person": ("add_bond", "person", str, key_for("person", f"{FOREIGN}_child")),
     "one person with a foreign one": ("merge_persons", "other", str, key_for("person", f"{FOREIGN}_child")),
     "a foreign person brought here": ("bring_person", "person", str, key_for("person", f"{FOREIGN}_child")),
     "a contact at another desk": ("create_contact", "desk", str, key_for("team", "mx_far_desk")),
@@ -129,6 +131,8 @@ MORE: dict[str, dict[str, Any]] = {
 OURS_INSTEAD: dict[str, UUID] = {
     "a family for another team": key_for("team", "mx_team"),
     "something strong of a foreign person": key_for("person", f"{OURS}_child"),
+    "a tie to a foreign person": key_for("person", f"{OURS}_child"),
+    "a bond of a foreign person": key_for("person", f"{OURS}_child"),
     "a foreign person brought here": key_for("person", f"{SECOND}_child"),
     "a contact at another desk": key_for("team", "mx_desk"),
     "a family begun at another team": key_for("team", "mx_desk"),

@@ -27,6 +27,7 @@ def of_family(family: str) -> dict[str, Any]:
         "grant_id": key_for("grant", family, GRANT_TEAM[family], "None", "known", SINCE),
         "home_id": key_for("home", family, f"{family}_child", "lives", SINCE),
         "noun": "aspect",
+        "how": "sibling",
     }
 
 
@@ -36,6 +37,8 @@ def rows_of_family(family: str) -> dict[str, Any]:
     return {
         "edit_address": key_for("address", family, SINCE),
         "edit_isee": key_for("isee", family, SINCE),
+        "edit_kinship": key_for("kinship", family, mother, f"{family}_child", "parent"),
+        "edit_bond": key_for("bond", family, f"intorno {family}"),
         "edit_aspect": aspect,
         "close_aspect": aspect,
         "void_row": aspect,

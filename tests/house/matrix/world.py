@@ -125,6 +125,8 @@ def _families(since: date) -> World:
             for key in families
         ],
         "isee": [{"household": key, "value": "8240.00", "since": since} for key in families],
+        "kinship": [{"household": key, "one": f"{key}_mother", "other": f"{key}_child", "kind": "parent"} for key in families],
+        "bonds": [{"household": key, "to": f"intorno {key}", "sphere": "school"} for key in families],
         "aspects": [{"household": key, "kind": "strong", "words": f"forza {key}", "since": since} for key in families],
         "grants": [
             {"household": key, **grant, "purpose": "collaboration", "reason": "prova", "since": since, "by": "mx_own_coordinator"}

@@ -70,6 +70,7 @@ BEFORE = {
 SIBLINGS = {
     "F": later("%(both)s sono sorelle"),
     "M": later("%(both)s sono fratelli"),
+    "FM": later("%(both)s sono sorella e fratello"),
     "": later("%(both)s sono sorelle e fratelli"),
 }
 TWINS = {"F": later("%(both)s sono gemelle"), "": later("%(both)s sono gemelli")}
@@ -94,13 +95,14 @@ def sentences(persons: Persons, ties: Sequence[Tie], day: date) -> list[str]:
     return [each[:1].upper() + each[1:] for each in said]
 
 
-def years_of(tie: Tie) -> str:
-    """«dal 2013 al 2024», «dal 2013», «fino al 2024»; empty where nothing is known."""
-    if tie.since and tie.until:
-        return _("dal %(first)d al %(last)d") % {"first": tie.since.year, "last": tie.until.year}
+def years_of(tie: Tie, day: date) -> str:
+    """«dal 2013 al 2024», «dal 2013», «fino al 2024»; empty where nothing is known. What came after `day` is not said."""
+    until = tie.until if tie.until and tie.until <= day else None
+    if tie.since and until:
+        return _("dal %(first)d al %(last)d") % {"first": tie.since.year, "last": until.year}
     if tie.since:
         return _("dal %(year)d") % {"year": tie.since.year}
-    return _("fino al %(year)d") % {"year": tie.until.year} if tie.until else ""
+    return _("fino al %(year)d") % {"year": until.year} if until else ""
 
 
 def _names(persons: Persons, keys: Iterable[UUID]) -> str:
@@ -117,7 +119,7 @@ def _couples(persons: Persons, ties: Sequence[Tie], day: date) -> Iterator[str]:
         words = COUPLED if tie.holds(day) else BEFORE
         women = all(persons[key].sex == F for key in (tie.one, tie.other))
         said = str(words[KinshipKind(tie.kind)][women]) % {"both": _names(persons, (tie.one, tie.other))}
-        when = years_of(tie)
+        when = years_of(tie, day)
         yield f"{said}, {when}" if when else said
 
 
@@ -185,7 +187,7 @@ def _said_of(persons: Persons, group: Iterable[UUID], words: Mapping[str, object
     """By the sex of all of them, where it is one."""
     kept = list(group)
     sexes = {persons[key].sex for key in kept}
-    only = sexes.pop() if len(sexes) == 1 else ""
+    only = sexes.pop() if len(sexes) == 1 else "".join(sorted(sexes)) if len(kept) == 2 else ""
     return str(words.get(only, words[""])) % {"both": _names(persons, kept)}
 
 
