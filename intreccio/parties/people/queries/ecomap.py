@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Bond
 from intreccio.parties.people.queries.households import Seen
-from intreccio.parties.people.queries.ties import Relative, bonds_of, relatives_of
+from intreccio.parties.people.queries.ties import Relative, bonds_of, elder_first, relatives_of
 from intreccio.parties.people.rules.ecomap import Around, Ecomap, ecomap_of
 from intreccio.parties.people.vocabulary import BondFlow, BondQuality, Sphere
 
@@ -101,7 +101,7 @@ def surroundings_of(viewer: Viewer, seen: Seen, day: date) -> Surroundings:
     beside = [each for source in _sources for each in source(viewer, seen.household.pk, day)]
     said = [(_around(row, relatives), _told(row, relatives)) for row in rows]
     said += [(_service(each, relatives), _beside(each, relatives)) for each in [_team(seen), *beside]]
-    here = [each for each in relatives.values() if each.lives_here(day)]
+    here = sorted((each for each in relatives.values() if each.lives_here(day)), key=elder_first)
     return Surroundings(
         day=day,
         drawing=ecomap_of([around for around, _ in said]),

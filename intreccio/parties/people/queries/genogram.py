@@ -1,7 +1,7 @@
 """A family's genogram on a day: the drawing, and the same facts in words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -14,6 +14,7 @@ from intreccio.parties.people.queries.ages import age_words, birth_words
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.ties import (
     Relative,
+    elder_first,
     holds,
     kinship_of,
     mark_elders,
@@ -26,7 +27,7 @@ from intreccio.parties.people.rules.couples import pairs_of
 from intreccio.parties.people.rules.genogram import Descent, Drawing, Family, Figure, Pair, Shape, drawing_of
 from intreccio.parties.people.rules.genogram.family import Manner, joined
 from intreccio.parties.people.rules.genogram.homes import letter_of
-from intreccio.parties.people.rules.kinship import CARERS, ELDERS, PARENTS, Tie
+from intreccio.parties.people.rules.kinship import CARERS, COUPLES, ELDERS, PARENTS, Tie
 from intreccio.parties.people.rules.names import listed
 from intreccio.parties.people.rules.relations import Named, sentences
 from intreccio.parties.people.vocabulary import BirthPrecision, KinshipKind, LivingKind, Sex
@@ -82,6 +83,7 @@ def genogram_of(viewer: Viewer, seen: Seen, day: date) -> Genogram:
     roots = roots_of(viewer, rows)
     ties = [tie_of(row, roots) for row in rows]
     mark_elders(everybody, ties)
+    ties = _until_death(ties, everybody)
     relatives = _of_the_day(everybody, ties, day)
     named = {each.id: Named(each.name, each.sex, each.birth) for each in relatives}
     lived = _homes(viewer, seen, relatives, day)
@@ -93,6 +95,20 @@ def genogram_of(viewer: Viewer, seen: Seen, day: date) -> Genogram:
         homes=list(_said(seen, relatives, lived)),
         relatives=relatives,
     )
+
+
+def _until_death(ties: Sequence[Tie], everybody: Iterable[Relative]) -> list[Tie]:
+    """A couple lasts as long as both live, also where nobody wrote that it ended."""
+    died = {each.id: each.died_on for each in everybody if each.died_on}
+    first = {
+        tie.both: min(died[key] for key in tie.both if key in died) for tie in ties if tie.both & set(died)
+    }
+    return [
+        replace(tie, until=first[tie.both])
+        if tie.kind in COUPLES and tie.until is None and tie.both in first
+        else tie
+        for tie in ties
+    ]
 
 
 def _of_the_day(everybody: list[Relative], ties: Sequence[Tie], day: date) -> list[Relative]:
@@ -111,17 +127,13 @@ def _of_the_day(everybody: list[Relative], ties: Sequence[Tie], day: date) -> li
         if any(stay.kind == LivingKind.KIN and holds(stay, day) for stay in each.stays)
     }
     kept = (reached | kin) if here else keys
-    return sorted((each for each in there if each.id in kept), key=_elder_first)
+    return sorted((each for each in there if each.id in kept), key=elder_first)
 
 
 def _was(each: Relative, day: date) -> bool:
     if each.precision == BirthPrecision.EXPECTED:
         return any(stay.since <= day for stay in each.stays)
     return each.birth is None or each.birth <= day
-
-
-def _elder_first(each: Relative) -> tuple[bool, date, str]:
-    return (each.birth is None, each.birth or date.max, str(each.id))
 
 
 class Roof(NamedTuple):

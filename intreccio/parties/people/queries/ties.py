@@ -74,6 +74,11 @@ def holds(stay: Any, day: date) -> bool:
     return begun and (stay.until is None or day < stay.until)
 
 
+def elder_first(each: Relative) -> tuple[bool, date, str]:
+    """An order; of whom no birth is known last."""
+    return (each.birth is None, each.birth or date.max, str(each.id))
+
+
 def relatives_of(viewer: Viewer, household: Household, day: date) -> list[Relative]:
     """Everybody who is or was of this family, one row a person. One query."""
     found: dict[UUID, Relative] = {}

@@ -8,9 +8,9 @@ from intreccio.parties.people.rules.genogram.places import width_of
 from intreccio.parties.people.vocabulary import BondFlow, BondQuality
 
 NODE_HEIGHT, BETWEEN, MARGIN, BULGE = 46, 14, 14, 44
-NODE_LEAST, NODE_MOST = 110, 240
+NODE_LEAST, NODE_MOST = 110, 300
 CENTRE, ROOM = 66, 112  # radius of the home; least length of a line
-LETTERS = 22
+LETTERS = 28
 ARROW, WAVE, CROSS = 11, 5, 7
 
 
@@ -91,8 +91,8 @@ def ecomap_of(bonds: Sequence[Around]) -> Ecomap:
     height = max(rows * (NODE_HEIGHT + BETWEEN) - BETWEEN, 2 * CENTRE) + 2 * MARGIN
     width = 2 * (MARGIN + wide + BULGE + ROOM + CENTRE)
     nodes = [
-        *_side(right, width, height, to_the_right=True),
-        *_side(left, width, height, to_the_right=False),
+        *_side(right, width, height, wide, to_the_right=True),
+        *_side(left, width, height, wide, to_the_right=False),
     ]
     return Ecomap(width, height, tuple(nodes))
 
@@ -108,7 +108,9 @@ def width_of_node(around: Around) -> float:
     return min(max(NODE_LEAST, round(said) + 24), NODE_MOST)
 
 
-def _side(bonds: Sequence[Around], width: float, height: float, *, to_the_right: bool) -> Iterator[Node]:
+def _side(
+    bonds: Sequence[Around], width: float, height: float, wide: float, *, to_the_right: bool
+) -> Iterator[Node]:
     """One above the other, along an arc that opens to the home."""
     free = height - 2 * MARGIN - len(bonds) * NODE_HEIGHT
     step = NODE_HEIGHT + (free / (len(bonds) - 1) if len(bonds) > 1 else 0)
@@ -116,9 +118,8 @@ def _side(bonds: Sequence[Around], width: float, height: float, *, to_the_right:
         y = MARGIN + number * step if len(bonds) > 1 else (height - NODE_HEIGHT) / 2
         far = abs(y + NODE_HEIGHT / 2 - height / 2) / (height / 2)
         bulge = BULGE * sqrt(max(1 - far * far, 0))
-        mine = width_of_node(around)
-        x = width - MARGIN - mine - BULGE + bulge if to_the_right else MARGIN + BULGE - bulge
-        yield _node(around, x, y, mine, (width / 2, height / 2), to_the_right=to_the_right)
+        x = width - MARGIN - wide - BULGE + bulge if to_the_right else MARGIN + BULGE - bulge
+        yield _node(around, x, y, wide, (width / 2, height / 2), to_the_right=to_the_right)
 
 
 def _node(
