@@ -42,7 +42,7 @@ def test_each_quality_has_its_line_and_each_flow_its_arrow():
 
     assert one("tense", "both").stroke.count("L") > 5, "waves"
     broken = one("broken", "both")
-    assert broken.stroke.count("M") == 2 and broken.marks.count("M") == 2, "a gap between two strokes"
+    assert [broken.stroke.count("M"), broken.marks.count("M")] == [2, 2], "a gap between two strokes"
     assert one("strong", "both").stroke.count("L") == 1
     assert [one("strong", flow).arrows.count("Z") for flow in ("both", "receives", "gives")] == [2, 1, 1]
     assert one("strong", "receives").arrows != one("strong", "gives").arrows

@@ -193,3 +193,18 @@ def test_the_pen_knows_partners_parents_and_siblings(acting_as):
         assert set(kin.parents_of(NADIA)) == {ELENA, KARIM}
         assert kin.siblings_of(NADIA) == [LEO]
         assert kin.beginning(ELENA, "child").chosen == [KARIM]
+
+
+def test_two_who_write_a_father_at_once_write_one(committed):
+    """The rule counts two parents by birth: whoever comes second reads what the first has written."""
+    with acting(viewer_named("educatrice")) as viewer:
+        place = new_key()
+        child = add_relative(home(), NewRelative(Draft("Sole", "", "child"), lives_here=False), [Tie(ELENA, place, "parent")], by=viewer, place=place)
+
+    def father(person):
+        return lambda viewer: write_kinship(home(), Tie(person, child.pk, "parent"), by=viewer)
+
+    told = at_once(("educatrice", father(KARIM)), ("assistente", father(LUISA)))
+    assert sorted(told) == ["done", "kinship"]
+    with acting(viewer_named("educatrice")):
+        assert Kinship.objects.filter(other=child, kind="parent").count() == 2

@@ -55,18 +55,18 @@ def _stem(union: Union, plan: Plan, places: Places, heights: Heights) -> Stroke:
 
 
 def _row(union: Union, row: int, plan: Plan, places: Places, heights: Heights) -> Iterator[Stroke]:
-    """The bar above one row and what hangs from it."""
+    """The bar above one row, for each manner as far as it is needed, and what hangs from it."""
     steps = [each for each in plan.steps if each.union == union.key and plan.row_of[each.end] == row]
     twins = twins_of(plan.family, union)
     falls = [_fall(step, plan, places, twins) for step in steps]
     begins = [places.middle(step.start) for step in steps if step.start != union.key]
     if union.elders and len(begins) < len(steps):
         begins.append(places.drop(union.key))
-    bar, dashes = heights.bar(union.key, row), {fall.dashes for fall in falls}
-    reach = [*begins, *(fall.leaves for fall in falls)]
-    if min(reach) < max(reach):
-        style = dashes.pop() if len(dashes) == 1 else ""
-        yield Stroke(f"M{min(reach):g} {bar:g}H{max(reach):g}", style)
+    bar = heights.bar(union.key, row)
+    for dashes in dict.fromkeys(fall.dashes for fall in falls):
+        reach = [*begins, *(fall.leaves for fall in falls if fall.dashes == dashes)]
+        if min(reach) < max(reach):
+            yield Stroke(f"M{min(reach):g} {bar:g}H{max(reach):g}", dashes)
     for fall in falls:
         yield Stroke(_path(fall, union, row, heights), fall.dashes)
     for group, identical in twins:
