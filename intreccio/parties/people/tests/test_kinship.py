@@ -5,6 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from conftest import viewer_named
+
+from intreccio.families.cases.tests.test_races import at_once
+from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
