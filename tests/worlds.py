@@ -112,6 +112,7 @@ class Maker:
             "isee",
             "kinship",
             "bonds",
+            "life_events",
         ):
             world[name] = []
         for number in range(self.dice.randint(3, 7)):
@@ -197,6 +198,9 @@ class Maker:
         if len(set(persons)) > 1:
             tie = {"one": persons[0], "other": persons[-1], "kind": "sibling"}
             self.world["kinship"].append({"household": key, **tie})
+        self.world["life_events"].append(
+            {"household": key, "kind": "birth", "since": since, "person": f"{key}-0", "note": "è nata"}
+        )
         if self.dice.random() < 0.5:
             self.world["households"][-1]["protected"] = True
             self.world["protected_addresses"].append(

@@ -47,5 +47,6 @@ def register() -> None:
     add_objection("why_not_close", boxes.why_not_close)
     add_objection("why_not_void_case", boxes.why_not_close)
     add_bond_source(beside)
+    add_objection("why_not_join_homes", boxes.why_not_join_homes)
     write_letters()
     tell_words()

@@ -11,6 +11,14 @@ from intreccio.parties.people.rules.kinship import COUPLES
 World = dict[str, Any]
 Key = tuple[str, ...]
 LEVELS = {"known": 1, "contact": 2, "record": 3}
+LIFE = {
+    "pregnancy": "child.expected",
+    "birth": "birth.recorded",
+    "death": "death.recorded",
+    "separation": "home.parted",
+    "fostered": "child.fostered",
+    "returned": "person.returned",
+}
 STEPS = {
     "open_case": "case.opened",
     "take_charge": "case.taken_charge",
@@ -34,6 +42,7 @@ def acts_of(world: World) -> Iterator[Row]:
     yield from _aspects(world)
     yield from _isee(world)
     yield from _ties(world)
+    yield from _life(world)
     yield from _grants(world, today)
     yield from _cases(world)
     yield from _workers(world)
@@ -115,6 +124,14 @@ def _ties(world: World) -> Iterator[Row]:
         key = ("bond", row["household"], row["to"])
         codes = {"sphere": row["sphere"], "quality": row.get("quality", "ordinary")}
         yield _of_row("bond.added", row, row["written"], "bond", key, **codes)
+
+
+def _life(world: World) -> Iterator[Row]:
+    """What happened, but that somebody left: their stay says so already."""
+    for row in world.get("life_events", []):
+        if row["kind"] != "left" and not row.get("voided"):
+            key: Key = ("life_event", row["household"], row["kind"], str(row["since"]))
+            yield _of_row(LIFE[row["kind"]], row, row["since"], "lifeevent", key, life=row["kind"])
 
 
 def _grants(world: World, today: date) -> Iterator[Row]:

@@ -24,10 +24,9 @@ from intreccio.parties.people.vocabulary import LivingKind
 
 @dataclass(frozen=True, slots=True)
 class NewRelative:
-    """Somebody written together with their ties. `lives_here` or elsewhere; `since`: of the stay, or of the couple."""
+    """Somebody written together with their ties: `since` they have lived here, where they do."""
 
     draft: Draft
-    lives_here: bool
     since: date | None = None
     died_on: date | None = None
 
@@ -70,10 +69,9 @@ def add_relative(
         why_not_born(birth=draft.birth_date, precision=draft.birth_precision, died=new.died_on, today=day),
         code="born",
     )
-    rows = newcomer(draft, household, since=new.since if new.lives_here and new.since else day)
+    since = new.since if draft.kind == LivingKind.LIVES else None
+    rows = newcomer(draft, household, since=since or day)
     rows.person.died_on = new.died_on
-    if not new.lives_here:
-        rows.home.kind = LivingKind.KIN
     write_newcomers(household, [rows])
     record_family_deed("person.added", rows.person, household, by=by, role=str(draft.role))
     for tie in ties:

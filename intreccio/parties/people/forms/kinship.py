@@ -16,7 +16,7 @@ from intreccio.parties.people.forms.persons import BornForm
 from intreccio.parties.people.forms.rows import RowForm
 from intreccio.parties.people.queries.kin import Beginning
 from intreccio.parties.people.rules.kinship import COUPLES, Born, Tie
-from intreccio.parties.people.vocabulary import HomeRole, KinshipKind, Sex
+from intreccio.parties.people.vocabulary import HomeRole, KinshipKind, LivingKind, Sex
 
 Judge = Callable[[Tie], Words | None]
 Choices = Sequence[tuple[UUID, str]]
@@ -154,8 +154,8 @@ class RelativeForm(BornForm, EditForm):
     died_on = forms.DateField(label=_("Morte"), widget=DayInput, required=False)
     lives = forms.ChoiceField(
         label=_("Dove vive"),
-        choices=[("here", _("in questa casa")), ("elsewhere", _("altrove"))],
-        initial="elsewhere",
+        choices=[(LivingKind.LIVES.value, _("in questa casa")), (LivingKind.KIN.value, _("altrove"))],
+        initial=LivingKind.KIN.value,
         widget=TouchRadio(layout="line"),
     )
     also = forms.MultipleChoiceField(label=_("Anche di"), required=False, widget=TouchBoxes)
@@ -226,10 +226,15 @@ class RelativeForm(BornForm, EditForm):
         """Who is written."""
         said = self.cleaned_data
         draft = Draft(
-            said["given"], said["family"], role_of(self.start.how, self.start.role), said["sex"], said["birth_date"],
-            said["birth_precision"],
-        )  # fmt: skip
-        return NewRelative(draft, said["lives"] == "here", said["since"], said["died_on"])
+            given=said["given"],
+            family=said["family"],
+            role=role_of(self.start.how, self.start.role),
+            sex=said["sex"],
+            birth_date=said["birth_date"],
+            birth_precision=said["birth_precision"],
+            kind=said["lives"],
+        )
+        return NewRelative(draft, said["since"], said["died_on"])
 
 
 def _dated(kind: str, since: date | None) -> date | None:

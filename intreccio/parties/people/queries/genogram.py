@@ -27,7 +27,7 @@ from intreccio.parties.people.rules.couples import pairs_of
 from intreccio.parties.people.rules.genogram import Descent, Drawing, Family, Figure, Pair, Shape, drawing_of
 from intreccio.parties.people.rules.genogram.family import Manner, joined
 from intreccio.parties.people.rules.genogram.homes import letter_of
-from intreccio.parties.people.rules.kinship import CARERS, COUPLES, ELDERS, PARENTS, Tie
+from intreccio.parties.people.rules.kinship import COUPLES, ELDERS, Tie
 from intreccio.parties.people.rules.names import listed
 from intreccio.parties.people.rules.relations import Named, sentences
 from intreccio.parties.people.vocabulary import BirthPrecision, KinshipKind, LivingKind, Sex
@@ -201,7 +201,7 @@ def _brothers(ties: Iterable[Tie]) -> list[Pair]:
 
 def _descents(ties: Iterable[Tie]) -> Iterator[Descent]:
     for tie in ties:
-        if tie.kind in PARENTS | CARERS:
+        if tie.kind in ELDERS:
             manner = MANNERS.get(KinshipKind(tie.kind), Manner.DOTTED)
             yield Descent(str(tie.one), str(tie.other), manner)
 

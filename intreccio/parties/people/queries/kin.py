@@ -19,15 +19,8 @@ from intreccio.parties.people.queries.ties import (
     roots_of,
     tie_of,
 )
-from intreccio.parties.people.rules.kinship import (
-    BIRTH,
-    PARENTS,
-    TOGETHER,
-    Born,
-    Tie,
-    ends_before,
-    why_not_tie,
-)
+from intreccio.parties.people.rules.kinds import TOGETHER
+from intreccio.parties.people.rules.kinship import BIRTH, PARENTS, Born, Tie, ends_before, why_not_tie
 from intreccio.parties.people.rules.relations import Named, sentences
 
 

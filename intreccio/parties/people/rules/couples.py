@@ -5,7 +5,8 @@ from datetime import date
 
 from intreccio.ground.kernel.words import _
 from intreccio.parties.people.rules.genogram.family import Manner, Pair
-from intreccio.parties.people.rules.kinship import COUPLES, PARTED, TOGETHER, Tie
+from intreccio.parties.people.rules.kinds import APART, TOGETHER
+from intreccio.parties.people.rules.kinship import COUPLES, Tie
 from intreccio.parties.people.vocabulary import KinshipKind
 
 BY_LAW = (KinshipKind.MARRIED, KinshipKind.CIVIL_UNION)
@@ -29,7 +30,7 @@ def _pair(rows: list[Tie], day: date, widowed: bool) -> Pair:
         str(rows[0].other),
         manner=Manner.SOLID if by_law else Manner.DASHED,
         cuts=_cuts(rows, day, widowed),
-        years=_years(together, [tie for tie in rows if tie.kind in PARTED], day),
+        years=_years(together, [tie for tie in rows if tie.kind in APART], day),
     )
 
 

@@ -7,17 +7,13 @@ from uuid import UUID
 
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
+from intreccio.parties.people.rules.kinds import APART, CARERS, TOGETHER
 from intreccio.parties.people.vocabulary import BirthPrecision, KinshipKind
 
 BIRTH: frozenset[str] = frozenset({KinshipKind.PARENT})
 PARENTS: frozenset[str] = BIRTH | {KinshipKind.ADOPTIVE_PARENT}
-CARERS: frozenset[str] = frozenset({KinshipKind.FOSTER_CARER, KinshipKind.KIN_CARER})
-ELDERS = PARENTS | CARERS
-TOGETHER: frozenset[str] = frozenset(
-    {KinshipKind.MARRIED, KinshipKind.CIVIL_UNION, KinshipKind.COHABITING, KinshipKind.COUPLE}
-)
-PARTED: frozenset[str] = frozenset({KinshipKind.SEPARATED, KinshipKind.DIVORCED})
-COUPLES = TOGETHER | PARTED
+ELDERS = PARENTS | frozenset(CARERS)
+COUPLES = frozenset((*TOGETHER, *APART))
 LEAST_GAP = 11  # years between a parent by birth and a child
 MOST_BIRTH_PARENTS = 2
 

@@ -7,7 +7,8 @@ from itertools import combinations
 from uuid import UUID
 
 from intreccio.ground.kernel.words import _, later
-from intreccio.parties.people.rules.kinship import COUPLES, PARENTS, TOGETHER, Tie
+from intreccio.parties.people.rules.kinds import TOGETHER
+from intreccio.parties.people.rules.kinship import COUPLES, PARENTS, Tie
 from intreccio.parties.people.rules.names import listed
 from intreccio.parties.people.vocabulary import KinshipKind
 

@@ -89,7 +89,7 @@ def test_a_child_is_added_by_a_form_with_both_parents(signed_in, acting_as, toda
         "birth_date": str(today),
         "birth_precision": "exact",
         "sex": "F",
-        "lives": "here",
+        "lives": "lives",
     }
     answer = send(client, url, **values, also=str(key_for("person", "karim")))
     assert answer.status_code == 302
@@ -105,7 +105,7 @@ def test_a_brother_has_the_parents_that_are_ticked(signed_in, acting_as):
     client = signed_in("educatrice")
     url = address("add_relative", MARCHETTI, NADIA, "sibling")
     answer = send(
-        client, url, kind="sibling", given="Omar", birth_precision="exact", lives="elsewhere", also=str(ELENA)
+        client, url, kind="sibling", given="Omar", birth_precision="exact", lives="kin", also=str(ELENA)
     )
     assert answer.status_code == 302
     with acting_as("educatrice"):
@@ -123,7 +123,7 @@ def test_somebody_without_a_name(signed_in, how):
         kind=kind,
         birth_precision="exact",
         sex="M",
-        lives="elsewhere",
+        lives="kin",
     )
     assert answer.status_code == 302
     assert "nome non noto" in text(client.get(address("genogram", MARCHETTI)))

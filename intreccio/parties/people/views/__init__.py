@@ -20,6 +20,20 @@ from intreccio.parties.people.views.households import (
 from intreccio.parties.people.views.isee import edit_isee, isee_list, write_isee
 from intreccio.parties.people.views.kinship import add_relative, edit_kinship, person_ties, write_kinship
 from intreccio.parties.people.views.known import known_already
+from intreccio.parties.people.views.life import (
+    expect_child,
+    foster_child,
+    household_on,
+    join_homes,
+    leave_home,
+    life_event_list,
+    part_home,
+    record_birth,
+    record_death,
+    record_loss,
+    return_home,
+    undo_life_event,
+)
 from intreccio.parties.people.views.merging import merge_persons, part_persons
 from intreccio.parties.people.views.person_rows import (
     add_contact_point,
@@ -33,7 +47,6 @@ from intreccio.parties.people.views.persons import (
     add_person,
     bring_person,
     edit_person,
-    leave_home,
     person_page,
 )
 from intreccio.parties.people.views.sight import grant, household_sight, withdraw
@@ -62,16 +75,22 @@ __all__ = [
     "edit_kinship",
     "edit_name",
     "edit_person",
+    "expect_child",
+    "foster_child",
     "genogram",
     "grant",
     "household_list",
+    "household_on",
     "household_page",
     "household_sight",
     "household_story",
     "isee_list",
+    "join_homes",
     "known_already",
     "leave_home",
+    "life_event_list",
     "merge_persons",
+    "part_home",
     "part_persons",
     "person_page",
     "person_ties",
@@ -79,6 +98,11 @@ __all__ = [
     "print_genogram",
     "protect_address",
     "protected_address",
+    "record_birth",
+    "record_death",
+    "record_loss",
+    "return_home",
+    "undo_life_event",
     "void_row",
     "withdraw",
     "write_address",

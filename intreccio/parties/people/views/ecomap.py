@@ -14,7 +14,7 @@ from intreccio.ground.kernel.reading import record_reading
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import bonds as actions
 from intreccio.parties.people.forms.bonds import BondForm
-from intreccio.parties.people.forms.days import DayForm
+from intreccio.parties.people.forms.life import OnDayForm
 from intreccio.parties.people.queries.ecomap import surroundings_of
 from intreccio.parties.people.queries.kin import kin_of
 from intreccio.parties.people.queries.ties import bond_row
@@ -32,7 +32,7 @@ def ecomap(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "ecomap": surroundings_of(viewer, seen, day),
         "day": day,
         "today": today(),
-        "form": DayForm(initial={"day": day}),
+        "form": OnDayForm(initial={"day": day}),
         "writes": seen.in_charge and policies.edit_household(viewer),
     }
     return render(request, "parties/people/pages/ecomap.html", context)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.parties.people import policies
-from intreccio.parties.people.forms.days import DayForm
+from intreccio.parties.people.forms.life import OnDayForm
 from intreccio.parties.people.queries.genogram import Genogram, genogram_of
 from intreccio.parties.people.views.paper import drawn, on_paper
 
@@ -26,7 +26,7 @@ def genogram(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "genogram": shown,
         "day": day,
         "today": today(),
-        "form": DayForm(initial={"day": day}),
+        "form": OnDayForm(initial={"day": day}),
         "writes": seen.in_charge and policies.edit_household(viewer),
     }
     return render(request, "parties/people/pages/genogram.html", context)
