@@ -112,6 +112,8 @@ class Maker:
             "isee",
             "documents",
             "responsibilities",
+            "kinship",
+            "bonds",
             "life_events",
         ):
             world[name] = []
@@ -205,6 +207,11 @@ class Maker:
                 "since": since,
             }
         )
+        self.world["bonds"].append({"household": key, "to": f"intorno {key}", "sphere": "school"})
+        persons = [home["person"] for home in self.world["homes"] if home["household"] == key]
+        if len(set(persons)) > 1:
+            tie = {"one": persons[0], "other": persons[-1], "kind": "sibling"}
+            self.world["kinship"].append({"household": key, **tie})
         self.world["life_events"].append(
             {"household": key, "kind": "birth", "since": since, "person": f"{key}-0", "note": "è nata"}
         )

@@ -122,6 +122,14 @@ def responsibility_key(row: Row) -> UUID:
     return key_for("responsibility", row["household"], row["person"], who, str(row["since"]))
 
 
+def kinship_key(tie: Row) -> UUID:
+    return key_for("kinship", tie["household"], tie["one"], tie["other"], tie["kind"])
+
+
+def bond_key(bond: Row) -> UUID:
+    return key_for("bond", bond["household"], bond["to"])
+
+
 def sees_grant(eyes: Eyes, grant: Row) -> bool:
     """The team in charge and record readers see every grant; a grantee at work sees what was opened to it.
 
@@ -270,6 +278,8 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     "people.Aspect": lambda eyes: of_households(
         eyes, "aspects", "record", lambda row: key_for("aspect", row["household"], row["words"])
     ),
+    "people.Kinship": lambda eyes: of_households(eyes, "kinship", "record", kinship_key),
+    "people.Bond": lambda eyes: of_households(eyes, "bonds", "record", bond_key),
     "people.Isee": lambda eyes: of_households(
         eyes, "isee", "record", lambda row: key_for("isee", row["household"], str(row["since"]))
     ),

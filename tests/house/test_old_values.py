@@ -61,6 +61,8 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "people_isee": ("number", RULES["people.Isee"]),
     "people_familydocument": ("note", RULES["people.FamilyDocument"]),
     "people_responsibility": ("authority", RULES["people.Responsibility"]),
+    "people_kinship": ("note", RULES["people.Kinship"]),
+    "people_bond": ("said_by", RULES["people.Bond"]),
     "people_lifeevent": ("note", RULES["people.LifeEvent"]),
     "people_grant": ("reason", lambda eyes: of_households(eyes, "grants", "record", grant_key)),
     "access_signal": ("children", RULES["access.Triage"]),

@@ -69,6 +69,8 @@ ROWS = {
     "decides": ("people_responsibility", "household_id", ("household", "pg_full")),
     "isee": ("people_isee", "household_id", ("household", "pg_full")),
     "document": ("people_familydocument", "household_id", ("household", "pg_full")),
+    "kinship": ("people_kinship", "household_id", ("household", "pg_full")),
+    "bond": ("people_bond", "household_id", ("household", "pg_full")),
     "event_id": ("people_lifeevent", "household_id", ("household", "pg_full")),
     "aspect": ("people_aspect", "household_id", ("household", "pg_full")),
     "name": ("people_personname", "person_id", ("person", "pg_mother")),
@@ -102,7 +104,7 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
     due = str(later_than(since_of(today())))
     found["follow_up_id"] = str(key_for("case_follow_up", "pg_closed", "6", due))
     # Django's own way to the page that takes a new password, with a key of nobody.
-    return found | {"uidb36": "0", "key": "set-password", "pk": "0", "indicator": "change"}
+    return found | {"uidb36": "0", "key": "set-password", "pk": "0", "indicator": "change", "how": "child"}
 
 
 def write_facts(keeper: psycopg.Connection[Any]) -> None:

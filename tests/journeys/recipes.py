@@ -136,6 +136,14 @@ FAMILIES = {
     "document_list": page(empty=BARE),
     "add_document": form(),
     "edit_document": row("document"),
+    "genogram": page(),
+    "ecomap": page(),
+    "person_ties": page(),
+    "write_kinship": form(),
+    "edit_kinship": row("kinship"),
+    "add_relative": form(),
+    "add_bond": form(),
+    "edit_bond": row("bond"),
     "add_aspect": form(empty=Blank("assistente", query="?kind=strong")),
     "edit_aspect": row("aspect"),
     "close_aspect": row("aspect"),
@@ -326,6 +334,8 @@ RECIPES = {
 }
 # No page of their own, each with where it is tested instead.
 NO_PAGE = {
+    "print_genogram": "a paper: people/tests/test_genogram_pages.py",
+    "print_ecomap": "a paper: people/tests/test_genogram_pages.py",
     "print_plan": "a paper: plans/tests/test_print_plan.py",
     "open_document": "a file: people/tests/test_documents.py",
     "choose_language": "a button of every page: tests/house/test_languages.py",

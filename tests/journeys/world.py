@@ -124,6 +124,8 @@ def _family(since: date) -> dict[str, Any]:
         ],
         "isee": [{"household": "pg_full", "value": "8240.00", "since": since}],
         "documents": [{"household": "pg_full", "kind": "drawing", "title": "La casa con il sole", "day": since}],
+        "kinship": [{"household": "pg_full", "one": "pg_mother", "other": "pg_child", "kind": "parent"}],
+        "bonds": [{"household": "pg_full", "to": "La zia Pina", "sphere": "relatives", "quality": "strong"}],
         "life_events": [
             {"household": "pg_full", "kind": "birth", "since": since, "person": "pg_child",
              "effects": [{"noun": "name", "id": str(key_for("name", "pg_child")), "verb": "made", "version": 1, "before": {}}]}

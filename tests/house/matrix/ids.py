@@ -28,6 +28,7 @@ def of_family(family: str) -> dict[str, Any]:
         "home_id": key_for("home", family, f"{family}_child", "lives", SINCE),
         "event_id": key_for("life_event", family, "birth", SINCE),
         "noun": "aspect",
+        "how": "sibling",
     }
 
 
@@ -42,6 +43,8 @@ def rows_of_family(family: str) -> dict[str, Any]:
         "edit_document": key_for("family_document", family, f"Carta {family}"),
         "edit_responsibility": decides,
         "end_responsibility": decides,
+        "edit_kinship": key_for("kinship", family, mother, f"{family}_child", "parent"),
+        "edit_bond": key_for("bond", family, f"intorno {family}"),
         "edit_aspect": aspect,
         "close_aspect": aspect,
         "void_row": aspect,

@@ -135,6 +135,8 @@ def _families(since: date) -> World:
         "responsibilities": [
             {"household": key, "person": f"{key}_child", "holder": f"{key}_mother", "since": since} for key in families
         ],
+        "kinship": [{"household": key, "one": f"{key}_mother", "other": f"{key}_child", "kind": "parent"} for key in families],
+        "bonds": [{"household": key, "to": f"intorno {key}", "sphere": "school"} for key in families],
         "life_events": [
             {"household": key, "kind": "birth", "since": since, "person": f"{key}_mother",
              "effects": [{"noun": "name", "id": str(key_for("name", f"{key}_mother")), "verb": "made", "version": 1, "before": {}}]}

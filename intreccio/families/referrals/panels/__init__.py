@@ -8,6 +8,7 @@ from intreccio.families.referrals.panels import boxes
 from intreccio.families.referrals.panels.letters import write_letters
 from intreccio.families.referrals.panels.waiting import waits
 from intreccio.families.referrals.panels.words import tell_words
+from intreccio.families.referrals.queries.around import beside
 from intreccio.families.referrals.queries.report import what_was_asked
 from intreccio.families.referrals.queries.search import search_for
 from intreccio.families.referrals.queries.waiting import waiting_count
@@ -21,6 +22,7 @@ from intreccio.ground.kernel.panels import (
     add_waiting,
 )
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.queries.ecomap import add_bond_source
 
 OF_FAMILY = "families/referrals/pages/_of_family.html"
 
@@ -46,6 +48,7 @@ def register() -> None:
     add_panel("service", Panel("families/referrals/pages/_on_service.html", boxes.on_service_page, order=10))
     add_objection("why_not_close", boxes.why_not_close)
     add_objection("why_not_void_case", boxes.why_not_close)
+    add_bond_source(beside)
     add_objection("why_not_join_homes", boxes.why_not_join_homes)
     write_letters()
     tell_words()

@@ -10,7 +10,9 @@ from django.urls import reverse
 
 from intreccio.families.cases.actions import void_case
 from intreccio.families.cases.models import Case
+from intreccio.families.referrals.models import ReferralOrigin
 from intreccio.families.referrals.panels import boxes, waiting
+from intreccio.families.referrals.queries.around import beside
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.panels import objections
 from intreccio.ground.kernel.refused import Refused
@@ -101,3 +103,16 @@ def test_a_case_is_not_annulled_while_a_request_is_open(acting_as, signed_in):
             void_case(case, reason="era un'altra famiglia", by=viewer)
     page = signed_in("coordinatrice").get(reverse("void_case", args=[case.pk])).content.decode()
     assert "lo ritirate" in page
+
+
+def test_a_service_that_has_begun_stands_around_the_home_until_it_ends(acting_as, today):
+    with acting_as("educatrice") as viewer:
+        begun = ReferralOrigin.objects.filter(
+            state="under_way", household__team_id__in=viewer.team_ids
+        ).first()
+        service, day = begun.referral.service.name, begun.referral.decided_at.date()
+        names = {each.to for each in beside(viewer, begun.household_id, today)}
+        assert service in names
+        assert service not in {each.to for each in beside(viewer, begun.household_id, day - timedelta(2))}
+    with acting_as("admin") as viewer:
+        assert not list(beside(viewer, begun.household_id, today))

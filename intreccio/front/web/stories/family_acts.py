@@ -6,6 +6,7 @@ from typing import Any
 
 from intreccio.ground.kernel.bulk import Row
 from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.rules.kinship import COUPLES
 
 World = dict[str, Any]
 Key = tuple[str, ...]
@@ -43,6 +44,7 @@ def acts_of(world: World) -> Iterator[Row]:
     yield from _documents(world)
     yield from _reports(world)
     yield from _decides(world)
+    yield from _ties(world)
     yield from _life(world)
     yield from _grants(world, today)
     yield from _cases(world)
@@ -144,6 +146,17 @@ def _decides(world: World) -> Iterator[Row]:
         key: Key = ("responsibility", row["household"], row["person"], who, str(row["since"]))
         codes = {"kind_of_row": row.get("kind", "parental"), "standing": row.get("standing", "full")}
         yield _of_row("responsibility.written", row, row["since"], "responsibility", key, **codes)
+
+
+def _ties(world: World) -> Iterator[Row]:
+    for row in world.get("kinship", []):
+        key: Key = ("kinship", row["household"], row["one"], row["other"], row["kind"])
+        codes = {"tie": row["kind"], "couple": row["kind"] in COUPLES}
+        yield _of_row("kinship.written", row, row["written"], "kinship", key, **codes)
+    for row in world.get("bonds", []):
+        key = ("bond", row["household"], row["to"])
+        codes = {"sphere": row["sphere"], "quality": row.get("quality", "ordinary")}
+        yield _of_row("bond.added", row, row["written"], "bond", key, **codes)
 
 
 def _life(world: World) -> Iterator[Row]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from intreccio.front.web.stories import kin
 from intreccio.front.web.stories.tale import ROZZANO, Rows, Tale
 
 
@@ -22,6 +23,7 @@ def story(today: date) -> Rows:
     tale.person("gashi_ilir", "Ilir", "Gashi", "M", tale.aged(40, 100), "parent", citizenship="AL")
     tale.person("gashi_besa", "Besa", "Gashi", "F", tale.aged(12, 30), "child")
     tale.person("gashi_dion", "Dion", "Gashi", "M", tale.aged(1, 150), "child")
+    kin.gashi(tale)
     tale.address("Via Garofani 15", ROZZANO)
     tale.strong("Arta era infermiera, e le piaceva", person="gashi_1", said_by="Arta")
     tale.strong("Besa traduce per tutti, anche troppo", person="gashi_besa", said_by="la mamma")

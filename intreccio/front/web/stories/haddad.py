@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from intreccio.front.web.stories import kin
 from intreccio.front.web.stories.tale import OPERA, Rows, Tale
 
 
@@ -12,6 +13,7 @@ def story(today: date) -> Rows:
     tale.home("karim", "parent")
     tale.home("nadia", "child", note="dal venerdì sera alla domenica")
     tale.home("leo", "child", note="dal venerdì sera alla domenica")
+    kin.haddad(tale)
     tale.address("Via Cavour 22", OPERA)
     tale.strong("Karim cucina per tutti la domenica", person="karim", said_by="Nadia")
     tale.strong("Con la mamma dei bambini si parlano, di scuola e di dottori", 70, said_by="Karim", by="awa")

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from intreccio.front.web.stories import closed
+from intreccio.front.web.stories import closed, kin
 from intreccio.front.web.stories.tale import OPERA, Rows, Tale
 
 
@@ -29,6 +29,7 @@ def story(today: date) -> Rows:
         tale.decides(child, holder="lombardo_1", kind="foster_carer", authority="Tribunale per i minorenni di Milano",
                      act="Decreto 1455")  # fmt: skip
     tale.address("Via Borsellino 18", OPERA)
+    kin.lombardo(tale)
     _words(tale)
     tale.contact(
         "teresa", "sportello_opera", "lucia", tale.at(124, 9, 30), 40, given="Teresa", surname="Lombardo", phone="333 010 3111",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from intreccio.front.web.stories import closed
+from intreccio.front.web.stories import closed, kin
 from intreccio.front.web.stories.tale import MILANO, ROZZANO, Rows, Tale
 from intreccio.parties.people.rules.codice_fiscale import made_of
 
@@ -29,6 +29,7 @@ def story(today: date) -> Rows:
                 " tre mattine: se arriva tardi, chiamateci prima di scrivere una nota.")  # fmt: skip
     tale.document("certificate", "Attestazione di un'altra famiglia", 60, words="Foglio rimasto nella cartellina per sbaglio.",
                   voided="era della famiglia seduta prima", voided_by="educatrice")  # fmt: skip
+    kin.marchetti(tale)
     _words(tale)
     _beginning(tale)
     _this_autumn(tale)

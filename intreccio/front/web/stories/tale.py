@@ -103,6 +103,29 @@ class Tale:
         """What a judge has said of who decides for a child: `holder` is of the family, `holder_words` is not."""
         self.ours("responsibilities", since, person=person, **more)
 
+    def tied(self, one: str, other: str, kind: str, since: int | None = None, **more: Any) -> None:
+        """How two persons are tied: of the elder and the younger, the elder first; `since` so many days ago."""
+        dated = {} if since is None else {"since": self.day(since)}
+        row = {"written": self.day(self.since - 1), **dated, **more}
+        self.put("kinship", household=self.key, one=one, other=other, kind=kind, **row)
+
+    def parents(self, child: str, *elders: str, kind: str = "parent") -> None:
+        """Who is somebody's mother, father, or carer."""
+        for elder in elders:
+            self.tied(elder, child, kind)
+
+    def bond(self, to: str, sphere: str, quality: str = "ordinary", **more: Any) -> None:
+        """What is around the home, as somebody tells it."""
+        self.put(
+            "bonds",
+            household=self.key,
+            to=to,
+            sphere=sphere,
+            quality=quality,
+            written=self.day(self.since - 2),
+            **more,
+        )
+
     def happened(self, kind: str, since: int, person: str = "", note: str = "") -> None:
         """Something happened to them: a birth, a separation."""
         self.ours("life_events", since, kind=kind, person=person, note=note)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from intreccio.front.web.stories import closed
+from intreccio.front.web.stories import closed, kin
 from intreccio.front.web.stories.tale import BINASCO, ROZZANO, Rows, Tale
 
 
@@ -33,6 +33,7 @@ def story(today: date) -> Rows:
     tale.person("traore_sira", "Sira", "Traoré", "F", tale.aged(3, 120), "child")
     tale.person("traore_baby", "", "Traoré", "", tale.day(-55), "", precision="expected")
     tale.home("traore_baby", "child", 98)
+    kin.traore(tale)
     tale.address("Via Guido Rossa 9", ROZZANO, until=12)
     tale.address("Via Verdi 30", BINASCO, 12)
     tale.put("moves", household="traore", day=tale.day(11), **{"from": ROZZANO})

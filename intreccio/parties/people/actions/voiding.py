@@ -12,6 +12,7 @@ from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.search import forget_home, index_person
 from intreccio.parties.people.models import (
     Aspect,
+    Bond,
     ContactPoint,
     FamilyDocument,
     HomeAddress,
@@ -19,6 +20,7 @@ from intreccio.parties.people.models import (
     HouseholdMembership,
     Identifier,
     Isee,
+    Kinship,
     PersonName,
     ProtectedAddress,
     Responsibility,
@@ -27,12 +29,14 @@ from intreccio.parties.people.vocabulary import DocumentKind
 
 Mistake = (
     Aspect
+    | Bond
     | ContactPoint
     | FamilyDocument
     | HomeAddress
     | HouseholdMembership
     | Identifier
     | Isee
+    | Kinship
     | PersonName
     | ProtectedAddress
     | Responsibility
@@ -40,12 +44,14 @@ Mistake = (
 OF_PERSON = (ContactPoint, Identifier, PersonName)
 NOUNS: dict[type, str] = {
     Aspect: "aspect",
+    Bond: "bond",
     ContactPoint: "contact_point",
     FamilyDocument: "document",
     HomeAddress: "address",
     HouseholdMembership: "home",
     Identifier: "identifier",
     Isee: "isee",
+    Kinship: "kinship",
     PersonName: "name",
     ProtectedAddress: "protected_address",
     Responsibility: "responsibility",

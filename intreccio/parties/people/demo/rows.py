@@ -10,12 +10,13 @@ from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows, go_on_after
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.parties.people.demo.papers import load_documents
+from intreccio.parties.people.demo.ties import load_ties
+from intreccio.parties.people.demo.written import UNVOIDED, family, voided
 from intreccio.parties.people.rules.isee import last_day
 from intreccio.parties.people.rules.search import sort_name, words_for_household, words_for_person
 from intreccio.parties.people.vocabulary import IseeKind, Level, ResponsibilityKind, Standing
 
 World = dict[str, Any]
-UNVOIDED: Row = {"voided_at": None, "voided_by": None, "void_reason": ""}
 
 
 def load(world: World) -> None:
@@ -40,6 +41,7 @@ def load(world: World) -> None:
     copy_rows("people_isee", (_isee(row, team_of) for row in world.get("isee", [])))
     load_documents(world, team_of)
     copy_rows("people_responsibility", (_decides(row, team_of) for row in world.get("responsibilities", [])))
+    load_ties(world, team_of)
     copy_rows("people_lifeevent", (_life_event(row, team_of) for row in world.get("life_events", [])))
     copy_rows("people_grant", map(_grant, world.get("grants", [])))
     copy_rows("people_searchword", _search_words(world, team_of))
@@ -47,11 +49,6 @@ def load(world: World) -> None:
     with connections[KEEPER].cursor() as cursor:
         cursor.execute("SELECT tidy_search_words(%s::uuid[])", [[key_for("person", key) for key in gone]])
     go_on_after("people_household_number", world.get("households", []))
-
-
-def family(household: str, team_of: dict[str, Any]) -> Row:
-    """The two columns that every row of a family carries."""
-    return {"household_id": key_for("household", household), "team_id": team_of[household]}
 
 
 def _household(household: Row) -> Row:
@@ -124,17 +121,6 @@ def contacts_of(person: Row) -> Iterator[tuple[str, Row]]:
     if person.get("phone"):
         yield person["key"], {"kind": "phone", "value": person["phone"]}
     yield from ((person["key"], row) for row in person.get("contacts", []))
-
-
-def voided(row: Row) -> Row:
-    """`voided` is the reason, `voided_by` the hat; a row without them stands."""
-    if not row.get("voided"):
-        return UNVOIDED
-    return {
-        "voided_at": now(),
-        "voided_by": key_for("membership", row["voided_by"]) if row.get("voided_by") else None,
-        "void_reason": row["voided"],
-    }
 
 
 def _of_person(table: str, person: str, row: Row, *what: str) -> Row:

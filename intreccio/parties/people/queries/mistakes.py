@@ -8,12 +8,14 @@ from django.utils.translation import gettext
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import (
     Aspect,
+    Bond,
     ContactPoint,
     FamilyDocument,
     HomeAddress,
     HouseholdMembership,
     Identifier,
     Isee,
+    Kinship,
     PersonName,
     ProtectedAddress,
     Responsibility,
@@ -23,9 +25,11 @@ from intreccio.parties.people.queries.persons import name_of
 OF_FAMILY: dict[str, type[Any]] = {
     "aspect": Aspect,
     "address": HomeAddress,
+    "bond": Bond,
     "document": FamilyDocument,
     "home": HouseholdMembership,
     "isee": Isee,
+    "kinship": Kinship,
     "protected_address": ProtectedAddress,
     "responsibility": Responsibility,
 }
@@ -47,7 +51,9 @@ def words_of(viewer: Viewer, row: Any) -> str:
     if isinstance(row, Responsibility):
         who = name_of(viewer, row.holder) if row.holder else row.holder_words
         return f"{who}: {row.get_kind_display()}"
-    said = (getattr(row, column, "") for column in ("words", "line", "value"))
+    if isinstance(row, Kinship):
+        return f"{name_of(viewer, row.one)}, {name_of(viewer, row.other)}: {row.get_kind_display()}"
+    said = (getattr(row, column, "") for column in ("words", "line", "to", "value"))
     return next(filter(None, said), str(row))
 
 

@@ -14,6 +14,8 @@ from intreccio.parties.people.views.documents import (
     edit_document,
     open_document,
 )
+from intreccio.parties.people.views.ecomap import add_bond, ecomap, edit_bond, print_ecomap
+from intreccio.parties.people.views.genogram import genogram, print_genogram
 from intreccio.parties.people.views.households import (
     create_household,
     edit_household,
@@ -22,6 +24,7 @@ from intreccio.parties.people.views.households import (
     household_story,
 )
 from intreccio.parties.people.views.isee import edit_isee, isee_list, write_isee
+from intreccio.parties.people.views.kinship import add_relative, edit_kinship, person_ties, write_kinship
 from intreccio.parties.people.views.known import known_already
 from intreccio.parties.people.views.life import (
     expect_child,
@@ -63,29 +66,35 @@ from intreccio.parties.people.views.voiding import void_row
 
 __all__ = [
     "add_aspect",
+    "add_bond",
     "add_contact_point",
     "add_document",
     "add_identifier",
     "add_name",
     "add_person",
+    "add_relative",
     "address_list",
     "bring_person",
     "close_aspect",
     "create_household",
     "document_list",
+    "ecomap",
     "edit_address",
     "edit_aspect",
+    "edit_bond",
     "edit_contact_point",
     "edit_document",
     "edit_household",
     "edit_identifier",
     "edit_isee",
+    "edit_kinship",
     "edit_name",
     "edit_person",
     "edit_responsibility",
     "end_responsibility",
     "expect_child",
     "foster_child",
+    "genogram",
     "grant",
     "household_list",
     "household_on",
@@ -102,6 +111,9 @@ __all__ = [
     "part_home",
     "part_persons",
     "person_page",
+    "person_ties",
+    "print_ecomap",
+    "print_genogram",
     "protect_address",
     "protected_address",
     "record_birth",
@@ -114,5 +126,6 @@ __all__ = [
     "withdraw",
     "write_address",
     "write_isee",
+    "write_kinship",
     "write_responsibility",
 ]

@@ -10,13 +10,15 @@ from django.views.decorators.http import require_http_methods
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import voiding as actions
 from intreccio.parties.people.forms.rows import VoidForm
-from intreccio.parties.people.models import FamilyDocument, Isee, Responsibility
+from intreccio.parties.people.models import Bond, FamilyDocument, Isee, Kinship, Responsibility
 from intreccio.parties.people.queries.mistakes import row_to_void, words_of
 from intreccio.parties.people.views.asking import Asked, answer, found, sent, writing
 
-LISTS: dict[type, str] = {
+PAGES: dict[type, str] = {
+    Bond: "ecomap",
     FamilyDocument: "document_list",
     Isee: "isee_list",
+    Kinship: "genogram",
     Responsibility: "responsibility_list",
 }
 ABILITY = {"protected_address": policies.protect_address, "responsibility": policies.write_responsibility}
@@ -42,4 +44,4 @@ def page_of(row: actions.Mistake, household_id: UUID) -> str:
     """Where the row is read: the person's page, or the family's."""
     if isinstance(row, actions.OF_PERSON):
         return reverse("person_page", args=[household_id, row.person_id])
-    return reverse(LISTS.get(type(row), "household_page"), args=[household_id])
+    return reverse(PAGES.get(type(row), "household_page"), args=[household_id])
