@@ -253,6 +253,7 @@ CACHES = {
 SESSION_ENGINE = "intreccio.ground.accounts.sessions"
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_MAX_MEMORY_SIZE = 10_500_000  # the largest list that is read: it never lies on the disk
 
 # Nothing personal in logs, and no link that opens: request lines carry routes and ids, errors their kind and place but not
 # their words.

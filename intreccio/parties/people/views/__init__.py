@@ -15,6 +15,16 @@ from intreccio.parties.people.views.households import (
     household_page,
     household_story,
 )
+from intreccio.parties.people.views.importing import (
+    abandon_sheet,
+    bring_in_sheet,
+    families_template,
+    map_sheet,
+    preview_sheet,
+    sheet_list,
+    sheet_page,
+    upload_sheet,
+)
 from intreccio.parties.people.views.isee import edit_isee, isee_list, write_isee
 from intreccio.parties.people.views.known import known_already
 from intreccio.parties.people.views.merging import merge_persons, part_persons
@@ -34,15 +44,18 @@ from intreccio.parties.people.views.persons import (
     person_page,
 )
 from intreccio.parties.people.views.sight import grant, household_sight, withdraw
+from intreccio.parties.people.views.undoing import undo_sheet
 from intreccio.parties.people.views.voiding import void_row
 
 __all__ = [
+    "abandon_sheet",
     "add_aspect",
     "add_contact_point",
     "add_identifier",
     "add_name",
     "add_person",
     "address_list",
+    "bring_in_sheet",
     "bring_person",
     "close_aspect",
     "create_household",
@@ -54,6 +67,7 @@ __all__ = [
     "edit_isee",
     "edit_name",
     "edit_person",
+    "families_template",
     "grant",
     "household_list",
     "household_page",
@@ -62,11 +76,17 @@ __all__ = [
     "isee_list",
     "known_already",
     "leave_home",
+    "map_sheet",
     "merge_persons",
     "part_persons",
     "person_page",
+    "preview_sheet",
     "protect_address",
     "protected_address",
+    "sheet_list",
+    "sheet_page",
+    "undo_sheet",
+    "upload_sheet",
     "void_row",
     "withdraw",
     "write_address",
