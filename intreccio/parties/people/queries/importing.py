@@ -88,7 +88,7 @@ def families_named(viewer: Viewer, ids: Iterable[UUID]) -> dict[UUID, Household]
     return {row.pk: row for row in Household.objects.filter(pk__in=set(ids))}
 
 
-def brought_in(viewer: Viewer, sheet_id: UUID, most: int) -> list[Household]:
-    """Families of a sheet that stand, by name; after an undoing those that were kept."""
+def brought_in(viewer: Viewer, sheet_id: UUID, most: int) -> tuple[int, list[Household]]:
+    """Families of a sheet that stand in sight, how many and the first by name; after an undoing those that were kept."""
     rows = Household.objects.filter(imported_in=sheet_id, voided_at__isnull=True)
-    return list(rows.select_related("team").order_by("sort_name", "id")[:most])
+    return rows.count(), list(rows.order_by("sort_name", "id")[:most])

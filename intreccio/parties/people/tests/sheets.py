@@ -19,7 +19,16 @@ from intreccio.workshop.imports.models import Sheet, SheetContent
 from intreccio.workshop.imports.rules.columns import guess
 
 NORD = key_for("team", "equipe_nord")
-HEADER = ("Famiglia n.", "Cognome", "Nome", "Parentela", "Data di nascita", "Codice fiscale", "Comune", "Telefono")
+HEADER = (
+    "Famiglia n.",
+    "Cognome",
+    "Nome",
+    "Parentela",
+    "Data di nascita",
+    "Codice fiscale",
+    "Comune",
+    "Telefono",
+)
 # Two families that nobody knows, with names that stand nowhere else in the district.
 ROWS = (
     ("1", "Zorzanello", "Bice", "madre", "04/03/1988", "", "Rozzano", "333 9110001"),
@@ -54,9 +63,9 @@ def prepared(by: Any, rows: Iterable[Sequence[str]] = ROWS, *, team_id: UUID = N
     return Sheet.objects.get(pk=sheet.pk)
 
 
-def brought(by: Any, rows: Iterable[Sequence[str]] = ROWS) -> Sheet:
+def brought(by: Any, rows: Iterable[Sequence[str]] = ROWS, *, team_id: UUID = NORD) -> Sheet:
     """In."""
-    sheet = prepared(by, rows)
+    sheet = prepared(by, rows, team_id=team_id)
     bring_in_sheet(sheet, by=by)
     work_sheet(sheet.pk)
     return Sheet.objects.get(pk=sheet.pk)

@@ -30,7 +30,7 @@ from intreccio.workshop.imports.rules.entries import Unreadable
 from intreccio.workshop.imports.vocabulary import SheetState
 
 WRITERS = {"csv": csv, "xlsx": xlsx}
-MOST = 100
+MOST = 20
 
 
 @require_safe
@@ -46,7 +46,7 @@ def sheet_list(request: HttpRequest) -> HttpResponse:
 def families_template(request: HttpRequest) -> HttpResponse:
     """A sheet to fill in: the columns there may be, and three invented persons."""
     policies.import_families.require(viewer_of(request))
-    kind = "csv" if request.GET.get("format") == "csv" else "xlsx"
+    kind = "xlsx" if request.GET.get("format") == "xlsx" else "csv"
     rows = zip(*(column.example for column in COLUMNS), strict=True)
     return download(WRITERS[kind]([str(column.label) for column in COLUMNS], rows), f"famiglie.{kind}")
 
@@ -161,12 +161,13 @@ def bring_in_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
 def sheet_page(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
     """How far it is; then what came in, or what was kept of it."""
     viewer, sheet = sheet_in_sight(request, sheet_id)
-    families = brought_in(viewer, sheet.pk, MOST) if sheet.done_at and not sheet.moves else []
+    whole, families = brought_in(viewer, sheet.pk, MOST) if sheet.done_at and not sheet.moves else (0, [])
     record_reading(viewer, "sheet_page", shown=[row.pk for row in families], count=len(families))
     context: dict[str, Any] = {
         "sheet": sheet,
         "progress": progress_of(viewer, sheet) if sheet.moves else None,
         "families": families,
+        "more": whole - len(families),
         "mine": sheet.membership_id == viewer.membership_id,
     }
     return render(request, "parties/people/pages/sheet_page.html", context)
