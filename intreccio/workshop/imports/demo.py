@@ -3,10 +3,9 @@
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from django.db import connections
 from psycopg.types.json import Jsonb
 
-from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
+from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.keys import key_for
 
 HEADERS = ["Famiglia n.", "Cognome", "Nome", "Parentela", "Data di nascita", "Telefono"]
@@ -45,13 +44,13 @@ def load(world: dict[str, Any]) -> None:
         "imports_sheetprogress",
         ({"sheet_id": key_for("sheet", row["key"]), "done": 0, "whole": 0} for row in sheets),
     )
-    with connections[KEEPER].cursor() as cursor:
-        for row in sheets:
-            if row.get("state", "preparing") == "preparing":
-                cursor.execute(
-                    "INSERT INTO imports_sheetcontent (sheet_id, cells, found, taken_anyway) VALUES (%s, %s, %s, '{}')",
-                    [key_for("sheet", row["key"]), Jsonb(CELLS), Jsonb(FOUND)],
-                )
+    prepared = [row for row in sheets if row.get("state", "preparing") == "preparing"]
+    copy_rows("imports_sheetcontent", map(_content, prepared))
+
+
+def _content(row: Row) -> Row:
+    cells = {"cells": Jsonb(CELLS), "found": FOUND, "taken_anyway": []}
+    return {"sheet_id": key_for("sheet", row["key"]), **cells}
 
 
 def _sheet(row: Row) -> Row:

@@ -78,6 +78,7 @@ class Migration(migrations.Migration):
                   SELECT h.id FROM people_household h WHERE h.id = ANY (families) AND h.version > 1
                   UNION SELECT e.household_id FROM kernel_event e
                     WHERE e.household_id = ANY (families) AND e.codes ->> 'sheet' IS DISTINCT FROM sheet::text
+                  UNION SELECT o.joined_into_id FROM people_household o WHERE o.joined_into_id = ANY (families)
                   UNION SELECT g.household_id FROM people_grant g WHERE g.household_id = ANY (families)
                   UNION SELECT a.household_id FROM people_homeaddress a WHERE a.household_id = ANY (families) AND a.version > 1
                   UNION SELECT m.household_id FROM people_householdmembership m JOIN people_person p ON p.id = m.person_id

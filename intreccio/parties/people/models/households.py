@@ -56,6 +56,7 @@ class Household(Record, Versioned, Voidable):
     languages = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     needs_mediator = models.BooleanField(default=False)
     is_protected = models.BooleanField(default=False)
+    imported_in = models.UUIDField(null=True, editable=False, help_text="the sheet that brought it in")
     joined_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, editable=False, related_name="joined"
     )
