@@ -40,7 +40,15 @@ def load_beside(database: str) -> None:
 def beside(day: date) -> dict[str, Any]:
     """As it stands on `day`. Keys begin with «pg» so that nothing of the district is called the same."""
     since = since_of(day)
-    return {"today": day, **_people(since), **_family(since), **_signals(day), **_case(since), **_look(since)}
+    return {
+        "today": day,
+        **_people(since),
+        **_family(since),
+        **_sheets(day),
+        **_signals(day),
+        **_case(since),
+        **_look(since),
+    }
 
 
 def since_of(day: date) -> date:
@@ -129,6 +137,12 @@ def _family(since: date) -> dict[str, Any]:
              "reason": "Si parlano ogni mese", "since": since, "by": "assistente"}
         ],
     }  # fmt: skip
+
+
+def _sheets(day: date) -> dict[str, Any]:
+    at = datetime.combine(day - timedelta(days=2), time(9), UTC)
+    sheet = {"key": "pg_sheet", "file": "elenco.csv", "by": "coordinatrice", "team": TEAM, "at": at}
+    return {"sheets": [{**sheet, "state": "done"}]}
 
 
 def _signals(day: date) -> dict[str, Any]:
