@@ -59,7 +59,7 @@ def once(bench: Bench, job: Job, clocks: Clocks) -> dict[str, Any]:
         )
     )
     preview = led(visitor.ask(Errand(mapped, (), {"once": str(uuid4()), **places})))
-    visitor.ask(Errand(preview, ())).check(Errand(preview, (f"<b>{ROWS_OF_A_SHEET}</b>",)))
+    visitor.ask(Errand(preview, ())).check(Errand(preview, (str(ROWS_OF_A_SHEET),)))
     before, begun = clocks.read(), time.perf_counter()
     page = led(visitor.ask(Errand(preview.replace("/preview", "/bring-in"), (), {})))
     answers = list(_until_done(bench, page, begun))
@@ -75,7 +75,7 @@ def _until_done(bench: Bench, page: str, begun: float) -> Iterator[Answer]:
         answer = bench.visitor.ask(Errand(page, ()))
         yield answer
         if b"avanzamento" not in answer.body:
-            answer.check(Errand(page, (f"<dd>{ROWS_OF_A_SHEET // OF_A_FAMILY}</dd>",)))
+            answer.check(Errand(page, (str(ROWS_OF_A_SHEET // OF_A_FAMILY),)))
             return
         time.sleep(0.5)
     raise Wrong(f"{page}: dopo {PATIENCE} s non è ancora portato dentro")
