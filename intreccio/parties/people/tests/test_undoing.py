@@ -9,7 +9,7 @@ from conftest import viewer_named
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.refused import NotAllowed
+from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.parties.people.actions.grants import grant
 from intreccio.parties.people.actions.households import edit_household
 from intreccio.parties.people.actions.importing import (
@@ -22,6 +22,7 @@ from intreccio.parties.people.actions.newcomers import Draft, write_all
 from intreccio.parties.people.actions.person_rows import add_contact_point
 from intreccio.parties.people.actions.persons import add_person, bring_person, edit_person
 from intreccio.parties.people.actions.undoing import purge_undone, undo_families, undo_sheet
+from intreccio.parties.people.actions.voiding import void_row
 from intreccio.parties.people.models import ContactPoint, Household, HouseholdMembership, Person, PersonName
 from intreccio.parties.people.queries import known_already
 from intreccio.parties.people.queries.search import search_for
@@ -175,3 +176,11 @@ def test_who_works_here_no_more_when_the_job_comes_writes_nothing(acting_as):
         work_sheet(sheet.pk)
         left = Sheet.objects.get(pk=sheet.pk)
         assert (left.state, left.trouble) == (SheetState.PREPARING, SheetTrouble.NOT_AT_WORK)
+
+
+@pytest.mark.django_db
+def test_the_houses_own_reason_is_not_given_by_hand(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        household, person = one_of(brought(viewer))
+        with pytest.raises(Refused):
+            void_row(ContactPoint.objects.get(person=person), household, by=viewer, reason=" import undone ")

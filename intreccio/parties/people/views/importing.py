@@ -30,7 +30,7 @@ from intreccio.workshop.imports.rules.entries import Unreadable
 from intreccio.workshop.imports.vocabulary import SheetState
 
 WRITERS = {"csv": csv, "xlsx": xlsx}
-MOST = 20
+MOST, MOST_KEPT = 20, 500  # of those that came in the first are enough; those that were kept are all told
 
 
 @require_safe
@@ -161,7 +161,8 @@ def bring_in_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
 def sheet_page(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
     """How far it is; then what came in, or what was kept of it."""
     viewer, sheet = sheet_in_sight(request, sheet_id)
-    whole, families = brought_in(viewer, sheet.pk, MOST) if sheet.done_at and not sheet.moves else (0, [])
+    most = MOST_KEPT if sheet.undone_at else MOST
+    whole, families = brought_in(viewer, sheet.pk, most) if sheet.done_at and not sheet.moves else (0, [])
     record_reading(viewer, "sheet_page", shown=[row.pk for row in families], count=len(families))
     context: dict[str, Any] = {
         "sheet": sheet,
