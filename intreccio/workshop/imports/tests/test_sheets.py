@@ -50,9 +50,10 @@ def works():
 
 
 def viewer_of(user: UUID, hat: UUID):
-    from intreccio.parties.organisations.queries import find_viewer
-
-    return find_viewer(user, hat)
+    """As the area above would find them: everybody here is Giulia Serra."""
+    viewer = viewer_named("assistente")
+    assert (viewer.user_id, viewer.membership_id) == (user, hat)
+    return viewer
 
 
 def new_sheet(viewer) -> Sheet:
