@@ -11,9 +11,10 @@ import psycopg
 from bench import report
 from bench.clocks import Clocks
 from bench.errands import ROWS, Row
+from bench.jobs import JOBS, once
 from bench.measure import Bench
 from bench.place import find_place, prepare
-from bench.serving import Served, serving
+from bench.serving import JOBS_NAME, Served, serving
 from bench.truth import truth_of
 from bench.visitor import Visitor, Wrong
 from intreccio.front.web.many.accounts import ACCOUNTS, PASSWORD
@@ -49,7 +50,7 @@ def main() -> int:
     prepare(place, asked.households, fresh=asked.fresh)
     with psycopg.connect(place.keeper, autocommit=True, application_name="intreccio-bench-keeper") as keeper:
         with serving(place) as served:
-            rows = list(measure(asked, served, keeper))
+            rows = [*measure(asked, served, keeper), *measure_jobs(asked, served, keeper)]
         measured = report.results(keeper, asked.households, rows)
     say(f"\n{report.table(measured)}")
     if asked.households == HOUSEHOLDS and asked.requests == REQUESTS and not asked.only:
@@ -70,6 +71,18 @@ def measure(
         rows = [row for row in wanted if row.writes is writes]
         yield from _told(Bench.alone, rows, benches)
         yield from _told(Bench.together, rows, benches)
+
+
+def measure_jobs(
+    asked: argparse.Namespace, served: Served, keeper: psycopg.Connection
+) -> Iterator[dict[str, Any]]:
+    """What the job worker does, each once."""
+    for job in JOBS:
+        if not asked.only or job.name in asked.only:
+            bench = enter(job.role, served, keeper, 1)
+            line = once(bench, job, Clocks(served.jobs, keeper, JOBS_NAME))
+            say(report.told(line))
+            yield line
 
 
 def _told(how: Any, rows: list[Row], benches: list[Bench]) -> Iterator[dict[str, Any]]:

@@ -18,10 +18,10 @@ BACKENDS = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() 
 class Clocks:
     """Reads the processor time of a group of processes and of the database connections they hold."""
 
-    def __init__(self, group: int, keeper: psycopg.Connection) -> None:
+    def __init__(self, group: int, keeper: psycopg.Connection, application: str = APPLICATION_NAME) -> None:
         if sys.platform != "linux":
             raise Refusal("Il tempo di processore si legge da /proc: la misura si fa su Linux.")
-        self.group, self.keeper = group, keeper
+        self.group, self.keeper, self.application = group, keeper, application
         self.seen: dict[int, float] = {}
 
     def read(self) -> float:
@@ -32,7 +32,7 @@ class Clocks:
 
     def backends(self) -> list[int]:
         """PostgreSQL's processes behind our connections. Raises Refusal for a server on another machine."""
-        found = [pid for (pid,) in self.keeper.execute(BACKENDS, [APPLICATION_NAME]).fetchall()]
+        found = [pid for (pid,) in self.keeper.execute(BACKENDS, [self.application]).fetchall()]
         if found and not any("postgres" in name_of(pid) for pid in found):
             raise Refusal(
                 "Il server PostgreSQL non è su questo computer: il suo tempo di processore non si può leggere."

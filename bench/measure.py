@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 from statistics import median
-from typing import Any
+from typing import Any, Protocol
 
 import psycopg
 
@@ -20,6 +20,15 @@ AT_ONCE = 4
 # that every request does all of its work.
 PUSH_BACK = "UPDATE kernel_reading SET at = at - interval '1 day' WHERE membership_id = %s AND at > now() - interval '15 minutes'"
 FORGET_TALLIES = "DELETE FROM kernel_tally"
+
+
+class Limited(Protocol):
+    """What has a name and a budget: a row of pages, a job."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def budget(self) -> tuple[int, int]: ...
 
 
 @dataclass(slots=True)
@@ -105,7 +114,9 @@ class Bench:
         self.keeper.execute(PUSH_BACK, [self.truth.sight.membership_id])
         self.keeper.execute(FORGET_TALLIES)
 
-    def line(self, row: Row, clients: int, answers: list[Answer], cpu: float, pace: float) -> dict[str, Any]:
+    def line(
+        self, row: Limited, clients: int, answers: list[Answer], cpu: float, pace: float
+    ) -> dict[str, Any]:
         """One row of the results. Budgets are for one client: with four there is nothing to be within."""
         times = sorted(answer.seconds * 1000 for answer in answers)
         p95 = times[min(round(len(times) * 0.95), len(times) - 1)]

@@ -27,6 +27,7 @@ WHAT = {
     "referral_inbox": "richieste arrivate",
     "referral_send": "richiesta a un servizio",
     "observatory": "osservatorio",
+    "spreadsheet_import_10000": "elenco di 10.000 righe portato dentro",
 }
 NOT_HERE = (
     "Limiti: p95 e CPU della stessa riga, e 15 query. «Famiglia nuova» manca per la responsabile: il suo ruolo legge e non"
@@ -36,6 +37,7 @@ NOT_HERE = (
 ABOUT = {
     "referral_inbox": "«Richieste arrivate» è di chi risponde per il suo ente.",
     "referral_send": "La richiesta parte verso enti in cui risponde una persona.",
+    "spreadsheet_import_10000": "L'elenco si misura una volta sola, da «Porta dentro» alla fine del lavoro.",
 }
 WHO = {
     "educator": "educatrice (20)",

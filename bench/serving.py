@@ -18,15 +18,17 @@ from tools.refusal import Refusal
 from tools.serving import SERVER, answers
 
 APPLICATION_NAME = "intreccio-bench"
+JOBS_NAME = "intreccio-bench-jobs"
 PATIENCE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Served:
-    """Where the pages are, and the process that heads those that make them."""
+    """Where the pages are, the process that heads those that make them, and the one that does the jobs."""
 
     port: int
     group: int
+    jobs: int
 
 
 @contextmanager
@@ -57,9 +59,9 @@ def serving(place: Place) -> Iterator[Served]:
                 environment | {"INTRECCIO_POOL": "1", "PGAPPNAME": APPLICATION_NAME},
             )
         )
-        started.append(start(place, "bench-worker", jobs, environment))
+        started.append(start(place, "bench-worker", jobs, environment | {"PGAPPNAME": JOBS_NAME}))
         await_answer(port, started, place)
-        yield Served(port, started[0].pid)
+        yield Served(port, started[0].pid, started[1].pid)
     finally:
         for process in started:
             stop(process)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode, urlsplit
+from uuid import uuid4
 
 from bench.counting import HEADER
 from tools.ports import LOCAL
@@ -67,16 +68,31 @@ class Visitor:
 
     def ask(self, errand: Errand) -> Answer:
         """Sends an errand and reads all of the answer."""
-        body, headers = None, {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
-        if errand.fields is not None:
-            body = urlencode(
-                {"csrfmiddlewaretoken": self.cookies.get("csrftoken", ""), **errand.fields}, True
-            )
-            headers["Content-Type"] = FORM
+        if errand.fields is None:
+            return self._call("GET", errand.path, None, {})
+        said = {"csrfmiddlewaretoken": self.cookies.get("csrftoken", ""), **errand.fields}
+        return self._call("POST", errand.path, urlencode(said, True).encode(), {"Content-Type": FORM})
+
+    def send_file(self, path: str, fields: Mapping[str, str], name: str, data: bytes) -> Answer:
+        """A form with a file in it."""
+        said = {"csrfmiddlewaretoken": self.cookies.get("csrftoken", ""), **fields}
+        edge = uuid4().hex
+        parts = [
+            f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+            for key, value in said.items()
+        ]
+        parts.append(
+            f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'.encode()
+        )
+        body = b"".join([*parts, data, f"\r\n--{edge}--\r\n".encode()])
+        return self._call("POST", path, body, {"Content-Type": f"multipart/form-data; boundary={edge}"})
+
+    def _call(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> Answer:
+        headers["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         if self.line is None:
             self.line = http.client.HTTPConnection(LOCAL, self.port, timeout=60)
         begun = time.perf_counter()
-        self.line.request("POST" if body is not None else "GET", errand.path, body, headers)
+        self.line.request(method, path, body, headers)
         response = self.line.getresponse()
         content = response.read()
         seconds = time.perf_counter() - begun

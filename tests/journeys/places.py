@@ -35,6 +35,8 @@ KINDS = {
     "accepted_referral": ("referral", "sala_bolletta"),
     "ended_referral": ("referral", "era_scuola"),
     "declined_referral": ("referral", "aminata_nido"),
+    "sheet_id": ("sheet", "elenco_telaio"),
+    "done_sheet": ("sheet", "pg_sheet"),
     # plans of the demo district
     "plan_id": ("plan", "marchetti-1"),
     "goal_id": ("goal", "marchetti-1-c1"),

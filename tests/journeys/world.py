@@ -44,6 +44,15 @@ def beside(day: date) -> dict[str, Any]:
     since = since_of(day)
     told = [_people(since), _family(since), _signals(day), _case(since), _look(since), parted.rows(since)]
     return {"today": day, **merged(told)}
+    return {
+        "today": day,
+        **_people(since),
+        **_family(since),
+        **_sheets(day),
+        **_signals(day),
+        **_case(since),
+        **_look(since),
+    }
 
 
 def since_of(day: date) -> date:
@@ -139,6 +148,12 @@ def _family(since: date) -> dict[str, Any]:
              "reason": "Si parlano ogni mese", "since": since, "by": "assistente"}
         ],
     }  # fmt: skip
+
+
+def _sheets(day: date) -> dict[str, Any]:
+    at = datetime.combine(day - timedelta(days=2), time(9), UTC)
+    sheet = {"key": "pg_sheet", "file": "elenco.csv", "by": "coordinatrice", "team": TEAM, "at": at}
+    return {"sheets": [{**sheet, "state": "done"}]}
 
 
 def _signals(day: date) -> dict[str, Any]:

@@ -22,6 +22,7 @@ World = dict[str, Any]
 AREAS = (
     "ground.territory",
     "parties.organisations",
+    "workshop.imports",
     "parties.people",
     "offer.directory",
     "families.access",

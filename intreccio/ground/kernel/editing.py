@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db.models import F
+from django.http import Http404
 
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.models import Record
@@ -18,7 +19,10 @@ def write_over(row: Record, *, version: int, **changes: Any) -> set[str]:
     changed = {name for name, value in changes.items() if getattr(row, name) != value}
     rows: Any = type(row)._default_manager.filter(pk=row.pk)  # any Versioned row
     if not rows.filter(version=version).update(version=F("version") + 1, **changes):
-        raise Changed(rows.get())
+        current = rows.first()
+        if current is None:
+            raise Http404  # it was found a moment ago, and has left the actor's sight since
+        raise Changed(current)
     row.refresh_from_db()
     return changed
 

@@ -7,8 +7,11 @@ from intreccio.ground.kernel.panels import MenuItem, add_menu, add_objection, ad
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Team
+from intreccio.parties.organisations.queries import find_viewer
 from intreccio.parties.people import queries
+from intreccio.parties.people.actions import importing, undoing
 from intreccio.parties.people.queries.sight import answers_for_families, opens_something
+from intreccio.workshop.imports.actions.working import Work, register_work
 
 ALWAYS = frozenset(with_sight(Sight.TEAMS, Sight.ORGANISATION))
 ONLY_GRANTED = frozenset(with_sight(Sight.GRANTED))
@@ -33,6 +36,7 @@ def register() -> None:
     add_menu(MenuItem("households", _("Famiglie"), "household_list", "user", 30, shown_to, phone=True))
     add_search(queries.search_for)
     add_objection("why_not_close_team", why_not_close_team)
+    register_work(importing.KIND, Work(find_viewer, importing.write_families, undoing.undo_families))
     tell_acts()
     tell_readings()
 
@@ -45,6 +49,7 @@ def tell_acts() -> None:
         household__handed_over=_("Affidata a un'altra équipe"),
         household__shared=_("Aperta a chi collabora"),
         household__unshared=_("Chiusa a chi collaborava"),
+        household__import_undone=_("Tolta, perché l'elenco da cui veniva è stato annullato"),
         person__added=_("Aggiunta una persona"),
         person__brought=_("Scritta in questa casa una persona già conosciuta"),
         person__edited=_("Aggiornati i dati di una persona"),
@@ -168,4 +173,6 @@ def tell_readings() -> None:
         reading__edit_contact_point=_("il modulo di un contatto"),
         reading__merge_persons=_("il modulo per unire due schede"),
         reading__part_persons=_("il modulo per separare due schede"),
+        reading__preview_sheet=_("l'anteprima di un elenco da portare dentro"),
+        reading__sheet_page=_("la pagina di un elenco portato dentro"),
     )

@@ -21,6 +21,8 @@ class Elsewhere(IntEnum):
     PROTECTED = 2
 
 
+# Why a row that a sheet had brought in was voided. Such a row is shown nowhere: see `0030_importing`.
+UNDONE = "import undone"
 MY_TEAMS = "ANY ((SELECT my_teams())::uuid[])"
 
 
@@ -146,4 +148,10 @@ see_duplicate_hint = may(
     Coordinator,
     SocialWorker,
     Educator,
+)
+import_families = may(
+    "import_families",
+    _("portare dentro un elenco di famiglie da un foglio di calcolo, e annullarlo"),
+    Coordinator,
+    SocialWorker,
 )

@@ -3,12 +3,22 @@ from django.urls import path
 from intreccio.parties.people import views
 
 HOME = "households/<uuid:household_id>"
+SHEET = "households/sheets/<uuid:sheet_id>"
 PERSON = f"{HOME}/persons/<uuid:person_id>"
 
 urlpatterns = [
     path("households/", views.household_list, name="household_list"),
     path("households/new", views.create_household, name="create_household"),
     path("households/known", views.known_already, name="known_already"),
+    path("households/sheets", views.sheet_list, name="sheet_list"),
+    path("households/sheets/template", views.families_template, name="families_template"),
+    path("households/sheets/new", views.upload_sheet, name="upload_sheet"),
+    path(SHEET, views.sheet_page, name="sheet_page"),
+    path(f"{SHEET}/columns", views.map_sheet, name="map_sheet"),
+    path(f"{SHEET}/preview", views.preview_sheet, name="preview_sheet"),
+    path(f"{SHEET}/bring-in", views.bring_in_sheet, name="bring_in_sheet"),
+    path(f"{SHEET}/abandon", views.abandon_sheet, name="abandon_sheet"),
+    path(f"{SHEET}/undo", views.undo_sheet, name="undo_sheet"),
     path(HOME, views.household_page, name="household_page"),
     path(f"{HOME}/edit", views.edit_household, name="edit_household"),
     path(f"{HOME}/story", views.household_story, name="household_story"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 from uuid import UUID
 
@@ -53,6 +54,8 @@ DECIDED = {
 }
 
 GOOD: dict[str, Callable[[], Body]] = {
+    "upload_sheet": lambda: keyed(team_id=of("team", "mx_team"), file=BytesIO(b"Cognome;Nome\nRiva;Ada\n"))(),
+    "map_sheet": keyed(family="1", given="2"),
     # persons and households
     "create_household": keyed(
         name="Famiglia Nuova",

@@ -65,6 +65,7 @@ NETWORK = {
     "service_id": key_for("service", "mx_service"),
     "place_id": key_for("service_place", "mx_service"),
     "mail_id": key_for("mail", "mx_mail"),
+    "sheet_id": key_for("sheet", "mx_sheet"),
     "indicator": "needs",
     "token": "nonsense",
     "uidb36": "zzz",
@@ -86,6 +87,7 @@ CLOSED = {"case_id": key_for("case", "mx_case_closed")}
 # `name@which`, and names whose first row would not do.
 OTHERWISE: dict[str, dict[str, Any]] = {
     "@contact": {},
+    "undo_sheet": {"sheet_id": key_for("sheet", "mx_sheet_done")},
     "@new": {
         "signal_id": key_for("signal", "mx_signal_new"),
         "contact_id": key_for("contact", "mx_contact_new"),

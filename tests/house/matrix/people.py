@@ -10,6 +10,27 @@ create_household      GOOD |  in |  go  go  go 403 403 | 422 422 422 403 | 422 4
 known_already         GET  | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 known_already         POST |  in | 200 200 200 403 403 | 200 200 200 403 | 200 403 403 403 403
 known_already         GOOD |  in | 200 200 200 403 403 | 200 200 200 403 | 200 403 403 403 403
+sheet_list            GET  |  in | 200 200 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+sheet_list            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+families_template     GET  |  in | 200 200 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+families_template     POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+upload_sheet          GET  |  in | 200 200 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+upload_sheet          POST |  in | 422 422 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+upload_sheet          GOOD |  in |  go  go 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+# Its cells are read by who uploaded it; the team that will answer for the families sees only that there is a sheet.
+sheet_page            GET  |  in | 200 200 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+sheet_page            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+map_sheet             GET  |  in | 200 404 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+map_sheet             POST |  in | 422 404 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+map_sheet             GOOD |  in |  go 404 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+preview_sheet         GET  |  in | 200 404 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+preview_sheet         POST |  in |  go 404 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+bring_in_sheet        GET  | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+bring_in_sheet        POST |  in |  go 404 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+abandon_sheet         GET  |  in | 200 404 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+abandon_sheet         POST |  in |  go 404 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+undo_sheet            GET  |  in | 200 200 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+undo_sheet            POST |  in |  go  go 403 403 403 | 403 403 403 403 | 403 403 403 403 403
 household_page        GET  |  in | 200 200 200 200 200 | 200 200 200 200 | 404 404 404 404 404
 household_page        POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 edit_household        GET  |  in | 200 200 200 200 403 | 403 403 403 403 | 404 404 404 404 404

@@ -60,6 +60,7 @@ def make(today: date) -> World:
         "today": today,
         **_network(since),
         **_families(since),
+        **_sheets(today),
         **_access(today),
         **_cases(since),
         **_assessments(since),
@@ -153,6 +154,21 @@ def _families(since: date) -> World:
              "since": since, "by": "mx_stranger_educator"}
         ],
     }  # fmt: skip
+
+
+def _sheets(today: date) -> World:
+    """One that is being prepared, one that has come in."""
+    sheet = {
+        "by": "mx_own_coordinator",
+        "team": "mx_team",
+        "at": datetime.combine(today - timedelta(days=2), time(9), UTC),
+    }
+    return {
+        "sheets": [
+            {**sheet, "key": "mx_sheet", "file": "elenco.csv"},
+            {**sheet, "key": "mx_sheet_done", "file": "entrato.csv", "state": "done"},
+        ]
+    }
 
 
 CODES = {OURS: "RSSMRA80A01H501U", SECOND: "VRDLGU80A01F205B", FOREIGN: "BNCPLA80A41L219W"}

@@ -6,7 +6,7 @@ from intreccio.ground.kernel.viewer import House
 from intreccio.offer.directory.actions.importing import Services
 from intreccio.offer.directory.queries.mappings import mapping_named
 from intreccio.offer.directory.rules.hsds import read_hsds
-from intreccio.workshop.imports.actions import Progress, origin_of, take_file
+from intreccio.workshop.imports.actions.taking import Progress, origin_of, take_file
 from intreccio.workshop.imports.rules.entries import Reading
 from intreccio.workshop.imports.rules.reports import Report
 from intreccio.workshop.imports.rules.tables import read_table

@@ -95,11 +95,17 @@ def identifier_kind(code: str) -> str:
 def write_newcomers(
     household: Household, newcomers: Sequence[Newcomer], *, words: Sequence[SearchWord] = ()
 ) -> None:
-    """Writes them kind by kind, homes first: they let their writer write the rest. `words`: of the household itself."""
+    """Writes them into one home. `words`: of the household itself."""
+    write_all([(household, each) for each in newcomers], words=words)
+
+
+def write_all(pairs: Sequence[tuple[Household, Newcomer]], *, words: Sequence[SearchWord] = ()) -> None:
+    """Writes newcomers into their homes, kind by kind, homes first: they let their writer write the rest."""
+    newcomers = [each for _household, each in pairs]
     Person.objects.bulk_create(each.person for each in newcomers)
     HouseholdMembership.objects.bulk_create(each.home for each in newcomers)
     PersonName.objects.bulk_create(each.name for each in newcomers)
     Identifier.objects.bulk_create(chain.from_iterable(each.identifiers for each in newcomers))
     ContactPoint.objects.bulk_create(chain.from_iterable(each.points for each in newcomers))
-    theirs = chain.from_iterable(each.words(household) for each in newcomers)
+    theirs = chain.from_iterable(each.words(household) for household, each in pairs)
     SearchWord.objects.bulk_create(chain(words, theirs))

@@ -1,9 +1,11 @@
 """Law 8: a mistaken row is voided with its reason, and stays readable to those who could read it."""
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from intreccio.ground.accounts.roles import Ability
 from intreccio.ground.kernel.editing import void
+from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.addresses import mark_protected
@@ -78,6 +80,7 @@ def void_row(row: Mistake, household: Household, *, by: Viewer, reason: str) -> 
         require_answers(row.person, household)
     if row.voided_at is not None:
         return
+    refuse_if(_("Scrivete il motivo con parole vostre.") if reason.strip() == policies.UNDONE else None)
     # Recorded first: a voided home may take its person out of the actor's sight.
     record_family_deed(f"{NOUNS[type(row)]}.voided", row, household, by=by)
     if isinstance(row, HouseholdMembership):

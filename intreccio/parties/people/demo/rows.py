@@ -65,6 +65,7 @@ def _household(household: Row) -> Row:
         "languages": household.get("languages", []),
         "needs_mediator": household.get("mediator", False),
         "is_protected": household.get("protected", False),
+        "imported_in": key_for("sheet", household["sheet"]) if household.get("sheet") else None,
     }
 
 

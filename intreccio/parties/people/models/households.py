@@ -56,6 +56,7 @@ class Household(Record, Versioned, Voidable):
     languages = ArrayField(models.CharField(max_length=30), default=list, blank=True)
     needs_mediator = models.BooleanField(default=False)
     is_protected = models.BooleanField(default=False)
+    imported_in = models.UUIDField(null=True, editable=False, help_text="the sheet that brought it in")
     joined_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, editable=False, related_name="joined"
     )
@@ -78,6 +79,9 @@ class Household(Record, Versioned, Voidable):
             models.Index(fields=["team", "sort_name", "id"], name="household_list"),
             models.Index(fields=["sort_name", "id"], name="household_by_name"),
             models.Index(fields=["municipality_code", "sort_name", "id"], name="household_by_place"),
+            models.Index(
+                fields=["imported_in"], condition=Q(imported_in__isnull=False), name="household_by_sheet"
+            ),
         ]
 
     def __str__(self) -> str:

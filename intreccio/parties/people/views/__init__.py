@@ -23,6 +23,16 @@ from intreccio.parties.people.views.households import (
     household_page,
     household_story,
 )
+from intreccio.parties.people.views.importing import (
+    abandon_sheet,
+    bring_in_sheet,
+    families_template,
+    map_sheet,
+    preview_sheet,
+    sheet_list,
+    sheet_page,
+    upload_sheet,
+)
 from intreccio.parties.people.views.isee import edit_isee, isee_list, write_isee
 from intreccio.parties.people.views.kinship import add_relative, edit_kinship, person_ties, write_kinship
 from intreccio.parties.people.views.known import known_already
@@ -62,9 +72,11 @@ from intreccio.parties.people.views.responsibility import (
     write_responsibility,
 )
 from intreccio.parties.people.views.sight import grant, household_sight, withdraw
+from intreccio.parties.people.views.undoing import undo_sheet
 from intreccio.parties.people.views.voiding import void_row
 
 __all__ = [
+    "abandon_sheet",
     "add_aspect",
     "add_bond",
     "add_contact_point",
@@ -74,6 +86,7 @@ __all__ = [
     "add_person",
     "add_relative",
     "address_list",
+    "bring_in_sheet",
     "bring_person",
     "close_aspect",
     "create_household",
@@ -93,6 +106,7 @@ __all__ = [
     "edit_responsibility",
     "end_responsibility",
     "expect_child",
+    "families_template",
     "foster_child",
     "genogram",
     "grant",
@@ -106,12 +120,14 @@ __all__ = [
     "known_already",
     "leave_home",
     "life_event_list",
+    "map_sheet",
     "merge_persons",
     "open_document",
     "part_home",
     "part_persons",
     "person_page",
     "person_ties",
+    "preview_sheet",
     "print_ecomap",
     "print_genogram",
     "protect_address",
@@ -121,7 +137,11 @@ __all__ = [
     "record_loss",
     "responsibility_list",
     "return_home",
+    "sheet_list",
+    "sheet_page",
     "undo_life_event",
+    "undo_sheet",
+    "upload_sheet",
     "void_row",
     "withdraw",
     "write_address",

@@ -50,6 +50,7 @@ def household_list(request: HttpRequest) -> HttpResponse:
         "here": municipality,
         "team": team,
         "may_create": policies.create_household(viewer),
+        "may_import": policies.import_families(viewer),
     }
     return render(request, "parties/people/pages/household_list.html", context)
 

@@ -6,7 +6,7 @@ import pytest
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.viewer import House
-from intreccio.workshop.imports.actions import origin_of, take_file
+from intreccio.workshop.imports.actions.taking import origin_of, take_file
 from intreccio.workshop.imports.models import Batch
 from intreccio.workshop.imports.rules.entries import BadField, Entry, Reading, Refusal
 from intreccio.workshop.imports.rules.reports import Change, Report

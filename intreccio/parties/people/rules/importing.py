@@ -1,0 +1,241 @@
+"""A row of a cooperative's spreadsheet, read as a person of a family. What cannot be read is said, never guessed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.text import normalise, words_of
+from intreccio.ground.kernel.words import later as _
+from intreccio.parties.people.rules.codice_fiscale import CodeKind, compact, decode, evidence, kind_of
+from intreccio.parties.people.rules.persons import why_not_born
+from intreccio.workshop.imports.rules.cells import day_of
+from intreccio.workshop.imports.rules.columns import Column, cell_of
+from intreccio.workshop.imports.rules.entries import BadCell
+
+
+def _column(code: str, label: Words, words: str, example: str) -> Column:
+    return Column(code, label, tuple(words.split("|")), tuple(example.split("|")))
+
+
+COLUMNS = (
+    _column(
+        "key", _("Numero o sigla della famiglia"),
+        "famiglia n|n famiglia|numero famiglia|codice famiglia|id famiglia|numero o sigla della famiglia|nucleo|id nucleo"
+        "|codice nucleo|n nucleo|cartella|n cartella|codice utente",
+        "1|1|2",
+    ),
+    _column(
+        "household", _("Nome della famiglia"), "nome della famiglia|nome famiglia|famiglia|nome nucleo", "Famiglia Riva|Famiglia Riva|"
+    ),
+    _column("given", _("Nome"), "nome|nomi|nome proprio|first name", "Marta|Leo|Amina"),
+    _column("family", _("Cognome"), "cognome|cognomi|surname|last name", "Riva|Riva|Diallo"),
+    _column("role", _("In casa è"), "in casa e|ruolo|parentela|grado di parentela|relazione|rapporto|chi e", "madre|figlio|madre"),
+    _column(
+        "birth", _("Nascita"),
+        "nascita|data di nascita|data nascita|nato il|nata il|nato a il|anno di nascita|anno nascita",
+        "04/03/1988|12/09/2019|1991",
+    ),
+    _column("sex", _("Sesso"), "sesso|genere|m f|f m", "F|M|F"),
+    _column("code", _("Codice fiscale"), "codice fiscale|cod fiscale|cod fisc|c f|cf", "RVIMRT88C44F205Z||"),
+    _column("phone", _("Telefono"), "telefono|cellulare|cell|tel|recapito telefonico|recapito", "333 0104477||02 5557001"),
+    _column("email", _("E-mail"), "e mail|email|mail|posta elettronica", "marta@example.org||"),
+    _column("address", _("Indirizzo"), "indirizzo|via|residenza|domicilio", "Via Roma 1|Via Roma 1|"),
+    _column("place", _("Comune"), "comune|comune di residenza|citta|residente a|paese", "Rozzano|Rozzano|Opera"),
+    _column("language", _("Lingua"), "lingua|lingue|lingua parlata|lingua madre", "italiano||francese"),
+    _column("citizenship", _("Cittadinanza"), "cittadinanza|nazionalita|paese di origine", "Italia|Italia|Senegal"),
+    _column(
+        "since", _("Seguita dal"), "seguita dal|in carico dal|data presa in carico|data inizio|dal|inizio", "15/01/2024||2025"
+    ),
+    _column("note", _("Nota"), "note|nota|osservazioni|annotazioni", "|va alla primaria|"),
+)  # fmt: skip
+LABELS = {column.code: column.label for column in COLUMNS}
+ENOUGH = ("given", "family")  # one of these, or there is nobody to write
+LONGEST = {
+    "given": 80,
+    "family": 80,
+    "household": 160,
+    "phone": 120,
+    "email": 120,
+    "address": 200,
+    "note": 200,
+    "key": 80,
+}
+ROLES = {
+    "parent": "genitore madre mamma padre papa genitori capofamiglia dichiarante intestatario",
+    "child": "figlio figlia minore bambino bambina bimbo bimba figlia o figlio ragazzo ragazza neonato neonata",
+    "partner": "coniuge marito moglie compagno compagna convivente partner compagna o compagno",
+    "grandparent": "nonno nonna nonni nonna o nonno",
+    "sibling": "fratello sorella sorella o fratello fratellastro sorellastra",
+    "relative": "zio zia cugino cugina parente nipote cognato cognata suocero suocera altro parente",
+    "foster": "affido affidato affidata accolto accolta in affido",
+}
+ROLE_OF = {word: role for role, words in ROLES.items() for word in words.split()}
+SEXES = dict.fromkeys(("f", "femmina", "donna", "femminile"), "F") | dict.fromkeys(
+    ("m", "maschio", "uomo", "maschile"), "M"
+)
+# Why a cell is not as it should be. A grave one keeps the row out, the others leave something empty or as it was.
+REASONS: dict[str, Words] = {
+    "nobody": _("manca un nome o un cognome"),
+    "unread_day": _("la data non si legge: scrivetela come 31/12/2019"),
+    "not_born": _("la nascita è nel futuro"),
+    "long": _("è troppo lungo"),
+    "code_form": _("il codice non torna: resta scritto com'è, da ricontrollare"),
+    "code_other": _("il codice non corrisponde a nome, nascita o sesso: resta scritto com'è, da ricontrollare"),
+    "role": _("non sappiamo chi è in casa: resta «altra persona»"),
+    "sex": _("si scrive F o M: resta vuoto"),
+    "place": _("il comune non si trova, o più comuni si chiamano così: resta vuoto"),
+    "language": _("la lingua non è fra quelle che conosciamo: resta «un'altra»"),
+    "citizenship": _("lo stato non si trova: resta vuoto"),
+    "later_day": _("il giorno è nel futuro: resta quello di oggi"),
+}  # fmt: skip
+GRAVE = frozenset({"nobody", "unread_day", "not_born", "long"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What names mean today, made comparable: municipalities, states, languages, each to its code."""
+
+    places: Mapping[str, str]
+    states: Mapping[str, str]
+    languages: Mapping[str, str]
+    today: date
+
+
+@dataclass(slots=True)
+class Line:
+    """A row, read. `wrong`: (field, reason) pairs."""
+
+    number: int
+    key: str
+    household: str = ""
+    given: str = ""
+    family: str = ""
+    role: str = "other"
+    birth: date | None = None
+    precision: str = "exact"
+    sex: str = ""
+    code: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    place: str = ""
+    language: str = ""
+    citizenship: str = ""
+    since: date | None = None
+    note: str = ""
+    wrong: list[tuple[str, str]] = field(default_factory=list)
+
+    @property
+    def is_good(self) -> bool:
+        """It can be written."""
+        return not any(reason in GRAVE for _field, reason in self.wrong)
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        """Comparable words of the name, in whatever order they stand."""
+        return tuple(sorted(words_of(f"{self.given} {self.family}")))
+
+
+def line_of(number: int, cells: Sequence[str], columns: Mapping[str, int], known: Known) -> Line:
+    """Reads one row. Without a key each row is a family by itself."""
+    said = {code: cell_of(cells, columns, code).strip() for code in LABELS}
+    line = Line(number, normalise(said["key"]) or f"#{number}")
+    for name in ("household", "given", "family", "phone", "email", "address", "note"):
+        setattr(line, name, said[name][: LONGEST[name]])
+    line.wrong += [(name, "long") for name, most in LONGEST.items() if len(said[name]) > most]
+    if not any(said[name] for name in ENOUGH):
+        line.wrong.append(("given", "nobody"))
+    line.role = _word(line, "role", said, ROLE_OF, otherwise="other")
+    line.sex = _word(line, "sex", said, SEXES)
+    line.place = _word(line, "place", said, known.places)
+    line.language = _word(line, "language", said, known.languages, otherwise="other")
+    line.citizenship = _word(line, "citizenship", said, known.states)
+    _days(line, said, known.today)
+    _code(line, said["code"])
+    return line
+
+
+def _word(
+    line: Line, name: str, said: Mapping[str, str], means: Mapping[str, str], *, otherwise: str = ""
+) -> str:
+    """The code of what a cell says: of all of it, or of the first word of it that means something."""
+    text = normalise(said[name])
+    if not text:
+        return "other" if name == "role" else ""
+    found = means.get(text)
+    if found is None and name in {"role", "language"}:
+        found = next((means[word] for word in text.split() if word in means), None)
+    if found is None:
+        line.wrong.append((name, name))
+    return otherwise if found is None else found
+
+
+def _days(line: Line, said: Mapping[str, str], today: date) -> None:
+    if (read := _day(line, "birth", said, today)) is not None:
+        day, whole = read
+        line.birth, line.precision = day, "exact" if whole else "year"
+        if why_not_born(birth=day, precision=line.precision, died=None, today=today):
+            line.wrong.append(("birth", "not_born"))
+    if (read := _day(line, "since", said, today)) is not None:
+        line.since = min(read[0], today)
+        if read[0] > today:
+            line.wrong.append(("since", "later_day"))
+
+
+def _day(line: Line, name: str, said: Mapping[str, str], today: date) -> tuple[date, bool] | None:
+    try:
+        return day_of(said[name], today=today) if said[name] else None
+    except BadCell:
+        line.wrong.append((name, "unread_day"))
+        return None
+
+
+def _code(line: Line, text: str) -> None:
+    """A strange code is kept: it is evidence. What only it knows (the sex, the day of birth) it may say."""
+    line.code = compact(text)[:20]
+    if not line.code:
+        return
+    if kind_of(line.code) is CodeKind.NONE:
+        line.wrong.append(("code", "code_form"))
+        return
+    birth = line.birth if line.precision == "exact" else None
+    if evidence(line.code, surname=line.family, name=line.given, birth_date=birth, sex=line.sex):
+        line.wrong.append(("code", "code_other"))
+    elif not line.sex and (told := decode(line.code)):
+        line.sex = told.sex
+
+
+def doubles_of(lines: Sequence[Line]) -> dict[int, int]:
+    """Rows that say somebody again, each with the row that said them first: the same code, or name and day of birth."""
+    first: dict[tuple[object, ...], int] = {}
+    again: dict[int, int] = {}
+    for line in lines:
+        marks = marks_of(line)
+        before = min((first[mark] for mark in marks if mark in first), default=None)
+        if before is not None:
+            again[line.number] = before
+        for mark in marks:
+            first.setdefault(mark, line.number)
+    return again
+
+
+def marks_of(line: Line) -> list[tuple[object, ...]]:
+    """By what somebody is known again."""
+    marks: list[tuple[object, ...]] = [("code", line.code)] if line.code else []
+    if line.birth and line.who:
+        marks.append(("born", line.birth, line.precision, line.who))
+    return marks
+
+
+def families_of(lines: Sequence[Line]) -> list[list[Line]]:
+    """Rows of the same family together, in the order in which the families first appear."""
+    families: dict[str, list[Line]] = {}
+    for line in lines:
+        families.setdefault(line.key, []).append(line)
+    return list(families.values())
+
+
+def first_said(lines: Sequence[Line], name: str) -> str:
+    """What the first row that says it says of the whole family."""
+    return next((str(getattr(line, name)) for line in lines if getattr(line, name)), "")

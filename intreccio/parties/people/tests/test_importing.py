@@ -1,0 +1,72 @@
+"""Families out of a spreadsheet: brought in by the job, undone, brought in again."""
+
+from datetime import date
+
+import pytest
+
+from intreccio.ground.kernel.models import Event
+from intreccio.parties.people.actions.importing import abandon_sheet, choose_rows
+from intreccio.parties.people.models import (
+    ContactPoint,
+    HomeAddress,
+    Household,
+    HouseholdMembership,
+    Person,
+    PersonName,
+    SearchWord,
+)
+from intreccio.parties.people.tests.sheets import NORD, ROWS, brought, prepared, undone
+from intreccio.workshop.imports.models import Sheet, SheetContent
+from intreccio.workshop.imports.vocabulary import SheetState
+
+pytestmark = pytest.mark.django_db
+
+
+def test_families_come_in_with_all_that_the_sheet_says(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        sheet = brought(viewer)
+        assert (sheet.state, sheet.trouble) == (SheetState.DONE, "")
+        assert sheet.counts == {"families": 2, "persons": 3, "wrong": 0, "skipped": 0}
+        first, second = Household.objects.filter(imported_in=sheet.pk).order_by("code")
+        assert (first.name, first.municipality_code, first.team_id) == ("Famiglia Zorzanello", "015189", NORD)
+        stays = HouseholdMembership.objects.filter(household=first).order_by("role")
+        assert [stay.role for stay in stays] == ["child", "parent"]
+        (father,) = Person.objects.filter(homes__household=second)
+        assert (father.birth_date, father.birth_precision) == (date(1979, 1, 1), "year")
+        assert ContactPoint.objects.get(person=father).value == "333 9110002"
+        assert SearchWord.objects.filter(household=second, word="oderisio").exists()
+        kinds = Event.objects.filter(household_id=first.pk).order_by("id").values_list("kind", flat=True)
+        assert list(kinds) == ["household.created", "person.added", "person.added"]
+        assert not SheetContent.objects.filter(sheet=sheet).exists()
+
+
+def test_undone_nothing_is_there_and_it_comes_in_again(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        sheet = undone(brought(viewer), viewer)
+        assert (sheet.state, sheet.counts["undone"], sheet.counts["kept"]) == (SheetState.UNDONE, 2, 0)
+        assert not Household.objects.filter(imported_in=sheet.pk).exists()
+        assert not PersonName.objects.filter(family="Zorzanello").exists()
+        again = prepared(viewer)
+        assert SheetContent.objects.get(sheet=again).found["known"] == {}
+        assert brought(viewer).counts["families"] == 2
+
+
+def test_who_is_known_already_stays_out_unless_chosen(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        brought(viewer)
+        again = prepared(viewer, [*ROWS, ROWS[1]])
+        found = SheetContent.objects.get(sheet=again).found
+        assert set(found["known"]) == {"2", "3", "4", "5"}
+        assert found["again"] == {"5": 3}
+        choose_rows(again, by=viewer, shown=[2, 3], taken=[3])
+        choose_rows(again, by=viewer, shown=[4, 5], taken=[])
+        assert SheetContent.objects.get(sheet=again).taken_anyway == [3]
+
+
+def test_left_it_is_erased(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        sheet = prepared(viewer)
+        abandon_sheet(sheet, by=viewer)
+        assert Sheet.objects.get(pk=sheet.pk).state == SheetState.ABANDONED
+        assert not SheetContent.objects.filter(sheet=sheet).exists()
+        assert not HomeAddress.objects.filter(line="x").exists()

@@ -1,0 +1,129 @@
+"""A row of a spreadsheet, read as a person."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from intreccio.parties.people.rules.codice_fiscale import made_of
+from intreccio.parties.people.rules.importing import (
+    COLUMNS,
+    GRAVE,
+    REASONS,
+    Known,
+    doubles_of,
+    families_of,
+    first_said,
+    line_of,
+)
+
+KNOWN = Known(
+    places={"rozzano": "015189"},
+    states={"senegal": "SN", "sn": "SN"},
+    languages={"francese": "fr", "italiano": "it"},
+    today=date(2026, 11, 29),
+)
+PLACES = {column.code: place for place, column in enumerate(COLUMNS)}
+
+
+def line(number=2, **said):
+    cells = [""] * len(COLUMNS)
+    for code, text in said.items():
+        cells[PLACES[code]] = text
+    return line_of(number, cells, PLACES, KNOWN)
+
+
+def test_a_whole_row_is_read():
+    read = line(
+        key="12/B", given="Ada", family="Riva", role="Madre", birth="4/3/1988", sex="femmina", place="ROZZANO",
+        language="francese", citizenship="Senegal", since="15/01/2024", phone="333", email="a@b.it", note="x",
+    )  # fmt: skip
+    assert (read.key, read.role, read.birth, read.precision, read.sex) == (
+        "12 b",
+        "parent",
+        date(1988, 3, 4),
+        "exact",
+        "F",
+    )
+    assert (read.place, read.language, read.citizenship, read.since) == (
+        "015189",
+        "fr",
+        "SN",
+        date(2024, 1, 15),
+    )
+    assert (read.wrong, read.is_good) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("said", "wrong", "good"),
+    [
+        ({}, ("given", "nobody"), False),
+        ({"given": "Leo", "birth": "31/02/2019"}, ("birth", "unread_day"), False),
+        ({"given": "Leo", "birth": "1/1/2099"}, ("birth", "not_born"), False),
+        ({"given": "L" * 81}, ("given", "long"), False),
+        ({"given": "Leo", "since": "boh"}, ("since", "unread_day"), False),
+        ({"given": "Leo", "since": "1/1/2099"}, ("since", "later_day"), True),
+        ({"given": "Leo", "code": "RSSMRA80A01H501X"}, ("code", "code_form"), True),
+        ({"given": "Leo", "family": "Riva", "code": "RSSMRA80A01H501U"}, ("code", "code_other"), True),
+        ({"given": "Leo", "role": "bisnonno"}, ("role", "role"), True),
+        ({"given": "Leo", "sex": "boh"}, ("sex", "sex"), True),
+        ({"given": "Leo", "place": "Paperopoli"}, ("place", "place"), True),
+        ({"given": "Leo", "language": "klingon"}, ("language", "language"), True),
+        ({"given": "Leo", "citizenship": "Atlantide"}, ("citizenship", "citizenship"), True),
+    ],
+)
+def test_what_is_not_as_it_should_be_is_said_and_only_grave_things_keep_a_row_out(said, wrong, good):
+    read = line(**said)
+    assert wrong in read.wrong
+    assert read.is_good is good
+
+
+def test_a_wrong_code_is_not_lost():
+    assert line(given="Leo", code="rss mra 80a01 h501x").code == "RSSMRA80A01H501X"
+
+
+def test_a_right_code_says_the_sex_that_the_sheet_does_not():
+    code = made_of("Riva", "Marta", date(1988, 3, 4), "F", "F205")
+    assert line(given="Marta", family="Riva", birth="4/3/1988", code=code).sex == "F"
+
+
+def test_a_year_alone_is_a_year():
+    read = line(given="Ugo", birth="1938")
+    assert (read.birth, read.precision) == (date(1938, 1, 1), "year")
+
+
+def test_who_is_said_again_is_found_by_code_or_by_name_and_birth():
+    code = made_of("Riva", "Marta", date(1988, 3, 4), "F", "F205")
+    rows = [
+        line(2, given="Marta", family="Riva", birth="4/3/1988"),
+        line(3, given="Marta", code=code),
+        line(4, given="Riva", family="MARTA", birth="1988-03-04"),
+        line(5, given="Marta", family="Riva", birth="1988"),
+        line(6, given="M.", family="R.", code=code),
+        line(7, given="Marta", family="Riva"),
+        line(8, given="Marta", family="Riva"),
+    ]
+    assert doubles_of(rows) == {4: 2, 6: 3}
+
+
+def test_rows_of_a_family_stay_together_wherever_they_stand():
+    rows = [
+        line(2, key="1", given="A"),
+        line(3, key="2", given="B"),
+        line(4, key=" 1 ", given="C", family="Riva"),
+        line(5, given="D"),
+        line(6, given="E"),
+    ]
+    families = families_of(rows)
+    assert [[each.number for each in family] for family in families] == [[2, 4], [3], [5], [6]]
+    assert first_said(families[0], "family") == "Riva"
+
+
+@given(st.dictionaries(st.sampled_from([column.code for column in COLUMNS]), st.text(max_size=120)))
+def test_whatever_is_written_is_read_or_said(said):
+    read = line(**said)
+    assert {reason for _field, reason in read.wrong} <= set(REASONS)
+    assert read.is_good or {reason for _field, reason in read.wrong} & GRAVE
+    assert len(read.code) <= 20
+    assert len(read.given) <= 80

@@ -1,0 +1,95 @@
+"""Spreadsheets read to their end, whatever program has written them."""
+
+from datetime import date, datetime
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
+from intreccio.workshop.documents.files import csv, xlsx
+from intreccio.workshop.imports.rules.columns import Column, cell_of, guess
+from intreccio.workshop.imports.rules.entries import Unreadable
+from intreccio.workshop.imports.rules.grids import MOST_BYTES, MOST_ROWS, read_grid
+
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]), min_size=1, max_size=12
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+@pytest.mark.parametrize("delimiter", [";", ",", "\t"])
+def test_a_text_is_read_in_any_encoding_and_with_any_delimiter(encoding, delimiter):
+    text = f"Cognome{delimiter}Città\nD'Amìco{delimiter}Cefalù\n\n"
+    grid = read_grid(text.encode(encoding))
+    assert (grid.header, grid.rows) == (["Cognome", "Città"], [(2, ["D'Amìco", "Cefalù"])])
+
+
+def test_a_book_says_days_and_whole_numbers_as_people_do():
+    book = Workbook()
+    book.active.append([])
+    book.active.append(["Nome", "Nascita", "Telefono", "Nota"])
+    book.active.append(["Leo", date(2019, 9, 12), 3330104477.0, True])
+    book.active.append([None, datetime(2019, 9, 12, 8, 30), 1.5, None])
+    book.create_sheet("altro").append(["non", "si", "legge"])
+    kept = BytesIO()
+    book.save(kept)
+    grid = read_grid(kept.getvalue())
+    assert grid.header == ["Nome", "Nascita", "Telefono", "Nota"]
+    assert grid.rows == [
+        (3, ["Leo", "2019-09-12", "3330104477", "sì"]),
+        (4, ["", "2019-09-12 08:30", "1.5", ""]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "vuoto"),
+        (b"Nome;Cognome\n", "solo l'intestazione"),
+        (b"\xd0\xcf\x11\xe0 old", ".xlsx senza password"),
+        (b"a\0b\n1\n", "non è un foglio"),
+        (b"x" * (MOST_BYTES + 1), "troppo grande"),
+        (b"a\n" + b"1\n" * (MOST_ROWS + 1), "20.000"),
+        (b";".join([b"a"] * 61) + b"\n1\n", "60 colonne"),
+        (xlsx(["a"], [["b"]])[:-40], "non è un foglio"),
+    ],
+)
+def test_what_cannot_be_read_is_said(data, words):
+    with pytest.raises(Unreadable, match=words):
+        read_grid(data)
+
+
+def test_a_damaged_book_is_said():
+    whole = bytearray(xlsx(["a"], [["b"]]))
+    whole[60:400] = bytes(340)
+    with pytest.raises(Unreadable):
+        read_grid(bytes(whole))
+
+
+@given(st.lists(st.tuples(WORDS, WORDS), min_size=1, max_size=20))
+def test_what_we_write_we_read_back(rows):
+    for write in (csv, xlsx):
+        grid = read_grid(write(["uno", "due"], rows))
+        assert [tuple(cells) for _number, cells in grid.rows] == [tuple(row) for row in rows]
+
+
+COLUMNS = (
+    Column("key", "Famiglia", ("n famiglia", "famiglia")),
+    Column("given", "Nome", ("nome",)),
+    Column("birth", "Nascita", ("data di nascita", "nascita")),
+)
+
+
+def test_columns_are_guessed_from_their_headers_and_none_is_taken_twice():
+    assert guess(["NOME", "N. famiglia", "Data di Nascita"], COLUMNS) == {"given": 0, "key": 1, "birth": 2}
+    assert guess(["Nome e cognome", "Luogo e data di nascita"], COLUMNS) == {"given": 0, "birth": 1}
+    assert guess(["Nome", "Nome"], COLUMNS) == {"given": 0}
+    assert cell_of(["Leo"], {"given": 0}, "birth") == ""
+
+
+@given(st.lists(st.text(max_size=20), max_size=8))
+def test_guessing_never_gives_a_place_twice(headers):
+    places = list(guess(headers, COLUMNS).values())
+    assert len(places) == len(set(places))
