@@ -21,6 +21,8 @@ class Migration(migrations.Migration):
                 help_text="section or item → facts, as they were told; item.view → what somebody says of it",
             ),
         ),
+        # Lets whoever holds a response be tied to its edition too.
+        Sql("ALTER TABLE instruments_response ADD CONSTRAINT of_its_edition UNIQUE (id, instrument_id)"),
         Sql(
             "ALTER TABLE instruments_instrument ADD CONSTRAINT totals_hold_no_question CHECK (licence <> 'scores_only'"
             " OR NOT definition ?| ARRAY['sections', 'items', 'steps', 'views'])"
