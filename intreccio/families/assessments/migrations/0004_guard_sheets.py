@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from intreccio.ground.kernel.security import AlsoSee, Definer, Guard, Sql, policy
+from intreccio.ground.kernel.security import AlsoSee, Definer, Guard, Sql, Stays, policy
 from intreccio.parties.people.policies import MY_TEAMS, follows_household, of_the_same_family, sees, writes
 from intreccio.parties.people.vocabulary import Level
 
@@ -12,13 +12,6 @@ STILL_OPEN = (
 )
 WRITES_IN = {SHEET: f"{writes()} AND {STILL_OPEN}", FACTOR: writes()}
 OURS = f"s.team_id = {MY_TEAMS} AND (SELECT my_role()) <> 'organisation_lead'"
-STANDS = "; ".join(
-    f"CREATE TRIGGER keep_what_stands BEFORE UPDATE OF voided_at, voided_by, void_reason ON {table} FOR EACH ROW"
-    " WHEN (current_user = '{app}') EXECUTE FUNCTION keep_what_stands();"
-    f"CREATE TRIGGER keep_its_family BEFORE UPDATE OF household_id ON {table} FOR EACH ROW"
-    " WHEN (current_user = '{app}' AND NEW.household_id IS DISTINCT FROM OLD.household_id) EXECUTE FUNCTION keep_its_family()"
-    for table in WRITES_IN
-)
 # What somebody answered is of one voice or of one sheet: an id that one knows makes nobody's answers one's own.
 BELONGS = """
 CREATE FUNCTION keep_its_answers() RETURNS trigger LANGUAGE plpgsql AS
@@ -62,7 +55,7 @@ class Migration(migrations.Migration):
             f"ALTER TABLE {SHEET} ADD CONSTRAINT answers_of_its_edition FOREIGN KEY (response_id, instrument_id)"
             " REFERENCES instruments_response (id, instrument_id)"
         ),
-        Sql(STANDS),
+        *[Stays(table) for table in WRITES_IN],
         Sql(
             "; ".join(
                 f"GRANT SELECT ON {table} TO {{definer}};"
