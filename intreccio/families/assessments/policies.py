@@ -37,9 +37,7 @@ add_factor = may("add_factor", _("scrivere che cosa protegge una famiglia e che 
 edit_factor = may(
     "edit_factor", _("correggere che cosa protegge e che cosa pesa, o dire quando è finito"), *PROFESSIONALS
 )
-void_factor = may(
-    "void_factor", _("annullare ciò che protegge o pesa, scritto per errore"), *PROFESSIONALS
-)
+void_factor = may("void_factor", _("annullare ciò che protegge o pesa, scritto per errore"), *PROFESSIONALS)
 
 ABILITIES = {
     each.code: each

@@ -81,7 +81,9 @@ class ResponseForm(EditForm):
         for section in self.definition.get("sections", []):
             code = section["code"]
             items = [
-                Asked(self[f"item-{item['code']}"], [self[name] for name, _field in _words_of(item, self.views)])
+                Asked(
+                    self[f"item-{item['code']}"], [self[name] for name, _field in _words_of(item, self.views)]
+                )
                 for item in section["items"]
             ]
             facts = None if self.views else self[f"facts-{code}"]
@@ -167,9 +169,7 @@ def _total(scale: Mapping[str, Any]) -> forms.Field:
     )
 
 
-def _words_of(
-    item: Mapping[str, Any], views: list[Mapping[str, Any]]
-) -> Iterator[tuple[str, forms.Field]]:
+def _words_of(item: Mapping[str, Any], views: list[Mapping[str, Any]]) -> Iterator[tuple[str, forms.Field]]:
     """Facts of one item, then what each one says of it; none where words are of the whole section."""
     if views:
         yield f"facts-{item['code']}", _facts("")

@@ -57,7 +57,8 @@ class Response(Record, Versioned):
     )
     labels = models.JSONField(default=dict, help_text="item → words of the step that was chosen")
     words = models.JSONField(
-        default=dict, help_text="section or item → facts, as they were told; item.view → what somebody says of it"
+        default=dict,
+        help_text="section or item → facts, as they were told; item.view → what somebody says of it",
     )
     left_empty = models.JSONField(default=dict, help_text="section → why it was left empty")
     scores = models.JSONField(default=dict, help_text="scale → number, worked out from the answers")

@@ -10,6 +10,7 @@ from intreccio.families.assessments import policies
 from intreccio.families.assessments.queries.assessments import moments_of
 from intreccio.families.assessments.queries.look import look_of
 from intreccio.families.assessments.queries.picture import answers_of, axes_of
+from intreccio.families.assessments.queries.sheets import filled_in
 from intreccio.families.assessments.views.finding import find_assessment
 
 
@@ -25,6 +26,7 @@ def assessment_page(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         "moments": moments_of(assessment.case_id),
         "missing": look.missing if assessment.is_open else [],
         "axes": axes_of(look),
+        "sheets": filled_in(look),
         "answers": list(answers_of(look)) if look.points else [],
         "may": policies.what_may(
             viewer,

@@ -42,9 +42,10 @@ NUMBER = st.integers(-200, 200)
 @given(NUMBER, NUMBER, KNOWN)
 def test_there_and_back_is_the_same_size(before, now, known):
     assert reliable_change(before, now, known) == -reliable_change(now, before, known)
-    assert is_reliable(before, now, known) == (abs(now - before) > known.least) or abs(
-        abs(now - before) - known.least
-    ) < 1e-6
+    assert (
+        is_reliable(before, now, known) == (abs(now - before) > known.least)
+        or abs(abs(now - before) - known.least) < 1e-6
+    )
 
 
 @given(NUMBER, NUMBER, st.floats(0.01, 0.98), st.floats(0.1, 50))

@@ -1,6 +1,7 @@
 """Sound definitions, and numbers that answers make: tables and whatever hypothesis thinks of."""
 
 from copy import deepcopy
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -150,9 +151,7 @@ def test_what_is_never_summed_has_no_number_whatever_is_answered(data):
         st.fixed_dictionaries(
             {},
             optional={
-                item["code"]: st.sampled_from(
-                    [step["value"] for step in definition["steps"][item["steps"]]]
-                )
+                item["code"]: st.sampled_from([step["value"] for step in definition["steps"][item["steps"]]])
                 for item in items_of(definition)
             },
         )
@@ -195,7 +194,7 @@ def test_health_is_four_dimensions():
 def test_phases_follow_each_other_without_a_gap():
     for beginning, ages in (("genitori-", (-9, 36, 72, 132, 168, 216)), ("primi-passi-", (0, 12, 24, 36))):
         bands = sorted(each["months"] for name, each in LIBRARY.items() if name.startswith(beginning))
-        assert bands == [list(pair) for pair in zip(ages, ages[1:], strict=False)]
+        assert bands == [list(pair) for pair in pairwise(ages)]
 
 
 @pytest.mark.parametrize(
