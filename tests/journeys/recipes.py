@@ -210,6 +210,15 @@ CASES = {
     "answer_point_of_view": form(),
     "void_point_of_view": form(),
     "write_child_words": form(ids={"person_id": "child"}, words={"heard": "not_yet"}),
+    "choose_sheet": page(),
+    "add_sheet": form(),
+    "sheet_page": page(),
+    "answer_sheet": form(),
+    "void_sheet": form(),
+    "factor_list": page(empty=Blank("assistente", ids={"case_id": "young_case"})),
+    "add_factor": form(),
+    "edit_factor": form(),
+    "void_factor": form(),
     "read_together": form(),
     "close_assessment": button("assistente"),
     "void_assessment": form(),
@@ -308,6 +317,7 @@ RECIPES = {
 # No page of their own, each with where it is tested instead.
 NO_PAGE = {
     "print_plan": "a paper: plans/tests/test_print_plan.py",
+    "print_sheet": "a paper: assessments/tests/test_sheets.py",
     "choose_language": "a button of every page: tests/house/test_languages.py",
     "healthz": "JSON, for machines: kernel/tests",
     "export_observatory": "a file: impact/tests/test_export_observatory.py",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -15,7 +16,7 @@ from intreccio.families.assessments.queries.sheets import edition_for, home_of
 from intreccio.families.assessments.rules.hearing import why_not_hear
 from intreccio.families.assessments.rules.sheets import why_not_sheet
 from intreccio.ground.kernel.editing import void
-from intreccio.ground.kernel.refused import Refused, refuse_if
+from intreccio.ground.kernel.refused import Refused, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.workshop.instruments.actions import Told, answer, begin_response
@@ -59,7 +60,7 @@ def _edition(held: Assessment, code: str, day: date) -> Instrument:
         raise Refused(_("Questa scheda non è nella libreria."), code="no_instrument") from None
 
 
-def _why_not(held: Assessment, edition: Instrument, chosen: Chosen, *, by: Viewer) -> object:
+def _why_not(held: Assessment, edition: Instrument, chosen: Chosen, *, by: Viewer) -> Words | None:
     standing = held.sheets.filter(instrument=edition, voided_at__isnull=True)
     return why_not_sheet(
         edition.definition, about=chosen.about, voice=chosen.voice, home=home_of(look_of(by, held)),
@@ -96,7 +97,7 @@ def _standing(held: Assessment, sheet: Sheet) -> Sheet:
     return now
 
 
-def _record(kind: str, sheet: Sheet, held: Assessment, *, by: Viewer, **codes: object) -> None:
+def _record(kind: str, sheet: Sheet, held: Assessment, *, by: Viewer, **codes: Any) -> None:
     record_family_deed(
         kind, sheet, held.household, by=by, instrument=sheet.instrument_id, voice=sheet.voice, moment=held.moment, **codes
     )  # fmt: skip

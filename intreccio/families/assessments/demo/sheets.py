@@ -41,7 +41,8 @@ def library() -> dict[str, dict[str, Any]]:
 @cache
 def side_of(code: str) -> str:
     """Whether it protects or weighs."""
-    return next(item["side"] for item in items_of(library()["fattori-1"]) if item["code"] == code)
+    side: str = next(item["side"] for item in items_of(library()["fattori-1"]) if item["code"] == code)
+    return side
 
 
 def _response(row: Row) -> Row:

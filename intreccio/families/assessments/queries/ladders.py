@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from intreccio.families.assessments.models import Sheet
+from intreccio.families.assessments.queries.picture import ends_of
 from intreccio.families.assessments.queries.sheets import Filled
 from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Moment
 from intreccio.ground.design.profile import Line, written
@@ -67,6 +68,7 @@ class Section:
 class Scale:
     """One scale: now, before, and what may be said of its change."""
 
+    code: str
     label: str
     low: int
     high: int
@@ -95,15 +97,16 @@ class Read:
         return any(scale.then is not None and not scale.change for scale in self.scales)
 
     @property
-    def profiles(self) -> Iterator[tuple[list[Line], int, int]]:
-        """The scales as they are drawn, those of the same range together."""
+    def profiles(self) -> Iterator[tuple[list[Line], int, int, tuple[str, str]]]:
+        """The scales as they are drawn, those of the same range together, with the words of their two ends."""
         told = [scale for scale in self.scales if scale.now is not None]
         mine = self.sheet.row.voice in OF_THE_FAMILY
-        for (low, high), scales in groupby(told, key=lambda scale: (scale.low, scale.high)):
+        for (low, high), alike in groupby(told, key=lambda scale: (scale.low, scale.high)):
+            scales = list(alike)
             lines = [
                 Line(scale.label, now=[scale.now or 0], then=scale.then, is_family=mine) for scale in scales
             ]
-            yield lines, low, high
+            yield lines, low, high, ends_of(self.sheet.definition, scales[0].code)
 
 
 def read_sheet(sheet: Filled, earlier: Sheet | None) -> Read:
@@ -149,7 +152,7 @@ def _scales(sheet: Filled, definition: Mapping[str, Any], earlier: Sheet | None)
         code = scale["code"]
         now, old = scores.get(code), then.get(code)
         moved = _moved(sheet, code, old, now) if now is not None and old is not None else ""
-        yield Scale(scale["label"], scale["low"], scale["high"], now, old, moved)
+        yield Scale(code, scale["label"], scale["low"], scale["high"], now, old, moved)
 
 
 def _moved(sheet: Filled, scale: str, then: float, now: float) -> str:

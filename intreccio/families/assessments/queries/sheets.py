@@ -1,6 +1,6 @@
 """Sheets of the library in an assessment: which there are, which could be, and the one before."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -144,7 +144,7 @@ def edition_for(case_id: UUID, code: str, day: date) -> Instrument:
     return first.instrument if first else edition_on(code, day)
 
 
-def about_whom(look: Look, definition: dict[str, Any]) -> list[tuple[str, str]]:
+def about_whom(look: Look, definition: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Choices of a form: «» for the family."""
     home = home_of(look)
     return [(str(person or ""), _called(home, person)) for person in whom(definition, home)]

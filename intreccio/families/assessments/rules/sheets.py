@@ -34,7 +34,8 @@ def whom(definition: Definition, home: Sequence[Somebody]) -> list[UUID | None]:
         return [child.id for child in of_that_age if child.months != UNBORN]
     if about == About.PARENT:
         return [each.id for each in home if each.is_parent] if of_that_age else []
-    return [each.id for each in home if each.months != UNBORN] if about == About.PERSON else []
+    born = [each for each in home if each.months != UNBORN and _is_of(definition.get("months"), each.months)]
+    return [each.id for each in born] if about == About.PERSON else []
 
 
 def _is_of(band: Sequence[int] | None, months: int | None) -> bool:

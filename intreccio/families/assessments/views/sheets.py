@@ -22,7 +22,15 @@ from intreccio.families.assessments.queries.sheets import (
     offered,
     sheets_on,
 )
-from intreccio.families.assessments.views.finding import find_assessment, lead, lead_or_both, page_of, show
+from intreccio.families.assessments.views.finding import (
+    find_assessment,
+    lead,
+    lead_or_both,
+    page_of,
+    require_open,
+    require_verb,
+    show,
+)
 from intreccio.families.assessments.views.voices import DRAFT, FINISHED
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
@@ -39,7 +47,8 @@ PAPER = f"{PAGES}/print_sheet.typ"
 def choose_sheet(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     """The library, as far as it suits who lives here: the team decides which ones, if any."""
     viewer, assessment = find_assessment(request, assessment_id, "choose_sheet")
-    policies.add_sheet.require(viewer)
+    require_verb(viewer, "add_sheet", assessment.team_id)
+    require_open(assessment, "add_sheet")
     words = {"library": list(offered(look_of(viewer, assessment), today()))}
     context = {"assessment": assessment, "family": assessment.household, **words}
     return render(request, f"{PAGES}/choose_sheet.html", context)

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from intreccio.families.assessments.demo.sheets import factor_key, sheet_key
-from intreccio.ground.kernel.bulk import Row
 
 World = dict[str, Any]
+Row = dict[str, Any]
 CODES = (
     "health", "feelings", "identity", "autonomy", "relations", "learning", "play", "care", "warmth", "guidance",
     "stimulation", "self_realisation", "support", "community", "economy", "home", "school",
