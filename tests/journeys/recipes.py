@@ -317,7 +317,8 @@ RECIPES = {
 # No page of their own, each with where it is tested instead.
 NO_PAGE = {
     "print_plan": "a paper: plans/tests/test_print_plan.py",
-    "print_sheet": "a paper: assessments/tests/test_sheets.py",
+    "print_sheet": "a paper: assessments/tests/test_sheet_pages.py",
+    "export_sheet": "a file: assessments/tests/test_sheet_pages.py",
     "choose_language": "a button of every page: tests/house/test_languages.py",
     "healthz": "JSON, for machines: kernel/tests",
     "export_observatory": "a file: impact/tests/test_export_observatory.py",

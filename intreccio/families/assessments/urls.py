@@ -16,6 +16,7 @@ urlpatterns = [
     path(f"{ONE}/sheets/<uuid:sheet_id>/answer", views.answer_sheet, name="answer_sheet"),
     path(f"{ONE}/sheets/<uuid:sheet_id>/void", views.void_sheet, name="void_sheet"),
     path(f"{ONE}/sheets/<uuid:sheet_id>/print", views.print_sheet, name="print_sheet"),
+    path(f"{ONE}/sheets/<uuid:sheet_id>/export", views.export_sheet, name="export_sheet"),
     path(f"{ONE}/read-together", views.read_together, name="read_together"),
     path(f"{ONE}/close", views.close_assessment, name="close_assessment"),
     path(f"{ONE}/void", views.void_assessment, name="void_assessment"),

@@ -38,6 +38,7 @@ def tell_words() -> None:
         reading__answer_sheet=_("le risposte di una scheda"),
         reading__void_sheet=_("il modulo per annullare una scheda"),
         reading__print_sheet=_("una scheda, stampata"),
+        reading__export_sheet=_("una scheda, come tabella"),
         reading__factor_list=_("che cosa protegge e che cosa pesa"),
         reading__add_factor=_("il modulo per ciò che protegge o pesa"),
         reading__edit_factor=_("il modulo per aggiornare ciò che protegge o pesa"),

@@ -16,7 +16,7 @@ from intreccio.workshop.instruments.queries import edition_on
 from intreccio.workshop.instruments.rules.definition import items_of
 
 CODE = "fattori"
-WIDTH, LINE, TOP = 320, 40, 14
+LEFT, RIGHT, LINE, TOP = 4, 316, 40, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,4 +104,4 @@ def trajectory(rows: Iterable[Factor], names: dict[UUID, str], *, today: date) -
 
 def _along(day: date, first: date, last: date) -> int:
     share = (day - first).days / max((last - first).days, 1)
-    return round(min(max(share, 0), 1) * WIDTH)
+    return LEFT + round(min(max(share, 0), 1) * (RIGHT - LEFT))

@@ -35,6 +35,7 @@ class Part:
 
     text: str
     lead: str
+    level: int | None
     now: str
     then: str
     rungs: list[Rung]
@@ -143,7 +144,7 @@ def _part(row: Sheet, item: Mapping[str, Any], definition: Mapping[str, Any], th
     # The words of that day, which were kept with the number; drawn in the reader's language.
     said = in_language(response.labels.get(code, "")) or label.get(now, "")
     facts = response.words.get(code, "")
-    return Part(item["text"], item.get("lead", ""), said, label.get(then, ""), rungs, facts, views)
+    return Part(item["text"], item.get("lead", ""), now, said, label.get(then, ""), rungs, facts, views)
 
 
 def _scales(sheet: Filled, definition: Mapping[str, Any], earlier: Sheet | None) -> Iterator[Scale]:

@@ -10,6 +10,7 @@ from intreccio.families.assessments.models import Assessment
 from intreccio.families.assessments.queries.ladders import Part, Read, Scale, Section
 from intreccio.ground.design.profile import written
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.workshop.documents.files.tables import Cell
 
 Words = dict[str, Any]
 
@@ -30,6 +31,22 @@ def words_of(viewer: Viewer, assessment: Assessment, read: Read, day: date) -> W
         "scales": [_scale(each) for each in read.scales if each.now is not None],
         "source": sheet.definition["source"],
     }
+
+
+def table_of(read: Read) -> tuple[list[str], list[list[Cell]]]:
+    """The same as a table, part by part in the order of the guidelines: number and words of the step, facts, each one's words.
+
+    Where an instrument has scales, a line a scale. There is no line that adds anything up.
+    """
+    views = [view["label"] for view in read.sheet.definition.get("views", [])]
+    header = [_("Parte"), _("Gradino"), _("In parole"), _("I fatti"), *views]
+    rows: list[list[Cell]] = [
+        [part.text, part.level, part.now, part.facts, *(dict(part.views).get(view, "") for view in views)]
+        for section in read.sections
+        for part in section.parts
+    ]
+    scales = [[scale.label, scale.now, "", "", *("" for _view in views)] for scale in read.scales]
+    return header, [*rows, *scales]
 
 
 def _day(day: date) -> str:

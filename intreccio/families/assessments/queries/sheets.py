@@ -73,6 +73,7 @@ class Offered:
     licence_said: str
     source: str
     about: list[str]
+    was_used: bool
 
 
 def sheets_on(assessment: Assessment) -> QuerySet[Sheet]:
@@ -111,7 +112,7 @@ def offered(look: Look, day: date) -> Iterator[Offered]:
         Q(valid_until=None) | Q(valid_until__gte=day), valid_from__lte=day, definition__has_key="about"
     )
     newest = {row.code: row for row in rows.order_by("code", "edition")}
-    home = home_of(look)
+    home, used = home_of(look), _used_before(look.assessment)
     for row in sorted(
         newest.values(), key=lambda each: ORDER.index(each.code) if each.code in ORDER else len(ORDER)
     ):
@@ -119,8 +120,17 @@ def offered(look: Look, day: date) -> Iterator[Offered]:
             names = [_called(home, person) for person in about]
             said = row.said
             yield Offered(
-                row.code, said["title"], said.get("lead", ""), row.licence, row.get_licence_display(), said["source"], names
+                row.code, said["title"], said.get("lead", ""), row.licence, row.get_licence_display(), said["source"], names,
+                row.code in used,
             )  # fmt: skip
+
+
+def _used_before(assessment: Assessment) -> set[str]:
+    """What an earlier moment took: filled in again, it says what changed."""
+    rows = Sheet.objects.filter(
+        assessment__case_id=assessment.case_id, assessment__moment__lt=assessment.moment, voided_at=None
+    )
+    return set(rows.values_list("instrument__code", flat=True))
 
 
 # As one would look through them: the child and the family first, totals from paper last.

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from intreccio.families.assessments import actions
 from intreccio.families.assessments.models import Factor
-from intreccio.families.assessments.queries.factors import WIDTH, kinds_of, trajectory
+from intreccio.families.assessments.queries.factors import LEFT, RIGHT, kinds_of, trajectory
 from intreccio.families.cases.models import Case
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event
@@ -121,10 +121,10 @@ def test_a_trajectory_is_drawn_between_its_dates(acting_as, today):
     with acting_as("educatrice"):
         path = trajectory(rows, {}, today=today)
         first, second = path.lines
-        assert (first.row.code, first.x, first.end) == ("trust", 0, WIDTH), (
+        assert (first.row.code, first.x, first.end) == ("trust", LEFT, RIGHT), (
             "protective ones first; it goes on"
         )
-        assert (second.x, second.end) == (WIDTH // 2, WIDTH * 3 // 4)
+        assert (second.x, second.end) == (160, 238), "halfway, and three quarters"
         assert path.height > second.y
         assert {kind.side for kind in kinds_of(today)} == {"protects", "weighs"}
         assert trajectory([], {}, today=today).lines == []

@@ -25,7 +25,9 @@ from intreccio.ground.kernel.refused import Changed, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
 
-PAGES = "families/assessments/pages"
+ADD = "families/assessments/pages/add_factor.html"
+EDIT = "families/assessments/pages/edit_factor.html"
+VOID = "families/assessments/pages/void_factor.html"
 
 
 @require_safe
@@ -39,7 +41,7 @@ def factor_list(request: HttpRequest, case_id: UUID) -> HttpResponse:
     may = policies.may_with_factors(viewer, team_id=case.team_id, has_ended=case.ended_on is not None)
     path = trajectory(rows, names, today=today())
     context = {"case": case, "family": case.household, "path": path, "may": may}
-    return render(request, f"{PAGES}/factor_list.html", context)
+    return render(request, "families/assessments/pages/factor_list.html", context)
 
 
 @second_tap_first
@@ -50,7 +52,7 @@ def add_factor(request: HttpRequest, case_id: UUID) -> HttpResponse:
     _require(viewer, "add_factor", case)
     form = FactorForm(request.POST or None, members=_members(viewer, case))
     if not form.is_valid():
-        return _show(request, viewer, case, form, "add_factor")
+        return _show(request, viewer, case, form, ADD)
 
     def write() -> str:
         actions.add_factor(case, form.noted, by=viewer, today=today())
@@ -65,7 +67,7 @@ def edit_factor(request: HttpRequest, factor_id: UUID) -> HttpResponse:
     viewer, factor = _factor(request, factor_id, "edit_factor")
     form = FactorForm(request.POST or None, row=factor, members=_members(viewer, factor.case))
     if not form.is_valid():
-        return _show(request, viewer, factor.case, form, "edit_factor", factor=factor)
+        return _show(request, viewer, factor.case, form, EDIT, factor=factor)
 
     def write() -> str:
         actions.edit_factor(factor, form.noted, version=form.read_at, by=viewer, today=today())
@@ -75,7 +77,7 @@ def edit_factor(request: HttpRequest, factor_id: UUID) -> HttpResponse:
         return lead(request, form, write, _("Fatto: è aggiornato."))
     except Changed as changed:
         words = {"factor": factor, "changed": True, "both": form.show_both(changed.current)}
-        return _show(request, viewer, factor.case, form, "edit_factor", **words)
+        return _show(request, viewer, factor.case, form, EDIT, **words)
 
 
 @second_tap_first
@@ -84,7 +86,7 @@ def void_factor(request: HttpRequest, factor_id: UUID) -> HttpResponse:
     viewer, factor = _factor(request, factor_id, "void_factor")
     form = VoidForm(request.POST or None)
     if not form.is_valid():
-        return _show(request, viewer, factor.case, form, "void_factor", factor=factor)
+        return _show(request, viewer, factor.case, form, VOID, factor=factor)
 
     def write() -> str:
         actions.void_factor(factor, reason=form.cleaned_data["reason"], by=viewer)
@@ -120,11 +122,13 @@ def _list_of(case: Case) -> str:
 def _show(
     request: HttpRequest, viewer: Viewer, case: Case, form: FactorForm | VoidForm, page: str, **words: object
 ) -> HttpResponse:
-    record_reading(viewer, page, household_id=case.household_id, shown=[case.household_id])
+    match = request.resolver_match
+    name = match.view_name if match else ""
+    record_reading(viewer, name, household_id=case.household_id, shown=[case.household_id])
     factor = words.get("factor")
     texts = {kind.code: kind.text for kind in kinds_of(today())}
     if isinstance(factor, Factor):
         words["called"] = texts.get(factor.code, factor.code)
     status = 409 if words.get("changed") else 422 if form.is_bound else 200
     context = {"case": case, "family": case.household, "form": form, **words}
-    return render(request, f"{PAGES}/{page}.html", context, status=status)
+    return render(request, page, context, status=status)

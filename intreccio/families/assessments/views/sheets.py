@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from intreccio.families.assessments import actions, policies
+from intreccio.families.assessments import actions
 from intreccio.families.assessments.forms import SheetForm, VoidForm
 from intreccio.families.assessments.models import Assessment
 from intreccio.families.assessments.queries.ladders import read_sheet
 from intreccio.families.assessments.queries.look import look_of
-from intreccio.families.assessments.queries.on_paper import words_of
+from intreccio.families.assessments.queries.on_paper import table_of, words_of
 from intreccio.families.assessments.queries.sheets import (
     Filled,
     before,
@@ -26,6 +26,7 @@ from intreccio.families.assessments.views.finding import (
     find_assessment,
     lead,
     lead_or_both,
+    may_of,
     page_of,
     require_open,
     require_verb,
@@ -35,12 +36,12 @@ from intreccio.families.assessments.views.voices import DRAFT, FINISHED
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.workshop.documents.files import download, pdf
+from intreccio.workshop.documents.files import csv, download, pdf
 from intreccio.workshop.instruments.forms import DONE, ResponseForm
 from intreccio.workshop.instruments.models import Instrument
 
-PAGES = "families/assessments/pages"
-PAPER = f"{PAGES}/print_sheet.typ"
+PAPER = "families/assessments/pages/print_sheet.typ"
+ANSWER = "families/assessments/pages/answer_sheet.html"
 
 
 @require_safe
@@ -51,7 +52,7 @@ def choose_sheet(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
     require_open(assessment, "add_sheet")
     words = {"library": list(offered(look_of(viewer, assessment), today()))}
     context = {"assessment": assessment, "family": assessment.household, **words}
-    return render(request, f"{PAGES}/choose_sheet.html", context)
+    return render(request, "families/assessments/pages/choose_sheet.html", context)
 
 
 @second_tap_first
@@ -62,7 +63,7 @@ def add_sheet(request: HttpRequest, assessment_id: UUID, instrument: str) -> Htt
     look = look_of(viewer, assessment)
     form = SheetForm(request.POST or None, look=look, definition=said, code=instrument)
     if not form.is_valid():
-        return show(request, assessment, form, f"{PAGES}/add_sheet.html", said=said)
+        return show(request, assessment, form, "families/assessments/pages/add_sheet.html", said=said)
 
     def write() -> str:
         sheet = actions.add_sheet(assessment, form.chosen, by=viewer, today=today())
@@ -94,9 +95,7 @@ def sheet_page(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> Htt
     """One sheet: each part on its steps, in words and as a picture, with where it stood before."""
     viewer, assessment = find_assessment(request, assessment_id, "sheet_page")
     sheet = _sheet(viewer, assessment, sheet_id)
-    may = policies.what_may(
-        viewer, team_id=assessment.team_id, is_open=assessment.is_open, is_voided=assessment.voided_at is not None
-    )  # fmt: skip
+    may = may_of(viewer, assessment)
     read = read_sheet(sheet, before(sheet.row))
     context = {
         "assessment": assessment,
@@ -105,7 +104,7 @@ def sheet_page(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> Htt
         "read": read,
         "may": may,
     }
-    return render(request, f"{PAGES}/sheet_page.html", context)
+    return render(request, "families/assessments/pages/sheet_page.html", context)
 
 
 @second_tap_first
@@ -114,16 +113,15 @@ def answer_sheet(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> H
     viewer, assessment = find_assessment(request, assessment_id, "answer_sheet")
     sheet = _sheet(viewer, assessment, sheet_id)
     form = ResponseForm(request.POST or None, response=sheet.row.response)
-    page = f"{PAGES}/answer_sheet.html"
     if not form.is_valid():
-        return show(request, assessment, form, page, sheet=sheet)
+        return show(request, assessment, form, ANSWER, sheet=sheet)
 
     def write() -> str:
         actions.answer_sheet(sheet.row, form.told, version=form.cleaned_data["version"], by=viewer)
         return reverse("sheet_page", args=[assessment.pk, sheet.row.pk])
 
     said = FINISHED if DONE in request.POST else DRAFT
-    return lead_or_both(request, assessment, form, page, write, said, sheet=sheet)
+    return lead_or_both(request, assessment, form, ANSWER, write, said, sheet=sheet)
 
 
 @second_tap_first
@@ -133,7 +131,7 @@ def void_sheet(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> Htt
     sheet = _sheet(viewer, assessment, sheet_id)
     form = VoidForm(request.POST or None)
     if not form.is_valid():
-        return show(request, assessment, form, f"{PAGES}/void_sheet.html", sheet=sheet)
+        return show(request, assessment, form, "families/assessments/pages/void_sheet.html", sheet=sheet)
 
     def write() -> str:
         actions.void_sheet(sheet.row, reason=form.cleaned_data["reason"], by=viewer)
@@ -149,3 +147,11 @@ def print_sheet(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> Ht
     sheet = _sheet(viewer, assessment, sheet_id)
     words = words_of(viewer, assessment, read_sheet(sheet, before(sheet.row)), today())
     return download(pdf(PAPER, words, title=sheet.title), "scheda.pdf")
+
+
+@require_safe
+def export_sheet(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> HttpResponse:
+    """The same as a table, in the same order, for whoever must copy it elsewhere."""
+    viewer, assessment = find_assessment(request, assessment_id, "export_sheet")
+    sheet = _sheet(viewer, assessment, sheet_id)
+    return download(csv(*table_of(read_sheet(sheet, before(sheet.row)))), "scheda.csv")
