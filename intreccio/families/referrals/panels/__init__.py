@@ -44,5 +44,6 @@ def register() -> None:
     add_panel("service", Panel("families/referrals/pages/_on_service.html", boxes.on_service_page, order=10))
     add_objection("why_not_close", boxes.why_not_close)
     add_objection("why_not_void_case", boxes.why_not_close)
+    add_objection("why_not_join_homes", boxes.why_not_join_homes)
     write_letters()
     tell_words()
