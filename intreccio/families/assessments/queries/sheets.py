@@ -128,7 +128,10 @@ def offered(look: Look, day: date) -> Iterator[Offered]:
 def _used_before(assessment: Assessment) -> set[str]:
     """What an earlier moment took: filled in again, it says what changed."""
     rows = Sheet.objects.filter(
-        assessment__case_id=assessment.case_id, assessment__moment__lt=assessment.moment, voided_at=None
+        assessment__case_id=assessment.case_id,
+        assessment__moment__lt=assessment.moment,
+        assessment__voided_at=None,
+        voided_at=None,
     )
     return set(rows.values_list("instrument__code", flat=True))
 

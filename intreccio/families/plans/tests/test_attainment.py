@@ -1,12 +1,17 @@
 """Goals taken together: examples worked by hand, what must hold whatever the goals, and what the page says of it."""
 
 import pytest
+from django.test import RequestFactory
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
+from intreccio.families.cases.models import Case
+from intreccio.families.plans import actions
+from intreccio.families.plans.queries.glance import in_force
 from intreccio.families.plans.rules.attainment import Attained, Looked, attained, t_score
 from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.panels import panels_for
 
 # By hand, T = 50 + 10·Σ(w·x) / √(.7·Σw² + .3·(Σw)²):
 #  one goal: √(.7 + .3) = 1
@@ -80,3 +85,20 @@ def test_the_plan_says_what_it_says_and_what_it_does_not(signed_in):
 def test_a_plan_in_preparation_has_no_score(signed_in):
     address = reverse("plan_page", args=[key_for("plan", "rossetti_lima-1")])
     assert "Gli obiettivi, presi insieme" not in signed_in("educatrice").get(address).content.decode()
+
+
+def test_the_review_takes_together_what_was_looked_at_in_it(acting_as, goal_of, today):
+    with acting_as("educatrice") as viewer:
+        for name in ("c1", "p1"):
+            goal = goal_of(f"marchetti-1-{name}")
+            actions.score_goal(goal, level=0, day=today, at_review=True, by=viewer, today=today)
+        found = in_force(key_for("case", "marchetti"))
+        assert (found.attained.now, found.attained.counted, found.attained.left_out) == (50.0, 2, 4)
+        starts = [goal.start for goal in found.goals if goal.looked_at]
+        assert found.attained.start == pytest.approx(t_score(starts))
+        request = RequestFactory().get("/")
+        request.viewer = viewer
+        case = Case.objects.select_related("household").get(pk=key_for("case", "marchetti"))
+        drawn = " ".join(panels_for(request, "review.page", case=case))
+    assert "2 obiettivi guardati" in drawn
+    assert "non si confronta con altre" in drawn
