@@ -99,6 +99,11 @@ HOXHA = {
     "t0": (("443334333434332323", (3, 3, 2), 21),),
     "t1": (("444445444445443434", (2, 2, 2), 10),),
 }
+BONDS = ("visit", "call", "hand", "out", "kids_friends", "lonely")
+ALONE = {
+    family: dict(zip(BONDS, map(int, steps), strict=True))
+    for family, steps in {"dervishi": "223123", "tosi": "332232", "conti": "121113"}.items()
+}
 FACTORS: tuple[tuple[str, str, int, int | None, str, str], ...] = (
     (
         "marchetti",
@@ -129,6 +134,8 @@ def sheets_of(family: str, moment: str, homes: list[Row]) -> Iterator[Row]:
     """What the team chose for one moment of one family; `homes`: who lives there, with their ages in `years`."""
     if (family, moment) == ("marchetti", "t0"):
         yield from MARCHETTI
+    if family in ALONE and moment == "t0":
+        yield {"instrument": "isolamento-1", "voice": "family", "answers": ALONE[family]}
     if family != "hoxha" or moment not in HOXHA:
         return
     child = next((home for home in homes if home["role"] == "child" and home["years"] >= 2), None)
