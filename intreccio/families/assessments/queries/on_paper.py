@@ -45,7 +45,9 @@ def table_of(read: Read) -> tuple[list[str], list[list[Cell]]]:
         for section in read.sections
         for part in section.parts
     ]
-    scales = [[scale.label, scale.now, "", "", *("" for _view in views)] for scale in read.scales]
+    scales: list[list[Cell]] = [
+        [scale.label, scale.now, "", "", *("" for _view in views)] for scale in read.scales
+    ]
     return header, [*rows, *scales]
 
 
