@@ -1,4 +1,4 @@
-"""What protects a family and what weighs on it, with its dates."""
+"""What protects a family and what weighs on it, with its dates. Events say the side and not which one it is."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -43,7 +43,7 @@ def add_factor(case: Case, noted: Noted, *, by: Viewer, today: date) -> Factor:
         household=held.household, team_id=held.team_id, case=held, noted_by_id=by.membership_id, **values
     )
     factor.save(force_insert=True)
-    record_family_deed("factor.added", factor, held.household, by=by, code=noted.code)
+    record_family_deed("factor.added", factor, held.household, by=by, side=factor.side)
     return factor
 
 
@@ -54,7 +54,7 @@ def edit_factor(factor: Factor, noted: Noted, *, version: int, by: Viewer, today
     held = _lock(factor, by=by)
     values = _values(held.household_id, noted, by=by, today=today)
     fields = write_over(held, version=version, **values)
-    record_family_deed("factor.edited", held, held.household, by=by, fields=fields, code=noted.code)
+    record_family_deed("factor.edited", held, held.household, by=by, fields=fields, side=held.side)
 
 
 @transaction.atomic
@@ -63,7 +63,7 @@ def void_factor(factor: Factor, *, reason: str, by: Viewer) -> None:
     policies.void_factor.require(by)
     held = _lock(factor, by=by)
     void(held, by=by, reason=reason.strip())
-    record_family_deed("factor.voided", held, held.household, by=by, code=held.code)
+    record_family_deed("factor.voided", held, held.household, by=by, side=held.side)
 
 
 def _lock(factor: Factor, *, by: Viewer) -> Factor:

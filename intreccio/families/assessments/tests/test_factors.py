@@ -41,7 +41,8 @@ def test_add_factor_since_a_day(acting_as, today):
         factor = actions.add_factor(a_case("marchetti"), noted(today), by=viewer, today=today)
         assert (factor.side, factor.words, factor.until) == ("protects", "Casa nuova.", None)
         event = Event.objects.filter(kind="factor.added").latest("at")
-        assert event.codes["code"] == "safe_home"
+        assert event.codes["side"] == "protects"
+        assert "safe_home" not in str(event.codes), "which one it is stays in the record"
         assert "nuova" not in str(event.codes)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from intreccio.families.assessments.demo.sheets import factor_key, sheet_key
+from intreccio.families.assessments.demo.sheets import factor_key, sheet_key, side_of
 
 World = dict[str, Any]
 Row = dict[str, Any]
@@ -195,7 +195,7 @@ def acts_of_factors(world: World) -> Iterator[Row]:
     noted = {row["household"]: row["begun"] for row in reversed(world.get("assessments", []))}
     for row in world.get("factors", []):
         day = max(noted[row["household"]], row["until"] or row["since"])
-        yield _act("factor.added", row, "factor", factor_key(row), day, code=row["code"])
+        yield _act("factor.added", row, "factor", factor_key(row), day, side=side_of(row["code"]))
 
 
 def _act(kind: str, row: Row, noun: str, key: tuple[str, ...], at: date, **codes: Any) -> Row:
