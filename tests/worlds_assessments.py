@@ -5,7 +5,7 @@ from typing import Any
 
 def add(maker: Any) -> None:
     """For most cases an assessment; a voice with a person, one without; what a child said."""
-    for name in ("assessments", "points_of_view", "child_words"):
+    for name in ("assessments", "points_of_view", "child_words", "sheets", "factors"):
         maker.world[name] = []
     for case in maker.world["cases"]:
         if maker.dice.random() < 0.8:
@@ -35,3 +35,12 @@ def one_of(maker: Any, key: str) -> None:
     maker.world["child_words"].append(
         {**about, "person": f"{key}-0", "how": "said", "words": f"parole {key}", "heard": heard, "by": by}
     )
+    maker.world["sheets"] += [
+        {**about, "instrument": "quattro-saluti-1", "about": f"{key}-0", "voice": "team", "heard": heard, "by": by,
+         "answers": {"feels": 3}, "words": {"body": f"sta {key}"}},
+        {**about, "instrument": "tre-pesi-1", "voice": "team", "heard": heard, "by": by, "answers": {"debts": 2}},
+    ]  # fmt: skip
+    maker.world["factors"].append(
+        {"household": key, "case": key, "code": "trust", "about": f"{key}-0", "words": f"protegge {key}", "since": begun,
+         "until": maker.dice.choice((None, heard)), "by": by, "voided": mistake}
+    )  # fmt: skip

@@ -21,12 +21,24 @@ def voice(kind: str) -> Callable[[Row], UUID]:
     return lambda row: key_for(kind, row["assessment"], row["voice"], row.get("person") or "")
 
 
+def sheet(kind: str) -> Callable[[Row], UUID]:
+    return lambda row: key_for(
+        kind, row["assessment"], row["instrument"], row.get("about") or "", row["voice"]
+    )
+
+
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "assessments.Assessment": of_record("assessments", lambda row: key_for("assessment", row["key"])),
     "assessments.PointOfView": of_record("points_of_view", voice("point_of_view")),
     "assessments.ChildWords": of_record(
         "child_words", lambda row: key_for("child_words", row["assessment"], row["person"])
     ),
-    # What was answered knows no family: it is read through the voice that it is of, and otherwise by nobody.
-    "instruments.Response": of_record("points_of_view", voice("response")),
+    "assessments.Sheet": of_record("sheets", sheet("sheet")),
+    "assessments.Factor": of_record(
+        "factors", lambda row: key_for("factor", row["household"], row["code"], str(row["since"]))
+    ),
+    # What was answered knows no family: it is read through the voice or the sheet that it is of, and otherwise by nobody.
+    "instruments.Response": lambda eyes: (
+        of_record("points_of_view", voice("response"))(eyes) | of_record("sheets", sheet("response"))(eyes)
+    ),
 }

@@ -60,6 +60,8 @@ FOREIGN_ROWS = {
     "worker_id": key_for("case_worker", "mx_case_far", "mx_stranger_educator", SINCE),
     "assessment_id": key_for("assessment", "mx_look_far"),
     "point_id": key_for("point_of_view", "mx_look_far", "team", ""),
+    "sheet_id": key_for("sheet", "mx_look_far", "tre-pesi-1", "", "team"),
+    "factor_id": key_for("factor", FOREIGN, "trust", SINCE),
     **of_plan("mx_plan_far", SINCE),
     "follow_up_id": key_for("case_follow_up", "mx_case_far_closed", "6", AFTERWARDS),
     "referral_id": key_for("referral", "mx_referral_far"),

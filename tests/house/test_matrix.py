@@ -101,6 +101,8 @@ TELLING = (
     "signal_page",
     "contact_page",
     "assessment_page",
+    "sheet_page",
+    "factor_list",
     "plan_page",
     "referral_page",
     "document_list",
@@ -109,7 +111,9 @@ TELLING = (
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),
     "contact_id": key_for("contact", "mx_contact_far"),
+    "case_id": key_for("case", "mx_case_far"),
     "assessment_id": key_for("assessment", "mx_look_far"),
+    "sheet_id": key_for("sheet", "mx_look_far", "tre-pesi-1", "", "team"),
     "referral_id": key_for("referral", "mx_referral_far"),
     **of_family(FOREIGN),
     "row_id": rows_of_family(FOREIGN)["open_document"],

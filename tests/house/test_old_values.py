@@ -81,6 +81,8 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "assessments_assessment": ("read_together", RULES["assessments.Assessment"]),
     "assessments_pointofview": ("void_reason", RULES["assessments.PointOfView"]),
     "assessments_childwords": ("void_reason", RULES["assessments.ChildWords"]),
+    "assessments_sheet": ("void_reason", RULES["assessments.Sheet"]),
+    "assessments_factor": ("words", RULES["assessments.Factor"]),
 }
 
 

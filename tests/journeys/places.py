@@ -23,6 +23,7 @@ KINDS = {
     "empty_assessment": ("assessment", "pg_nothing"),
     "point_id": ("point_of_view", "pg_look", "mother", "pg_mother"),
     "child": ("person", "pg_child"),
+    "sheet_id": ("sheet", "pg_look", "tre-pesi-1", "", "team"),
     "awaited": ("person", "pg_awaited"),
     "aunt": ("person", "pg_aunt"),
     "planned_case": ("case", "pg_planned"),
@@ -35,7 +36,7 @@ KINDS = {
     "accepted_referral": ("referral", "sala_bolletta"),
     "ended_referral": ("referral", "era_scuola"),
     "declined_referral": ("referral", "aminata_nido"),
-    "sheet_id": ("sheet", "elenco_telaio"),
+    "import_id": ("sheet", "elenco_telaio"),
     "done_sheet": ("sheet", "pg_sheet"),
     # plans of the demo district
     "plan_id": ("plan", "marchetti-1"),
@@ -79,6 +80,7 @@ ROWS = {
     "identifier": ("people_identifier", "person_id", ("person", "pg_mother")),
     "contact_point": ("people_contactpoint", "person_id", ("person", "pg_mother")),
     "team_membership_id": ("organisations_teammembership", "team_id", ("team", "pg_team")),
+    "factor_id": ("assessments_factor", "household_id", ("household", "pg_full")),
     "service_id": ("directory_service", "organisation_id", ("organisation", "telaio")),
 }
 LINKS = {
@@ -107,6 +109,13 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
     found["follow_up_id"] = str(key_for("case_follow_up", "pg_closed", "6", due))
     # Django's own way to the page that takes a new password, with a key of nobody.
     return found | {"uidb36": "0", "key": "set-password", "pk": "0", "indicator": "change", "how": "child"}
+    return found | {
+        "uidb36": "0",
+        "key": "set-password",
+        "pk": "0",
+        "indicator": "change",
+        "instrument": "diciassette-sguardi",
+    }
 
 
 def write_facts(keeper: psycopg.Connection[Any]) -> None:

@@ -230,6 +230,13 @@ def _look(since: date) -> dict[str, Any]:
             {**told, "voice": "team", "answers": {item: 4 for item in steps}},
         ],
         "child_words": [{**told, "person": "pg_child", "how": "said", "words": "Voglio andare al doposcuola."}],
+        "sheets": [
+            {**told, "instrument": "tre-pesi-1", "voice": "team", "answers": {"income": 3, "job": 2, "debts": 2, "alone": 1, "worry": 2}}
+        ],
+        "factors": [
+            {**about, "case": "pg_full", "code": "near_adult", "words": "La zia passa ogni sera.", "since": since},
+            {**about, "case": "pg_full", "code": "job_lost", "since": since, "until": since + timedelta(days=3)},
+        ],
     }  # fmt: skip
 
 

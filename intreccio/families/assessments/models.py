@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.families.assessments.vocabulary import Heard, Moment, NotHeard, Voice
+from intreccio.families.assessments.vocabulary import FactorSide, Heard, Moment, NotHeard, Voice
 from intreccio.families.cases.models import Case
 from intreccio.ground.kernel.models import Versioned, Voidable
 from intreccio.ground.kernel.processing import Processing
@@ -121,3 +121,62 @@ class ChildWords(FamilyRow, Versioned, Voidable):
                 name="child_words_or_a_reason",
             ),
         ]
+
+
+class Sheet(FamilyRow, Voidable):
+    """One instrument of the library that the team chose for this moment: about whom, who answers, and the answers.
+
+    Seventeen looks at a child, what weighs on a family, competences, a parent's phase, totals from paper.
+    """
+
+    processing: ClassVar = OF_THE_ASSESSMENT
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, related_name="sheets")
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="+")
+    about = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="+", help_text="None: the whole family"
+    )
+    voice = models.CharField(max_length=8, choices=Voice.choices)
+    response = models.OneToOneField(Response, on_delete=models.PROTECT, related_name="+")
+    heard_on = models.DateField()
+    heard_by = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assessment", "instrument", "about", "voice"],
+                condition=Q(voided_at__isnull=True),
+                nulls_distinct=False,
+                name="one_sheet_a_voice",
+            )
+        ]
+
+
+class Factor(FamilyRow, Versioned, Voidable):
+    """Something that protects a family or weighs on it, since a day and until another; a code of the library."""
+
+    processing: ClassVar = OF_THE_ASSESSMENT
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="factors")
+    about = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="+", help_text="None: the whole family"
+    )
+    side = models.CharField(max_length=8, choices=FactorSide.choices)
+    code = models.CharField(max_length=30)
+    words = models.CharField(max_length=300, blank=True, help_text="the fact, as it was seen or told")
+    since = models.DateField()
+    until = models.DateField(null=True, help_text="the first day on which it is no longer so")
+    noted_by = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")), name="factor_ends_after_it_begins"
+            ),
+            models.CheckConstraint(condition=Q(side__in=FactorSide.values), name="factor_side_known"),
+        ]
+        indexes = [models.Index(fields=["case", "since"], name="factor_of_case")]

@@ -30,14 +30,23 @@ write_child_words = may(
 read_together = may(
     "read_together", _("scrivere che cosa famiglia ed équipe leggono in una valutazione"), *PROFESSIONALS
 )
+add_sheet = may("add_sheet", _("aggiungere una scheda della libreria a una valutazione"), *PROFESSIONALS)
+answer_sheet = may("answer_sheet", _("scrivere le risposte di una scheda"), *PROFESSIONALS)
+void_sheet = may("void_sheet", _("annullare una scheda scritta per errore"), *PROFESSIONALS)
+add_factor = may("add_factor", _("scrivere che cosa protegge una famiglia e che cosa pesa"), *PROFESSIONALS)
+edit_factor = may(
+    "edit_factor", _("correggere che cosa protegge e che cosa pesa, o dire quando è finito"), *PROFESSIONALS
+)
+void_factor = may("void_factor", _("annullare ciò che protegge o pesa, scritto per errore"), *PROFESSIONALS)
 
 ABILITIES = {
     each.code: each
     for each in (
         begin_assessment, add_point_of_view, answer_point_of_view, void_point_of_view, write_child_words,
-        read_together, close_assessment, void_assessment,
+        add_sheet, answer_sheet, void_sheet, read_together, close_assessment, void_assessment,
     )
 }  # fmt: skip
+OF_FACTORS = {each.code: each for each in (add_factor, edit_factor, void_factor)}
 
 
 def what_may(viewer: Viewer, *, team_id: object, is_open: bool, is_voided: bool = False) -> set[str]:
@@ -46,3 +55,10 @@ def what_may(viewer: Viewer, *, team_id: object, is_open: bool, is_voided: bool 
         return set()
     possible = set(ABILITIES) - {"begin_assessment"} if is_open else {"void_assessment"}
     return {verb for verb in possible if ABILITIES[verb](viewer)}
+
+
+def may_with_factors(viewer: Viewer, *, team_id: object, has_ended: bool) -> set[str]:
+    """The verbs that role, team in charge and the way of the family allow."""
+    if has_ended or not is_in_charge(viewer, team_id):
+        return set()
+    return {verb for verb, ability in OF_FACTORS.items() if ability(viewer)}

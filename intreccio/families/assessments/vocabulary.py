@@ -45,3 +45,19 @@ class NotHeard(models.TextChoices):
     NOT_MET = "not_met", _("non ci siamo ancora incontrati")
     PREFERS_NOT = "prefers_not", _("per ora preferisce non parlarne")
     PROTECTED = "protected", _("adesso chiederlo le o gli farebbe male")
+
+
+class About(models.TextChoices):
+    """Whom a sheet of the library is about."""
+
+    FAMILY = "family", _("la famiglia")
+    CHILD = "child", _("una figlia o un figlio")
+    PARENT = "parent", _("chi fa il genitore")
+    PERSON = "person", _("una persona di casa")
+
+
+class FactorSide(models.TextChoices):
+    """What something does to a family's way: both stand beside each other in time, and are never counted."""
+
+    PROTECTS = "protects", _("protegge")
+    WEIGHS = "weighs", _("pesa")

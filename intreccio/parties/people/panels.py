@@ -174,5 +174,5 @@ def tell_readings() -> None:
         reading__merge_persons=_("il modulo per unire due schede"),
         reading__part_persons=_("il modulo per separare due schede"),
         reading__preview_sheet=_("l'anteprima di un elenco da portare dentro"),
-        reading__sheet_page=_("la pagina di un elenco portato dentro"),
+        reading__import_page=_("la pagina di un elenco portato dentro"),
     )

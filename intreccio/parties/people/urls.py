@@ -3,7 +3,7 @@ from django.urls import path
 from intreccio.parties.people import views
 
 HOME = "households/<uuid:household_id>"
-SHEET = "households/sheets/<uuid:sheet_id>"
+SHEET = "households/sheets/<uuid:import_id>"
 PERSON = f"{HOME}/persons/<uuid:person_id>"
 
 urlpatterns = [
@@ -13,7 +13,7 @@ urlpatterns = [
     path("households/sheets", views.sheet_list, name="sheet_list"),
     path("households/sheets/template", views.families_template, name="families_template"),
     path("households/sheets/new", views.upload_sheet, name="upload_sheet"),
-    path(SHEET, views.sheet_page, name="sheet_page"),
+    path(SHEET, views.import_page, name="import_page"),
     path(f"{SHEET}/columns", views.map_sheet, name="map_sheet"),
     path(f"{SHEET}/preview", views.preview_sheet, name="preview_sheet"),
     path(f"{SHEET}/bring-in", views.bring_in_sheet, name="bring_in_sheet"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.ground.design.forms import EditForm, TouchRadio
 from intreccio.workshop.instruments.actions import Told
 from intreccio.workshop.instruments.models import Response
-from intreccio.workshop.instruments.rules.definition import has_items, items_of
+from intreccio.workshop.instruments.rules.definition import has_items
 from intreccio.workshop.instruments.rules.scoring import empty_sections, unexplained
 
 BLANK = "-"
@@ -21,14 +21,27 @@ DONE = "done"  # the button that says that nothing is to come; the other one kee
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """An item as it is drawn: its steps; where it has words of its own, its facts and what each one says of it."""
+
+    field: BoundField
+    words: list[BoundField]
+
+    @property
+    def is_told(self) -> bool:
+        """Somebody has written something here already, or something is to be mended."""
+        return any(each.value() or each.errors for each in self.words)
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
-    """A section as it is drawn."""
+    """A section as it is drawn; `facts` where they are of the whole section."""
 
     code: str
     label: str
     lead: str
-    items: list[BoundField]
-    facts: BoundField
+    items: list[Asked]
+    facts: BoundField | None
     empty: BoundField
 
 
@@ -53,10 +66,13 @@ class ResponseForm(EditForm):
         if not has_items(self.definition):
             for scale in self.definition["scales"]:
                 self.fields[f"item-{scale['code']}"] = _total(scale)
-        for item in items_of(self.definition):
-            self.fields[f"item-{item['code']}"] = _item(item, self.definition["steps"][item["steps"]])
+        self.views = self.definition.get("views", [])
         for section in self.definition.get("sections", []):
-            self.fields[f"facts-{section['code']}"] = _facts(section)
+            for item in section["items"]:
+                self.fields[f"item-{item['code']}"] = _item(item, self.definition["steps"][item["steps"]])
+                self.fields |= dict(_words_of(item, self.views))
+            if not self.views:
+                self.fields[f"facts-{section['code']}"] = _facts(section.get("facts", ""))
             self.fields[f"empty-{section['code']}"] = _empty(section)
 
     @property
@@ -64,15 +80,14 @@ class ResponseForm(EditForm):
         """The sections in order; none where only totals are kept."""
         for section in self.definition.get("sections", []):
             code = section["code"]
-            items = [self[f"item-{item['code']}"] for item in section["items"]]
-            yield Part(
-                code,
-                section["label"],
-                section.get("lead", ""),
-                items,
-                self[f"facts-{code}"],
-                self[f"empty-{code}"],
-            )
+            items = [
+                Asked(
+                    self[f"item-{item['code']}"], [self[name] for name, _field in _words_of(item, self.views)]
+                )
+                for item in section["items"]
+            ]
+            facts = None if self.views else self[f"facts-{code}"]
+            yield Part(code, section["label"], section.get("lead", ""), items, facts, self[f"empty-{code}"])
 
     @property
     def totals(self) -> list[BoundField]:
@@ -135,6 +150,7 @@ def _initial(response: Response) -> dict[str, Any]:
 def _item(item: Mapping[str, Any], steps: list[Mapping[str, Any]]) -> forms.Field:
     return forms.TypedChoiceField(
         label=item["text"],
+        help_text=item.get("lead", ""),
         choices=[*((step["value"], step["label"]) for step in steps), LEFT_BLANK],
         coerce=lambda value: None if value == BLANK else int(value),
         empty_value=None,
@@ -153,10 +169,19 @@ def _total(scale: Mapping[str, Any]) -> forms.Field:
     )
 
 
-def _facts(section: Mapping[str, Any]) -> forms.Field:
+def _words_of(item: Mapping[str, Any], views: list[Mapping[str, Any]]) -> Iterator[tuple[str, forms.Field]]:
+    """Facts of one item, then what each one says of it; none where words are of the whole section."""
+    if views:
+        yield f"facts-{item['code']}", _facts("")
+    for view in views:
+        name = f"facts-{item['code']}.{view['code']}"
+        yield name, forms.CharField(label=view["label"], max_length=1000, required=False)
+
+
+def _facts(help_text: str) -> forms.Field:
     return forms.CharField(
         label=_("I fatti, con parole semplici"),
-        help_text=section.get("facts", ""),
+        help_text=help_text,
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
         required=False,

@@ -55,7 +55,11 @@ class Response(Record, Versioned):
     answers = models.JSONField(
         default=dict, help_text="item → value of its step; or scale → total, where only totals are kept"
     )
-    words = models.JSONField(default=dict, help_text="section → facts, as they were told")
+    labels = models.JSONField(default=dict, help_text="item → words of the step that was chosen")
+    words = models.JSONField(
+        default=dict,
+        help_text="section or item → facts, as they were told; item.view → what somebody says of it",
+    )
     left_empty = models.JSONField(default=dict, help_text="section → why it was left empty")
     scores = models.JSONField(default=dict, help_text="scale → number, worked out from the answers")
     finished_at = models.DateTimeField(

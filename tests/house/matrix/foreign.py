@@ -79,6 +79,8 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         lambda key: f"other:{key}",
         key_for("person", f"{FOREIGN}_mother"),
     ),
+    "a sheet about a foreign person": ("add_sheet", "about", str, key_for("person", f"{FOREIGN}_child")),
+    "what protects a foreign person": ("add_factor", "about", str, key_for("person", f"{FOREIGN}_child")),
     "another's hat": ("choose_hat", "membership", str, key_for("membership", "mx_own_social_worker")),
     "a partner who joins a team": (
         "add_team_member",
@@ -160,6 +162,8 @@ OURS_INSTEAD: dict[str, UUID] = {
     "a stranger who would call our family": key_for("membership", "mx_own_educator"),
     "a charge for a stranger": key_for("membership", "mx_own_educator"),
     "the voice of a foreign person": key_for("person", f"{OURS}_mother"),
+    "a sheet about a foreign person": key_for("person", f"{OURS}_child"),
+    "what protects a foreign person": key_for("person", f"{OURS}_mother"),
     "another's hat": key_for("membership", "mx_own_coordinator"),
     "a service of another body": key_for("organisation", "mx_coop"),
     "a goal of a foreign person": key_for("person", f"{SECOND}_child"),

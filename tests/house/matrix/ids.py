@@ -65,8 +65,9 @@ NETWORK = {
     "service_id": key_for("service", "mx_service"),
     "place_id": key_for("service_place", "mx_service"),
     "mail_id": key_for("mail", "mx_mail"),
-    "sheet_id": key_for("sheet", "mx_sheet"),
+    "import_id": key_for("sheet", "mx_sheet"),
     "indicator": "needs",
+    "instrument": "diciassette-sguardi",
     "token": "nonsense",
     "uidb36": "zzz",
     "key": "nonsense",
@@ -78,6 +79,8 @@ FAMILY = {
     "worker_id": key_for("case_worker", "mx_case", "mx_own_psychologist", SINCE),
     "assessment_id": key_for("assessment", "mx_look"),
     "point_id": key_for("point_of_view", "mx_look", "team", ""),
+    "sheet_id": key_for("sheet", "mx_look", "tre-pesi-1", "", "team"),
+    "factor_id": key_for("factor", OURS, "trust", SINCE),
     **plans.of_plan("mx_plan", SINCE),
     "follow_up_id": key_for("case_follow_up", "mx_case_closed", "6", AFTERWARDS),
     "referral_id": key_for("referral", "mx_referral"),
@@ -87,7 +90,7 @@ CLOSED = {"case_id": key_for("case", "mx_case_closed")}
 # `name@which`, and names whose first row would not do.
 OTHERWISE: dict[str, dict[str, Any]] = {
     "@contact": {},
-    "undo_sheet": {"sheet_id": key_for("sheet", "mx_sheet_done")},
+    "undo_sheet": {"import_id": key_for("sheet", "mx_sheet_done")},
     "@new": {
         "signal_id": key_for("signal", "mx_signal_new"),
         "contact_id": key_for("contact", "mx_contact_new"),

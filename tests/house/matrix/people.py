@@ -18,8 +18,8 @@ upload_sheet          GET  |  in | 200 200 403 403 403 | 403 403 403 403 | 403 4
 upload_sheet          POST |  in | 422 422 403 403 403 | 403 403 403 403 | 403 403 403 403 403
 upload_sheet          GOOD |  in |  go  go 403 403 403 | 403 403 403 403 | 403 403 403 403 403
 # Its cells are read by who uploaded it; the team that will answer for the families sees only that there is a sheet.
-sheet_page            GET  |  in | 200 200 403 403 403 | 403 403 403 403 | 403 403 403 403 403
-sheet_page            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+import_page           GET  |  in | 200 200 403 403 403 | 403 403 403 403 | 403 403 403 403 403
+import_page           POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 map_sheet             GET  |  in | 200 404 403 403 403 | 403 403 403 403 | 403 403 403 403 403
 map_sheet             POST |  in | 422 404 403 403 403 | 403 403 403 403 | 403 403 403 403 403
 map_sheet             GOOD |  in |  go 404 403 403 403 | 403 403 403 403 | 403 403 403 403 403

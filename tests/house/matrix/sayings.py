@@ -30,7 +30,11 @@ MAY_READ: dict[str, set[str]] = {
     "Letto in casa nostra": RECORD,
     "Parole di Bruno": RECORD,
     "Fatti della nostra équipe": RECORD,
+    "Pesi di casa nostra": RECORD,
+    "Protegge casa nostra": RECORD,
     "Letto altrove": STRANGERS,
+    "Pesi lontani": STRANGERS,
+    "Protegge lontano": STRANGERS,
     "Detto lontano": STRANGERS,
     # what was agreed
     "Obiettivo di casa nostra": RECORD,

@@ -282,4 +282,15 @@ def _assessments(since: date) -> World:
         "child_words": [
             {**ours, "person": f"{OURS}_child", "how": "said", "words": "Parole di Bruno.", "heard": since, "by": "mx_own_educator"}
         ],
+        "sheets": [
+            {**told, **about, "instrument": "tre-pesi-1", "voice": "team", "answers": {"debts": 2, "alone": 2, "worry": 2},
+             "words": {"economic": words}}
+            for about, words in ((ours, "Pesi di casa nostra."), (theirs, "Pesi lontani."))
+        ],
+        "factors": [
+            {"household": family, "case": case, "code": "trust", "words": words, "since": since, "by": "mx_own_educator"}
+            for family, case, words in (
+                (OURS, "mx_case", "Protegge casa nostra."), (FOREIGN, "mx_case_far", "Protegge lontano.")
+            )
+        ],
     }  # fmt: skip

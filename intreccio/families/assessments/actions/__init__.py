@@ -3,6 +3,8 @@
 from intreccio.families.assessments.actions.beginning import begin_assessment
 from intreccio.families.assessments.actions.children import ChildSaid, write_child_words
 from intreccio.families.assessments.actions.closing import close_assessment, read_together, void_assessment
+from intreccio.families.assessments.actions.factors import Noted, add_factor, edit_factor, void_factor
+from intreccio.families.assessments.actions.sheets import Chosen, add_sheet, answer_sheet, void_sheet
 from intreccio.families.assessments.actions.voices import (
     add_point_of_view,
     answer_point_of_view,
@@ -11,12 +13,20 @@ from intreccio.families.assessments.actions.voices import (
 
 __all__ = [
     "ChildSaid",
+    "Chosen",
+    "Noted",
+    "add_factor",
     "add_point_of_view",
+    "add_sheet",
     "answer_point_of_view",
+    "answer_sheet",
     "begin_assessment",
     "close_assessment",
+    "edit_factor",
     "read_together",
     "void_assessment",
+    "void_factor",
     "void_point_of_view",
+    "void_sheet",
     "write_child_words",
 ]

@@ -1,5 +1,13 @@
-"""Loads invented assessments; those of the district are told in `front/web/stories/assessed.py`."""
+"""Loads invented assessments and sheets; those of the district are told in `front/web/stories/assessed.py`."""
 
-from intreccio.families.assessments.demo.rows import load
+from typing import Any
+
+from intreccio.families.assessments.demo import rows, sheets
 
 __all__ = ["load"]
+
+
+def load(world: dict[str, Any]) -> None:
+    """Assessments first, then what the team chose of the library."""
+    rows.load(world)
+    sheets.load(world)

@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from intreccio.families.assessments.models import Assessment, ChildWords, PointOfView
+from intreccio.families.assessments.models import Assessment, ChildWords, PointOfView, Sheet
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.ground.kernel.viewer import Viewer
 
@@ -43,3 +43,9 @@ def points_on(assessment: Assessment) -> QuerySet[PointOfView]:
 def words_on(assessment: Assessment) -> QuerySet[ChildWords]:
     """What children said, mistakes left out."""
     return assessment.child_words.filter(voided_at__isnull=True).select_related("heard_by__user")
+
+
+def unfinished_on(assessment: Assessment) -> QuerySet[Sheet]:
+    """Sheets that were begun and that nobody has finished, mistakes left out."""
+    rows = assessment.sheets.filter(voided_at__isnull=True, response__finished_at__isnull=True)
+    return rows.select_related("instrument").order_by("heard_on", "id")

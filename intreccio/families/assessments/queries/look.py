@@ -9,8 +9,8 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from intreccio.families.assessments.models import Assessment, ChildWords, PointOfView
-from intreccio.families.assessments.queries.assessments import points_on, words_on
+from intreccio.families.assessments.models import Assessment, ChildWords, PointOfView, Sheet
+from intreccio.families.assessments.queries.assessments import points_on, unfinished_on, words_on
 from intreccio.families.assessments.rules.change import mean_scores
 from intreccio.families.assessments.rules.closing import ChildHere, Voiced, still_missing
 from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Voice
@@ -91,6 +91,7 @@ class Look:
     members: list[Member]
     rows: Iterable[PointOfView]
     said: dict[UUID, ChildWords] = field(default_factory=dict)
+    sheets: Iterable[Sheet] = ()  # those that nobody has finished
 
     def __post_init__(self) -> None:
         """Voices, and those that were a mistake: they stay readable."""
@@ -111,10 +112,15 @@ class Look:
         return [Child(each.person.pk, each.short, self.said.get(each.person.pk)) for each in (*here, *gone)]
 
     @property
-    def standing(self) -> tuple[list[Voiced], list[ChildHere]]:
+    def standing(self) -> tuple[list[Voiced], list[ChildHere], list[str]]:
         """What `rules.closing` asks."""
         voices = [Voiced(point.who, point.row.voice, point.is_finished) for point in self.points]
-        return voices, [ChildHere(child.name, child.is_heard) for child in self.children]
+        children = [ChildHere(child.name, child.is_heard) for child in self.children]
+        return voices, children, [self._called(sheet) for sheet in self.sheets]
+
+    def _called(self, sheet: Sheet) -> str:
+        who = self.name_of(sheet.about_id)
+        return f"{sheet.instrument} ({who})" if who else str(sheet.instrument)
 
     @property
     def missing(self) -> list[Words]:
@@ -138,9 +144,10 @@ def _later(birth: date | None) -> bool:
 
 
 def look_of(viewer: Viewer, assessment: Assessment) -> Look:
-    """One assessment with all that its page shows. Four queries."""
+    """One assessment with all that its page shows. Five queries."""
     said: dict[Any, ChildWords] = {row.person_id: row for row in words_on(assessment)}
-    return Look(assessment, members_at_home(viewer, assessment.household_id), points_on(assessment), said)
+    members = members_at_home(viewer, assessment.household_id)
+    return Look(assessment, members, points_on(assessment), said, unfinished_on(assessment))
 
 
 def members_at_home(viewer: Viewer, household_id: UUID) -> list[Member]:

@@ -81,7 +81,7 @@ def _apart(points: list[Point], scale: Mapping[str, Any]) -> str:
 
 def ends_of(definition: Mapping[str, Any], scale: str) -> tuple[str, str]:
     """The words of the lowest and of the highest step of a scale; empty where only totals are kept."""
-    names = [item["steps"] for item in items_of(definition) if item["scale"] == scale]
+    names = [item["steps"] for item in items_of(definition) if item.get("scale") == scale]
     if not names:
         return "", ""
     steps = sorted(definition["steps"][names[0]], key=lambda step: step["value"])

@@ -29,14 +29,21 @@ class ChildHere:
     is_heard: bool
 
 
-def still_missing(voices: Sequence[Voiced], children: Sequence[ChildHere]) -> list[Words]:
-    """Everything that is missing before closing, in the order in which one would do it; empty where nothing is."""
-    return [*_of_voices(voices), *_of_children(children)]
+def still_missing(
+    voices: Sequence[Voiced], children: Sequence[ChildHere], drafts: Sequence[str] = ()
+) -> list[Words]:
+    """Everything that is missing before closing, in the order in which one would do it; empty where nothing is.
+
+    drafts: sheets of the library that were begun; none of them is owed, but none is left half written either.
+    """
+    return [*_of_voices(voices), *_of_children(children), *_of_sheets(drafts)]
 
 
-def why_not_close_assessment(voices: Sequence[Voiced], children: Sequence[ChildHere]) -> Words | None:
+def why_not_close_assessment(
+    voices: Sequence[Voiced], children: Sequence[ChildHere], drafts: Sequence[str] = ()
+) -> Words | None:
     """The first thing that is missing, or None."""
-    return next(iter(still_missing(voices, children)), None)
+    return next(iter(still_missing(voices, children, drafts)), None)
 
 
 def _of_voices(voices: Sequence[Voiced]) -> Iterator[Words]:
@@ -57,6 +64,13 @@ def _of_children(children: Sequence[ChildHere]) -> Iterator[Words]:
         _("Mancano le parole di %(name)s, o il motivo per cui non ci sono.") % {"name": child.name}
         for child in children
         if not child.is_heard
+    )
+
+
+def _of_sheets(drafts: Sequence[str]) -> Iterator[Words]:
+    yield from (
+        _("È ancora una bozza: %(who)s. Si finisce, o si annulla se non serve.") % {"who": sheet}
+        for sheet in drafts
     )
 
 

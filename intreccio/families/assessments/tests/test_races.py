@@ -1,10 +1,12 @@
 """Two people at once: one wins, the other is told. Real commits, real threads."""
 
 from intreccio.families.assessments import actions
-from intreccio.families.assessments.models import Assessment
+from intreccio.families.assessments.models import Assessment, Sheet
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.tests.test_races import at_once
 from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.refused import Changed, Refused
+from intreccio.workshop.instruments.actions import Told
 
 KEY = key_for("assessment", "hoxha_t1")
 
@@ -48,3 +50,26 @@ def test_closed_while_somebody_writes_is_one_of_the_two(keeper, today):
     told = at_once(("assistente", close), ("educatrice", write))
     assert told[0] == "done"
     assert told[1] in ("done", "closed")
+
+
+def test_two_choose_the_same_sheet_at_once_and_there_is_one(keeper, today):
+    def add(viewer):
+        look = Assessment.objects.select_related("household").get(pk=key_for("assessment", "pellegrini_t0"))
+        chosen = actions.Chosen("tre-pesi", None, "team", today)
+        actions.add_sheet(look, chosen, by=viewer, today=today)
+
+    assert sorted(at_once(("assistente", add), ("educatrice", add))) == ["done", "not_for"]
+
+
+def test_two_finish_the_same_sheet_at_once_and_the_second_is_shown_both(keeper, today):
+    key = key_for("sheet", "hoxha_t1", "tre-pesi-1", "", "team")
+    keeper.execute("UPDATE assessments_assessment SET closed_on = NULL WHERE id = %s", [KEY])
+
+    def write(viewer):
+        sheet = Sheet.objects.select_related("assessment__household").get(pk=key)
+        try:
+            actions.answer_sheet(sheet, Told({"income": 3, "alone": 3, "worry": 3}), version=1, by=viewer)
+        except Changed as changed:
+            raise Refused("", code="changed") from changed
+
+    assert sorted(at_once(("assistente", write), ("coordinatrice", write))) == ["changed", "done"]

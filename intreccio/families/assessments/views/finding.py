@@ -51,6 +51,16 @@ def require_open(assessment: Assessment, verb: str) -> None:
         )
 
 
+def may_of(viewer: Viewer, assessment: Assessment) -> set[str]:
+    """The verbs that are possible here: buttons ask the same as forms."""
+    return policies.what_may(
+        viewer,
+        team_id=assessment.team_id,
+        is_open=assessment.is_open,
+        is_voided=assessment.voided_at is not None,
+    )
+
+
 def page_of(assessment: Assessment) -> str:
     """The address of its own page."""
     return reverse("assessment_page", args=[assessment.pk])

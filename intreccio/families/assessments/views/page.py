@@ -6,11 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from intreccio.families.assessments import policies
 from intreccio.families.assessments.queries.assessments import moments_of
 from intreccio.families.assessments.queries.look import look_of
 from intreccio.families.assessments.queries.picture import answers_of, axes_of
-from intreccio.families.assessments.views.finding import find_assessment
+from intreccio.families.assessments.queries.sheets import filled_in
+from intreccio.families.assessments.views.finding import find_assessment, may_of
 
 
 @require_safe
@@ -25,12 +25,8 @@ def assessment_page(request: HttpRequest, assessment_id: UUID) -> HttpResponse:
         "moments": moments_of(assessment.case_id),
         "missing": look.missing if assessment.is_open else [],
         "axes": axes_of(look),
+        "sheets": filled_in(look),
         "answers": list(answers_of(look)) if look.points else [],
-        "may": policies.what_may(
-            viewer,
-            team_id=assessment.team_id,
-            is_open=assessment.is_open,
-            is_voided=assessment.voided_at is not None,
-        ),
+        "may": may_of(viewer, assessment),
     }
     return render(request, "families/assessments/pages/assessment_page.html", context)

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from intreccio.families.plans.queries.reading import signed
+from intreccio.families.plans.rules.attainment import Attained, Looked, attained
 from intreccio.families.plans.vocabulary import PlanState
 
 
@@ -46,6 +47,11 @@ class Glance:
     def state_said(self) -> str:
         """«in corso»."""
         return str(PlanState(self.state).label)
+
+    @property
+    def attained(self) -> Attained | None:
+        """The goals that were looked at in this review, taken together."""
+        return attained(Looked(goal.start, goal.now, goal.looked_at) for goal in self.goals)
 
     @property
     def to_score(self) -> list[Glimpse]:

@@ -14,6 +14,7 @@ from intreccio.families.plans.queries.deciding import Needed, needed_from
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
 from intreccio.families.plans.queries.voices import Said, acceptances_of, children_say, disagreements_of
+from intreccio.families.plans.rules.attainment import Attained, Looked, attained
 from intreccio.families.plans.rules.deciding import Touching
 from intreccio.families.plans.rules.force import Aimed, family_said_yes, why_not_put_in_force
 from intreccio.families.plans.rules.pairs import pairs
@@ -113,6 +114,11 @@ class Sheet:
             )
             for child, parent in laid
         ]
+
+    @property
+    def attained(self) -> Attained | None:
+        """The goals that were looked at, taken together."""
+        return attained(Looked(goal.start, goal.now, goal.now_on is not None) for goal in self.goals)
 
     @property
     def actions(self) -> list[Doing]:

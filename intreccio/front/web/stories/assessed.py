@@ -17,6 +17,7 @@ from intreccio.front.web.stories import (
     lombardo,
     looks,
     marchetti,
+    sheets,
     tosi,
     traore,
 )
@@ -33,7 +34,9 @@ STORIES = (marchetti, haddad, bah, dervishi, conti, tosi, traore, lombardo)
 def rows(today: date) -> Rows:
     """Rows of the district as it stands on `today`."""
     homes = _homes(today)
-    return merged(Looked(when, today, homes.get(when.family, [])).tell() for when in looks.MOMENTS)
+    looked = [Looked(when, today, homes.get(when.family, [])) for when in looks.MOMENTS]
+    noted = sheets.factors_of(today, {each.when.family: each.listens for each in looked})
+    return merged([*(each.tell() for each in looked), {"factors": list(noted)}])
 
 
 @cache
@@ -64,7 +67,7 @@ class Looked:
         self.here = [home for home in homes if _lives(home, self.closed or today)]
 
     def tell(self) -> Rows:
-        """The assessment, its voices, the children's words."""
+        """The assessment, its voices, sheets of the library, the children's words."""
         written = by_hand(self.when)
         points: list[Row] = [*written.points] if written else list(self._points())
         read = written.read if written else self._read(points)
@@ -74,6 +77,9 @@ class Looked:
         )  # fmt: skip
         for place, point in enumerate(points):
             self._put("points_of_view", heard=self._day(place), **point)
+        here = [{**home, "years": self._age(home)} for home in self.here]
+        for sheet in sheets.sheets_of(self.when.family, self.when.moment, here):
+            self._put("sheets", heard=self._day(1), **sheet)
         if self.closed:
             for child in written.children if written else self._children():
                 self._put("child_words", heard=self._day(1), **child)
@@ -173,6 +179,7 @@ def acts_of(world: World) -> Iterator[Row]:
     """The acts behind them, in the order in which they happen on one day."""
     points = _by_assessment(world, "points_of_view")
     children = _by_assessment(world, "child_words")
+    added = sheets.acts_of_sheets(world)
     for row in world.get("assessments", []):
         yield _act("assessment.begun", row, row["begun"], moment=row["moment"])
         for point in points.get(row["key"], []):
@@ -185,11 +192,13 @@ def acts_of(world: World) -> Iterator[Row]:
                 voice=point["voice"],
                 finished=point.get("finished", True),
             )
+        yield from added.get(row["key"], [])
         for child in children.get(row["key"], []):
             yield _of_child(child)
         if row["closed"]:
             yield {**_act("assessment.read_together", row, row["closed"]), "fields": ["read_together"]}
             yield _act("assessment.closed", row, row["closed"], **_closed(row, points))
+    yield from sheets.acts_of_factors(world)
 
 
 def _by_assessment(world: World, table: str) -> dict[str, list[Row]]:

@@ -47,11 +47,11 @@ def test_the_whole_way_in_and_out(client):
     page = text(client.get(address("preview_sheet", key)))
     assert "Persone che entrano</dt><dd><b>3</b>" in page
     answer = client.post(address("bring_in_sheet", key))
-    assert answer["Location"] == address("sheet_page", key)
-    assert "Comincia fra un momento" in text(client.get(address("sheet_page", key)))
+    assert answer["Location"] == address("import_page", key)
+    assert "Comincia fra un momento" in text(client.get(address("import_page", key)))
     client.post(address("bring_in_sheet", key))
     work_sheet(key)
-    page = text(client.get(address("sheet_page", key)))
+    page = text(client.get(address("import_page", key)))
     assert "Famiglia Zorzanello" in page
     assert "Famiglia Quaranta" in page
     assert "Famiglia Zorzanello" in text(client.post(address("search"), {"words": "zorzanello"}))
@@ -59,7 +59,7 @@ def test_the_whole_way_in_and_out(client):
     client.post(address("undo_sheet", key))
     client.post(address("undo_sheet", key))
     work_sheet(key)
-    page = text(client.get(address("sheet_page", key)))
+    page = text(client.get(address("import_page", key)))
     assert "Famiglie tolte</dt><dd>2" in page
     assert "Zorzanello" not in page
 

@@ -27,10 +27,10 @@ from intreccio.parties.people.views.importing import (
     abandon_sheet,
     bring_in_sheet,
     families_template,
+    import_page,
     map_sheet,
     preview_sheet,
     sheet_list,
-    sheet_page,
     upload_sheet,
 )
 from intreccio.parties.people.views.isee import edit_isee, isee_list, write_isee
@@ -115,6 +115,7 @@ __all__ = [
     "household_page",
     "household_sight",
     "household_story",
+    "import_page",
     "isee_list",
     "join_homes",
     "known_already",
@@ -138,7 +139,6 @@ __all__ = [
     "responsibility_list",
     "return_home",
     "sheet_list",
-    "sheet_page",
     "undo_life_event",
     "undo_sheet",
     "upload_sheet",

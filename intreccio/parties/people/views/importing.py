@@ -73,28 +73,28 @@ def _uploaded(form: UploadForm, viewer: Viewer) -> str:
     return reverse("map_sheet", args=[sheet.pk])
 
 
-def sheet_in_sight(request: HttpRequest, sheet_id: UUID) -> tuple[Viewer, Sheet]:
+def sheet_in_sight(request: HttpRequest, import_id: UUID) -> tuple[Viewer, Sheet]:
     """The sheet. Raises Http404 where there is none in sight, NotAllowed for who may bring in none."""
     viewer = viewer_of(request)
     policies.import_families.require(viewer)
-    return viewer, found(sheet_of(viewer, sheet_id, actions.KIND))
+    return viewer, found(sheet_of(viewer, import_id, actions.KIND))
 
 
-def preparing(request: HttpRequest, sheet_id: UUID) -> tuple[Viewer, Sheet, SheetContent]:
+def preparing(request: HttpRequest, import_id: UUID) -> tuple[Viewer, Sheet, SheetContent]:
     """The same with its cells: only for who uploaded it, as long as it is being prepared."""
-    viewer, sheet = sheet_in_sight(request, sheet_id)
+    viewer, sheet = sheet_in_sight(request, import_id)
     return viewer, sheet, found(content_of(viewer, sheet))
 
 
 @require_http_methods(["GET", "POST"])
-def map_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
+def map_sheet(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """Which column is which field: as the last time with these headers, or guessed from their names."""
-    viewer, sheet, content = preparing(request, sheet_id)
+    viewer, sheet, content = preparing(request, import_id)
     said = sheet.columns or columns_of_before(viewer, sheet) or guess(sheet.headers, COLUMNS)
     samples = samples_of(content, len(sheet.headers))
     form = ColumnsForm(sent(request), headers=sheet.headers, samples=samples, said=said)
     if request.method == "POST" and form.is_valid():
-        address = reverse("preview_sheet", args=[sheet_id])
+        address = reverse("preview_sheet", args=[import_id])
 
         def write() -> str:
             actions.map_sheet(sheet, content, form.columns(), by=viewer)
@@ -114,15 +114,15 @@ def samples_of(content: SheetContent, width: int) -> list[str]:
 
 
 @require_http_methods(["GET", "POST"])
-def preview_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
+def preview_sheet(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """How many families would come in, what is wrong row by row, who is double; which doubles come in anyway."""
-    viewer, sheet, content = preparing(request, sheet_id)
+    viewer, sheet, content = preparing(request, import_id)
     if not sheet.columns:
-        return redirect("map_sheet", sheet_id)
+        return redirect("map_sheet", import_id)
     page = page_of(request)
     if request.method == "POST":
         choose(request, sheet, viewer)
-        return redirect(f"{reverse('preview_sheet', args=[sheet_id])}?page={page}")
+        return redirect(f"{reverse('preview_sheet', args=[import_id])}?page={page}")
     preview = preview_of(viewer, sheet, content, page)
     record_reading(viewer, "preview_sheet", shown=[sheet.pk, *preview.shown], count=len(preview.doubles))
     context = {"sheet": sheet, "preview": preview}
@@ -147,23 +147,23 @@ def choose(request: HttpRequest, sheet: Sheet, viewer: Viewer) -> None:
 
 
 @require_POST
-def bring_in_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
+def bring_in_sheet(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """Hands it to the job, with what is ticked on the page. A second tap finds the same page."""
-    viewer, sheet = sheet_in_sight(request, sheet_id)
+    viewer, sheet = sheet_in_sight(request, import_id)
     if sheet.state == SheetState.PREPARING:
         found(content_of(viewer, sheet))
         choose(request, sheet, viewer)
         actions.bring_in_sheet(sheet, by=viewer)
-    return redirect("sheet_page", sheet_id)
+    return redirect("import_page", import_id)
 
 
 @require_safe
-def sheet_page(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
+def import_page(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """How far it is; then what came in, or what was kept of it."""
-    viewer, sheet = sheet_in_sight(request, sheet_id)
+    viewer, sheet = sheet_in_sight(request, import_id)
     most = MOST_KEPT if sheet.undone_at else MOST
     whole, families = brought_in(viewer, sheet.pk, most) if sheet.done_at and not sheet.moves else (0, [])
-    record_reading(viewer, "sheet_page", shown=[row.pk for row in families], count=len(families))
+    record_reading(viewer, "import_page", shown=[row.pk for row in families], count=len(families))
     context: dict[str, Any] = {
         "sheet": sheet,
         "progress": progress_of(viewer, sheet) if sheet.moves else None,
@@ -171,13 +171,13 @@ def sheet_page(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
         "more": whole - len(families),
         "mine": sheet.membership_id == viewer.membership_id,
     }
-    return render(request, "parties/people/pages/sheet_page.html", context)
+    return render(request, "parties/people/pages/import_page.html", context)
 
 
 @require_http_methods(["GET", "POST"])
-def abandon_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
+def abandon_sheet(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """Leaves it before it is brought in."""
-    viewer, sheet, _content = preparing(request, sheet_id)
+    viewer, sheet, _content = preparing(request, import_id)
     if request.method == "POST":
         actions.abandon_sheet(sheet, by=viewer)
         messages.success(

@@ -12,11 +12,11 @@ from intreccio.workshop.imports.vocabulary import SheetState
 
 
 @require_http_methods(["GET", "POST"])
-def undo_sheet(request: HttpRequest, sheet_id: UUID) -> HttpResponse:
+def undo_sheet(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """Asks once more, then hands it to the job."""
-    viewer, sheet = sheet_in_sight(request, sheet_id)
+    viewer, sheet = sheet_in_sight(request, import_id)
     if request.method == "POST" or sheet.state != SheetState.DONE:
         if request.method == "POST" and sheet.state == SheetState.DONE:
             actions.undo_sheet(sheet, by=viewer)
-        return redirect("sheet_page", sheet_id)
+        return redirect("import_page", import_id)
     return render(request, "parties/people/pages/undo_sheet.html", {"sheet": sheet})

@@ -7,7 +7,13 @@ from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.workshop.instruments.models import Instrument, Response
-from intreccio.workshop.instruments.rules.scoring import scores_of, unexplained, why_not_answers
+from intreccio.workshop.instruments.rules.scoring import (
+    labels_of,
+    scores_of,
+    unexplained,
+    why_not_answers,
+    why_not_words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +38,12 @@ def answer(response: Response, told: Told, *, version: int) -> bool:
     Raises Changed where somebody else wrote first, Refused where an answer is none of this instrument's.
     """
     definition = response.instrument.definition
-    refuse_if(why_not_answers(definition, told.answers), code="not_asked")
+    refuse_if(
+        why_not_answers(definition, told.answers) or why_not_words(definition, told.words), code="not_asked"
+    )
     finished = not unexplained(definition, told.answers, told.left_empty)
     write_over(
-        response, version=version, answers=dict(told.answers), words=dict(told.words),
+        response, version=version, answers=dict(told.answers), labels=labels_of(definition, told.answers), words=dict(told.words),
         left_empty=dict(told.left_empty), scores=scores_of(definition, told.answers),
         finished_at=now() if finished else None,
     )  # fmt: skip

@@ -8,15 +8,29 @@ from intreccio.ground.kernel.refused import Words
 from intreccio.workshop.instruments.vocabulary import Licence
 
 Definition = Mapping[str, Any]
-NAMED = ("code", "edition", "title", "licence", "source", "valid_from", "scales")
+NAMED = ("code", "edition", "title", "licence", "source", "valid_from")
+# All that a file of somebody else's questions may hold: there is no room for a question under another name.
+OF_TOTALS = {*NAMED, "valid_until", "lead", "about", "answered_by", "months", "scales", "reliability"}
+SIDES = ("protects", "weighs")
 
 
 def why_not_instrument(definition: Definition) -> list[Words]:
     """Every reason why a definition cannot be used; empty where it can."""
-    absent = [f"manca «{name}»" for name in NAMED if not definition.get(name)]
+    named = NAMED if has_no_number(definition) else (*NAMED, "scales")
+    absent = [f"manca «{name}»" for name in named if not definition.get(name)]
     if absent:
         return [*absent]
-    return [*_of_the_edition(definition), *_of_scales(definition), *_of_items(definition)]
+    return [
+        *_of_the_edition(definition),
+        *_of_scales(definition),
+        *_of_items(definition),
+        *_of_reliability(definition),
+    ]
+
+
+def has_no_number(definition: Definition) -> bool:
+    """Each item stands by itself: there is no scale, and so nothing that adds or averages."""
+    return bool(definition.get("never_summed") or definition.get("dated"))
 
 
 def _of_the_edition(definition: Definition) -> Iterator[Words]:
@@ -40,8 +54,10 @@ def _is_day(said: object) -> bool:
 
 
 def _of_scales(definition: Definition) -> Iterator[Words]:
+    if has_no_number(definition) and definition.get("scales"):
+        yield "ogni parte resta per sé: non può avere scale che ne fanno un numero"
     yield from _twice(definition["scales"], "la scala")
-    measured = [item["scale"] for item in items_of(definition)]
+    measured = [item.get("scale") for item in items_of(definition)]
     for scale in definition["scales"]:
         name = scale["code"]
         if not scale["low"] < scale["high"]:
@@ -54,20 +70,41 @@ def _of_scales(definition: Definition) -> Iterator[Words]:
 def _of_items(definition: Definition) -> Iterator[Words]:
     items = list(items_of(definition))
     if definition["licence"] == Licence.SCORES_ONLY:
-        if items:
+        if items or set(definition) - OF_TOTALS:
             yield "di questo strumento si possono tenere solo i totali: le domande restano su carta"
         return
     if not items:
         yield "non ha nessuna domanda"
     yield from _twice(definition.get("sections", []), "la sezione")
     yield from _twice(items, "la domanda")
-    scales = {scale["code"] for scale in definition["scales"]}
     for item in items:
-        steps = definition.get("steps", {}).get(item["steps"], [])
-        if item["scale"] not in scales:
-            yield f"la domanda «{item['code']}» conta per una scala che non c'è: «{item['scale']}»"
-        if len({step["value"] for step in steps}) < 2 or not all(step["label"] for step in steps):
-            yield f"la domanda «{item['code']}» ha bisogno di almeno due gradini, ciascuno con le sue parole"
+        yield from _of_dated(item) if definition.get("dated") else _of_asked(item, definition)
+
+
+def _of_dated(item: Mapping[str, Any]) -> Iterator[Words]:
+    if item.get("side") not in SIDES:
+        yield f"«{item['code']}» protegge o pesa: «side» lo dice"
+
+
+def _of_asked(item: Mapping[str, Any], definition: Definition) -> Iterator[Words]:
+    scales = {scale["code"] for scale in definition["scales"]}
+    steps = definition.get("steps", {}).get(item["steps"], [])
+    if definition.get("never_summed"):
+        if "scale" in item:
+            yield f"la domanda «{item['code']}» resta per sé: non conta per nessuna scala"
+    elif item["scale"] not in scales:
+        yield f"la domanda «{item['code']}» conta per una scala che non c'è: «{item['scale']}»"
+    if len({step["value"] for step in steps}) < 2 or not all(step["label"] for step in steps):
+        yield f"la domanda «{item['code']}» ha bisogno di almeno due gradini, ciascuno con le sue parole"
+
+
+def _of_reliability(definition: Definition) -> Iterator[Words]:
+    """A figure that is not between its bounds, or that nobody published, claims nothing."""
+    scales = {scale["code"] for scale in definition["scales"]}
+    for known in definition.get("reliability", []):
+        sound = 0 < known.get("r", 0) < 1 and known.get("sd", 0) > 0 and known.get("source")
+        if known.get("scale") not in scales or not sound:
+            yield f"l'attendibilità di «{known.get('scale')}» vuole r tra 0 e 1, deviazione standard e fonte"
 
 
 def _twice(rows: Any, what: str) -> Iterator[Words]:
@@ -86,7 +123,7 @@ def items_of(definition: Definition) -> Iterator[Mapping[str, Any]]:
         yield from section["items"]
 
 
-SPOKEN = frozenset({"title", "label", "lead", "facts", "text"})
+SPOKEN = frozenset({"title", "label", "lead", "facts", "text", "source"})
 
 
 def in_words(data: Any, say: Callable[[str], str], *, spoken: bool = False) -> Any:

@@ -1,6 +1,6 @@
 """From answers to numbers, and what is still missing. Fractions inside: the order of answers never changes a number."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -67,6 +67,35 @@ def _values(definition: Definition, code: str) -> Any:
         return ranges.get(code, ())
     steps = next((item["steps"] for item in items_of(definition) if item["code"] == code), None)
     return [step["value"] for step in definition["steps"][steps]] if steps else ()
+
+
+def why_not_words(definition: Definition, words: Mapping[str, str]) -> Words | None:
+    """Words about something that is not there; where only totals are kept there is no room for words at all."""
+    known = {*_places_for_words(definition)}
+    return None if {*words} <= known else _NO_PLACE
+
+
+_NO_PLACE = later("Qui non c'è posto per queste parole.")
+
+
+def _places_for_words(definition: Definition) -> Iterator[str]:
+    """Facts of a section; or, where each item has its own, facts and points of view item by item."""
+    views = definition.get("views", [])
+    for section in definition.get("sections", []):
+        yield section["code"]
+        for item in section["items"] if views else ():
+            yield item["code"]
+            yield from (f"{item['code']}.{view['code']}" for view in views)
+
+
+def labels_of(definition: Definition, answers: Answers) -> dict[str, str]:
+    """Item → the words of the step that was chosen: kept beside its number, so that neither stands alone."""
+    return {
+        item["code"]: step["label"]
+        for item in items_of(definition)
+        for step in definition.get("steps", {}).get(item.get("steps"), [])
+        if answers.get(item["code"]) == step["value"]
+    }
 
 
 def empty_sections(definition: Definition, answers: Answers) -> list[str]:

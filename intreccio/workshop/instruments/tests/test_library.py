@@ -64,8 +64,8 @@ def test_a_file_is_loaded_and_an_edition_in_use_never_changes(as_keeper, library
     assert as_keeper(library()) == 0
     assert as_keeper(library(title="Prova, con altre parole")) == 1, "nobody has answered it yet"
     keeper.execute(
-        "INSERT INTO instruments_response (id, version, instrument_id, answers, words, left_empty, scores)"
-        " VALUES (%s, 1, 'prova-1', '{}', '{}', '{}', '{}')",
+        "INSERT INTO instruments_response (id, version, instrument_id, answers, labels, words, left_empty, scores)"
+        " VALUES (%s, 1, 'prova-1', '{}', '{}', '{}', '{}', '{}')",
         [new_key()],
     )
     with pytest.raises(ChangedEdition, match="Scrivete l'edizione 2"):

@@ -1,6 +1,7 @@
 """Sound definitions, and numbers that answers make: tables and whatever hypothesis thinks of."""
 
 from copy import deepcopy
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -11,9 +12,11 @@ from intreccio.workshop.instruments.actions.library import definitions
 from intreccio.workshop.instruments.rules.definition import items_of, why_not_instrument
 from intreccio.workshop.instruments.rules.scoring import (
     empty_sections,
+    labels_of,
     scores_of,
     unexplained,
     why_not_answers,
+    why_not_words,
 )
 
 LIBRARY = {path.stem: definition for path, definition in definitions()}
@@ -51,6 +54,27 @@ def with_item(**changes: Any) -> dict[str, Any]:
 SCALE = SMALL["scales"][0]
 UNSOUND = {
     "no scale": (broken(scales=[]), "manca «scales»"),
+    "summed after all": (
+        broken(never_summed=True),
+        "ogni parte resta per sé: non può avere scale che ne fanno un numero",
+    ),
+    "counted after all": (
+        broken(never_summed=True, scales=[]),
+        "la domanda «a» resta per sé: non conta per nessuna scala",
+    ),
+    "no side": (broken(dated=True, scales=[]), "«a» protegge o pesa: «side» lo dice"),
+    "sure of nothing": (
+        broken(reliability=[{"scale": "calm", "r": 1, "sd": 5, "source": "x"}]),
+        "l'attendibilità di «calm» vuole r tra 0 e 1, deviazione standard e fonte",
+    ),
+    "published nowhere": (
+        broken(reliability=[{"scale": "calm", "r": 0.8, "sd": 5}]),
+        "l'attendibilità di «calm» vuole r tra 0 e 1, deviazione standard e fonte",
+    ),
+    "questions under another name": (
+        broken(licence="scores_only", sections=[], questions=["mi sento solo"]),
+        "di questo strumento si possono tenere solo i totali: le domande restano su carta",
+    ),
     "no source": (broken(source=""), "manca «source»"),
     "licence": (broken(licence="whatever"), "la licenza «whatever» non è tra quelle previste"),
     "edition": (broken(edition="uno"), "l'edizione è un numero, da 1"),
@@ -87,10 +111,90 @@ def test_our_axes_are_three_with_five_or_six_statements_each():
     assert all(5 <= measured.count(scale["code"]) <= 6 for scale in OURS["scales"])
 
 
-def test_no_question_of_an_instrument_that_is_not_ours_is_stored():
-    closed = [each for each in LIBRARY.values() if each["licence"] == "scores_only"]
-    assert closed
-    assert not any(list(items_of(each)) for each in closed)
+RESTRICTED = [name for name, each in LIBRARY.items() if each["licence"] == "scores_only"]
+
+
+@pytest.mark.parametrize("name", RESTRICTED)
+def test_no_question_of_an_instrument_that_is_not_ours_is_stored(name):
+    closed = LIBRARY[name]
+    assert not list(items_of(closed))
+    assert not {"sections", "steps", "views"} & set(closed)
+    assert why_not_words(closed, {"total": "mi sento solo"}), "not even as words of an answer"
+
+
+def test_which_instruments_are_kept_as_totals_only():
+    assert {name.removesuffix("-1") for name in RESTRICTED} == {"sdq-totali", "epds-totale", "who5-totale"}
+
+
+SEVENTEEN = LIBRARY["diciassette-sguardi-1"]
+IN_ORDER = (
+    "health", "feelings", "identity", "autonomy", "relations", "learning", "play",
+    "care", "warmth", "guidance", "stimulation", "self_realisation",
+    "support", "community", "economy", "home", "school",
+)  # fmt: skip
+
+
+def test_the_seventeen_stand_in_the_order_of_the_national_guidelines():
+    assert tuple(item["code"] for item in items_of(SEVENTEEN)) == IN_ORDER
+    assert [len(section["items"]) for section in SEVENTEEN["sections"]] == [7, 5, 5]
+    assert [step["value"] for step in SEVENTEEN["steps"]["six"]] == [1, 2, 3, 4, 5, 6]
+    assert [view["code"] for view in SEVENTEEN["views"]] == ["mother", "father", "child", "team"]
+
+
+NEVER_SUMMED = [name for name, each in LIBRARY.items() if each.get("never_summed")]
+
+
+@given(st.data())
+def test_what_is_never_summed_has_no_number_whatever_is_answered(data):
+    definition = LIBRARY[data.draw(st.sampled_from(NEVER_SUMMED))]
+    answers = data.draw(
+        st.fixed_dictionaries(
+            {},
+            optional={
+                item["code"]: st.sampled_from([step["value"] for step in definition["steps"][item["steps"]]])
+                for item in items_of(definition)
+            },
+        )
+    )
+    assert why_not_answers(definition, answers) is None
+    assert scores_of(definition, answers) == {}
+    said = labels_of(definition, answers)
+    assert set(said) == set(answers), "no number without its words"
+    assert all(said.values())
+
+
+def test_the_words_of_a_step_are_kept_with_its_number():
+    assert labels_of(SEVENTEEN, {"health": 6, "home": 1}) == {
+        "health": "è un punto di forza evidente",
+        "home": "è una difficoltà grave: serve aiuto adesso",
+    }
+
+
+@pytest.mark.parametrize("place", ["child", "health", "health.mother", "school.team"])
+def test_facts_and_points_of_view_have_a_place(place):
+    assert why_not_words(SEVENTEEN, {place: "Ieri ha dormito."}) is None
+
+
+@pytest.mark.parametrize("place", ["total", "health.neighbour", "health.", ""])
+def test_there_is_no_place_for_other_words(place):
+    assert why_not_words(SEVENTEEN, {place: "Ieri."})
+
+
+def test_what_weighs_is_three_axes_and_never_one():
+    weights = LIBRARY["tre-pesi-1"]
+    assert [scale["code"] for scale in weights["scales"]] == ["economic", "social", "educational"]
+    everything = {item["code"]: 4 for item in items_of(weights)}
+    assert scores_of(weights, everything) == {"economic": 4.0, "social": 4.0, "educational": 4.0}
+
+
+def test_health_is_four_dimensions():
+    assert len(LIBRARY["quattro-saluti-1"]["scales"]) == 4
+
+
+def test_phases_follow_each_other_without_a_gap():
+    for beginning, ages in (("genitori-", (-9, 36, 72, 132, 168, 216)), ("primi-passi-", (0, 12, 24, 36))):
+        bands = sorted(each["months"] for name, each in LIBRARY.items() if name.startswith(beginning))
+        assert bands == [list(pair) for pair in pairwise(ages)]
 
 
 @pytest.mark.parametrize(

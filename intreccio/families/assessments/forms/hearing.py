@@ -1,4 +1,4 @@
-"""What is asked around an assessment; the statements themselves are drawn by `workshop/instruments`."""
+"""Who is heard, what a child says, what is read together."""
 
 from datetime import date
 from typing import Any
