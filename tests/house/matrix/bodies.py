@@ -143,6 +143,8 @@ GOOD: dict[str, Callable[[], Body]] = {
     "reopen_case": keyed(motive="asks_again", words="Chiede una mano."),
     "record_follow_up": keyed(version=1, outcome="going_well", words="Stanno bene."),
     "move_follow_up": keyed(version=1, due_on=LATER, reason="sono via"),
+    "set_aside_prompt": keyed(reason="appointment", words="Ci vediamo mercoledì.", until=LATER),
+    "take_back_prompt": keyed(reason="L'appuntamento è saltato."),
     "void_case": keyed(reason="aperta per errore"),
     "change_responsible": keyed(version=1, who=of("membership", "mx_own_psychologist")),
     "add_worker": keyed(who=of("membership", "mx_own_coordinator"), why="prova"),

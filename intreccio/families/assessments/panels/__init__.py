@@ -2,6 +2,7 @@
 
 from intreccio.families.assessments.panels import boxes
 from intreccio.families.assessments.panels.closing import holds_back
+from intreccio.families.assessments.panels.story import tell_story
 from intreccio.families.assessments.panels.waiting import waits
 from intreccio.families.assessments.panels.words import tell_words
 from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel, add_waiting
@@ -17,3 +18,4 @@ def register() -> None:
     add_waiting(waits)
     add_pages_under("households", "/assessments/")
     tell_words()
+    tell_story()

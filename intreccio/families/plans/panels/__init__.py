@@ -1,6 +1,7 @@
 """What this area shows elsewhere: boxes, what waits, what holds a closing back, and how its events read."""
 
 from intreccio.families.plans.panels import boxes
+from intreccio.families.plans.panels.story import tell_story
 from intreccio.families.plans.panels.waiting import waits
 from intreccio.families.plans.panels.words import tell_words
 from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel, add_waiting
@@ -17,3 +18,4 @@ def register() -> None:
     add_waiting(waits)
     add_pages_under("households", "/plans/")
     tell_words()
+    tell_story()

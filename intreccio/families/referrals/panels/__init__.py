@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.referrals import policies
 from intreccio.families.referrals.panels import boxes
 from intreccio.families.referrals.panels.letters import write_letters
+from intreccio.families.referrals.panels.story import tell_story
 from intreccio.families.referrals.panels.waiting import waits
 from intreccio.families.referrals.panels.words import tell_words
 from intreccio.families.referrals.queries.search import search_for
@@ -47,3 +48,4 @@ def register() -> None:
     add_objection("why_not_join_homes", boxes.why_not_join_homes)
     write_letters()
     tell_words()
+    tell_story()

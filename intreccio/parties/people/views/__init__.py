@@ -13,7 +13,6 @@ from intreccio.parties.people.views.households import (
     edit_household,
     household_list,
     household_page,
-    household_story,
 )
 from intreccio.parties.people.views.isee import edit_isee, isee_list, write_isee
 from intreccio.parties.people.views.known import known_already
@@ -47,6 +46,7 @@ from intreccio.parties.people.views.persons import (
     person_page,
 )
 from intreccio.parties.people.views.sight import grant, household_sight, withdraw
+from intreccio.parties.people.views.story import household_story
 from intreccio.parties.people.views.voiding import void_row
 
 __all__ = [
