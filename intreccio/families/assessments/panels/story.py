@@ -20,7 +20,7 @@ def tell_story() -> None:
     add_chapter("assessment", _("la valutazione"), 40, "assessment")
     add_reading_place(
         *(
-            f"SELECT r.id, 'assessment_page', ARRAY[a.case_id::text, a.id::text] FROM {table} r"  # noqa: S608  # fixed texts
+            f"SELECT r.id, 'assessment_page', ARRAY[a.id::text] FROM {table} r"  # noqa: S608  # fixed texts
             f" JOIN assessments_assessment a ON a.id = r.{key} WHERE r.id = ANY(%(ids)s)"
             for table, key in READ
         )

@@ -12,7 +12,7 @@ from intreccio.families.cases.rules.way import LEFT, RIGHT, Scale, height_of, sp
 from intreccio.families.cases.vocabulary import PromptKind
 
 TODAY = date(2026, 11, 26)
-LIMITS = AttentionLimits(30, 0, 60, 7, 14, 24, 12, 90, 90)
+LIMITS = AttentionLimits(30, 0, 60, 3, 14, 24, 12, 90, 90)
 DAYS = some.dates(date(2015, 1, 1), date(2035, 12, 31))
 SOME_LIMITS = some.builds(
     AttentionLimits,
@@ -34,8 +34,8 @@ STANDING = tuple(kind for kind in PromptKind.values if kind != PromptKind.REOPEN
         ("review_overdue", date(2026, 11, 25), True),
         ("goal_stalled", date(2026, 9, 27), False),
         ("goal_stalled", date(2026, 9, 26), True),
-        ("referral_unanswered", date(2026, 11, 19), False),
-        ("referral_unanswered", date(2026, 11, 18), True),
+        ("referral_unanswered", date(2026, 11, 23), False),
+        ("referral_unanswered", date(2026, 11, 22), True),
         ("referral_unheard", date(2026, 11, 12), False),
         ("referral_unheard", date(2026, 11, 11), True),
         ("long_in_charge", date(2024, 11, 27), False),
