@@ -55,7 +55,7 @@ class SetAsideForm(OnceForm):
     )
     words = forms.CharField(
         label=_("In poche parole"),
-        help_text=_("Le legge chi lavora con la famiglia, e la famiglia se lo chiede."),
+        help_text=_("Le legge chi lavora con la famiglia, e la famiglia se chiede di leggerle."),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=300,
     )

@@ -8,14 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.queries.sources import add_marks
 from intreccio.families.cases.queries.way import Lane, lanes_of
-from intreccio.families.cases.rules.way import LANE, TOP, Scale, height_of, spans_of
-from intreccio.families.cases.vocabulary import OPEN_STAGES, Stage
+from intreccio.families.cases.rules.way import LANE, TOP, Scale, fits, height_of, spans_of
+from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import add_chapter, add_reading_place
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household
 
 STAGES = "stage"
+COLOURS = {
+    Stage.PRELIMINARY: "c-soft",
+    Stage.IN_CHARGE: "c-blue",
+    Stage.PLAN: "c-blue",
+    Stage.REVIEW: "c-amber",
+}
 CASE = "SELECT id, 'case_page', ARRAY[{case}::text] FROM {table} WHERE id = ANY(%(ids)s)"
 
 
@@ -25,7 +31,7 @@ class Drawn:
 
     lane: Lane
     y: int
-    bars: list[tuple[int, int, bool]]
+    bars: list[tuple[int, int, str, str]]
     dots: list[int]
 
 
@@ -45,7 +51,10 @@ def _drawn(lane: Lane, y: int, scale: Scale) -> Drawn:
     if lane.code != STAGES:
         return Drawn(lane, y, [], [scale.x(mark.day) for mark in lane.marks])
     spans = spans_of([mark.day for mark in lane.marks], scale.last, scale)
-    bars = [(x, wide, mark.code in OPEN_STAGES) for (x, wide), mark in zip(spans, lane.marks, strict=True)]
+    bars = [
+        (x, wide, COLOURS.get(mark.code, "c-track"), mark.said if fits(mark.said, wide) else "")
+        for (x, wide), mark in zip(spans, lane.marks, strict=True)
+    ]
     return Drawn(lane, y, bars, [])
 
 

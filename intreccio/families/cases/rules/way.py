@@ -6,7 +6,8 @@ from datetime import date
 from itertools import pairwise
 
 LEFT, RIGHT = 12, 348  # of a drawing 360 wide: a telephone's
-TOP, LANE, FOOT = 30, 46, 22
+LETTER = 6  # how wide a small letter is
+TOP, LANE, FOOT = 30, 54, 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +39,8 @@ def spans_of(days: Sequence[date], ends: date, scale: Scale) -> list[tuple[int, 
     """One bar a stage: where it begins and how long it is, each until the next one."""
     places = [scale.x(day) for day in [*days, ends]]
     return [(start, max(end - start, 2)) for start, end in pairwise(places)]
+
+
+def fits(words: str, wide: int) -> bool:
+    """Whether the name of a stage stands under its own bar without touching the next one's."""
+    return len(words) * LETTER < wide

@@ -3,7 +3,7 @@
 from datetime import datetime, time, timedelta
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.utils.timezone import make_aware
 
 from intreccio.families.access.models import Contact
@@ -26,6 +26,7 @@ from intreccio.families.cases.vocabulary import AsideReason, Motive, PromptKind
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.ground.parameters.queries import holding_at
 
 NORTH, EAST, SOUTH = (key_for("team", f"equipe_{side}") for side in ("nord", "est", "sud"))
 SALA = key_for("case", "sala")
@@ -101,14 +102,12 @@ def test_a_review_that_was_written_is_not_asked_for_again(acting_as, today):
         assert "review_overdue" not in kinds(prompts_of_household(hoxha, today=today))
 
 
-def test_thresholds_are_dated_and_never_code(acting_as, keeper, today):
+def test_thresholds_are_dated_and_have_a_source(acting_as, today):
     with acting_as("coordinatrice"):
         assert attention_limits_on(today).no_contact == 30
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT source, unit FROM parameters_parameter WHERE code = 'attention_limits'")
-        source, unit = cursor.fetchone()
-    assert "ogni rete concorda i suoi" in source
-    assert "mesi" in unit
+        held = holding_at("attention_limits", today)
+    assert "ogni rete concorda i suoi" in held.source
+    assert "mesi" in held.unit
 
 
 def test_set_aside_prompt_is_written_with_who_and_why(acting_as, today):
@@ -119,7 +118,7 @@ def test_set_aside_prompt_is_written_with_who_and_why(acting_as, today):
         ]
         assert found.aside.who == "Chiara Fontana"
         assert (found.aside.words, found.aside.until) == ("Ci vediamo mercoledì.", row.until)
-        event = Event.objects.get(kind="prompt.set_aside")
+        event = Event.objects.get(kind="prompt.set_aside", household_id=row.household_id)
         assert event.codes["prompt"] == "no_contact"
         assert "mercoledì" not in str(event.codes)
 
@@ -189,7 +188,7 @@ def test_take_back_prompt_shows_it_again_and_keeps_what_was_written(acting_as, t
         assert find_prompt(case, "no_contact", case.pk, today=today).aside is None
         with pytest.raises(Refused, match="taken_back"):
             actions.take_back_prompt(set_aside_of(case, row.pk), reason="di nuovo", by=viewer)
-        assert Event.objects.filter(kind="prompt.taken_back").count() == 1
+        assert Event.objects.filter(kind="prompt.taken_back", household_id=row.household_id).count() == 1
         aside(viewer, today)
 
 

@@ -177,7 +177,7 @@ SCORES = re.compile(
 
 def test_no_page_of_a_family_shows_a_score_of_it(signed_in):
     client = signed_in("coordinatrice")
-    pages = [BOARD, f"{BOARD}?aside=on", reverse("household_list"), reverse("case_list"), reverse("home")]
+    pages = [BOARD, f"{BOARD}?aside=on", reverse("household_list"), reverse("case_list"), "/"]
     with_family = ("household_page", "household_story", "household_sight")
     pages += [
         reverse(name, args=[key_for("household", key)])

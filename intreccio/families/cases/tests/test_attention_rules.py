@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from intreccio.families.cases.rules import attention
 from intreccio.families.cases.rules.attention import Aside, AttentionLimits
-from intreccio.families.cases.rules.way import LEFT, RIGHT, Scale, height_of, spans_of
+from intreccio.families.cases.rules.way import LEFT, RIGHT, Scale, fits, height_of, spans_of
 from intreccio.families.cases.vocabulary import PromptKind
 
 TODAY = date(2026, 11, 26)
@@ -157,3 +157,8 @@ def test_the_line_of_the_way_keeps_to_its_paper_and_to_the_order(days, day):
 
 def test_height_of_grows_with_its_lanes():
     assert height_of(3) > height_of(2)
+
+
+def test_a_name_stands_under_its_bar_only_where_it_fits():
+    assert fits("in carico", 60)
+    assert not fits("progetto in corso", 60)

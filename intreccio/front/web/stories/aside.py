@@ -26,8 +26,8 @@ class Line(NamedTuple):
 
 LINES = (
     Line("quispe", "no_contact", 4, "educatrice", "appointment", "Milagros ci aspetta in biblioteca, con Jorge.", 6),
-    Line("sala", "goal_stalled", 9, "assistente", "family_asked",
-         "Dopo le feste: adesso c'è il trasloco della nonna.", None, ("goal", "sala-1-c1")),
+    Line("brambati", "goal_stalled", 9, "sara", "family_asked",
+         "Dopo le feste: adesso in casa dormono in cinque.", None, ("goal", "brambati-1-c1")),
     Line("zhou", "no_contact", 20, "sara", "somebody_else", "La sente la maestra, ogni settimana.", None, None,
          "La maestra è in congedo: torniamo a sentirli noi."),
 )  # fmt: skip
