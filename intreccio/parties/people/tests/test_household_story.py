@@ -37,6 +37,8 @@ def test_a_part_of_the_story_is_told_alone(signed_in):
 # What happens to bodies, services and people at work: told where it happens, of no family.
 OF_NO_FAMILY = {
     "hat",
+    "import",
+    "mail",
     "invitation",
     "membership",
     "organisation",
