@@ -11,7 +11,10 @@ READ = (
     ("assessments_pointofview", "assessment_id"),
     ("assessments_childwords", "assessment_id"),
 )
-OF_WAYS = "voided_at IS NULL AND household_id IN (SELECT household_id FROM ways)"
+OF_WAYS = (
+    "voided_at IS NULL AND household_id IN (SELECT household_id FROM ways)"
+    " AND assessment_id IN (SELECT id FROM assessments_assessment WHERE voided_at IS NULL)"
+)
 VOICES = ", ".join(f"'{voice}'" for voice in OF_THE_FAMILY)
 
 

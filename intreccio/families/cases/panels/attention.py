@@ -18,7 +18,8 @@ from intreccio.parties.people.models import Household
 MET = (
     "SELECT household_id, (at AT TIME ZONE 'Europe/Rome')::date FROM access_contact WHERE household_id IS NOT NULL",
     "SELECT household_id, day FROM cases_casestep"
-    " WHERE verb IN ('take_charge', 'end_review', 'reopen_case') AND motive <> 'mistaken'",
+    " WHERE verb IN ('take_charge', 'end_review', 'reopen_case') AND motive <> 'mistaken'"
+    " AND case_id IN (SELECT id FROM cases_case WHERE voided_at IS NULL)",
     "SELECT household_id, done_on FROM cases_casefollowup"
     " WHERE done_on IS NOT NULL AND outcome <> 'not_reached' AND voided_at IS NULL",
 )

@@ -16,12 +16,14 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household
 
 STAGES = "stage"
-COLOURS = {
+COLOURS: dict[str, str] = {
     Stage.PRELIMINARY: "c-soft",
     Stage.IN_CHARGE: "c-blue",
     Stage.PLAN: "c-blue",
     Stage.REVIEW: "c-amber",
 }
+# A way that was written by mistake was never walked.
+NOT_VOIDED = "case_id IN (SELECT id FROM cases_case WHERE voided_at IS NULL)"
 CASE = "SELECT id, 'case_page', ARRAY[{case}::text] FROM {table} WHERE id = ANY(%(ids)s)"
 
 
@@ -68,7 +70,7 @@ def _review(_code: str) -> str:
 
 def tell_way() -> None:
     """Stages and reviews on the line; the words of the way in the story."""
-    steps = "SELECT day, {what} FROM cases_casestep WHERE household_id = %(household)s AND {which}"
+    steps = f"SELECT day, {{what}} FROM cases_casestep WHERE household_id = %(household)s AND {{which}} AND {NOT_VOIDED}"  # noqa: S608  # fixed texts
     add_marks(
         STAGES, 10, _("a che punto"), _stage, steps.format(what="stage_to", which="stage_to <> stage_from")
     )

@@ -59,7 +59,8 @@ def tell_story() -> None:
     )  # fmt: skip
     add_contacts(
         "SELECT household_id, day FROM plans_acceptance"
-        " WHERE person_id IS NOT NULL AND voided_at IS NULL AND household_id IN (SELECT household_id FROM ways)"
+        " WHERE person_id IS NOT NULL AND voided_at IS NULL AND plan_id IN (SELECT id FROM plans_plan WHERE voided_at IS NULL)"
+        " AND household_id IN (SELECT household_id FROM ways)"
     )
     add_prompts(TO_REVIEW, {})
     add_prompts(STALLED, {PromptKind.GOAL_STALLED: _to_score})

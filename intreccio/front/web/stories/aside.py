@@ -38,7 +38,7 @@ def rows(today: date) -> Rows:
     return {"set_asides": [_row(line, today) for line in LINES]}
 
 
-def _row(line: Line, today: date) -> Row:
+def _row(line: Line, today: date) -> dict[str, Any]:
     day = today - timedelta(days=line.ago)
     about = {"about": line.about} if line.about else {}
     return {
