@@ -12,9 +12,33 @@ def add(maker: Any) -> None:
         stage = maker.dice.choice(WAYS)
         case["stage"] = stage
         _report(maker, case)
+    maker.world["case_follow_ups"] = []
+    maker.world["set_asides"] = []
+    for case in maker.world["cases"]:
+        stage = maker.dice.choice(WAYS)
+        case["stage"] = stage
+        _set_aside(maker, case)
         if stage == "closed":
             case["ended"] = maker.day(-5)
             _later(maker, case)
+
+
+def _set_aside(maker: Any, case: dict[str, Any]) -> None:
+    """A prompt set aside, here and there taken back."""
+    maker.world["set_asides"].append(
+        {
+            "case": case["key"],
+            "household": case["household"],
+            "kind": maker.dice.choice(("no_contact", "long_in_charge")),
+            "day": maker.day(-3),
+            "as_of": maker.day(-40),
+            "reason": "appointment",
+            "words": "ci vediamo presto",
+            "until": maker.dice.choice((None, maker.day(20))),
+            "by": case["responsible"],
+            "voided": maker.dice.choice(("", "è tornato il momento")),
+        }
+    )
 
 
 def _later(maker: Any, case: dict[str, Any]) -> None:

@@ -29,7 +29,17 @@ def report_keys(eyes: Any) -> set[UUID]:
     }
 
 
+def set_aside_keys(eyes: Any) -> set[UUID]:
+    """What was set aside is of the record too, also when it was taken back."""
+    return {
+        key_for("set_aside", row["case"], row["kind"], str(row["day"]))
+        for row in eyes.world.get("set_asides", [])
+        if eyes.opens(row["household"], "record")
+    }
+
+
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "cases.CaseFollowUp": follow_up_keys,
     "cases.Report": report_keys,
+    "cases.PromptSetAside": set_aside_keys,
 }

@@ -57,6 +57,8 @@ FOREIGN_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),
     "contact_id": key_for("contact", "mx_contact_far"),
     "case_id": key_for("case", "mx_case_far"),
+    "set_aside_id": key_for("set_aside", "mx_case_far", "no_contact", SINCE),
+    "subject_id": key_for("case", "mx_case_far"),
     "worker_id": key_for("case_worker", "mx_case_far", "mx_stranger_educator", SINCE),
     "assessment_id": key_for("assessment", "mx_look_far"),
     "point_id": key_for("point_of_view", "mx_look_far", "team", ""),

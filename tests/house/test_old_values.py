@@ -78,6 +78,7 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "access_contact": ("words", RULES["access.Contact"]),
     "cases_case": ("why", RULES["cases.Case"]),
     "cases_caseworker": ("why", RULES["cases.CaseWorker"]),
+    "cases_promptsetaside": ("words", RULES["cases.PromptSetAside"]),
     "assessments_assessment": ("read_together", RULES["assessments.Assessment"]),
     "assessments_pointofview": ("void_reason", RULES["assessments.PointOfView"]),
     "assessments_childwords": ("void_reason", RULES["assessments.ChildWords"]),

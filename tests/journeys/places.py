@@ -27,6 +27,7 @@ KINDS = {
     "awaited": ("person", "pg_awaited"),
     "aunt": ("person", "pg_aunt"),
     "planned_case": ("case", "pg_planned"),
+    "subject_id": ("case", "pg_planned"),
     "reviewed_case": ("case", "pg_reviewed"),
     "closed_case": ("case", "pg_closed"),
     # of the demo district
@@ -105,15 +106,17 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
     assert place is not None, "no place of a service to visit"
     found["place_id"] = str(place[0])
     found["worker_id"] = str(key_for("case_worker", "pg_full", "educatrice", str(since_of(today()))))
+    found["set_aside_id"] = str(key_for("set_aside", "pg_planned", "long_in_charge", str(since_of(today()))))
     due = str(later_than(since_of(today())))
     found["follow_up_id"] = str(key_for("case_follow_up", "pg_closed", "6", due))
     # Django's own way to the page that takes a new password, with a key of nobody.
-    return found | {"uidb36": "0", "key": "set-password", "pk": "0", "indicator": "change", "how": "child"}
     return found | {
         "uidb36": "0",
         "key": "set-password",
         "pk": "0",
         "indicator": "change",
+        "how": "child",
+        "kind": "no_contact",
         "instrument": "diciassette-sguardi",
     }
 

@@ -208,6 +208,10 @@ def _case(since: date) -> dict[str, Any]:
             {"case": "pg_closed", "household": "pg_closed", "months": 6, "due": later_than(since), "what": "Come va la scuola",
              "who": "assistente"}
         ],
+        "set_asides": [
+            {"case": "pg_planned", "household": "pg_planned", "kind": "long_in_charge", "day": since, "as_of": since,
+             "reason": "fine_so", "words": "Ne abbiamo parlato: si va avanti così.", "by": "assistente"}
+        ],
     }  # fmt: skip
 
 

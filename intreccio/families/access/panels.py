@@ -21,10 +21,12 @@ from intreccio.ground.kernel.panels import (
     MenuItem,
     Panel,
     Waiting,
+    add_chapter,
     add_menu,
     add_objection,
     add_pages_under,
     add_panel,
+    add_reading_place,
     add_waiting,
     tell,
 )
@@ -65,6 +67,11 @@ def register() -> None:
     add_waiting(waiting)
     add_objection("why_not_close_team", why_not_close_team)
     add_panel("household.page", Panel("families/access/pages/_of_household.html", of_household, order=60))
+    add_chapter("access", _("i primi contatti"), 20, "signal", "contact")
+    add_reading_place(
+        "SELECT id, 'contact_page', ARRAY[id::text] FROM access_contact WHERE id = ANY(%(ids)s)",
+        "SELECT id, 'signal_page', ARRAY[id::text] FROM access_triage WHERE id = ANY(%(ids)s)",
+    )
     tell(
         signal__received=_("segnalazione arrivata"),
         signal__read=_("segnalazione letta"),

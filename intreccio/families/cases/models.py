@@ -14,9 +14,11 @@ from intreccio.families.cases.vocabulary import (
     ENDED_STAGES,
     IN_CHARGE_STAGES,
     Addressee,
+    AsideReason,
     FollowUpMonths,
     HowItGoes,
     Motive,
+    PromptKind,
     Stage,
     WorkerEnd,
 )
@@ -237,3 +239,39 @@ class Report(FamilyRow):
 
     def __str__(self) -> str:
         return f"{self.get_addressee_display()}, {self.sent_on:%d/%m/%Y}"
+
+
+class PromptSetAside(FamilyRow, Voidable):
+    """A prompt that somebody set aside, with a reason: until a day, or until something newer than `as_of` happens. Taken back: voided."""
+
+    processing: ClassVar = OF_THE_CASE
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=20, choices=PromptKind.choices)
+    subject_id = models.UUIDField(help_text="the case, or the goal or request that the prompt is about")
+    as_of = models.DateField(help_text="the last day that the prompt knew of; a later one brings it back")
+    day = models.DateField()
+    reason = models.CharField(max_length=20, choices=AsideReason.choices)
+    words = models.CharField(max_length=300)
+    until = models.DateField(null=True)
+    # Nullable so that a name out of sight leaves the row where it is.
+    by = models.ForeignKey("organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=PromptKind.values), name="set_aside_kind_known"),
+            models.CheckConstraint(condition=~Q(words=""), name="set_aside_says_why"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("day")), name="set_aside_ends_after_it_begins"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["case", "kind", "subject_id"],
+                condition=Q(voided_at__isnull=True),
+                name="set_aside_of_case",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.day:%d/%m/%Y}"

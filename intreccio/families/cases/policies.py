@@ -27,15 +27,20 @@ reopen_case = may("reopen_case", _("riaprire un percorso concluso"), Coordinator
 record_follow_up = may("record_follow_up", _("scrivere come va una famiglia dopo il percorso"), *TEAM)
 move_follow_up = may("move_follow_up", _("spostare ciò che si è concordato per dopo"), *TEAM)
 
+set_aside_prompt = may("set_aside_prompt", _("mettere da parte un richiamo, dicendo perché"), *TEAM)
+take_back_prompt = may("take_back_prompt", _("far tornare un richiamo messo da parte"), *TEAM)
+
 ABILITIES = {
     each.code: each
     for each in (
         open_case, take_charge, end_preliminary, add_worker, end_worker, change_responsible, hand_over_case, void_case,
         begin_plan, begin_review, end_review, close_case, reopen_case, record_follow_up, move_follow_up,
+        set_aside_prompt, take_back_prompt,
     )
 }  # fmt: skip
 # What was agreed at closing is heard after it; a case that was never closed has nothing of the kind.
 AFTERWARDS = {"record_follow_up", "move_follow_up"}
+AT_WORK = {"add_worker", "end_worker", "change_responsible", "set_aside_prompt", "take_back_prompt"}
 
 
 def is_in_charge(viewer: Viewer, team_id: object) -> bool:
@@ -47,7 +52,7 @@ def what_may(viewer: Viewer, *, team_id: object, stage: str, is_voided: bool = F
     """The verbs that the viewer's role, the team in charge and the stage allow: buttons and forms ask the same."""
     if is_voided or not is_in_charge(viewer, team_id):
         return set()
-    at_work = AFTERWARDS if has_ended(stage) else {"add_worker", "end_worker", "change_responsible"}
+    at_work = AFTERWARDS if has_ended(stage) else AT_WORK
     possible = {*verbs_from(stage), *at_work, "void_case"}
     return {verb for verb in possible if ABILITIES[verb](viewer)}
 

@@ -5,6 +5,7 @@ from intreccio.families.cases import views
 urlpatterns = [
     path("cases/", views.case_list, name="case_list"),
     path("cases/new", views.open_case, name="open_case"),
+    path("cases/attention", views.attention_list, name="attention_list"),
     path("cases/handed-over", views.handed_over, name="handed_over"),
     path("cases/<uuid:case_id>", views.case_page, name="case_page"),
     path("cases/<uuid:case_id>/take-charge", views.take_charge, name="take_charge"),
@@ -26,6 +27,16 @@ urlpatterns = [
         name="move_follow_up",
     ),
     path("cases/<uuid:case_id>/reports/new", views.send_report, name="send_report"),
+    path(
+        "cases/<uuid:case_id>/prompts/<slug:kind>/<uuid:subject_id>/set-aside",
+        views.set_aside_prompt,
+        name="set_aside_prompt",
+    ),
+    path(
+        "cases/<uuid:case_id>/set-asides/<uuid:set_aside_id>/take-back",
+        views.take_back_prompt,
+        name="take_back_prompt",
+    ),
     path("cases/<uuid:case_id>/void", views.void_case, name="void_case"),
     path("cases/<uuid:case_id>/responsible", views.change_responsible, name="change_responsible"),
     path("cases/<uuid:case_id>/workers/new", views.add_worker, name="add_worker"),

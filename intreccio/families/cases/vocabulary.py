@@ -71,6 +71,29 @@ class HowItGoes(models.TextChoices):
     NOT_REACHED = "not_reached", _("non siamo riusciti a parlarle")
 
 
+class PromptKind(models.TextChoices):
+    """What a team is invited to look at. Each is said with its days and its reason, and none weighs more than another."""
+
+    NO_CONTACT = "no_contact", _("da sentire")
+    REVIEW_OVERDUE = "review_overdue", _("verifica da fare")
+    GOAL_STALLED = "goal_stalled", _("obiettivo fermo")
+    REFERRAL_UNANSWERED = "referral_unanswered", _("richiesta senza risposta")
+    REFERRAL_UNHEARD = "referral_unheard", _("da chiedere se ha aiutato")
+    LONG_IN_CHARGE = "long_in_charge", _("insieme da molto")
+    REOPENED = "reopened", _("percorso ricominciato")
+
+
+class AsideReason(models.TextChoices):
+    """Why a prompt is set aside."""
+
+    APPOINTMENT = "appointment", _("c'è già un appuntamento")
+    FAMILY_ASKED = "family_asked", _("la famiglia ci ha chiesto tempo")
+    SOMEBODY_ELSE = "somebody_else", _("se ne occupa un'altra persona o un altro servizio")
+    WAITING = "waiting", _("aspettiamo qualcosa che non dipende da noi")
+    FINE_SO = "fine_so", _("l'abbiamo guardato insieme, e va bene così")
+    NOT_RIGHT = "not_right", _("non è così: manca qualcosa di scritto, o è sbagliato")
+
+
 class WorkerEnd(models.TextChoices):
     """Why somebody no longer works with a family."""
 

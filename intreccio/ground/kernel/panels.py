@@ -88,6 +88,18 @@ class Registers:
     waits: list[Wait] = field(default_factory=list)
     panels: dict[str, list[Panel]] = field(default_factory=dict)
     objections: dict[str, list[Objection]] = field(default_factory=dict)
+    chapters: list["Chapter"] = field(default_factory=list)
+    reading_places: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of a family's story: the acts whose kind is, or whose noun is, among `acts`. A kind goes before a noun."""
+
+    code: str
+    label: Words
+    order: int
+    acts: frozenset[str]
 
 
 registers = Registers()
@@ -187,3 +199,34 @@ def tell(**words: Words) -> None:
 def told(kind: str) -> Words | None:
     """The words of an event kind; None for those that no timeline shows."""
     return _told.get(kind)
+
+
+def add_chapter(code: str, label: Words, order: int, *acts: str) -> None:
+    """Proposes a part of a family's story: `add_chapter("plan", _("il progetto"), 40, "plan", "goal")`."""
+    registers.chapters.append(Chapter(code, label, order, frozenset(acts)))
+    registers.chapters.sort(key=lambda each: each.order)
+
+
+def kinds_told(chapter: str = "") -> list[str]:
+    """The kinds of acts that a story tells, or those of one chapter."""
+    return [
+        kind
+        for kind in _told
+        if not kind.startswith("reading.") and (not chapter or _chapter_of(kind) == chapter)
+    ]
+
+
+def _chapter_of(kind: str) -> str:
+    for wanted in (kind, kind.partition(".")[0]):
+        for chapter in registers.chapters:
+            if wanted in chapter.acts:
+                return chapter.code
+    return ""
+
+
+def add_reading_place(*sql: str) -> None:
+    """Says where the subjects of acts are read: a SELECT of (subject's id, URL name, the URL's ids as text[]).
+
+    It knows `%(ids)s` and `%(household)s`, and runs as the viewer: what is out of sight leads nowhere.
+    """
+    registers.reading_places.extend(sql)

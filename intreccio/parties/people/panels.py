@@ -3,7 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.roles import Sight, with_sight
-from intreccio.ground.kernel.panels import MenuItem, add_menu, add_objection, add_search, tell
+from intreccio.ground.kernel.panels import (
+    MenuItem,
+    add_chapter,
+    add_menu,
+    add_objection,
+    add_reading_place,
+    add_search,
+    tell,
+)
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Team
@@ -39,6 +47,7 @@ def register() -> None:
     register_work(importing.KIND, Work(find_viewer, importing.write_families, undoing.undo_families))
     tell_acts()
     tell_readings()
+    tell_story()
 
 
 def tell_acts() -> None:
@@ -175,4 +184,43 @@ def tell_readings() -> None:
         reading__part_persons=_("il modulo per separare due schede"),
         reading__preview_sheet=_("l'anteprima di un elenco da portare dentro"),
         reading__import_page=_("la pagina di un elenco portato dentro"),
+    )
+
+
+# Where the subject of an act is read; a person is read in this home.
+PERSON = """
+    SELECT DISTINCT s.id, 'person_page', ARRAY[m.household_id::text, m.person_id::text]
+    FROM (SELECT id, id AS person_id FROM people_person WHERE id = ANY(%(ids)s)
+      UNION ALL SELECT id, person_id FROM people_personname WHERE id = ANY(%(ids)s)
+      UNION ALL SELECT id, person_id FROM people_identifier WHERE id = ANY(%(ids)s)
+      UNION ALL SELECT id, person_id FROM people_contactpoint WHERE id = ANY(%(ids)s)
+      UNION ALL SELECT id, person_id FROM people_householdmembership WHERE id = ANY(%(ids)s)) s
+      JOIN people_householdmembership m ON m.person_id = s.person_id AND m.household_id = %(household)s AND m.voided_at IS NULL
+"""
+OF_THE_HOME = (
+    ("people_household", "id", "household_page"),
+    ("people_aspect", "household_id", "household_page"),
+    ("people_isee", "household_id", "isee_list"),
+    ("people_homeaddress", "household_id", "address_list"),
+    ("people_lifeevent", "household_id", "life_event_list"),
+    ("people_grant", "household_id", "household_sight"),
+)
+
+
+def tell_story() -> None:
+    """The parts of a story that are ours, and where they are read."""
+    add_chapter(
+        "who", _("chi sono"), 10, "household", "person", "name", "identifier", "contact_point", "home", "address",
+        "protected_address", "isee", "aspect",
+    )  # fmt: skip
+    add_chapter(
+        "life", _("che cosa è successo"), 70, "child", "birth", "loss", "death", "home.parted", "homes", "life_event",
+        "person.left", "person.returned",
+    )  # fmt: skip
+    add_reading_place(
+        PERSON,
+        *(
+            f"SELECT id, '{page}', ARRAY[{key}::text] FROM {table} WHERE id = ANY(%(ids)s)"  # noqa: S608  # fixed texts
+            for table, key, page in OF_THE_HOME
+        ),
     )

@@ -182,6 +182,8 @@ GOOD: dict[str, Callable[[], Body]] = {
     "send_report@school": keyed(
         to_whom="La scuola", purpose="Richiesta", conclusions="Sta bene.", seen=mark_of([])
     ),
+    "set_aside_prompt": keyed(reason="appointment", words="Ci vediamo mercoledì.", until=LATER),
+    "take_back_prompt": keyed(reason="L'appuntamento è saltato."),
     "void_case": keyed(reason="aperta per errore"),
     "change_responsible": keyed(version=1, who=of("membership", "mx_own_psychologist")),
     "add_worker": keyed(who=of("membership", "mx_own_coordinator"), why="prova"),

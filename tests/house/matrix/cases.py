@@ -59,4 +59,12 @@ record_follow_up      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 move_follow_up        GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 move_follow_up        POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 move_follow_up        GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+attention_list        GET  |  in | 200 200 200 200 200 | 200 200 200 200 | 200 200 200 200 200
+attention_list        POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+set_aside_prompt      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+set_aside_prompt      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+set_aside_prompt      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+take_back_prompt      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+take_back_prompt      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+take_back_prompt      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 """

@@ -83,6 +83,9 @@ FAMILY = {
     "factor_id": key_for("factor", OURS, "trust", SINCE),
     **plans.of_plan("mx_plan", SINCE),
     "follow_up_id": key_for("case_follow_up", "mx_case_closed", "6", AFTERWARDS),
+    "set_aside_id": key_for("set_aside", "mx_case", "no_contact", SINCE),
+    "kind": "no_contact",
+    "subject_id": key_for("case", "mx_case_planned"),
     "referral_id": key_for("referral", "mx_referral"),
 }
 REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
@@ -108,6 +111,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "begin_review": {"case_id": key_for("case", "mx_case_planned")},
     "close_case": {"case_id": key_for("case", "mx_case_planned")},
     "void_case": {"case_id": key_for("case", "mx_case_planned")},
+    "set_aside_prompt": {"case_id": key_for("case", "mx_case_planned")},
     **{name: REVIEWED for name in ("review_page", "end_review")},
     **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
     "@asked": {},

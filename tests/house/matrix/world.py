@@ -254,6 +254,12 @@ def _cases(since: date) -> World:
             {"case": "mx_case_far_closed", "household": FOREIGN, "months": 6, "due": since + timedelta(days=180),
              "what": "Parole lontane", "who": "mx_stranger_educator"},
         ],
+        "set_asides": [
+            {"case": "mx_case", "household": OURS, "kind": "no_contact", "day": since, "as_of": since, "reason": "appointment",
+             "words": "Detto da parte nostra", "by": "mx_own_educator"},
+            {"case": "mx_case_far", "household": FOREIGN, "kind": "no_contact", "day": since, "as_of": since,
+             "reason": "appointment", "words": "Detto lontano", "by": "mx_stranger_educator"},
+        ],
     }  # fmt: skip
 
 

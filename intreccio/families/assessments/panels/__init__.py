@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.assessments.panels import boxes
 from intreccio.families.assessments.panels.closing import holds_back
+from intreccio.families.assessments.panels.story import tell_story
 from intreccio.families.assessments.panels.waiting import waits
 from intreccio.families.assessments.panels.words import tell_words
 from intreccio.families.assessments.queries.report import the_children_say, the_picture
@@ -39,3 +40,4 @@ def register() -> None:
             60,
         )
     )
+    tell_story()

@@ -1,5 +1,6 @@
 """What people do with a case: one verb, one function, one transaction, one event."""
 
+from intreccio.families.cases.actions.attention import set_aside_prompt, take_back_prompt
 from intreccio.families.cases.actions.beginning import NewFamily, begin, begin_from_contact, begin_from_signal
 from intreccio.families.cases.actions.charge import Choice, end_preliminary, take_charge
 from intreccio.families.cases.actions.closing import Agreed, close_case, reopen_case
@@ -36,6 +37,8 @@ __all__ = [
     "record_follow_up",
     "reopen_case",
     "send_report",
+    "set_aside_prompt",
+    "take_back_prompt",
     "take_charge",
     "void_case",
 ]

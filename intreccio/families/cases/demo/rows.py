@@ -10,9 +10,9 @@ World = dict[str, Any]
 
 
 def load(world: World) -> None:
-    """Cases, who works on them, their log, what was agreed for later, reports.
+    """Cases, who works on them, their log, what was agreed for later, reports, what was set aside.
 
-    Keys `cases`, `case_workers`, `case_steps`, `case_follow_ups`, `case_reports`.
+    Keys `cases`, `case_workers`, `case_steps`, `case_follow_ups`, `case_reports`, `set_asides`.
     """
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
     copy_rows("cases_case", (_case(row, team_of) for row in world.get("cases", [])))
@@ -20,6 +20,7 @@ def load(world: World) -> None:
     copy_rows("cases_casestep", (_step(row, team_of) for row in world.get("case_steps", [])))
     copy_rows("cases_casefollowup", (_follow_up(row, team_of) for row in world.get("case_follow_ups", [])))
     copy_rows("cases_report", (_report(row, team_of) for row in world.get("case_reports", [])))
+    copy_rows("cases_promptsetaside", (_set_aside(row, team_of) for row in world.get("set_asides", [])))
     go_on_after("cases_case_number", world.get("cases", []))
 
 
@@ -126,5 +127,26 @@ def _report(row: Row, team_of: dict[str, Any]) -> Row:
         "parts": row.get("parts", []),
         "more_reason": row.get("more_reason", ""),
         "sent_on": row["day"],
+        "by_id": _key("membership", row.get("by")),
+    }
+
+
+def _set_aside(row: Row, team_of: dict[str, Any]) -> Row:
+    """`about`: kind and key of what the prompt is about, where it is not the case."""
+    voided = row.get("voided", "")
+    return {
+        "id": key_for("set_aside", row["case"], row["kind"], str(row["day"])),
+        "voided_at": now() if voided else None,
+        "voided_by": None,
+        "void_reason": voided,
+        **_family(row, team_of),
+        "case_id": key_for("case", row["case"]),
+        "kind": row["kind"],
+        "subject_id": key_for(*row.get("about", ("case", row["case"]))),
+        "as_of": row["as_of"],
+        "day": row["day"],
+        "reason": row["reason"],
+        "words": row["words"],
+        "until": row.get("until"),
         "by_id": _key("membership", row.get("by")),
     }

@@ -1,6 +1,7 @@
 """What is asked at each step of a case."""
 
 from intreccio.families.cases.forms.analysis import EndPreliminaryForm, OpenCaseForm, VoidForm
+from intreccio.families.cases.forms.attention import AttentionFilter, SetAsideForm, TakeBackForm
 from intreccio.families.cases.forms.charge import TakeChargeForm
 from intreccio.families.cases.forms.closing import CloseCaseForm, ReopenCaseForm
 from intreccio.families.cases.forms.follow_ups import MoveFollowUpForm, RecordFollowUpForm
@@ -11,6 +12,7 @@ from intreccio.families.cases.forms.workers import AddWorkerForm, EndWorkerForm,
 
 __all__ = [
     "AddWorkerForm",
+    "AttentionFilter",
     "BeginReviewForm",
     "CloseCaseForm",
     "EndPreliminaryForm",
@@ -23,6 +25,8 @@ __all__ = [
     "RecordFollowUpForm",
     "ReopenCaseForm",
     "ResponsibleForm",
+    "SetAsideForm",
+    "TakeBackForm",
     "TakeChargeForm",
     "VoidForm",
 ]

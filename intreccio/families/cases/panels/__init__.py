@@ -1,8 +1,11 @@
 """What this area shows elsewhere: boxes, what waits, and how its events read."""
 
 from intreccio.families.cases.panels import boxes, closing
+from intreccio.families.cases.panels.attention import ask_attention
+from intreccio.families.cases.panels.attention import on_household_side as prompts
 from intreccio.families.cases.panels.letters import write_letters
 from intreccio.families.cases.panels.reports import register_reports
+from intreccio.families.cases.panels.story import on_household_story, tell_way
 from intreccio.families.cases.panels.waiting import waits
 from intreccio.families.cases.panels.words import tell_words
 from intreccio.families.cases.queries.search import search_for
@@ -25,6 +28,8 @@ def register() -> None:
         "household.side",
         Panel("families/cases/pages/_on_household_side.html", boxes.on_household_side, order=10),
     )
+    add_panel("household.side", Panel("families/cases/pages/_prompts.html", prompts, order=5))
+    add_panel("household.story", Panel("families/cases/pages/_way.html", on_household_story, order=10))
     add_panel(
         "contact.page", Panel("families/cases/pages/_on_beginning.html", boxes.on_contact_page, order=10)
     )
@@ -36,4 +41,6 @@ def register() -> None:
     add_objection("why_not_join_homes", closing.why_not_join_homes)
     tell_words()
     register_reports()
+    tell_way()
+    ask_attention()
     write_letters()

@@ -22,11 +22,16 @@ def tell_words() -> None:
         case__reopened=_("il percorso ricomincia"),
         case__follow_up_recorded=_("risentita dopo la conclusione del percorso"),
         case__follow_up_moved=_("spostato il giorno in cui risentirla"),
+        prompt__set_aside=_("un richiamo messo da parte"),
+        prompt__taken_back=_("un richiamo torna"),
         case__voided=_("annullato un percorso scritto per errore"),
     )
     tell(
         reading__case_page=_("il percorso della famiglia"),
         reading__case_list=_("l'elenco delle famiglie per punto del percorso"),
+        reading__attention_list=_("ciò che chiede attenzione, famiglia per famiglia"),
+        reading__set_aside_prompt=_("il modulo per mettere da parte un richiamo"),
+        reading__take_back_prompt=_("il modulo per far tornare un richiamo"),
         reading__case_search=_("una ricerca per codice"),
         reading__open_case=_("il modulo per aprire l'analisi preliminare"),
         reading__take_charge=_("il modulo per prendere in carico"),

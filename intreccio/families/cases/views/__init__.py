@@ -1,5 +1,6 @@
 """Pages: each finds, acts, shows."""
 
+from intreccio.families.cases.views.attention import attention_list, set_aside_prompt, take_back_prompt
 from intreccio.families.cases.views.charge import (
     end_preliminary,
     hand_over_case,
@@ -17,6 +18,7 @@ from intreccio.families.cases.views.workers import add_worker, change_responsibl
 
 __all__ = [
     "add_worker",
+    "attention_list",
     "begin_review",
     "case_list",
     "case_page",
@@ -33,6 +35,8 @@ __all__ = [
     "reopen_case",
     "review_page",
     "send_report",
+    "set_aside_prompt",
+    "take_back_prompt",
     "take_charge",
     "void_case",
 ]

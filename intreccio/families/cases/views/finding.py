@@ -32,6 +32,8 @@ STEPS: dict[str, Words] = {
     "reopen_case": _("Riaprire il percorso"),
     "record_follow_up": _("Come va, dopo il percorso"),
     "move_follow_up": _("Spostare a un altro giorno"),
+    "set_aside_prompt": _("Mettere da parte un richiamo"),
+    "take_back_prompt": _("Far tornare un richiamo"),
     "void_case": _("Annullare il percorso"),
     "change_responsible": _("Scegliere il riferimento"),
     "add_worker": _("Chi comincia a lavorare con loro"),

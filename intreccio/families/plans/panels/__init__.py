@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.cases.queries.parts import ReportPart, add_report_part
 from intreccio.families.cases.vocabulary import Addressee
 from intreccio.families.plans.panels import boxes
+from intreccio.families.plans.panels.story import tell_story
 from intreccio.families.plans.panels.waiting import waits
 from intreccio.families.plans.panels.words import tell_words
 from intreccio.families.plans.queries.report import the_plan
@@ -26,3 +27,4 @@ def register() -> None:
         ReportPart("plan", _("Il progetto e le verifiche"), _("Obiettivi, a che punto sono, e su che cosa la famiglia non è d'accordo."),
                    the_plan, 70, frozenset({Addressee.COURT}))
     )  # fmt: skip
+    tell_story()

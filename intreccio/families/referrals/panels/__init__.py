@@ -6,6 +6,7 @@ from intreccio.families.cases.queries.parts import ReportPart, add_report_part
 from intreccio.families.referrals import policies
 from intreccio.families.referrals.panels import boxes
 from intreccio.families.referrals.panels.letters import write_letters
+from intreccio.families.referrals.panels.story import tell_story
 from intreccio.families.referrals.panels.waiting import waits
 from intreccio.families.referrals.panels.words import tell_words
 from intreccio.families.referrals.queries.around import beside
@@ -61,3 +62,4 @@ def register() -> None:
             80,
         )
     )
+    tell_story()

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from intreccio.front.web.stories import (
+    aside,
     assessed,
     bah,
     bellomo,
@@ -47,7 +48,7 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
 )
 
 # What each area adds to the same families, told beside them.
-CHAPTERS = (assessed, planned, referred, closed)
+CHAPTERS = (assessed, planned, referred, closed, aside)
 
 
 def recipe(today: date) -> Rows:

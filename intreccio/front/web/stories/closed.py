@@ -21,7 +21,7 @@ REVIEWS: dict[str, tuple[int, int, int | None]] = {
     "hoxha": (20, 16, 15),
     "dervishi": (28, 25, 24),
     "tosi": (9, -2, None),
-    "bassi": (6, -5, None),
+    "bassi": (12, 5, None),
     "el_amrani": (42, 38, None),
     "okafor": (26, 22, None),
     "galimberti": (22, 18, None),

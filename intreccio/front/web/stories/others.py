@@ -51,7 +51,7 @@ LINES = (
     Line("Popescu", "ro", CASARILE, S, FIRST, "tommaso", (5, 11), 17, 12, "other_service"),
     Line("Galimberti", "it", BINASCO, S, IN, "sara", (12, 14), 197, 33, "signal"),
     Line("Kumar", "in", LACCHIARELLA, S, IN, "sara", (4,), 79, 5),
-    Line("Vernocchi", "it", VERNATE, S, IN, "tommaso", (16,), 104, 21, "court"),
+    Line("Vernocchi", "it", VERNATE, S, IN, "tommaso", (16,), 790, 21, "court"),
     Line("Kovalenko", "ua", CASARILE, S, NOT, "tommaso", (9,), 58, 20),
     Line("Guarneri", "it", LACCHIARELLA, S, FIRST, "tommaso", (1, 8), 2, 1),
     Line("Fontanella", "it", BASIGLIO, "sportello_rete", NONE, "coordinatrice", (-1,), 6, 6),

@@ -1,60 +1,118 @@
 """A family's story: the acts that have words, the last ones first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.timezone import localtime
+from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.models import Event
-from intreccio.ground.kernel.panels import told
+from intreccio.ground.kernel.panels import kinds_told, registers, told
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.households import Seen
 
 LAST = 10
 PAGE = 25
+TO_PRINT = 200
+MOST_PEOPLE = 60
 LATEST: dict[str, Any] = {"at": "infinity", "id": UUID(int=0)}
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
 ACTS = """
-    SELECT e.id, e.at, e.kind, coalesce((SELECT u.name FROM accounts_colleague u WHERE u.id = e.user_id), '')
+    SELECT e.id, e.at, e.kind, coalesce((SELECT u.name FROM accounts_colleague u WHERE u.id = e.user_id), ''), e.subject_id
     FROM kernel_event e
     WHERE e.household_id = %(household)s AND (e.at, e.id) < (%(at)s::timestamptz, %(id)s::uuid)
+      AND e.kind = ANY(%(kinds)s) AND (%(by)s::uuid IS NULL OR e.user_id = %(by)s::uuid)
+      AND (%(since)s::timestamptz IS NULL OR e.at >= %(since)s::timestamptz)
+      AND (%(until)s::timestamptz IS NULL OR e.at < %(until)s::timestamptz)
     ORDER BY e.at DESC, e.id DESC LIMIT %(most)s
+"""
+WHO_ACTED = """
+    SELECT u.id, u.name FROM accounts_colleague u
+    WHERE u.id IN (SELECT DISTINCT e.user_id FROM kernel_event e WHERE e.household_id = %(household)s AND e.kind = ANY(%(kinds)s))
+    ORDER BY u.name, u.id LIMIT %(most)s
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line, as the component `thread` draws it: when, who, and what was done."""
+    """One line, as the component `thread` draws it: when, who, what was done, and where it is read."""
 
     id: UUID
     at: datetime
     what: str
     text: str
     family: bool = False
+    subject: UUID | None = None
+    url: str = ""
 
 
-def story_of(viewer: Viewer, seen: Seen, *, most: int = LAST, before: Event | None = None) -> list[Entry]:
-    """The acts before `before`, at most `most` that have words. One query; nothing below the level *record*."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What of a story is asked for: one chapter, whoever acted, from a day to a day (both included)."""
+
+    chapter: str = ""
+    by: UUID | None = None
+    since: date | None = None
+    until: date | None = None
+
+    def values(self) -> dict[str, Any]:
+        """For the query."""
+        return {
+            "kinds": kinds_told(self.chapter),
+            "by": self.by,
+            "since": _midnight(self.since) if self.since else None,
+            "until": _midnight(self.until + timedelta(days=1)) if self.until else None,
+        }
+
+
+def _midnight(day: date) -> datetime:
+    return make_aware(datetime.combine(day, time()))
+
+
+EVERYTHING = Wanted()
+
+
+def story_of(
+    viewer: Viewer, seen: Seen, *, most: int = LAST, before: Event | None = None, wanted: Wanted = EVERYTHING
+) -> list[Entry]:
+    """The acts before `before`, at most `most` of them. One query; nothing below the level *record*."""
     if not seen.shows_record:
         return []
     begin: dict[str, Any] = {"at": before.at, "id": before.pk} if before else LATEST
     with connection.cursor() as cursor:
-        cursor.execute(ACTS, {"household": seen.household.pk, "most": most + PAGE, **begin})
-        entries = (entry_of(*row) for row in cursor.fetchall())
-    return list(_first(most, entries))
+        cursor.execute(ACTS, {"household": seen.household.pk, "most": most, **begin, **wanted.values()})
+        return [_entry_of(*row) for row in cursor.fetchall()]
 
 
-def entry_of(key: UUID, at: datetime, kind: str, who: str) -> Entry | None:
-    """None for an act that no story tells."""
-    words = told(kind)
-    return Entry(key, at, who, capfirst(str(words))) if words else None
+def _entry_of(key: UUID, at: datetime, kind: str, who: str, subject: UUID) -> Entry:
+    return Entry(key, at, who, capfirst(str(told(kind) or "")), subject=subject)
+
+
+def with_places(household_id: UUID, entries: list[Entry]) -> list[Entry]:
+    """Each entry with the address where it is read, where the viewer may open it. One query for all."""
+    ids = [entry.subject for entry in entries if entry.subject]
+    if not ids or not registers.reading_places:
+        return entries
+    with connection.cursor() as cursor:
+        places = " UNION ALL ".join(f"({place})" for place in registers.reading_places)
+        cursor.execute(places, {"ids": ids, "household": household_id})
+        urls = {subject: reverse(name, args=args) for subject, name, args in cursor.fetchall()}
+    return [replace(entry, url=urls.get(entry.subject, "")) for entry in entries]
+
+
+def who_acted(household_id: UUID) -> list[tuple[str, str]]:
+    """Who did what is told of a family: id and name, to choose from."""
+    with connection.cursor() as cursor:
+        values: dict[str, Any] = {"household": household_id, "kinds": kinds_told(), "most": MOST_PEOPLE}
+        cursor.execute(WHO_ACTED, values)
+        return [(str(key), name) for key, name in cursor.fetchall()]
 
 
 def gathered(entries: Iterable[Entry]) -> list[Entry]:
@@ -69,13 +127,10 @@ def gathered(entries: Iterable[Entry]) -> list[Entry]:
     return lines
 
 
-def _first(most: int, entries: Iterator[Entry | None]) -> Iterator[Entry]:
-    for entry in entries:
-        if entry is not None:
-            yield entry
-            most -= 1
-        if not most:
-            return
+def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
+    """The same lines under the first day of their month, in their order."""
+    months = groupby(entries, key=lambda entry: localtime(entry.at).date().replace(day=1))
+    return [(first, list(lines)) for first, lines in months]
 
 
 def event_of(viewer: Viewer, household_id: UUID, event_id: UUID) -> Event | None:

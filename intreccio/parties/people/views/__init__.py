@@ -21,7 +21,6 @@ from intreccio.parties.people.views.households import (
     edit_household,
     household_list,
     household_page,
-    household_story,
 )
 from intreccio.parties.people.views.importing import (
     abandon_sheet,
@@ -72,6 +71,7 @@ from intreccio.parties.people.views.responsibility import (
     write_responsibility,
 )
 from intreccio.parties.people.views.sight import grant, household_sight, withdraw
+from intreccio.parties.people.views.story import household_story
 from intreccio.parties.people.views.undoing import undo_sheet
 from intreccio.parties.people.views.voiding import void_row
 

@@ -1,4 +1,4 @@
-"""Households: the list, a new one, one of them, its story."""
+"""Households: the list, a new one, one of them."""
 
 from uuid import UUID
 
@@ -27,7 +27,7 @@ from intreccio.parties.people.queries.members import Member, first_names, member
 from intreccio.parties.people.queries.places import district_places
 from intreccio.parties.people.queries.responsibility import deciding_of
 from intreccio.parties.people.queries.sight import teams_of
-from intreccio.parties.people.queries.story import PAGE, event_of, gathered, story_of
+from intreccio.parties.people.queries.story import gathered, story_of
 from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
 from intreccio.parties.people.vocabulary import SPOKEN
 
@@ -145,18 +145,6 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "side": panels_for(request, "household.side", household=seen.household),
     }
     return render(request, "parties/people/pages/household_page.html", context)
-
-
-@require_safe
-def household_story(request: HttpRequest, household_id: UUID) -> HttpResponse:
-    """The whole story, the last acts first, 25 at a time."""
-    viewer, seen = opening(request, household_id)
-    before = code_in(request, "after")
-    start = found(event_of(viewer, household_id, before)) if before else None
-    story = story_of(viewer, seen, most=PAGE + 1, before=start)
-    after = story[PAGE - 1].id if len(story) > PAGE else None
-    context = {"seen": seen, "household": seen.household, "story": gathered(story[:PAGE]), "after": after}
-    return render(request, "parties/people/pages/household_story.html", context)
 
 
 @require_http_methods(["GET", "POST"])

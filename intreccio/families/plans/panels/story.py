@@ -1,0 +1,74 @@
+"""The plan in a family's story, on the line of its way, among its contacts, and where it stands still."""
+
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.cases.queries.attention import Prompt
+from intreccio.families.cases.queries.sources import Way, add_contacts, add_marks, add_prompts
+from intreccio.families.cases.vocabulary import PromptKind
+from intreccio.ground.kernel.panels import add_chapter, add_reading_place
+from intreccio.ground.kernel.viewer import Viewer
+
+# A goal moves when an action is done, or a step is written that is another than the one before; short of its aim it can
+# stand still. Whatever is written of how far it is counts as something new, also where it is the same.
+STALLED = """
+    SELECT 'goal_stalled', w.household_id, g.id, greatest(v.in_force_since, moved.day, done.day),
+      greatest(v.in_force_since, moved.last, done.day), g.title, NULL::date
+    FROM ways w JOIN plans_plan v ON v.case_id = w.id AND v.state = 'in_force' AND v.voided_at IS NULL
+      JOIN plans_goal g ON g.plan_id = v.id AND g.voided_at IS NULL
+      CROSS JOIN LATERAL (
+        SELECT max(c.day) FILTER (WHERE c.level <> c.was) AS day, max(c.day) AS last,
+          (array_agg(c.level ORDER BY c.day DESC, c.id DESC))[1] AS level
+        FROM (SELECT s.id, s.day, s.level, lag(s.level, 1, o.start) OVER (ORDER BY s.day, s.id) AS was
+          FROM plans_goal o JOIN plans_goalscore s ON s.goal_id = o.id AND s.voided_at IS NULL WHERE o.origin = g.origin) c) moved
+      CROSS JOIN LATERAL (
+        SELECT max(a.state_since) AS day FROM plans_goal o JOIN plans_planaction a ON a.goal_id = o.id
+        WHERE o.origin = g.origin AND a.state = 'done' AND a.voided_at IS NULL) done
+    WHERE coalesce(moved.level, g.start) < g.aim
+"""
+# The day agreed for looking at it again has gone by, and nobody has written what was read since it began.
+TO_REVIEW = """
+    SELECT 'review_overdue', w.household_id, w.id, v.review_on, v.review_on, '', NULL::date
+    FROM ways w JOIN plans_plan v ON v.case_id = w.id AND v.state = 'in_force' AND v.voided_at IS NULL
+    WHERE w.stage = 'plan' AND NOT EXISTS (SELECT FROM cases_casestep s
+      WHERE s.case_id = w.id AND s.verb = 'end_review' AND s.day > v.in_force_since)
+"""
+READ = (
+    ("plans_plan r", "r.id"),
+    ("plans_goal r", "r.plan_id"),
+    ("plans_disagreement r", "r.plan_id"),
+    ("plans_acceptance r", "r.plan_id"),
+    ("plans_planaction r JOIN plans_goal g ON g.id = r.goal_id", "g.plan_id"),
+)
+
+
+def tell_story() -> None:
+    """The part of the story that is ours, what of it is a contact (decision 76), and what can be done where it stands still."""
+    add_chapter("plan", _("il progetto"), 50, "plan", "goal", "action", "disagreement")
+    add_reading_place(
+        *(
+            f"SELECT r.id, 'plan_page', ARRAY[{plan}::text] FROM {table} WHERE r.id = ANY(%(ids)s)"  # noqa: S608  # fixed texts
+            for table, plan in READ
+        )
+    )
+    add_marks(
+        "plan", 30, _("progetto"), _version,
+        "SELECT in_force_since, number::text FROM plans_plan"
+        " WHERE household_id = %(household)s AND in_force_since IS NOT NULL AND voided_at IS NULL",
+    )  # fmt: skip
+    add_contacts(
+        "SELECT household_id, day FROM plans_acceptance"
+        " WHERE person_id IS NOT NULL AND voided_at IS NULL AND plan_id IN (SELECT id FROM plans_plan WHERE voided_at IS NULL)"
+        " AND household_id IN (SELECT household_id FROM ways)"
+    )
+    add_prompts(TO_REVIEW, {})
+    add_prompts(STALLED, {PromptKind.GOAL_STALLED: _to_score})
+
+
+def _version(number: str) -> str:
+    return gettext("versione %s") % number
+
+
+def _to_score(_viewer: Viewer, prompt: Prompt) -> Way:
+    return Way(_("Scrivi a che punto siete"), reverse("score_goal", args=[prompt.subject_id]))
