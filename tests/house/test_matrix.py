@@ -8,7 +8,9 @@ from django.db import transaction
 from django.shortcuts import resolve_url
 from pypdf import PdfReader
 
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
+from tests.house.matrix import diary
 from tests.house.matrix.bodies import GOOD
 from tests.house.matrix.ids import SINCE, address, of_family, our_patterns
 from tests.house.matrix.plans import of_plan
@@ -100,6 +102,7 @@ TELLING = (
     "contact_page",
     "assessment_page",
     "plan_page",
+    "line_page",
     "referral_page",
 )
 FAR_ROWS = {
@@ -107,6 +110,7 @@ FAR_ROWS = {
     "contact_id": key_for("contact", "mx_contact_far"),
     "assessment_id": key_for("assessment", "mx_look_far"),
     "referral_id": key_for("referral", "mx_referral_far"),
+    **diary.far(today()),
     **of_family(FOREIGN),
     **of_plan("mx_plan_far", SINCE),
 }

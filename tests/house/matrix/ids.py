@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import plans
+from tests.house.matrix import diary, plans
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
@@ -72,6 +72,7 @@ FAMILY = {
     **plans.of_plan("mx_plan", SINCE),
     "follow_up_id": key_for("case_follow_up", "mx_case_closed", "6", AFTERWARDS),
     "referral_id": key_for("referral", "mx_referral"),
+    **diary.ids(today()),
 }
 REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
 CLOSED = {"case_id": key_for("case", "mx_case_closed")}
@@ -98,6 +99,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     **{name: REVIEWED for name in ("review_page", "end_review")},
     **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
     "@asked": {},
+    **diary.otherwise(today()),
     "start_referral": {"referral_id": key_for("referral", "mx_referral_accepted")},
     "end_referral": {"referral_id": key_for("referral", "mx_referral_under_way")},
     "record_answer": {"referral_id": key_for("referral", "mx_referral_ended")},
