@@ -40,7 +40,15 @@ def load_beside(database: str) -> None:
 def beside(day: date) -> dict[str, Any]:
     """As it stands on `day`. Keys begin with «pg» so that nothing of the district is called the same."""
     since = since_of(day)
-    return {"today": day, **_people(since), **_family(since), **_signals(day), **_case(since), **_look(since)}
+    return {
+        "today": day,
+        **_people(since),
+        **_family(since),
+        **_signals(day),
+        **_case(since),
+        **_look(since),
+        **_support(since),
+    }
 
 
 def since_of(day: date) -> date:
@@ -205,6 +213,21 @@ def _look(since: date) -> dict[str, Any]:
             {**told, "voice": "team", "answers": {item: 4 for item in steps}},
         ],
         "child_words": [{**told, "person": "pg_child", "how": "said", "words": "Voglio andare al doposcuola."}],
+    }  # fmt: skip
+
+
+def _support(since: date) -> dict[str, Any]:
+    """A line without a date yet, and a note of a moment ago."""
+    about = {"household": "pg_full"}
+    return {
+        "support_lines": [
+            {**about, "key": "pg_line", "case": "pg_full", "kind": "parents", "for_whom": ["pg_mother"], "by": "educatrice",
+             "question": "Come dire di no senza gridare.", "asked": since, "state": "accepted", "answered": since,
+             "psychologist": "psicologa"}
+        ],
+        "restricted_notes": [
+            {**about, "key": "pg_note", "line": "pg_line", "author": "psicologa", "text": "Appunti di poco fa.", "at": datetime.now(UTC)}
+        ],
     }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -97,8 +98,8 @@ def record_meeting(
     why = "" if is_held else how.missed_why
     write_over(meeting, version=version, state=how.state, present=present, missed_why=why)
     kind = "meeting.held" if is_held else "meeting.missed"
-    codes = {} if is_held else {"reason": why}
-    record_family_deed(kind, meeting, held.household, by=by, line=held.kind, **codes)
+    said: dict[str, Any] = {"line": held.kind} if is_held else {"line": held.kind, "reason": why}
+    record_family_deed(kind, meeting, held.household, by=by, **said)
 
 
 def _present(line: SupportLine, how: How, by: Viewer) -> list[UUID]:

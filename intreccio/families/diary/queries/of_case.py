@@ -72,7 +72,7 @@ def briefs_of(viewer: Viewer, case_id: UUID) -> list[Brief]:
         return []
     with connection.cursor() as cursor:
         cursor.execute(OF_CASE, [case_id])
-        return [Brief(*rest, [_date(*one) for one in dates]) for *rest, dates in cursor.fetchall()]
+        return [Brief(*row[:-1], [_date(*one) for one in row[-1]]) for row in cursor.fetchall()]
 
 
 def _date(day: str, hour: Any, state: str) -> Date:

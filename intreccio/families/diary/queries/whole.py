@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from intreccio.families.diary.models import RestrictedNote, SupportCycle, SupportLine, SupportMeeting
 from intreccio.families.diary.policies import ABILITIES
@@ -118,7 +119,7 @@ def _notes(viewer: Viewer, line: SupportLine) -> list[Note]:
         )
         for row in rows
     ]
-    by_key = {note.row.pk: note for note in drawn}
+    by_key: dict[UUID | None, Note] = {note.row.pk: note for note in drawn}
     for note in drawn:
         if first := by_key.get(note.row.corrects_id):
             first.corrections.append(note)

@@ -55,8 +55,8 @@ def meeting_key(line: str, day: date) -> Any:
 def joins(keeper: Any, account: str, team: str = "equipe_nord") -> None:
     """Somebody begins to work in a team, long ago."""
     keeper.execute(
-        "INSERT INTO organisations_teammembership (id, team_id, membership_id, profession, since) SELECT %s, %s, %s, profession,"
-        " since FROM organisations_teammembership WHERE membership_id = %s LIMIT 1",
+        "INSERT INTO organisations_teammembership (id, version, team_id, membership_id, profession, since)"
+        " SELECT %s, 1, %s, %s, profession, since FROM organisations_teammembership WHERE membership_id = %s LIMIT 1",
         [new_key(), key_for("team", team), *[key_for("membership", account)] * 2],
     )
 

@@ -22,13 +22,15 @@ from intreccio.families.diary.tests.conftest import (
     note_of,
     page,
 )
-from intreccio.front.web.demo import district
+from intreccio.front.web.demo import load_world
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event, History
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
-from tests.house.compare import differences
+from tests.house.compare import wearing
+from tests.house.oracle import RULES, Eyes
+from tests.worlds import make_world
 
 WORDS = "La mamma ha pianto, e poi ha riso."
 OTHERS = ("coordinatrice", "assistente", "educatrice", "comune", "livia", "davide", "consultorio", "admin")
@@ -172,16 +174,30 @@ PLANTED = {
 }
 
 
+def who_reads_wrongly(worlds):
+    """Roles that find other notes than the oracle says."""
+    wrong = set()
+    for world in worlds:
+        for hat in world["memberships"]:
+            right = RULES["diary.RestrictedNote"](Eyes(world, hat["key"]))
+            with acting(wearing(world, hat["key"])):
+                found = set(RestrictedNote.objects.values_list("id", flat=True))
+            wrong |= {hat["role"]} if found != right else set()
+    return wrong
+
+
 def test_a_leak_planted_in_the_policy_of_notes_is_found(committed, day):
-    world = district(day)
-    hats = ("coordinatrice", "educatrice", "assistente", "psicologa", "comune", "lucia")
+    worlds = [make_world(seed, day) for seed in (511, 512)]
+    for world in worlds:
+        load_world(world)
+    assert who_reads_wrongly(worlds) == set()
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
         (sound,) = owner.execute(
             "SELECT pg_get_expr(polqual, polrelid) FROM pg_policy WHERE polrelid = 'diary_restrictednote'::regclass AND polname = 'see'"
         ).fetchone()
         for leak, words in PLANTED.items():
             owner.execute(f"ALTER POLICY see ON diary_restrictednote USING ({words})")
-            noticed = {hat for hat in hats if "diary.RestrictedNote" in differences(world, hat)}
+            noticed = who_reads_wrongly(worlds)
             owner.execute(f"ALTER POLICY see ON diary_restrictednote USING ({sound})")
             assert noticed, f"nobody noticed: {leak}"
 

@@ -181,7 +181,7 @@ def test_edit_note_and_correct_note_each_at_its_time(signed_in):
 
 def test_hand_over_line_needs_somebody_who_sees_the_family(signed_in):
     text = signed_in("psicologa").get(page("hand_over_line", UNDER_WAY)).content.decode()
-    assert "nessun&#x27;altra psicologa" in text
+    assert "nessun'altra psicologa" in text
     assert "note riservate" in text
     others = signed_in("coordinatrice").get(page("hand_over_line", UNDER_WAY)).content.decode()
     assert 'name="notes"' not in others, "only their author is asked"
