@@ -72,7 +72,13 @@ def briefs_of(viewer: Viewer, case_id: UUID) -> list[Brief]:
         return []
     with connection.cursor() as cursor:
         cursor.execute(OF_CASE, [case_id])
-        return [Brief(*row[:-1], [_date(*one) for one in row[-1]]) for row in cursor.fetchall()]
+        return [_brief(*row) for row in cursor.fetchall()]
+
+
+def _brief(
+    key: UUID, kind: str, state: str, asked: date, who: str, outcome: str, dates: list[list[str]]
+) -> Brief:
+    return Brief(key, kind, state, asked, who, outcome, [_date(*one) for one in dates])
 
 
 def _date(day: str, hour: Any, state: str) -> Date:

@@ -203,7 +203,7 @@ def test_a_leak_planted_in_the_policy_of_notes_is_found(committed, day):
 
 
 def test_no_page_of_the_team_says_a_word_of_them(signed_in):
-    words = ("parla volentieri di musica", "la mamma ha ascoltato", "la seconda volta, non la prima")
+    words = ("parla volentieri di musica", "il papà ha ascoltato", "la seconda volta, non la prima")
     case = f"/cases/{key_for('case', 'cattaneo')}"
     family = f"/households/{key_for('household', 'cattaneo')}"
     for account in ("coordinatrice", "assistente", "educatrice"):

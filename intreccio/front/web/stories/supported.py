@@ -87,7 +87,7 @@ def _under_way(today: date) -> Rows:
         "young",
         "last",
         14,
-        "Appunti: la mamma ha ascoltato senza interrompere, per la prima volta.",
+        "Appunti: il papà ha ascoltato senza interrompere, per la prima volta.",
         meeting=last,
     )
     _note(
