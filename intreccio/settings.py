@@ -124,6 +124,7 @@ INSTALLED_APPS = [
     "intreccio.families.cases",
     "intreccio.families.assessments",
     "intreccio.families.plans",
+    "intreccio.families.diary",
     "intreccio.families.referrals",
     "intreccio.evidence.impact",
     "intreccio.front.web",

@@ -13,6 +13,7 @@ AREAS = (
     "families.cases",
     "families.assessments",
     "families.plans",
+    "families.diary",
     "families.referrals",
     "evidence.impact",
     "front.web",

@@ -5,7 +5,7 @@ import random
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from tests import worlds_assessments, worlds_cases, worlds_plans, worlds_referrals
+from tests import worlds_assessments, worlds_cases, worlds_diary, worlds_plans, worlds_referrals
 
 World = dict[str, list[dict[str, Any]] | Any]
 ROLES = (
@@ -58,6 +58,7 @@ class Maker:
         worlds_assessments.add(self)
         worlds_plans.add(self)
         worlds_cases.add(self)
+        worlds_diary.add(self)
         self.deeds()
         worlds_referrals.add(self)
         return self.world

@@ -167,6 +167,7 @@ def test_functions_and_policies_name_only_what_lies_below(db):
         "cases",
         "assessments",
         "plans",
+        "diary",
         "referrals",
         "impact",
         "web",

@@ -8,7 +8,9 @@ from django.db import transaction
 from django.shortcuts import resolve_url
 from pypdf import PdfReader
 
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
+from tests.house.matrix import diary
 from tests.house.matrix.bodies import GOOD
 from tests.house.matrix.ids import SINCE, address, of_family, our_patterns, rows_of_family
 from tests.house.matrix.plans import of_plan
@@ -104,6 +106,7 @@ TELLING = (
     "sheet_page",
     "factor_list",
     "plan_page",
+    "line_page",
     "referral_page",
     "document_list",
     "open_document",
@@ -115,6 +118,7 @@ FAR_ROWS = {
     "assessment_id": key_for("assessment", "mx_look_far"),
     "sheet_id": key_for("sheet", "mx_look_far", "tre-pesi-1", "", "team"),
     "referral_id": key_for("referral", "mx_referral_far"),
+    **diary.far(today()),
     **of_family(FOREIGN),
     "row_id": rows_of_family(FOREIGN)["open_document"],
     **of_plan("mx_plan_far", SINCE),

@@ -84,6 +84,10 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "assessments_childwords": ("void_reason", RULES["assessments.ChildWords"]),
     "assessments_sheet": ("void_reason", RULES["assessments.Sheet"]),
     "assessments_factor": ("words", RULES["assessments.Factor"]),
+    "diary_supportline": ("question", RULES["diary.SupportLine"]),
+    "diary_supportcycle": ("words", RULES["diary.SupportCycle"]),
+    # A note as it was is as restricted as the note as it is.
+    "diary_restrictednote": ("text", RULES["diary.RestrictedNote"]),
 }
 
 
@@ -141,7 +145,7 @@ def test_old_values_are_read_by_who_may_read_the_row(corrected):
     assert read == set(CORRECTED), "no old values where there should be some"
 
 
-# What a tired hand could write in the policies of a signal's old values: the policy, its words, the table that would leak.
+# What a tired hand could write in the policies of old values of signals and notes: the policy, its words, the table that would leak.
 PLANTED = {
     "the demand alone is asked, of everybody with a role": (
         "access",
@@ -168,10 +172,25 @@ PLANTED = {
         "demand = 'sender' AND (SELECT my_role()) = 'organisation_lead'",
         "access_signalsender",
     ),
+    "the author is forgotten: the team reads what a note said before": (
+        "see_notes",
+        "demand = 'note' AND household_id IN (SELECT h.id FROM people_household h WHERE h.team_id = ANY ((SELECT my_teams())::uuid[]))",
+        "diary_restrictednote",
+    ),
+    "the role is asked and not the hand: another psychologist reads what a note said before": (
+        "see_notes",
+        "demand = 'note' AND (SELECT my_role()) = 'psychologist'",
+        "diary_restrictednote",
+    ),
+    "notes are kept with the demand of the record": (
+        "see_notes",
+        "demand = 'note' AND EXISTS (SELECT FROM diary_supportline l WHERE l.household_id = kernel_history.household_id)",
+        "diary_restrictednote",
+    ),
 }
 
 
-def test_a_leak_planted_in_the_old_values_of_signals_is_found(corrected):
+def test_a_leak_planted_in_old_values_is_found(corrected):
     """A test of the test above: each plant must make it fail, on the table that it opens."""
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
         for leak, (policy, words, table) in PLANTED.items():

@@ -30,6 +30,13 @@ KINDS = {
     "subject_id": ("case", "pg_planned"),
     "reviewed_case": ("case", "pg_reviewed"),
     "closed_case": ("case", "pg_closed"),
+    # lines of support of the demo district
+    "line_id": ("support_line", "cattaneo_young"),
+    "asked_line": ("support_line", "rossetti_lima_family"),
+    "ended_line": ("support_line", "sala_parents"),
+    "note_id": ("restricted_note", "cattaneo_last"),
+    "new_line": ("support_line", "pg_line"),
+    "fresh_note": ("restricted_note", "pg_note"),
     # of the demo district
     "referral_id": ("referral", "nadia_scuola"),
     "asked_referral": ("referral", "arjun_oggi"),
@@ -107,6 +114,8 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
     found["place_id"] = str(place[0])
     found["worker_id"] = str(key_for("case_worker", "pg_full", "educatrice", str(since_of(today()))))
     found["set_aside_id"] = str(key_for("set_aside", "pg_planned", "long_in_charge", str(since_of(today()))))
+    for name, day in (("meeting_id", today()), ("later_meeting", today() + timedelta(days=14))):
+        found[name] = str(key_for("support_meeting", "cattaneo_young", "1", str(day)))
     due = str(later_than(since_of(today())))
     found["follow_up_id"] = str(key_for("case_follow_up", "pg_closed", "6", due))
     # Django's own way to the page that takes a new password, with a key of nobody.

@@ -260,6 +260,23 @@ CASES = {
     "close_assessment": button("assistente"),
     "void_assessment": form(),
 }
+ASKED_LINE = {"line_id": "asked_line"}
+SUPPORT = {
+    "ask_line": form("educatrice"),
+    "line_page": page("educatrice", empty=Blank("educatrice", ids=ASKED_LINE)),
+    "void_line": form("educatrice", ids=ASKED_LINE),
+    "accept_line": button("psicologa", ids=ASKED_LINE, status=422),
+    "decline_line": form("psicologa", ids=ASKED_LINE),
+    "plan_meetings": form("psicologa", ids={"line_id": "new_line"}),
+    "record_meeting": form("psicologa"),
+    "move_meeting": form("psicologa", ids={"meeting_id": "later_meeting"}),
+    "write_note": form("psicologa"),
+    "edit_note": form("psicologa", ids={"line_id": "new_line", "note_id": "fresh_note"}),
+    "correct_note": form("psicologa"),
+    "end_line": form("psicologa"),
+    "renew_line": button("psicologa", ids={"line_id": "ended_line"}, status=422),
+    "hand_over_line": form("psicologa"),
+}
 ASK = "?household={household_id}&need=futuro.istruzione&service={service_id}"
 REFERRALS = {
     "referral_inbox": listing("scuola", empty=NEW),
@@ -346,6 +363,7 @@ RECIPES = {
     **DESK,
     **CASES,
     **PLANS,
+    **SUPPORT,
     **REFERRALS,
     **OBSERVATORY,
     **DOOR,

@@ -52,6 +52,10 @@ def beside(day: date) -> dict[str, Any]:
         **_signals(day),
         **_case(since),
         **_look(since),
+        **_signals(day),
+        **_case(since),
+        **_look(since),
+        **_support(since),
     }
 
 
@@ -240,6 +244,21 @@ def _look(since: date) -> dict[str, Any]:
         "factors": [
             {**about, "case": "pg_full", "code": "near_adult", "words": "La zia passa ogni sera.", "since": since},
             {**about, "case": "pg_full", "code": "job_lost", "since": since, "until": since + timedelta(days=3)},
+        ],
+    }  # fmt: skip
+
+
+def _support(since: date) -> dict[str, Any]:
+    """A line without a date yet, and a note of a moment ago."""
+    about = {"household": "pg_full"}
+    return {
+        "support_lines": [
+            {**about, "key": "pg_line", "case": "pg_full", "kind": "parents", "for_whom": ["pg_mother"], "by": "educatrice",
+             "question": "Come dire di no senza gridare.", "asked": since, "state": "accepted", "answered": since,
+             "psychologist": "psicologa"}
+        ],
+        "restricted_notes": [
+            {**about, "key": "pg_note", "line": "pg_line", "author": "psicologa", "text": "Appunti di poco fa.", "at": datetime.now(UTC)}
         ],
     }  # fmt: skip
 

@@ -29,6 +29,7 @@ AREAS = (
     "families.cases",
     "families.assessments",
     "families.plans",
+    "families.diary",
     "families.referrals",
     "front.web",
     "evidence.impact",  # facts are heard from the acts, which must be there

@@ -220,6 +220,23 @@ GOOD: dict[str, Callable[[], Body]] = {
     "accept_plan": keyed(who=f"person:{of('person', 'mx_family_child')}", how="own_version", day=TODAY),
     "void_acceptance": keyed(reason="ci ha ripensato"),
     "put_in_force": keyed(review_on=LATER),
+    # lines of support
+    "ask_line": keyed(
+        kind="parents", for_whom=of("person", "mx_family_mother"), question="Aiuto.", rhythm="weekly"
+    ),
+    "void_line": keyed(reason="chiesta due volte"),
+    "accept_line": keyed(answer="Volentieri."),
+    "decline_line": keyed(reason="no_room"),
+    "plan_meetings": keyed(meetings="4", rhythm="weekly", start=LATER),
+    "record_meeting": keyed(version=1, state="held", present=of("person", "mx_family_mother")),
+    "move_meeting": keyed(version=1, day=LATER),
+    "write_note": keyed(text="Una nota nuova."),
+    "edit_note": keyed(version=1, text="Corretta."),
+    "edit_note@other": keyed(version=1, text="Corretta."),
+    "correct_note": keyed(text="Non era così."),
+    "end_line": keyed(outcome="surer", words="Più sicuri."),
+    "renew_line": keyed(),
+    "hand_over_line": keyed(who=of("membership", "mx_second_psychologist")),
     # everybody
     "search": keyed(words="Zuccotti"),
 }

@@ -115,6 +115,13 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("person", f"{FOREIGN}_mother"),
     ),
+    "support for a foreign person": ("ask_line", "for_whom", str, key_for("person", f"{FOREIGN}_mother")),
+    "a line handed to a stranger": (
+        "hand_over_line",
+        "who",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
     "a service asked for a foreign person": (
         "create_referral@asked",
         "person",
@@ -169,6 +176,8 @@ OURS_INSTEAD: dict[str, UUID] = {
     "a goal of a foreign person": key_for("person", f"{SECOND}_child"),
     "two goals of two families": key_for("goal", "mx_draft_q"),
     "the yes of a foreign person": key_for("person", f"{OURS}_child"),
+    "support for a foreign person": key_for("person", f"{OURS}_mother"),
+    "a line handed to a stranger": key_for("membership", "mx_second_psychologist"),
     "a service asked for a foreign person": key_for("person", f"{OURS}_child"),
     "a yes of a foreign person": key_for("person", f"{OURS}_mother"),
 }

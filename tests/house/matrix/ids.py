@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import plans
+from tests.house.matrix import diary, plans
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
@@ -87,6 +87,7 @@ FAMILY = {
     "kind": "no_contact",
     "subject_id": key_for("case", "mx_case_planned"),
     "referral_id": key_for("referral", "mx_referral"),
+    **diary.ids(today()),
 }
 REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
 CLOSED = {"case_id": key_for("case", "mx_case_closed")}
@@ -116,6 +117,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
     "@asked": {},
     "@school": {},
+    **diary.otherwise(today()),
     "start_referral": {"referral_id": key_for("referral", "mx_referral_accepted")},
     "end_referral": {"referral_id": key_for("referral", "mx_referral_under_way")},
     "record_answer": {"referral_id": key_for("referral", "mx_referral_ended")},

@@ -40,6 +40,14 @@ MAY_READ: dict[str, set[str]] = {
     "Obiettivo di casa nostra": RECORD,
     "Obiettivo in bozza": RECORD,
     "Obiettivo di lontano": STRANGERS,
+    # what a psychologist and the team tell each other; and what is of the psychologist alone
+    "Domanda di casa nostra": RECORD,
+    "Esito di casa nostra": RECORD,
+    "Nota della nostra psicologa": {"ps"},
+    "Nota dell'altra mano": set(),
+    "Nota di chi coordina": set(),
+    "Domanda di lontano": STRANGERS,
+    "Nota di lontano": set(),
     # what was asked of a school, which reads it and not whose it is
     "Richiesta di casa nostra": RECORD | {"sp"},
     "Richiesta di lontano": STRANGERS,

@@ -9,7 +9,7 @@ from typing import Any
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import plans, referrals
+from tests.house.matrix import diary, plans, referrals
 
 World = dict[str, Any]
 BODIES = {
@@ -36,6 +36,8 @@ PEOPLE: dict[str, tuple[str, str, tuple[str, ...]]] = {
     "own_social_worker": ("social_worker", "mx_coop", ("mx_team", "mx_desk")),
     "own_educator": ("educator", "mx_coop", ("mx_team",)),
     "own_psychologist": ("psychologist", "mx_coop", ("mx_team",)),
+    # No column: somebody to hand a line over to, whose own notes nobody of the columns reads.
+    "second_psychologist": ("psychologist", "mx_coop", ("mx_team",)),
     "own_lead": ("organisation_lead", "mx_coop", ()),
     "granted_record": ("educator", "mx_near", ("mx_reads",)),
     "granted_contact": ("educator", "mx_near", ("mx_reaches",)),
@@ -65,6 +67,7 @@ def make(today: date) -> World:
         **_cases(since),
         **_assessments(since),
         **plans.rows(since),
+        **diary.world(today),
         **referrals.world(today),
     }
 

@@ -21,6 +21,7 @@ from intreccio.front.web.stories import (
     planned,
     ramos,
     referred,
+    supported,
     tosi,
     traore,
 )
@@ -49,6 +50,7 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
 
 # What each area adds to the same families, told beside them.
 CHAPTERS = (assessed, planned, referred, closed, aside)
+CHAPTERS = (assessed, planned, referred, supported, closed)
 
 
 def recipe(today: date) -> Rows:

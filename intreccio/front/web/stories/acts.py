@@ -8,7 +8,16 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from intreccio.front.web.stories import aside, assessed, closed, desk_acts, family_acts, planned, referred
+from intreccio.front.web.stories import (
+    aside,
+    assessed,
+    closed,
+    desk_acts,
+    family_acts,
+    planned,
+    referred,
+    supported,
+)
 from intreccio.front.web.stories.codes import Codes
 from intreccio.ground.kernel.bulk import Row
 
@@ -21,6 +30,7 @@ def events_of(world: World) -> list[Row]:
     """Every act of a world, in order: those its rows imply, and those it tells by itself. Each row says who wrote it (`by`)."""
     codes = Codes(world)
     chapters = (family_acts, desk_acts, assessed, planned, referred, closed, aside)
+    chapters = (family_acts, desk_acts, assessed, planned, referred, supported, closed)
     acts = [*(act for chapter in chapters for act in chapter.acts_of(world)), *world.get("events", [])]
     written = [_event(act, codes) for act in _at_their_time(acts)]
     return sorted(written, key=lambda event: event["at"])

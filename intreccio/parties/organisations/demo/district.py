@@ -140,6 +140,7 @@ PEOPLE: tuple[tuple[str, str, str, str, str, tuple[tuple[str, str], ...]], ...] 
     ),
     ("elio", "Elio Sala", "porte_aperte", "participant", "volunteer", ()),
     ("consultorio", "Bianca Orsi", "consultorio", "partner", "employee", ()),
+    ("livia", "Livia Grandi", "melograno", "psychologist", "employee", (("equipe_est", "psychologist"),)),
 )
 MAIN_ACCOUNTS = ("coordinatrice", "assistente", "educatrice", "psicologa", "scuola", "comune", "admin")
 

@@ -1,0 +1,19 @@
+"""What this area shows elsewhere: the box of a case, what waits, what holds a closing back, its words."""
+
+from intreccio.families.diary.panels import boxes
+from intreccio.families.diary.panels.waiting import waits
+from intreccio.families.diary.panels.words import tell_words
+from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel, add_waiting
+
+ON_CASE = "families/diary/pages/_on_case.html"
+
+
+def register() -> None:
+    """Fills the kernel's registers."""
+    add_panel("case.page", Panel(ON_CASE, boxes.on_case, order=35))
+    add_objection("why_not_close", boxes.holds_back)
+    add_objection("why_not_void_case", boxes.holds_back)
+    add_objection("why_not_join_homes", boxes.holds_joining_back)
+    add_waiting(waits)
+    add_pages_under("households", "/support/")
+    tell_words()

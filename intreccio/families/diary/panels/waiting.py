@@ -1,0 +1,89 @@
+"""What of lines of support waits for somebody in Oggi."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from intreccio.families.diary.queries.waiting import Line, waiting_for
+from intreccio.families.diary.vocabulary import LineState, SupportKind
+from intreccio.ground.design.templatetags.design import spoken
+from intreccio.ground.kernel.clock import days_since, today
+from intreccio.ground.kernel.panels import Waiting
+from intreccio.ground.kernel.viewer import Viewer
+
+GROUP = gettext_lazy("Linee di sostegno")
+
+
+def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
+    """For a psychologist: to answer, meetings of today and gone by, cycles to plan and to end. For who asked: what is new."""
+    if viewer.team_ids:
+        for line in waiting_for(viewer, most, today=today()):
+            yield DRAWN[line.kind](line)
+
+
+def _line(line: Line, why: str, page: str, action: object, *args: object, **more: object) -> Waiting:
+    return Waiting(
+        title=line.family,
+        why=why,
+        url=reverse(page, args=[line.line_id, *args]),
+        action=action,  # type: ignore[arg-type]  # words, lazy ones too
+        days=days_since(line.day),
+        group=GROUP,
+        about=line.household_id,
+        **more,  # type: ignore[arg-type]  # the fields of Waiting
+    )
+
+
+def _support(line: Line) -> str:
+    return str(SupportKind(line.support).label)
+
+
+def _to_answer(line: Line) -> Waiting:
+    why = _("L'équipe chiede: %(line)s. Aspetta una risposta.") % {"line": _support(line)}
+    return _line(line, why, "line_page", gettext_lazy("Leggi e rispondi"))
+
+
+def _meeting(line: Line) -> Waiting:
+    said = {
+        "line": _support(line),
+        "day": spoken(line.day),
+        "hour": f"{line.hour:%H:%M}" if line.hour else "",
+    }
+    if line.day == today():
+        why = _("Vi vedete oggi alle %(hour)s: %(line)s.") if line.hour else _("Vi vedete oggi: %(line)s.")
+    else:
+        why = _("L'incontro era %(day)s: com'è andata? %(line)s.")
+    return _line(
+        line,
+        why % said,
+        "record_meeting",
+        gettext_lazy("Scrivi se c'è stato"),
+        line.row_id,
+        urgent=line.day == today(),
+    )
+
+
+def _to_plan(line: Line) -> Waiting:
+    why = _("Hai detto di sì: mancano le date. %(line)s.") % {"line": _support(line)}
+    return _line(line, why, "plan_meetings", gettext_lazy("Programma gli incontri"))
+
+
+def _to_end(line: Line) -> Waiting:
+    why = _("Gli incontri sono finiti: com'è andata? %(line)s.") % {"line": _support(line)}
+    return _line(line, why, "end_line", gettext_lazy("Concludi la linea"))
+
+
+def _news(line: Line) -> Waiting:
+    said = {"line": _support(line), "state": LineState(line.state).label}
+    return _line(line, _("C'è una novità, %(line)s: %(state)s.") % said, "line_page", gettext_lazy("Leggi"))
+
+
+DRAWN: Mapping[str, Callable[[Line], Waiting]] = {
+    "to_answer": _to_answer,
+    "meeting": _meeting,
+    "to_plan": _to_plan,
+    "to_end": _to_end,
+    "news": _news,
+}

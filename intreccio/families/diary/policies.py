@@ -1,0 +1,72 @@
+"""Who may do what with a line of support; the database says which (`migrations/0002_guard.py`).
+
+Only the psychologist of a line plans, records, writes notes and ends it, also from a team or body to whom the record is open.
+"""
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.cases.policies import is_in_charge
+from intreccio.families.diary.models import SupportLine
+from intreccio.families.diary.vocabulary import LineState
+from intreccio.ground.accounts.roles import Coordinator, Educator, Psychologist, SocialWorker, may
+from intreccio.ground.kernel.viewer import Viewer
+
+ASKERS = (Coordinator, SocialWorker, Educator)
+DECIDERS = (Coordinator, SocialWorker)
+ask_line = may("ask_line", _("chiedere una linea di sostegno a chi fa la psicologa"), *ASKERS)
+void_line = may("void_line", _("annullare una richiesta di sostegno scritta per errore"), *ASKERS)
+accept_line = may("accept_line", _("accettare una linea di sostegno"), Psychologist)
+decline_line = may("decline_line", _("dire di no a una linea di sostegno, con il motivo"), Psychologist)
+plan_meetings = may("plan_meetings", _("programmare gli incontri di una linea di sostegno"), Psychologist)
+record_meeting = may("record_meeting", _("scrivere se un incontro c'è stato, e chi c'era"), Psychologist)
+move_meeting = may("move_meeting", _("spostare un incontro"), Psychologist)
+write_note = may("write_note", _("scrivere una nota riservata"), Psychologist)
+edit_note = may("edit_note", _("correggere una propria nota riservata, finché è fresca"), Psychologist)
+correct_note = may("correct_note", _("rettificare una propria nota riservata"), Psychologist)
+renew_line = may("renew_line", _("cominciare un altro ciclo di incontri"), Psychologist)
+end_line = may("end_line", _("concludere una linea di sostegno"), Psychologist, *DECIDERS)
+hand_over_line = may("hand_over_line", _("affidare una linea di sostegno a un'altra psicologa"), Psychologist, *DECIDERS)  # fmt: skip
+
+ABILITIES = {
+    each.code: each
+    for each in (
+        ask_line, void_line, accept_line, decline_line, plan_meetings, record_meeting, move_meeting, write_note, edit_note,
+        correct_note, renew_line, end_line, hand_over_line,
+    )
+}  # fmt: skip
+# What can be done in each state, and by whom: who asked and their team, any psychologist, the psychologist of the line.
+OF_THE_TEAM = {"void_line"}
+OF_ANY_PSYCHOLOGIST = {"accept_line", "decline_line"}
+POSSIBLE: dict[str, set[str]] = {
+    LineState.ASKED: OF_THE_TEAM | OF_ANY_PSYCHOLOGIST,
+    LineState.ACCEPTED: {
+        "plan_meetings", "record_meeting", "move_meeting", "write_note", "edit_note", "correct_note", "end_line", "hand_over_line",
+    },
+    LineState.DECLINED: set(),
+    LineState.ENDED: {"write_note", "edit_note", "correct_note", "renew_line"},
+}  # fmt: skip
+
+
+def is_theirs(viewer: Viewer, line: SupportLine) -> bool:
+    """The viewer is the psychologist of this line."""
+    return line.psychologist_id == viewer.membership_id
+
+
+def stands_to(viewer: Viewer, line: SupportLine, verb: str) -> bool:
+    """Who stands near enough to this line for a verb: its psychologist, any, the team in charge."""
+    if verb in OF_ANY_PSYCHOLOGIST:
+        return True
+    ours = is_in_charge(viewer, line.team_id)
+    if verb in OF_THE_TEAM:
+        return ours
+    decides = verb in {"end_line", "hand_over_line"} and viewer.role in {each.code for each in DECIDERS}
+    return is_theirs(viewer, line) or (decides and ours)
+
+
+def what_may(viewer: Viewer, line: SupportLine) -> set[str]:
+    """The verbs that role, place and state allow: buttons and forms ask the same."""
+    if line.voided_at is not None:
+        return set()
+    return {
+        verb for verb in POSSIBLE[line.state] if ABILITIES[verb](viewer) and stands_to(viewer, line, verb)
+    }

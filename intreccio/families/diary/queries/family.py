@@ -1,0 +1,76 @@
+"""Who is of the family, as a line calls them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils.translation import gettext as _
+
+from intreccio.families.diary.rules.asking import Somebody
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import Household
+from intreccio.parties.people.queries.households import Seen
+from intreccio.parties.people.queries.members import Member, members_of
+from intreccio.parties.people.rules.ages import age_on
+from intreccio.parties.people.rules.names import listed
+from intreccio.parties.people.vocabulary import BirthPrecision, HomeRole, Level
+
+PARENTS = (HomeRole.PARENT, HomeRole.PARTNER)
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Everybody who is or was at home, or is of the family elsewhere."""
+
+    members: list[Member]
+
+    def named(self, ids: Iterable[UUID]) -> str:
+        """«Elena e Karim»; of whom the viewer no longer sees, that they are of the family."""
+        known = {member.person.pk: member.short for member in self.members}
+        return listed([known.get(one, _("una persona della famiglia")) for one in ids], _("e"))
+
+    @property
+    def here(self) -> list[Member]:
+        """Who lives here today and is born."""
+        return [member for member in self.members if _is_here(member)]
+
+    @property
+    def adults(self) -> list[Member]:
+        """Who can say yes for a minor: grown-ups of the home, and parents who live elsewhere."""
+        return [
+            member
+            for member in self.members
+            if not member.is_minor
+            and not member.mistake
+            and member.person.died_on is None
+            and (member.lives_here or member.home.role in PARENTS)
+        ]
+
+    def somebody(self, person_id: UUID, day: date) -> Somebody | None:
+        """As a rule knows them; None where they do not live here."""
+        member = next((each for each in self.here if each.person.pk == person_id), None)
+        if member is None:
+            return None
+        birth = member.person.birth_date
+        age = age_on(birth, day) if birth else None
+        return Somebody(age, is_minor=member.is_minor, is_parent=member.home.role in PARENTS)
+
+
+def _is_here(member: Member) -> bool:
+    awaited = member.person.birth_precision == BirthPrecision.EXPECTED
+    return member.lives_here and not awaited and member.person.died_on is None
+
+
+def family_of(viewer: Viewer, household: Household) -> Family:
+    """Who opens a line sees the record. One query."""
+    seen = Seen(household, Level.RECORD, in_charge=household.team_id in viewer.team_ids)
+    return Family(members_of(viewer, seen))
+
+
+def labelled(members: Iterable[Member]) -> list[tuple[str, str]]:
+    """For a form: «Nadia, 11 anni», «Elena Marchetti»."""
+    return [
+        (str(member.person.pk), f"{member.name}, {member.age}" if member.age else member.name)
+        for member in members
+    ]

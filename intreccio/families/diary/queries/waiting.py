@@ -1,0 +1,61 @@
+"""What of lines of support waits for somebody today: one query for all of it."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from django.db import connection
+
+from intreccio.families.diary import policies
+from intreccio.ground.kernel.viewer import Viewer
+
+NEWS_FOR = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: of what kind, of which family, on which day; `row_id` is a meeting's."""
+
+    kind: str
+    line_id: UUID
+    household_id: UUID
+    family: str
+    support: str
+    state: str
+    day: date
+    hour: time | None
+    row_id: UUID
+
+
+NAMED = "(SELECT h.name FROM people_household h WHERE h.id = l.household_id)"
+STANDS = "l.voided_at IS NULL"
+FOR_A_PSYCHOLOGIST = f"""
+    (SELECT 'to_answer', l.id, l.household_id, {NAMED}, l.kind, l.state, l.asked_on, NULL::time, l.id
+      FROM diary_supportline l WHERE l.state = 'asked' AND {STANDS} ORDER BY l.asked_on, l.id LIMIT %(most)s)
+    UNION ALL (SELECT 'meeting', l.id, l.household_id, {NAMED}, l.kind, l.state, m.day, m.hour, m.id
+      FROM diary_supportline l JOIN diary_supportcycle c ON c.line_id = l.id AND c.ended_on IS NULL
+        JOIN diary_supportmeeting m ON m.cycle_id = c.id AND m.state = 'planned' AND m.day <= %(day)s
+      WHERE l.psychologist_id = %(me)s AND l.state = 'accepted' AND {STANDS} ORDER BY m.day, m.hour, m.id LIMIT %(most)s)
+    UNION ALL (SELECT CASE WHEN c.id IS NULL THEN 'to_plan' ELSE 'to_end' END, l.id, l.household_id, {NAMED}, l.kind, l.state,
+        coalesce((SELECT max(m.day) FROM diary_supportmeeting m WHERE m.cycle_id = c.id), l.answered_on), NULL, l.id
+      FROM diary_supportline l LEFT JOIN diary_supportcycle c ON c.line_id = l.id AND c.ended_on IS NULL
+      WHERE l.psychologist_id = %(me)s AND l.state = 'accepted' AND {STANDS}
+        AND NOT EXISTS (SELECT FROM diary_supportmeeting m WHERE m.cycle_id = c.id AND m.state = 'planned')
+      ORDER BY l.answered_on, l.id LIMIT %(most)s)
+"""  # noqa: S608  # fixed texts
+# Told since I last opened the line.
+FOR_WHO_ASKED = f"""
+    (SELECT 'news', l.id, l.household_id, {NAMED}, l.kind, l.state, l.told_at::date, NULL::time, l.id
+      FROM diary_supportline l WHERE l.asked_by_id = %(me)s AND {STANDS} AND l.told_at > %(day)s::date - {NEWS_FOR}
+        AND NOT EXISTS (SELECT FROM kernel_reading r WHERE r.membership_id = %(me)s AND r.household_id = l.household_id
+          AND r.page = 'line_page' AND r.at > l.told_at)
+      ORDER BY l.told_at, l.id LIMIT %(most)s)
+"""  # noqa: S608  # fixed texts
+
+
+def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
+    """Everything of lines of support that waits for this viewer."""
+    asked = FOR_A_PSYCHOLOGIST if policies.accept_line(viewer) else FOR_WHO_ASKED
+    with connection.cursor() as cursor:
+        cursor.execute(asked, {"me": viewer.membership_id, "day": today, "most": most})
+        return [Line(*row) for row in cursor.fetchall()]

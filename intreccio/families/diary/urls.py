@@ -1,0 +1,22 @@
+from django.urls import path
+
+from intreccio.families.diary import views
+
+ONE = "support/<uuid:line_id>"
+MEETING, NOTE = f"{ONE}/meetings/<uuid:meeting_id>", f"{ONE}/notes/<uuid:note_id>"
+urlpatterns = [
+    path("cases/<uuid:case_id>/support/new", views.ask_line, name="ask_line"),
+    path(ONE, views.line_page, name="line_page"),
+    path(f"{ONE}/void", views.void_line, name="void_line"),
+    path(f"{ONE}/accept", views.accept_line, name="accept_line"),
+    path(f"{ONE}/decline", views.decline_line, name="decline_line"),
+    path(f"{ONE}/plan", views.plan_meetings, name="plan_meetings"),
+    path(f"{MEETING}/record", views.record_meeting, name="record_meeting"),
+    path(f"{MEETING}/move", views.move_meeting, name="move_meeting"),
+    path(f"{ONE}/notes/new", views.write_note, name="write_note"),
+    path(f"{NOTE}/edit", views.edit_note, name="edit_note"),
+    path(f"{NOTE}/correct", views.correct_note, name="correct_note"),
+    path(f"{ONE}/end", views.end_line, name="end_line"),
+    path(f"{ONE}/renew", views.renew_line, name="renew_line"),
+    path(f"{ONE}/hand-over", views.hand_over_line, name="hand_over_line"),
+]
