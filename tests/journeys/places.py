@@ -57,6 +57,8 @@ KINDS = {
     "bare_project": ("project", "pg_project"),
     "membership_id": ("membership", "pg_nuova"),
     "invitation_id": ("invitation", "pg_invited"),
+    "line_id": ("funding_line", "fili"),
+    "hours_id": ("agreed_hours", "equipe_nord", "educatrice", "fili"),
 }
 # Rows without a key of their own: the first one of this family, person or team.
 ROWS = {

@@ -112,6 +112,15 @@ NETWORK = {
     "choose_hat": listing("ada", empty=Blank("pg_senza")),
     "profile_page": listing(empty=Blank("pg_ente")),
 }
+FUNDS = {
+    "funding_line_list": listing("admin"),
+    "create_funding_line": form("admin"),
+    "edit_funding_line": form("admin"),
+    "void_funding_line": form("admin"),
+    "agree_hours": form("admin"),
+    "edit_agreed_hours": form("admin"),
+    "void_agreed_hours": form("admin"),
+}
 FAMILIES = {
     "household_list": listing(empty=NEW),
     "create_household": form(),
@@ -295,6 +304,7 @@ SECOND_STEP = {
 RECIPES = {
     **FRONT,
     **NETWORK,
+    **FUNDS,
     **FAMILIES,
     **OFFER,
     **DESK,

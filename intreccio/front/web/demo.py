@@ -23,6 +23,7 @@ AREAS = (
     "ground.territory",
     "parties.organisations",
     "parties.people",
+    "offer.funds",
     "offer.directory",
     "families.access",
     "families.cases",

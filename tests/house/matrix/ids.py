@@ -55,6 +55,8 @@ NETWORK = {
     "invitation_id": key_for("invitation", "mx_invited"),
     "service_id": key_for("service", "mx_service"),
     "place_id": key_for("service_place", "mx_service"),
+    "line_id": key_for("funding_line", "mx_line"),
+    "hours_id": key_for("agreed_hours", "mx_team", "mx_own_psychologist", "mx_line"),
     "mail_id": key_for("mail", "mx_mail"),
     "indicator": "needs",
     "token": "nonsense",

@@ -86,6 +86,11 @@ def _network(since: date) -> World:
             {"key": "mx_invited", "organisation": "mx_coop", "email": "mx_invited@example.org", "name": "Invitata", "kind": "employee",
              "role": "educator", "invited_by": "mx_administrator", "invited_at": datetime.combine(since, time(9), UTC)}
         ],
+        "funding_lines": [
+            {"key": "mx_line", "code": "MX-F", "name": "Linea", "organisation": "mx_coop", "funder_words": "Regione", "purpose": "Prova",
+             "since": since}
+        ],
+        "agreed_hours": [{"team": "mx_team", "membership": "mx_own_psychologist", "line": "mx_line", "hours": "10", "since": since}],
         "services": [
             _service("mx_service", "mx_coop"), _service("mx_service_school", "mx_school"), _service("mx_service_far", "mx_far")
         ],

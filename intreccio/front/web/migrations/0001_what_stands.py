@@ -13,10 +13,10 @@ BEGIN
       AND c.table_name NOT IN ('people_isee', 'kernel_event', 'kernel_reading', 'kernel_history', 'people_searchword')
   LOOP
     IF each.column_name = 'voided_at' THEN
-      EXECUTE format('CREATE TRIGGER keep_what_stands BEFORE UPDATE OF voided_at, voided_by, void_reason ON %I FOR EACH ROW'
+      EXECUTE format('CREATE OR REPLACE TRIGGER keep_what_stands BEFORE UPDATE OF voided_at, voided_by, void_reason ON %I FOR EACH ROW'
         ' WHEN (current_user = ''{app}'') EXECUTE FUNCTION keep_what_stands()', each.table_name);
     ELSE
-      EXECUTE format('CREATE TRIGGER keep_its_family BEFORE UPDATE OF household_id ON %I FOR EACH ROW'
+      EXECUTE format('CREATE OR REPLACE TRIGGER keep_its_family BEFORE UPDATE OF household_id ON %I FOR EACH ROW'
         ' WHEN (current_user = ''{app}'' AND OLD.household_id IS NOT NULL AND NEW.household_id IS DISTINCT FROM OLD.household_id)'
         ' EXECUTE FUNCTION keep_its_family()', each.table_name);
     END IF;

@@ -49,7 +49,9 @@ class PostsForm(EditForm):
 
     stated = forms.IntegerField(
         label=_("In tutto, se sono di più"),
-        help_text=_("Se il progetto dice un totale più grande, la differenza resta un posto con il ruolo da definire."),
+        help_text=_(
+            "Se il progetto dice un totale più grande, la differenza resta un posto con il ruolo da definire."
+        ),
         min_value=0,
         max_value=400,
         required=False,
