@@ -124,6 +124,19 @@ def policy(
     ]
 
 
+class Stays(Sql):
+    """What was annulled in a table of families stays annulled, by whoever did it, and a row stays with its family."""
+
+    def __init__(self, table: str) -> None:
+        bound = "WHEN (current_user = '{app}'"
+        super().__init__(
+            f"CREATE OR REPLACE TRIGGER keep_what_stands BEFORE UPDATE OF voided_at, voided_by, void_reason ON {table}"
+            f" FOR EACH ROW {bound}) EXECUTE FUNCTION keep_what_stands();\n"
+            f"CREATE OR REPLACE TRIGGER keep_its_family BEFORE UPDATE OF household_id ON {table} FOR EACH ROW {bound}"
+            " AND NEW.household_id IS DISTINCT FROM OLD.household_id) EXECUTE FUNCTION keep_its_family()"
+        )
+
+
 class AlsoSee(Sql):
     """A further reason to read a lower table, added by the area that knows the family."""
 

@@ -72,11 +72,15 @@ SPOKEN: dict[str, Words] = {**LANGUAGES, "other": _("un'altra")}
 
 
 class LivingKind(models.TextChoices):
-    """Three different sets (rule 3 of the ten): who lives here, who is registered here, who counts for the ISEE."""
+    """Three different sets (rule 3 of the ten): who lives here, who is registered here, who counts for the ISEE.
+
+    And who is of the family and lives elsewhere: a home lets a person be drawn and tied, and opens nothing of theirs.
+    """
 
     LIVES = "lives", _("vive qui")
     REGISTERED = "registered", _("residente qui")
     ISEE = "isee", _("nel nucleo ISEE")
+    KIN = "kin", _("della famiglia, vive altrove")
 
 
 class HomeRole(models.TextChoices):
@@ -127,3 +131,99 @@ class GrantState(models.TextChoices):
     FUTURE = "future", _("non ancora cominciata")
     EXPIRED = "expired", _("finita")
     WITHDRAWN = "withdrawn", _("ritirata")
+
+
+class KinshipKind(models.TextChoices):
+    """How two persons are tied. Where it has a direction, the first is the elder: mother or father, carer."""
+
+    PARENT = "parent", _("madre o padre")
+    ADOPTIVE_PARENT = "adoptive_parent", _("madre o padre per adozione")
+    FOSTER_CARER = "foster_carer", _("accoglie in affido")
+    KIN_CARER = "kin_carer", _("parente che se ne prende cura")
+    MARRIED = "married", _("sono sposati")
+    CIVIL_UNION = "civil_union", _("sono uniti civilmente")
+    COHABITING = "cohabiting", _("convivono")
+    COUPLE = "couple", _("stanno insieme")
+    SEPARATED = "separated", _("sono separati")
+    DIVORCED = "divorced", _("sono divorziati")
+    SIBLING = "sibling", _("sono sorelle o fratelli")
+    IDENTICAL_TWIN = "identical_twin", _("sono gemelli identici")
+
+
+class Sphere(models.TextChoices):
+    """Where a family's bonds are."""
+
+    RELATIVES = "relatives", _("parenti")
+    FRIENDS = "friends", _("amici")
+    NEIGHBOURS = "neighbours", _("vicini")
+    SCHOOL = "school", _("scuola e nido")
+    WORK = "work", _("lavoro")
+    HEALTH = "health", _("salute")
+    SERVICES = "services", _("servizi")
+    ASSOCIATIONS = "associations", _("associazioni e volontariato")
+    FREE_TIME = "free_time", _("sport e tempo libero")
+    FAITH = "faith", _("comunità religiosa")
+    OTHER = "other", _("altro")
+
+
+class BondQuality(models.TextChoices):
+    """How a bond is, as it is told."""
+
+    STRONG = "strong", _("forte")
+    ORDINARY = "ordinary", _("c'è")
+    WEAK = "weak", _("debole")
+    TENSE = "tense", _("in tensione")
+    BROKEN = "broken", _("interrotto")
+
+
+class BondFlow(models.TextChoices):
+    """Which way what is given goes."""
+
+    BOTH = "both", _("dà e riceve")
+    RECEIVES = "receives", _("riceve")
+    GIVES = "gives", _("dà")
+
+
+class ResponsibilityKind(models.TextChoices):
+    """In what capacity somebody decides for another (artt. 316, 343, 78-80 c.p.c., 404 c.c.; art. 4 l. 184/1983)."""
+
+    PARENTAL = "parental", _("responsabilità genitoriale")
+    GUARDIAN = "guardian", _("tutrice o tutore")
+    CURATOR = "curator", _("curatrice o curatore speciale")
+    SERVICE = "service", _("servizio sociale affidatario")
+    FOSTER_CARER = "foster_carer", _("affidataria o affidatario")
+    ADMINISTRATOR = "administrator", _("amministrazione di sostegno")
+
+
+class Standing(models.TextChoices):
+    """How far it goes today."""
+
+    FULL = "full", _("piena")
+    LIMITED = "limited", _("limitata")
+    SUSPENDED = "suspended", _("sospesa")
+    FORFEITED = "forfeited", _("decaduta")
+
+
+class Decision(models.TextChoices):
+    """What is decided for somebody."""
+
+    HEALTH = "health", _("salute")
+    SCHOOL = "school", _("scuola ed educazione")
+    HOME = "home", _("dove vive")
+    PAPERS = "papers", _("documenti e viaggi")
+    MONEY = "money", _("denaro e beni")
+
+
+class LifeEventKind(models.TextChoices):
+    """What happens to a family, each with its day, and each to be undone where it was a mistake."""
+
+    PREGNANCY = "pregnancy", _("è attesa una nascita")
+    BIRTH = "birth", _("è nata una persona")
+    LOSS = "loss", _("la gravidanza si è interrotta")
+    DEATH = "death", _("è morta una persona")
+    LEFT = "left", _("una persona è andata a vivere altrove")
+    PARTED = "parted", _("una parte della famiglia vive altrove")
+    SEPARATION = "separation", _("una coppia si è separata")
+    JOINED = "joined", _("due case sono diventate una")
+    FOSTERED = "fostered", _("un bambino è accolto altrove")
+    RETURNED = "returned", _("è tornata a casa una persona")

@@ -10,7 +10,7 @@ BEGIN
   FOR each IN SELECT c.table_name, c.column_name FROM information_schema.columns c
     JOIN pg_tables t ON t.schemaname = c.table_schema AND t.tablename = c.table_name
     WHERE c.table_schema = 'public' AND c.column_name IN ('voided_at', 'household_id')
-      AND c.table_name NOT IN ('people_isee', 'kernel_event', 'kernel_reading', 'kernel_history', 'people_searchword')
+      AND c.table_name NOT IN ('kernel_event', 'kernel_reading', 'kernel_history', 'people_searchword')
   LOOP
     IF each.column_name = 'voided_at' THEN
       EXECUTE format('CREATE OR REPLACE TRIGGER keep_what_stands BEFORE UPDATE OF voided_at, voided_by, void_reason ON %I FOR EACH ROW'

@@ -2,7 +2,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import intreccio.ground.kernel.keys
-from intreccio.ground.kernel.security import Guard, Sql
+from intreccio.ground.kernel.security import Guard, Stays
 from intreccio.parties.people.policies import follows_household, sees, writes
 from intreccio.parties.people.vocabulary import Level
 
@@ -66,10 +66,5 @@ class Migration(migrations.Migration):
             history="record",
             household="household_id",
         ),
-        Sql(
-            "CREATE TRIGGER keep_what_stands BEFORE UPDATE OF voided_at, voided_by, void_reason ON people_isee FOR EACH ROW"
-            " WHEN (current_user = '{app}') EXECUTE FUNCTION keep_what_stands();"
-            "CREATE TRIGGER keep_its_family BEFORE UPDATE OF household_id ON people_isee FOR EACH ROW"
-            " WHEN (current_user = '{app}' AND NEW.household_id IS DISTINCT FROM OLD.household_id) EXECUTE FUNCTION keep_its_family()"
-        ),
+        Stays("people_isee"),
     ]

@@ -1,0 +1,29 @@
+"""Persons and households through time. Rows of families carry household and team: see `policies.py`."""
+
+from intreccio.parties.people.models.aspects import Aspect, Isee
+from intreccio.parties.people.models.homes import HomeAddress, HouseholdMembership, ProtectedAddress
+from intreccio.parties.people.models.households import FamilyRow, Household
+from intreccio.parties.people.models.life import LifeEvent
+from intreccio.parties.people.models.persons import ContactPoint, Identifier, Person, PersonName
+from intreccio.parties.people.models.sight import Grant, SearchWord
+from intreccio.parties.people.models.ties import Bond, Kinship, Responsibility
+
+__all__ = [
+    "Aspect",
+    "Bond",
+    "ContactPoint",
+    "FamilyRow",
+    "Grant",
+    "HomeAddress",
+    "Household",
+    "HouseholdMembership",
+    "Identifier",
+    "Isee",
+    "Kinship",
+    "LifeEvent",
+    "Person",
+    "PersonName",
+    "ProtectedAddress",
+    "Responsibility",
+    "SearchWord",
+]
