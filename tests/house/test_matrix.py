@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from intreccio.ground.kernel.keys import key_for
 from tests.house.matrix.bodies import GOOD
-from tests.house.matrix.ids import SINCE, address, of_family, our_patterns
+from tests.house.matrix.ids import SINCE, address, of_family, of_team, our_patterns
 from tests.house.matrix.plans import of_plan
 from tests.house.matrix.reading import LINES, PROFILES, Line
 from tests.house.matrix.sayings import MAY_READ
@@ -101,6 +101,7 @@ TELLING = (
     "assessment_page",
     "plan_page",
     "referral_page",
+    "conference_page",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),
@@ -109,6 +110,8 @@ FAR_ROWS = {
     "referral_id": key_for("referral", "mx_referral_far"),
     **of_family(FOREIGN),
     **of_plan("mx_plan_far", SINCE),
+    **of_team("mx_case_far", "mx_granted_known"),
+    "case_id": key_for("case", "mx_case_far"),
 }
 WHERE_IT_STANDS = [
     *(address(name) for name in TELLING),

@@ -39,7 +39,15 @@ def load_beside(database: str) -> None:
 def beside(day: date) -> dict[str, Any]:
     """As it stands on `day`. Keys begin with «pg» so that nothing of the district is called the same."""
     since = since_of(day)
-    return {"today": day, **_people(since), **_family(since), **_signals(day), **_case(since), **_look(since)}
+    return {
+        "today": day,
+        **_people(since),
+        **_family(since),
+        **_signals(day),
+        **_case(since),
+        **_look(since),
+        **_team(day, since),
+    }
 
 
 def since_of(day: date) -> date:
@@ -170,6 +178,28 @@ def _case(since: date) -> dict[str, Any]:
             {"case": "pg_closed", "household": "pg_closed", "months": 6, "due": later_than(since), "what": "Come va la scuola",
              "who": "assistente"}
         ],
+    }  # fmt: skip
+
+
+def _team(day: date, since: date) -> dict[str, Any]:
+    """How the team works with them: somebody who stands in, a meeting held and one to come, something decided."""
+    about: dict[str, Any] = {"case": "pg_full", "household": "pg_full"}
+    return {
+        "case_weights": [{**about, "weight": "intense", "since": since, "by": "assistente"}],
+        "case_deputies": [
+            {**about, "absent": "educatrice", "deputy": "assistente", "since": day, "until": day + timedelta(days=9)}
+        ],
+        "conferences": [
+            {**about, "key": "pg_held", "day": since, "held": since, "agenda": ["I pomeriggi di Zeno"], "minutes": "Si comincia da lì."},
+            {**about, "key": "pg_next", "kind": "uvm", "day": day + timedelta(days=20), "agenda": ["La scuola"]},
+        ],
+        "conference_seats": [
+            {**about, "conference": key, "membership": "assistente", "came": came} for key, came in (("pg_held", True), ("pg_next", None))
+        ],
+        "conference_decisions": [
+            {**about, "key": "pg_decided", "conference": "pg_held", "what": "Chiedere al doposcuola", "membership": "assistente"}
+        ],
+        "proposals": [{**about, "decision": "pg_decided"}],
     }  # fmt: skip
 
 

@@ -45,6 +45,16 @@ def rows_of_family(family: str) -> dict[str, Any]:
     }
 
 
+def of_team(case: str, absent: str) -> dict[str, Any]:
+    """Ids of how a team works with a family."""
+    return {
+        "deputy_id": key_for("case_deputy", case, absent, SINCE),
+        "conference_id": key_for("conference", f"{case}_held"),
+        "decision_id": key_for("conference_decision", case),
+        "proposal_id": key_for("proposal", case),
+    }
+
+
 NETWORK = {
     "organisation_id": key_for("organisation", "mx_coop"),
     "site_id": key_for("site", "mx_site"),
@@ -73,6 +83,7 @@ FAMILY = {
     **plans.of_plan("mx_plan", SINCE),
     "follow_up_id": key_for("case_follow_up", "mx_case_closed", "6", AFTERWARDS),
     "referral_id": key_for("referral", "mx_referral"),
+    **of_team("mx_case", "mx_own_psychologist"),
 }
 REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
 CLOSED = {"case_id": key_for("case", "mx_case_closed")}
@@ -95,6 +106,10 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "void_case": {"case_id": key_for("case", "mx_case_planned")},
     **{name: REVIEWED for name in ("review_page", "end_review")},
     **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
+    **{
+        name: {"conference_id": key_for("conference", "mx_case_next")}
+        for name in ("edit_conference", "call_off_conference")
+    },
     "@asked": {},
     "start_referral": {"referral_id": key_for("referral", "mx_referral_accepted")},
     "end_referral": {"referral_id": key_for("referral", "mx_referral_under_way")},

@@ -30,6 +30,9 @@ MAY_READ: dict[str, set[str]] = {
     "Fatti della nostra équipe": RECORD,
     "Letto altrove": STRANGERS,
     "Detto lontano": STRANGERS,
+    # what was said at a meeting
+    "Verbale di mx_family": RECORD,
+    "Verbale di mx_foreign": STRANGERS,
     # what was agreed
     "Obiettivo di casa nostra": RECORD,
     "Obiettivo in bozza": RECORD,

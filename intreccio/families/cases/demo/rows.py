@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from intreccio.families.cases.demo import team
 from intreccio.ground.kernel.bulk import Row, copy_rows, go_on_after
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
@@ -10,12 +11,14 @@ World = dict[str, Any]
 
 
 def load(world: World) -> None:
-    """Cases, who works on them, their log, what was agreed for later: keys `cases`, `case_workers`, `case_steps`, `case_follow_ups`."""
+    """Cases, who works on them, their log, what was agreed for later: keys `cases`, `case_workers`, `case_steps`, `case_follow_ups`;
+    and how the team works (`team`)."""
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
     copy_rows("cases_case", (_case(row, team_of) for row in world.get("cases", [])))
     copy_rows("cases_caseworker", (_worker(row, team_of) for row in world.get("case_workers", [])))
     copy_rows("cases_casestep", (_step(row, team_of) for row in world.get("case_steps", [])))
     copy_rows("cases_casefollowup", (_follow_up(row, team_of) for row in world.get("case_follow_ups", [])))
+    team.load(world, team_of)
     go_on_after("cases_case_number", world.get("cases", []))
 
 

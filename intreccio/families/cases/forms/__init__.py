@@ -3,26 +3,33 @@
 from intreccio.families.cases.forms.analysis import EndPreliminaryForm, OpenCaseForm, VoidForm
 from intreccio.families.cases.forms.charge import TakeChargeForm
 from intreccio.families.cases.forms.closing import CloseCaseForm, ReopenCaseForm
+from intreccio.families.cases.forms.conferences import ConferenceForm, DecisionForm, MinutesForm
 from intreccio.families.cases.forms.follow_ups import MoveFollowUpForm, RecordFollowUpForm
 from intreccio.families.cases.forms.keeping import KeepForm
 from intreccio.families.cases.forms.passing import HandOverForm
 from intreccio.families.cases.forms.review import BeginReviewForm, EndReviewForm
+from intreccio.families.cases.forms.team import NameDeputyForm, WeighForm
 from intreccio.families.cases.forms.workers import AddWorkerForm, EndWorkerForm, ResponsibleForm
 
 __all__ = [
     "AddWorkerForm",
     "BeginReviewForm",
     "CloseCaseForm",
+    "ConferenceForm",
+    "DecisionForm",
     "EndPreliminaryForm",
     "EndReviewForm",
     "EndWorkerForm",
     "HandOverForm",
     "KeepForm",
+    "MinutesForm",
     "MoveFollowUpForm",
+    "NameDeputyForm",
     "OpenCaseForm",
     "RecordFollowUpForm",
     "ReopenCaseForm",
     "ResponsibleForm",
     "TakeChargeForm",
     "VoidForm",
+    "WeighForm",
 ]

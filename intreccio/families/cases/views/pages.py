@@ -8,14 +8,15 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.beside import beside
 from intreccio.families.cases.queries.cases import case_list as listed
-from intreccio.families.cases.queries.log import log_of
+from intreccio.families.cases.queries.log import log_of, summary_in
 from intreccio.families.cases.queries.sight import sight_of
 from intreccio.families.cases.queries.story import stage_line, story
 from intreccio.families.cases.queries.teams import my_teams
 from intreccio.families.cases.queries.workers import workers_of
 from intreccio.families.cases.rules.waiting import next_verb
-from intreccio.families.cases.views.finding import find_case, steps_for
+from intreccio.families.cases.views.finding import find_case, may_weigh, steps_for
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import panels_and_onward, viewer_of
@@ -43,6 +44,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Where a family stands with us: stages, who works with them, the story, who sees and who has looked."""
     viewer, case = find_case(request, case_id)
     workers, (steps, follow_ups) = workers_of(case), log_of(case)
+    aside = beside(case, today())
     panels, onward = panels_and_onward(request, "case.page", case=case)
     context = {
         "case": case,
@@ -51,7 +53,10 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "next": next_verb(stage=case.stage, has_responsible=any(one.answers for one in workers)),
         "onward": onward,
         "may": steps_for(viewer, case),
-        "workers": [one for one in workers if one.until is None],
+        "workers": [(one, aside.for_absent(one.membership_id)) for one in workers if one.until is None],
+        "beside": aside,
+        "may_weigh": may_weigh(viewer, case),
+        "summary": summary_in(case, steps),
         "follow_ups": follow_ups,
         "story": story(steps, workers, follow_ups),
         **_beginning(case),

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from intreccio.families.cases.queries.deputies import mine
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_in_sql
 
@@ -30,12 +31,12 @@ WAITING = f"""
     mine AS MATERIALIZED (SELECT v.id, v.household_id, v.state, v.begun_on, v.review_on, h.name
       FROM cases_case c JOIN plans_plan v ON v.case_id = c.id AND v.voided_at IS NULL AND v.state IN ('draft', 'in_force')
         JOIN people_household h ON h.id = v.household_id
-      WHERE c.responsible_id = %(me)s AND c.ended_on IS NULL AND c.voided_at IS NULL)
+      WHERE {mine("c.id", "c.responsible_id")} AND c.ended_on IS NULL AND c.voided_at IS NULL)
     (SELECT 'action', v.id, a.household_id, h.name, a.by_when, a.what, a.id, ''
       FROM plans_planaction a JOIN plans_goal g ON g.id = a.goal_id AND g.voided_at IS NULL
         JOIN plans_plan v ON v.id = g.plan_id AND v.state = 'in_force' AND v.voided_at IS NULL
         JOIN people_household h ON h.id = a.household_id
-      WHERE a.worker_id = %(me)s AND a.state = 'to_do' AND a.voided_at IS NULL
+      WHERE {mine("v.case_id", "a.worker_id")} AND a.state = 'to_do' AND a.voided_at IS NULL
         AND a.by_when <= %(day)s::date + (SELECT (value ->> 'action')::int FROM agreed)
       ORDER BY a.by_when, a.id LIMIT %(most)s)
     UNION ALL (SELECT 'review', id, household_id, name, review_on, '', id, '' FROM mine

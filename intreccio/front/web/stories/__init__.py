@@ -20,6 +20,7 @@ from intreccio.front.web.stories import (
     planned,
     ramos,
     referred,
+    together,
     tosi,
     traore,
 )
@@ -47,7 +48,7 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
 )
 
 # What each area adds to the same families, told beside them.
-CHAPTERS = (assessed, planned, referred, closed)
+CHAPTERS = (assessed, planned, referred, closed, together)
 
 
 def recipe(today: date) -> Rows:
