@@ -10,6 +10,7 @@ from intreccio.families.plans import policies
 from intreccio.families.plans.queries.glance import glances, in_force
 from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.proposals import goals_in_draft, proposals_of
+from intreccio.families.plans.queries.waiting import open_actions
 from intreccio.families.plans.rules.closing import why_not_close
 from intreccio.families.plans.rules.stages import why_not_draft
 from intreccio.ground.kernel.refused import Words
@@ -71,3 +72,15 @@ def settling(viewer: Viewer, case: Case) -> dict[str, bool]:
     """Whether the viewer may settle proposals, and whether there is a goal in preparation to take one up for."""
     may = policies.leave_proposal(viewer) and is_in_charge(viewer, case.team_id) and case.ended_on is None
     return {"may_settle": may, "can_take_up": may and bool(goals_in_draft(case))}
+
+
+def on_passing_under_way(_viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
+    """For the words of a hand-over: the goals, and where they are."""
+    goals = [goal for glance in glances(case.pk)[:1] for goal in glance.goals]
+    return {"goals": goals} if goals else None
+
+
+def on_passing_promised(_viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
+    """The same: what is still to be done, and when the plan is looked at together."""
+    glance = in_force(case.pk)
+    return {"actions": open_actions(case), "review_on": glance.review_on} if glance else None

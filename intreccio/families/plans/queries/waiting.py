@@ -6,7 +6,10 @@ from uuid import UUID
 
 from django.db import connection
 
+from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.deputies import mine
+from intreccio.families.plans.models import PlanAction
+from intreccio.families.plans.vocabulary import ActionState, PlanState
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_in_sql
 
@@ -62,3 +65,12 @@ def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
     with connection.cursor() as cursor:
         cursor.execute(WAITING, {"me": viewer.membership_id, "day": today, "most": most})
         return [Line(*row) for row in cursor.fetchall()]
+
+
+def open_actions(case: Case) -> list[PlanAction]:
+    """What is still to be done of the version in force, what has a day first."""
+    rows = PlanAction.objects.filter(
+        goal__plan__case=case, goal__plan__state=PlanState.IN_FORCE, goal__plan__voided_at__isnull=True,
+        goal__voided_at__isnull=True, voided_at__isnull=True, state=ActionState.TO_DO,
+    )  # fmt: skip
+    return list(rows.order_by("by_when", "pk"))

@@ -91,3 +91,9 @@ def why_not_close(case: Case, *, motive: str = "", **_subject: Any) -> Words | N
         )
         % number
     )
+
+
+def on_passing(_viewer: Viewer, *, case: Case, **_subject: Any) -> Drawn:
+    """For the words of a hand-over: what was asked and is still open."""
+    rows = lists.still_open(case.household_id)
+    return {"rows": rows} if rows else None
