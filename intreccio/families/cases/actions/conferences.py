@@ -123,9 +123,12 @@ def write_minutes(row: Conference, told: Told, *, version: int, by: Viewer, toda
     policies.write_minutes.require(by)
     held = _hold(row, by=by)
     refuse_if(
-        why_not_hold(held_on=told.held_on, today=today, opened_on=held.case.opened_on, minutes=told.minutes),
+        why_not_hold(
+            held_on=told.held_on, today=today, opened_on=held.case.opened_on, minutes=told.minutes,
+            there=len(told.came) + len(told.others),
+        ),
         code="cannot_hold",
-    )
+    )  # fmt: skip
     first = held.held_on is None
     fields = write_over(held, version=version, held_on=told.held_on, minutes=told.minutes)
     _note_who_came(held, told)

@@ -139,14 +139,19 @@ class MinutesForm(EditForm):
     )
 
     def __init__(self, *args: Any, conference: Conference, seats: list[Seat], **kwargs: Any) -> None:
-        came = [
-            str(seat.id) for seat in seats if seat.came or (seat.came is None and conference.held_on is None)
-        ]
+        came = [str(seat.id) for seat in seats if seat.came]
         said = {"held_on": conference.held_on or min(conference.day, today()), "minutes": conference.minutes}
         super().__init__(*args, initial={"version": conference.version, "came": came, **said}, **kwargs)
         field_of(self, "came", forms.MultipleChoiceField).choices = [
             (str(seat.id), seat.name) for seat in seats
         ]
+
+    def clean(self) -> dict[str, Any]:
+        """Somebody was there."""
+        said = super().clean() or self.cleaned_data
+        if not self.errors and not said.get("came") and not said.get("others"):
+            self.add_error("came", _("Scegli chi c'era, o scrivilo qui sotto"))
+        return said
 
     @property
     def told(self) -> Told:

@@ -22,13 +22,15 @@ def why_not_change(*, is_held: bool) -> Words | None:
     return _("La riunione si è già tenuta: si può correggere il verbale.") if is_held else None
 
 
-def why_not_hold(*, held_on: date, today: date, opened_on: date, minutes: str) -> Words | None:
-    """Minutes are of a day that has come, and say something."""
+def why_not_hold(*, held_on: date, today: date, opened_on: date, minutes: str, there: int) -> Words | None:
+    """Minutes are of a day that has come, say something, and who was there."""
     if held_on > today:
         return _("Il verbale si scrive quando la riunione si è tenuta: la data è nel futuro.")
     if held_on < opened_on:
         return _("La data viene prima dell'inizio del percorso.")
-    return None if minutes.strip() else _("Scrivete almeno due righe su che cosa vi siete detti.")
+    if not minutes.strip():
+        return _("Scrivete almeno due righe su che cosa vi siete detti.")
+    return None if there else _("Scrivete chi c'era.")
 
 
 def why_not_decide(*, is_held: bool, what: str, by_when: date | None, held_on: date | None) -> Words | None:

@@ -63,7 +63,7 @@ def meeting(acting_as, case_of):
 
 
 def held(meeting, by, **more):
-    said = {"held_on": D, "minutes": "Va meglio.", "came": frozenset(), "others": ()} | more
+    said = {"held_on": D, "minutes": "Va meglio.", "came": frozenset(), "others": ("La nonna",)} | more
     row = Conference.objects.select_related("case__household").get(pk=meeting.pk)
     write_minutes(row, Told(**said), version=row.version, by=by, today=D)
     return Conference.objects.select_related("case__household").get(pk=meeting.pk)
@@ -94,10 +94,11 @@ def test_what_may_be_prepared(more, may):
         ({"held_on": after(1)}, False),
         ({"held_on": after(-99)}, False),
         ({"minutes": "  "}, False),
+        ({"there": 0}, False),
     ],
 )
 def test_when_minutes_may_be_written(more, may):
-    said = {"held_on": D, "today": D, "opened_on": after(-30), "minutes": "Due righe."} | more
+    said = {"held_on": D, "today": D, "opened_on": after(-30), "minutes": "Due righe.", "there": 1} | more
     assert (why_not_hold(**said) is None) == may
 
 
@@ -204,7 +205,7 @@ def test_write_minutes_says_who_came_and_can_be_corrected(acting_as, meeting):
         with pytest.raises(Refused):
             edit_conference(row, prepared(), version=row.version, by=by, today=D)
         with pytest.raises(Changed):
-            write_minutes(row, Told(D, "Altro."), version=1, by=by, today=D)
+            write_minutes(row, Told(D, "Altro.", others=("La zia",)), version=1, by=by, today=D)
 
 
 def test_only_a_meeting_that_was_held_decides(acting_as, meeting):

@@ -113,9 +113,9 @@ def test_weigh_case_keeps_what_held_before(acting_as, case_of):
 
 
 def test_weigh_case_is_for_who_coordinates_or_answers(acting_as, case_of):
-    with acting_as("assistente") as by:  # the reference
+    with acting_as("educatrice") as by:  # the reference
         weigh_case(case_of("marchetti"), weight="light", since=D, by=by, today=D)
-    with acting_as("educatrice") as by, pytest.raises(Refused) as no:
+    with acting_as("assistente") as by, pytest.raises(Refused) as no:
         weigh_case(case_of("marchetti"), weight="light", since=D, by=by, today=D)
     assert "coordina" in str(no.value.reason)
 
@@ -167,7 +167,7 @@ def test_weigh_case_by_page(signed_in):
     answers = {"once": str(new_key()), "weight": "light", "since": D.isoformat()}
     assert client.post(reverse("weigh_case", args=[case]), answers).status_code == 302
     assert "Lavoro leggero" in client.get(reverse("case_page", args=[case])).content.decode()
-    assert signed_in("educatrice").get(reverse("weigh_case", args=[case])).status_code == 409
+    assert signed_in("assistente").get(reverse("weigh_case", args=[case])).status_code == 409
 
 
 # Who stands in.
@@ -209,13 +209,13 @@ def test_who_stands_in_finds_what_waits_for_who_is_away(acting_as, away, case_of
     from intreccio.families.plans.queries.waiting import waiting_for as of_plans
 
     def mine() -> set[str]:
-        with acting_as("educatrice") as viewer:
+        with acting_as("psicologa") as viewer:
             lines = of_plans(viewer, 60, today=D)
         return {
             (line.kind, line.what) for line in lines if line.household_id == key_for("household", "marchetti")
         }
 
-    with acting_as("assistente") as viewer:
+    with acting_as("educatrice") as viewer:
         theirs = {
             (line.kind, line.what)
             for line in of_plans(viewer, 60, today=D)
@@ -223,7 +223,7 @@ def test_who_stands_in_finds_what_waits_for_who_is_away(acting_as, away, case_of
         }
     before = mine()
     assert theirs - before
-    away("educatrice")
+    away("psicologa", "educatrice")
     assert theirs <= mine()
 
 

@@ -64,8 +64,8 @@ def _draft(request: HttpRequest, case: Case) -> str:
     if request.method == "POST":
         return ""
     words = {
-        "under_way": panels_for(request, "case.under_way", case=case),
-        "promised": panels_for(request, "case.promised", case=case),
+        "under_way": [each.strip() for each in panels_for(request, "case.under_way", case=case)],
+        "promised": [each.strip() for each in panels_for(request, "case.promised", case=case)],
         "meetings": [each for each in beside(case, today()).meetings if each.held_on is None],
     }
     return render_to_string("families/cases/pages/summary.txt", words).strip() + "\n"

@@ -65,7 +65,7 @@ def on_conference_page(viewer: Viewer, *, case: Case, conference: Conference, **
         for each in proposals_of(case, names, waiting=False)
         if each.row.decision.conference_id == conference.pk
     ]
-    return {"proposals": rows, **settling(viewer, case)} if rows else None
+    return {"proposals": rows, "of_meeting": True, **settling(viewer, case)} if rows else None
 
 
 def settling(viewer: Viewer, case: Case) -> dict[str, bool]:
