@@ -102,7 +102,16 @@ class Maker:
 
     def families(self) -> None:
         world = self.world
-        for name in ("households", "persons", "homes", "addresses", "protected_addresses", "aspects", "isee"):
+        for name in (
+            "households",
+            "persons",
+            "homes",
+            "addresses",
+            "protected_addresses",
+            "aspects",
+            "isee",
+            "life_events",
+        ):
             world[name] = []
         for number in range(self.dice.randint(3, 7)):
             self.family(self.key("family", number), number)
@@ -182,6 +191,9 @@ class Maker:
             }
         )
         self.world["isee"].append({"household": key, "value": "8240.00", "since": since})
+        self.world["life_events"].append(
+            {"household": key, "kind": "birth", "since": since, "person": f"{key}-0", "note": "è nata"}
+        )
         if self.dice.random() < 0.5:
             self.world["households"][-1]["protected"] = True
             self.world["protected_addresses"].append(

@@ -264,6 +264,12 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     "people.Isee": lambda eyes: of_households(
         eyes, "isee", "record", lambda row: key_for("isee", row["household"], str(row["since"]))
     ),
+    "people.LifeEvent": lambda eyes: of_households(
+        eyes,
+        "life_events",
+        "record",
+        lambda row: key_for("life_event", row["household"], row["kind"], str(row["since"])),
+    ),
     "people.Grant": lambda eyes: {grant_key(row) for row in rows(eyes, "grants") if sees_grant(eyes, row)},
     "access.Signal": lambda eyes: {
         key_for("signal", row["key"]) for row in rows(eyes, "signals") if follows(eyes, row) or eyes.sent(row)

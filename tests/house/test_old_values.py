@@ -59,6 +59,7 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "people_protectedaddress": ("line", RULES["people.ProtectedAddress"]),
     "people_aspect": ("words", RULES["people.Aspect"]),
     "people_isee": ("number", RULES["people.Isee"]),
+    "people_lifeevent": ("note", RULES["people.LifeEvent"]),
     "people_grant": ("reason", lambda eyes: of_households(eyes, "grants", "record", grant_key)),
     "access_signal": ("children", RULES["access.Triage"]),
     "access_signalsender": (

@@ -8,6 +8,7 @@ from django.db import connections
 from intreccio.front.web.demo import load_world
 from intreccio.ground.kernel.bulk import KEEPER
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.keys import key_for
 
 PASSWORD = "intreccio-demo"
 TEAM, DESK = "equipe_nord", "sportello_rozzano"
@@ -105,16 +106,28 @@ def _family(since: date) -> dict[str, Any]:
             {"key": "pg_twice", "given": "Wilma", "family": "Tuttoscritto", "birth": birth, "merged_into": "pg_mother",
              "merge_reason": "è lei"},
             {"key": "pg_child", "given": "Zeno", "family": "Tuttoscritto", "birth": date(2017, 3, 3)},
+            {"key": "pg_awaited", "given": "", "family": "", "birth": later_than(since), "precision": "expected"},
+            {"key": "pg_aunt", "given": "Zita", "family": "Tuttoscritto"},
         ],
         "homes": [
             {"household": "pg_full", "person": person, "role": role, "since": since}
-            for person, role in (("pg_mother", "parent"), ("pg_twice", "parent"), ("pg_child", "child"))
-        ],
+            for person, role in (
+                ("pg_mother", "parent"),
+                ("pg_twice", "parent"),
+                ("pg_child", "child"),
+                ("pg_awaited", "child"),
+            )
+        ]
+        + [{"household": "pg_full", "person": "pg_aunt", "role": "relative", "kind": "kin", "since": since}],
         "addresses": [{"household": "pg_full", "line": "Via del Tutto 1", "municipality": ROZZANO, "since": since}],
         "protected_addresses": [
             {"household": "pg_full", "line": "Vicolo del Tutto 2", "municipality": ROZZANO, "since": since, "reason": "va protetta"}
         ],
         "isee": [{"household": "pg_full", "value": "8240.00", "since": since}],
+        "life_events": [
+            {"household": "pg_full", "kind": "birth", "since": since, "person": "pg_child",
+             "effects": [{"noun": "name", "id": str(key_for("name", "pg_child")), "verb": "made", "version": 1, "before": {}}]}
+        ],
         "aspects": [
             {"household": "pg_full", "kind": "strong", "words": "La zia passa ogni sera", "since": since},
             {"household": "pg_full", "kind": "needed", "words": "Un posto al doposcuola", "since": since},

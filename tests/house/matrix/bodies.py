@@ -28,7 +28,7 @@ def of(kind: str, *words: str) -> UUID:
 
 
 TODAY, LATER = str(today()), str(today() + timedelta(days=30))
-LIVING = {"birth_date": "2019-01-01", "birth_precision": "exact", "role": "child"}
+LIVING = {"birth_date": "2019-01-01", "birth_precision": "exact", "role": "child", "kind": "lives"}
 HEARD = {"channel": "phone", "answers": "information", "minutes": "5", "needs": "futuro.istruzione"}
 WORRY = {"municipality": "015189", "facts": "Fatti nuovi.", "knows": "yes"}
 
@@ -78,6 +78,15 @@ GOOD: dict[str, Callable[[], Body]] = {
     "close_aspect": keyed(version=1, until=TODAY),
     "add_person": keyed(given="Carlo", family="Nuovo", since=TODAY, **LIVING),
     "leave_home": keyed(version=1, until=TODAY),
+    "expect_child": keyed(due_on=LATER, parents=of("person", f"{OURS}_mother")),
+    "record_birth": keyed(version=1, day=TODAY, given="Sole", family="Nuova", sex="F"),
+    "record_loss": keyed(version=1, day=TODAY),
+    "record_death": keyed(version=1, day=TODAY),
+    "part_home": keyed(day=TODAY, going=of("person", f"{OURS}_mother"), both=of("person", f"{OURS}_child")),
+    "join_homes": keyed(code="MX-6", day=TODAY),
+    "foster_child": keyed(day=TODAY, given="Ines", is_kin="on"),
+    "return_home": keyed(version=1, day=TODAY),
+    "undo_life_event": keyed(reason="era un'altra famiglia"),
     "void_row": keyed(version=1, reason="era di un'altra famiglia"),
     "edit_person": keyed(
         version=1, sex="F", birth_date="1990-05-05", birth_precision="exact", citizenship="IT"

@@ -26,6 +26,7 @@ def of_family(family: str) -> dict[str, Any]:
         "other_id": key_for("person", f"{family}_twice"),
         "grant_id": key_for("grant", family, GRANT_TEAM[family], "None", "known", SINCE),
         "home_id": key_for("home", family, f"{family}_child", "lives", SINCE),
+        "event_id": key_for("life_event", family, "birth", SINCE),
         "noun": "aspect",
     }
 
@@ -95,6 +96,9 @@ OTHERWISE: dict[str, dict[str, Any]] = {
         "contact_id": key_for("contact", "mx_contact_new"),
     },
     "@passed": {"signal_id": key_for("signal", "mx_signal_passed")},
+    **{name: {"person_id": key_for("person", f"{OURS}_awaited")} for name in ("record_birth", "record_loss")},
+    "foster_child": {"person_id": key_for("person", f"{OURS}_child")},
+    "return_home": {"person_id": key_for("person", f"{OURS}_aunt")},
     "take_charge": {"case_id": key_for("case", "mx_case_new")},
     "end_preliminary": {"case_id": key_for("case", "mx_case_new")},
     "begin_assessment": {"case_id": key_for("case", "mx_case_new")},

@@ -7,6 +7,8 @@ same way to three teams of neighbours and to one partner. A third family (`mx_fo
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.keys import key_for
 from tests.house.matrix import plans, referrals
 
 World = dict[str, Any]
@@ -122,8 +124,9 @@ def _families(since: date) -> World:
         "homes": [
             {"household": key, "person": f"{key}_{who}", "role": role, "since": since}
             for key in families
-            for who, role in (("mother", "parent"), ("child", "child"), ("twice", "parent"))
+            for who, role in (("mother", "parent"), ("child", "child"), ("twice", "parent"), ("awaited", "child"))
         ]
+        + [{"household": key, "person": f"{key}_aunt", "role": "relative", "kind": "kin", "since": since} for key in families]
         + [{"household": PLANNED, "person": f"{PLANNED}_mother", "role": "parent", "since": since}],
         "addresses": [{"household": key, "line": f"Via {key} 1", "municipality": "015189", "since": since} for key in families],
         "protected_addresses": [
@@ -131,6 +134,11 @@ def _families(since: date) -> World:
             for key in families
         ],
         "isee": [{"household": key, "value": "8240.00", "since": since} for key in families],
+        "life_events": [
+            {"household": key, "kind": "birth", "since": since, "person": f"{key}_mother",
+             "effects": [{"noun": "name", "id": str(key_for("name", f"{key}_mother")), "verb": "made", "version": 1, "before": {}}]}
+            for key in families
+        ],
         "aspects": [{"household": key, "kind": "strong", "words": f"forza {key}", "since": since} for key in families],
         "grants": [
             {"household": key, **grant, "purpose": "collaboration", "reason": "prova", "since": since, "by": "mx_own_coordinator"}
@@ -155,6 +163,8 @@ def _persons(key: str) -> list[dict[str, Any]]:
         {"key": f"{key}_child", "given": "Bruno", "family": f"Zuccotti{key[3:]}", "birth": date(2018, 3, 3)},
         {"key": f"{key}_twice", "given": "Ada", "family": f"Zuccotti{key[3:]}", "birth": birth, "merged_into": f"{key}_mother",
          "merge_reason": "è lei"},
+        {"key": f"{key}_awaited", "given": "", "family": "", "birth": today() + timedelta(days=40), "precision": "expected"},
+        {"key": f"{key}_aunt", "given": "Zita", "family": f"Zuccotti{key[3:]}"},
     ]  # fmt: skip
 
 

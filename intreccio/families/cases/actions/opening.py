@@ -55,7 +55,8 @@ def open_case(
     """Opens the preliminary analysis of a family; who opens it is its reference, where they work in its team."""
     policies.open_case.require(by)
     held = lock_household(household, by=by)
-    refuse_if(why_not_open(has_open_case=has_open_case(held.pk)), code="already_open")
+    is_joined = held.joined_into_id is not None
+    refuse_if(why_not_open(has_open_case=has_open_case(held.pk), is_joined=is_joined), code="already_open")
     refuse_if(why_not_step("open_case", NOTHING, motive=reasons.motive, day=today, today=today, since=None))
     opener = standing_in(held.team_id, by.membership_id, today)
     case = _new_case(held, reasons, origin or Origin(), today)

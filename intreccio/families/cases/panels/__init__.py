@@ -1,11 +1,18 @@
 """What this area shows elsewhere: boxes, what waits, and how its events read."""
 
-from intreccio.families.cases.panels import boxes
+from intreccio.families.cases.panels import boxes, closing
 from intreccio.families.cases.panels.letters import write_letters
 from intreccio.families.cases.panels.waiting import waits
 from intreccio.families.cases.panels.words import tell_words
 from intreccio.families.cases.queries.search import search_for
-from intreccio.ground.kernel.panels import Panel, add_pages_under, add_panel, add_search, add_waiting
+from intreccio.ground.kernel.panels import (
+    Panel,
+    add_objection,
+    add_pages_under,
+    add_panel,
+    add_search,
+    add_waiting,
+)
 
 
 def register() -> None:
@@ -26,5 +33,6 @@ def register() -> None:
     add_waiting(waits)
     add_search(search_for)
     add_pages_under("households", "/cases/")
+    add_objection("why_not_join_homes", closing.why_not_join_homes)
     tell_words()
     write_letters()

@@ -86,8 +86,10 @@ def why_not_step(
     return None
 
 
-def why_not_open(*, has_open_case: bool) -> Words | None:
-    """A household has one open case at a time."""
+def why_not_open(*, has_open_case: bool, is_joined: bool) -> Words | None:
+    """A household has one open case at a time; one that has become part of another has none of its own."""
+    if is_joined:
+        return _("Questa casa è diventata una con un'altra: il percorso si apre in quella.")
     return _("Questa famiglia ha già una presa in carico aperta.") if has_open_case else None
 
 

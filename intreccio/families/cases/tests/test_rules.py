@@ -101,8 +101,9 @@ def test_a_step_is_never_in_the_future_nor_before_the_one_before(day, since):
 
 
 def test_one_open_case_at_a_time():
-    assert stages.why_not_open(has_open_case=False) is None
-    assert "già" in str(stages.why_not_open(has_open_case=True))
+    assert stages.why_not_open(has_open_case=False, is_joined=False) is None
+    assert "già" in str(stages.why_not_open(has_open_case=True, is_joined=False))
+    assert "un'altra" in str(stages.why_not_open(has_open_case=False, is_joined=True))
 
 
 @pytest.mark.parametrize(

@@ -36,11 +36,18 @@ def with_age(family: Mapping[UUID, Member], person_id: UUID | None) -> str:
 
 
 def together(family: Iterable[Member], *, minors: bool) -> str:
-    """«Nadia e Leo», «Elena e Karim»: the children, or the grown-ups who bring them up."""
+    """«Nadia e Leo», «Elena e Karim»: the children, or the grown-ups who bring them up, also from another home."""
     roles = YOUNG if minors else GROWN
     names = [
         member.given or member.name
         for member in family
-        if member.is_minor == minors and member.home.role in roles
+        if member.is_minor == minors and member.home.role in roles and not _only_remembered(member)
     ]
     return listed(names, _("e"))
+
+
+def _only_remembered(member: Member) -> bool:
+    """A relative who lives elsewhere and brings nobody up here, or who no longer lives."""
+    return member.person.died_on is not None or (
+        member.is_kin and member.home.role not in {HomeRole.PARENT, HomeRole.CHILD}
+    )

@@ -45,5 +45,6 @@ def register() -> None:
     add_panel("case.under_way", Panel("families/referrals/pages/under_way.txt", boxes.on_passing, order=40))
     add_objection("why_not_close", boxes.why_not_close)
     add_objection("why_not_void_case", boxes.why_not_close)
+    add_objection("why_not_join_homes", boxes.why_not_join_homes)
     write_letters()
     tell_words()

@@ -80,7 +80,16 @@ def on_service_page(viewer: Viewer, *, service: Service, **_subject: Any) -> Dra
 
 def why_not_close(case: Case, *, motive: str = "", **_subject: Any) -> Words | None:
     """A referral stays open until the family says whether it helped; of a family out of reach that word is not waited for."""
-    number = sum(holds_closing(row.state, motive) for row in lists.still_open(case.household_id))
+    return _still_open(case.household_id, motive)
+
+
+def why_not_join_homes(household: Household) -> Words | None:
+    """A home of which somebody still waits for an answer is not absorbed."""
+    return _still_open(household.pk, "")
+
+
+def _still_open(household_id: UUID, motive: str) -> Words | None:
+    number = sum(holds_closing(row.state, motive) for row in lists.still_open(household_id))
     if not number:
         return None
     return (

@@ -24,6 +24,7 @@ def story(today: date) -> Rows:
     tale.person("aminata", "Aminata", "Bah", "F", tale.aged(5, 280), "child")
     tale.person("bah_baby", "", "Bah", "", tale.day(-90), "", precision="expected")
     tale.home("bah_baby", "child", 110)
+    tale.happened("pregnancy", 110, "bah_baby")
     tale.ours("protected_addresses", line="Via delle Rose Bianche 3", postal_code="20090", municipality=OPERA,
               reason="Il padre non deve sapere dove vivono")  # fmt: skip
     _words(tale)

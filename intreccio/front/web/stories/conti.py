@@ -14,6 +14,7 @@ def story(today: date) -> Rows:
     tale.person("rosa", "Rosa", "Conti", "F", tale.aged(68, 220), "grandparent", phone="02 555 0101")
     tale.person("franco", "Franco", "Conti", "M", tale.aged(70, 85), "", died=tale.day(101))
     tale.home("franco", "grandparent", until=100)
+    tale.happened("death", 100, "franco")
     tale.home("franco", "grandparent", kind="isee", voided="non era più nel nucleo", voided_by="davide")
     tale.address("Via Marcora 8", OPERA)
     tale.strong("La nonna accompagna Mattia ogni mattina", said_by="Mattia")

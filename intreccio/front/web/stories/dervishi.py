@@ -17,6 +17,7 @@ def story(today: date) -> Rows:
     tale.person("arben_d", "Arben", "Dervishi", "M", tale.aged(9, 40), "child")
     tale.person("luan_d", "Luan", "Dervishi", "M", tale.aged(6, 200), "child")
     # Two weeks on the neighbours' sofa, before anybody else knew. Whoever follows the Traorés no longer sees who she is.
+    tale.happened("returned", 199, "mira")
     tale.put("homes", household="traore", person="mira", role="other", since=tale.day(213), until=tale.day(199),
              note="ospite per due settimane")  # fmt: skip
     tale.ours(

@@ -10,6 +10,14 @@ from intreccio.ground.kernel.keys import key_for
 World = dict[str, Any]
 Key = tuple[str, ...]
 LEVELS = {"known": 1, "contact": 2, "record": 3}
+LIFE = {
+    "pregnancy": "child.expected",
+    "birth": "birth.recorded",
+    "death": "death.recorded",
+    "separation": "home.parted",
+    "fostered": "child.fostered",
+    "returned": "person.returned",
+}
 STEPS = {
     "open_case": "case.opened",
     "take_charge": "case.taken_charge",
@@ -32,6 +40,7 @@ def acts_of(world: World) -> Iterator[Row]:
     yield from _addresses(world)
     yield from _aspects(world)
     yield from _isee(world)
+    yield from _life(world)
     yield from _grants(world, today)
     yield from _cases(world)
     yield from _workers(world)
@@ -102,6 +111,14 @@ def _isee(world: World) -> Iterator[Row]:
         if not row.get("voided"):
             key: Key = ("isee", row["household"], str(row["since"]))
             yield _of_row("isee.written", row, row["since"], "isee", key, isee=row.get("kind", "ordinary"))
+
+
+def _life(world: World) -> Iterator[Row]:
+    """What happened, but that somebody left: their stay says so already."""
+    for row in world.get("life_events", []):
+        if row["kind"] != "left" and not row.get("voided"):
+            key: Key = ("life_event", row["household"], row["kind"], str(row["since"]))
+            yield _of_row(LIFE[row["kind"]], row, row["since"], "lifeevent", key, life=row["kind"])
 
 
 def _grants(world: World, today: date) -> Iterator[Row]:

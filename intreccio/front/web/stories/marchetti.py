@@ -45,6 +45,7 @@ def _persons(tale: Tale) -> None:
     tale.person("karim", "Karim", "Haddad", "M", karim, "", precision="year", phone="333 010 4455", citizenship="MA",
                 identifiers=[{"kind": "stp", "value": "STP0301230000012"}, {"kind": "provisional", "value": "12345678903"}])  # fmt: skip
     tale.home("karim", "parent", until=100, note="si è trasferito a Opera")
+    tale.happened("separation", 100, note="Elena e Karim: due case, i bambini in tutte e due")
 
 
 def _words(tale: Tale) -> None:

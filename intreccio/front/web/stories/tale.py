@@ -87,6 +87,10 @@ class Tale:
         """What the household has, as its attestation says it."""
         self.ours("isee", since, value=value, **more)
 
+    def happened(self, kind: str, since: int, person: str = "", note: str = "") -> None:
+        """Something happened to them: a birth, a separation."""
+        self.ours("life_events", since, kind=kind, person=person, note=note)
+
     def grant(self, level: str, reason: str, since: int | None = None, **more: Any) -> None:
         """The family is opened to somebody outside its team, for a reason and a time."""
         self.ours("grants", since, level=level, reason=reason, **{"purpose": "collaboration", **more})

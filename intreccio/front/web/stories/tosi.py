@@ -25,6 +25,7 @@ def story(today: date) -> Rows:
     )
     tale.person("ilaria_again", "Ilaria", "Tosi", "F", ilaria, "", birthplace="Z611")
     tale.home("ilaria_again", "parent", 100)
+    tale.happened("returned", 150, "davide_t", "dopo un mese dalla zia")
     tale.address("Via Matteotti 1", BINASCO, 1, voided="è il numero 11", voided_by="sara")
     tale.address("Via Matteotti 11", BINASCO)
     tale.needed(

@@ -8,7 +8,7 @@ from intreccio.ground.accounts.roles import Ability
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household, HouseholdMembership, Person
-from intreccio.parties.people.queries.finding import answers_for
+from intreccio.parties.people.queries.finding import answers_for, may_join
 
 
 def require_charge(household: Household, *, by: Viewer, ability: Ability) -> None:
@@ -38,6 +38,20 @@ def require_answers(person: Person, household: Household) -> None:
                 "Questa persona vive ora in un'altra casa, e ne risponde un'altra équipe: i suoi dati li aggiorna lei."
             ),
             code="answered_elsewhere",
+        )
+
+
+def require_join(person: Person) -> None:
+    """Raises Refused when writing somebody into a home of ours would open for ever who is another team's to open."""
+    if not may_join(person.pk):
+        raise Refused(
+            _(
+                "Di questa persona risponde un'altra équipe: portarla in una casa vostra ve la aprirebbe per sempre."
+            ),
+            code="record_closed",
+            way_out=_(
+                "Chiedetele di aprirvi la famiglia perché «qualcuno vive anche in una casa che segue chi la riceve»."
+            ),
         )
 
 

@@ -41,6 +41,7 @@ class Draft:
     birth_precision: str = BirthPrecision.EXACT
     fiscal_code: str = ""
     phone: str = ""
+    kind: str = LivingKind.LIVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def newcomer(draft: Draft, household: Household, *, since: date) -> Newcomer:
     code, phone = compact(draft.fiscal_code), draft.phone.strip()
     return Newcomer(
         person=person,
-        home=home_of(person, household, role=draft.role, kind=LivingKind.LIVES, since=since),
+        home=home_of(person, household, role=draft.role, kind=draft.kind, since=since),
         name=PersonName(person=person, given=draft.given.strip(), family=draft.family.strip()),
         identifiers=[Identifier(person=person, kind=identifier_kind(code), value=code[:20])] if code else [],
         points=[ContactPoint(person=person, kind=ContactKind.PHONE, value=phone)] if phone else [],

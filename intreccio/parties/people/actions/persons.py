@@ -8,16 +8,15 @@ from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.editing import write_over
-from intreccio.ground.kernel.refused import NotAllowed, Refused, refuse_if
+from intreccio.ground.kernel.refused import NotAllowed, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
-from intreccio.parties.people.actions.charge import as_written, require_answers, require_charge
+from intreccio.parties.people.actions.charge import as_written, require_answers, require_charge, require_join
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.newcomers import Draft, home_of, newcomer, write_newcomers
 from intreccio.parties.people.actions.search import index_person
 from intreccio.parties.people.models import Household, HouseholdMembership, Person
-from intreccio.parties.people.queries.finding import may_join
-from intreccio.parties.people.rules.homes import why_not_join, why_not_leave
+from intreccio.parties.people.rules.homes import why_not_join
 from intreccio.parties.people.rules.persons import why_not_born
 
 
@@ -39,16 +38,7 @@ def bring_person(
     require_charge(household, by=by, ability=policies.edit_household)
     if not HouseholdMembership.objects.kept().filter(person=person).exists():
         raise NotAllowed(_("Si può portare in una casa solo chi già vedete."), code="not_in_sight")
-    if not may_join(person.pk):
-        raise Refused(
-            _(
-                "Di questa persona risponde un'altra équipe: portarla in una casa vostra ve la aprirebbe per sempre."
-            ),
-            code="record_closed",
-            way_out=_(
-                "Chiedetele di aprirvi la famiglia perché «qualcuno vive anche in una casa che segue chi la riceve»."
-            ),
-        )
+    require_join(person)
     as_written(household.pk)
     there = HouseholdMembership.objects.present(today()).filter(household=household, person=person, kind=kind)
     refuse_if(why_not_join(already=there.exists()), code="already_in_home")
@@ -78,14 +68,3 @@ def edit_person(
     if changed:
         record_family_deed("person.edited", person, household, by=by, fields=changed)
     return changed
-
-
-@transaction.atomic
-def leave_home(home: HouseholdMembership, *, by: Viewer, version: int, until: date, note: str = "") -> None:
-    """Ends a stay: `until` is the first day without it. The row stays readable."""
-    require_charge(home.household, by=by, ability=policies.edit_household)
-    refuse_if(why_not_leave(since=home.since, until=until, ended=home.until is not None, today=today()))
-    write_over(home, version=version, until=until, note=note.strip())
-    record_family_deed(
-        "person.left", home.person, home.household, by=by, fields=["until"], sense=str(home.kind)
-    )

@@ -1,5 +1,6 @@
 """Loads invented families from a recipe of plain dictionaries (see `front/web/demo.py` for the whole)."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,6 +37,7 @@ def load(world: World) -> None:
     )
     copy_rows("people_aspect", (_aspect(row, team_of) for row in world.get("aspects", [])))
     copy_rows("people_isee", (_isee(row, team_of) for row in world.get("isee", [])))
+    copy_rows("people_lifeevent", (_life_event(row, team_of) for row in world.get("life_events", [])))
     copy_rows("people_grant", map(_grant, world.get("grants", [])))
     copy_rows("people_searchword", _search_words(world, team_of))
     gone = [home["person"] for home in world.get("homes", []) if home.get("until") or home.get("kind")]
@@ -222,6 +224,20 @@ def _isee(row: Row, team_of: dict[str, Any]) -> Row:
         "valid_until": last_day(row.get("kind", ""), row["since"]),
         "number": row.get("number", ""),
         "has_omissions": row.get("omissions", False),
+    }
+
+
+def _life_event(row: Row, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": key_for("life_event", row["household"], row["kind"], str(row["since"])),
+        "version": 1,
+        **voided(row),
+        **family(row["household"], team_of),
+        "kind": row["kind"],
+        "day": row["since"],
+        "person_id": key_for("person", row["person"]) if row.get("person") else None,
+        "note": row.get("note", ""),
+        "effects": json.dumps(row.get("effects", [])),
     }
 
 

@@ -91,12 +91,18 @@ class DraftForm(BornForm):
 class AddPersonForm(DraftForm, EditForm):
     """One more person in a home."""
 
-    since = forms.DateField(label=_("In questa casa da"), widget=DayInput, initial=today)
-    field_order = (*DraftForm.field_order, "since")
+    kind = forms.ChoiceField(
+        label=_("In che senso"),
+        choices=LivingKind.choices,
+        widget=TouchRadio(layout="pairs"),
+        initial=LivingKind.LIVES,
+    )
+    since = forms.DateField(label=_("Da quando"), widget=DayInput, initial=today)
+    field_order = (*DraftForm.field_order, "kind", "since")
 
     def draft(self) -> Draft:
         """Without the date of joining, which is the home's."""
-        return Draft(**{name: self.cleaned_data[name] for name in DraftForm.field_order})
+        return Draft(**{name: self.cleaned_data[name] for name in (*DraftForm.field_order, "kind")})
 
 
 if TYPE_CHECKING:  # Django's own formsets take no parameter while they run
@@ -234,7 +240,7 @@ class JoinForm(EditForm):
     kind = forms.ChoiceField(
         label=_("In che senso"),
         choices=LivingKind.choices,
-        widget=TouchRadio(layout="line"),
+        widget=TouchRadio(layout="pairs"),
         initial=LivingKind.LIVES,
     )
     since = forms.DateField(label=_("Da quando"), widget=DayInput, initial=today)
@@ -242,17 +248,6 @@ class JoinForm(EditForm):
     def values(self) -> dict[str, Any]:
         """What the action wants."""
         return {name: self.cleaned_data[name] for name in ("role", "kind", "since")}
-
-
-class LeaveForm(RowForm):
-    """Since when somebody is no longer in a home."""
-
-    until = forms.DateField(label=_("Non è più in questa casa da"), widget=DayInput, initial=today)
-    note = forms.CharField(label=_("Una riga per ricordare"), max_length=200, required=False)
-
-    def read(self, row: Any) -> dict[str, Any]:
-        """The date is proposed, the note kept."""
-        return {"until": row.until or today(), "note": row.note}
 
 
 class MergeForm(EditForm):

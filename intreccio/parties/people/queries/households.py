@@ -49,7 +49,8 @@ class Seen:
 # Written out: as an expression of the ORM it would cost more to compose than to answer, at every opening of a page.
 ONE = """
     SELECT h.id, h.version, h.voided_at, h.voided_by, h.void_reason, h.code, h.name, h.sort_name, h.municipality_code,
-      h.team_id, h.since, h.languages, h.needs_mediator, h.is_protected,
+      h.team_id, h.since, h.languages, h.needs_mediator, h.is_protected, h.joined_on,
+      (SELECT j.id FROM people_household j WHERE j.id = h.joined_into_id) AS joined_into_id,
       t.name AS team_name, t.organisation_id AS body_id, o.name AS body_name,
       (SELECT name FROM territory_municipality p WHERE p.istat = h.municipality_code) AS place,
       CASE WHEN h.team_id = ANY ((SELECT my_teams())::uuid[]) THEN 3

@@ -1,6 +1,6 @@
 """Who is in a home, as the viewer may see them."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -15,7 +15,7 @@ from intreccio.parties.people.queries.ages import age_words, short_age
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.rules.ages import is_minor
 from intreccio.parties.people.rules.names import called, listed
-from intreccio.parties.people.vocabulary import HomeRole, LivingKind
+from intreccio.parties.people.vocabulary import BirthPrecision, HomeRole, LivingKind
 
 ROLES = [
     HomeRole.PARENT,
@@ -27,7 +27,7 @@ ROLES = [
     HomeRole.RELATIVE,
     HomeRole.OTHER,
 ]
-SENSES: list[str] = [LivingKind.LIVES, LivingKind.REGISTERED, LivingKind.ISEE]
+SENSES: list[str] = [LivingKind.LIVES, LivingKind.REGISTERED, LivingKind.ISEE, LivingKind.KIN]
 
 
 class Reach(NamedTuple):
@@ -79,7 +79,17 @@ class Member:
     @property
     def belongs(self) -> bool:
         """In any of the three senses, today."""
-        return not self.mistake and any(not self.is_over(home) for home in self.homes)
+        return self._stands(lambda kind: kind != LivingKind.KIN)
+
+    @property
+    def is_kin(self) -> bool:
+        """Of the family, and no more than that: lives elsewhere, or no longer lives."""
+        return not self.belongs and self._stands(lambda kind: kind == LivingKind.KIN)
+
+    @property
+    def is_lost(self) -> bool:
+        """Somebody who was awaited and was not born: no list of who lived here names them."""
+        return self.person.birth_precision == BirthPrecision.EXPECTED and self.person.died_on is not None
 
     @property
     def is_minor(self) -> bool:
@@ -105,8 +115,11 @@ class Member:
         return [
             str(LivingKind(home.kind).label)
             for home in self.homes
-            if home.kind != "lives" and not self.is_over(home)
+            if home.kind not in {LivingKind.LIVES, LivingKind.KIN} and not self.is_over(home)
         ]
+
+    def _stands(self, wanted: Callable[[str], bool]) -> bool:
+        return not self.mistake and any(wanted(home.kind) and not self.is_over(home) for home in self.homes)
 
     def is_over(self, home: HouseholdMembership) -> bool:
         """True for a stay that has ended."""

@@ -11,8 +11,9 @@ from intreccio.parties.organisations.models import Team
 from intreccio.parties.people.actions.addresses import protect_address
 from intreccio.parties.people.actions.charge import require_answers
 from intreccio.parties.people.actions.grants import grant, withdraw
+from intreccio.parties.people.actions.life import leave_home
 from intreccio.parties.people.actions.person_rows import add_contact_point, edit_contact_point
-from intreccio.parties.people.actions.persons import bring_person, leave_home
+from intreccio.parties.people.actions.persons import bring_person
 from intreccio.parties.people.models import (
     ContactPoint,
     Household,

@@ -6,6 +6,7 @@ import pytest
 
 from intreccio.ground.kernel.models import Event, History
 from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.parties.people.actions.life import leave_home
 from intreccio.parties.people.actions.person_rows import (
     add_contact_point,
     add_identifier,
@@ -14,7 +15,7 @@ from intreccio.parties.people.actions.person_rows import (
     edit_identifier,
     edit_name,
 )
-from intreccio.parties.people.actions.persons import Draft, add_person, bring_person, edit_person, leave_home
+from intreccio.parties.people.actions.persons import Draft, add_person, bring_person, edit_person
 from intreccio.parties.people.models import (
     ContactPoint,
     Household,

@@ -132,7 +132,7 @@ def test_two_taps_at_the_same_moment_write_one_person(committed, keeper):
         client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
     path = address("add_person", MARCHETTI)
     sent = {
-        **hidden(client.get(path)), "given": "Gemma", "family": "Unica", "role": "relative", "sex": "",
+        **hidden(client.get(path)), "given": "Gemma", "family": "Unica", "role": "relative", "kind": "lives", "sex": "",
         "birth_precision": "exact", "birth_date": "", "fiscal_code": "", "phone": "", "since": "2026-01-01",
     }  # fmt: skip
     start, answers = Barrier(2), []

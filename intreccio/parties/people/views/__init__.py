@@ -17,6 +17,20 @@ from intreccio.parties.people.views.households import (
 )
 from intreccio.parties.people.views.isee import edit_isee, isee_list, write_isee
 from intreccio.parties.people.views.known import known_already
+from intreccio.parties.people.views.life import (
+    expect_child,
+    foster_child,
+    household_on,
+    join_homes,
+    leave_home,
+    life_event_list,
+    part_home,
+    record_birth,
+    record_death,
+    record_loss,
+    return_home,
+    undo_life_event,
+)
 from intreccio.parties.people.views.merging import merge_persons, part_persons
 from intreccio.parties.people.views.person_rows import (
     add_contact_point,
@@ -30,7 +44,6 @@ from intreccio.parties.people.views.persons import (
     add_person,
     bring_person,
     edit_person,
-    leave_home,
     person_page,
 )
 from intreccio.parties.people.views.sight import grant, household_sight, withdraw
@@ -54,19 +67,30 @@ __all__ = [
     "edit_isee",
     "edit_name",
     "edit_person",
+    "expect_child",
+    "foster_child",
     "grant",
     "household_list",
+    "household_on",
     "household_page",
     "household_sight",
     "household_story",
     "isee_list",
+    "join_homes",
     "known_already",
     "leave_home",
+    "life_event_list",
     "merge_persons",
+    "part_home",
     "part_persons",
     "person_page",
     "protect_address",
     "protected_address",
+    "record_birth",
+    "record_death",
+    "record_loss",
+    "return_home",
+    "undo_life_event",
     "void_row",
     "withdraw",
     "write_address",

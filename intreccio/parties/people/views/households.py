@@ -109,10 +109,15 @@ def hints_of(viewer: Viewer, persons: list[Draft]) -> list[tuple[Draft, Hint]]:
 
 
 def by_standing(members: list[Member]) -> dict[str, list[Member]]:
-    """Who is here, who was, and who was written here by mistake."""
+    """Who is here, who is of the family and lives elsewhere, who was here, and who was written here by mistake."""
     return {
         "members": [member for member in members if member.belongs],
-        "gone": [member for member in members if not member.belongs and not member.mistake],
+        "kin": [member for member in members if member.is_kin and not member.is_lost],
+        "gone": [
+            member
+            for member in members
+            if not (member.belongs or member.is_kin or member.mistake or member.is_lost)
+        ],
         "mistakes": [member for member in members if member.mistake],
     }
 

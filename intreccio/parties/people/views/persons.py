@@ -11,15 +11,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import persons as actions
-from intreccio.parties.people.forms.persons import AddPersonForm, JoinForm, LeaveForm, PersonForm
+from intreccio.parties.people.forms.persons import AddPersonForm, JoinForm, PersonForm
 from intreccio.parties.people.models import HouseholdMembership, Person
 from intreccio.parties.people.queries.finding import answers_for, somebody, somebody_called
 from intreccio.parties.people.queries.households import Seen
-from intreccio.parties.people.queries.persons import home_row, known_of, name_of
+from intreccio.parties.people.queries.persons import known_of, name_of
 from intreccio.parties.people.views.asking import (
     Asked,
     answer,
-    found,
     opening,
     person_or_404,
     sent,
@@ -101,20 +100,4 @@ def edit_person(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
         form,
         asked,
         lambda: actions.edit_person(person, seen.household, by=viewer, version=form.read_at, **form.values()),
-    )
-
-
-@require_http_methods(["GET", "POST"])
-def leave_home(request: HttpRequest, household_id: UUID, home_id: UUID) -> HttpResponse:
-    """Somebody no longer lives here."""
-    viewer, seen = writing(request, household_id, policies.edit_household)
-    home = found(home_row(viewer, household_id, home_id))
-    form = LeaveForm(sent(request), row=home)
-    words = (_("Non vive più qui"), _("Salva la data"), _("Fatto: la data è scritta."))
-    asked = Asked(seen, *words, lead=name_of(viewer, home.person))
-    return answer(
-        request,
-        form,
-        asked,
-        lambda: actions.leave_home(home, by=viewer, version=form.read_at, **form.values()),
     )

@@ -1,0 +1,62 @@
+"""What is known of persons in one home, written in another of theirs: each home's rows are read by its own team."""
+
+from django.db.models import Q
+
+from intreccio.parties.people.actions.life.happening import Happening, standing_ties
+from intreccio.parties.people.models import Household, HouseholdMembership, Kinship, Responsibility
+
+
+def copy_ties(happening: Happening, source: Household, target: Household) -> None:
+    """The ties of whoever is written in both, as they hold on the day, where the other home does not have them."""
+    there = _persons(target)
+    known = {frozenset((tie.one_id, tie.other_id, tie.kind)) for tie in standing_ties(target, happening.day)}
+    for tie in standing_ties(source, happening.day):
+        if {tie.one_id, tie.other_id} <= there and frozenset(
+            (tie.one_id, tie.other_id, tie.kind)
+        ) not in known:
+            happening.make(
+                Kinship(
+                    household=target,
+                    team_id=target.team_id,
+                    one_id=tie.one_id,
+                    other_id=tie.other_id,
+                    kind=tie.kind,
+                    since=tie.since,
+                    note=tie.note,
+                )
+            )
+
+
+def copy_responsibilities(happening: Happening, source: Household, target: Household) -> None:
+    """Who decides for whoever is written in both, as it stands on the day."""
+    there = _persons(target)
+    rows = Responsibility.objects.filter(
+        Q(until__isnull=True) | Q(until__gt=happening.day), household=source, voided_at=None
+    )
+    for row in rows.order_by("id"):
+        if row.person_id in there and (row.holder_id is None or row.holder_id in there):
+            happening.make(_same(row, target))
+
+
+def _same(row: Responsibility, target: Household) -> Responsibility:
+    columns = (
+        "person_id",
+        "holder_id",
+        "holder_words",
+        "kind",
+        "standing",
+        "decisions",
+        "may_be_told",
+        "authority",
+        "act",
+        "since",
+        "until",
+    )
+    said = {name: getattr(row, name) for name in columns}
+    return Responsibility(household=target, team_id=target.team_id, **said)
+
+
+def _persons(household: Household) -> set[object]:
+    return set(
+        HouseholdMembership.objects.kept().filter(household=household).values_list("person_id", flat=True)
+    )

@@ -1,0 +1,105 @@
+"""A family as it was on a day: who was there in which sense, how they were tied, where, and with which ISEE."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Q
+
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import HomeAddress, Isee, Kinship, Responsibility
+from intreccio.parties.people.queries.ages import age_words
+from intreccio.parties.people.queries.households import Seen
+from intreccio.parties.people.queries.members import SENSES, Member, members_of
+from intreccio.parties.people.rules.isee import standing
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """One person on the day; `senses`: in which of the three sets, and of the family elsewhere."""
+
+    member: Member
+    age: str
+    role: str
+    senses: frozenset[str]
+
+    @property
+    def in_each(self) -> list[bool]:
+        """Lives here, registered here, in the ISEE."""
+        return [sense in self.senses for sense in SENSES[:3]]
+
+
+@dataclass(frozen=True, slots=True)
+class OnDay:
+    """All that the dates of the rows say of a day."""
+
+    day: date
+    people: list[Then]
+    kin: list[Then]
+    ties: list[tuple[str, str, str]]
+    deciding: list[tuple[str, Responsibility, str]]
+    address: HomeAddress | None
+    isee: list[Isee]
+
+
+def on_day(viewer: Viewer, seen: Seen, day: date) -> OnDay:
+    """Five queries; only at the level *record*. Names are those of today."""
+    members = members_of(viewer, seen)
+    named: Mapping[UUID | None, str] = {member.person.pk: member.name for member in members}
+    there = [then for member in members if (then := _then(member, day))]
+    here = seen.household.pk
+    holds = _dated(day)
+    ties = Kinship.objects.filter(holds, household_id=here, voided_at__isnull=True).order_by("id")
+    deciding = Responsibility.objects.filter(holds, household_id=here, voided_at__isnull=True).order_by("id")
+    addresses = HomeAddress.objects.filter(holds, household_id=here, voided_at__isnull=True).order_by(
+        "-since"
+    )
+    isee = Isee.objects.filter(household_id=here, voided_at__isnull=True)
+    return OnDay(
+        day=day,
+        people=[then for then in there if any(then.in_each)],
+        kin=[then for then in there if not any(then.in_each)],
+        ties=[
+            (named.get(tie.one_id, ""), str(tie.get_kind_display()), named.get(tie.other_id, ""))
+            for tie in ties
+            if tie.one_id in named and tie.other_id in named
+        ],
+        deciding=[
+            (named.get(row.holder_id) or row.holder_words, row, named.get(row.person_id, ""))
+            for row in deciding
+            if row.person_id in named
+        ],
+        address=None if seen.household.is_protected else addresses.first(),
+        isee=list(standing(list(isee), day).values()),
+    )
+
+
+def _dated(day: date) -> Q:
+    return (Q(since__isnull=True) | Q(since__lte=day)) & (Q(until__isnull=True) | Q(until__gt=day))
+
+
+def _then(member: Member, day: date) -> Then | None:
+    """None for who was not of the family on the day, or had not been written as awaited yet."""
+    stays = [
+        home
+        for home in member.homes
+        if home.voided_at is None and home.since <= day and (home.until is None or day < home.until)
+    ]
+    if member.mistake or not stays:
+        return None
+    first = min(stays, key=lambda home: SENSES.index(home.kind))
+    person = member.person
+    dead = person.died_on is not None and person.died_on <= day
+    return Then(
+        member=member,
+        age="" if dead else age_words(person.birth_date, person.birth_precision, day),
+        role=str(first.get_role_display()),
+        senses=frozenset(home.kind for home in stays),
+    )
+
+
+def days_that_changed(members: Iterable[Member]) -> list[date]:
+    """The days on which somebody came or went, the last first."""
+    days = {day for member in members for home in member.homes for day in (home.since, home.until) if day}
+    return sorted(days, reverse=True)
