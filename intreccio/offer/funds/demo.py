@@ -18,7 +18,7 @@ LINES = (
         "telaio",
         None,
         "Fondazione Campo Lungo",
-        "Accompagnare famiglie con bambini piccoli.",
+        "Accompagnare famiglie con bambini piccoli",
         1460,
     ),
     (
@@ -28,7 +28,7 @@ LINES = (
         "comune_rozzano",
         "comune_rozzano",
         "",
-        "Servizio sociale professionale per i minori.",
+        "Servizio sociale professionale per i minori",
         None,
     ),
 )

@@ -99,6 +99,10 @@ class ConferenceForm(EditForm):
             self.add_error("seats", _("Scegli almeno una persona, o scrivila qui sotto"))
         return said
 
+    def over(self, now: Conference, groups: list[Group]) -> Self:
+        """The same answers, read over the meeting as it stands now."""
+        return type(self)(_at(self.data, now), groups=groups, conference=now)
+
     @property
     def prepared(self) -> Prepared:
         """As the action takes it."""
@@ -163,9 +167,14 @@ class MinutesForm(EditForm):
 
     def over(self, now: Conference, seats: list[Seat]) -> Self:
         """The same answers, read over the meeting as it stands now."""
-        data = self.data.copy()  # type: ignore[attr-defined]  # a POST
-        data["version"] = str(now.version)
-        return type(self)(data, conference=now, seats=seats)
+        return type(self)(_at(self.data, now), conference=now, seats=seats)
+
+
+def _at(data: Any, now: Conference) -> Any:
+    """What was sent, as if it had been read now."""
+    sent = data.copy()
+    sent["version"] = str(now.version)
+    return sent
 
 
 class DecisionForm(OnceForm):

@@ -117,7 +117,7 @@ STANDS_IN = f"""
 # Meetings of these days to which I am asked, or that I answer for; whose day has passed, to be written.
 MEETINGS = f"""
     (SELECT 'meeting', n.id, c.id, c.household_id, c.team_id, n.day, c.stage, 0, true, coalesce(n.place, ''), NULL
-      FROM cases_conference n JOIN cases_case c ON c.id = n.case_id AND c.voided_at IS NULL
+      FROM cases_conference n JOIN cases_case c ON c.id = n.case_id AND {OPEN}
       WHERE n.team_id = {OF_MY_TEAMS} AND n.held_on IS NULL AND n.voided_at IS NULL AND n.day <= %(day)s::date + {MEETING_DAYS}
         AND ({mine("c.id", "c.responsible_id")} OR EXISTS (
           SELECT FROM cases_conferenceseat s WHERE s.conference_id = n.id AND s.is_asked AND {mine("c.id", "s.membership_id")}))

@@ -36,12 +36,17 @@ def why_not_weigh(
 ) -> Words | None:
     """How much work a way asks is said by who coordinates the team, or by who answers for the family."""
     if not coordinates and not answers:
-        return _("Lo dice chi coordina l'équipe, o il riferimento della famiglia.")
+        return why_not_weigh_by_role()
     if since > today:
         return _("Si scrive da quando è così: la data è nel futuro.")
     if since < opened_on:
         return _("La data viene prima dell'inizio del percorso.")
     return None
+
+
+def why_not_weigh_by_role() -> Words:
+    """Said to everybody else."""
+    return _("Lo dice chi coordina l'équipe, o il riferimento della famiglia.")
 
 
 def why_not_stand_in(

@@ -189,6 +189,24 @@ def test_call_off_conference_stays_readable(acting_as, meeting, signed_in):
                 act()
 
 
+def test_two_who_change_a_meeting_read_each_other(signed_in, meeting):
+    client, page = signed_in("educatrice"), reverse("edit_conference", args=[CASE, meeting.pk])
+    said = {
+        "kind": "team",
+        "day": after(4).isoformat(),
+        "agenda": "La scuola",
+        "others": "La pediatra",
+        "version": "1",
+    }
+    assert client.post(page, {"once": str(new_key()), **said, "place": "In biblioteca"}).status_code == 302
+    late = client.post(page, {"once": str(new_key()), **said, "place": "A casa loro"})
+    text = late.content.decode()
+    assert "In biblioteca" in text
+    assert 'value="A casa loro"' in text
+    again = {"once": str(new_key()), **said, "place": "A casa loro", "version": "2"}
+    assert client.post(page, again).status_code == 302
+
+
 # Held.
 
 

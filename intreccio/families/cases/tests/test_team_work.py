@@ -342,6 +342,7 @@ def test_read_summary_is_for_the_team_that_received(acting_as, case_of):
 
 
 def test_a_hand_over_ends_who_stands_in(acting_as, case_of, away):
+    """`end_deputies`: whoever stood in was of the team that gives."""
     row = away()
     passed_on(acting_as, case_of)
     with acting_as("lucia"):

@@ -27,8 +27,6 @@ from intreccio.ground.kernel.panels import panels_for
 from intreccio.ground.kernel.refused import Changed, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 
-PAGES = "families/cases/pages/"
-
 
 @require_safe
 def conference_page(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
@@ -47,7 +45,7 @@ def conference_page(request: HttpRequest, case_id: UUID, conference_id: UUID) ->
             request, "conference.page", case=case, conference=conference, decisions=decisions
         ),
     }
-    return render(request, f"{PAGES}conference_page.html", context)
+    return render(request, "families/cases/pages/conference_page.html", context)
 
 
 @second_tap_first
@@ -56,7 +54,7 @@ def plan_conference(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find_case(request, case_id, "plan_conference")
     form = ConferenceForm(request.POST or None, groups=who_could_come(viewer, case, today()))
     if not form.is_valid():
-        return show(request, case, form, f"{PAGES}plan_conference.html")
+        return show(request, case, form, "families/cases/pages/plan_conference.html")
 
     def write() -> str:
         made = actions.plan_conference(case, form.prepared, by=viewer, today=today())
@@ -72,7 +70,7 @@ def edit_conference(request: HttpRequest, case_id: UUID, conference_id: UUID) ->
     groups, seats = who_could_come(viewer, case, today()), seats_of(viewer, conference)
     form = ConferenceForm(request.POST or None, groups=groups, conference=conference, seats=seats)
     if not form.is_valid():
-        return show(request, case, form, f"{PAGES}edit_conference.html", conference=conference)
+        return show(request, case, form, "families/cases/pages/edit_conference.html", conference=conference)
 
     def write() -> str:
         version = form.cleaned_data["version"] or 0
@@ -83,8 +81,8 @@ def edit_conference(request: HttpRequest, case_id: UUID, conference_id: UUID) ->
         return lead(request, form, write, _("Fatto: la riunione è cambiata."))
     except Changed:
         now = get_object_or_404(conferences_of(viewer, case), pk=conference_id)
-        fresh = ConferenceForm(groups=groups, conference=now, seats=seats_of(viewer, now))
-        return show(request, case, fresh, f"{PAGES}edit_conference.html", conference=now, changed=True)
+        page = "families/cases/pages/edit_conference.html"
+        return show(request, case, form.over(now, groups), page, conference=now, changed=True)
 
 
 @second_tap_first
@@ -93,7 +91,9 @@ def call_off_conference(request: HttpRequest, case_id: UUID, conference_id: UUID
     viewer, case, conference = _find(request, case_id, conference_id, "call_off_conference")
     form = VoidForm(request.POST or None)
     if not form.is_valid():
-        return show(request, case, form, f"{PAGES}call_off_conference.html", conference=conference)
+        return show(
+            request, case, form, "families/cases/pages/call_off_conference.html", conference=conference
+        )
 
     def write() -> str:
         actions.call_off_conference(conference, reason=form.cleaned_data["reason"], by=viewer)
@@ -106,7 +106,7 @@ def call_off_conference(request: HttpRequest, case_id: UUID, conference_id: UUID
 def write_minutes(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
     """Who was there and what was said; where somebody has just written, both are shown."""
     viewer, case, conference = _find(request, case_id, conference_id, "write_minutes")
-    page, seats = f"{PAGES}write_minutes.html", seats_of(viewer, conference)
+    page, seats = "families/cases/pages/write_minutes.html", seats_of(viewer, conference)
     form = MinutesForm(request.POST or None, conference=conference, seats=seats)
     if not form.is_valid():
         return show(request, case, form, page, conference=conference)
@@ -131,7 +131,7 @@ def add_decision(request: HttpRequest, case_id: UUID, conference_id: UUID) -> Ht
         request.POST or None, groups=who_could_come(viewer, case, today()), needs=needs_of(case)
     )
     if not form.is_valid():
-        return show(request, case, form, f"{PAGES}add_decision.html", conference=conference)
+        return show(request, case, form, "families/cases/pages/add_decision.html", conference=conference)
 
     def write() -> str:
         said = {name: form.cleaned_data[name] for name in ("what", "need", "by_when")}
@@ -150,7 +150,7 @@ def void_decision(
     decision = get_object_or_404(decision_in(conference), pk=decision_id)
     form = VoidForm(request.POST or None)
     if not form.is_valid():
-        return show(request, case, form, f"{PAGES}void_decision.html", decision=decision)
+        return show(request, case, form, "families/cases/pages/void_decision.html", decision=decision)
 
     def write() -> str:
         actions.void_decision(decision, reason=form.cleaned_data["reason"], by=viewer)

@@ -14,13 +14,14 @@ from intreccio.families.cases.queries.log import log_of, summary_in
 from intreccio.families.cases.queries.sight import sight_of
 from intreccio.families.cases.queries.story import stage_line, story
 from intreccio.families.cases.queries.teams import my_teams
-from intreccio.families.cases.queries.workers import workers_of
+from intreccio.families.cases.queries.workers import Worker, workers_of
 from intreccio.families.cases.rules.waiting import next_verb
 from intreccio.families.cases.views.finding import find_case, may_weigh, steps_for
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import panels_and_onward, viewer_of
 from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import words_of_needs
 
 
@@ -44,7 +45,6 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """Where a family stands with us: stages, who works with them, the story, who sees and who has looked."""
     viewer, case = find_case(request, case_id)
     workers, (steps, follow_ups) = workers_of(case), log_of(case)
-    aside = beside(case, today())
     panels, onward = panels_and_onward(request, "case.page", case=case)
     context = {
         "case": case,
@@ -53,9 +53,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "next": next_verb(stage=case.stage, has_responsible=any(one.answers for one in workers)),
         "onward": onward,
         "may": steps_for(viewer, case),
-        "workers": [(one, aside.for_absent(one.membership_id)) for one in workers if one.until is None],
-        "beside": aside,
-        "may_weigh": may_weigh(viewer, case),
+        **_team(viewer, case, workers),
         "summary": summary_in(case, steps),
         "follow_ups": follow_ups,
         "story": story(steps, workers, follow_ups),
@@ -64,6 +62,13 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "panels": panels,
     }
     return render(request, "families/cases/pages/case_page.html", context)
+
+
+def _team(viewer: Viewer, case: Case, workers: list[Worker]) -> dict[str, object]:
+    """Who works with them, who stands in, how much work it asks, the meetings."""
+    aside = beside(case, today())
+    at_work = [(one, aside.for_absent(one.membership_id)) for one in workers if one.until is None]
+    return {"workers": at_work, "beside": aside, "may_weigh": may_weigh(viewer, case)}
 
 
 def _beginning(case: Case) -> dict[str, object]:

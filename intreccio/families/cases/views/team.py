@@ -11,9 +11,8 @@ from intreccio.families.cases.forms import NameDeputyForm, WeighForm
 from intreccio.families.cases.queries.beside import beside
 from intreccio.families.cases.queries.deputies import deputy_of
 from intreccio.families.cases.queries.log import log_of, summary_in
-from intreccio.families.cases.rules.team import why_not_weigh
-from intreccio.families.cases.views.finding import find_case, lead, show
-from intreccio.ground.accounts.roles import Coordinator
+from intreccio.families.cases.rules.team import why_not_weigh_by_role
+from intreccio.families.cases.views.finding import find_case, lead, may_weigh, show
 from intreccio.ground.design.forms import EditForm, OnceForm
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
@@ -24,14 +23,8 @@ from intreccio.ground.kernel.refused import refuse_if
 def weigh_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """How much work a way asks, from a day on."""
     viewer, case = find_case(request, case_id, "weigh_case")
-    coordinates, answers = viewer.role == Coordinator.code, case.responsible_id == viewer.membership_id
     day = today()
-    refuse_if(
-        why_not_weigh(
-            coordinates=coordinates, answers=answers, since=day, today=day, opened_on=case.opened_on
-        ),
-        code="cannot_weigh",
-    )
+    refuse_if(None if may_weigh(viewer, case) else why_not_weigh_by_role(), code="cannot_weigh")
     form = WeighForm(request.POST or None, initial={"weight": beside(case, day).effort_code})
     if not form.is_valid():
         return show(request, case, form, "families/cases/pages/weigh_case.html")

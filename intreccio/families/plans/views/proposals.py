@@ -27,12 +27,7 @@ def take_up_proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
     """An action of the version in preparation."""
     viewer, proposal = _find(request, proposal_id, "take_up_proposal")
     goals = goals_in_draft(proposal.case)
-    if request.method != "POST":
-        voided = proposal.decision.voided_at is not None
-        refuse_if(
-            why_not_take_up(proposal.state, in_draft=bool(goals), same_case=True, is_voided=voided),
-            code="cannot_take_up",
-        )
+    _open(request, proposal, in_draft=bool(goals))
     form = TakeUpForm(sent(request), proposal=proposal, goals=goals)
     asked = Asked(
         proposal.case, _("Mettere nel progetto"), _("Mettila nel progetto"), _("Fatto: è un'azione del progetto."),
@@ -66,6 +61,14 @@ def leave_proposal(request: HttpRequest, proposal_id: UUID) -> HttpResponse:
         )
 
     return answer(request, form, asked, write)
+
+
+def _open(request: HttpRequest, proposal: ActionProposal, *, in_draft: bool) -> None:
+    """What it is too late or too early for is said before anybody chooses."""
+    if request.method != "POST":
+        voided = proposal.decision.voided_at is not None
+        reason = why_not_take_up(proposal.state, in_draft=in_draft, same_case=True, is_voided=voided)
+        refuse_if(reason, code="cannot_take_up")
 
 
 def _find(request: HttpRequest, proposal_id: UUID, verb: str) -> tuple[Viewer, ActionProposal]:

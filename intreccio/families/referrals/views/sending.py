@@ -19,8 +19,8 @@ from intreccio.families.referrals.queries.starting import (
     Ready,
     Start,
     families_i_work_with,
-    needs_of,
     isee_used,
+    needs_of,
     offers_for,
     start_from,
 )
