@@ -119,6 +119,7 @@ INSTALLED_APPS = [
     "intreccio.workshop.instruments",
     "intreccio.parties.organisations",
     "intreccio.parties.people",
+    "intreccio.offer.funds",
     "intreccio.offer.directory",
     "intreccio.families.access",
     "intreccio.families.cases",

@@ -8,6 +8,7 @@ AREAS = (
     "workshop.messages",
     "parties.organisations",
     "parties.people",
+    "offer.funds",
     "offer.directory",
     "families.access",
     "families.cases",

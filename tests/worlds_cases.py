@@ -8,6 +8,10 @@ WAYS = ("in_charge", "plan", "review", "closed", "closed")
 def add(maker: Any) -> None:
     """Some cases go on, and some end; for those that ended something is agreed, and something left out."""
     maker.world["case_follow_ups"], maker.world["case_reports"] = [], []
+    for name in (
+        "case_follow_ups", "case_weights", "case_deputies", "conferences", "conference_seats", "conference_decisions", "proposals",
+    ):  # fmt: skip
+        maker.world[name] = []
     for case in maker.world["cases"]:
         stage = maker.dice.choice(WAYS)
         case["stage"] = stage
@@ -21,6 +25,7 @@ def add(maker: Any) -> None:
         if stage == "closed":
             case["ended"] = maker.day(-5)
             _later(maker, case)
+        _work(maker, case)
 
 
 def _set_aside(maker: Any, case: dict[str, Any]) -> None:
@@ -62,3 +67,22 @@ def _report(maker: Any, case: dict[str, Any]) -> None:
     maker.world["case_reports"].append(
         {**of_case, "case": case["key"], "addressee": "school", "to_whom": "la scuola", "purpose": "prova"}
     )
+
+
+def _work(maker: Any, case: dict[str, Any]) -> None:
+    """How much work it asks, somebody who stands in, a meeting that decided, and one to come."""
+    world, key = maker.world, case["key"]
+    one, other = (hat["key"] for hat in maker.dice.sample(world["memberships"], 2))
+    about = {"case": key, "household": case["household"]}
+    world["case_weights"].append({**about, "weight": "intense", "since": maker.day(-9), "by": one})
+    world["case_deputies"].append(
+        {**about, "absent": one, "deputy": other, "since": maker.day(-2), "until": maker.day(5)}
+    )
+    held = {"day": maker.day(-4), "held": maker.day(-4), "minutes": "prova"}
+    for name, day in (("held", held), ("to-come", {"day": maker.day(4)})):
+        meeting = f"{key}-{name}"
+        world["conferences"].append({**about, "key": meeting, "agenda": ["prova"], **day})
+        world["conference_seats"].append({**about, "conference": meeting, "membership": one})
+    decided = {**about, "key": key, "conference": f"{key}-held", "what": "prova", "somebody": "la nonna"}
+    world["conference_decisions"].append({**decided, "voided": maker.dice.choice(("", "un errore"))})
+    world["proposals"].append({**about, "decision": key})

@@ -1,5 +1,5 @@
-"""What was agreed for after a closing, and what was written to others about a family, is of the record, like the case itself:
-its team reads it, and whom a grant opens the record.
+"""What was agreed for after a closing, how the team works and its meetings, what was written to others about a family, is of the
+record, like the case itself: its team reads it, and whom a grant opens the record.
 
 Written from the words of law 3; merged into `tests/house/oracle.py`.
 """
@@ -38,8 +38,30 @@ def set_aside_keys(eyes: Any) -> set[UUID]:
     }
 
 
+def _of_record(name: str, key: Callable[[Any], UUID]) -> Callable[[Any], set[UUID]]:
+    return lambda eyes: {
+        key(row) for row in eyes.world.get(name, []) if eyes.opens(row["household"], "record")
+    }
+
+
+def seat_key(row: dict[str, Any]) -> UUID:
+    who = row.get("membership") or row.get("person") or row["somebody"]
+    return key_for("conference_seat", row["conference"], who)
+
+
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "cases.CaseFollowUp": follow_up_keys,
     "cases.Report": report_keys,
     "cases.PromptSetAside": set_aside_keys,
+    "cases.CaseWeight": _of_record(
+        "case_weights", lambda row: key_for("case_weight", row["case"], str(row["since"]))
+    ),
+    "cases.CaseDeputy": _of_record(
+        "case_deputies", lambda row: key_for("case_deputy", row["case"], row["absent"], str(row["since"]))
+    ),
+    "cases.Conference": _of_record("conferences", lambda row: key_for("conference", row["key"])),
+    "cases.ConferenceSeat": _of_record("conference_seats", seat_key),
+    "cases.ConferenceDecision": _of_record(
+        "conference_decisions", lambda row: key_for("conference_decision", row["key"])
+    ),
 }

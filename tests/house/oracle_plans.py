@@ -24,6 +24,8 @@ RULES: dict[str, Callable[[Any], set[UUID]]] = {
         "goal_scores", lambda row: key_for("goalscore", row["goal"], str(row["day"]))
     ),
     "plans.PlanAction": _of_record("plan_actions", lambda row: key_for("planaction", row["key"])),
+    # What a meeting proposed is of the plan, and so of the record.
+    "plans.ActionProposal": _of_record("proposals", lambda row: key_for("proposal", row["decision"])),
     "plans.Disagreement": _of_record(
         "disagreements",
         lambda row: key_for("disagreement", row["plan"], row.get("person") or row["somebody"]),

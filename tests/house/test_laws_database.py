@@ -162,6 +162,7 @@ def test_functions_and_policies_name_only_what_lies_below(db):
         "imports",
         "organisations",
         "people",
+        "funds",
         "directory",
         "access",
         "cases",

@@ -12,7 +12,7 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
 from tests.house.matrix import diary
 from tests.house.matrix.bodies import GOOD
-from tests.house.matrix.ids import SINCE, address, of_family, our_patterns, rows_of_family
+from tests.house.matrix.ids import SINCE, address, of_family, of_team, our_patterns, rows_of_family
 from tests.house.matrix.plans import of_plan
 from tests.house.matrix.reading import LINES, PROFILES, Line
 from tests.house.matrix.sayings import MAY_READ
@@ -110,6 +110,7 @@ TELLING = (
     "referral_page",
     "document_list",
     "open_document",
+    "conference_page",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),
@@ -122,6 +123,7 @@ FAR_ROWS = {
     **of_family(FOREIGN),
     "row_id": rows_of_family(FOREIGN)["open_document"],
     **of_plan("mx_plan_far", SINCE),
+    **of_team("mx_case_far", "mx_granted_known"),
 }
 WHERE_IT_STANDS = [
     *(address(name) for name in TELLING),

@@ -70,6 +70,14 @@ KINDS = {
     "bare_project": ("project", "pg_project"),
     "membership_id": ("membership", "pg_nuova"),
     "invitation_id": ("invitation", "pg_invited"),
+    "deputy_id": ("case_deputy", "pg_full", "educatrice", str(today())),
+    "conference_id": ("conference", "pg_held"),
+    "next_conference": ("conference", "pg_next"),
+    "decision_id": ("conference_decision", "pg_decided"),
+    "proposal_id": ("proposal", "inizio-1"),
+    "summary_case": ("case", "pg_planned"),
+    "funding_line_id": ("funding_line", "fili"),
+    "hours_id": ("agreed_hours", "equipe_nord", "educatrice", "fili"),
 }
 # Rows without a key of their own: the first one of this family, person or team.
 ROWS = {

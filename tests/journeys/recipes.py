@@ -112,6 +112,15 @@ NETWORK = {
     "choose_hat": listing("ada", empty=Blank("pg_senza")),
     "profile_page": listing(empty=Blank("pg_ente")),
 }
+FUNDS = {
+    "funding_line_list": listing("admin"),
+    "create_funding_line": form("admin"),
+    "edit_funding_line": form("admin"),
+    "void_funding_line": form("admin"),
+    "agree_hours": form("admin"),
+    "edit_agreed_hours": form("admin"),
+    "void_agreed_hours": form("admin"),
+}
 FAMILIES = {
     "household_list": listing(empty=NEW),
     "create_household": form(),
@@ -241,6 +250,17 @@ CASES = {
     "change_responsible": form(),
     "add_worker": form(),
     "end_worker": form(),
+    "weigh_case": form(words={"since": ""}),
+    "name_deputy": form(),
+    "end_deputy": button("assistente"),
+    "read_summary": button("assistente"),
+    "conference_page": page(),
+    "plan_conference": form(),
+    "edit_conference": form(ids={"conference_id": "next_conference"}),
+    "call_off_conference": form(ids={"conference_id": "next_conference"}),
+    "write_minutes": form(),
+    "add_decision": form(),
+    "void_decision": form(),
     "begin_assessment": button("assistente", ids={"case_id": "young_case"}),
     "assessment_page": page(empty=Blank("assistente", ids={"assessment_id": "empty_assessment"})),
     "add_point_of_view": form(),
@@ -315,6 +335,8 @@ PLANS = {
     "add_action": form(),
     "edit_action": form(),
     "finish_action": form(),
+    "take_up_proposal": form(),
+    "leave_proposal": form(),
 }
 LAST_YEAR = today().year - 1  # of which `places.write_facts` tells much; of the year before there is nothing
 OBSERVATORY = {
@@ -358,6 +380,7 @@ SECOND_STEP = {
 RECIPES = {
     **FRONT,
     **NETWORK,
+    **FUNDS,
     **FAMILIES,
     **OFFER,
     **DESK,

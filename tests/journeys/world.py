@@ -56,6 +56,10 @@ def beside(day: date) -> dict[str, Any]:
         **_case(since),
         **_look(since),
         **_support(since),
+        **_signals(day),
+        **_case(since),
+        **_look(since),
+        **_team(day, since),
     }
 
 
@@ -216,6 +220,28 @@ def _case(since: date) -> dict[str, Any]:
             {"case": "pg_planned", "household": "pg_planned", "kind": "long_in_charge", "day": since, "as_of": since,
              "reason": "fine_so", "words": "Ne abbiamo parlato: si va avanti così.", "by": "assistente"}
         ],
+    }  # fmt: skip
+
+
+def _team(day: date, since: date) -> dict[str, Any]:
+    """How the team works with them: somebody who stands in, a meeting held and one to come, something decided."""
+    about: dict[str, Any] = {"case": "pg_full", "household": "pg_full"}
+    return {
+        "case_weights": [{**about, "weight": "intense", "since": since, "by": "assistente"}],
+        "case_deputies": [
+            {**about, "absent": "educatrice", "deputy": "assistente", "since": day, "until": day + timedelta(days=9)}
+        ],
+        "conferences": [
+            {**about, "key": "pg_held", "day": since, "held": since, "agenda": ["I pomeriggi di Zeno"], "minutes": "Si comincia da lì."},
+            {**about, "key": "pg_next", "kind": "uvm", "day": day + timedelta(days=20), "agenda": ["La scuola"]},
+        ],
+        "conference_seats": [
+            {**about, "conference": key, "membership": "assistente", "came": came} for key, came in (("pg_held", True), ("pg_next", None))
+        ],
+        "conference_decisions": [
+            {**about, "key": "pg_decided", "conference": "pg_held", "what": "Chiedere al doposcuola", "membership": "assistente"}
+        ],
+        "proposals": [{**about, "decision": "pg_decided"}],
     }  # fmt: skip
 
 

@@ -25,6 +25,16 @@ end_review = may("end_review", _("scrivere che cosa si è letto nella verifica")
 close_case = may("close_case", _("concludere il percorso di una famiglia"), Coordinator, SocialWorker)
 reopen_case = may("reopen_case", _("riaprire un percorso concluso"), Coordinator, SocialWorker)
 record_follow_up = may("record_follow_up", _("scrivere come va una famiglia dopo il percorso"), *TEAM)
+weigh_case = may("weigh_case", _("dire quanto lavoro chiede un percorso"), *TEAM)
+name_deputy = may("name_deputy", _("dire chi sostituisce chi, con una famiglia"), *TEAM)
+end_deputy = may("end_deputy", _("dire che chi era via è tornato"), *TEAM)
+read_summary = may("read_summary", _("dire che il passaggio di un'altra équipe è stato letto"), *TEAM)
+plan_conference = may("plan_conference", _("preparare una riunione su una famiglia"), *TEAM)
+edit_conference = may("edit_conference", _("cambiare una riunione che si prepara"), *TEAM)
+call_off_conference = may("call_off_conference", _("annullare una riunione che non si fa"), *TEAM)
+write_minutes = may("write_minutes", _("scrivere il verbale di una riunione"), *TEAM)
+add_decision = may("add_decision", _("scrivere che cosa si è deciso in una riunione"), *TEAM)
+void_decision = may("void_decision", _("annullare una decisione scritta per errore"), *TEAM)
 move_follow_up = may("move_follow_up", _("spostare ciò che si è concordato per dopo"), *TEAM)
 
 set_aside_prompt = may("set_aside_prompt", _("mettere da parte un richiamo, dicendo perché"), *TEAM)
@@ -36,11 +46,17 @@ ABILITIES = {
         open_case, take_charge, end_preliminary, add_worker, end_worker, change_responsible, hand_over_case, void_case,
         begin_plan, begin_review, end_review, close_case, reopen_case, record_follow_up, move_follow_up,
         set_aside_prompt, take_back_prompt,
+        weigh_case, name_deputy, end_deputy, read_summary, plan_conference, edit_conference, call_off_conference, write_minutes,
+        add_decision, void_decision,
     )
 }  # fmt: skip
 # What was agreed at closing is heard after it; a case that was never closed has nothing of the kind.
 AFTERWARDS = {"record_follow_up", "move_follow_up"}
 AT_WORK = {"add_worker", "end_worker", "change_responsible", "set_aside_prompt", "take_back_prompt"}
+AT_WORK = {
+    "add_worker", "end_worker", "change_responsible", "weigh_case", "name_deputy", "end_deputy", "read_summary",
+    "plan_conference", "edit_conference", "call_off_conference", "write_minutes", "add_decision", "void_decision",
+}  # fmt: skip
 
 
 def is_in_charge(viewer: Viewer, team_id: object) -> bool:

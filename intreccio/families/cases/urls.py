@@ -2,6 +2,8 @@ from django.urls import path
 
 from intreccio.families.cases import views
 
+MEETING = "cases/<uuid:case_id>/conferences/<uuid:conference_id>"
+
 urlpatterns = [
     path("cases/", views.case_list, name="case_list"),
     path("cases/new", views.open_case, name="open_case"),
@@ -39,6 +41,17 @@ urlpatterns = [
     ),
     path("cases/<uuid:case_id>/void", views.void_case, name="void_case"),
     path("cases/<uuid:case_id>/responsible", views.change_responsible, name="change_responsible"),
+    path("cases/<uuid:case_id>/weight", views.weigh_case, name="weigh_case"),
+    path("cases/<uuid:case_id>/deputies/new", views.name_deputy, name="name_deputy"),
+    path("cases/<uuid:case_id>/deputies/<uuid:deputy_id>/end", views.end_deputy, name="end_deputy"),
+    path("cases/<uuid:case_id>/summary", views.read_summary, name="read_summary"),
+    path("cases/<uuid:case_id>/conferences/new", views.plan_conference, name="plan_conference"),
+    path(f"{MEETING}", views.conference_page, name="conference_page"),
+    path(f"{MEETING}/edit", views.edit_conference, name="edit_conference"),
+    path(f"{MEETING}/call-off", views.call_off_conference, name="call_off_conference"),
+    path(f"{MEETING}/minutes", views.write_minutes, name="write_minutes"),
+    path(f"{MEETING}/decisions/new", views.add_decision, name="add_decision"),
+    path(f"{MEETING}/decisions/<uuid:decision_id>/void", views.void_decision, name="void_decision"),
     path("cases/<uuid:case_id>/workers/new", views.add_worker, name="add_worker"),
     path("cases/<uuid:case_id>/workers/<uuid:worker_id>/end", views.end_worker, name="end_worker"),
 ]

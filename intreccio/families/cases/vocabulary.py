@@ -116,3 +116,28 @@ class Addressee(models.TextChoices):
     COURT = "court", _("tribunale o procura")
     SCHOOL = "school", _("scuola")
     MUNICIPALITY = "municipality", _("comune")
+
+
+class Effort(models.TextChoices):
+    """How much work a way asks of whoever does it. How much each counts is a dated parameter."""
+
+    LIGHT = "light", _("leggero")
+    ORDINARY = "ordinary", _("ordinario")
+    INTENSE = "intense", _("intenso")
+    VERY_INTENSE = "very_intense", _("molto intenso")
+
+
+class Absence(models.TextChoices):
+    """Why somebody is away for a time. No more than their colleagues need to know."""
+
+    HOLIDAY = "holiday", _("ferie")
+    LEAVE = "leave", _("congedo")
+    ABSENCE = "absence", _("assenza")
+
+
+class ConferenceKind(models.TextChoices):
+    """Which meeting about a family."""
+
+    TEAM = "team", _("riunione d'équipe")
+    UVM = "uvm", _("valutazione multidimensionale (UVM)")
+    NETWORK = "network", _("incontro con la rete")

@@ -1,7 +1,7 @@
 """What this area hears from below."""
 
 from intreccio.families.cases.models import Case
-from intreccio.families.plans.actions import end_plan
+from intreccio.families.plans.actions import drop_proposal, end_plan, propose_action
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.events import hear
 from intreccio.ground.kernel.models import Event
@@ -15,6 +15,20 @@ def case_closed(event: Event, by: Actor) -> None:
         end_plan(case, by=by, today=today())
 
 
+def conference_decided(event: Event, by: Actor) -> None:
+    """A meeting has decided something: the plan has it as a proposal."""
+    if isinstance(by, Viewer):
+        propose_action(event.subject_id, by=by)
+
+
+def decision_voided(event: Event, by: Actor) -> None:
+    """What was decided was a mistake: it is proposed no longer."""
+    if isinstance(by, Viewer):
+        drop_proposal(event.subject_id, by=by, today=today())
+
+
 def register() -> None:
     """Begins to listen."""
+    hear("conference.decided")(conference_decided)
+    hear("conference.decision_voided")(decision_voided)
     hear("case.closed")(case_closed)

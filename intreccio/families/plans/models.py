@@ -10,8 +10,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.families.cases.models import Case
-from intreccio.families.plans.vocabulary import ActionState, HowAccepted, PlanState, Reached, Side, Strand
+from intreccio.families.cases.models import Case, ConferenceDecision
+from intreccio.families.plans.vocabulary import (
+    ActionState,
+    HowAccepted,
+    PlanState,
+    ProposalState,
+    Reached,
+    Side,
+    Strand,
+)
 from intreccio.ground.kernel.models import Versioned, Voidable
 from intreccio.ground.kernel.processing import Processing
 from intreccio.offer.directory.models import Service
@@ -221,3 +229,27 @@ class Acceptance(FamilyRow, Voidable):
                 name="accepted_once",
             ),
         ]
+
+
+class ActionProposal(FamilyRow, Versioned):
+    """What a meeting decided, proposed to the plan: taken up as an action of a version, or left aside with a reason."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="proposals")
+    decision = models.OneToOneField(ConferenceDecision, on_delete=models.PROTECT, related_name="+")
+    state = models.CharField(max_length=10, choices=ProposalState.choices, default=ProposalState.WAITING)
+    action = models.ForeignKey(PlanAction, on_delete=models.PROTECT, null=True, related_name="+")
+    reason = models.CharField(max_length=200, blank=True)
+    settled_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="waiting", action__isnull=True, reason="", settled_on__isnull=True)
+                | Q(state="taken_up", action__isnull=False, reason="", settled_on__isnull=False)
+                | (Q(state="left_aside", action__isnull=True, settled_on__isnull=False) & ~Q(reason="")),
+                name="proposal_settled_one_way",
+            )
+        ]
+        indexes = [models.Index(fields=["case"], condition=Q(state="waiting"), name="proposal_waiting")]

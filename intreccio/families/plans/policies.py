@@ -24,13 +24,19 @@ edit_action = may("edit_action", _("correggere un'azione di un progetto"), *PROF
 finish_action = may("finish_action", _("dire che un'azione è fatta, o non serve più"), *PROFESSIONALS)
 score_goal = may("score_goal", _("scrivere a che punto è un obiettivo"), *PROFESSIONALS)
 void_score = may("void_score", _("annullare un punto scritto per errore"), *PROFESSIONALS)
+take_up_proposal = may(
+    "take_up_proposal", _("mettere nel progetto ciò che una riunione ha deciso"), *PROFESSIONALS
+)
+leave_proposal = may(
+    "leave_proposal", _("lasciare da parte ciò che una riunione ha proposto"), *PROFESSIONALS
+)
 write_disagreement = may("write_disagreement", _("scrivere su che cosa non si è d'accordo"), *PROFESSIONALS)
 
 ABILITIES = {
     each.code: each
     for each in (
         draft_plan, revise_plan, put_in_force, accept_plan, void_acceptance, add_goal, edit_goal, void_goal, link_goals, unlink_goals,
-        add_action, edit_action, finish_action, score_goal, void_score, write_disagreement,
+        add_action, edit_action, finish_action, score_goal, void_score, write_disagreement, take_up_proposal, leave_proposal,
     )
 }  # fmt: skip
 

@@ -22,4 +22,6 @@ urlpatterns = [
     path("plans/acceptances/<uuid:acceptance_id>/void", views.void_acceptance, name="void_acceptance"),
     path("plans/actions/<uuid:action_id>/edit", views.edit_action, name="edit_action"),
     path("plans/actions/<uuid:action_id>/finish", views.finish_action, name="finish_action"),
+    path("plans/proposals/<uuid:proposal_id>/take-up", views.take_up_proposal, name="take_up_proposal"),
+    path("plans/proposals/<uuid:proposal_id>/leave", views.leave_proposal, name="leave_proposal"),
 ]

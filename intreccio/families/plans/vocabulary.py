@@ -54,3 +54,11 @@ class HowAccepted(models.TextChoices):
     VOICE = "voice", _("lo ha detto a voce")
     SIGNED_IN = "signed_in", _("ha confermato dal proprio accesso")
     OWN_VERSION = "own_version", _("ha letto la sua versione")
+
+
+class ProposalState(models.TextChoices):
+    """What became of what a meeting proposed to the plan."""
+
+    WAITING = "waiting", _("da guardare")
+    TAKEN_UP = "taken_up", _("nel progetto")
+    LEFT_ASIDE = "left_aside", _("lasciata da parte")

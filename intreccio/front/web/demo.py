@@ -24,6 +24,7 @@ AREAS = (
     "parties.organisations",
     "workshop.imports",
     "parties.people",
+    "offer.funds",
     "offer.directory",
     "families.access",
     "families.cases",

@@ -102,10 +102,13 @@ class Team(Record, Versioned):
 
 
 class TeamPost(Record, Versioned):
-    """Planned composition: how many of a profession a team should have. The difference is an open post."""
+    """Planned composition: how many of a profession a team should have. The difference is an open post.
+
+    Without a profession it is the total that was stated: what it says more than the professions has no role yet.
+    """
 
     team = models.ForeignKey(Team, on_delete=models.CASCADE, related_name="posts")
-    profession = models.CharField(max_length=20, choices=Profession.choices)
+    profession = models.CharField(max_length=20, choices=Profession.choices, blank=True)
     planned = models.PositiveSmallIntegerField()
 
     class Meta:

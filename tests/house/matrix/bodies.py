@@ -188,6 +188,24 @@ GOOD: dict[str, Callable[[], Body]] = {
     "change_responsible": keyed(version=1, who=of("membership", "mx_own_psychologist")),
     "add_worker": keyed(who=of("membership", "mx_own_coordinator"), why="prova"),
     "end_worker": keyed(reason="done"),
+    "weigh_case": keyed(weight="intense", since=TODAY),
+    "name_deputy": keyed(
+        absent=of("membership", "mx_own_educator"),
+        deputy=of("membership", "mx_own_coordinator"),
+        since=TODAY,
+        until=LATER,
+        why="leave",
+    ),
+    "end_deputy": keyed(version=1),
+    "read_summary": keyed(),
+    "plan_conference": keyed(
+        kind="team", day=LATER, agenda="La scuola", seats=f"membership:{of('membership', 'mx_own_educator')}"
+    ),
+    "edit_conference": keyed(version=1, kind="uvm", day=LATER, agenda="La scuola", others="La pediatra"),
+    "call_off_conference": keyed(reason="sono via"),
+    "write_minutes": keyed(version=1, held_on=TODAY, minutes="Ci siamo detti.", others="La zia"),
+    "add_decision": keyed(what="Una cosa nuova", somebody="la nonna"),
+    "void_decision": keyed(reason="era un'altra"),
     # assessments
     "begin_assessment": keyed(moment="t0"),
     "add_point_of_view": keyed(who="school:", heard_on=TODAY),
@@ -217,6 +235,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     "score_goal": keyed(level="0", day=TODAY),
     "void_score": keyed(reason="era di un altro obiettivo"),
     "write_disagreement": keyed(somebody="la nonna", words="Per me no."),
+    "leave_proposal": keyed(version=1, reason="non ora"),
     "accept_plan": keyed(who=f"person:{of('person', 'mx_family_child')}", how="own_version", day=TODAY),
     "void_acceptance": keyed(reason="ci ha ripensato"),
     "put_in_force": keyed(review_on=LATER),

@@ -54,6 +54,16 @@ def rows_of_family(family: str) -> dict[str, Any]:
     }
 
 
+def of_team(case: str, absent: str) -> dict[str, Any]:
+    """Ids of how a team works with a family."""
+    return {
+        "deputy_id": key_for("case_deputy", case, absent, SINCE),
+        "conference_id": key_for("conference", f"{case}_held"),
+        "decision_id": key_for("conference_decision", case),
+        "proposal_id": key_for("proposal", case),
+    }
+
+
 NETWORK = {
     "organisation_id": key_for("organisation", "mx_coop"),
     "site_id": key_for("site", "mx_site"),
@@ -64,6 +74,8 @@ NETWORK = {
     "invitation_id": key_for("invitation", "mx_invited"),
     "service_id": key_for("service", "mx_service"),
     "place_id": key_for("service_place", "mx_service"),
+    "funding_line_id": key_for("funding_line", "mx_line"),
+    "hours_id": key_for("agreed_hours", "mx_team", "mx_own_psychologist", "mx_line"),
     "mail_id": key_for("mail", "mx_mail"),
     "import_id": key_for("sheet", "mx_sheet"),
     "indicator": "needs",
@@ -88,6 +100,7 @@ FAMILY = {
     "subject_id": key_for("case", "mx_case_planned"),
     "referral_id": key_for("referral", "mx_referral"),
     **diary.ids(today()),
+    **of_team("mx_case", "mx_own_psychologist"),
 }
 REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
 CLOSED = {"case_id": key_for("case", "mx_case_closed")}
@@ -115,6 +128,10 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "set_aside_prompt": {"case_id": key_for("case", "mx_case_planned")},
     **{name: REVIEWED for name in ("review_page", "end_review")},
     **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
+    **{
+        name: {"conference_id": key_for("conference", "mx_case_next")}
+        for name in ("edit_conference", "call_off_conference")
+    },
     "@asked": {},
     "@school": {},
     **diary.otherwise(today()),

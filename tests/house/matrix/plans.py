@@ -63,6 +63,11 @@ void_acceptance       GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 4
 put_in_force          GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 put_in_force          POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 put_in_force          GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+take_up_proposal      GET  |  in | 409 409 409 409 403 | 403 404 404 403 | 404 404 404 404 404
+take_up_proposal      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+leave_proposal        GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+leave_proposal        POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+leave_proposal        GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 """
 STEPS = ("mai", "a volte", "spesso", "quasi sempre", "sempre")
 # plan: family, case, state

@@ -36,6 +36,9 @@ MAY_READ: dict[str, set[str]] = {
     "Pesi lontani": STRANGERS,
     "Protegge lontano": STRANGERS,
     "Detto lontano": STRANGERS,
+    # what was said at a meeting
+    "Verbale di mx_family": RECORD,
+    "Verbale di mx_foreign": STRANGERS,
     # what was agreed
     "Obiettivo di casa nostra": RECORD,
     "Obiettivo in bozza": RECORD,

@@ -68,6 +68,7 @@ def make(today: date) -> World:
         **_assessments(since),
         **plans.rows(since),
         **diary.world(today),
+        **_together(today, since),
         **referrals.world(today),
     }
 
@@ -92,6 +93,11 @@ def _network(since: date) -> World:
             {"key": "mx_invited", "organisation": "mx_coop", "email": "mx_invited@example.org", "name": "Invitata", "kind": "employee",
              "role": "educator", "invited_by": "mx_administrator", "invited_at": datetime.combine(since, time(9), UTC)}
         ],
+        "funding_lines": [
+            {"key": "mx_line", "code": "MX-F", "name": "Linea", "organisation": "mx_coop", "funder_words": "Regione", "purpose": "Prova",
+             "since": since}
+        ],
+        "agreed_hours": [{"team": "mx_team", "membership": "mx_own_psychologist", "line": "mx_line", "hours": "10", "since": since}],
         "services": [
             _service("mx_service", "mx_coop"), _service("mx_service_school", "mx_school"), _service("mx_service_far", "mx_far")
         ],
@@ -264,6 +270,50 @@ def _cases(since: date) -> World:
              "reason": "appointment", "words": "Detto lontano", "by": "mx_stranger_educator"},
         ],
     }  # fmt: skip
+
+
+def _together(today: date, since: date) -> World:
+    """How the team works with our family and the strangers with theirs: a meeting held, one to come, a decision of each."""
+    world: World = {
+        name: []
+        for name in (
+            "case_weights",
+            "case_deputies",
+            "conferences",
+            "conference_seats",
+            "conference_decisions",
+            "proposals",
+        )
+    }
+    whose = (
+        ("mx_case", OURS, "mx_own_educator", "mx_own_psychologist"),
+        ("mx_case_far", FOREIGN, *["mx_stranger_educator"] * 2),
+    )
+    for case, family, by, deputy in whose:
+        about = {"case": case, "household": family}
+        world["case_weights"].append({**about, "weight": "light", "since": since, "by": by})
+        absent = "mx_own_psychologist" if by != deputy else "mx_granted_known"
+        world["case_deputies"].append(
+            {**about, "absent": absent, "deputy": by, "since": since, "until": today + timedelta(days=90)}
+        )
+        held = {"held": since, "minutes": f"Verbale di {family}"}
+        for key, more in (
+            (f"{case}_held", {"day": since, **held}),
+            (f"{case}_next", {"day": today + timedelta(days=30)}),
+        ):
+            world["conferences"].append({**about, "key": key, "agenda": ["prova"], **more})
+            world["conference_seats"].append({**about, "conference": key, "membership": by})
+        for key in (case, f"{case}_two"):
+            decided = {
+                **about,
+                "key": key,
+                "conference": f"{case}_held",
+                "what": "Una cosa decisa",
+                "somebody": "la nonna",
+            }
+            world["conference_decisions"].append(decided)
+            world["proposals"].append({**about, "decision": key})
+    return world
 
 
 def _assessments(since: date) -> World:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from intreccio.families.assessments.vocabulary import Moment
+from intreccio.families.cases.queries.deputies import mine
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_in_sql
 
@@ -33,7 +34,7 @@ LONG_OPEN = f"""
     FROM assessments_assessment a JOIN cases_case c ON c.id = a.case_id JOIN people_household h ON h.id = a.household_id
     WHERE a.team_id = ANY ((SELECT my_teams())::uuid[]) AND a.closed_on IS NULL AND a.voided_at IS NULL
       AND a.begun_on < %(day)s::date - (SELECT (value ->> 'open')::int FROM ({value_in_sql("assessment_waiting_days")}) agreed)
-      AND c.responsible_id = %(me)s AND c.ended_on IS NULL
+      AND {mine("c.id", "c.responsible_id")} AND c.ended_on IS NULL
     ORDER BY a.begun_on, a.id LIMIT %(most)s
 """  # noqa: S608  # fixed texts
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from intreccio.families.cases import policies
+from intreccio.families.cases.actions.deputies import end_deputies
 from intreccio.families.cases.actions.follow_ups import let_go
 from intreccio.families.cases.actions.steps import lock_case, write_step
 from intreccio.families.cases.actions.workers import send_all_home
@@ -61,11 +62,11 @@ def hand_over_case(
         ),
         code="stage",
     )
-    write_over(held, version=held.version, responsible_id=None)
-    write_step(
+    step = write_step(
         held, verb="hand_over_case", source=held.stage, day=today, motive=motive, words=summary, by=by,
         from_team_id=held.team_id, to_team_id=to_team_id,
     )  # fmt: skip
+    write_over(held, version=held.version, responsible_id=None, unread_summary=step.pk)
     record_family_deed(
         "case.handed_over", held, held.household, by=by, motive=motive, to_team=str(to_team_id)
     )
@@ -94,5 +95,6 @@ def follow_household(household_id: UUID, *, to_team_id: UUID, by: Viewer, today:
     if case is None:
         return
     send_all_home(case, but=staying, day=today, reason=WorkerEnd.HANDED_OVER, by=by)
+    end_deputies(case, today=today)
     answers = case.responsible_id if case.responsible_id in staying else None
     write_over(case, version=case.version, team_since=today, responsible_id=answers)

@@ -4,11 +4,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest
 
 from intreccio.families.cases import policies
 from intreccio.families.cases.actions.steps import lock_case
-from intreccio.families.cases.models import Case, CaseWorker
+from intreccio.families.cases.models import Case, CaseDeputy, CaseWorker
 from intreccio.families.cases.queries.candidates import Candidate, candidates, standing_in
 from intreccio.families.cases.queries.cases import open_case_of
 from intreccio.families.cases.queries.workers import worker_of
@@ -39,10 +40,13 @@ def put_to_work(case: Case, who: Candidate, *, since: date, why: str = "") -> Ca
 
 
 def send_home(worker: CaseWorker, *, day: date, reason: str) -> None:
-    """Ends the line of somebody at work."""
+    """Ends the line of somebody at work; nobody stands in for them any longer, nor they for others."""
     CaseWorker.objects.filter(pk=worker.pk, until__isnull=True).update(
         until=max(day, worker.since), end_reason=reason, version=F("version") + 1
     )
+    CaseDeputy.objects.filter(case_id=worker.case_id, until__gt=day).filter(
+        Q(absent_id=worker.membership_id) | Q(deputy_id=worker.membership_id)
+    ).update(until=Greatest("since", Value(day)), version=F("version") + 1)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from intreccio.families.cases.demo import team
 from intreccio.ground.kernel.bulk import Row, copy_rows, go_on_after
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
@@ -14,6 +15,8 @@ def load(world: World) -> None:
 
     Keys `cases`, `case_workers`, `case_steps`, `case_follow_ups`, `case_reports`, `set_asides`.
     """
+    """Cases, who works on them, their log, what was agreed for later: keys `cases`, `case_workers`, `case_steps`, `case_follow_ups`;
+    and how the team works (`team`)."""
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
     copy_rows("cases_case", (_case(row, team_of) for row in world.get("cases", [])))
     copy_rows("cases_caseworker", (_worker(row, team_of) for row in world.get("case_workers", [])))
@@ -21,6 +24,7 @@ def load(world: World) -> None:
     copy_rows("cases_casefollowup", (_follow_up(row, team_of) for row in world.get("case_follow_ups", [])))
     copy_rows("cases_report", (_report(row, team_of) for row in world.get("case_reports", [])))
     copy_rows("cases_promptsetaside", (_set_aside(row, team_of) for row in world.get("set_asides", [])))
+    team.load(world, team_of)
     go_on_after("cases_case_number", world.get("cases", []))
 
 

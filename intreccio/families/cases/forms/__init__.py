@@ -4,10 +4,12 @@ from intreccio.families.cases.forms.analysis import EndPreliminaryForm, OpenCase
 from intreccio.families.cases.forms.attention import AttentionFilter, SetAsideForm, TakeBackForm
 from intreccio.families.cases.forms.charge import TakeChargeForm
 from intreccio.families.cases.forms.closing import CloseCaseForm, ReopenCaseForm
+from intreccio.families.cases.forms.conferences import ConferenceForm, DecisionForm, MinutesForm
 from intreccio.families.cases.forms.follow_ups import MoveFollowUpForm, RecordFollowUpForm
 from intreccio.families.cases.forms.keeping import KeepForm
 from intreccio.families.cases.forms.passing import HandOverForm
 from intreccio.families.cases.forms.review import BeginReviewForm, EndReviewForm
+from intreccio.families.cases.forms.team import NameDeputyForm, WeighForm
 from intreccio.families.cases.forms.workers import AddWorkerForm, EndWorkerForm, ResponsibleForm
 
 __all__ = [
@@ -15,12 +17,16 @@ __all__ = [
     "AttentionFilter",
     "BeginReviewForm",
     "CloseCaseForm",
+    "ConferenceForm",
+    "DecisionForm",
     "EndPreliminaryForm",
     "EndReviewForm",
     "EndWorkerForm",
     "HandOverForm",
     "KeepForm",
+    "MinutesForm",
     "MoveFollowUpForm",
+    "NameDeputyForm",
     "OpenCaseForm",
     "RecordFollowUpForm",
     "ReopenCaseForm",
@@ -29,4 +35,5 @@ __all__ = [
     "TakeBackForm",
     "TakeChargeForm",
     "VoidForm",
+    "WeighForm",
 ]

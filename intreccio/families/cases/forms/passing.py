@@ -20,14 +20,16 @@ class HandOverForm(KeepForm):
     motive = MotiveField()
     summary = forms.CharField(
         label=_("Da dove può cominciare chi la accoglie"),
-        help_text=_("Che cosa sta andando bene, che cosa è rimasto aperto, che cosa abbiamo promesso."),
-        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text=_(
+            "Qui c'è già ciò che sappiamo: correggilo e completalo con parole tue. Chi accoglie lo trova in cima alla pagina."
+        ),
+        widget=forms.Textarea(attrs={"rows": 14}),
         max_length=4000,
     )
     field_order = ("to_team", "motive", "summary", "keep", "keep_level", "keep_until", "keep_reason")
 
-    def __init__(self, *args: Any, case: Case, **kwargs: Any) -> None:
-        super().__init__(*args, stage=case.stage, **kwargs)
+    def __init__(self, *args: Any, case: Case, draft: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, stage=case.stage, initial={"summary": draft}, **kwargs)
         teams = teams_at_work().exclude(pk=case.team_id)
         field_of(self, "to_team", forms.ChoiceField).choices = [
             ("", _("scegli")),

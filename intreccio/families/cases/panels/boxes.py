@@ -1,6 +1,7 @@
 """What this area draws on the pages of others: the family's, the contact's, the signal's, Oggi."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
@@ -9,10 +10,16 @@ from intreccio.families.access.models import Contact, Triage
 from intreccio.families.cases import policies
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import case_of, cases_of
+from intreccio.families.cases.queries.loads import loads_in
 from intreccio.families.cases.queries.story import stage_line
 from intreccio.families.cases.queries.workers import workers_now
+from intreccio.families.cases.rules.team import Load
 from intreccio.families.cases.vocabulary import Stage
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.offer.funds.queries.hours import hours_in, on_day, weekly
+from intreccio.parties.organisations.models import Team, TeamMembership
+from intreccio.parties.organisations.vocabulary import TeamKind
 from intreccio.parties.people.models import Household
 
 Words = Mapping[str, Any] | None
@@ -32,12 +39,25 @@ def on_household_page(viewer: Viewer, *, household: Household, **_subject: Any) 
 def on_household_side(viewer: Viewer, *, household: Household, **_subject: Any) -> Words:
     """Who works with the family."""
     workers = workers_now(viewer, household.pk)
-    return {"workers": workers, "may": set()} if workers else None
+    return {"workers": [(each, ()) for each in workers], "may": set()} if workers else None
 
 
 def _may_open(viewer: Viewer, household: Household, case: Case | None) -> bool:
     free = case is None or case.ended_on is not None
     return free and policies.open_case(viewer) and policies.is_in_charge(viewer, household.team_id)
+
+
+def on_team_page(viewer: Viewer, *, team: Team, members: list[TeamMembership], **_subject: Any) -> Words:
+    """What each has in hand, against their agreed hours. For who works in the team or answers for it, and nobody else."""
+    if team.pk not in viewer.team_ids or team.kind != TeamKind.TEAM or not members:
+        return None
+    day = today()
+    loads, hours = loads_in(team, day), weekly(on_day(hours_in(team, day), day))
+    rows = []
+    for place in members:
+        load = loads.get(place.membership_id, Load(0, Decimal(0)))
+        rows.append((place.membership.user.name, load, load.an_hour(hours.get(place.pk))))
+    return {"loads": rows, "drawn": [(name, load.weight) for name, load, _ratio in rows]}
 
 
 def on_today(viewer: Viewer, **_subject: Any) -> Words:

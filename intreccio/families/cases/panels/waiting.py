@@ -1,6 +1,7 @@
 """What of this area waits for somebody in Oggi. The words speak of us, not of the family."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
 
 from django.urls import reverse
 from django.utils.dateformat import format as format_date
@@ -76,6 +77,37 @@ def _follow_up(line: Line) -> Waiting:
     )
 
 
+def _stands_in(line: Line) -> Waiting:
+    said = {"who": line.what, "day": spoken(today() + timedelta(days=line.days))}
+    return Waiting(
+        title=line.family,
+        why=_("Fino a %(day)s sei qui al posto di %(who)s.") % said,
+        url=reverse("case_page", args=[line.case_id]),
+        action=gettext_lazy("Apri la famiglia"),
+        days=days_since(line.day),
+        group=gettext_lazy("Famiglie che segui al posto di qualcuno"),
+        about=line.household_id,
+    )
+
+
+def _meeting(line: Line) -> Waiting:
+    """A day agreed; once it has passed, what was said is still to be written."""
+    left = (line.day - today()).days
+    said = {"day": spoken(line.day), "place": line.what}
+    to_come = _("Ci si riunisce %(day)s, %(place)s.") if line.what else _("Ci si riunisce %(day)s.")
+    return Waiting(
+        title=line.family,
+        why=(to_come if left >= 0 else _("La riunione era %(day)s: che cosa si è deciso?")) % said,
+        url=reverse("conference_page", args=[line.case_id, line.key]),
+        action=gettext_lazy("Apri la riunione"),
+        days=max(-left, 0),
+        left=max(left, 0),
+        when=format_date(line.day, "j M").lower(),
+        group=gettext_lazy("Riunioni sulle famiglie"),
+        about=line.household_id,
+    )
+
+
 def _long_preliminary(line: Line) -> Waiting:
     days = days_since(line.day)
     said = {"days": _days(days), "agreed": _days(line.days)}
@@ -130,6 +162,8 @@ DRAWN: Mapping[str, Callable[[Line], Waiting]] = {
     "nobodys": _without_responsible,
     "long": _long_at_its_stage,
     "new": _new_to_me,
+    "deputy": _stands_in,
+    "meeting": _meeting,
     "follow_up": _follow_up,
     "quiet": _quiet,
 }

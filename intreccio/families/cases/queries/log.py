@@ -23,6 +23,7 @@ class Step:
     words: str
     by: str | None
     to_team: str | None
+    id: UUID
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Agreed:
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a case. A case that was never
 # closed is not asked what was agreed.
 LOG = """
-    SELECT s.day, s.verb, s.motive, s.words, u.name, t.name, CASE WHEN s.verb = 'close_case' THEN (
+    SELECT s.day, s.verb, s.motive, s.words, u.name, t.name, s.id, CASE WHEN s.verb = 'close_case' THEN (
         SELECT jsonb_agg(jsonb_build_array(f.id, f.months, f.due_on, f.what, w.name, f.moved_why, f.done_on, f.outcome, f.words,
           f.voided_at IS NOT NULL, f.void_reason) ORDER BY f.due_on, f.id)
         FROM cases_casefollowup f LEFT JOIN organisations_membership o ON o.id = f.who_id LEFT JOIN accounts_colleague w ON w.id = o.user_id
@@ -79,6 +80,12 @@ def _agreed(key: str, months: int, due_on: str, *more: Any) -> Agreed:
     what, who, moved_why, done_on, *rest = more
     done = date.fromisoformat(done_on) if done_on else None
     return Agreed(UUID(key), months, date.fromisoformat(due_on), what, who, moved_why, done, *rest)
+
+
+def summary_in(case: Case, steps: Iterable[Step]) -> Step | None:
+    """What the team before has written for this one, until somebody has read it."""
+    wanted = case.unread_summary
+    return next((step for step in steps if step.id == wanted), None) if wanted else None
 
 
 def last_step(steps: Iterable[Step], verb: str) -> Step | None:

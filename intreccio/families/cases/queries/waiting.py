@@ -7,7 +7,8 @@ from uuid import UUID
 from django.db import connection
 
 from intreccio.families.cases import policies
-from intreccio.families.cases.rules.waiting import NEW_FOR, Limits
+from intreccio.families.cases.queries.deputies import mine
+from intreccio.families.cases.rules.waiting import MEETING_DAYS, NEW_FOR, Limits
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import NoValue, value_in_sql
 
@@ -34,7 +35,8 @@ def limits_on(day: date) -> Limits:
 class Line:
     """A case that waits for the viewer: as what, since which day.
 
-    days: those agreed in the network, or the months after the closing. is_named: somebody answers for it by name; of what is
+    days: those agreed in the network, the months after the closing, how long I still stand in.
+    is_named: somebody answers for it by name; of what is
     new, the viewer does. key: the case, or what was agreed at its closing. last: when something was last written.
     """
 
@@ -98,8 +100,28 @@ FOLLOW_UPS = f"""
       FROM cases_casefollowup f JOIN cases_case c ON c.id = f.case_id AND c.voided_at IS NULL
       WHERE f.team_id = {OF_MY_TEAMS} AND f.done_on IS NULL AND f.voided_at IS NULL
         AND f.due_on <= %(day)s::date + (SELECT follow_up FROM agreed)
-        AND (f.who_id = %(me)s OR f.who_id IS NULL OR f.due_on < %(day)s)
+        AND ({mine("c.id", "f.who_id")} OR f.who_id IS NULL OR f.due_on < %(day)s)
       ORDER BY f.due_on, f.id LIMIT %(most)s)
+"""  # noqa: S608  # fixed texts
+# Where I stand in for somebody, until I open the family.
+STANDS_IN = f"""
+    (SELECT 'deputy', d.id, c.id, c.household_id, c.team_id, d.since, c.stage, (d.until - %(day)s::date), true,
+        coalesce((SELECT u.name FROM organisations_membership m JOIN accounts_colleague u ON u.id = m.user_id
+          WHERE m.id = d.absent_id), ''), NULL
+      FROM cases_casedeputy d JOIN cases_case c ON c.id = d.case_id
+      WHERE d.deputy_id = %(me)s AND d.since <= %(day)s AND %(day)s < d.until AND {OPEN} AND NOT EXISTS (
+        SELECT FROM kernel_reading r WHERE r.membership_id = %(me)s AND r.household_id = d.household_id
+          AND r.page IN ('case_page', 'household_page') AND r.id > d.id AND r.at >= d.since)
+      ORDER BY d.since, d.id LIMIT %(most)s)
+"""  # noqa: S608  # fixed texts
+# Meetings of these days to which I am asked, or that I answer for; whose day has passed, to be written.
+MEETINGS = f"""
+    (SELECT 'meeting', n.id, c.id, c.household_id, c.team_id, n.day, c.stage, 0, true, coalesce(n.place, ''), NULL
+      FROM cases_conference n JOIN cases_case c ON c.id = n.case_id AND {OPEN}
+      WHERE n.team_id = {OF_MY_TEAMS} AND n.held_on IS NULL AND n.voided_at IS NULL AND n.day <= %(day)s::date + {MEETING_DAYS}
+        AND ({mine("c.id", "c.responsible_id")} OR EXISTS (
+          SELECT FROM cases_conferenceseat s WHERE s.conference_id = n.id AND s.is_asked AND {mine("c.id", "s.membership_id")}))
+      ORDER BY n.day, n.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 # Of whom nothing has been written for long; the look-up keeps to the key, as a function's answer is thought long.
 QUIET = """
@@ -115,7 +137,7 @@ LINES = """
     FROM ({kinds}) waiting
 """
 DECIDES = (NOBODYS, _long_at("preliminary_analysis", "preliminary"), _long_at("review", "review"))
-KINDS = ("nobodys", "long", "new", "follow_up", "quiet")
+KINDS = ("nobodys", "long", "new", "deputy", "meeting", "follow_up", "quiet")
 
 
 def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
@@ -130,7 +152,9 @@ def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
 
 def _asked(viewer: Viewer) -> str:
     kinds = [*DECIDES] if policies.change_responsible(viewer) else []
-    kinds += [NEW_TO_ME, FOLLOW_UPS] if policies.record_follow_up(viewer) else [NEW_TO_ME]
+    kinds += [NEW_TO_ME]
+    if policies.record_follow_up(viewer):
+        kinds += [STANDS_IN, MEETINGS, FOLLOW_UPS]
     return LINES.format(agreed=AGREED, kinds="UNION ALL".join([*kinds, QUIET]))
 
 

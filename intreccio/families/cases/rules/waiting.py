@@ -6,6 +6,8 @@ from intreccio.families.cases.vocabulary import IN_CHARGE_STAGES, Stage
 
 # Days within which a family that somebody was entrusted with is news.
 NEW_FOR = 14
+# Days before a meeting.
+MEETING_DAYS = 3
 
 
 @dataclass(frozen=True, slots=True)

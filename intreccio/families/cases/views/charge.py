@@ -4,17 +4,20 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from intreccio.families.cases import actions
 from intreccio.families.cases.forms import EndPreliminaryForm, HandOverForm, TakeChargeForm, VoidForm
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.beside import beside
 from intreccio.families.cases.queries.sight import windows_of
 from intreccio.families.cases.views.finding import find_case, lead, page_or_farewell, show
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
-from intreccio.ground.kernel.panels import objections, viewer_of
+from intreccio.ground.kernel.panels import objections, panels_for, viewer_of
 
 
 @second_tap_first
@@ -40,7 +43,7 @@ def take_charge(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def hand_over_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """The family goes to another team."""
     viewer, case = find_case(request, case_id, "hand_over_case")
-    form = HandOverForm(request.POST or None, case=case)
+    form = HandOverForm(request.POST or None, case=case, draft=_draft(request, case))
     if not form.is_valid():
         windows = windows_of(case.household, today())
         return show(request, case, form, "families/cases/pages/hand_over_case.html", windows=windows)
@@ -54,6 +57,18 @@ def hand_over_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
         return page_or_farewell(viewer, case)
 
     return lead(request, form, write, _("Fatto: la famiglia è affidata all'altra équipe."))
+
+
+def _draft(request: HttpRequest, case: Case) -> str:
+    """What is known already, for who passes the family on to correct and complete."""
+    if request.method == "POST":
+        return ""
+    words = {
+        "under_way": [each.strip() for each in panels_for(request, "case.under_way", case=case)],
+        "promised": [each.strip() for each in panels_for(request, "case.promised", case=case)],
+        "meetings": [each for each in beside(case, today()).meetings if each.held_on is None],
+    }
+    return render_to_string("families/cases/pages/summary.txt", words).strip() + "\n"
 
 
 @require_safe

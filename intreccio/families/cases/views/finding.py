@@ -16,6 +16,7 @@ from intreccio.families.cases.actions.steps import require_in_charge
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import cases_in_sight
 from intreccio.families.cases.rules.stages import where_it_stands
+from intreccio.ground.accounts.roles import Coordinator
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
@@ -36,6 +37,16 @@ STEPS: dict[str, Words] = {
     "take_back_prompt": _("Far tornare un richiamo"),
     "void_case": _("Annullare il percorso"),
     "change_responsible": _("Scegliere il riferimento"),
+    "weigh_case": _("Quanto lavoro chiede"),
+    "name_deputy": _("Chi sostituisce chi è via"),
+    "end_deputy": _("Chi era via è tornato"),
+    "read_summary": _("Da dove cominciare"),
+    "plan_conference": _("Preparare una riunione"),
+    "edit_conference": _("Cambiare la riunione"),
+    "call_off_conference": _("La riunione non si fa"),
+    "write_minutes": _("Il verbale"),
+    "add_decision": _("Che cosa si è deciso"),
+    "void_decision": _("Annullare una decisione"),
     "add_worker": _("Chi comincia a lavorare con loro"),
     "end_worker": _("Chi non lavora più con loro"),
 }
@@ -58,6 +69,12 @@ def steps_for(viewer: Viewer, case: Case) -> set[str]:
     """The verbs that this viewer may do with this case as it stands."""
     is_voided = case.voided_at is not None
     return policies.what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=is_voided)
+
+
+def may_weigh(viewer: Viewer, case: Case) -> bool:
+    """Who coordinates the team in charge, and who answers for the family (`rules/team.py`)."""
+    says = viewer.role == Coordinator.code or case.responsible_id == viewer.membership_id
+    return says and "weigh_case" in steps_for(viewer, case)
 
 
 def require_step(viewer: Viewer, case: Case, verb: str) -> None:

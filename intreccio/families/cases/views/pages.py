@@ -8,18 +8,20 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.beside import beside
 from intreccio.families.cases.queries.cases import case_list as listed
-from intreccio.families.cases.queries.log import log_of
+from intreccio.families.cases.queries.log import log_of, summary_in
 from intreccio.families.cases.queries.sight import sight_of
 from intreccio.families.cases.queries.story import stage_line, story
 from intreccio.families.cases.queries.teams import my_teams
-from intreccio.families.cases.queries.workers import workers_of
+from intreccio.families.cases.queries.workers import Worker, workers_of
 from intreccio.families.cases.rules.waiting import next_verb
-from intreccio.families.cases.views.finding import find_case, steps_for
+from intreccio.families.cases.views.finding import find_case, may_weigh, steps_for
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import panels_and_onward, viewer_of
 from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import words_of_needs
 
 
@@ -51,7 +53,8 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "next": next_verb(stage=case.stage, has_responsible=any(one.answers for one in workers)),
         "onward": onward,
         "may": steps_for(viewer, case),
-        "workers": [one for one in workers if one.until is None],
+        **_team(viewer, case, workers),
+        "summary": summary_in(case, steps),
         "follow_ups": follow_ups,
         "story": story(steps, workers, follow_ups),
         **_beginning(case),
@@ -59,6 +62,13 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "panels": panels,
     }
     return render(request, "families/cases/pages/case_page.html", context)
+
+
+def _team(viewer: Viewer, case: Case, workers: list[Worker]) -> dict[str, object]:
+    """Who works with them, who stands in, how much work it asks, the meetings."""
+    aside = beside(case, today())
+    at_work = [(one, aside.for_absent(one.membership_id)) for one in workers if one.until is None]
+    return {"workers": at_work, "beside": aside, "may_weigh": may_weigh(viewer, case)}
 
 
 def _beginning(case: Case) -> dict[str, object]:

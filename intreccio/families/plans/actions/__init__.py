@@ -9,6 +9,12 @@ from intreccio.families.plans.actions.agreeing import (
 )
 from intreccio.families.plans.actions.doing import Deed, Doer, add_action, edit_action, finish_action
 from intreccio.families.plans.actions.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
+from intreccio.families.plans.actions.proposals import (
+    drop_proposal,
+    leave_proposal,
+    propose_action,
+    take_up_proposal,
+)
 from intreccio.families.plans.actions.scores import score_goal, void_score
 from intreccio.families.plans.actions.versions import draft_plan, end_plan, put_in_force, revise_plan
 
@@ -21,14 +27,18 @@ __all__ = [
     "add_action",
     "add_goal",
     "draft_plan",
+    "drop_proposal",
     "edit_action",
     "edit_goal",
     "end_plan",
     "finish_action",
+    "leave_proposal",
     "link_goals",
+    "propose_action",
     "put_in_force",
     "revise_plan",
     "score_goal",
+    "take_up_proposal",
     "unlink_goals",
     "void_acceptance",
     "void_goal",

@@ -12,7 +12,7 @@ World = dict[str, Any]
 
 
 def load(world: World) -> None:
-    """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `plan_actions`, `disagreements`, `acceptances`."""
+    """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `plan_actions`, `disagreements`, `acceptances`, `proposals`."""
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
 
     def copy(table: str, name: str, columns: Callable[[Row], Row]) -> None:
@@ -27,6 +27,7 @@ def load(world: World) -> None:
     copy("planaction", "plan_actions", _action)
     copy("disagreement", "disagreements", _disagreement)
     copy("acceptance", "acceptances", _acceptance)
+    copy_rows("plans_actionproposal", (_proposal(row, team_of) for row in world.get("proposals", [])))
 
 
 def _of_family(row: Row, team_of: dict[str, UUID]) -> Row:
@@ -146,4 +147,19 @@ def _acceptance(row: Row) -> Row:
         "day": row["day"],
         "reservation": row.get("reservation", ""),
         "written_by_id": _key("membership", row.get("by")),
+    }
+
+
+def _proposal(row: Row, team_of: dict[str, UUID]) -> Row:
+    return {
+        "id": key_for("proposal", row["decision"]),
+        "version": 1,
+        "household_id": key_for("household", row["household"]),
+        "team_id": team_of[row["household"]],
+        "case_id": key_for("case", row["case"]),
+        "decision_id": key_for("conference_decision", row["decision"]),
+        "state": row.get("state", "waiting"),
+        "action_id": _key("planaction", row.get("action")),
+        "reason": row.get("reason", ""),
+        "settled_on": row.get("settled"),
     }

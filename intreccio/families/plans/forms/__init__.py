@@ -3,6 +3,7 @@
 from intreccio.families.plans.forms.agreeing import AcceptForm, DisagreementForm, InForceForm
 from intreccio.families.plans.forms.doing import ActionForm, FinishForm
 from intreccio.families.plans.forms.goals import GoalForm, LinkForm, ScoreForm
+from intreccio.families.plans.forms.proposals import LeaveForm, TakeUpForm
 from intreccio.families.plans.forms.reasons import BeginForm, ReasonForm
 
 __all__ = [
@@ -13,7 +14,9 @@ __all__ = [
     "FinishForm",
     "GoalForm",
     "InForceForm",
+    "LeaveForm",
     "LinkForm",
     "ReasonForm",
     "ScoreForm",
+    "TakeUpForm",
 ]

@@ -19,6 +19,15 @@ def register() -> None:
         "case.page", Panel("families/plans/pages/_on_case.html", boxes.on_case_page, order=20, onward=onward)
     )
     add_panel("review.page", Panel("families/plans/pages/_on_review.html", boxes.on_review_page, order=20))
+    add_panel(
+        "conference.page", Panel("families/plans/pages/_proposals.html", boxes.on_conference_page, order=20)
+    )
+    add_panel(
+        "case.under_way", Panel("families/plans/pages/under_way.txt", boxes.on_passing_under_way, order=20)
+    )
+    add_panel(
+        "case.promised", Panel("families/plans/pages/promised.txt", boxes.on_passing_promised, order=20)
+    )
     add_objection("why_not_close", boxes.unscored_goals)
     add_waiting(waits)
     add_pages_under("households", "/plans/")

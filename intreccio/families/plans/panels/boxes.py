@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from intreccio.families.cases.models import Case
+from intreccio.families.cases.models import Case, Conference
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.families.plans import policies
 from intreccio.families.plans.queries.glance import glances, in_force
+from intreccio.families.plans.queries.people import family_of
+from intreccio.families.plans.queries.proposals import goals_in_draft, proposals_of
+from intreccio.families.plans.queries.waiting import open_actions
 from intreccio.families.plans.rules.closing import why_not_close
 from intreccio.families.plans.rules.stages import why_not_draft
 from intreccio.ground.kernel.refused import Words
@@ -50,3 +53,34 @@ def unscored_goals(case: Case, *, motive: str = "") -> Words | None:
     """`why_not_close`: goals that nobody has looked at with the family."""
     glance = in_force(case.pk)
     return why_not_close(unscored=len(glance.to_score) if glance else 0, motive=motive)
+
+
+def on_conference_page(viewer: Viewer, *, case: Case, conference: Conference, **_subject: Any) -> Box:
+    """What became of what this meeting proposed."""
+    if conference.held_on is None:
+        return None
+    names = {key: member.name for key, member in family_of(viewer, case.household).items()}
+    rows = [
+        each
+        for each in proposals_of(case, names, waiting=False)
+        if each.row.decision.conference_id == conference.pk
+    ]
+    return {"proposals": rows, "of_meeting": True, **settling(viewer, case)} if rows else None
+
+
+def settling(viewer: Viewer, case: Case) -> dict[str, bool]:
+    """Whether the viewer may settle proposals, and whether there is a goal in preparation to take one up for."""
+    may = policies.leave_proposal(viewer) and is_in_charge(viewer, case.team_id) and case.ended_on is None
+    return {"may_settle": may, "can_take_up": may and bool(goals_in_draft(case))}
+
+
+def on_passing_under_way(_viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
+    """For the words of a hand-over: the goals, and where they are."""
+    goals = [goal for glance in glances(case.pk)[:1] for goal in glance.goals]
+    return {"goals": goals} if goals else None
+
+
+def on_passing_promised(_viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
+    """The same: what is still to be done, and when the plan is looked at together."""
+    glance = in_force(case.pk)
+    return {"actions": open_actions(case), "review_on": glance.review_on} if glance else None

@@ -23,6 +23,9 @@ def tell_words() -> None:
         action__added=_("un'azione nel progetto"),
         action__edited=_("corretta un'azione"),
         action__done=_("conclusa un'azione"),
+        action__proposed=_("una riunione propone un'azione"),
+        action__taken_up=_("ciò che una riunione ha deciso è nel progetto"),
+        action__left_aside=_("lasciato da parte ciò che una riunione aveva proposto"),
         disagreement__written=_("scritto su che cosa non si è d'accordo"),
     )
     tell(
@@ -44,5 +47,7 @@ def tell_words() -> None:
         reading__add_action=_("il modulo di un'azione"),
         reading__edit_action=_("il modulo per correggere un'azione"),
         reading__finish_action=_("il modulo di un'azione conclusa"),
+        reading__take_up_proposal=_("il modulo per mettere una proposta nel progetto"),
+        reading__leave_proposal=_("il modulo per lasciare da parte una proposta"),
         reading__write_disagreement=_("il modulo di ciò su cui non si è d'accordo"),
     )

@@ -6,6 +6,10 @@ from uuid import UUID
 
 from django.db import connection
 
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.deputies import mine
+from intreccio.families.plans.models import PlanAction
+from intreccio.families.plans.vocabulary import ActionState, PlanState
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_in_sql
 
@@ -30,12 +34,12 @@ WAITING = f"""
     mine AS MATERIALIZED (SELECT v.id, v.household_id, v.state, v.begun_on, v.review_on, h.name
       FROM cases_case c JOIN plans_plan v ON v.case_id = c.id AND v.voided_at IS NULL AND v.state IN ('draft', 'in_force')
         JOIN people_household h ON h.id = v.household_id
-      WHERE c.responsible_id = %(me)s AND c.ended_on IS NULL AND c.voided_at IS NULL)
+      WHERE {mine("c.id", "c.responsible_id")} AND c.ended_on IS NULL AND c.voided_at IS NULL)
     (SELECT 'action', v.id, a.household_id, h.name, a.by_when, a.what, a.id, ''
       FROM plans_planaction a JOIN plans_goal g ON g.id = a.goal_id AND g.voided_at IS NULL
         JOIN plans_plan v ON v.id = g.plan_id AND v.state = 'in_force' AND v.voided_at IS NULL
         JOIN people_household h ON h.id = a.household_id
-      WHERE a.worker_id = %(me)s AND a.state = 'to_do' AND a.voided_at IS NULL
+      WHERE {mine("v.case_id", "a.worker_id")} AND a.state = 'to_do' AND a.voided_at IS NULL
         AND a.by_when <= %(day)s::date + (SELECT (value ->> 'action')::int FROM agreed)
       ORDER BY a.by_when, a.id LIMIT %(most)s)
     UNION ALL (SELECT 'review', id, household_id, name, review_on, '', id, '' FROM mine
@@ -61,3 +65,12 @@ def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
     with connection.cursor() as cursor:
         cursor.execute(WAITING, {"me": viewer.membership_id, "day": today, "most": most})
         return [Line(*row) for row in cursor.fetchall()]
+
+
+def open_actions(case: Case) -> list[PlanAction]:
+    """What is still to be done of the version in force, what has a day first."""
+    rows = PlanAction.objects.filter(
+        goal__plan__case=case, goal__plan__state=PlanState.IN_FORCE, goal__plan__voided_at__isnull=True,
+        goal__voided_at__isnull=True, voided_at__isnull=True, state=ActionState.TO_DO,
+    )  # fmt: skip
+    return list(rows.order_by("by_when", "pk"))

@@ -9,6 +9,7 @@ from intreccio.families.plans.views.agreeing import (
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
 from intreccio.families.plans.views.pages import plan_page, plan_versions, print_plan
+from intreccio.families.plans.views.proposals import leave_proposal, take_up_proposal
 from intreccio.families.plans.views.scores import score_goal, void_score
 from intreccio.families.plans.views.versions import draft_plan, revise_plan
 
@@ -20,6 +21,7 @@ __all__ = [
     "edit_action",
     "edit_goal",
     "finish_action",
+    "leave_proposal",
     "link_goals",
     "plan_page",
     "plan_versions",
@@ -27,6 +29,7 @@ __all__ = [
     "put_in_force",
     "revise_plan",
     "score_goal",
+    "take_up_proposal",
     "unlink_goals",
     "void_acceptance",
     "void_goal",

@@ -7,15 +7,20 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.policies import what_may as what_may_with_case
 from intreccio.families.plans import policies
+from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.mistakes import mistakes_of
 from intreccio.families.plans.queries.paper import words_of
+from intreccio.families.plans.queries.proposals import proposals_of
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight, versions_of
+from intreccio.families.plans.vocabulary import PlanState
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import panels_for, viewer_of
 from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.documents.files import download, pdf
 
 PAPER = "families/plans/pages/print_plan.typ"
@@ -37,9 +42,24 @@ def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "missing": sheet.missing(today()),
         "may": policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over),
         "may_with_case": what_may_with_case(viewer, team_id=case.team_id, stage=case.stage),
+        **_proposals(viewer, plan, sheet, is_over=is_over),
         "panels": panels_for(request, "plan.page", plan=plan, actions=sheet.actions),
     }
     return render(request, "families/plans/pages/plan_page.html", context)
+
+
+def _proposals(viewer: Viewer, plan: Plan, sheet: Sheet, *, is_over: bool) -> dict[str, object]:
+    """What meetings proposed and nobody has looked at yet, on the version that can take it or that waits for the next one."""
+    if is_over or plan.state not in (PlanState.DRAFT, PlanState.IN_FORCE):
+        return {"proposals": []}
+    names = {key: member.name for key, member in sheet.family.items()}
+    may = policies.leave_proposal(viewer) and is_in_charge(viewer, plan.team_id)
+    can_take_up = may and plan.state == PlanState.DRAFT and bool(sheet.lines)
+    return {
+        "proposals": proposals_of(plan.case, names, waiting=True),
+        "may_settle": may,
+        "can_take_up": can_take_up,
+    }
 
 
 @require_safe

@@ -47,6 +47,7 @@ def register() -> None:
         "review.page", Panel("families/referrals/pages/_on_review.html", boxes.on_review_page, order=40)
     )
     add_panel("service", Panel("families/referrals/pages/_on_service.html", boxes.on_service_page, order=10))
+    add_panel("case.under_way", Panel("families/referrals/pages/under_way.txt", boxes.on_passing, order=40))
     add_objection("why_not_close", boxes.why_not_close)
     add_objection("why_not_void_case", boxes.why_not_close)
     add_bond_source(beside)

@@ -100,3 +100,9 @@ def _still_open(household_id: UUID, motive: str) -> Words | None:
         )
         % number
     )
+
+
+def on_passing(_viewer: Viewer, *, case: Case, **_subject: Any) -> Drawn:
+    """For the words of a hand-over: what was asked and is still open."""
+    rows = lists.still_open(case.household_id)
+    return {"rows": rows} if rows else None

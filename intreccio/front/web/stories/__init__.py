@@ -22,6 +22,7 @@ from intreccio.front.web.stories import (
     ramos,
     referred,
     supported,
+    together,
     tosi,
     traore,
 )
@@ -51,6 +52,7 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
 # What each area adds to the same families, told beside them.
 CHAPTERS = (assessed, planned, referred, closed, aside)
 CHAPTERS = (assessed, planned, referred, supported, closed)
+CHAPTERS = (assessed, planned, referred, closed, together)
 
 
 def recipe(today: date) -> Rows:

@@ -71,7 +71,7 @@ def close_team(team: Team, *, by: Viewer, today: date) -> None:
 
 @transaction.atomic
 def edit_posts(team: Team, *, version: int, by: Viewer, planned: Mapping[str, int]) -> None:
-    """Says how many of each profession a team should have. Raises Changed when somebody else wrote first."""
+    """Says how many of each profession a team should have, and how many in all. Raises Changed when somebody else wrote first."""
     policies.require_composes(by, team)
     hold(f"team {team.pk}")
     there = {post.profession: post for post in TeamPost.objects.filter(team=team)}
@@ -86,7 +86,7 @@ def edit_posts(team: Team, *, version: int, by: Viewer, planned: Mapping[str, in
         elif post is not None and post.planned != number:
             TeamPost.objects.filter(pk=post.pk).update(planned=number, version=F("version") + 1)
             changed.add(profession)
-    record("team.planned", team, by=by, codes={"professions": sorted(changed)})
+    record("team.planned", team, by=by, codes={"professions": sorted(each or "stated" for each in changed)})
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from intreccio.ground.design.forms import EditForm, OnceForm, TouchRadio, field_
 from intreccio.parties.organisations.forms.network import SaidForm
 from intreccio.parties.organisations.forms.places import DistrictField
 from intreccio.parties.organisations.models import Membership, Project
+from intreccio.parties.organisations.rules.composition import STATED
 from intreccio.parties.organisations.vocabulary import Profession, TeamKind
 
 
@@ -44,7 +45,17 @@ class TeamForm(SaidForm):
 
 
 class PostsForm(EditForm):
-    """How many of each profession."""
+    """How many of each profession, and how many in all where more were stated."""
+
+    stated = forms.IntegerField(
+        label=_("In tutto, se sono di più"),
+        help_text=_(
+            "Se il progetto dice un totale più grande, la differenza resta un posto con il ruolo da definire."
+        ),
+        min_value=0,
+        max_value=400,
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,9 +64,20 @@ class PostsForm(EditForm):
                 label=str(label).capitalize(), min_value=0, max_value=99, initial=0
             )
 
+        self.order_fields([*Profession.values, "stated"])
+
+    def clean(self) -> dict[str, Any]:
+        """In all there are never fewer than the professions add up to."""
+        answers = super().clean() or self.cleaned_data
+        total = sum(answers.get(code) or 0 for code in Profession.values)
+        if answers.get("stated") and answers["stated"] < total:
+            self.add_error("stated", _("Le professioni sommate sono già %(total)d") % {"total": total})
+        return answers
+
     def planned(self) -> dict[str, int]:
-        """Profession and number."""
-        return {code: self.cleaned_data[code] for code in Profession.values}
+        """Profession and number; the total stated, where it says more."""
+        planned = {code: self.cleaned_data[code] for code in Profession.values}
+        return planned | {STATED: self.cleaned_data["stated"] or 0}
 
 
 class TeamMemberForm(OnceForm):

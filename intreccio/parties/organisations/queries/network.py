@@ -51,6 +51,11 @@ def organisations(*, standing: str, kind: str, after: UUID | None) -> tuple[list
     return listed, found[PAGE - 1].pk if len(found) > PAGE else None
 
 
+def of_the_network() -> QuerySet[Organisation]:
+    """Bodies that are of the network or work with it: those that are only listed are too many to choose among."""
+    return Organisation.objects.exclude(standing=Standing.LISTED).order_by("name")
+
+
 def sites_of(organisation: Organisation) -> list[tuple[Site, str]]:
     """Where a body works, each with the name of its municipality."""
     found = list(Site.objects.filter(organisation=organisation).order_by("name", "id"))

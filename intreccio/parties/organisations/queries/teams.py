@@ -54,7 +54,9 @@ def posts_version(posts: Iterable[TeamPost]) -> int:
 def posts_as_written(team: Team) -> dict[str, int]:
     """Every profession with its number, and the version of them all: what the form shows."""
     posts = list(TeamPost.objects.filter(team=team))
-    written = dict.fromkeys(Profession.values, 0) | {post.profession: post.planned for post in posts}
+    written = dict.fromkeys(Profession.values, 0) | {
+        post.profession or "stated": post.planned for post in posts
+    }
     return written | {"version": posts_version(posts)}
 
 

@@ -145,6 +145,20 @@ def test_sixteen_planned_fifteen_present():
     ]
 
 
+def test_fifteen_by_profession_sixteen_stated_leaves_one_post_without_a_role():
+    professions = ["coordinator", "social_worker", "educator", "psychologist", "other"]
+    planned = {"coordinator": 1, "social_worker": 2, "educator": 11, "psychologist": 1, "": 16}
+    everybody = ["coordinator", *["social_worker"] * 2, *["educator"] * 11, "psychologist"]
+    team = composition(professions, planned, everybody)
+    assert (team.planned, team.present, team.open_posts) == (16, 15, 1)
+    assert (team.without_role, team.open_without_role) == (1, 1)
+    assert not any(line.open_posts for line in team.lines)
+    # Whoever comes as something that nobody had planned stands in it.
+    assert composition(professions, planned, [*everybody, "other"]).open_posts == 0
+    # A total that says no more than the professions leaves nothing to define.
+    assert composition(professions, planned | {"": 15}, everybody).without_role == 0
+
+
 def test_one_too_many_does_not_stand_in_for_one_missing():
     team = composition(
         ["educator", "psychologist"], {"educator": 1, "psychologist": 1}, ["educator", "educator"]

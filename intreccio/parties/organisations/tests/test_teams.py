@@ -18,8 +18,10 @@ NORD, SUD, EST = ("team", "equipe_nord"), ("team", "equipe_sud"), ("team", "equi
 @pytest.mark.parametrize("account", ["admin", "comune", "coordinatrice", "educatrice", "scuola", "elio"])
 def test_team_page(signed_in, account):
     text = signed_in(account).get(page("team_page", NORD)).content.decode()
-    assert "5 presenti su 7 previsti" in text
-    assert "2 posti aperti" in text
+    assert "5 presenti su 16 previsti" in text
+    assert "9 posti aperti" in text  # educators
+    assert "Ruolo da definire" in text  # fifteen by profession, sixteen stated
+    assert "Cooperativa La Bussola" in text  # each with the body they work for
     assert "Chiara Fontana" in text
     assert "Rita Longo" in text  # who worked here before
 
@@ -79,6 +81,22 @@ def test_edit_posts(signed_in, acting_as):
         assert posts == {"coordinator": 1, "social_worker": 1, "educator": 3}
     second = client.post(page("edit_posts", SUD), filled(version=first, **{**planned, "educator": 9}))
     assert second.status_code == 409
+
+
+def test_the_total_that_was_stated_is_written_beside_the_professions(signed_in, acting_as):
+    client = signed_in("coordinatrice")
+    version = client.get(page("edit_posts", NORD)).context["form"].initial["version"]
+    planned = {"coordinator": 1, "social_worker": 2, "educator": 11, "psychologist": 1, "other": 0}
+    few = client.post(page("edit_posts", NORD), filled(version=version, **planned, stated=14))
+    assert few.status_code == 422
+    assert "sono già 15" in few.content.decode()
+    assert (
+        client.post(page("edit_posts", NORD), filled(version=version, **planned, stated=17)).status_code
+        == 302
+    )
+    text = client.get(page("team_page", NORD)).content.decode()
+    assert "5 presenti su 17 previsti" in text
+    assert "2 posti aperti" in text  # without a role
 
 
 def test_add_team_member_opens_the_families_of_the_team(signed_in, acting_as):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intreccio.ground.accounts.roles import BY_CODE
 from intreccio.ground.design.forms import OnceForm
+from intreccio.ground.design.sheets import Sheet, answer, page
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
@@ -22,7 +23,6 @@ from intreccio.parties.organisations.forms.people import ChangeRoleForm, EndMemb
 from intreccio.parties.organisations.models import Invitation, Organisation
 from intreccio.parties.organisations.queries import people as queries
 from intreccio.parties.organisations.views.network import key_in
-from intreccio.parties.organisations.views.writing import Sheet, answer, page
 from intreccio.workshop.messages.queries import address_of
 
 

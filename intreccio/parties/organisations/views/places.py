@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from intreccio.ground.design.sheets import Sheet, answer, standing, values_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.parties.organisations import policies
@@ -16,7 +17,6 @@ from intreccio.parties.organisations.forms.network import ProjectForm, SiteForm
 from intreccio.parties.organisations.models import Organisation
 from intreccio.parties.organisations.queries import network as queries
 from intreccio.parties.organisations.views.network import page_of
-from intreccio.parties.organisations.views.writing import Sheet, answer, standing, values_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

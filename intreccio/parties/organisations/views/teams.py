@@ -9,8 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intreccio.ground.design.forms import OnceForm
+from intreccio.ground.design.sheets import Sheet, answer, page, standing, values_of
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.panels import panels_for, viewer_of
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.actions import teams as actions
 from intreccio.parties.organisations.forms.teams import PostsForm, TeamForm, TeamMemberForm
@@ -18,7 +19,6 @@ from intreccio.parties.organisations.models import Organisation, Team
 from intreccio.parties.organisations.queries import network
 from intreccio.parties.organisations.queries import teams as queries
 from intreccio.parties.organisations.views.network import page_of
-from intreccio.parties.organisations.views.writing import Sheet, answer, page, standing, values_of
 from intreccio.parties.organisations.vocabulary import Profession
 
 
@@ -50,6 +50,7 @@ def team_page(request: HttpRequest, team_id: UUID) -> HttpResponse:
         "is_open": is_open,
         "is_over": is_open and policies.is_over(viewer, team.organisation_id),
         "composes": is_open and policies.composes(viewer, team),
+        "panels": panels_for(request, "team.page", team=team, members=members) if is_open else [],
     }
     return render(request, "parties/organisations/pages/team_page.html", context)
 

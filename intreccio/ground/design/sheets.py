@@ -17,7 +17,7 @@ from intreccio.ground.kernel.refused import Changed, Words
 
 Write = Callable[[], str]
 Now = Callable[[], Mapping[str, Any]]
-TEMPLATE = "parties/organisations/pages/write.html"
+TEMPLATE = "ground/design/sheet.html"
 
 
 @dataclass(frozen=True, slots=True)

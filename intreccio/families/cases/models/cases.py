@@ -1,4 +1,4 @@
-"""A family taken in charge: the case, who works on it, and each dated step with its motive.
+"""The case, who works on it, and each dated step with its motive.
 
 Rows follow the household to whatever team answers for it.
 """
@@ -59,6 +59,9 @@ class Case(FamilyRow, Versioned, Voidable):
     motive = models.CharField(max_length=20, choices=Motive.choices)
     why = models.CharField(max_length=600, blank=True)
     needs = ArrayField(models.CharField(max_length=60), default=list, blank=True)
+    unread_summary = models.UUIDField(
+        null=True, help_text="the step of a hand-over that nobody here has read"
+    )
     from_contact = models.UUIDField(null=True)
     from_signal = models.UUIDField(null=True)
 
