@@ -21,7 +21,7 @@ class Elsewhere(IntEnum):
     PROTECTED = 2
 
 
-# Why a row that a sheet had brought in was voided. Such a row is shown nowhere: see `0030_importing`.
+# Why a row that a sheet had brought in was voided. Such a row is shown nowhere: see `0009_importing`.
 UNDONE = "import undone"
 MY_TEAMS = "ANY ((SELECT my_teams())::uuid[])"
 

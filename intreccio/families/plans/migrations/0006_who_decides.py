@@ -5,7 +5,7 @@ from django.db.models import Q
 class Migration(migrations.Migration):
     """Who decides for a child and is not of the family says yes too; without somebody's yes a version says why it began."""
 
-    dependencies = [("plans", "0003_agreed"), ("people", "0007_ties")]
+    dependencies = [("plans", "0005_guard_proposals"), ("people", "0007_ties")]
     operations = [
         migrations.AddField(
             "plan",

@@ -10,7 +10,7 @@ from intreccio.parties.people.vocabulary import Level
 class Migration(migrations.Migration):
     """A prompt set aside is a row of the family: read with the record, written by the team in charge under its own name."""
 
-    dependencies = [("cases", "0007_reminders"), ("people", "0007_ties")]
+    dependencies = [("cases", "0010_reports"), ("people", "0007_ties")]
     operations = [
         migrations.CreateModel(
             name="PromptSetAside",

@@ -11,7 +11,7 @@ from intreccio.parties.people.vocabulary import Level
 class Migration(migrations.Migration):
     """Reports on a family, read at the level *record*, written by the team in charge and changed by nobody."""
 
-    dependencies = [("cases", "0007_reminders"), ("people", "0020_documents")]
+    dependencies = [("cases", "0009_guard_team_work"), ("people", "0008_documents")]
     operations = [
         migrations.CreateModel(
             name="Report",

@@ -23,7 +23,7 @@ def annul(table: str, which: str) -> str:
 class Migration(migrations.Migration):
     """Families out of a sheet, and the sheet undone: what was touched since stays, the rest is shown nowhere."""
 
-    dependencies = [("people", "0007_ties"), ("imports", "0003_sheet")]
+    dependencies = [("people", "0008_documents"), ("imports", "0003_sheet")]
     operations = [
         migrations.AddField(
             model_name="household",
