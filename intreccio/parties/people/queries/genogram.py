@@ -81,7 +81,7 @@ def genogram_of(viewer: Viewer, seen: Seen, day: date) -> Genogram:
     rows = kinship_of(viewer, seen.household)
     everybody = relatives_of(viewer, seen.household, day)
     roots = roots_of(viewer, rows)
-    ties = [tie_of(row, roots) for row in rows]
+    ties = [tie for row in rows if (tie := tie_of(row, roots)).one != tie.other]
     mark_elders(everybody, ties)
     ties = _until_death(ties, everybody)
     relatives = _of_the_day(everybody, ties, day)

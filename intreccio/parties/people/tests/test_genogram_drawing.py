@@ -256,6 +256,16 @@ def test_large_family_of_twenty():
     assert homes_of(drawing, signs, "Bianca") == {"casa", "seconda"}
 
 
+def test_a_line_that_is_said_twice_is_drawn_once():
+    figures = tuple(Figure(key, lines=(key,)) for key in ("mother", "child"))
+    once = drawing_of(Family(figures, (), (Descent("mother", "child"),)))
+    twice = drawing_of(Family(figures, (), (Descent("mother", "child"),) * 2))
+    assert twice == once
+    cared = (Descent("mother", "child"), *(Descent("mother", "child", Manner.DOTTED),) * 2)
+    drawing, signs = drawn(lambda: Family(figures, (), cared))
+    assert dashes_to(drawing, signs, "child") == ["", "1.5 4"]
+
+
 def test_what_cannot_be_is_drawn_all_the_same():
     """Bad rows of long ago bring no page down: who would stand above themselves is simply not put there."""
     figures = tuple(Figure(key, lines=(key,)) for key in "abc")

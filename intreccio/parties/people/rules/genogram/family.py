@@ -114,7 +114,9 @@ def unions_of(family: Family, rows: dict[str, int]) -> list[Union]:
 
 def _elders(family: Family, child: str, rows: dict[str, int]) -> Iterator[tuple[list[str], Manner]]:
     """Groups of elders with one line to `child`."""
-    theirs = [each for each in family.descents if each.child == child and rows[each.elder] < rows[child]]
+    # Written twice, or in two senses that are drawn alike: one line.
+    said = dict.fromkeys(each for each in family.descents if each.child == child)
+    theirs = [each for each in said if rows[each.elder] < rows[child]]
     couples = {pair.both for pair in family.couples}
     lone = []
     for (_row, manner), group in groupby(
