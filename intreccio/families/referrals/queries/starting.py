@@ -15,7 +15,9 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import Leaf, words_of_needs
 from intreccio.offer.directory.models import Service
 from intreccio.offer.directory.queries.cards import Card, cards_for
-from intreccio.parties.people.models import Aspect, Household
+from intreccio.parties.people.models import Aspect, Household, Isee
+from intreccio.parties.people.queries.isee import isee_for_services
+from intreccio.parties.people.queries.members import Member
 from intreccio.parties.people.rules.ages import age_on
 from intreccio.parties.people.vocabulary import AspectKind
 
@@ -135,17 +137,32 @@ class Offer:
     phone: str
 
 
+def isee_used(family: Family, today: date, person_id: UUID | None = None) -> Isee | None:
+    """The attestation by which services with a limit are judged, for whose need it is."""
+    minor = any(one.is_minor for one in _concerned(family, person_id))
+    return isee_for_services(family.seen.household.pk, today, minor=minor)
+
+
+def _concerned(family: Family, person_id: UUID | None) -> list[Member]:
+    about = family.person(person_id)
+    return [about] if about else family.members
+
+
 def offers_for(
-    family: Family, need: str, today: date, *, person_id: UUID | None = None, but: Iterable[UUID | None] = ()
+    family: Family,
+    need: str,
+    today: date,
+    *,
+    isee: Isee | None,
+    person_id: UUID | None = None,
+    but: Iterable[UUID | None] = (),
 ) -> list[Offer]:
     """Services for this need, near this family, for the age of whose need it is; those that answer here first."""
-    about = family.person(person_id)
-    people = [about] if about else family.members
+    people = _concerned(family, person_id)
     ages = [age_on(one.person.birth_date, today) for one in people if one.person.birth_date]
-    place = family.seen.household.municipality_code
-    cards = [
-        card for card in cards_for([need], place, ages, today=today, size=CARDS) if card.service_id not in but
-    ]
+    place, means = family.seen.household.municipality_code, isee.value if isee else None
+    found = cards_for([need], place, ages, today=today, size=CARDS, isee=means)
+    cards = [card for card in found if card.service_id not in but]
     rows = {row.pk: row for row in Service.objects.filter(pk__in=[card.service_id for card in cards])}
     answering = bodies_that_answer((row.organisation_id for row in rows.values()), today)
     offers = [

@@ -19,6 +19,7 @@ from intreccio.families.referrals.queries.starting import (
     Ready,
     Start,
     families_i_work_with,
+    isee_used,
     needs_of,
     offers_for,
     start_from,
@@ -87,13 +88,15 @@ def _choose(
     families = families_i_work_with(viewer) if family is None else []
     _read(viewer, *([family.seen.household.pk] if family else [each.pk for each in families]))
     refused = [again.service_id] if again else []
+    isee = isee_used(family, today(), start.person_id) if family and need else None
     context = {
         "start": start,
         "again": again,
         "families": families,
         "needs": needs_of(family, today()) if family and need is None else [],
         "branches": tree(viewer).branches if family and need is None else [],
-        "offers": offers_for(family, need.code, today(), person_id=start.person_id, but=refused)
+        "isee": isee,
+        "offers": offers_for(family, need.code, today(), isee=isee, person_id=start.person_id, but=refused)
         if family and need
         else [],
     }

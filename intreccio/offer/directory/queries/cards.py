@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from uuid import UUID
 
 from intreccio.ground.needs.queries import words_of_needs
@@ -86,8 +87,11 @@ def cards_for(
     *,
     today: date,
     size: int = CARDS,
+    isee: Decimal | None = None,
 ) -> list[Card]:
     """A few services for needs found together, for pages above. `ages` in whole years: one of them welcome is enough.
+
+    isee: what they have, euro; without it a service with a limit is one to ask.
 
     Those that cannot be today are left out; what must be asked is not.
     """
@@ -100,6 +104,7 @@ def cards_for(
         municipality=town.istat if town else "",
         province=town.province_id if town else "",
         point=town.point if town else None,
+        isee=None if isee is None else (isee, isee),
         names={code: leaf.plain for code, leaf in words_of_needs(codes).items()},
     )
     wishes = [replace(wish, ages=(years * 12, years * 12 + 11)) for years in sorted(set(ages))] or [wish]

@@ -10,7 +10,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.kernel.words import _
 from intreccio.parties.people.models import Isee
 from intreccio.parties.people.queries.households import Seen
-from intreccio.parties.people.rules.isee import holds, standing
+from intreccio.parties.people.rules.isee import for_services, holds, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,13 @@ def attestations_of(viewer: Viewer, seen: Seen, day: date) -> list[Attestation]:
     rows = list(Isee.objects.filter(household_id=seen.household.pk).order_by("-issued_on", "-id"))
     used = standing([row for row in rows if row.voided_at is None], day)
     return [_attestation(row, used, day) for row in rows]
+
+
+def isee_for_services(household_id: UUID, day: date, *, minor: bool) -> Isee | None:
+    """The attestation that a service with a limit is judged by; one that tells of omissions is looked at by people first."""
+    rows = Isee.objects.filter(household_id=household_id, voided_at__isnull=True, valid_until__gte=day)
+    row = for_services(list(rows), day, minor=minor)
+    return None if row is None or row.has_omissions else row
 
 
 def _attestation(row: Isee, used: Mapping[str, Isee], day: date) -> Attestation:

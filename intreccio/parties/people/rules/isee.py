@@ -46,6 +46,17 @@ def standing(rows: Iterable[Row], day: date) -> dict[str, Row]:
     return found
 
 
+def for_services(rows: Iterable[Row], day: date, *, minor: bool) -> Row | None:
+    """The one that says on a day whether a service with a limit is open to them; None where none may be used.
+
+    The current one stands in for the ordinary; the one for minors only where a minor asks (DPCM 159/2013, art. 7 and 9).
+    University and health ones are for their own services, and answer for no other.
+    """
+    used = standing(rows, day)
+    order = (IseeKind.MINORS, IseeKind.CURRENT) if minor else (IseeKind.CURRENT,)
+    return next((used[kind] for kind in (*order, IseeKind.ORDINARY) if kind in used), None)
+
+
 def tidy_number(said: str) -> str:
     """Without spaces, in capitals."""
     return "".join(said.split()).upper()

@@ -15,6 +15,7 @@ from intreccio.parties.people.models import Household, Isee
 from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.isee import attestations_of
 from intreccio.parties.people.rules.isee import (
+    for_services,
     holds,
     last_day,
     standing,
@@ -45,6 +46,30 @@ def test_until_when_it_holds(kind, issued, last):
 @given(st.sampled_from(["ordinary", "current"]), DAYS)
 def test_its_last_day_is_never_past_its_year(kind, issued):
     assert issued <= last_day(kind, issued) <= date(issued.year, 12, 31)
+
+
+YEAR = date(2026, 6, 15)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "minor", "used"),
+    [
+        (["ordinary"], True, "ordinary"),
+        (["ordinary", "minors"], True, "minors"),
+        (["ordinary", "minors"], False, "ordinary"),
+        (["minors"], False, None),
+        (["ordinary", "current"], False, "current"),
+        (["university", "care", "residential"], True, None),
+        ([], True, None),
+    ],
+)
+def test_which_one_a_service_with_a_limit_is_judged_by(kinds, minor, used):
+    found = for_services([paper(kind, date(2026, 3, 1)) for kind in kinds], YEAR, minor=minor)
+    assert (found.kind if found else None) == used
+
+
+def test_none_of_last_year_is_ever_used():
+    assert for_services([paper("ordinary", date(2025, 12, 30))], date(2026, 1, 1), minor=True) is None
 
 
 def paper(kind, issued, value=1):
