@@ -54,7 +54,7 @@ def _meeting(line: Line) -> Waiting:
     if line.day == today():
         why = _("Vi vedete oggi alle %(hour)s: %(line)s.") if line.hour else _("Vi vedete oggi: %(line)s.")
     else:
-        why = _("L'incontro era %(day)s: com'è andata? %(line)s.")
+        why = _("Com'è andata %(day)s? Manca di scriverlo: %(line)s.")
     return _line(
         line,
         why % said,
@@ -66,12 +66,12 @@ def _meeting(line: Line) -> Waiting:
 
 
 def _to_plan(line: Line) -> Waiting:
-    why = _("Hai detto di sì: mancano le date. %(line)s.") % {"line": _support(line)}
+    why = _("Hai detto di sì, mancano le date: %(line)s.") % {"line": _support(line)}
     return _line(line, why, "plan_meetings", gettext_lazy("Programma gli incontri"))
 
 
 def _to_end(line: Line) -> Waiting:
-    why = _("Gli incontri sono finiti: com'è andata? %(line)s.") % {"line": _support(line)}
+    why = _("Gli incontri sono finiti, si può concludere: %(line)s.") % {"line": _support(line)}
     return _line(line, why, "end_line", gettext_lazy("Concludi la linea"))
 
 

@@ -75,7 +75,7 @@ def test_then_dates_to_find_and_in_the_end_how_it_went(acting_as, day):
         assert "Programma gli incontri" in said
         plan = actions.Plan(1, "weekly", day - timedelta(days=3))
         cycle = actions.plan_meetings(line_of(ASKED), plan, by=viewer, today=day)
-        late = next(line for line in waits(viewer, 9) if "com'è andata?" in line.why and line.days == 3)
+        late = next(line for line in waits(viewer, 9) if "Com'è andata" in line.why and line.days == 3)
         assert str(late.action) == "Scrivi se c'è stato"
         how = actions.How("missed", missed_why="not_found")
         meeting = cycle.meetings.get()
