@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import cycle, pairwise
 from uuid import uuid4
 
-from bench.errands_way import observatory, plan_page, referral_inbox, referral_send
+from bench.errands_way import observatory, plan_page, plan_page_large, referral_inbox, referral_send
 from bench.truth import Truth
 from bench.visitor import Errand
 from intreccio.front.web.many.names import ITALY
@@ -53,6 +53,12 @@ def household_page(truth: Truth) -> Iterator[Errand]:
     """A family."""
     for family in cycle(truth.sight.shuffled("page")):
         yield Errand(f"/households/{family.household_id}", (family.name,))
+
+
+def household_page_large(truth: Truth) -> Iterator[Errand]:
+    """The largest family, with the longest story."""
+    large = truth.way.large
+    yield from cycle([Errand(f"/households/{large.household_id}", (large.name,))] if large else [])
 
 
 def case_page(truth: Truth) -> Iterator[Errand]:
@@ -105,9 +111,11 @@ ROWS = (
     Row("household_list", household_list),
     Row("household_search", household_search),
     Row("household_page", household_page),
+    Row("household_page_large", household_page_large),
     Row("case_page", case_page),
     Row("service_search", service_search),
     Row("plan_page", plan_page),
+    Row("plan_page_large", plan_page_large),
     Row("referral_inbox", referral_inbox, roles=("partner", "coordinator")),
     Row("observatory", observatory, roles=("coordinator", "organisation_lead"), counted_once=True),
     Row("household_create", household_create, CREATION, ("educator", "coordinator"), writes=True),

@@ -19,6 +19,12 @@ def plan_page(truth: Truth) -> Iterator[Errand]:
         yield Errand(f"/plans/{plan.id}", (plan.goal,))
 
 
+def plan_page_large(truth: Truth) -> Iterator[Errand]:
+    """The plan of the largest family."""
+    large = truth.way.large
+    yield from cycle([Errand(f"/plans/{large.plan_id}", (large.goal,))] if large else [])
+
+
 def referral_inbox(truth: Truth) -> Iterator[Errand]:
     """What is to be answered, from anywhere in the list on: the next one must follow."""
     received = list(pairwise(truth.way.received))

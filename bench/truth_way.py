@@ -14,6 +14,13 @@ PLANS = """
     JOIN LATERAL (SELECT title FROM plans_goal WHERE plan_id = p.id AND voided_at IS NULL ORDER BY "order", id LIMIT 1) g ON true
     WHERE p.team_id = ANY (%s) AND p.state = 'in_force' AND p.voided_at IS NULL ORDER BY p.id
 """
+LARGE = """
+    SELECT h.id, h.name, p.id, g.title FROM people_household h
+    JOIN plans_plan p ON p.household_id = h.id AND p.state = 'in_force' AND p.voided_at IS NULL
+    JOIN LATERAL (SELECT title FROM plans_goal WHERE plan_id = p.id AND voided_at IS NULL ORDER BY "order", id LIMIT 1) g ON true
+    WHERE h.team_id = ANY (%s)
+    ORDER BY (SELECT count(*) FROM people_householdmembership m WHERE m.household_id = h.id) DESC, h.id LIMIT 1
+"""
 RECEIVED = """
     SELECT r.answer_by || '_' || r.id, r.code FROM referrals_referral r JOIN organisations_membership m ON m.organisation_id = r.receiver_id
     WHERE m.id = %s AND m.role IN ('partner', 'coordinator') AND r.state IN ('asked', 'seen') ORDER BY r.answer_by, r.id
@@ -75,6 +82,16 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Large:
+    """The largest family in sight, and its plan in force."""
+
+    household_id: UUID
+    name: str
+    plan_id: UUID
+    goal: str
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """What one person can see of plans and requests; `taken`: how many families the observatory says were taken in charge."""
 
@@ -83,6 +100,7 @@ class Way:
     askable: Sequence[Askable]
     offers: Sequence[Offer]
     taken: str
+    large: Large | None = None
 
 
 def way_of(keeper: psycopg.Connection, membership_id: UUID, role: str, teams: list[UUID]) -> Way:
@@ -99,7 +117,14 @@ def way_of(keeper: psycopg.Connection, membership_id: UUID, role: str, teams: li
             date.today(),
             leads=role == "organisation_lead",
         ),
+        large_of(keeper, teams),
     )
+
+
+def large_of(keeper: psycopg.Connection, teams: list[UUID]) -> Large | None:
+    """None where nobody in sight has a plan in force."""
+    row = keeper.execute(LARGE, [teams]).fetchone()
+    return Large(*row) if row else None
 
 
 def taken_words(counted: Sequence[tuple[date, bool, int]], today: date, *, leads: bool) -> str:

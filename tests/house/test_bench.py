@@ -39,6 +39,8 @@ VIEWS = {
     "household_search": "search",
     "household_create": "create_household",
     "referral_send": "create_referral",
+    "household_page_large": "household_page",
+    "plan_page_large": "plan_page",
 }
 ROLES = {account: role for role, (account, _) in ACCOUNTS.items()}
 PEOPLE = tuple(ROLES)

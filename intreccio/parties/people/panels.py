@@ -49,7 +49,7 @@ def tell_acts() -> None:
         person__brought=_("Scritta in questa casa una persona già conosciuta"),
         person__edited=_("Aggiornati i dati di una persona"),
         person__left=_("Una persona non vive più qui"),
-        person__returned=_("È tornata a vivere qui una persona"),
+        person__returned=_("Una persona vive di nuovo qui"),
         child__expected=_("È attesa una nascita"),
         birth__recorded=_("È nata una persona"),
         loss__recorded=_("Una gravidanza si è interrotta"),

@@ -243,5 +243,5 @@ class LifeEventKind(models.TextChoices):
     PARTED = "parted", _("una parte della famiglia vive altrove")
     SEPARATION = "separation", _("una coppia si è separata")
     JOINED = "joined", _("due case sono diventate una")
-    FOSTERED = "fostered", _("un bambino è accolto altrove")
-    RETURNED = "returned", _("è tornata a casa una persona")
+    FOSTERED = "fostered", _("qualcuno se ne prende cura altrove")
+    RETURNED = "returned", _("una persona vive di nuovo qui")

@@ -49,12 +49,21 @@ class Family:
     rows: dict[str, list[Row]]
 
 
-def make_family(dice: random.Random, *, key: str, code: str, team: int, team_key: str, today: date) -> Family:
-    """Three to five persons under one roof."""
+def make_family(
+    dice: random.Random,
+    *,
+    key: str,
+    code: str,
+    team: int,
+    team_key: str,
+    today: date,
+    size: int | None = None,
+) -> Family:
+    """Three to five persons under one roof, or as many as are asked for."""
     land = some_land(dice)
     since = today - timedelta(days=dice.randint(120, 700))
     municipality = dice.choices(list(MUNICIPALITIES), weights=list(MUNICIPALITIES.values()))[0]
-    persons = _persons(dice, key, land, today)
+    persons = _persons(dice, key, land, today, size)
     surnames = list(dict.fromkeys(person["family"] for person in persons[:2]))
     need = dice.choice(list(NEEDED))
     rows: dict[str, list[Row]] = {
@@ -80,9 +89,11 @@ def make_family(dice: random.Random, *, key: str, code: str, team: int, team_key
     return Family(key, team, since, municipality, persons, need, rows)
 
 
-def _persons(dice: random.Random, key: str, land: Land, today: date) -> list[dict[str, Any]]:
+def _persons(
+    dice: random.Random, key: str, land: Land, today: date, size: int | None
+) -> list[dict[str, Any]]:
     """One or two parents, their children, sometimes a grandmother."""
-    size = dice.choices((3, 4, 5), weights=(45, 38, 17))[0]
+    size = size or dice.choices((3, 4, 5), weights=(45, 38, 17))[0]
     other = land if dice.random() < 0.9 else ITALY
     parents = 1 if dice.random() < 0.3 else 2
     age = dice.randint(25, 50)

@@ -15,6 +15,7 @@ from intreccio.ground.kernel.keys import key_for
 from intreccio.parties.people.rules.ages import band_of
 
 ACTS = 30
+WORKING_DAY = 8 * 60  # minutes
 LOOKS = 3
 APART = timedelta(minutes=3)
 # What is written again and again, and which fields change.
@@ -36,8 +37,10 @@ def codes_of(family: Family, today: date) -> dict[str, Any]:
     }
 
 
-def events_of(family: Family, rows: Rows, services: list[Row], today: date) -> Iterator[Row]:
-    """What the rows imply, each act on its day; then edits, until there are thirty, from the first day to yesterday."""
+def events_of(
+    family: Family, rows: Rows, services: list[Row], today: date, *, acts: int = ACTS
+) -> Iterator[Row]:
+    """What the rows imply, each act on its day; then edits, until there are so many, from the first day to yesterday."""
     codes, seen, count = codes_of(family, today), dict[date, int](), 0
     for act in _acts(family, rows, services):
         if isinstance(act["at"], date) and not isinstance(act["at"], datetime):
@@ -48,8 +51,8 @@ def events_of(family: Family, rows: Rows, services: list[Row], today: date) -> I
             act["codes"] = {**codes, **act["codes"]} if act.get("codes") else codes
         yield act
     span, begin = max((today - family.since).days - 2, 1), datetime.combine(family.since, time(8), UTC)
-    for place in range(ACTS - count):
-        at = begin + timedelta(days=place * span // ACTS, minutes=place * 11)
+    for place in range(acts - count):
+        at = begin + timedelta(days=place * span // acts, minutes=place * 11 % WORKING_DAY)
         yield _edit(family, place, at, codes)
 
 

@@ -53,14 +53,14 @@ def bring_person(
 def edit_person(
     person: Person, household: Household, *, by: Viewer, version: int, **changes: Any
 ) -> set[str]:
-    """Writes sex, birth, citizenship, death as read at `version`. Raises Changed when somebody wrote first."""
+    """Writes sex, birth, citizenship as read at `version`; corrects a death that is written. Raises Changed when somebody wrote first."""
     require_charge(household, by=by, ability=policies.edit_household)
     require_answers(person, household)
     refuse_if(
         why_not_born(
             birth=changes["birth_date"],
             precision=changes["birth_precision"],
-            died=changes["died_on"],
+            died=changes.get("died_on", person.died_on),
             today=today(),
         )
     )

@@ -159,6 +159,8 @@ class PersonForm(BornForm, RowForm):
 
     def __init__(self, *args: Any, row: Person, **kwargs: Any) -> None:
         super().__init__(*args, row=row, **kwargs)
+        if row.died_on is None:  # a death is written where all that follows from it is: `record_death`
+            del self.fields["died_on"]
         written = self.initial["citizenship"]
         known = {"": _("non ancora scritta"), **dict(citizenships())}
         field_of(self, "citizenship", forms.ChoiceField).choices = [

@@ -103,7 +103,7 @@ def return_home(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
     person = person_or_404(viewer, household_id, person_id)
     home = found(stay_of(viewer, household_id, person, LivingKind.KIN))
     form = HappenedForm(sent(request), row=person)
-    words = (_("È tornata a vivere qui"), _("Scrivilo"), _("Fatto: vive di nuovo qui."))
+    words = (_("Vive di nuovo qui"), _("Scrivilo"), _("Fatto: vive di nuovo qui."))
     back = reverse("person_page", args=[household_id, person.pk])
     asked = Asked(seen, *words, lead=name_of(viewer, person), back=back)
     return answer(request, form, asked, lambda: actions.return_home(home, by=viewer, **form.values()))
