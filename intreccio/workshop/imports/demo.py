@@ -8,7 +8,7 @@ from psycopg.types.json import Jsonb
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.keys import key_for
 
-HEADERS = ["Famiglia n.", "Cognome", "Nome", "Parentela", "Data di nascita", "Telefono"]
+HEADERS = ["Numero famiglia", "Cognome", "Nome", "Parentela", "Data di nascita", "Telefono"]
 COLUMNS = {"key": 0, "family": 1, "given": 2, "role": 3, "birth": 4, "phone": 5}
 CELLS = [
     [2, ["1", "Stellati", "Ginevra", "madre", "14/02/1991", "333 010 7001"]],

@@ -56,6 +56,8 @@ class UploadForm(OnceForm):
 class ColumnsForm(OnceForm):
     """For each field the column that holds it, or none."""
 
+    mark_optional = False
+
     def __init__(
         self,
         *args: Any,
@@ -76,8 +78,6 @@ class ColumnsForm(OnceForm):
                 required=False,
                 initial=str(said.get(column.code, "")),
             )
-
-    mark_optional = False
 
     def clean(self) -> dict[str, Any]:
         """Somebody has a name, and a column is one thing only."""
