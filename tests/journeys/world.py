@@ -161,7 +161,7 @@ def _family(since: date) -> dict[str, Any]:
 def _sheets(day: date) -> dict[str, Any]:
     at = datetime.combine(day - timedelta(days=2), time(9), UTC)
     sheet = {"key": "pg_sheet", "file": "elenco.csv", "by": "coordinatrice", "team": TEAM, "at": at}
-    return {"sheets": [{**sheet, "state": "done"}]}
+    return {"imported_sheets": [{**sheet, "state": "done"}]}
 
 
 def _signals(day: date) -> dict[str, Any]:

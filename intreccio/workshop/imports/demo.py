@@ -30,7 +30,7 @@ def recipe(today: date) -> dict[str, list[Row]]:
     """The list that Marta Rinaldi is bringing from the cooperative's own spreadsheet."""
     at = datetime.combine(today - timedelta(days=1), time(8, 30), UTC)
     return {
-        "sheets": [
+        "imported_sheets": [
             {"key": "elenco_telaio", "file": "famiglie-seguite.xlsx", "by": "coordinatrice", "team": "equipe_nord", "at": at}
         ]
     }  # fmt: skip
@@ -38,7 +38,7 @@ def recipe(today: date) -> dict[str, list[Row]]:
 
 def load(world: dict[str, Any]) -> None:
     """Sheets, with the cells of those that are being prepared."""
-    sheets = world.get("sheets", [])
+    sheets = world.get("imported_sheets", [])
     copy_rows("imports_sheet", map(_sheet, sheets))
     copy_rows(
         "imports_sheetprogress",

@@ -173,7 +173,7 @@ def _sheets(today: date) -> World:
         "at": datetime.combine(today - timedelta(days=2), time(9), UTC),
     }
     return {
-        "sheets": [
+        "imported_sheets": [
             {**sheet, "key": "mx_sheet", "file": "elenco.csv"},
             {**sheet, "key": "mx_sheet_done", "file": "entrato.csv", "state": "done"},
         ]
