@@ -22,6 +22,9 @@ def story(today: date) -> Rows:
     )
     tale.person("kovac_eva", "Eva", "Kovač", "F", tale.aged(7, 45), "child")
     tale.person("kovac_jan", "Jan", "Kovač", "M", tale.aged(4, 160), "child")
+    # What her grandfather left Eva: on that alone somebody stands beside her father (art. 320 c.c.).
+    tale.decides("kovac_eva", holder_words="avv. Marta Luini, curatrice speciale", kind="curator", decisions=["money"],
+                 authority="Tribunale ordinario di Pavia", act="Decreto 77")  # fmt: skip
     tale.address("Via Di Vittorio 27", OPERA)
     tale.strong("Petr cuce le tute e fa le trecce", person="kovac_1", said_by="Eva")
     tale.strong("I nonni chiamano ogni domenica, da lontano", said_by="Petr")
