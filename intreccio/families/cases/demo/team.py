@@ -18,7 +18,7 @@ def load(world: World, team_of: dict[str, Any]) -> None:
         ("cases_conferenceseat", "conference_seats", _seat),
         ("cases_conferencedecision", "conference_decisions", _decision),
     ):
-        copy_rows(table, (row_of(row) | _family(row, team_of) for row in world.get(name, [])))
+        copy_rows(table, ({**row_of(row), **_family(row, team_of)} for row in world.get(name, [])))
 
 
 def _family(row: Row, team_of: dict[str, Any]) -> Row:

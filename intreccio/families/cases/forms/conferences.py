@@ -124,7 +124,8 @@ def _as_prepared(conference: Conference, asked: list[Seat]) -> dict[str, Any]:
 def doer_of(key: str) -> Doer:
     """«membership:…» or «person:…»."""
     kind, _separator, number = key.partition(":")
-    return Doer(**{f"{kind}_id": UUID(number)}) if number else Doer()
+    found = UUID(number) if number else None
+    return Doer(person_id=found) if kind == "person" else Doer(membership_id=found)
 
 
 class MinutesForm(EditForm):

@@ -204,29 +204,6 @@ def test_who_stands_in_is_told_in_oggi_and_it_ends_by_itself(acting_as, signed_i
     assert "al posto di Giulia Serra" in signed_in("psicologa").get(reverse("today")).content.decode()
 
 
-def test_who_stands_in_finds_what_waits_for_who_is_away(acting_as, away, case_of):
-    """What was promised by the reference for these days, in the plan, waits for the deputy too."""
-    from intreccio.families.plans.queries.waiting import waiting_for as of_plans
-
-    def mine() -> set[str]:
-        with acting_as("psicologa") as viewer:
-            lines = of_plans(viewer, 60, today=D)
-        return {
-            (line.kind, line.what) for line in lines if line.household_id == key_for("household", "marchetti")
-        }
-
-    with acting_as("educatrice") as viewer:
-        theirs = {
-            (line.kind, line.what)
-            for line in of_plans(viewer, 60, today=D)
-            if line.household_id == key_for("household", "marchetti")
-        }
-    before = mine()
-    assert theirs - before
-    away("psicologa", "educatrice")
-    assert theirs <= mine()
-
-
 def test_a_meeting_of_these_days_waits_for_who_stands_in(acting_as, away):
     assert "meeting" in kinds(acting_as, "assistente", after(6))
     assert "meeting" not in kinds(acting_as, "awa", after(6))

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.beside import beside
 from intreccio.families.cases.queries.cases import case_list as listed
-from intreccio.families.cases.queries.log import log_of, summary_in
+from intreccio.families.cases.queries.log import Step, log_of, summary_in
 from intreccio.families.cases.queries.sight import sight_of
 from intreccio.families.cases.queries.story import stage_line, story
 from intreccio.families.cases.queries.teams import my_teams
@@ -53,8 +53,7 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "next": next_verb(stage=case.stage, has_responsible=any(one.answers for one in workers)),
         "onward": onward,
         "may": steps_for(viewer, case),
-        **_team(viewer, case, workers),
-        "summary": summary_in(case, steps),
+        **_team(viewer, case, workers, steps),
         "follow_ups": follow_ups,
         "story": story(steps, workers, follow_ups),
         **_beginning(case),
@@ -64,11 +63,12 @@ def case_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
     return render(request, "families/cases/pages/case_page.html", context)
 
 
-def _team(viewer: Viewer, case: Case, workers: list[Worker]) -> dict[str, object]:
-    """Who works with them, who stands in, how much work it asks, the meetings."""
+def _team(viewer: Viewer, case: Case, workers: list[Worker], steps: list[Step]) -> dict[str, object]:
+    """Who works with them, who stands in, how much work it asks, the meetings, what another team has written."""
     aside = beside(case, today())
     at_work = [(one, aside.for_absent(one.membership_id)) for one in workers if one.until is None]
-    return {"workers": at_work, "beside": aside, "may_weigh": may_weigh(viewer, case)}
+    summary = summary_in(case, steps)
+    return {"workers": at_work, "beside": aside, "may_weigh": may_weigh(viewer, case), "summary": summary}
 
 
 def _beginning(case: Case) -> dict[str, object]:

@@ -47,9 +47,10 @@ def name_deputy(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
     def write() -> str:
         said = form.cleaned_data
-        who = {"absent_id": UUID(said["absent"]), "deputy_id": UUID(said["deputy"])}
-        days = {name: said[name] for name in ("since", "until", "why")}
-        actions.name_deputy(case, **who, **days, by=viewer, today=today())
+        actions.name_deputy(
+            case, absent_id=UUID(said["absent"]), deputy_id=UUID(said["deputy"]), since=said["since"],
+            until=said["until"], why=said["why"], by=viewer, today=today(),
+        )  # fmt: skip
         return reverse("case_page", args=[case.pk])
 
     return lead(request, form, write, _("Fatto: finirà da sé il giorno del ritorno."))

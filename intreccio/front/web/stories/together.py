@@ -24,6 +24,9 @@ IN_TEAM = {
     "minutes": "Si comincia dai pomeriggi: è la prima cosa che hanno chiesto.",
 }
 
+# Of the other teams: family, meeting, who will be away, who stands in.
+ELSEWHERE = (("haddad", "est", "lucia", "davide"), ("tosi", "sud", "tommaso", "sara"))
+
 
 def rows(today: date) -> Rows:
     """As they stand on `today`."""
@@ -70,6 +73,12 @@ def rows(today: date) -> Rows:
         membership="assistente",
     )
     _to_come(world, today)
+    for family, key, absent, deputy in ELSEWHERE:
+        about = {"case": family, "household": family, "absent": absent, "deputy": deputy, "why": "leave"}
+        world["case_deputies"].append({**about, "since": _day(today, -12), "until": _day(today, -19)})
+        _held(world, today, family, key, 12, IN_TEAM)
+        _seats(world, key, family, True, membership=(deputy,))
+        _decide(world, today, key, family, "Una telefonata ogni settimana", -14, membership=deputy)
     return world
 
 
