@@ -16,9 +16,8 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
 
 
-def find_prompt(case: Case, kind: str, subject_id: UUID, *, today: date) -> Prompt:
-    """A prompt as it shows now. Raises Refused where something new has happened, or it is aside already."""
-    prompt = prompt_of(case, kind, subject_id, today=today)
+def still_there(prompt: Prompt | None) -> Prompt:
+    """A prompt that shows. Raises Refused where something new has happened, or it is aside already."""
     if prompt is None or prompt.aside:
         raise Refused(why_not_show(is_there=prompt is not None), code="cannot_set_aside")
     return prompt
@@ -31,7 +30,7 @@ def set_aside_prompt(
     """Until a day, or until something new happens. Raises Refused where it does not show, or somebody was quicker."""
     policies.set_aside_prompt.require(by)
     held = lock_case(case, by=by)
-    prompt = find_prompt(held, kind, subject_id, today=today)
+    prompt = still_there(prompt_of(held, kind, subject_id, today=today))
     refuse_if(why_not_until(until=until, today=today, limits=prompt.limits), code="cannot_set_aside")
     row = PromptSetAside(
         household_id=held.household_id, team_id=held.team_id, case=held, kind=kind, subject_id=subject_id,

@@ -27,10 +27,8 @@ class AttentionFilter(Form):
 
     def __init__(self, *args: Any, teams: list[Team], people: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field_of(self, "team", forms.ChoiceField).choices = [
-            ("", "–"),
-            *((str(one.pk), one.name) for one in teams),
-        ]
+        # The first team is the one shown where none was chosen.
+        field_of(self, "team", forms.ChoiceField).choices = [(str(one.pk), one.name) for one in teams]
         if len(teams) < 2:
             del self.fields["team"]
         everybody = [("", _("tutte le famiglie")), *people, (NOBODY, _("ancora nessuno per nome"))]

@@ -8,7 +8,7 @@ from django.utils.timezone import make_aware
 
 from intreccio.families.access.models import Contact
 from intreccio.families.cases import actions
-from intreccio.families.cases.actions.attention import find_prompt
+from intreccio.families.cases.actions.attention import still_there
 from intreccio.families.cases.models import Case, CaseStep, PromptSetAside
 from intreccio.families.cases.queries.attention import (
     Prompt,
@@ -185,7 +185,7 @@ def test_take_back_prompt_shows_it_again_and_keeps_what_was_written(acting_as, t
             "Ci vediamo mercoledì.",
         )
         case = Case.objects.select_related("household").get(pk=row.case_id)
-        assert find_prompt(case, "no_contact", case.pk, today=today).aside is None
+        assert still_there(prompt_of(case, "no_contact", case.pk, today=today)).aside is None
         with pytest.raises(Refused, match="taken_back"):
             actions.take_back_prompt(set_aside_of(case, row.pk), reason="di nuovo", by=viewer)
         assert Event.objects.filter(kind="prompt.taken_back", household_id=row.household_id).count() == 1

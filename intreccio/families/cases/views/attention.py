@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from intreccio.families.cases import actions, policies
-from intreccio.families.cases.actions.attention import find_prompt
+from intreccio.families.cases.actions.attention import still_there
 from intreccio.families.cases.forms import AttentionFilter, SetAsideForm, TakeBackForm
-from intreccio.families.cases.queries.attention import prompts_of_team, set_aside_of
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.attention import Prompt, prompt_of, prompts_of_team, set_aside_of
 from intreccio.families.cases.queries.board import groups_of, who_answers
 from intreccio.families.cases.queries.said import said_of
 from intreccio.families.cases.queries.teams import my_teams
@@ -45,13 +46,19 @@ def attention_list(request: HttpRequest) -> HttpResponse:
     return render(request, "families/cases/pages/attention_list.html", context)
 
 
+def _find_prompt(case: Case, kind: str, subject_id: UUID) -> Prompt:
+    """As it shows now. Raises Http404 for what is not of this case, Refused where there is nothing to set aside any more."""
+    prompt = prompt_of(case, kind, subject_id, today=today()) if kind in PromptKind.values else None
+    if prompt is None and (subject_id != case.pk or kind not in PromptKind.values):
+        raise Http404
+    return still_there(prompt)
+
+
 @second_tap_first
 def set_aside_prompt(request: HttpRequest, case_id: UUID, kind: str, subject_id: UUID) -> HttpResponse:
     """With a reason, until a day or until something new happens."""
     viewer, case = find_case(request, case_id, "set_aside_prompt")
-    if kind not in PromptKind.values:
-        raise Http404
-    prompt = find_prompt(case, kind, subject_id, today=today())
+    prompt = _find_prompt(case, kind, subject_id)
     form = SetAsideForm(request.POST or None, prompt=prompt)
     if not form.is_valid():
         said = said_of(viewer, prompt, today=today())
