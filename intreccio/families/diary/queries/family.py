@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.diary.rules.asking import Somebody
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.people.models import Household
+from intreccio.parties.people.models import Household, Person
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.rules.ages import age_on
@@ -26,9 +26,12 @@ class Family:
     members: list[Member]
 
     def named(self, ids: Iterable[UUID]) -> str:
-        """«Elena e Karim»; of whom the viewer no longer sees, that they are of the family."""
+        """«Elena e Karim»; of whom the viewer no longer sees, that they are of the family. Cards that were joined are one."""
         known = {member.person.pk: member.short for member in self.members}
-        return listed([known.get(one, _("una persona della famiglia")) for one in ids], _("e"))
+        wanted = list(ids)
+        kept = _joined([one for one in wanted if one not in known])
+        names = [known.get(kept.get(one, one), _("una persona della famiglia")) for one in wanted]
+        return listed(list(dict.fromkeys(names)), _("e"))
 
     @property
     def here(self) -> list[Member]:
@@ -55,6 +58,14 @@ class Family:
         birth = member.person.birth_date
         age = age_on(birth, day) if birth else None
         return Somebody(age, is_minor=member.is_minor, is_parent=member.home.role in PARENTS)
+
+
+def _joined(ids: list[UUID]) -> dict[UUID, UUID]:
+    """Of cards that nobody of the home has any more, the card each was joined into. Nothing is asked where there are none."""
+    if not ids:
+        return {}
+    rows = Person.objects.filter(pk__in=ids, merged_into__isnull=False)
+    return {person: kept for person, kept in rows.values_list("pk", "merged_into_id") if kept}
 
 
 def _is_here(member: Member) -> bool:

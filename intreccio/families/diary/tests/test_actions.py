@@ -9,6 +9,7 @@ from conftest import viewer_named
 from intreccio.families.diary import actions
 from intreccio.families.diary.actions import Asked, How, Plan
 from intreccio.families.diary.models import SupportCycle, SupportMeeting
+from intreccio.families.diary.queries.family import family_of
 from intreccio.families.diary.tests.conftest import (
     ASKED,
     ENDED,
@@ -23,6 +24,8 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.panels import objections
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
+from intreccio.parties.people.actions.merging import merge_persons
+from intreccio.parties.people.models import Person
 
 
 def asked(**more):
@@ -224,3 +227,14 @@ def test_nothing_of_a_line_is_ever_deleted(acting_as, table):
     with acting_as("psicologa"), connection.cursor() as cursor:
         cursor.execute("SELECT has_table_privilege(current_user, %s, 'DELETE')", [f"diary_{table}"])
         assert cursor.fetchone() == (False,)
+
+
+def test_cards_that_were_joined_are_called_by_the_one_that_stays(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        kept, other = (Person.objects.get(pk=person(key)) for key in ("ilaria", "ilaria_again"))
+        before = family_of(viewer, case_of("tosi").household).named([other.pk])
+        merge_persons(kept, other, by=viewer, reason="è lei")
+        family = family_of(viewer, case_of("tosi").household)
+        assert (
+            family.named([other.pk]) == family.named([kept.pk]) == family.named([kept.pk, other.pk]) == before
+        )
