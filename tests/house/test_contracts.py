@@ -21,7 +21,7 @@ FIXED = {
     "parties": ("intreccio/parties/organisations/vocabulary.py", "import intreccio.parties.people.models"),
     "workshop": ("intreccio/workshop/messages/models.py", "import intreccio.workshop.imports.models"),
     "ground": ("intreccio/ground/kernel/clock.py", "import intreccio.ground.accounts.models"),
-    "inside": ("intreccio/parties/people/models.py", "import intreccio.parties.people.queries.codes"),
+    "inside": ("intreccio/parties/people/models/persons.py", "import intreccio.parties.people.queries.codes"),
     "pure": ("intreccio/parties/people/rules/ages.py", "import django.db"),
 }
 
