@@ -54,7 +54,7 @@ def answer(as_profile) -> Answer:
 
 
 FOREIGN_ROWS = {
-    **{name: value for name, value in of_family(FOREIGN).items() if name != "noun"},
+    **{name: value for name, value in of_family(FOREIGN).items() if name not in {"noun", "how"}},
     "signal_id": key_for("signal", "mx_signal_far"),
     "contact_id": key_for("contact", "mx_contact_far"),
     "case_id": key_for("case", "mx_case_far"),

@@ -154,7 +154,10 @@ class RelativeForm(BornForm, EditForm):
     died_on = forms.DateField(label=_("Morte"), widget=DayInput, required=False)
     lives = forms.ChoiceField(
         label=_("Dove vive"),
-        choices=[(LivingKind.LIVES.value, _("in questa casa")), (LivingKind.KIN.value, _("altrove"))],
+        choices=[
+            (LivingKind.LIVES.value, _("in questa casa")),
+            (LivingKind.KIN.value, _("in un'altra casa")),
+        ],
         initial=LivingKind.KIN.value,
         widget=TouchRadio(layout="line"),
     )

@@ -256,11 +256,16 @@ def about(each: Relative, day: date) -> str:
             if (each.precision != BirthPrecision.EXPECTED)
             else str(each.died_on.year)
         )
-    here = _("vive in questa casa") if each.lives_here(day) else _("vive altrove")
     if each.precision == BirthPrecision.EXPECTED:
         return birth_words(each.birth, each.precision)
-    age = age_words(each.birth, each.precision, day)
-    return f"{age}, {here}" if age else here
+    return ", ".join(filter(None, (age_words(each.birth, each.precision, day), _where(each, day))))
+
+
+def _where(each: Relative, day: date) -> str:
+    """Here or elsewhere; before the family was known nobody has written where."""
+    if each.lives_here(day):
+        return _("vive in questa casa")
+    return _("vive altrove") if any(stay.since <= day for stay in each.stays) else ""
 
 
 def _broken(name: str) -> list[str]:

@@ -186,6 +186,7 @@ def test_at_a_date_ties_homes_and_ages_are_of_that_day(acting_as, today):
         assert not any("separati" in each for each in said)
         before = drawn(viewer, today - timedelta(days=6 * 365))
         assert not any(line.relative.id == LEO for line in before.lines), "not yet born"
+        assert not any("vive" in line.about for line in before.lines), "where they lived nobody has written"
 
 
 def test_the_pen_knows_partners_parents_and_siblings(acting_as):

@@ -92,20 +92,13 @@ def asked_to_edit(kin: Kin, row: Kinship, asked: Asked, void: str) -> Asked:
 def add_relative(request: HttpRequest, household_id: UUID, person_id: UUID, how: str) -> HttpResponse:
     """Somebody new, with how they are tied: `how` is parent, child, partner or sibling."""
     viewer, seen = writing(request, household_id, policies.edit_household)
-    if how not in KINDS:
-        raise Http404
-    person, kin, place = (
-        person_or_404(viewer, household_id, person_id),
-        kin_of(viewer, seen.household),
-        new_key(),
-    )
-    form = RelativeForm(
-        sent(request), start=kin.beginning(person.pk, how), judge=kin.judge_new(place), place=place
-    )
+    found(KINDS.get(how))
+    person, kin = person_or_404(viewer, household_id, person_id), kin_of(viewer, seen.household)
+    start, place = kin.beginning(person.pk, how), new_key()
+    form = RelativeForm(sent(request), start=start, judge=kin.judge_new(place), place=place)
+    words = (TITLES[how], _("Aggiungi"), _("Fatto: è scritto."))
     back = reverse("person_ties", args=[household_id, person.pk])
-    asked = Asked(
-        seen, TITLES[how], _("Aggiungi"), _("Fatto: è scritto."), lead=kin.name_of(person.pk), back=back
-    )
+    asked = Asked(seen, *words, lead=kin.name_of(person.pk), back=back)
 
     def write() -> Person:
         return actions.add_relative(seen.household, form.new(), form.ties(), by=viewer, place=place)

@@ -40,14 +40,13 @@ def on_paper(
     alt: str,
 ) -> HttpResponse:
     """The drawing of a template, then the same facts in words. parts: a heading and its lines."""
-    svg = render_to_string(f"parties/people/pages/{drawing}", {**context, "paper": True})
+    keep = _("Stampato %(day)s. Contiene dati di una famiglia: si custodisce, e poi si distrugge.")
     said = {
-        "svg": svg,
+        "svg": render_to_string(f"parties/people/pages/{drawing}", {**context, "paper": True}),
         "alt": alt or title,
         "family": f"{seen.household.name}, {seen.household.code}",
         "day": _("Com'era %(day)s") % {"day": spoken(context["day"])},
-        "printed": _("Stampato %(day)s. Contiene dati di una famiglia: si custodisce, e poi si distrugge.")
-        % {"day": spoken(today())},
+        "printed": keep % {"day": spoken(today())},
         "parts": [{"title": heading, "lines": lines} for heading, lines in parts if lines],
     }
     content = pdf(PAPER, said, title=title, language=get_language() or "it")
