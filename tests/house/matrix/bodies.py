@@ -6,8 +6,6 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
-from django.core.files.uploadedfile import SimpleUploadedFile
-
 from intreccio.families.cases.queries.parts import mark_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
@@ -28,9 +26,20 @@ def keyed(prefix: str = "", version: int | None = None, **said: Any) -> Callable
     return body
 
 
+class Picture(BytesIO):
+    """Sent again, it is read from its beginning again."""
+
+    name = "Zuccottifamily.png"
+
+    def read(self, size: int | None = -1) -> bytes:
+        """All of it."""
+        self.seek(0)
+        return super().read(size)
+
+
 def with_file(**said: Any) -> Callable[[], Body]:
-    """The same with a picture, which is read once and so is a fresh one each time."""
-    return lambda: {**keyed(**said)(), "file": SimpleUploadedFile("Zuccottifamily.png", picture("PNG"))}
+    """The same with a picture."""
+    return lambda: {**keyed(**said)(), "file": Picture(picture("PNG"))}
 
 
 def of(kind: str, *words: str) -> UUID:
