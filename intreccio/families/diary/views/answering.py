@@ -12,6 +12,9 @@ from intreccio.families.diary.views.finding import find_line, lead, show
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 
+ACCEPT_LINE = "families/diary/pages/accept_line.html"
+DECLINE_LINE = "families/diary/pages/decline_line.html"
+
 
 @second_tap_first
 def accept_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
@@ -20,7 +23,7 @@ def accept_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     form = AcceptForm(request.POST or None)
     if not form.is_valid():
         whom = family_of(viewer, line.household).named(line.for_whom)
-        return show(request, line, form, "accept_line", whom=whom)
+        return show(request, line, form, ACCEPT_LINE, whom=whom)
     said = form.cleaned_data["answer"]
     return lead(
         request,
@@ -37,7 +40,7 @@ def decline_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     viewer, line = find_line(request, line_id, "decline_line")
     form = DeclineForm(request.POST or None)
     if not form.is_valid():
-        return show(request, line, form, "decline_line")
+        return show(request, line, form, DECLINE_LINE)
     said = form.cleaned_data
     return lead(
         request,

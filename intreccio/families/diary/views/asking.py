@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases.actions.steps import require_in_charge
+from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import cases_in_sight
 from intreccio.families.cases.vocabulary import IN_CHARGE_STAGES
 from intreccio.families.diary import actions, policies
@@ -21,6 +22,9 @@ from intreccio.ground.kernel.once import once, second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import refuse_if
+from intreccio.ground.kernel.viewer import Viewer
+
+VOID_LINE = "families/diary/pages/void_line.html"
 
 
 @second_tap_first
@@ -31,13 +35,10 @@ def ask_line(request: HttpRequest, case_id: UUID) -> HttpResponse:
     policies.ask_line.require(viewer)
     require_in_charge(case.team_id, by=viewer)
     refuse_if(why_not_in_charge(case.stage in IN_CHARGE_STAGES), code="stage")
-    family, limits = family_of(viewer, case.household), limits_on(today())
-    form = AskForm(request.POST or None, family=family, limits=limits)
+    family = family_of(viewer, case.household)
+    form = AskForm(request.POST or None, family=family, limits=limits_on(today()))
     if form.is_valid():
-        address = once(
-            form.cleaned_data["once"],
-            lambda: page_of(actions.ask_line(case, form.asked, by=viewer, today=today())),
-        )
+        address = once(form.cleaned_data["once"], lambda: _ask(case, form, by=viewer))
         messages.success(request, _("Fatto: chi fa la psicologa lo trova in Oggi."))
         return redirect(address)
     record_reading(viewer, "ask_line", household_id=case.household_id, shown=[case.household_id])
@@ -47,13 +48,17 @@ def ask_line(request: HttpRequest, case_id: UUID) -> HttpResponse:
     )
 
 
+def _ask(case: Case, form: AskForm, *, by: Viewer) -> str:
+    return page_of(actions.ask_line(case, form.asked, by=by, today=today()))
+
+
 @second_tap_first
 def void_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     """A request written by mistake."""
     viewer, line = find_line(request, line_id, "void_line")
     form = VoidForm(request.POST or None)
     if not form.is_valid():
-        return show(request, line, form, "void_line")
+        return show(request, line, form, VOID_LINE)
     reason = form.cleaned_data["reason"]
     done = _("Fatto: è annullata, e resta leggibile.")
     return lead(request, line, form, lambda: actions.void_line(line, reason=reason, by=viewer), done)

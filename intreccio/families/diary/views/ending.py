@@ -14,6 +14,10 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.refused import refuse_if
 
+END_LINE = "families/diary/pages/end_line.html"
+HAND_OVER_LINE = "families/diary/pages/hand_over_line.html"
+RENEW_LINE = "families/diary/pages/renew_line.html"
+
 
 @second_tap_first
 def end_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
@@ -23,7 +27,7 @@ def end_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     if not form.is_valid():
         theirs, sees = policies.is_theirs(viewer, line), psychologist_sees(line, today())
         refuse_if(why_not_end_here(is_theirs=theirs, psychologist_sees=sees), code="cannot_end")
-        return show(request, line, form, "end_line")
+        return show(request, line, form, END_LINE)
     said = form.cleaned_data
     return lead(
         request,
@@ -42,7 +46,7 @@ def renew_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     viewer, line = find_line(request, line_id, "renew_line")
     form = RenewForm(request.POST or None)
     if not form.is_valid():
-        return show(request, line, form, "renew_line")
+        return show(request, line, form, RENEW_LINE)
     done = _("Fatto: la linea è di nuovo in corso. Ora le date.")
     return lead(request, line, form, lambda: actions.renew_line(line, by=viewer), done)
 
@@ -56,7 +60,7 @@ def hand_over_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     ]
     form = HandOverForm(request.POST or None, others=others, is_theirs=policies.is_theirs(viewer, line))
     if not form.is_valid():
-        return show(request, line, form, "hand_over_line", others=others)
+        return show(request, line, form, HAND_OVER_LINE, others=others)
 
     def write() -> None:
         actions.hand_over_line(line, to=form.to, with_notes=form.with_notes, by=viewer, today=today())

@@ -48,7 +48,7 @@ def show(
         record_reading(viewer_of(request), match.view_name if match else "", household_id=key, shown=[key])
     context = {"line": line, "family": line.household, "form": form, **words}
     status = 409 if words.get("changed") else 422 if form.is_bound else 200
-    return render(request, f"families/diary/pages/{page}.html", context, status=status)
+    return render(request, page, context, status=status)
 
 
 def lead(

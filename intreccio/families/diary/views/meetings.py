@@ -17,6 +17,10 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.refused import refuse_if
 
+MOVE_MEETING = "families/diary/pages/move_meeting.html"
+PLAN_MEETINGS = "families/diary/pages/plan_meetings.html"
+RECORD_MEETING = "families/diary/pages/record_meeting.html"
+
 
 @second_tap_first
 def plan_meetings(request: HttpRequest, line_id: UUID) -> HttpResponse:
@@ -25,7 +29,7 @@ def plan_meetings(request: HttpRequest, line_id: UUID) -> HttpResponse:
     form = PlanForm(request.POST or None, line=line, most=limits_on(today()).most_meetings)
     if not form.is_valid():
         refuse_if(why_not_another_cycle(has_cycle=cycle_now(line) is not None), code="plan")
-        return show(request, line, form, "plan_meetings")
+        return show(request, line, form, PLAN_MEETINGS)
     return lead(
         request,
         line,
@@ -48,12 +52,12 @@ def record_meeting(request: HttpRequest, line_id: UUID, meeting_id: UUID) -> Htt
         refuse_if(
             why_not_record(meeting.state, meeting.day, today=today(), cycle_ended=ended), code="meeting"
         )
-        return show(request, line, form, "record_meeting", meeting=meeting)
+        return show(request, line, form, RECORD_MEETING, meeting=meeting)
 
     def write() -> None:
         actions.record_meeting(line, meeting_id, form.how, version=form.read_at, by=viewer, today=today())
 
-    return lead_or_both(request, line, form, write, _("Fatto: è scritto."), "record_meeting", meeting=meeting)
+    return lead_or_both(request, line, form, write, _("Fatto: è scritto."), RECORD_MEETING, meeting=meeting)
 
 
 @second_tap_first
@@ -64,7 +68,7 @@ def move_meeting(request: HttpRequest, line_id: UUID, meeting_id: UUID) -> HttpR
     form = MoveForm(request.POST or None, row=meeting)
     if not form.is_valid():
         refuse_if(why_not_move(meeting.state, today(), taken=(), today=today()), code="meeting")
-        return show(request, line, form, "move_meeting", meeting=meeting)
+        return show(request, line, form, MOVE_MEETING, meeting=meeting)
 
     def write() -> None:
         said = form.cleaned_data
@@ -72,4 +76,4 @@ def move_meeting(request: HttpRequest, line_id: UUID, meeting_id: UUID) -> HttpR
             line, meeting_id, day=said["day"], hour=said["hour"], version=form.read_at, by=viewer, today=today()
         )  # fmt: skip
 
-    return lead_or_both(request, line, form, write, _("Fatto: è spostato."), "move_meeting", meeting=meeting)
+    return lead_or_both(request, line, form, write, _("Fatto: è spostato."), MOVE_MEETING, meeting=meeting)

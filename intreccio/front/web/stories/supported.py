@@ -62,7 +62,7 @@ def _asked(today: date) -> Rows:
 def _under_way(today: date) -> Rows:
     tale = Tale(today, "cattaneo", team="equipe_nord", since=0, by="educatrice")
     _line(tale, "young", ["cattaneo_3"], 68,
-          "Da settembre esce poco e dice di essere stanco. Lui stesso chiede qualcuno con cui parlare che non sia di casa.",
+          "Da qualche settimana esce poco e dice di essere stanco. Lui stesso chiede qualcuno con cui parlare che non sia di casa.",
           **_yes(tale, "cattaneo_2", 70),
           **_answered(tale, 64, "psicologa", "accepted", "Ci vediamo in cooperativa, il pomeriggio."))  # fmt: skip
     _cycle(tale, "young", 56)
