@@ -133,6 +133,23 @@ def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     return [(first, list(lines)) for first, lines in months]
 
 
+@dataclass(frozen=True, slots=True)
+class StoryPage:
+    """Lines by month, and the act after which the next page begins."""
+
+    months: list[tuple[date, list[Entry]]]
+    after: UUID | None = None
+
+
+def page_of_story(
+    viewer: Viewer, seen: Seen, *, most: int, before: Event | None, wanted: Wanted
+) -> StoryPage:
+    """At most so many acts, each with where it is read. Two queries."""
+    story = story_of(viewer, seen, most=most + 1, before=before, wanted=wanted)
+    after = story[most - 1].id if len(story) > most else None
+    return StoryPage(by_month(gathered(with_places(seen.household.pk, story[:most]))), after)
+
+
 def event_of(viewer: Viewer, household_id: UUID, event_id: UUID) -> Event | None:
     """Where a page of the story begins."""
     return Event.objects.filter(household_id=household_id, pk=event_id).first()

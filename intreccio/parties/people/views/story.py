@@ -11,12 +11,10 @@ from intreccio.parties.people.forms.story import StoryFilter
 from intreccio.parties.people.queries.story import (
     PAGE,
     TO_PRINT,
-    by_month,
+    StoryPage,
     event_of,
-    gathered,
-    story_of,
+    page_of_story,
     who_acted,
-    with_places,
 )
 from intreccio.parties.people.views.asking import found, opening
 from intreccio.parties.people.views.households import code_in
@@ -31,17 +29,12 @@ def household_story(request: HttpRequest, household_id: UUID) -> HttpResponse:
     form = StoryFilter(request.GET, people=who_acted(household_id) if seen.shows_record else [])
     most = TO_PRINT if request.GET.get("lines") == "many" else PAGE
     valid = form.is_valid()
-    story = story_of(viewer, seen, most=most + 1, before=start, wanted=form.wanted) if valid else []
+    story = (
+        page_of_story(viewer, seen, most=most, before=start, wanted=form.wanted) if valid else StoryPage([])
+    )
     context = {
-        "seen": seen,
-        "household": seen.household,
-        "form": form,
-        "months": by_month(gathered(with_places(household_id, story[:most]))),
-        "after": story[most - 1].id if len(story) > most else None,
-        "begins": start is None,
-        "for_print": most == TO_PRINT,
-        "panels": panels_for(request, "household.story", household=seen.household)
-        if seen.shows_record
-        else [],
-    }
+        "seen": seen, "household": seen.household, "form": form, "months": story.months, "after": story.after,
+        "begins": start is None, "for_print": most == TO_PRINT,
+        "panels": panels_for(request, "household.story", household=seen.household) if seen.shows_record else [],
+    }  # fmt: skip
     return render(request, "parties/people/pages/household_story.html", context, status=200 if valid else 422)
