@@ -7,20 +7,14 @@ WAYS = ("in_charge", "plan", "review", "closed", "closed")
 
 def add(maker: Any) -> None:
     """Some cases go on, and some end; for those that ended something is agreed, and something left out."""
-    maker.world["case_follow_ups"], maker.world["case_reports"] = [], []
     for name in (
-        "case_follow_ups", "case_weights", "case_deputies", "conferences", "conference_seats", "conference_decisions", "proposals",
+        "case_follow_ups", "case_reports", "set_asides", "case_weights", "case_deputies", "conferences", "conference_seats", "conference_decisions", "proposals",
     ):  # fmt: skip
         maker.world[name] = []
     for case in maker.world["cases"]:
         stage = maker.dice.choice(WAYS)
         case["stage"] = stage
         _report(maker, case)
-    maker.world["case_follow_ups"] = []
-    maker.world["set_asides"] = []
-    for case in maker.world["cases"]:
-        stage = maker.dice.choice(WAYS)
-        case["stage"] = stage
         _set_aside(maker, case)
         if stage == "closed":
             case["ended"] = maker.day(-5)

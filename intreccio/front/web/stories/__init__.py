@@ -50,9 +50,7 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
 )
 
 # What each area adds to the same families, told beside them.
-CHAPTERS = (assessed, planned, referred, closed, aside)
-CHAPTERS = (assessed, planned, referred, supported, closed)
-CHAPTERS = (assessed, planned, referred, closed, together)
+CHAPTERS = (assessed, planned, referred, supported, closed, together, aside)
 
 
 def recipe(today: date) -> Rows:
