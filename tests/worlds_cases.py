@@ -8,7 +8,8 @@ WAYS = ("in_charge", "plan", "review", "closed", "closed")
 def add(maker: Any) -> None:
     """Some cases go on, and some end; for those that ended something is agreed, and something left out."""
     for name in (
-        "case_follow_ups", "case_reports", "set_asides", "case_weights", "case_deputies", "conferences", "conference_seats", "conference_decisions", "proposals",
+        "case_follow_ups", "case_reports", "set_asides",
+        "case_weights", "case_deputies", "conferences", "conference_seats", "conference_decisions", "proposals",
     ):  # fmt: skip
         maker.world[name] = []
     for case in maker.world["cases"]:

@@ -53,7 +53,8 @@ ABILITIES = {
 # What was agreed at closing is heard after it; a case that was never closed has nothing of the kind.
 AFTERWARDS = {"record_follow_up", "move_follow_up"}
 AT_WORK = {
-    "add_worker", "end_worker", "change_responsible", "set_aside_prompt", "take_back_prompt", "weigh_case", "name_deputy", "end_deputy", "read_summary",
+    "add_worker", "end_worker", "change_responsible", "set_aside_prompt", "take_back_prompt",
+    "weigh_case", "name_deputy", "end_deputy", "read_summary",
     "plan_conference", "edit_conference", "call_off_conference", "write_minutes", "add_decision", "void_decision",
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import get_language
 
+from intreccio.ground.kernel.keeping import kept
 from intreccio.ground.kernel.viewer import Actor, Viewer
 from intreccio.ground.kernel.words import in_language
 from intreccio.ground.needs.models import Need, TaxonomyVersion
@@ -55,7 +56,7 @@ IN_FORCE = """
       WHERE u.membership_id = %s AND u.count >= %s ORDER BY u.count DESC, u.used_at DESC LIMIT %s) AS used
     FROM needs_taxonomyversion v WHERE v.valid_until IS NULL
 """
-WORDS = 'SELECT code, plain, label FROM needs_need WHERE code = ANY (%s) ORDER BY "order"'
+WORDS = 'SELECT code, plain, label FROM needs_need ORDER BY "order"'
 _kept: dict[tuple[str, datetime, str | None], Tree] = {}
 
 
@@ -107,5 +108,11 @@ def _leaf(need: Need) -> Leaf:
 
 
 def words_of_needs(codes: Iterable[str]) -> Mapping[str, Leaf]:
-    """The words of these codes, also of former editions, in the order of the list. One query, also for no code."""
-    return {need.code: _leaf(need) for need in Need.objects.raw(WORDS, [list(codes)])}
+    """The words of these codes, also of former editions, in the order of the list. One query every ten minutes."""
+    wanted = set(codes)
+    return {need.code: _leaf(need) for need in _written() if need.code in wanted}
+
+
+@kept
+def _written() -> tuple[Need, ...]:
+    return tuple(Need.objects.raw(WORDS))

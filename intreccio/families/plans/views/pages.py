@@ -50,10 +50,11 @@ def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 def _proposals(viewer: Viewer, plan: Plan, sheet: Sheet, *, is_over: bool) -> dict[str, object]:
     """What meetings proposed and nobody has looked at yet, on the version that can take it or that waits for the next one."""
-    if is_over or plan.state not in (PlanState.DRAFT, PlanState.IN_FORCE):
+    is_open = not is_over and plan.state in (PlanState.DRAFT, PlanState.IN_FORCE)
+    if not (is_open and is_in_charge(viewer, plan.team_id)):
         return {"proposals": []}
     names = {key: member.name for key, member in sheet.family.items()}
-    may = policies.leave_proposal(viewer) and is_in_charge(viewer, plan.team_id)
+    may = policies.leave_proposal(viewer)
     can_take_up = may and plan.state == PlanState.DRAFT and bool(sheet.lines)
     return {
         "proposals": proposals_of(plan.case, names, waiting=True),

@@ -28,6 +28,7 @@ LINES = (
     Line("quispe", "no_contact", 4, "educatrice", "appointment", "Milagros ci aspetta in biblioteca, con Jorge.", 6),
     Line("brambati", "goal_stalled", 9, "sara", "family_asked",
          "Dopo le feste: adesso in casa dormono in cinque.", None, ("goal", "brambati-1-c1")),
+    Line("bianchi_serra", "no_contact", 6, "lucia", "waiting", "Sono dai nonni fino alla fine del mese.", 12),
     Line("zhou", "no_contact", 20, "sara", "somebody_else", "La sente la maestra, ogni settimana.", None, None,
          "La maestra è in congedo: torniamo a sentirli noi."),
 )  # fmt: skip
