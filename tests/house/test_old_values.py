@@ -96,8 +96,8 @@ CORRECTED: dict[str, tuple[str, Any]] = {
 
 @pytest.fixture
 def corrected(committed: None, keeper: Any) -> list[dict[str, Any]]:
-    """Two worlds in which every row has been corrected once."""
-    worlds = [make_world(seed, today()) for seed in (501, 502)]
+    """Worlds in which every row has been corrected once."""
+    worlds = [make_world(seed, today()) for seed in (501, 502, 503)]
     for world in worlds:
         load_world(world)
     with keeper.transaction():

@@ -35,7 +35,9 @@ def register_reports() -> None:
 
 
 def on_case_page(viewer: Viewer, *, case: Case, **_subject: Any) -> Mapping[str, Any] | None:
-    """What has left about the family, and for whoever may the way to write another."""
+    """To the team: what has left about the family, and the way to write another. Others read them among the documents."""
+    if not policies.is_in_charge(viewer, case.team_id):
+        return None
     found = reports.reports_of(viewer, case)
     may = policies.may_send_report(viewer, team_id=case.team_id, is_voided=case.voided_at is not None)
     return {"reports": found, "may_send": may} if found or may else None
