@@ -211,7 +211,7 @@ def tell_story() -> None:
     """The parts of a story that are ours, and where they are read."""
     add_chapter(
         "who", _("chi sono"), 10, "household", "person", "name", "identifier", "contact_point", "home", "address",
-        "protected_address", "isee", "aspect",
+        "protected_address", "isee", "aspect", "kinship", "bond", "responsibility", "document",
     )  # fmt: skip
     add_chapter(
         "life", _("che cosa è successo"), 70, "child", "birth", "loss", "death", "home.parted", "homes", "life_event",

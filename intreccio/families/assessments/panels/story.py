@@ -20,7 +20,7 @@ VOICES = ", ".join(f"'{voice}'" for voice in OF_THE_FAMILY)
 
 def tell_story() -> None:
     """The part of the story that is ours; who of the family spoke was met (decision 76)."""
-    add_chapter("assessment", _("la valutazione"), 40, "assessment")
+    add_chapter("assessment", _("la valutazione"), 40, "assessment", "factor")
     add_reading_place(
         *(
             f"SELECT r.id, 'assessment_page', ARRAY[a.id::text] FROM {table} r"  # noqa: S608  # fixed texts

@@ -22,6 +22,8 @@ MET = (
     " AND case_id IN (SELECT id FROM cases_case WHERE voided_at IS NULL)",
     "SELECT household_id, done_on FROM cases_casefollowup"
     " WHERE done_on IS NOT NULL AND outcome <> 'not_reached' AND voided_at IS NULL",
+    "SELECT household_id, held_on FROM cases_conference WHERE held_on IS NOT NULL AND voided_at IS NULL"
+    " AND id IN (SELECT conference_id FROM cases_conferenceseat WHERE person_id IS NOT NULL AND came)",
 )
 
 

@@ -75,7 +75,7 @@ def tell_way() -> None:
         STAGES, 10, _("a che punto"), _stage, steps.format(what="stage_to", which="stage_to <> stage_from")
     )
     add_marks("review", 40, _("verifiche"), _review, steps.format(what="''", which="verb = 'end_review'"))
-    add_chapter("way", _("il percorso"), 30, "case", "prompt")
+    add_chapter("way", _("il percorso"), 30, "case", "prompt", "conference", "report")
     tables = (("cases_case", "id"), ("cases_caseworker", "case_id"), ("cases_casefollowup", "case_id"),
               ("cases_promptsetaside", "case_id"))  # fmt: skip
     add_reading_place(*(CASE.format(table=table, case=case) for table, case in tables))

@@ -1,10 +1,21 @@
 """What this area shows elsewhere: the box of a case, what waits, what holds a closing back, its words."""
 
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.cases.queries.sources import add_contacts
 from intreccio.families.diary.panels import boxes
 from intreccio.families.diary.panels.waiting import waits
 from intreccio.families.diary.panels.words import tell_words
-from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel, add_waiting
+from intreccio.ground.kernel.panels import (
+    Panel,
+    add_chapter,
+    add_objection,
+    add_pages_under,
+    add_panel,
+    add_waiting,
+)
 
+MET = "SELECT household_id, day FROM diary_supportmeeting WHERE state = 'held' AND household_id IN (SELECT household_id FROM ways)"
 ON_CASE = "families/diary/pages/_on_case.html"
 
 
@@ -16,4 +27,6 @@ def register() -> None:
     add_objection("why_not_join_homes", boxes.holds_joining_back)
     add_waiting(waits)
     add_pages_under("households", "/support/")
+    add_chapter("support", _("il sostegno"), 65, "line", "meeting", "note")
+    add_contacts(MET)
     tell_words()
