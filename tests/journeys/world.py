@@ -42,25 +42,18 @@ def load_beside(database: str) -> None:
 def beside(day: date) -> dict[str, Any]:
     """As it stands on `day`. Keys begin with «pg» so that nothing of the district is called the same."""
     since = since_of(day)
-    told = [_people(since), _family(since), _signals(day), _case(since), _look(since), parted.rows(since)]
+    told = [
+        _people(since),
+        _family(since),
+        _sheets(day),
+        _signals(day),
+        _case(since),
+        _look(since),
+        _support(since),
+        _team(day, since),
+        parted.rows(since),
+    ]
     return {"today": day, **merged(told)}
-    return {
-        "today": day,
-        **_people(since),
-        **_family(since),
-        **_sheets(day),
-        **_signals(day),
-        **_case(since),
-        **_look(since),
-        **_signals(day),
-        **_case(since),
-        **_look(since),
-        **_support(since),
-        **_signals(day),
-        **_case(since),
-        **_look(since),
-        **_team(day, since),
-    }
 
 
 def since_of(day: date) -> date:

@@ -25,7 +25,7 @@ def story(today: date) -> Rows:
     tale.document("school", "Pagella di quinta", 170, person="nadia", words="Nadia Haddad, classe quinta: italiano otto,"
                   " matematica sette, arte nove. Le maestre le augurano buona strada.")  # fmt: skip
     tale.report("school", "Relazione per la scuola", 30, "Scuola media, la professoressa coordinatrice della prima B",
-                "Accordo di settembre con la mamma", "Nadia ha 11 anni. Studia volentieri e disegna molto. La nonna la accompagna"
+                "Accordo preso con la mamma", "Nadia ha 11 anni. Studia volentieri e disegna molto. La nonna la accompagna"
                 " tre mattine: se arriva tardi, chiamateci prima di scrivere una nota.")  # fmt: skip
     tale.document("certificate", "Attestazione di un'altra famiglia", 60, words="Foglio rimasto nella cartellina per sbaglio.",
                   voided="era della famiglia seduta prima", voided_by="educatrice")  # fmt: skip

@@ -61,7 +61,7 @@ MARCHETTI: tuple[Row, ...] = (
         "instrument": "tre-pesi-1",
         "voice": "team",
         "answers": _weights("3322", "1223", "2132"),
-        "words": {"economic": "Contratto della mensa finito a primavera; l'affitto è in pari."},
+        "words": {"economic": "Contratto della mensa finito da qualche mese; l'affitto è in pari."},
     },
     {
         "instrument": "quattro-saluti-1",
