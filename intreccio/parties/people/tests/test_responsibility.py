@@ -135,7 +135,7 @@ def test_a_child_of_two_homes_has_one_judge(acting_as, today):
 
 def test_where_kinship_is_written_it_says_who_the_parents_are(acting_as, today):
     with acting_as("assistente") as viewer:
-        home, fatou = Household.objects.get(pk=BAH), key_for("person", "bah_1")
+        home, fatou = Household.objects.get(pk=BAH), key_for("person", "fatou")
         assert deciding_in(viewer, household_of(viewer, BAH), today).is_guessed(str(AMINATA))
         Kinship(household=home, team_id=home.team_id, one_id=fatou, other_id=AMINATA, kind="parent").save(
             force_insert=True
