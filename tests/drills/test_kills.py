@@ -23,8 +23,13 @@ FIRST_RUNS, KILLS_IN_FIRST_RUN = size(5, 1), size(2, 3)
 MIGRATIONS, KILLS_IN_MIGRATION = size(3, 1), size(2, 2)
 FIRST_RUN, MIGRATION = 12.0, 5.0  # seconds within which most of the work of each falls
 CALM = 1.5  # a house that has written for so long stands
-# What merely being lit writes.
-RESTLESS = {"procrastinate_workers"}
+# What merely being lit writes: a worker says that it is there, and some jobs come round every minute.
+RESTLESS = {
+    "procrastinate_workers",
+    "procrastinate_jobs",
+    "procrastinate_events",
+    "procrastinate_periodic_defers",
+}
 
 Victim = Callable[[House], list[int]]
 # The house goes on without the first two; without the others its launcher says so and ends.
