@@ -3,8 +3,9 @@
 import pytest
 
 from tests.house.test_rules_of_the_house import patterns
+from tests.journeys.no_page import NO_PAGE
 from tests.journeys.reader import path_of
-from tests.journeys.recipes import NO_PAGE, RECIPES
+from tests.journeys.recipes import RECIPES
 from tests.journeys.signing_in import open_surely
 
 
@@ -15,7 +16,7 @@ def names() -> set[str]:
 def test_every_address_has_its_recipe():
     missing = names() - set(RECIPES) - set(NO_PAGE)
     assert not missing, (
-        "say in tests/journeys/recipes.py who opens it, where it is empty, and how it goes wrong"
+        "say in tests/journeys/recipes.py (or no_page.py) who opens it, where it is empty, and how it goes wrong"
     )
     assert not (set(RECIPES) | set(NO_PAGE)) - names(), "a recipe for an address that is no longer there"
 

@@ -37,4 +37,5 @@ class DocumentField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> Content | None:
         """Nothing of an earlier answer stands in for a file that was not chosen."""
         del initial
-        return forms.Field.clean(self, data)  # type: ignore[no-any-return]  # as `to_python` made it
+        kept: Content | None = forms.Field.clean(self, data)
+        return kept

@@ -1,6 +1,7 @@
 """What asks for attention, from the rows of families; set aside and taken back: `set_aside_prompt`, `take_back_prompt`."""
 
 from datetime import datetime, time, timedelta
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -208,7 +209,7 @@ def test_the_database_holds_it_too(acting_as, today):
 
 
 def test_two_set_it_aside_at_once_and_one_is_told(committed, today):
-    act = lambda viewer: aside(viewer, today)  # noqa: E731  # the act of a thread
+    act = partial(aside, today=today)
     told = at_once(("educatrice", act), ("assistente", act))
     assert sorted(told) == ["cannot_set_aside", "done"]
 

@@ -1,6 +1,7 @@
 """What of lines of support waits for somebody in Oggi."""
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from intreccio.families.diary.vocabulary import LineState, SupportKind
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import Waiting
+from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 
 GROUP = gettext_lazy("Linee di sostegno")
@@ -23,16 +25,16 @@ def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
             yield DRAWN[line.kind](line)
 
 
-def _line(line: Line, why: str, page: str, action: object, *args: object, **more: object) -> Waiting:
+def _line(line: Line, why: str, page: str, action: Words, *args: object, **more: Any) -> Waiting:
     return Waiting(
         title=line.family,
         why=why,
         url=reverse(page, args=[line.line_id, *args]),
-        action=action,  # type: ignore[arg-type]  # words, lazy ones too
+        action=action,
         days=days_since(line.day),
         group=GROUP,
         about=line.household_id,
-        **more,  # type: ignore[arg-type]  # the fields of Waiting
+        **more,
     )
 
 

@@ -139,9 +139,9 @@ def test_an_ended_bond_is_of_its_days(acting_as, today):
             "Il corso di nuoto", "free_time", "ordinary", "receives", None, "", today - timedelta(90), today
         )
         add_bond(home(), ended, by=viewer)
-        names = lambda day: [each.to for each in surroundings_of(viewer, seen, day).told]  # noqa: E731 # one line, used twice
-        assert "Il corso di nuoto" in names(today - timedelta(1))
-        assert "Il corso di nuoto" not in names(today)
+        before, after = (surroundings_of(viewer, seen, day).told for day in (today - timedelta(1), today))
+        assert "Il corso di nuoto" in [each.to for each in before]
+        assert "Il corso di nuoto" not in [each.to for each in after]
 
 
 @pytest.mark.parametrize("account", ["scuola", "comune", "admin"])
