@@ -59,7 +59,7 @@ class Here:
         return [
             member
             for member in self.members
-            if (member.belongs or member.is_kin) and not member.is_minor and member.person.died_on is None
+            if (member.belongs or member.is_kin) and not (member.is_minor or member.has_died)
         ]
 
     @property
@@ -80,7 +80,7 @@ class Here:
     @property
     def away(self) -> list[Member]:
         """Of the family, alive, living elsewhere."""
-        return [member for member in self.members if member.is_kin and member.person.died_on is None]
+        return [member for member in self.members if member.is_kin and not member.has_died]
 
 
 def here_of(viewer: Viewer, seen: Seen) -> Here:

@@ -147,10 +147,8 @@ class Deciding:
 
     @cached_property
     def minors(self) -> list[Member]:
-        """Who is not yet of age, of those who belong here."""
-        return [
-            one for one in self.members.values() if one.belongs and one.is_minor and not one.person.died_on
-        ]
+        """Who is not yet of age, of those who belong here or are in foster care."""
+        return [one for one in self.members.values() if one.is_written_of and one.is_minor]
 
     def is_guessed(self, key: str) -> bool:
         """Whether nobody has written yet who the parents are."""

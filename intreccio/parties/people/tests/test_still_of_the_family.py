@@ -1,0 +1,102 @@
+"""Who is of the family today: whoever has died lives nowhere, and a child in foster care is still a child of theirs."""
+
+from datetime import timedelta
+
+from django.urls import reverse
+
+from intreccio.parties.people.actions.life import foster_child, record_death, return_home
+from intreccio.parties.people.actions.life.fostering import Carer
+from intreccio.parties.people.models import Household, HouseholdMembership, Person
+from intreccio.parties.people.queries.households import household_of
+from intreccio.parties.people.queries.life import here_of
+from intreccio.parties.people.queries.listing import page_of
+from intreccio.parties.people.queries.members import first_names, members_of
+from intreccio.parties.people.queries.responsibility import deciding_of
+from intreccio.parties.people.tests.world import HADDAD, LEO, MARCHETTI, NADIA, text
+
+
+def member(viewer, household, person):
+    members = members_of(viewer, household_of(viewer, household))
+    return next(each for each in members if each.person.pk == person)
+
+
+def leo_dies(by, today):
+    """As his mother's team writes it; he lived with his father too, whom another team accompanies."""
+    leo = Person.objects.get(pk=LEO)
+    day = today - timedelta(days=4)
+    return record_death(leo, Household.objects.get(pk=MARCHETTI), by=by, version=leo.version, day=day)
+
+
+def nadia_is_fostered(by, today, **carer):
+    stay = HouseholdMembership.objects.kept().get(household=MARCHETTI, person=NADIA, kind="lives")
+    said = {"given": "Ines", "family": "Marchetti", "is_kin": True, **carer}
+    return foster_child(stay, Carer(**said), by=by, day=today - timedelta(days=30))
+
+
+def ages_in_the_list(viewer, household):
+    return next(line.minors for line in page_of(viewer).lines if line.key == household)
+
+
+def test_who_has_died_lives_in_no_home_also_in_that_of_another_team(acting_as, today):
+    with acting_as("assistente") as viewer:
+        leo_dies(viewer, today)
+    with acting_as("davide") as viewer:
+        leo = member(viewer, HADDAD, LEO)
+        assert (leo.lives_here, leo.belongs, leo.is_kin, leo.senses) == (False, False, True, [])
+        members = members_of(viewer, household_of(viewer, HADDAD))
+        assert "Leo" not in first_names(members)
+        assert "3" not in ages_in_the_list(viewer, HADDAD)
+        here = here_of(viewer, household_of(viewer, HADDAD))
+        asked_for = [*here.living, *here.born, *here.children, *here.away]
+        assert LEO not in {each.person.pk for each in asked_for}
+        assert LEO not in {of.member.person.pk for of in deciding_of(HADDAD, members, today).of_each}
+
+
+def test_the_other_home_s_page_says_that_he_is_no_longer_there(acting_as, signed_in, today):
+    with acting_as("assistente") as viewer:
+        leo_dies(viewer, today)
+    page = text(signed_in("davide").get(reverse("household_page", args=[HADDAD])))
+    assert "Leo Haddad</a>, figlia o figlio · non c'è più" in page
+    assert "Leo (3)" not in page
+
+
+def test_before_the_day_of_a_death_one_lived_there(acting_as, today):
+    with acting_as("assistente") as viewer:
+        leo = member(viewer, MARCHETTI, LEO)
+        leo.person.died_on, leo.day = today, today - timedelta(days=1)
+        assert leo.lives_here
+        leo.day = today
+        assert not leo.lives_here
+
+
+def test_a_child_in_foster_care_is_still_a_child_of_the_family(acting_as, today):
+    with acting_as("assistente") as viewer:
+        nadia_is_fostered(viewer, today)
+        nadia = member(viewer, MARCHETTI, NADIA)
+        assert (nadia.lives_here, nadia.is_kin, nadia.is_ours) == (False, True, True)
+        assert ages_in_the_list(viewer, MARCHETTI) == "3 e 11 anni"
+        members = members_of(viewer, household_of(viewer, MARCHETTI))
+        assert first_names(members) == "Elena, Nadia (11) e Leo (3)"
+        assert NADIA in {of.member.person.pk for of in deciding_of(MARCHETTI, members, today).of_each}
+        kin = HouseholdMembership.objects.kept().get(household=MARCHETTI, person=NADIA, kind="kin")
+        assert kin.until is None
+
+
+def test_a_relative_who_lives_elsewhere_is_not_a_child_of_the_home(acting_as, today):
+    """Kin alone is not enough, nor is a foster carer whose care has ended, nor having grown up with one."""
+    with acting_as("assistente") as viewer:
+        nadia_is_fostered(viewer, today)
+        nadia = member(viewer, MARCHETTI, NADIA)
+        nadia.day = nadia.person.birth_date.replace(year=nadia.person.birth_date.year + 18)
+        assert not nadia.is_ours
+        ines = next(each for each in members_of(viewer, household_of(viewer, MARCHETTI)) if each.given == "Ines")
+        assert not ines.is_ours
+
+
+def test_who_has_come_home_again_is_there_once(acting_as, today):
+    with acting_as("coordinatrice") as viewer:
+        nadia_is_fostered(viewer, today)
+        kin = HouseholdMembership.objects.kept().get(household=MARCHETTI, person=NADIA, kind="kin")
+        return_home(kin, by=viewer, day=today)
+        assert ages_in_the_list(viewer, MARCHETTI) == "3 e 11 anni"
+        assert member(viewer, MARCHETTI, NADIA).lives_here
