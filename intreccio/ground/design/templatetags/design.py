@@ -76,7 +76,10 @@ def pictogram(name: str, size: int = 64) -> SafeString:
         return SafeString()
     address = static(f"intreccio/pictograms/{name}.svg")
     return format_html(
-        '<img class="i-pictogram" src="{}" alt="" aria-hidden="true" width="{}" height="{}">', address, size, size
+        '<img class="i-pictogram" src="{}" alt="" aria-hidden="true" width="{}" height="{}">',
+        address,
+        size,
+        size,
     )
 
 
