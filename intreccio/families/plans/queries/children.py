@@ -9,6 +9,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.http import Http404
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.assessments.vocabulary import Heard
@@ -165,10 +166,12 @@ class ChildSheet:
             return doing.what
         who = "" if doing.left else self._who(doing)
         rhythm = doing.rhythm if doing.is_open else ""
-        names = ", ".join(part for part in (who, rhythm) if part and part != doing.what)
+        names = ", ".join(part for part in (who, rhythm) if part and part not in doing.what)
         return f"{doing.what}: {names}" if names else doing.what
 
     def _who(self, doing: Doing) -> str:
+        if doing.person_id == self.child.person.pk:
+            return "" if self.name in doing.what else gettext("tu")
         return doing.service or (_first(doing.worker) if doing.worker else who_does(self.sheet.family, doing))
 
     def _may_name(self, person_id: UUID | None) -> bool:

@@ -14,7 +14,7 @@ def words_of(shown: ChildSheet) -> dict[str, Any]:
     return {
         "hello": _("Ciao %s, questo è il tuo progetto") % shown.name,
         "lead": _("Si può cambiare: dillo a chi ti aiuta."),
-        "words": f"«{shown.words.words}»" if shown.words else "",
+        "words": shown.words.words if shown.words else "",
         "words_title": str(shown.words_title),
         "who": shown.name,
         "things": [_thing(one) for one in shown.things],

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from intreccio.families.plans.queries.cards import Card, Does
+from intreccio.families.plans.queries.cards import Card, Does, Line
 from intreccio.families.plans.queries.paper import at_work, head_of, on_paper, said_yes
 from intreccio.families.plans.queries.reading import Told
 from intreccio.families.plans.queries.sheet import Sheet
@@ -22,15 +22,12 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
         **head_of(viewer, sheet, day),
         "labels": labels(),
         "about": _about(sheet),
-        "lines": [
-            {"goals": [_goal(card) for card in (line.child, line.parent) if card], "why": line.link.words if line.link else "", "held": line.link is not None}
-            for line in sheet.lines
-        ],
+        "lines": [_line(line) for line in sheet.lines],
         "attained": _attained(sheet),
         "yes": [f"{said_yes(one)}. {one.note}".strip() for one in sheet.yes],
         "decide": _decide(sheet),
         "missing": [str(one) for one in (sheet.missing(day), sheet.without) if one],
-    }  # fmt: skip
+    }
 
 
 def labels() -> Words:
@@ -63,6 +60,11 @@ def labels() -> Words:
     }
 
 
+def _line(line: Line) -> Words:
+    cards = [_goal(card) for card in (line.child, line.parent) if card]
+    return {"goals": cards, "why": line.link.words if line.link else ""}
+
+
 def _about(sheet: Sheet) -> list[str]:
     """Which version, of which team, with whom."""
     plan = sheet.plan
@@ -86,7 +88,7 @@ def _goal(card: Card) -> Words:
     strand = str(Strand(goal.strand).label)
     return {
         "title": goal.title,
-        "about": " · ".join(part for part in (card.whose, strand, goal.need) if part),
+        "about": " · ".join(dict.fromkeys(part for part in (card.whose, strand, goal.need) if part)),
         "why": goal.why,
         "path": _path(goal),
         "steps": [
@@ -114,11 +116,12 @@ def _marks(marks: str) -> str:
 def _does(does: Does) -> Words:
     doing = does.doing
     by = on_paper(doing.by_when) if doing.by_when else ""
+    since = {"state": does.state, "day": on_paper(doing.state_since)}
     return {
         "what": doing.what,
         "who": does.who,
         "when": ", ".join(part for part in (doing.rhythm, by) if part),
-        "state": f"{does.state}, {on_paper(doing.state_since)}",
+        "state": _("%(state)s dal %(day)s") % since if doing.is_open else f"{does.state}, {since['day']}",
     }
 
 

@@ -14,7 +14,10 @@ FOLDER = Path(__file__).parents[1] / "static/intreccio/pictograms"
 SVG = "{http://www.w3.org/2000/svg}"
 ELEMENTS = {f"{SVG}{name}" for name in ("svg", "path", "circle", "rect")}
 INK, BLUE, CLAY = "#17324d", "#0059b3", "#9c4423"
-ATTRIBUTES = {"viewBox", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "d", "cx", "cy", "r", "x", "y", "width", "height", "rx"}  # fmt: skip
+ATTRIBUTES = {
+    "viewBox", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "d", "cx", "cy", "r", "x", "y", "width",
+    "height", "rx",
+}  # fmt: skip
 
 
 def drawn(name: str) -> ElementTree.Element:
