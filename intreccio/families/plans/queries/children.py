@@ -163,11 +163,11 @@ class ChildSheet:
         if not self._may_name(doing.person_id):
             return ""
         if doing.service and keeps_places(self.sheet):
-            return doing.what
+            return "" if doing.service.casefold() in doing.what.casefold() else doing.what
         who = "" if doing.left else self._who(doing)
         rhythm = doing.rhythm if doing.is_open else ""
         names = ", ".join(part for part in (who, rhythm) if part and part not in doing.what)
-        return f"{doing.what}: {names}" if names else doing.what
+        return f"{doing.what}{': ' if who else ', '}{names}" if names else doing.what
 
     def _who(self, doing: Doing) -> str:
         if doing.person_id == self.child.person.pk:
