@@ -143,8 +143,9 @@ def _attained(sheet: Sheet) -> str:
 
 def _decide(sheet: Sheet) -> list[str]:
     """«Nadia (11) e Leo (3). Per ogni cosa: Elena Marchetti e Karim Haddad»."""
+    nobody = _("nessuno che possa decidere")
     return [
-        f"{names}. {says.matters}: {says.who or _('nessuno che possa decidere')}."
+        f"{names}. {says.matters}: {says.who or nobody}."
         for names, of in sheet.needed.deciding.together
         for says in of.says
         if of.member.is_minor
