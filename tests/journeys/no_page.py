@@ -4,6 +4,8 @@ NO_PAGE = {
     "print_genogram": "a paper: people/tests/test_genogram_pages.py",
     "print_ecomap": "a paper: people/tests/test_genogram_pages.py",
     "print_plan": "a paper: plans/tests/test_print_plan.py",
+    "print_plan_professional": "a paper: plans/tests/test_three_papers.py",
+    "print_child_plan": "a paper: plans/tests/test_three_papers.py",
     "open_document": "a file: people/tests/test_documents.py",
     "print_sheet": "a paper: assessments/tests/test_sheet_pages.py",
     "export_sheet": "a file: assessments/tests/test_sheet_pages.py",

@@ -48,6 +48,7 @@ KINDS = {
     "done_sheet": ("sheet", "pg_sheet"),
     # plans of the demo district
     "plan_id": ("plan", "marchetti-1"),
+    "child_of_the_plan": ("person", "nadia"),
     "goal_id": ("goal", "marchetti-1-c1"),
     "action_id": ("planaction", "marchetti-1-c1-0"),
     "acceptance_id": ("acceptance", "marchetti-1", "elena"),

@@ -320,6 +320,7 @@ PLANS = {
     "draft_plan": button("assistente"),
     "plan_page": page(),
     "plan_versions": page(),
+    "child_plan": page(ids={"person_id": "child_of_the_plan"}),
     "revise_plan": button("assistente"),
     "accept_plan": form(),
     "void_acceptance": form(),

@@ -20,6 +20,7 @@ from intreccio.families.plans.vocabulary import (
     Side,
     Strand,
 )
+from intreccio.ground.design.vocabulary import Picture
 from intreccio.ground.kernel.models import Versioned, Voidable
 from intreccio.ground.kernel.processing import Processing
 from intreccio.offer.directory.models import Service
@@ -93,6 +94,8 @@ class Goal(FamilyRow, Versioned, Voidable):
     steps = ArrayField(models.CharField(max_length=200, blank=True), size=5, help_text="from −2 to +2")
     start = models.SmallIntegerField(choices=Reached.choices)
     aim = models.SmallIntegerField(choices=Reached.choices, default=Reached.EXPECTED)
+    child_words = models.CharField(max_length=200, blank=True, help_text="as it is said to a child")
+    picture = models.CharField(max_length=10, choices=Picture.choices, blank=True)
 
     class Meta:
         constraints = [

@@ -7,6 +7,17 @@ urlpatterns = [
     path("plans/<uuid:plan_id>", views.plan_page, name="plan_page"),
     path("plans/<uuid:plan_id>/versions", views.plan_versions, name="plan_versions"),
     path("plans/<uuid:plan_id>/print", views.print_plan, name="print_plan"),
+    path(
+        "plans/<uuid:plan_id>/print/professional",
+        views.print_plan_professional,
+        name="print_plan_professional",
+    ),
+    path("plans/<uuid:plan_id>/children/<uuid:person_id>", views.child_plan, name="child_plan"),
+    path(
+        "plans/<uuid:plan_id>/children/<uuid:person_id>/print",
+        views.print_child_plan,
+        name="print_child_plan",
+    ),
     path("plans/<uuid:plan_id>/revise", views.revise_plan, name="revise_plan"),
     path("plans/<uuid:plan_id>/accept", views.accept_plan, name="accept_plan"),
     path("plans/<uuid:plan_id>/in-force", views.put_in_force, name="put_in_force"),

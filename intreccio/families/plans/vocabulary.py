@@ -62,3 +62,12 @@ class ProposalState(models.TextChoices):
     WAITING = "waiting", _("da guardare")
     TAKEN_UP = "taken_up", _("nel progetto")
     LEFT_ASIDE = "left_aside", _("lasciata da parte")
+
+
+class HowFar(models.TextChoices):
+    """How far a goal is, in a word for a child; never of how a grown-up is doing."""
+
+    DONE = "done", _("Fatto")
+    BEGUN = "begun", _("Cominciato")
+    TRYING = "trying", _("Ci stiamo provando")
+    TO_COME = "to_come", _("Lo faremo")

@@ -79,6 +79,8 @@ def _goal(row: Row) -> Row:
         "steps": list(row["steps"]),
         "start": row["start"],
         "aim": row.get("aim", 0),
+        "child_words": row.get("child_words", ""),
+        "picture": row.get("picture", ""),
     }
 
 

@@ -31,7 +31,10 @@ def tell_words() -> None:
     tell(
         reading__plan_page=_("il progetto"),
         reading__plan_versions=_("le versioni del progetto"),
-        reading__print_plan=_("la stampa del progetto"),
+        reading__print_plan=_("la stampa del progetto per la famiglia"),
+        reading__print_plan_professional=_("la stampa completa del progetto"),
+        reading__print_child_plan=_("la stampa del progetto per una figlia o un figlio"),
+        reading__child_plan=_("il progetto come lo legge una figlia o un figlio"),
         reading__draft_plan=_("il modulo per cominciare il progetto"),
         reading__revise_plan=_("il modulo per una versione nuova del progetto"),
         reading__put_in_force=_("il modulo per far valere il progetto"),

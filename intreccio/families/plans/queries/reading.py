@@ -99,6 +99,8 @@ class Told:
     now_on: date | None
     now_words: str | None
     score_id: UUID | None
+    child_words: str
+    picture: str
     links: list[Link] = field(default_factory=list)
     actions: list[Doing] = field(default_factory=list)
 
@@ -129,7 +131,7 @@ def signed(level: int) -> str:
 GOALS = """
     SELECT g.id, g.side, g.strand, coalesce(p.merged_into_id, g.person_id), g.title, g.why, g.steps, g.start, g.aim,
       (SELECT coalesce(nullif(n.plain, ''), n.label) FROM needs_need n WHERE n.code = g.need_code), g.need_code,
-      coalesce(s.level, g.start), s.day, s.words, s.id,
+      coalesce(s.level, g.start), s.day, s.words, s.id, g.child_words, g.picture,
       ARRAY(SELECT ARRAY[l.id::text, CASE WHEN l.child_goal_id = g.id THEN l.parent_goal_id ELSE l.child_goal_id END::text, l.words]
         FROM plans_goallink l WHERE (l.child_goal_id = g.id OR l.parent_goal_id = g.id) AND l.voided_at IS NULL ORDER BY l.id)
     FROM plans_goal g JOIN plans_plan v ON v.id = g.plan_id LEFT JOIN people_person p ON p.id = g.person_id

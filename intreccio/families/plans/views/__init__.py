@@ -6,9 +6,11 @@ from intreccio.families.plans.views.agreeing import (
     void_acceptance,
     write_disagreement,
 )
+from intreccio.families.plans.views.children import child_plan
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
-from intreccio.families.plans.views.pages import plan_page, plan_versions, print_plan
+from intreccio.families.plans.views.pages import plan_page, plan_versions
+from intreccio.families.plans.views.printing import print_child_plan, print_plan, print_plan_professional
 from intreccio.families.plans.views.proposals import leave_proposal, take_up_proposal
 from intreccio.families.plans.views.scores import score_goal, void_score
 from intreccio.families.plans.views.versions import draft_plan, revise_plan
@@ -17,6 +19,7 @@ __all__ = [
     "accept_plan",
     "add_action",
     "add_goal",
+    "child_plan",
     "draft_plan",
     "edit_action",
     "edit_goal",
@@ -25,7 +28,9 @@ __all__ = [
     "link_goals",
     "plan_page",
     "plan_versions",
+    "print_child_plan",
     "print_plan",
+    "print_plan_professional",
     "put_in_force",
     "revise_plan",
     "score_goal",

@@ -10,7 +10,7 @@ from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForce
 from intreccio.families.plans.queries.choices import person_of, persons_of, signer_of, signers_for
 from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
-from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
+from intreccio.families.plans.views.asking import Asked, answer, find, opening, preset, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 
@@ -22,7 +22,7 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Somebody has said yes."""
     viewer, plan = find(request, plans_in_sight, plan_id, "accept_plan")
     opening(request, plan, "accept_plan", viewer)
-    form = AcceptForm(sent(request), signers=signers_for(viewer, plan, today()))
+    form = AcceptForm(sent(request), signers=signers_for(viewer, plan, today()), initial=preset(request))
     asked = Asked(plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan)
 
     def write() -> None:
@@ -57,7 +57,7 @@ def write_disagreement(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """What is not agreed on, in the words of each."""
     viewer, plan = find(request, plans_in_sight, plan_id, "write_disagreement")
     opening(request, plan, "write_disagreement", viewer)
-    form = DisagreementForm(sent(request), persons=persons_of(viewer, plan.case))
+    form = DisagreementForm(sent(request), persons=persons_of(viewer, plan.case), initial=preset(request))
     lead = _("Resta scritto con le parole di ciascuno. Non blocca il resto.")
     asked = Asked(
         plan.case, _("Su che cosa non siamo d'accordo"), _("Salva"), _("Fatto: resta scritto."), plan, lead

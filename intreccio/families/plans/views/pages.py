@@ -1,18 +1,17 @@
-"""Reading: a plan, its versions, the paper that the family takes home."""
+"""Reading: a plan and its versions."""
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.policies import what_may as what_may_with_case
 from intreccio.families.plans import policies
 from intreccio.families.plans.models import Plan
+from intreccio.families.plans.queries.children import children_of
 from intreccio.families.plans.queries.mistakes import mistakes_of
-from intreccio.families.plans.queries.paper import words_of
 from intreccio.families.plans.queries.proposals import proposals_of
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight, versions_of
@@ -21,9 +20,6 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import panels_for, viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.workshop.documents.files import download, pdf
-
-PAPER = "families/plans/pages/print_plan.typ"
 
 
 @require_safe
@@ -40,6 +36,7 @@ def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "family": case.household,
         "sheet": sheet,
         "missing": sheet.missing(today()),
+        "children": children_of(sheet),
         "may": policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over),
         "may_with_case": what_may_with_case(viewer, team_id=case.team_id, stage=case.stage),
         **_proposals(viewer, plan, sheet, is_over=is_over),
@@ -76,13 +73,3 @@ def plan_versions(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "mistakes": mistakes_of(viewer, plan.case_id),
     }
     return render(request, "families/plans/pages/plan_versions.html", context)
-
-
-@require_safe
-def print_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
-    """The paper that the family takes home, in its words, to read and to sign."""
-    viewer = viewer_of(request)
-    plan = get_object_or_404(plans_in_sight(viewer), pk=plan_id)
-    record_reading(viewer, "print_plan", household_id=plan.household_id, shown=[plan.household_id])
-    words = words_of(viewer, Sheet(viewer, plan), today())
-    return download(pdf(PAPER, words, title=_("Il nostro progetto")), "progetto.pdf")

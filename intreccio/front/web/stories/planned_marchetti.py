@@ -13,6 +13,7 @@ TALKS = Aim(
     (Does("Visita logopedica", "Pediatra e Giulia Serra", 7),
      Does("Leggere una storia ogni sera", "person:elena", rhythm="quasi ogni sera"),
      Does("Letture in biblioteca 0-6", "service:letture_0_6", rhythm="ogni sabato")),
+    "Dire con le parole che cosa vuoi", "talk",
 )  # fmt: skip
 READS = Aim(
     "Elena gioca e legge con Leo mezz'ora al giorno", "parenting",
@@ -22,6 +23,7 @@ READS = Aim(
     (Does("Gruppo «Mille giorni»", "service:gruppo_mille_giorni", rhythm="martedì, ore 17"),
      Does("Scegliere i libri con Nadia", "person:elena", rhythm="ogni due settimane"),
      Does("Un colloquio per ripartire", "worker:psicologa", done=45)),
+    "La mamma legge e gioca con te ogni giorno", "book",
 )  # fmt: skip
 DRAWS = Aim(
     "Nadia ha un posto suo dove disegnare e fare i compiti", "children",
@@ -30,6 +32,7 @@ DRAWS = Aim(
     -2, "futuro.istruzione", "Lo ha chiesto lei",
     (Does("Scrivania nell'angolo del soggiorno", "person:karim", done=24),
      Does("Doposcuola due volte la settimana", "service:doposcuola_tigli", rhythm="lunedì e mercoledì")),
+    "Un posto tuo per disegnare e fare i compiti", "desk",
 )  # fmt: skip
 RESTED = Aim(
     "Karim passa con i figli un fine settimana su due, riposato", "parenting",
@@ -37,6 +40,7 @@ RESTED = Aim(
      "le vacanze insieme"),
     -1, "famiglie.accompagnamento", "Dipende dai turni di notte",
     (Does("Chiedere il cambio di turno", "person:karim", 4), Does("Due incontri con entrambi i genitori", "worker:assistente", 14)),
+    "Il papà sta con voi un fine settimana sì e uno no, riposato", "together",
 )  # fmt: skip
 SUPPER = Aim(
     "A casa si mangia insieme con calma la sera", "children",
@@ -45,6 +49,7 @@ SUPPER = Aim(
     -1, "famiglie.accompagnamento", "Adesso spesso davanti alla TV",
     (Does("Spesa solidale", "service:emporio_della_spesa", rhythm="ogni due settimane"),
      Does("Nadia sceglie una ricetta", "person:nadia", rhythm="il venerdì")),
+    "La sera si mangia insieme, con calma", "meal",
 )  # fmt: skip
 WORKS = Aim(
     "Elena lavora di giorno, almeno 20 ore", "work",

@@ -37,6 +37,8 @@ class Aim:
     need: str = ""
     why: str = ""
     does: tuple[Does, ...] = ()
+    child_words: str = ""
+    picture: str = ""
 
 
 class PlanTale(Tale):
@@ -58,7 +60,7 @@ class PlanTale(Tale):
         self.put(
             "goals", key=key, plan=self.plan, household=self.key, side=side, strand=aim.strand, order=order, person=person,
             need=aim.need, title=aim.title, why=aim.why, steps=aim.steps, start=aim.start, day=self.day(self.begun),
-            carried_from=carried or None, origin=carried or None,
+            carried_from=carried or None, origin=carried or None, child_words=aim.child_words, picture=aim.picture,
         )  # fmt: skip
         for place, does in enumerate(aim.does):
             self._action(f"{key}-{place}", key, does)
