@@ -320,6 +320,7 @@ PLANS = {
     "draft_plan": button("assistente"),
     "plan_page": page(),
     "plan_versions": page(),
+    "plan_moves": page(),
     "revise_plan": button("assistente"),
     "accept_plan": form(),
     "void_acceptance": form(),

@@ -31,6 +31,7 @@ def tell_words() -> None:
     tell(
         reading__plan_page=_("il progetto"),
         reading__plan_versions=_("le versioni del progetto"),
+        reading__plan_moves=_("che cosa si è visto di due obiettivi che si tengono"),
         reading__print_plan=_("la stampa del progetto"),
         reading__draft_plan=_("il modulo per cominciare il progetto"),
         reading__revise_plan=_("il modulo per una versione nuova del progetto"),

@@ -8,6 +8,7 @@ from intreccio.families.plans.views.agreeing import (
 )
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
+from intreccio.families.plans.views.moves import plan_moves
 from intreccio.families.plans.views.pages import plan_page, plan_versions, print_plan
 from intreccio.families.plans.views.proposals import leave_proposal, take_up_proposal
 from intreccio.families.plans.views.scores import score_goal, void_score
@@ -23,6 +24,7 @@ __all__ = [
     "finish_action",
     "leave_proposal",
     "link_goals",
+    "plan_moves",
     "plan_page",
     "plan_versions",
     "print_plan",
