@@ -62,3 +62,14 @@ class ProposalState(models.TextChoices):
     WAITING = "waiting", _("da guardare")
     TAKEN_UP = "taken_up", _("nel progetto")
     LEFT_ASIDE = "left_aside", _("lasciata da parte")
+
+
+class ResourceKind(models.TextChoices):
+    """What a family brings, as it would say it."""
+
+    SKILL = "skill", _("sa fare")
+    THING = "thing", _("ha: una cosa, uno spazio")
+    TIME = "time", _("tempo")
+    PEOPLE = "people", _("persone vicine")
+    JOY = "joy", _("che cosa piace e riesce")
+    LIVED = "lived", _("esperienza")

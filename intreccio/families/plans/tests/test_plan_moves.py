@@ -4,13 +4,16 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.test import RequestFactory
 from django.urls import reverse
 
+from intreccio.families.cases.models import Case
 from intreccio.families.plans import actions
 from intreccio.families.plans.queries.moves import knots_of
 from intreccio.families.plans.tests.conftest import EVERYBODY
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
+from intreccio.ground.kernel.panels import panels_for
 
 
 def address(key="marchetti-1"):
@@ -92,14 +95,14 @@ def test_it_follows_a_goal_from_version_to_version(acting_as, plan_of, today):
     assert not any(knot.anew for knot in now)
 
 
-def test_the_plan_and_its_review_lead_there(signed_in):
-    client = signed_in("educatrice")
-    assert (
-        address() in client.get(reverse("plan_page", args=[key_for("plan", "marchetti-1")])).content.decode()
-    )
-    assert (
-        address() in client.get(reverse("review_page", args=[key_for("case", "marchetti")])).content.decode()
-    )
+def test_the_plan_and_its_review_lead_there(signed_in, acting_as):
+    page = reverse("plan_page", args=[key_for("plan", "marchetti-1")])
+    assert address() in signed_in("educatrice").get(page).content.decode()
+    with acting_as("educatrice") as viewer:
+        request = RequestFactory().get("/")
+        request.viewer = viewer
+        case = Case.objects.select_related("household").get(pk=key_for("case", "marchetti"))
+        assert any(address() in each for each in panels_for(request, "review.page", case=case))
 
 
 def test_it_is_a_reading_and_costs_few_queries(signed_in, acting_as, counted):
