@@ -61,11 +61,22 @@ class Moved:
 
     @property
     def spread(self) -> str:
-        """From the shortest to the longest, and the middle; only where they differ."""
-        if len(set(self.seen.days)) < 2:
+        """From the shortest to the longest where they differ, and the middle where there is one."""
+        days = self.seen.days
+        if len(set(days)) < 2:
             return ""
-        said = _("Da %(first)s a %(last)s giorni dopo; la metà delle volte entro %(middle)s.")
-        return said % {"first": self.seen.days[0], "last": self.seen.days[-1], "middle": self.seen.middle}
+        first, last, middle = days[0], days[-1], self.seen.middle
+        span = (
+            _("Da %(first)s a %(last)s giorni dopo.")
+            if first
+            else _("Dallo stesso giorno a %(last)s giorni dopo.")
+        )
+        half = (
+            ngettext("La metà delle volte entro %d giorno.", "La metà delle volte entro %d giorni.", middle)
+            % middle
+        )
+        span = span % {"first": first, "last": last}
+        return f"{span} {half}" if len(days) >= FEW and middle else span
 
     @property
     def early(self) -> str:

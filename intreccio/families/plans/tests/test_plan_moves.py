@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from intreccio.families.cases.models import Case
 from intreccio.families.plans import actions
-from intreccio.families.plans.queries.moves import knots_of
+from intreccio.families.plans.queries.moves import Moved, knots_of
+from intreccio.families.plans.rules.spill import Spill
 from intreccio.families.plans.tests.conftest import EVERYBODY
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
@@ -36,12 +37,34 @@ def test_it_says_what_was_seen_and_that_it_is_no_cause(text):
     said = text()
     reads, talks = "Elena gioca e legge con Leo mezz'ora al giorno", "Leo usa frasi di due o tre parole"
     assert f"Quando «{reads}» si è mosso, «{talks}» si è mosso entro 40 giorni, 2 volte su 2." in said
-    assert "Da 0 a 40 giorni dopo; la metà delle volte entro 0." in said
+    assert "Dallo stesso giorno a 40 giorni dopo." in said
     assert f"Quando «{talks}» si è mosso, «{reads}» si è mosso lo stesso giorno, 1 volta su 1." in said
     assert "Sono poche volte: non basta per dire come va di solito." in said
     assert "È quello che si è visto, non dice che una cosa ha fatto accadere l'altra." in said
     for cause in ("ha fatto sì", "grazie a", "ha causato", "perché si è mosso"):
         assert cause not in said
+
+
+@pytest.mark.parametrize(
+    ("days", "spread"),
+    [
+        ((), ""),
+        ((4,), ""),
+        ((4, 4), ""),
+        ((4, 23), "Da 4 a 23 giorni dopo."),
+        ((0, 4, 23), "Dallo stesso giorno a 23 giorni dopo. La metà delle volte entro 4 giorni."),
+        ((0, 0, 23), "Dallo stesso giorno a 23 giorni dopo."),
+    ],
+)
+def test_how_many_days_later(days, spread):
+    assert Moved("uno", "due", Spill(days, 0, 0), 90).spread == spread
+
+
+def test_it_says_how_often_and_of_how_many_it_is_early():
+    moved = Moved("uno", "due", Spill((5, 23), 1, 1), 90)
+    assert moved.said == "Quando «uno» si è mosso, «due» si è mosso entro 23 giorni, 2 volte su 3."
+    assert moved.early == "Di 1 altra volta è presto per dirlo."
+    assert not moved.is_little
 
 
 def test_it_is_drawn_with_its_table(text):
