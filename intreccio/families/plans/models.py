@@ -17,6 +17,7 @@ from intreccio.families.plans.vocabulary import (
     PlanState,
     ProposalState,
     Reached,
+    ResourceKind,
     Side,
     Strand,
 )
@@ -89,6 +90,9 @@ class Goal(FamilyRow, Versioned, Voidable):
     strand = models.CharField(max_length=10, choices=Strand.choices)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     need_code = models.CharField(max_length=60, blank=True)
+    look = models.CharField(
+        max_length=30, blank=True, default="", help_text="code of one of the seventeen looks"
+    )
     title = models.CharField(max_length=200)
     why = models.CharField(max_length=300, blank=True)
     steps = ArrayField(models.CharField(max_length=200, blank=True), size=5, help_text="from −2 to +2")
@@ -147,6 +151,33 @@ class GoalScore(FamilyRow, Voidable):
         indexes = [models.Index(fields=["goal", "-day", "-id"], name="score_of_goal")]
 
 
+class FamilyResource(FamilyRow, Versioned, Voidable):
+    """Something that the family brings and that one can count on: of one of them, of somebody near by name, of all of them."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="+",
+        help_text="None, and nobody by name: the whole family",
+    )  # fmt: skip
+    somebody = models.CharField(max_length=120, blank=True, help_text="a neighbour, a grandmother, by name")
+    kind = models.CharField(max_length=6, choices=ResourceKind.choices)
+    what = models.CharField(max_length=200)
+    since = models.DateField()
+    until = models.DateField(null=True, help_text="the first day on which one no longer counts on it")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(person__isnull=True) | Q(somebody=""), name="resource_of_one"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")),
+                name="resource_ends_after_it_begins",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=ResourceKind.values), name="resource_kind_known"),
+        ]
+        indexes = [models.Index(fields=["household", "since"], name="resource_of_household")]
+
+
 class PlanAction(FamilyRow, Versioned, Voidable):
     """Who does what by when: somebody of the family, somebody at work, a service, or somebody else by name."""
 
@@ -165,6 +196,7 @@ class PlanAction(FamilyRow, Versioned, Voidable):
     state = models.CharField(max_length=8, choices=ActionState.choices, default=ActionState.TO_DO)
     state_since = models.DateField()
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    resource = models.ForeignKey(FamilyResource, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [

@@ -71,3 +71,14 @@ class HowFar(models.TextChoices):
     BEGUN = "begun", _("Cominciato")
     TRYING = "trying", _("Ci stiamo provando")
     TO_COME = "to_come", _("Lo faremo")
+
+
+class ResourceKind(models.TextChoices):
+    """What a family brings, as it would say it."""
+
+    SKILL = "skill", _("sa fare")
+    THING = "thing", _("ha: una cosa, uno spazio")
+    TIME = "time", _("tempo")
+    PEOPLE = "people", _("persone vicine")
+    JOY = "joy", _("che cosa piace e riesce")
+    LIVED = "lived", _("esperienza")

@@ -103,6 +103,13 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         lambda key: f"person:{key}",
         key_for("person", f"{FOREIGN}_mother"),
     ),
+    "what a foreign family brings": (
+        "add_action",
+        "resource",
+        str,
+        key_for("resource", FOREIGN, "Sa fare mx_plan_far"),
+    ),
+    "what a foreign person brings": ("add_resource", "person", str, key_for("person", f"{FOREIGN}_child")),
     "the yes of a foreign person": (
         "accept_plan",
         "who",

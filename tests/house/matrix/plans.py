@@ -13,6 +13,10 @@ plan_page             GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 4
 plan_page             POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 plan_versions         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 plan_versions         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+plan_moves            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+plan_moves            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+micro_plans           GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+micro_plans           POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 print_plan            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 print_plan            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 print_plan_professional GET |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
@@ -51,6 +55,17 @@ edit_action           GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 finish_action         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 finish_action         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 finish_action         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+resource_list         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+resource_list         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+add_resource          GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+add_resource          POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+add_resource          GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+edit_resource         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+edit_resource         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+edit_resource         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+void_resource         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+void_resource         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+void_resource         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 score_goal            GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 score_goal            POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 score_goal            GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
@@ -108,6 +123,7 @@ def rows(since: date) -> dict[str, Any]:
         "goal_links": [],
         "goal_scores": [],
         "plan_actions": [],
+        "resources": [],
         "acceptances": [],
     }
     for key, (family, case, state) in PLANS.items():
@@ -129,6 +145,7 @@ def rows(since: date) -> dict[str, Any]:
             world["goals"].append({**about, "key": f"{key}_{name}", **goal})
         world["goal_links"].append({**about, "child": f"{key}_c", "parent": f"{key}_p"})
         world["goal_scores"].append({**about, "goal": f"{key}_c", "level": -1})
+        world["resources"].append({**about, "kind": "skill", "what": f"Sa fare {key}"})
         world["plan_actions"].append(
             {**about, "key": f"{key}_a", "goal": f"{key}_c", "what": "prova", "somebody": "la nonna"}
         )
@@ -146,6 +163,7 @@ def of_plan(key: str, since: str) -> dict[str, Any]:
         "link_id": key_for("goallink", f"{key}_c", f"{key}_p"),
         "score_id": key_for("goalscore", f"{key}_c", since),
         "action_id": key_for("planaction", f"{key}_a"),
+        "resource_id": key_for("resource", family, f"Sa fare {key}"),
         "acceptance_id": key_for("acceptance", key, f"{family}_mother"),
     }
 

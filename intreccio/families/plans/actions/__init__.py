@@ -15,10 +15,12 @@ from intreccio.families.plans.actions.proposals import (
     propose_action,
     take_up_proposal,
 )
+from intreccio.families.plans.actions.resources import Brought, add_resource, edit_resource, void_resource
 from intreccio.families.plans.actions.scores import score_goal, void_score
 from intreccio.families.plans.actions.versions import draft_plan, end_plan, put_in_force, revise_plan
 
 __all__ = [
+    "Brought",
     "Deed",
     "Disagreed",
     "Doer",
@@ -26,10 +28,12 @@ __all__ = [
     "accept_plan",
     "add_action",
     "add_goal",
+    "add_resource",
     "draft_plan",
     "drop_proposal",
     "edit_action",
     "edit_goal",
+    "edit_resource",
     "end_plan",
     "finish_action",
     "leave_proposal",
@@ -42,6 +46,7 @@ __all__ = [
     "unlink_goals",
     "void_acceptance",
     "void_goal",
+    "void_resource",
     "void_score",
     "write_disagreement",
 ]

@@ -12,7 +12,7 @@ World = dict[str, Any]
 
 
 def load(world: World) -> None:
-    """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `plan_actions`, `disagreements`, `acceptances`, `proposals`."""
+    """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `resources`, `plan_actions`, `disagreements`, `acceptances`, `proposals`."""
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
 
     def copy(table: str, name: str, columns: Callable[[Row], Row]) -> None:
@@ -24,6 +24,7 @@ def load(world: World) -> None:
     copy("goal", "goals", _goal)
     copy("goallink", "goal_links", _link)
     copy("goalscore", "goal_scores", _score)
+    copy("familyresource", "resources", _resource)
     copy("planaction", "plan_actions", _action)
     copy("disagreement", "disagreements", _disagreement)
     copy("acceptance", "acceptances", _acceptance)
@@ -74,6 +75,7 @@ def _goal(row: Row) -> Row:
         "strand": row["strand"],
         "person_id": _key("person", row.get("person")),
         "need_code": row.get("need", ""),
+        "look": row.get("look", ""),
         "title": row["title"],
         "why": row.get("why", ""),
         "steps": list(row["steps"]),
@@ -121,6 +123,24 @@ def _action(row: Row) -> Row:
         "state": row.get("state", "to_do"),
         "state_since": row.get("done") or row["day"],
         "carried_from_id": _key("planaction", row.get("carried_from")),
+        "resource_id": _resource_key(row["household"], row["leans_on"]) if row.get("leans_on") else None,
+    }
+
+
+def _resource_key(household: str, what: str) -> UUID:
+    return key_for("resource", household, what)
+
+
+def _resource(row: Row) -> Row:
+    return {
+        "id": _resource_key(row["household"], row["what"]),
+        "version": 1,
+        "person_id": _key("person", row.get("person")),
+        "somebody": row.get("somebody", ""),
+        "kind": row["kind"],
+        "what": row["what"],
+        "since": row["day"],
+        "until": row.get("until"),
     }
 
 

@@ -5,6 +5,7 @@ from intreccio.families.plans.forms.doing import ActionForm, FinishForm
 from intreccio.families.plans.forms.goals import GoalForm, LinkForm, ScoreForm
 from intreccio.families.plans.forms.proposals import LeaveForm, TakeUpForm
 from intreccio.families.plans.forms.reasons import BeginForm, ReasonForm
+from intreccio.families.plans.forms.resources import ResourceForm
 
 __all__ = [
     "AcceptForm",
@@ -17,6 +18,7 @@ __all__ = [
     "LeaveForm",
     "LinkForm",
     "ReasonForm",
+    "ResourceForm",
     "ScoreForm",
     "TakeUpForm",
 ]

@@ -26,6 +26,9 @@ def tell_words() -> None:
         action__proposed=_("una riunione propone un'azione"),
         action__taken_up=_("ciò che una riunione ha deciso è nel progetto"),
         action__left_aside=_("lasciato da parte ciò che una riunione aveva proposto"),
+        resource__added=_("scritto che cosa porta la famiglia"),
+        resource__edited=_("aggiornato che cosa porta la famiglia"),
+        resource__voided=_("annullato ciò che porta la famiglia"),
         disagreement__written=_("scritto su che cosa non si è d'accordo"),
     )
     tell(
@@ -35,6 +38,12 @@ def tell_words() -> None:
         reading__print_plan_professional=_("la stampa completa del progetto"),
         reading__print_child_plan=_("la stampa del progetto per una figlia o un figlio"),
         reading__child_plan=_("il progetto come lo legge una figlia o un figlio"),
+        reading__micro_plans=_("il progetto, sguardo per sguardo"),
+        reading__resource_list=_("che cosa porta la famiglia"),
+        reading__add_resource=_("il modulo di ciò che porta la famiglia"),
+        reading__edit_resource=_("il modulo per aggiornare ciò che porta la famiglia"),
+        reading__void_resource=_("il modulo per annullare ciò che porta la famiglia"),
+        reading__plan_moves=_("che cosa si è visto di due obiettivi che si tengono"),
         reading__draft_plan=_("il modulo per cominciare il progetto"),
         reading__revise_plan=_("il modulo per una versione nuova del progetto"),
         reading__put_in_force=_("il modulo per far valere il progetto"),

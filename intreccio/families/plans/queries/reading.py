@@ -68,6 +68,7 @@ class Doing:
     somebody: str
     service_id: UUID | None
     need_code: str
+    leans_on: str | None = None
 
     @property
     def pk(self) -> UUID:
@@ -141,19 +142,20 @@ GOALS = """
     WHERE g.plan_id = %s AND g.voided_at IS NULL ORDER BY g."order", g.id
 """
 # Of whom the family's own lines say that their work has ended, and of who has left the network, a plan says so.
-ACTIONS = """
-    SELECT a.id, a.goal_id, a.what, a.rhythm, a.by_when, a.state, a.state_since, coalesce(p.merged_into_id, a.person_id), u.name,
-      coalesce(m.until <= today(), false) OR EXISTS (SELECT FROM cases_caseworker w WHERE w.household_id = a.household_id
+LEFT = """coalesce(m.until <= today(), false) OR EXISTS (SELECT FROM cases_caseworker w WHERE w.household_id = a.household_id
         AND w.membership_id = a.worker_id AND w.until IS NOT NULL) AND NOT EXISTS (SELECT FROM cases_caseworker w
-        WHERE w.household_id = a.household_id AND w.membership_id = a.worker_id AND w.until IS NULL),
-      s.name, b.name, a.somebody, a.service_id, g.need_code
+        WHERE w.household_id = a.household_id AND w.membership_id = a.worker_id AND w.until IS NULL)"""
+ACTIONS = f"""
+    SELECT a.id, a.goal_id, a.what, a.rhythm, a.by_when, a.state, a.state_since, coalesce(p.merged_into_id, a.person_id), u.name, {LEFT},
+      s.name, b.name, a.somebody, a.service_id, g.need_code,
+      (SELECT r.what FROM plans_familyresource r WHERE r.id = a.resource_id AND r.voided_at IS NULL)
     FROM plans_planaction a JOIN plans_goal g ON g.id = a.goal_id
       LEFT JOIN people_person p ON p.id = a.person_id
       LEFT JOIN organisations_membership m ON m.id = a.worker_id LEFT JOIN accounts_colleague u ON u.id = m.user_id
       LEFT JOIN directory_service s ON s.id = a.service_id LEFT JOIN organisations_organisation b ON b.id = s.organisation_id
     WHERE g.plan_id = %s AND a.voided_at IS NULL AND g.voided_at IS NULL
-    ORDER BY a.state = 'dropped', a.by_when NULLS LAST, a.id
-"""
+    ORDER BY a.state = 'dropped', a.person_id IS NULL, a.by_when NULLS LAST, a.id
+"""  # noqa: S608  # fixed texts
 
 
 def goals_of(plan: Plan) -> list[Told]:

@@ -3,12 +3,14 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, ReasonForm
 from intreccio.families.plans.queries.choices import person_of, persons_of, signer_of, signers_for
 from intreccio.families.plans.queries.deciding import needed_for
+from intreccio.families.plans.queries.strands import empty_strands_said
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
 from intreccio.families.plans.views.asking import Asked, answer, find, opening, preset, sent
 from intreccio.ground.kernel.clock import today
@@ -81,7 +83,11 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     opening(request, plan, "put_in_force", viewer)
     missing = needed_for(viewer, plan, today()).missing
     form = InForceForm(sent(request), missing=missing, initial={"review_where": plan.review_where})
-    lead = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
+    lead = format_lazy(
+        "{} {}",
+        _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere."),
+        empty_strands_said(plan),
+    )
     asked = Asked(
         plan.case,
         _("Il progetto comincia"),

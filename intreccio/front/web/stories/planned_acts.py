@@ -15,6 +15,15 @@ def acts_of(world: World) -> Iterator[Row]:
     goals = {row["key"]: row for row in world.get("goals", [])}
     for plan in world.get("plans", []):
         yield _act("plan.begun", plan, plan["begun"], "plan", (plan["key"],), number=plan["number"])
+    for row in world.get("resources", []):
+        yield _act(
+            "resource.added",
+            row,
+            row["day"],
+            "familyresource",
+            (row["household"], row["what"]),
+            about=row["kind"],
+        )
     yield from _goals(world, goals)
     yield from _actions(world, goals)
     for row in world.get("disagreements", []):
