@@ -51,6 +51,8 @@ KINDS = {
     "goal_id": ("goal", "marchetti-1-c1"),
     "action_id": ("planaction", "marchetti-1-c1-0"),
     "acceptance_id": ("acceptance", "marchetti-1", "elena"),
+    "renewed_plan": ("plan", "dervishi-2"),
+    "former_plan": ("plan", "dervishi-1"),
     "drafted_plan": ("plan", "rossetti_lima-1"),
     "drafted_goal": ("goal", "rossetti_lima-1-c1"),
     "link_id": ("goallink", "rossetti_lima-1-c1", "rossetti_lima-1-p1"),

@@ -320,6 +320,7 @@ PLANS = {
     "draft_plan": button("assistente"),
     "plan_page": page(),
     "plan_versions": page(),
+    "compare_plans": page("davide", ids={"plan_id": "renewed_plan", "version_id": "former_plan"}),
     "revise_plan": button("assistente"),
     "accept_plan": form(),
     "void_acceptance": form(),

@@ -62,3 +62,22 @@ class ProposalState(models.TextChoices):
     WAITING = "waiting", _("da guardare")
     TAKEN_UP = "taken_up", _("nel progetto")
     LEFT_ASIDE = "left_aside", _("lasciata da parte")
+
+
+class Change(models.TextChoices):
+    """What became of a goal between two versions of a plan."""
+
+    KEPT = "kept", _("rimasto com'era")
+    CHANGED = "changed", _("cambiato")
+    ADDED = "added", _("nuovo")
+    LEFT = "left", _("lasciato")
+
+
+class Became(models.TextChoices):
+    """What became of an action between two versions of a plan."""
+
+    CARRIED = "carried", _("continua")
+    ADDED = "added", _("nuova")
+    FINISHED = "finished", _("fatta")
+    DROPPED = "dropped", _("non serve più")
+    GONE = "gone", _("non c'è più")

@@ -13,6 +13,8 @@ plan_page             GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 4
 plan_page             POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 plan_versions         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 plan_versions         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+compare_plans         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+compare_plans         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 print_plan            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 print_plan            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 draft_plan            GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
@@ -136,6 +138,7 @@ def of_plan(key: str, since: str) -> dict[str, Any]:
     family, *_ = PLANS[key]
     return {
         "plan_id": key_for("plan", key),
+        "version_id": key_for("plan", key),
         "goal_id": key_for("goal", f"{key}_c"),
         "link_id": key_for("goallink", f"{key}_c", f"{key}_p"),
         "score_id": key_for("goalscore", f"{key}_c", since),

@@ -31,6 +31,7 @@ def tell_words() -> None:
     tell(
         reading__plan_page=_("il progetto"),
         reading__plan_versions=_("le versioni del progetto"),
+        reading__compare_plans=_("due versioni del progetto, una accanto all'altra"),
         reading__print_plan=_("la stampa del progetto"),
         reading__draft_plan=_("il modulo per cominciare il progetto"),
         reading__revise_plan=_("il modulo per una versione nuova del progetto"),

@@ -6,6 +6,7 @@ from intreccio.families.plans.views.agreeing import (
     void_acceptance,
     write_disagreement,
 )
+from intreccio.families.plans.views.comparing import compare_plans
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
 from intreccio.families.plans.views.pages import plan_page, plan_versions, print_plan
@@ -17,6 +18,7 @@ __all__ = [
     "accept_plan",
     "add_action",
     "add_goal",
+    "compare_plans",
     "draft_plan",
     "edit_action",
     "edit_goal",
