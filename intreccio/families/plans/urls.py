@@ -7,6 +7,7 @@ urlpatterns = [
     path("plans/<uuid:plan_id>", views.plan_page, name="plan_page"),
     path("plans/<uuid:plan_id>/versions", views.plan_versions, name="plan_versions"),
     path("plans/<uuid:plan_id>/compare/<uuid:version_id>", views.compare_plans, name="compare_plans"),
+    path("plans/<uuid:plan_id>/principles", views.check_plan_principles, name="check_plan_principles"),
     path("plans/<uuid:plan_id>/print", views.print_plan, name="print_plan"),
     path("plans/<uuid:plan_id>/revise", views.revise_plan, name="revise_plan"),
     path("plans/<uuid:plan_id>/accept", views.accept_plan, name="accept_plan"),

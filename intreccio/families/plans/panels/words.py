@@ -26,12 +26,14 @@ def tell_words() -> None:
         action__proposed=_("una riunione propone un'azione"),
         action__taken_up=_("ciò che una riunione ha deciso è nel progetto"),
         action__left_aside=_("lasciato da parte ciò che una riunione aveva proposto"),
+        plan__principles_checked=_("guardato come il progetto tiene i sei principi"),
         disagreement__written=_("scritto su che cosa non si è d'accordo"),
     )
     tell(
         reading__plan_page=_("il progetto"),
         reading__plan_versions=_("le versioni del progetto"),
         reading__compare_plans=_("due versioni del progetto, una accanto all'altra"),
+        reading__check_plan_principles=_("i sei principi nel progetto"),
         reading__print_plan=_("la stampa del progetto"),
         reading__draft_plan=_("il modulo per cominciare il progetto"),
         reading__revise_plan=_("il modulo per una versione nuova del progetto"),

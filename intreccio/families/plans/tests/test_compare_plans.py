@@ -89,13 +89,19 @@ def test_the_page_costs_few_queries(signed_in, counted, other):
     client.get(address())
     with counted() as queries:
         client.get(address(other=other))
-    told = [one["sql"] for one in queries if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))]
+    told = [
+        one["sql"]
+        for one in queries
+        if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))
+    ]
     assert len(told) <= 15, "\n".join(told)
 
 
 def test_comparing_is_a_reading(signed_in, acting_as):
     signed_in("davide").get(address())
     with acting_as("davide"):
-        pages = Reading.objects.filter(household_id=key_for("household", FAMILY)).values_list("page", flat=True)
+        pages = Reading.objects.filter(household_id=key_for("household", FAMILY)).values_list(
+            "page", flat=True
+        )
         assert "compare_plans" in set(pages)
         assert Plan.objects.filter(case_id=key_for("case", FAMILY)).count() == 2

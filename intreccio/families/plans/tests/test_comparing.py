@@ -83,12 +83,12 @@ def test_goals_hold_each_other_or_no_longer_do():
 
 STATES = some.sampled_from([str(state) for state in ActionState])
 WORDS = some.lists(some.sampled_from(["dorme", "di", "più", "la", "notte,"]), max_size=5).map(" ".join)
-TASKS = some.lists(
-    some.builds(Task, root=some.uuids(), what=WORDS, who=WORDS, state=STATES), max_size=3
-)
+TASKS = some.lists(some.builds(Task, root=some.uuids(), what=WORDS, who=WORDS, state=STATES), max_size=3)
 ORIGINS = some.sampled_from([UUID(int=number) for number in range(1, 7)])
 GOALS = some.lists(
-    some.builds(Stood, origin=ORIGINS, texts=some.fixed_dictionaries({"title": WORDS, "why": WORDS}), tasks=TASKS),
+    some.builds(
+        Stood, origin=ORIGINS, texts=some.fixed_dictionaries({"title": WORDS, "why": WORDS}), tasks=TASKS
+    ),
     max_size=5,
     unique_by=lambda each: each.origin,
 )

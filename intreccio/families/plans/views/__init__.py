@@ -10,6 +10,7 @@ from intreccio.families.plans.views.comparing import compare_plans
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
 from intreccio.families.plans.views.pages import plan_page, plan_versions, print_plan
+from intreccio.families.plans.views.principles import check_plan_principles
 from intreccio.families.plans.views.proposals import leave_proposal, take_up_proposal
 from intreccio.families.plans.views.scores import score_goal, void_score
 from intreccio.families.plans.views.versions import draft_plan, revise_plan
@@ -18,6 +19,7 @@ __all__ = [
     "accept_plan",
     "add_action",
     "add_goal",
+    "check_plan_principles",
     "compare_plans",
     "draft_plan",
     "edit_action",
