@@ -69,6 +69,7 @@ KINDS = {
     "empty_team": ("team", "pg_nobody"),
     "site_id": ("site", "pg_site"),
     "project_id": ("project", "fili"),
+    "checked_service": ("service", "italiano_per_mamme"),
     "bare_project": ("project", "pg_project"),
     "membership_id": ("membership", "pg_nuova"),
     "invitation_id": ("invitation", "pg_invited"),
