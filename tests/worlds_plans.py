@@ -17,6 +17,7 @@ def add(maker: Any) -> None:
         "plan_actions",
         "disagreements",
         "acceptances",
+        "plan_principles",
     ):
         world[name] = []
     for case in world["cases"]:
@@ -51,3 +52,5 @@ def _plan(maker: Any, key: str, hat: str) -> None:
     world["goal_links"].append({**about, "child": f"{key}-children", "parent": f"{key}-parents"})
     world["disagreements"].append({**about, "somebody": "la nonna", "words": "prova"})
     world["acceptances"].append({**about, "worker": hat, "how": "paper"})
+    looked = {"edition": "sei-principi-famiglia-1", "answers": {}, "words": {}}
+    world["plan_principles"].append({**about, **looked})

@@ -37,4 +37,8 @@ RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "plans.Acceptance": _of_record(
         "acceptances", lambda row: key_for("acceptance", row["plan"], row.get("person") or row["worker"])
     ),
+    # How we work with a family says of the family too: it is of the record, like the plan.
+    "plans.PlanPrinciples": _of_record(
+        "plan_principles", lambda row: key_for("plan_principles", row["plan"], str(row["day"]))
+    ),
 }

@@ -106,6 +106,8 @@ TELLING = (
     "sheet_page",
     "factor_list",
     "plan_page",
+    "check_plan_principles",
+    "compare_plans",
     "line_page",
     "referral_page",
     "document_list",

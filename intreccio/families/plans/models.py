@@ -25,6 +25,7 @@ from intreccio.ground.design.vocabulary import Picture
 from intreccio.ground.kernel.models import Versioned, Voidable
 from intreccio.ground.kernel.processing import Processing
 from intreccio.offer.directory.models import Service
+from intreccio.parties.organisations.models import PrinciplesCheck
 from intreccio.parties.people.models import FamilyRow, Person
 
 OF_THE_PLAN = Processing(
@@ -288,3 +289,14 @@ class ActionProposal(FamilyRow, Versioned):
             )
         ]
         indexes = [models.Index(fields=["case"], condition=Q(state="waiting"), name="proposal_waiting")]
+
+
+class PlanPrinciples(FamilyRow, PrinciplesCheck):
+    """How a version of a plan stands with the six principles: it looks at our work, not at the family."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="principles")
+
+    class Meta(PrinciplesCheck.Meta):
+        pass

@@ -8,6 +8,8 @@ urlpatterns = [
     path("plans/<uuid:plan_id>/versions", views.plan_versions, name="plan_versions"),
     path("plans/<uuid:plan_id>/moves", views.plan_moves, name="plan_moves"),
     path("plans/<uuid:plan_id>/looks", views.micro_plans, name="micro_plans"),
+    path("plans/<uuid:plan_id>/compare/<uuid:version_id>", views.compare_plans, name="compare_plans"),
+    path("plans/<uuid:plan_id>/principles", views.check_plan_principles, name="check_plan_principles"),
     path("plans/<uuid:plan_id>/print", views.print_plan, name="print_plan"),
     path(
         "plans/<uuid:plan_id>/print/professional",

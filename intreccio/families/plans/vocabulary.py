@@ -82,3 +82,22 @@ class ResourceKind(models.TextChoices):
     PEOPLE = "people", _("persone vicine")
     JOY = "joy", _("che cosa piace e riesce")
     LIVED = "lived", _("esperienza")
+
+
+class Change(models.TextChoices):
+    """What became of a goal between two versions of a plan."""
+
+    KEPT = "kept", _("rimasto com'era")
+    CHANGED = "changed", _("cambiato")
+    ADDED = "added", _("nuovo")
+    LEFT = "left", _("lasciato")
+
+
+class Became(models.TextChoices):
+    """What became of an action between two versions of a plan."""
+
+    CARRIED = "carried", _("continua")
+    ADDED = "added", _("nuova")
+    FINISHED = "finished", _("fatta")
+    DROPPED = "dropped", _("non serve più")
+    GONE = "gone", _("non c'è più")

@@ -11,6 +11,7 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.workshop.documents.tests.makers import picture
 from tests.house.matrix.ids import SINCE
+from tests.house.matrix.plans import CODES
 from tests.house.matrix.world import OURS
 
 Body = dict[str, Any]
@@ -246,6 +247,9 @@ GOOD: dict[str, Callable[[], Body]] = {
     "finish_action": keyed(version=1, state="done"),
     "score_goal": keyed(level="0", day=TODAY),
     "void_score": keyed(reason="era di un altro obiettivo"),
+    "check_plan_principles": keyed(
+        **{f"answer-{code}": "2" for code in CODES}, **{f"words-{code}": "così" for code in CODES}
+    ),
     "write_disagreement": keyed(somebody="la nonna", words="Per me no."),
     "leave_proposal": keyed(version=1, reason="non ora"),
     "accept_plan": keyed(who=f"person:{of('person', 'mx_family_child')}", how="own_version", day=TODAY),

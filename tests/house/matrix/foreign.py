@@ -116,6 +116,12 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         lambda key: f"person:{key}",
         key_for("person", f"{FOREIGN}_child"),
     ),
+    "a stranger who would look again": (
+        "check_plan_principles",
+        "again_by",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
     "the words of a foreign person": (
         "write_disagreement",
         "who",
@@ -183,6 +189,7 @@ OURS_INSTEAD: dict[str, UUID] = {
     "a goal of a foreign person": key_for("person", f"{SECOND}_child"),
     "two goals of two families": key_for("goal", "mx_draft_q"),
     "the yes of a foreign person": key_for("person", f"{OURS}_child"),
+    "a stranger who would look again": key_for("membership", "mx_own_educator"),
     "support for a foreign person": key_for("person", f"{OURS}_mother"),
     "a line handed to a stranger": key_for("membership", "mx_second_psychologist"),
     "a service asked for a foreign person": key_for("person", f"{OURS}_child"),

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from intreccio.ground.kernel.keys import key_for
+from intreccio.workshop.instruments.actions.library import definitions
+from intreccio.workshop.instruments.rules.definition import items_of
 
 # Whoever has the record reads; the team in charge writes; coordinator and social worker decide. Of the first family a
 # plan is in force: another one is not begun beside it.
@@ -17,6 +19,11 @@ plan_moves            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 4
 plan_moves            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 micro_plans           GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 micro_plans           POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+compare_plans         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+compare_plans         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+check_plan_principles GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+check_plan_principles POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+check_plan_principles GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 print_plan            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 print_plan            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 print_plan_professional GET |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
@@ -106,6 +113,12 @@ WRITERS = {
 }
 # While somebody's yes stands, goals do not change: this one is still being written.
 NOBODY_SAID_YES = {"mx_draft"}
+# What was answered of the six principles.
+LOOKED_AT = {"mx_plan": "Guardato in casa nostra", "mx_plan_far": "Guardato lontano"}
+SIX = "sei-principi-famiglia-1"
+CODES = [
+    item["code"] for path, definition in definitions() if path.stem == SIX for item in items_of(definition)
+]
 # What stands on the page of one plan only.
 TITLES = {
     "mx_plan": "Obiettivo di casa nostra",
@@ -124,6 +137,7 @@ def rows(since: date) -> dict[str, Any]:
         "goal_scores": [],
         "plan_actions": [],
         "resources": [],
+        "plan_principles": [],
         "acceptances": [],
     }
     for key, (family, case, state) in PLANS.items():
@@ -149,9 +163,16 @@ def rows(since: date) -> dict[str, Any]:
         world["plan_actions"].append(
             {**about, "key": f"{key}_a", "goal": f"{key}_c", "what": "prova", "somebody": "la nonna"}
         )
+        if key in LOOKED_AT:
+            world["plan_principles"].append({**about, **answered(LOOKED_AT[key])})
         if key not in NOBODY_SAID_YES:
             world["acceptances"].append({**about, "person": f"{family}_mother", "how": "paper"})
     return world
+
+
+def answered(words: str) -> dict[str, Any]:
+    """A look at the six principles that says these words."""
+    return {"edition": SIX, "answers": dict.fromkeys(CODES, 1), "words": dict.fromkeys(CODES, words)}
 
 
 def of_plan(key: str, since: str) -> dict[str, Any]:
@@ -159,6 +180,7 @@ def of_plan(key: str, since: str) -> dict[str, Any]:
     family, *_ = PLANS[key]
     return {
         "plan_id": key_for("plan", key),
+        "version_id": key_for("plan", key),
         "goal_id": key_for("goal", f"{key}_c"),
         "link_id": key_for("goallink", f"{key}_c", f"{key}_p"),
         "score_id": key_for("goalscore", f"{key}_c", since),

@@ -9,6 +9,7 @@ from intreccio.families.plans.actions.agreeing import (
 )
 from intreccio.families.plans.actions.doing import Deed, Doer, add_action, edit_action, finish_action
 from intreccio.families.plans.actions.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
+from intreccio.families.plans.actions.principles import check_plan_principles
 from intreccio.families.plans.actions.proposals import (
     drop_proposal,
     leave_proposal,
@@ -29,6 +30,7 @@ __all__ = [
     "add_action",
     "add_goal",
     "add_resource",
+    "check_plan_principles",
     "draft_plan",
     "drop_proposal",
     "edit_action",

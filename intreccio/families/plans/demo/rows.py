@@ -12,7 +12,8 @@ World = dict[str, Any]
 
 
 def load(world: World) -> None:
-    """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `resources`, `plan_actions`, `disagreements`, `acceptances`, `proposals`."""
+    """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `resources`, `plan_actions`, `disagreements`, `acceptances`, `proposals`,
+    `plan_principles`."""
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
 
     def copy(table: str, name: str, columns: Callable[[Row], Row]) -> None:
@@ -28,6 +29,7 @@ def load(world: World) -> None:
     copy("planaction", "plan_actions", _action)
     copy("disagreement", "disagreements", _disagreement)
     copy("acceptance", "acceptances", _acceptance)
+    copy_rows("plans_planprinciples", (_principles(row, team_of) for row in world.get("plan_principles", [])))
     copy_rows("plans_actionproposal", (_proposal(row, team_of) for row in world.get("proposals", [])))
 
 
@@ -184,4 +186,20 @@ def _proposal(row: Row, team_of: dict[str, UUID]) -> Row:
         "action_id": _key("planaction", row.get("action")),
         "reason": row.get("reason", ""),
         "settled_on": row.get("settled"),
+    }
+
+
+def _principles(row: Row, team_of: dict[str, UUID]) -> Row:
+    return {
+        "household_id": key_for("household", row["household"]),
+        "team_id": team_of[row["household"]],
+        "id": key_for("plan_principles", row["plan"], str(row["day"])),
+        "instrument_id": row["edition"],
+        "answers": row["answers"],
+        "words": row["words"],
+        "day": row["day"],
+        "again_on": row.get("again"),
+        "by_id": key_for("membership", row["by"]),
+        "again_by_id": _key("membership", row.get("again_by")),
+        "plan_id": key_for("plan", row["plan"]),
     }

@@ -29,6 +29,7 @@ def tell_words() -> None:
         resource__added=_("scritto che cosa porta la famiglia"),
         resource__edited=_("aggiornato che cosa porta la famiglia"),
         resource__voided=_("annullato ciò che porta la famiglia"),
+        plan__principles_checked=_("guardato come il progetto tiene i sei principi"),
         disagreement__written=_("scritto su che cosa non si è d'accordo"),
     )
     tell(
@@ -44,6 +45,8 @@ def tell_words() -> None:
         reading__edit_resource=_("il modulo per aggiornare ciò che porta la famiglia"),
         reading__void_resource=_("il modulo per annullare ciò che porta la famiglia"),
         reading__plan_moves=_("che cosa si è visto di due obiettivi che si tengono"),
+        reading__compare_plans=_("due versioni del progetto, una accanto all'altra"),
+        reading__check_plan_principles=_("i sei principi nel progetto"),
         reading__draft_plan=_("il modulo per cominciare il progetto"),
         reading__revise_plan=_("il modulo per una versione nuova del progetto"),
         reading__put_in_force=_("il modulo per far valere il progetto"),

@@ -7,11 +7,13 @@ from intreccio.families.plans.views.agreeing import (
     write_disagreement,
 )
 from intreccio.families.plans.views.children import child_plan
+from intreccio.families.plans.views.comparing import compare_plans
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
 from intreccio.families.plans.views.looks import micro_plans
 from intreccio.families.plans.views.moves import plan_moves
 from intreccio.families.plans.views.pages import plan_page, plan_versions
+from intreccio.families.plans.views.principles import check_plan_principles
 from intreccio.families.plans.views.printing import print_child_plan, print_plan, print_plan_professional
 from intreccio.families.plans.views.proposals import leave_proposal, take_up_proposal
 from intreccio.families.plans.views.resources import (
@@ -28,7 +30,9 @@ __all__ = [
     "add_action",
     "add_goal",
     "add_resource",
+    "check_plan_principles",
     "child_plan",
+    "compare_plans",
     "draft_plan",
     "edit_action",
     "edit_goal",

@@ -42,6 +42,8 @@ def acts_of(world: World) -> Iterator[Row]:
         )  # fmt: skip
     yield from _forces(world)
     yield from _scores(world, goals)
+    for row in world.get("plan_principles", []):
+        yield _act("plan.principles_checked", row, row["day"], "plan", (row["plan"],), edition=row["edition"])
 
 
 def _act(kind: str, row: Row, at: Any, table: str, key: tuple[str, ...], **codes: Any) -> Row:

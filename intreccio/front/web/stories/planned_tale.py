@@ -66,15 +66,20 @@ class PlanTale(Tale):
             look=aim.look,
         )  # fmt: skip
         for place, does in enumerate(aim.does):
-            self._action(f"{key}-{place}", key, does)
+            self._action(f"{key}-{place}", key, does, carried=self._former(carried, does))
         return key
 
-    def _action(self, key: str, goal: str, does: Does) -> None:
+    def _former(self, goal: str, does: Does) -> str | None:
+        """The same thing to do, in the version before."""
+        rows = self.rows.get("plan_actions", [])
+        return next((row["key"] for row in rows if row["goal"] == goal and row["what"] == does.what), None)
+
+    def _action(self, key: str, goal: str, does: Does, *, carried: str | None = None) -> None:
         ends = {} if does.done is None else {"state": "done", "done": self.day(does.done)}
         by_when = None if does.ahead is None else self.day(-does.ahead)
         self.put(
             "plan_actions", key=key, goal=goal, household=self.key, what=does.what, rhythm=does.rhythm, by_when=by_when,
-            day=self.day(self.begun), leans_on=does.leans_on, **does.doer, **ends,
+            day=self.day(self.begun), carried_from=carried, leans_on=does.leans_on, **does.doer, **ends,
         )  # fmt: skip
 
     def brings(self, kind: str, what: str, ago: int, **whose: Any) -> None:
