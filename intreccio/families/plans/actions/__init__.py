@@ -4,6 +4,7 @@ from intreccio.families.plans.actions.agreeing import (
     Disagreed,
     Signer,
     accept_plan,
+    sign_plan,
     void_acceptance,
     write_disagreement,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "put_in_force",
     "revise_plan",
     "score_goal",
+    "sign_plan",
     "take_up_proposal",
     "unlink_goals",
     "void_acceptance",

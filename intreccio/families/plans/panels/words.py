@@ -36,6 +36,8 @@ def tell_words() -> None:
         reading__revise_plan=_("il modulo per una versione nuova del progetto"),
         reading__put_in_force=_("il modulo per far valere il progetto"),
         reading__accept_plan=_("il modulo di chi dice sì al progetto"),
+        reading__sign_plan=_("il modulo per firmare il progetto"),
+        reading__signature_mark=_("una firma sul progetto"),
         reading__void_acceptance=_("il modulo per annullare un sì"),
         reading__add_goal=_("il modulo di un obiettivo"),
         reading__edit_goal=_("il modulo per correggere un obiettivo"),

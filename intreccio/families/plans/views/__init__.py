@@ -11,6 +11,7 @@ from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals
 from intreccio.families.plans.views.pages import plan_page, plan_versions, print_plan
 from intreccio.families.plans.views.proposals import leave_proposal, take_up_proposal
 from intreccio.families.plans.views.scores import score_goal, void_score
+from intreccio.families.plans.views.signing import sign_plan, signature_mark
 from intreccio.families.plans.views.versions import draft_plan, revise_plan
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "put_in_force",
     "revise_plan",
     "score_goal",
+    "sign_plan",
+    "signature_mark",
     "take_up_proposal",
     "unlink_goals",
     "void_acceptance",

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.policies import what_may as what_may_with_case
 from intreccio.families.plans import policies
+from intreccio.families.plans.forms import BeginForm
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.mistakes import mistakes_of
 from intreccio.families.plans.queries.paper import words_of
@@ -43,6 +44,7 @@ def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "may": policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over),
         "may_with_case": what_may_with_case(viewer, team_id=case.team_id, stage=case.stage),
         **_proposals(viewer, plan, sheet, is_over=is_over),
+        "sign_form": BeginForm() if sheet.may_sign(viewer) else None,
         "panels": panels_for(request, "plan.page", plan=plan, actions=sheet.actions),
     }
     return render(request, "families/plans/pages/plan_page.html", context)
