@@ -10,6 +10,7 @@ from intreccio.families.plans.actions.agreeing import (
 )
 from intreccio.families.plans.actions.doing import Deed, Doer, add_action, edit_action, finish_action
 from intreccio.families.plans.actions.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
+from intreccio.families.plans.actions.handing import count_wrong, hand_plan, sign_by_link
 from intreccio.families.plans.actions.proposals import (
     drop_proposal,
     leave_proposal,
@@ -27,18 +28,21 @@ __all__ = [
     "accept_plan",
     "add_action",
     "add_goal",
+    "count_wrong",
     "draft_plan",
     "drop_proposal",
     "edit_action",
     "edit_goal",
     "end_plan",
     "finish_action",
+    "hand_plan",
     "leave_proposal",
     "link_goals",
     "propose_action",
     "put_in_force",
     "revise_plan",
     "score_goal",
+    "sign_by_link",
     "sign_plan",
     "take_up_proposal",
     "unlink_goals",

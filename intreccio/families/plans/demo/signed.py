@@ -71,8 +71,8 @@ def imprints(world: World) -> dict[str, str]:
     for row in _standing(world, "goals") if signed else []:
         goals[row["plan"]].append(_goal(row, actions[row["key"]]))
     for row in _standing(world, "goal_links") if signed else []:
-        ends = (str(key_for("goal", row[side])) for side in ("child", "parent"))
-        links[row["plan"]].append(WordedLink(*ends, row.get("words", "")))
+        one, other = (str(key_for("goal", row[side])) for side in ("child", "parent"))
+        links[row["plan"]].append(WordedLink(one, other, row.get("words", "")))
     return {plan: imprint_of(goals[plan], links[plan]) for plan in signed}
 
 

@@ -20,7 +20,7 @@ from intreccio.workshop.documents.forms import DocumentField
 HOW = [(one.value, capfirst(one.label)) for one in HowAccepted if one not in ONES_OWN]
 
 
-AGREED = ("review_on", "review_where", "without_reason")
+AGREED = ("review_on", "review_where", "without_reason", "unheard_reason")
 
 
 class AcceptForm(OnceForm):
@@ -144,14 +144,32 @@ class InForceForm(OnceForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, missing: Words | None = None, **kwargs: Any) -> None:
+    unheard_reason = forms.CharField(
+        label=_("Perché si comincia prima di ascoltare"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=300,
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, missing: Words | None = None, unheard: Words | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self._explain(
+            "without_reason", missing, _("Un'assenza, un'urgenza: resta scritto nel progetto e si stampa.")
+        )
+        hint = _(
+            "Preferisce aspettare, adesso le o gli farebbe male: resta scritto nel progetto e si stampa."
+        )
+        self._explain("unheard_reason", unheard, hint)
+
+    def _explain(self, name: str, missing: Words | None, hint: Words) -> None:
+        """Asked only where there is something to explain."""
         if missing is None:
-            del self.fields["without_reason"]
+            del self.fields[name]
         else:
-            hint = _("Un'assenza, un'urgenza: resta scritto nel progetto e si stampa.")
-            self.fields["without_reason"].help_text = f"{missing} {hint}"
-            self.fields["without_reason"].required = True
+            self.fields[name].help_text = f"{missing} {hint}"
+            self.fields[name].required = True
 
     @property
     def agreed(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
 from intreccio.families.plans.queries.deciding import Needed, needed_from
+from intreccio.families.plans.queries.hearing import Hearing, hearings_of
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
 from intreccio.families.plans.queries.signing import imprint_read
@@ -165,6 +166,16 @@ class Sheet:
         """Whether somebody signed these words, and nobody others."""
         signed = [one for one in self.yes if one.sign]
         return bool(signed) and all(one.stands for one in signed)
+
+    @cached_property
+    def hearings(self) -> list[Hearing]:
+        """What each boy or girl of an age to be heard says of this version."""
+        return hearings_of(self.plan, self.family.values(), self.yes, self.differ)
+
+    @property
+    def plain_cards(self) -> list[Card]:
+        """In the order of the page, one below the other."""
+        return [card for line in self.lines for card in (line.child, line.parent) if card]
 
     def may_sign(self, viewer: Viewer) -> bool:
         """Whether there is something to say yes to that the viewer has not said yes to yet."""

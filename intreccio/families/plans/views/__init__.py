@@ -8,6 +8,7 @@ from intreccio.families.plans.views.agreeing import (
 )
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
+from intreccio.families.plans.views.handing import hand_plan, handed_plan, sign_by_link
 from intreccio.families.plans.views.pages import plan_page, plan_versions, print_plan
 from intreccio.families.plans.views.proposals import leave_proposal, take_up_proposal
 from intreccio.families.plans.views.scores import score_goal, void_score
@@ -22,6 +23,8 @@ __all__ = [
     "edit_action",
     "edit_goal",
     "finish_action",
+    "hand_plan",
+    "handed_plan",
     "leave_proposal",
     "link_goals",
     "plan_page",
@@ -30,6 +33,7 @@ __all__ = [
     "put_in_force",
     "revise_plan",
     "score_goal",
+    "sign_by_link",
     "sign_plan",
     "signature_mark",
     "take_up_proposal",

@@ -15,6 +15,7 @@ from intreccio.families.plans.queries.choices import (
     workers_for,
 )
 from intreccio.families.plans.queries.deciding import needed_for
+from intreccio.families.plans.queries.hearing import unheard_on
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
 from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, sent
 from intreccio.ground.kernel.clock import today
@@ -83,8 +84,10 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """From today it counts."""
     viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")
     opening(request, plan, "put_in_force", viewer)
-    missing = needed_for(viewer, plan, today()).missing
-    form = InForceForm(sent(request), missing=missing, initial={"review_where": plan.review_where})
+    missing, unheard = needed_for(viewer, plan, today()).missing, unheard_on(viewer, plan, today()).missing
+    form = InForceForm(
+        sent(request), missing=missing, unheard=unheard, initial={"review_where": plan.review_where}
+    )
     lead = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
     asked = Asked(
         plan.case,

@@ -12,6 +12,7 @@ from intreccio.families.cases.policies import what_may as what_may_with_case
 from intreccio.families.plans import policies
 from intreccio.families.plans.forms import BeginForm
 from intreccio.families.plans.models import Plan
+from intreccio.families.plans.queries.hearing import with_voice_age
 from intreccio.families.plans.queries.mistakes import mistakes_of
 from intreccio.families.plans.queries.paper import words_of
 from intreccio.families.plans.queries.proposals import proposals_of
@@ -31,7 +32,7 @@ PAPER = "families/plans/pages/print_plan.typ"
 def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """One version: what children say, goals in pairs, who does what, who agrees and who does not."""
     viewer = viewer_of(request)
-    plan = get_object_or_404(plans_in_sight(viewer), pk=plan_id)
+    plan = get_object_or_404(with_voice_age(plans_in_sight(viewer)), pk=plan_id)
     record_reading(viewer, "plan_page", household_id=plan.household_id, shown=[plan.household_id])
     case, sheet = plan.case, Sheet(viewer, plan)
     is_over = plan.voided_at is not None or case.ended_on is not None
