@@ -48,4 +48,4 @@ def _plan(maker: Any, key: str, hat: str) -> None:
         world["goal_scores"].append({**about, "goal": f"{key}-{side}", "level": -1})
     world["goal_links"].append({**about, "child": f"{key}-children", "parent": f"{key}-parents"})
     world["disagreements"].append({**about, "somebody": "la nonna", "words": "prova"})
-    world["acceptances"].append({**about, "worker": hat, "how": "paper"})
+    world["acceptances"].append({**about, "worker": hat, "how": "paper", "mark": True, "imprinted": True})

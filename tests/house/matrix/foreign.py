@@ -109,6 +109,12 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         lambda key: f"person:{key}",
         key_for("person", f"{FOREIGN}_child"),
     ),
+    "our plan given to a foreign person": (
+        "hand_plan",
+        "person",
+        str,
+        key_for("person", f"{FOREIGN}_mother"),
+    ),
     "the words of a foreign person": (
         "write_disagreement",
         "who",

@@ -23,7 +23,11 @@ INK = "#17324d"
 
 def mark_key(row: Row) -> UUID:
     """The document that a yes of a recipe shows."""
-    return key_for("signature_mark", row["plan"], row["person"])
+    return key_for("signature_mark", row["plan"], _signer(row))
+
+
+def _signer(row: Row) -> str:
+    return str(row.get("person") or row.get("worker") or row["somebody"])
 
 
 def load_marks(world: World) -> None:
@@ -36,7 +40,7 @@ def load_marks(world: World) -> None:
 
 
 def _name(row: Row) -> str:
-    return hashlib.sha256(f"{row['plan']}/{row['person']}".encode()).hexdigest()
+    return hashlib.sha256(f"{row['plan']}/{_signer(row)}".encode()).hexdigest()
 
 
 def _document(row: Row, picture: bytes) -> Row:

@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from intreccio.families.cases.actions import close_case
+from intreccio.families.cases.tests.test_closing import later
 from intreccio.families.plans import actions
 from intreccio.families.plans.models import Acceptance, Goal, Plan
 from intreccio.families.plans.queries.signing import imprint_now
@@ -248,7 +249,9 @@ def test_other_words_than_those_that_were_given_are_not_signed(phone, acting_as,
 def test_with_the_case_closed_nothing_is_signed(phone, acting_as, give, today):
     link = give()
     with acting_as("assistente") as viewer:
-        close_case(draft().case, motive="moved", by=viewer, today=today)
+        close_case(
+            draft().case, motive="moved", words="Grazie.", follow_ups=later(today), by=viewer, today=today
+        )
     for answer in (phone.get(address(link)), phone.post(address(link), once())):
         assert answer.status_code == 410
     assert yeses(acting_as) == []
