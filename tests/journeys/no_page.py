@@ -4,6 +4,7 @@ NO_PAGE = {
     "print_genogram": "a paper: people/tests/test_genogram_pages.py",
     "print_ecomap": "a paper: people/tests/test_genogram_pages.py",
     "print_plan": "a paper: plans/tests/test_print_plan.py",
+    "sign_by_link": "an address of minutes, made for its journey: test_signatures.py",
     "signature_mark": "a picture: plans/tests/test_signing.py",
     "open_document": "a file: people/tests/test_documents.py",
     "print_sheet": "a paper: assessments/tests/test_sheet_pages.py",

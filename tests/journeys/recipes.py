@@ -325,7 +325,6 @@ PLANS = {
     "sign_plan": button("psicologa", ids=DRAFTED),
     "hand_plan": form(ids=DRAFTED),
     "handed_plan": page(ids=DRAFTED, empty=Blank("coordinatrice", ids=DRAFTED)),
-    "sign_by_link": form(None, ids={"token": "signing"}),
     "void_acceptance": form(),
     "put_in_force": form(ids=DRAFTED),
     "write_disagreement": form(),

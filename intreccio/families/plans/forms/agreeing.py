@@ -14,7 +14,7 @@ from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, field_
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.workshop.documents.files.content import Content
-from intreccio.workshop.documents.forms import DocumentField
+from intreccio.workshop.documents.forms import DocumentField, SignatureField
 
 # What one says by oneself, from one's own access or telephone, is chosen by nobody for somebody else.
 HOW = [(one.value, capfirst(one.label)) for one in HowAccepted if one not in ONES_OWN]
@@ -34,9 +34,7 @@ class AcceptForm(OnceForm):
     }
     who = forms.ChoiceField(label=_("Chi ha detto sì"))
     how = forms.ChoiceField(label=_("Come"), choices=HOW, widget=TouchRadio)
-    signature = DocumentField(
-        label=_("La firma"), help_text=_("Con il dito sullo schermo, nel riquadro qui sotto."), required=False
-    )
+    signature = SignatureField(label=_("La firma"), required=False)
     scan = DocumentField(
         label=_("Il foglio firmato"), help_text=_("Una fotografia o una scansione, se c'è."), required=False
     )

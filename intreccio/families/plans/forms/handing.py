@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.plans.queries.choices import Choice
 from intreccio.ground.design.forms import OnceForm, TouchRadio, field_of
 from intreccio.workshop.documents.files.content import Content
-from intreccio.workshop.documents.forms import DocumentField
+from intreccio.workshop.documents.forms import SignatureField
 
 
 class HandForm(OnceForm):
@@ -26,9 +26,7 @@ class SignForm(OnceForm):
     """One's own yes: a signature for who wants to draw it, a reservation for who has one."""
 
     marks: ClassVar = {"signature": _("se vuoi"), "reservation": _("se c'è")}
-    signature = DocumentField(
-        label=_("La tua firma"), help_text=_("Con il dito, nel riquadro."), required=False
-    )
+    signature = SignatureField(label=_("La tua firma"), required=False)
     reservation = forms.CharField(
         label=_("C'è qualcosa che non ti convince?"),
         help_text=_("Scrivilo con le tue parole: resta accanto al tuo sì."),

@@ -31,7 +31,7 @@ class Hearing:
 
     @property
     def line(self) -> str:
-        """For a page or a print: «Ha detto sì, ha letto la sua versione. L'ascolto è di Chiara Fontana.»"""
+        """For a page or a print: «Ha detto sì, ha letto la sua versione. Ha ascoltato Chiara Fontana.»"""
         if self.said:
             return self.said
         return (
@@ -83,7 +83,7 @@ def hearings_of(
 def _agreed(one: Yes) -> str:
     listener = one.row.listened_by.user.name if one.row.listened_by else ""
     said = {"said": one.said, "how": one.how, "who": listener}
-    return _("%(said)s: %(how)s. L'ascolto è di %(who)s.") % said if listener else f"{one.said}: {one.how}."
+    return _("%(said)s: %(how)s. Ha ascoltato %(who)s.") % said if listener else f"{one.said}: {one.how}."
 
 
 def _not_agreed(one: Differs) -> str:

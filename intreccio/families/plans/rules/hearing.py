@@ -21,7 +21,7 @@ def why_a_reason(unheard: Sequence[str], *, from_age: int) -> Words | None:
     said = {"who": listed(list(unheard), _("e")), "age": from_age}
     return (
         _(
-            "Su questa versione non è scritto che cosa dice %(who)s: dai %(age)d anni si ha diritto di essere ascoltati."
+            "Su questa versione non è scritta la parola di %(who)s: dai %(age)d anni si ha diritto di essere ascoltati."
         )
         % said
     )
@@ -32,6 +32,4 @@ def why_not_unheard(unheard: Sequence[str], *, from_age: int, reason: str) -> Wo
     missing = why_a_reason(unheard, from_age=from_age)
     if missing is None or reason.strip():
         return None
-    return _("%(missing)s Scrivete che cosa dice, oppure perché si comincia lo stesso.") % {
-        "missing": missing
-    }
+    return _("%(missing)s Scrivetela, oppure scrivete perché si comincia lo stesso.") % {"missing": missing}

@@ -51,7 +51,7 @@ def test_heard_or_said_why_not(names, reason, held):
 def test_it_names_whom_and_since_when_and_blames_nobody():
     words = str(why_a_reason(["Nadia", "Leo"], from_age=12))
     assert words == (
-        "Su questa versione non è scritto che cosa dice Nadia e Leo: dai 12 anni si ha diritto di essere ascoltati."
+        "Su questa versione non è scritta la parola di Nadia e Leo: dai 12 anni si ha diritto di essere ascoltati."
     )
 
 
@@ -94,7 +94,7 @@ def test_put_in_force_asks_why_where_nobody_has_written_what_she_says(acting_as,
     with acting_as("assistente") as viewer:
         with pytest.raises(Refused, match="cannot_put_in_force") as no:
             begin(draft(), viewer, today)
-        assert "non è scritto che cosa dice Nadia" in str(no.value.reason)
+        assert "non è scritta la parola di Nadia" in str(no.value.reason)
         plan = draft()
         assert begin(plan, viewer, today, unheard_reason=" È in gita: ne parliamo lunedì ") == "in_force"
         assert plan.unheard_reason == "È in gita: ne parliamo lunedì"
@@ -144,7 +144,7 @@ def test_the_page_says_what_she_says_and_who_listened(signed_in, acting_as, draf
     with acting_as("assistente"):
         assert client.post(reverse("accept_plan", args=[draft().pk]), sent).status_code == 302
     after = unescape(client.get(address).content.decode())
-    assert "Ha detto sì: ha letto la sua versione. L'ascolto è di Chiara" in after
+    assert "Ha detto sì: ha letto la sua versione. Ha ascoltato Chiara" in after
 
 
 def test_the_form_asks_only_where_there_is_something_to_explain(signed_in, acting_as, draft, plan_of):
