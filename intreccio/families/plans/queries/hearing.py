@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet, Subquery
 from django.utils.translation import gettext as _
@@ -25,6 +26,7 @@ AGE = "child_voice_age"
 class Hearing:
     """One of them: «Nadia, 12 anni», what they say of this version, who listened; `said` is empty where nothing is written."""
 
+    person_id: UUID
     who: str
     said: str
     reason: str
@@ -75,7 +77,12 @@ def hearings_of(
     told |= {one.row.person_id: _agreed(one) for one in yes if one.row.person_id}
     members = of_an_age(family, voice_age_of(plan, today()))
     return [
-        Hearing(f"{one.given or one.name}, {one.age}", told.get(one.person.pk, ""), plan.unheard_reason)
+        Hearing(
+            one.person.pk,
+            f"{one.given or one.name}, {one.age}",
+            told.get(one.person.pk, ""),
+            plan.unheard_reason,
+        )
         for one in members
     ]
 

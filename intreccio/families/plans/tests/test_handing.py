@@ -19,7 +19,7 @@ from intreccio.families.plans.tests.test_races import at_once
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
-from intreccio.ground.kernel.models import Event, Reading
+from intreccio.ground.kernel.models import Event, Once, Reading
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.people.actions.responsibility import Holding, write_responsibility
@@ -211,6 +211,15 @@ def test_it_is_used_once(phone, acting_as, give):
     assert "Grazie" in phone.get(address(link)).content.decode()
 
 
+def test_the_token_stands_in_no_row(phone, acting_as, give):
+    link = give()
+    phone.post(address(link), once())
+    assert len(yeses(acting_as)) == 1
+    with acting_as("assistente"):
+        assert not Once.objects.filter(outcome__contains=token_of(link)).exists()
+        assert Once.objects.filter(outcome="signed").exists()
+
+
 def test_a_pdf_is_no_signature_and_what_was_written_stays(phone, acting_as, give):
     from intreccio.workshop.documents.tests.makers import paper
 
@@ -285,6 +294,13 @@ def test_words_that_are_no_address_of_ours_are_answered_kindly_and_counted(phone
     assert phone.get(wrong).status_code == 429
     assert phone.post(wrong, once()).status_code == 429
     assert phone.get(address(link)).status_code == 200, "who has the right one is not kept out"
+
+
+def test_count_wrong_counts_a_connection_and_not_the_house(db, today):
+    with acting(DOOR):
+        assert not any(actions.count_wrong("192.0.2.1:5001", today) for _try in range(10))
+        assert actions.count_wrong("192.0.2.1:5002", today), "another port is the same connection"
+        assert not actions.count_wrong("192.0.2.2", today)
 
 
 def test_the_token_stands_in_no_log(phone, give, caplog):

@@ -8,7 +8,10 @@ from django.urls import reverse
 
 from intreccio.families.plans import actions
 from intreccio.families.plans.models import Plan
+from intreccio.families.plans.queries.signing import imprint_now
 from intreccio.families.plans.rules.hearing import is_to_be_heard, why_a_reason, why_not_unheard
+from intreccio.families.plans.rules.signing import short_sign
+from intreccio.families.plans.tests.test_who_decides_for_the_children import read
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.refused import Refused
 from intreccio.parties.people.models import Person
@@ -156,3 +159,15 @@ def test_the_form_asks_only_where_there_is_something_to_explain(signed_in, actin
     assert signed_in("assistente").post(address, sent).status_code == 422
     other = reverse("put_in_force", args=[key_for("plan", "rossetti_lima-1")])
     assert "prima di ascoltare" not in unescape(signed_in("assistente").get(other).content.decode())
+
+
+def test_on_paper_it_says_why_she_was_not_heard_yet_and_which_words_were_signed(
+    signed_in, acting_as, draft, today
+):
+    with acting_as("assistente") as viewer:
+        plan = draft()
+        begin(plan, viewer, today, unheard_reason="È in gita: ne parliamo lunedì")
+        sign = short_sign(imprint_now(plan))
+    paper = read(signed_in("assistente").get(reverse("print_plan", args=[plan.pk])))
+    assert "Non ancora: È in gita: ne parliamo lunedì" in paper
+    assert f"impronta {sign}" in paper

@@ -323,7 +323,7 @@ def test_who_is_not_of_the_team_does_not_sign(acting_as, today):
      ("psicologa", "voice", "assistente")],
 )  # fmt: skip
 def test_the_database_holds_it_too(acting_as, hat, today, account, how, worker):
-    """Nobody confirms from the access of another, and who may not write the yes of others does not in SQL either."""
+    """Nobody confirms from the access of another; who may not write the yes of others does not by going around `write_yes` either."""
     with acting_as(account) as viewer:
         plan = draft()
         row = Acceptance(

@@ -33,6 +33,7 @@ BESIDE = _(
 NOBODY = _(
     "Adesso non c'è nessuno a cui darlo: chi può firmare da sé ha già detto sì, o mancano gli obiettivi."
 )
+SIGNED = "signed"
 STATUS = {"unknown": 404, "used": 200, "expired": 410, "changed": 410}
 
 
@@ -97,12 +98,13 @@ def _signed(request: HttpRequest, token: str, form: SignForm) -> HttpResponse:
     def write() -> str:
         said = form.cleaned_data["reservation"]
         actions.sign_by_link(token, reservation=said, mark=form.mark, today=today())
-        return request.path
+        return SIGNED  # not the address: a token stands in no row
 
     try:
-        return redirect(once(form.cleaned_data["once"], write))
+        once(form.cleaned_data["once"], write)
     except Refused as no:
         raise Closed("used" if no.code == "link_closed" else "changed") from no
+    return redirect(request.path)
 
 
 def _closed(request: HttpRequest, why: str) -> HttpResponse:

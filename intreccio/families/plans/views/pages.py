@@ -85,7 +85,7 @@ def plan_versions(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 def print_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """The paper that the family takes home, in its words, to read and to sign."""
     viewer = viewer_of(request)
-    plan = get_object_or_404(plans_in_sight(viewer), pk=plan_id)
+    plan = get_object_or_404(with_voice_age(plans_in_sight(viewer)), pk=plan_id)
     record_reading(viewer, "print_plan", household_id=plan.household_id, shown=[plan.household_id])
     words = words_of(viewer, Sheet(viewer, plan), today())
     return download(pdf(PAPER, words, title=_("Il nostro progetto")), "progetto.pdf")
