@@ -88,6 +88,7 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "assessments_sheet": ("void_reason", RULES["assessments.Sheet"]),
     "assessments_factor": ("words", RULES["assessments.Factor"]),
     "plans_familyresource": ("what", RULES["plans.FamilyResource"]),
+    "plans_acceptance": ("reservation", RULES["plans.Acceptance"]),
     "diary_supportline": ("question", RULES["diary.SupportLine"]),
     "diary_supportcycle": ("words", RULES["diary.SupportCycle"]),
     # A note as it was is as restricted as the note as it is.

@@ -176,7 +176,7 @@ def write_link(keeper: psycopg.Connection[Any], what: str) -> str:
     token = token_of(key, settings.SECRET_KEY)
     now = datetime.now(UTC)
     keeper.execute(
-        "INSERT INTO post_onetimelink VALUES (%s, %s, %s, %s, %s, %s, NULL, %s, NULL)",
-        [key, digest_of(token), purpose, kind, key_for(kind, subject), now, now + timedelta(days=1)],
+        "INSERT INTO post_onetimelink VALUES (%s, %s, %s, %s, %s, %s, NULL, %s, NULL, %s)",
+        [key, digest_of(token), purpose, kind, key_for(kind, subject), now, now + timedelta(days=1), "{}"],
     )
     return token

@@ -54,6 +54,8 @@ class HowAccepted(models.TextChoices):
     VOICE = "voice", _("lo ha detto a voce")
     SIGNED_IN = "signed_in", _("ha confermato dal proprio accesso")
     OWN_VERSION = "own_version", _("ha letto la sua versione")
+    DRAWN = "drawn", _("ha firmato sullo schermo")
+    LINK = "link", _("ha firmato dal proprio telefono")
 
 
 class ProposalState(models.TextChoices):

@@ -253,6 +253,8 @@ GOOD: dict[str, Callable[[], Body]] = {
     "write_disagreement": keyed(somebody="la nonna", words="Per me no."),
     "leave_proposal": keyed(version=1, reason="non ora"),
     "accept_plan": keyed(who=f"person:{of('person', 'mx_family_child')}", how="own_version", day=TODAY),
+    "sign_plan": keyed(),
+    "hand_plan": keyed(person=of("person", "mx_family_aunt")),
     "void_acceptance": keyed(reason="ci ha ripensato"),
     "put_in_force": keyed(review_on=LATER),
     # lines of support

@@ -122,6 +122,11 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("membership", "mx_stranger_educator"),
     ),
+    "our plan given to a foreign person": (
+        "hand_plan",
+        "person",
+        key_for("person", f"{FOREIGN}_mother"),
+    ),
     "the words of a foreign person": (
         "write_disagreement",
         "who",

@@ -88,6 +88,19 @@ accept_plan           GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 4
 void_acceptance       GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 void_acceptance       POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 void_acceptance       GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+sign_plan             GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+sign_plan             POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+sign_plan             GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+signature_mark        GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+signature_mark        POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+hand_plan             GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+handed_plan           GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+handed_plan           POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+# The token is the key: whoever has none of ours is told the same.
+sign_by_link          GET  | 404 | 404 404 404 404 404 | 404 404 404 404 | 404 404 404 404 404
+sign_by_link          POST | 404 | 404 404 404 404 404 | 404 404 404 404 | 404 404 404 404 404
 put_in_force          GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 put_in_force          POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 put_in_force          GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
@@ -166,7 +179,7 @@ def rows(since: date) -> dict[str, Any]:
         if key in LOOKED_AT:
             world["plan_principles"].append({**about, **answered(LOOKED_AT[key])})
         if key not in NOBODY_SAID_YES:
-            world["acceptances"].append({**about, "person": f"{family}_mother", "how": "paper"})
+            world["acceptances"].append({**about, "person": f"{family}_mother", "how": "paper", "mark": True})
     return world
 
 

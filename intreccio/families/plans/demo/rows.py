@@ -1,9 +1,10 @@
 """Loads plans from a recipe of plain dictionaries (see `front/web/demo.py` for the whole)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
+from intreccio.families.plans.demo.signed import imprints, load_marks, mark_key
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
@@ -28,8 +29,10 @@ def load(world: World) -> None:
     copy("familyresource", "resources", _resource)
     copy("planaction", "plan_actions", _action)
     copy("disagreement", "disagreements", _disagreement)
-    copy("acceptance", "acceptances", _acceptance)
     copy_rows("plans_planprinciples", (_principles(row, team_of) for row in world.get("plan_principles", [])))
+    load_marks(world)
+    words = imprints(world)
+    copy("acceptance", "acceptances", lambda row: _acceptance(row, words))
     copy_rows("plans_actionproposal", (_proposal(row, team_of) for row in world.get("proposals", [])))
 
 
@@ -62,6 +65,7 @@ def _plan(row: Row) -> Row:
         "review_on": row.get("review"),
         "review_where": row.get("where", ""),
         "without_reason": row.get("without", ""),
+        "unheard_reason": row.get("unheard", ""),
     }
 
 
@@ -160,7 +164,7 @@ def _disagreement(row: Row) -> Row:
     }
 
 
-def _acceptance(row: Row) -> Row:
+def _acceptance(row: Row, words: Mapping[str, str]) -> Row:
     return {
         "id": key_for("acceptance", row["plan"], row.get("person") or row.get("worker") or row["somebody"]),
         "plan_id": key_for("plan", row["plan"]),
@@ -170,6 +174,9 @@ def _acceptance(row: Row) -> Row:
         "how": row["how"],
         "day": row["day"],
         "reservation": row.get("reservation", ""),
+        "mark_id": mark_key(row) if row.get("mark") else None,
+        "imprint": words[row["plan"]] if row.get("imprinted") else "",
+        "listened_by_id": _key("membership", row.get("listener")),
         "written_by_id": _key("membership", row.get("by")),
     }
 

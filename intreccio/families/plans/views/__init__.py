@@ -10,6 +10,7 @@ from intreccio.families.plans.views.children import child_plan
 from intreccio.families.plans.views.comparing import compare_plans
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
+from intreccio.families.plans.views.handing import hand_plan, handed_plan, sign_by_link
 from intreccio.families.plans.views.looks import micro_plans
 from intreccio.families.plans.views.moves import plan_moves
 from intreccio.families.plans.views.pages import plan_page, plan_versions
@@ -23,6 +24,7 @@ from intreccio.families.plans.views.resources import (
     void_resource,
 )
 from intreccio.families.plans.views.scores import score_goal, void_score
+from intreccio.families.plans.views.signing import sign_plan, signature_mark
 from intreccio.families.plans.views.versions import draft_plan, revise_plan
 
 __all__ = [
@@ -38,6 +40,8 @@ __all__ = [
     "edit_goal",
     "edit_resource",
     "finish_action",
+    "hand_plan",
+    "handed_plan",
     "leave_proposal",
     "link_goals",
     "micro_plans",
@@ -51,6 +55,9 @@ __all__ = [
     "resource_list",
     "revise_plan",
     "score_goal",
+    "sign_by_link",
+    "sign_plan",
+    "signature_mark",
     "take_up_proposal",
     "unlink_goals",
     "void_acceptance",

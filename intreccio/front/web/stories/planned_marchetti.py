@@ -99,10 +99,11 @@ def _brought(tale: PlanTale) -> None:
 
 
 def _yeses(tale: PlanTale) -> None:
-    for who in ("person:elena", "worker:educatrice", "worker:assistente"):
-        tale.yes(who, 138)
+    tale.yes("person:elena", 138, "drawn")
+    for who in ("worker:educatrice", "worker:assistente"):
+        tale.yes(who, 138, "signed_in")
     tale.yes("person:nadia", 138, "own_version")
-    tale.yes("person:karim", 131, reservation="La visita di Leo per me è presto")
+    tale.yes("person:karim", 131, "link", reservation="La visita di Leo per me è presto")
     tale.differs(
         "karim", 131, "Secondo me Leo parla poco perché è timido. La visita per me è presto.",
         "Aspettare non lo aiuta: proponiamo una visita sola, senza impegno.",

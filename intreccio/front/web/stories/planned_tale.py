@@ -115,7 +115,8 @@ class PlanTale(Tale):
         kind, _separator, key = who.partition(":")
         self.put(
             "acceptances", plan=self.plan, household=self.key, how=how, day=self.day(ago), reservation=reservation,
-            **{kind: key, "by": DECIDES[self.team]},
+            imprinted=True, mark=how in ("drawn", "link"),
+            **{kind: key, "by": key if how == "signed_in" else DECIDES[self.team]},
         )  # fmt: skip
 
     def differs(self, person: str, ago: int, words: str, team_thinks: str, how: str) -> None:
