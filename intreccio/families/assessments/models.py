@@ -112,7 +112,9 @@ class ChildWords(FamilyRow, Versioned, Voidable):
     heard = models.CharField(max_length=8, choices=Heard.choices)
     words = models.TextField(blank=True)
     not_heard = models.CharField(max_length=12, choices=NotHeard.choices, blank=True)
-    not_heard_words = models.CharField(max_length=300, blank=True, help_text="the reason, where it is none of ours")
+    not_heard_words = models.CharField(
+        max_length=300, blank=True, help_text="the reason, where it is none of ours"
+    )
     heard_on = models.DateField()
     heard_by = models.ForeignKey(
         "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
@@ -210,9 +212,7 @@ class Listening(FamilyRow, Versioned, Voidable):
 
     processing: ClassVar = OF_THE_ASSESSMENT
 
-    assessment = models.ForeignKey(
-        Assessment, on_delete=models.PROTECT, null=True, related_name="listenings"
-    )
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, null=True, related_name="listenings")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     heard_on = models.DateField()
     heard_by = models.ForeignKey(
@@ -244,6 +244,11 @@ class Listening(FamilyRow, Versioned, Voidable):
     def says_something(self) -> bool:
         """The child answered: in words, or with a face."""
         return bool(self.answers or self.face)
+
+    @property
+    def is_open(self) -> bool:
+        """It can still be written."""
+        return self.voided_at is None and (self.assessment is None or self.assessment.is_open)
 
 
 class ChildDrawing(FamilyRow, Versioned, Voidable):

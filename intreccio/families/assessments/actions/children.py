@@ -66,7 +66,9 @@ def _values(said: ChildSaid, by: Viewer) -> dict[str, object]:
         "heard": said.heard,
         "words": "" if not_yet else said.words.strip(),
         "not_heard": said.not_heard if not_yet else "",
-        "not_heard_words": said.not_heard_words.strip() if not_yet and said.not_heard == NotHeard.OTHER else "",
+        "not_heard_words": said.not_heard_words.strip()
+        if not_yet and said.not_heard == NotHeard.OTHER
+        else "",
         "heard_on": said.heard_on,
         "heard_by_id": by.membership_id,
     }

@@ -8,7 +8,7 @@ from intreccio.families.assessments import policies
 from intreccio.families.assessments.actions.listening import lock_listening
 from intreccio.families.assessments.models import ChildDrawing, Listening
 from intreccio.families.assessments.queries.listening import answers_for
-from intreccio.families.assessments.rules.listening import why_not_agree, why_not_draw
+from intreccio.families.assessments.rules.listening import why_not_agree, why_not_draw, why_not_go_on
 from intreccio.families.cases.actions.steps import lock_household
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import refuse_if
@@ -33,8 +33,7 @@ def add_child_drawing(listening: Listening, content: Content, said: Drawn, *, by
     """Keeps a drawing of a listening, closed with the key. Raises Refused."""
     policies.add_child_drawing.require(by)
     held = lock_listening(listening, by=by)
-    is_picture = MediaType(content.media_type).is_picture
-    refuse_if(why_not_draw(is_voided=held.voided_at is not None, is_picture=is_picture), code="drawing")
+    refuse_if(why_not_draw(is_picture=MediaType(content.media_type).is_picture), code="drawing")
     row = ChildDrawing(
         household=held.household, team_id=held.team_id, listening=held, document=store(content, by=by),
         title=said.title.strip(), words=said.words.strip(), shared=said.shared, heard_by_id=held.heard_by_id,
@@ -52,6 +51,7 @@ def share_child_drawing(row: ChildDrawing, *, shared: bool, version: int, by: Vi
     """
     policies.share_child_drawing.require(by)
     home = lock_household(row.household, by=by)
+    refuse_if(why_not_go_on(is_voided=row.voided_at is not None), code="voided")
     is_near = row.heard_by_id == by.membership_id or answers_for(by, home.pk)
     refuse_if(why_not_agree(is_near=is_near), code="not_near")
     if write_over(row, version=version, shared=shared):
@@ -63,5 +63,6 @@ def void_child_drawing(row: ChildDrawing, *, reason: str, by: Viewer) -> None:
     """Annuls one kept by mistake; it stays readable to those who could see it. Raises Refused."""
     policies.void_child_drawing.require(by)
     held = lock_listening(row.listening, by=by)
+    refuse_if(why_not_go_on(is_voided=row.voided_at is not None), code="voided")
     void(row, by=by, reason=reason.strip())
     record_family_deed("drawing.voided", row, held.household, by=by)

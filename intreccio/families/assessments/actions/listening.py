@@ -16,7 +16,7 @@ from intreccio.families.assessments.queries.listening import listeners_of
 from intreccio.families.assessments.queries.look import lives_here_as_child, members_at_home
 from intreccio.families.assessments.queries.questions import Question, questions_of
 from intreccio.families.assessments.rules.hearing import why_not_write_words
-from intreccio.families.assessments.rules.listening import why_not_answers, why_not_listener
+from intreccio.families.assessments.rules.listening import why_not_answers, why_not_go_on, why_not_listener
 from intreccio.families.cases.actions.steps import gone, lock_household
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.editing import void, write_over
@@ -51,7 +51,9 @@ def listen_to_child(
     """Writes that a child of this home was listened to, as part of a look at the family or outside of any. Raises Refused."""
     policies.listen_to_child.require(by)
     home = lock_open(assessment, by=by).household if assessment else lock_household(household, by=by)
-    if not any(each.person.pk == person_id for each in members_at_home(by, home.pk) if lives_here_as_child(each)):
+    if not any(
+        each.person.pk == person_id for each in members_at_home(by, home.pk) if lives_here_as_child(each)
+    ):
         raise Refused(
             _("In questa casa non vive nessuna bambina o bambino con questa scheda."), code="not_here"
         )
@@ -85,12 +87,13 @@ def void_listening(row: Listening, *, reason: str, by: Viewer) -> None:
 
 def lock_listening(row: Listening, *, by: Viewer) -> Listening:
     """Holds the family, the look that it is part of, then the listening as it stands now; it can still be written."""
-    home = lock_open(row.assessment, by=by).household if row.assessment else lock_household(row.household, by=by)
+    home = (
+        lock_open(row.assessment, by=by).household if row.assessment else lock_household(row.household, by=by)
+    )
     held = Listening.objects.select_for_update(of=("self",)).filter(pk=row.pk).first()
     if held is None:
         raise gone()
-    if held.voided_at is not None:
-        raise Refused(_("Questo ascolto è stato annullato: resta solo da leggere."), code="voided")
+    refuse_if(why_not_go_on(is_voided=held.voided_at is not None), code="voided")
     held.household = home
     return held
 

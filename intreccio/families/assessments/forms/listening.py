@@ -16,7 +16,7 @@ from intreccio.ground.design.forms import DayInput, EditForm, OnceForm, TouchRad
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.forms.rows import RowForm
 from intreccio.workshop.documents.files.content import Content
-from intreccio.workshop.documents.forms import DocumentField, DocumentInput
+from intreccio.workshop.documents.forms import DrawField
 from intreccio.workshop.documents.vocabulary import MediaType
 
 ANSWER = "answer-"
@@ -51,9 +51,7 @@ class ListeningForm(RowForm):
         max_length=200,
         required=False,
     )
-    assessment = forms.ChoiceField(
-        label=_("Fa parte di"), widget=TouchRadio(layout="line"), required=False
-    )
+    assessment = forms.ChoiceField(label=_("Fa parte di"), widget=TouchRadio(layout="line"), required=False)
 
     def __init__(
         self,
@@ -64,7 +62,7 @@ class ListeningForm(RowForm):
         me: UUID | None = None,
         **kwargs: Any,
     ) -> None:
-        self.questions = questions
+        self.questions, self.looks = questions, looks
         super().__init__(*args, **kwargs)
         field_of(self, "heard_by", forms.ChoiceField).choices = [(str(key), name) for key, name in listeners]
         self.fields["heard_by"].initial = str(me or "")
@@ -116,6 +114,12 @@ class ListeningForm(RowForm):
         return cleaned
 
     @property
+    def look(self) -> Assessment | None:
+        """The look at the family that it is part of."""
+        chosen = self.cleaned_data.get("assessment", "")
+        return next((each for each in self.looks if str(each.pk) == chosen), None)
+
+    @property
     def told(self) -> Occasion:
         """As it was written."""
         said = self.cleaned_data
@@ -136,10 +140,9 @@ SHARED_HELP = _("Si chiede a chi ha disegnato. Se non lo sa ancora, per adesso Ã
 class DrawingForm(OnceForm):
     """A drawing: made here or photographed, with the child's own words."""
 
-    drawing = DocumentField(
-        label=_("Fotografa il disegno"),
-        help_text=_("Sul telefono apre la fotocamera. Togliamo il luogo e l'ora in cui Ã¨ stata fatta."),
-        widget=DocumentInput({"accept": "image/jpeg,image/png,image/webp"}),
+    drawing = DrawField(
+        label=_("Il disegno"),
+        help_text=_("Si disegna qui, con il dito o con il mouse; o si fotografa il foglio."),
         required=False,
     )
     title = forms.CharField(
@@ -153,7 +156,11 @@ class DrawingForm(OnceForm):
         required=False,
     )
     shared = forms.ChoiceField(
-        label=_("Vuole che altri lo vedano?"), help_text=SHARED_HELP, choices=SHARED, widget=TouchRadio, initial="no"
+        label=_("Vuole che altri lo vedano?"),
+        help_text=SHARED_HELP,
+        choices=SHARED,
+        widget=TouchRadio,
+        initial="no",
     )
     marks = {"drawing": ""}
 
@@ -166,7 +173,7 @@ class DrawingForm(OnceForm):
                 self.add_error("drawing", _("Manca il disegno: si fa qui, o si fotografa."))
             return said
         is_picture = MediaType(content.media_type).is_picture
-        if reason := why_not_draw(is_voided=False, is_picture=is_picture):
+        if reason := why_not_draw(is_picture=is_picture):
             self.add_error("drawing", str(reason))
         if "once" in said:
             said["once"] = uuid5(said["once"], content.sha256)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db.models import BigIntegerField, F, Func, Prefetch, QuerySet
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from intreccio.families.assessments.models import Assessment, ChildDrawing, Listening
 from intreccio.families.assessments.queries.questions import IN_GENERAL, themes
@@ -50,6 +51,18 @@ class Listened:
         """The child was heard: an answer, a face, or a drawing, also one that is not for these eyes."""
         kept = any(drawing.voided_at is None for drawing in self.drawings)
         return self.row.voided_at is None and (self.row.says_something or kept or self.hidden > 0)
+
+    @property
+    def summary(self) -> str:
+        """«4 risposte, 1 disegno»: how much there is to read."""
+        many = len(self.row.answers)
+        drawn = self.hidden + sum(drawing.voided_at is None for drawing in self.drawings)
+        parts = [
+            ngettext("%d risposta", "%d risposte", many) % many if many else "",
+            str(_("una faccia")) if self.row.face else "",
+            ngettext("%d disegno", "%d disegni", drawn) % drawn if drawn else "",
+        ]
+        return ", ".join(filter(None, parts)) or _("ascolto senza parole")
 
     @property
     def who(self) -> str:
@@ -112,4 +125,4 @@ def answers_for(viewer: Viewer, household_id: UUID) -> bool:
 
 def owed_from(day: date) -> int:
     """From which age a child's own words are owed. Raises NoValue."""
-    return int(value_at("child_voice_age", day)["from"])
+    return int(value_at("child_voice_age", day))

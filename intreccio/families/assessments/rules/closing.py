@@ -63,7 +63,8 @@ def _of_voices(voices: Sequence[Voiced]) -> Iterator[Words]:
 
 def _of_children(children: Sequence[ChildHere]) -> Iterator[Words]:
     yield from (
-        _("Mancano le parole o un disegno di %(name)s, o il motivo per cui non ci sono.") % {"name": child.name}
+        _("Mancano le parole o un disegno di %(name)s, o il motivo per cui non ci sono.")
+        % {"name": child.name}
         for child in children
         if child.is_owed and not child.is_heard
     )

@@ -30,10 +30,13 @@ def why_not_listener(*, is_of_the_team: bool) -> Words | None:
     return None if is_of_the_team else _("Chi ascolta è dell'équipe che accompagna questa famiglia.")
 
 
-def why_not_draw(*, is_voided: bool, is_picture: bool) -> Words | None:
-    """A drawing is a picture, of a listening that stands."""
-    if is_voided:
-        return _("Questo ascolto è stato annullato: resta solo da leggere.")
+def why_not_go_on(*, is_voided: bool) -> Words | None:
+    """What was annulled is read and no longer written."""
+    return _("È annullato: resta solo da leggere.") if is_voided else None
+
+
+def why_not_draw(*, is_picture: bool) -> Words | None:
+    """A drawing is a picture."""
     return None if is_picture else _("Un disegno è un'immagine: fotografatelo, o scegliete una fotografia.")
 
 
