@@ -5,6 +5,7 @@ NO_PAGE = {
     "print_ecomap": "a paper: people/tests/test_genogram_pages.py",
     "print_plan": "a paper: plans/tests/test_print_plan.py",
     "open_document": "a file: people/tests/test_documents.py",
+    "child_drawing": "a file: assessments/tests/test_child_drawings.py",
     "print_sheet": "a paper: assessments/tests/test_sheet_pages.py",
     "export_sheet": "a file: assessments/tests/test_sheet_pages.py",
     "choose_language": "a button of every page: tests/house/test_languages.py",

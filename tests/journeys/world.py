@@ -257,6 +257,13 @@ def _look(since: date) -> dict[str, Any]:
             {**told, "voice": "team", "answers": {item: 4 for item in steps}},
         ],
         "child_words": [{**told, "person": "pg_child", "how": "said", "words": "Voglio andare al doposcuola."}],
+        "listenings": [
+            {**about, "key": "pg_heard", "person": "pg_child", "heard": since, "band": "6-10", "face": "well",
+             "answers": {"middle_like": "Il calcio, con Omar."}}
+        ],
+        "child_drawings": [
+            {**about, "key": "pg_drawn", "listening": "pg_heard", "title": "Il campo", "words": "Io sono il più piccolo.", "shared": True}
+        ],
         "sheets": [
             {**told, "instrument": "tre-pesi-1", "voice": "team", "answers": {"income": 3, "job": 2, "debts": 2, "alone": 1, "worry": 2}}
         ],

@@ -26,6 +26,7 @@ class ListeningForm(RowForm):
     """The answers first, in the order of the conversation; then what one weighs them with."""
 
     helpers = frozenset({"assessment"})
+    mark_optional = False  # the page says that no question has to be answered
     face = forms.ChoiceField(
         label=_("Come va?"),
         help_text=_("Si fa indicare. Si può anche non scegliere."),
