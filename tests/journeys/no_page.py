@@ -9,6 +9,7 @@ NO_PAGE = {
     "sign_by_link": "an address of minutes, made for its journey: test_signatures.py",
     "signature_mark": "a picture: plans/tests/test_signing.py",
     "open_document": "a file: people/tests/test_documents.py",
+    "child_drawing": "a file: assessments/tests/test_child_drawings.py",
     "print_sheet": "a paper: assessments/tests/test_sheet_pages.py",
     "export_sheet": "a file: assessments/tests/test_sheet_pages.py",
     "choose_language": "a button of every page: tests/house/test_languages.py",

@@ -23,6 +23,8 @@ KINDS = {
     "empty_assessment": ("assessment", "pg_nothing"),
     "point_id": ("point_of_view", "pg_look", "mother", "pg_mother"),
     "child": ("person", "pg_child"),
+    "listening_id": ("listening", "pg_heard"),
+    "drawing_id": ("child_drawing", "pg_drawn"),
     "sheet_id": ("sheet", "pg_look", "tre-pesi-1", "", "team"),
     "awaited": ("person", "pg_awaited"),
     "aunt": ("person", "pg_aunt"),

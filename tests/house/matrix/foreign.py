@@ -81,6 +81,18 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
     ),
     "a sheet about a foreign person": ("add_sheet", "about", str, key_for("person", f"{FOREIGN}_child")),
     "what protects a foreign person": ("add_factor", "about", str, key_for("person", f"{FOREIGN}_child")),
+    "a stranger who listened to our child": (
+        "listen_to_child",
+        "heard_by",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
+    "a listening in the look at a foreign family": (
+        "listen_to_child",
+        "assessment",
+        str,
+        key_for("assessment", "mx_look_far"),
+    ),
     "another's hat": ("choose_hat", "membership", str, key_for("membership", "mx_own_social_worker")),
     "a partner who joins a team": (
         "add_team_member",
