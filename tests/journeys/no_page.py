@@ -3,6 +3,7 @@
 NO_PAGE = {
     "print_genogram": "a paper: people/tests/test_genogram_pages.py",
     "print_ecomap": "a paper: people/tests/test_genogram_pages.py",
+    "print_conference": "a paper: cases/tests/test_minutes_on_paper.py",
     "print_plan": "a paper: plans/tests/test_print_plan.py",
     "open_document": "a file: people/tests/test_documents.py",
     "print_sheet": "a paper: assessments/tests/test_sheet_pages.py",

@@ -38,6 +38,18 @@ def test_a_second_edit_of_a_person_shows_both(signed_in):
     assert "<td>non ancora scritta</td><td>Marocco</td>" in text(page)
 
 
+def test_somebody_is_a_citizen_of_several_countries_each_written_once(signed_in, acting_as):
+    client, path = signed_in("educatrice"), address("edit_person", MARCHETTI, LEO)
+    same = {"sex": "M", "birth_precision": "exact", "birth_date": "2023-07-21", "birthplace_code": ""}
+    assert "Una terza cittadinanza" not in text(client.get(path))
+    send(client, path, **same, citizenship="IT", citizenship_2="MA")
+    assert "Una terza cittadinanza" in text(client.get(path))
+    assert "<dd>Italia, Marocco</dd>" in text(client.get(address("person_page", MARCHETTI, LEO)))
+    send(client, path, **same, citizenship="IT", citizenship_2="MA", citizenship_3="IT")
+    with acting_as("educatrice"):
+        assert Person.objects.get(pk=LEO).citizenships == ["IT", "MA"]
+
+
 def test_two_addresses_from_the_same_page_the_second_sees_both(signed_in, acting_as, today):
     client, other = signed_in("educatrice"), signed_in("assistente")
     path = address("write_address", MARCHETTI)
