@@ -114,6 +114,7 @@ TELLING = (
     "document_list",
     "open_document",
     "conference_page",
+    "print_conference",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),

@@ -41,7 +41,7 @@ CORRECTED: dict[str, tuple[str, Any]] = {
         lambda eyes: {key_for("household", key) for key in eyes.household if sees_place(eyes, key, "record")},
     ),
     "people_person": (
-        "citizenship",
+        "birthplace_code",
         lambda eyes: of_persons(eyes, "record", lambda row: [key_for("person", row["key"])]),
     ),
     "people_personname": ("given", lambda eyes: of_persons(eyes, "record", names_of)),

@@ -3,6 +3,7 @@
 NO_PAGE = {
     "print_genogram": "a paper: people/tests/test_genogram_pages.py",
     "print_ecomap": "a paper: people/tests/test_genogram_pages.py",
+    "print_conference": "a paper: cases/tests/test_minutes_on_paper.py",
     "print_plan": "a paper: plans/tests/test_print_plan.py",
     "print_plan_professional": "a paper: plans/tests/test_three_papers.py",
     "print_child_plan": "a paper: plans/tests/test_three_papers.py",
