@@ -135,7 +135,8 @@ class Member:
         return [
             str(LivingKind(home.kind).label)
             for home in self.homes
-            if home.kind not in {LivingKind.LIVES, LivingKind.KIN} and not (self.has_died or self.is_over(home))
+            if home.kind not in {LivingKind.LIVES, LivingKind.KIN}
+            and not (self.has_died or self.is_over(home))
         ]
 
     def _stands(self, wanted: Callable[[str], bool]) -> bool:

@@ -89,7 +89,9 @@ def test_a_relative_who_lives_elsewhere_is_not_a_child_of_the_home(acting_as, to
         nadia = member(viewer, MARCHETTI, NADIA)
         nadia.day = nadia.person.birth_date.replace(year=nadia.person.birth_date.year + 18)
         assert not nadia.is_ours
-        ines = next(each for each in members_of(viewer, household_of(viewer, MARCHETTI)) if each.given == "Ines")
+        ines = next(
+            each for each in members_of(viewer, household_of(viewer, MARCHETTI)) if each.given == "Ines"
+        )
         assert not ines.is_ours
 
 
