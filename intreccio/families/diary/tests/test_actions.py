@@ -63,7 +63,7 @@ def test_ask_line_takes_no_minors_yes_and_nobody_of_another_home(acting_as, day)
         own_yes = {"yes_of": person("hoxha_4"), "yes_how": "voice", "yes_on": day}
         with pytest.raises(Refused) as no:
             actions.ask_line(case, asked(kind="young", for_whom=[person("hoxha_4")], **own_yes), by=viewer, today=day)  # fmt: skip
-        assert "un adulto" in str(no.value.reason)
+        assert "manca ancora il sì di chi decide" in str(no.value.reason)
         with pytest.raises(Refused) as no:
             actions.ask_line(case, asked(for_whom=[person("elena")]), by=viewer, today=day)
         assert no.value.code == "not_here"

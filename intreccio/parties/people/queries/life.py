@@ -8,7 +8,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household, HouseholdMembership, LifeEvent, Person
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import Member, members_of
-from intreccio.parties.people.vocabulary import BirthPrecision, LivingKind
+from intreccio.parties.people.vocabulary import BirthPrecision, LifeEventKind, LivingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ def life_event_row(viewer: Viewer, household_id: UUID, event_id: UUID) -> LifeEv
     return (
         LifeEvent.objects.select_related("household").filter(household_id=household_id, pk=event_id).first()
     )
+
+
+def death_of(person: Person) -> LifeEvent | None:
+    """What wrote that they died, or were not born, with all that followed; None where it was never told as something that happened."""
+    ends = (LifeEventKind.DEATH, LifeEventKind.LOSS)
+    rows = LifeEvent.objects.filter(person=person, kind__in=ends, voided_at__isnull=True)
+    return rows.order_by("-day", "-id").first()
 
 
 def named(members: Iterable[Member]) -> dict[str, str]:

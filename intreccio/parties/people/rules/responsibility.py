@@ -250,12 +250,16 @@ class Act:
     since: date
 
 
-def why_not_write(act: Act, *, is_minor: bool, one_holder: bool, oneself: bool, today: date) -> Words | None:
-    """A reason, or None."""
+def why_not_write(
+    act: Act, *, is_minor: bool, one_holder: bool, oneself: bool, has_died: bool, today: date
+) -> Words | None:
+    """A reason, or None. `has_died`: who would decide, or for whom."""
     if not one_holder:
         return _("Scegli chi decide dalla famiglia, oppure scrivi chi è: una delle due.")
     if oneself:
         return _("Nessuno decide per sé con un atto: scegli due persone diverse.")
+    if has_died:
+        return _("Chi non c'è più non decide, e nessuno decide per chi non c'è più.")
     if act.since > today:
         return _("Comincia in un giorno che deve ancora venire: scrivetelo quando vale.")
     return _why_not_kind(act, is_minor) or _why_not_limits(act)

@@ -373,11 +373,12 @@ def test_one_goes_on_with_one_parent_alone_only_saying_why():
         ("maggiorenne", {"is_minor": False}),
         ("una delle due", {"one_holder": False}),
         ("due persone diverse", {"oneself": True}),
+        ("non c'è più non decide", {"has_died": True}),
         ("deve ancora venire", {"since": TOMORROW}),
     ],
 )
 def test_why_not_write(says, changes):
-    about = {"is_minor": True, "one_holder": True, "oneself": False}
+    about = {"is_minor": True, "one_holder": True, "oneself": False, "has_died": False}
     said = {"kind": "parental", "standing": "full", "decisions": (), "may_be_told": True,
             "authority": "Tribunale per i minorenni", "since": DAY}  # fmt: skip
     asked_of = {name: changes.get(name, value) for name, value in about.items()}
