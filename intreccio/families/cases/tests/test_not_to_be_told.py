@@ -70,6 +70,8 @@ def test_nobody_invites_whoever_has_died(acting_as, case_of, today):
         family = dict(who_could_come(viewer, case, today)[0][1])
         assert f"person:{ELENA}" in family
         assert f"person:{LEO}" not in family
-        meeting = Prepared("team", today + timedelta(days=7), None, "", ("La scuola",), (Doer(person_id=LEO),))
+        meeting = Prepared(
+            "team", today + timedelta(days=7), None, "", ("La scuola",), (Doer(person_id=LEO),)
+        )
         with pytest.raises(Refused, match="not_of_these"):
             plan_conference(case, meeting, by=viewer, today=today)

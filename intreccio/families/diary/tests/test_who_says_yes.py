@@ -11,12 +11,11 @@ from intreccio.families.diary.queries.family import family_of
 from intreccio.families.diary.tests.conftest import case_of, person
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.refused import Refused
-from intreccio.parties.people.actions.life import foster_child, leave_home
-from intreccio.parties.people.actions.life.fostering import Carer
+from intreccio.parties.people.actions.life import leave_home
 from intreccio.parties.people.actions.responsibility import Holding, write_responsibility
 from intreccio.parties.people.models import Household, HouseholdMembership, Person
 from intreccio.parties.people.rules.responsibility import Act
-from intreccio.parties.people.tests.world import text
+from intreccio.parties.people.tests.world import fostered, text
 
 MARCHETTI = key_for("household", "marchetti")
 GUARDIAN = "avv. Anna Bianchi, tutrice"
@@ -97,11 +96,7 @@ def test_the_page_offers_only_who_decides_and_says_who_is_not_to_be_told(acting_
 
 def test_a_child_in_foster_care_can_have_a_line_and_so_can_a_father_who_lives_elsewhere(acting_as, day):
     with acting_as("assistente") as viewer:
-        stay = HouseholdMembership.objects.kept().get(
-            household=MARCHETTI, person=person("nadia"), kind="lives"
-        )
-        carer = Carer(given="Ines", family="Marchetti", is_kin=True)
-        foster_child(stay, carer, by=viewer, day=day - timedelta(days=30))
+        fostered(viewer, person("nadia"), MARCHETTI, day - timedelta(days=30))
         family = family_of(viewer, Household.objects.get(pk=MARCHETTI))
         names = [each.given for each in family.here]
         assert {"Nadia", "Karim"} <= set(names)

@@ -4,15 +4,15 @@ from datetime import timedelta
 
 from django.urls import reverse
 
-from intreccio.parties.people.actions.life import foster_child, record_death, return_home
-from intreccio.parties.people.actions.life.fostering import Carer
+from intreccio.parties.people.actions.life import record_death, return_home
+from intreccio.parties.people.actions.persons import Draft, add_person
 from intreccio.parties.people.models import Household, HouseholdMembership, Person
 from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.life import here_of
 from intreccio.parties.people.queries.listing import page_of
 from intreccio.parties.people.queries.members import first_names, members_of
 from intreccio.parties.people.queries.responsibility import deciding_of
-from intreccio.parties.people.tests.world import HADDAD, LEO, MARCHETTI, NADIA, text
+from intreccio.parties.people.tests.world import HADDAD, LEO, MARCHETTI, NADIA, fostered, text
 
 
 def member(viewer, household, person):
@@ -27,10 +27,8 @@ def leo_dies(by, today):
     return record_death(leo, Household.objects.get(pk=MARCHETTI), by=by, version=leo.version, day=day)
 
 
-def nadia_is_fostered(by, today, **carer):
-    stay = HouseholdMembership.objects.kept().get(household=MARCHETTI, person=NADIA, kind="lives")
-    said = {"given": "Ines", "family": "Marchetti", "is_kin": True, **carer}
-    return foster_child(stay, Carer(**said), by=by, day=today - timedelta(days=30))
+def nadia_is_fostered(by, today):
+    fostered(by, NADIA, MARCHETTI, today - timedelta(days=30))
 
 
 def ages_in_the_list(viewer, household):
@@ -96,9 +94,15 @@ def test_a_relative_who_lives_elsewhere_is_not_a_child_of_the_home(acting_as, to
 
 
 def test_who_has_come_home_again_is_there_once(acting_as, today):
-    with acting_as("coordinatrice") as viewer:
-        nadia_is_fostered(viewer, today)
-        kin = HouseholdMembership.objects.kept().get(household=MARCHETTI, person=NADIA, kind="kin")
+    with acting_as("assistente") as viewer:
+        draft = Draft(given="Sole", family="Riva", role="child", birth_date=today - timedelta(days=6 * 366))
+        sole = add_person(
+            Household.objects.get(pk=MARCHETTI), draft, by=viewer, since=today - timedelta(days=400)
+        )
+        fostered(viewer, sole.pk, MARCHETTI, today - timedelta(days=30))
+        assert ages_in_the_list(viewer, MARCHETTI) == "3, 6 e 11 anni"
+        kin = HouseholdMembership.objects.kept().get(household=MARCHETTI, person=sole, kind="kin")
         return_home(kin, by=viewer, day=today)
-        assert ages_in_the_list(viewer, MARCHETTI) == "3 e 11 anni"
-        assert member(viewer, MARCHETTI, NADIA).lives_here
+        assert ages_in_the_list(viewer, MARCHETTI) == "3, 6 e 11 anni"
+        back = member(viewer, MARCHETTI, sole.pk)
+        assert (back.lives_here, back.is_placed) == (True, False)
