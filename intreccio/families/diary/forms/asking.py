@@ -78,7 +78,7 @@ class AskForm(OnceForm):
             return said
         if reason := why_not_ask(said["kind"], known, young=self.limits.young, in_charge=True):
             self.add_error("for_whom", str(reason))
-        if {"yes_of", "yes_on", "yes_how"} <= set(said):
+        if {"for_whom", "yes_of", "yes_on", "yes_how"} <= set(said):
             self._clean_yes(said, day)
         return said
 
