@@ -89,7 +89,7 @@ def sign_with_a_finger(page: Page, who: str) -> None:
     pick(page, "Chi ha detto sì", who)
     doing(page).choose("Ha firmato sullo schermo")
     page.get_by_role("button", name="Salva").click()
-    expect(page.get_by_role("alert").first).to_contain_text("Manca la firma")
+    expect(page.get_by_role("alert").first).to_contain_text("si firma con il dito")
     hold(page)
     draw(page)
     page.get_by_role("button", name="Salva").click()
