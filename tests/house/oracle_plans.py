@@ -34,6 +34,10 @@ RULES: dict[str, Callable[[Any], set[UUID]]] = {
         "goal_scores", lambda row: key_for("goalscore", row["goal"], str(row["day"]))
     ),
     "plans.PlanAction": _of_record("plan_actions", lambda row: key_for("planaction", row["key"])),
+    # What the family brings is of its record.
+    "plans.FamilyResource": _of_record(
+        "resources", lambda row: key_for("resource", row["household"], row["what"])
+    ),
     # What a meeting proposed is of the plan, and so of the record.
     "plans.ActionProposal": _of_record("proposals", lambda row: key_for("proposal", row["decision"])),
     "plans.Disagreement": _of_record(
@@ -42,5 +46,9 @@ RULES: dict[str, Callable[[Any], set[UUID]]] = {
     ),
     "plans.Acceptance": _of_record(
         "acceptances", lambda row: key_for("acceptance", row["plan"], row.get("person") or row["worker"])
+    ),
+    # How we work with a family says of the family too: it is of the record, like the plan.
+    "plans.PlanPrinciples": _of_record(
+        "plan_principles", lambda row: key_for("plan_principles", row["plan"], str(row["day"]))
     ),
 }

@@ -37,14 +37,22 @@ take_up_proposal = may(
 leave_proposal = may(
     "leave_proposal", _("lasciare da parte ciò che una riunione ha proposto"), *PROFESSIONALS
 )
+add_resource = may("add_resource", _("scrivere che cosa porta la famiglia"), *PROFESSIONALS)
+edit_resource = may("edit_resource", _("aggiornare che cosa porta la famiglia"), *PROFESSIONALS)
+void_resource = may(
+    "void_resource", _("annullare ciò che porta la famiglia, scritto per errore"), *PROFESSIONALS
+)
 write_disagreement = may("write_disagreement", _("scrivere su che cosa non si è d'accordo"), *PROFESSIONALS)
+check_plan_principles = may(
+    "check_plan_principles", _("guardare come un progetto tiene i sei principi"), *PROFESSIONALS
+)
 
 ABILITIES = {
     each.code: each
     for each in (
         draft_plan, revise_plan, put_in_force, accept_plan, sign_plan, hand_plan, void_acceptance, add_goal, edit_goal, void_goal,
         link_goals, unlink_goals, add_action, edit_action, finish_action, score_goal, void_score, write_disagreement,
-        take_up_proposal, leave_proposal,
+        take_up_proposal, leave_proposal, add_resource, edit_resource, void_resource, check_plan_principles,
     )
 }  # fmt: skip
 

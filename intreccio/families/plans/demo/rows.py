@@ -13,7 +13,8 @@ World = dict[str, Any]
 
 
 def load(world: World) -> None:
-    """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `plan_actions`, `disagreements`, `acceptances`, `proposals`."""
+    """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `resources`, `plan_actions`, `disagreements`, `acceptances`, `proposals`,
+    `plan_principles`."""
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
 
     def copy(table: str, name: str, columns: Callable[[Row], Row]) -> None:
@@ -25,8 +26,10 @@ def load(world: World) -> None:
     copy("goal", "goals", _goal)
     copy("goallink", "goal_links", _link)
     copy("goalscore", "goal_scores", _score)
+    copy("familyresource", "resources", _resource)
     copy("planaction", "plan_actions", _action)
     copy("disagreement", "disagreements", _disagreement)
+    copy_rows("plans_planprinciples", (_principles(row, team_of) for row in world.get("plan_principles", [])))
     load_marks(world)
     words = imprints(world)
     copy("acceptance", "acceptances", lambda row: _acceptance(row, words))
@@ -78,11 +81,14 @@ def _goal(row: Row) -> Row:
         "strand": row["strand"],
         "person_id": _key("person", row.get("person")),
         "need_code": row.get("need", ""),
+        "look": row.get("look", ""),
         "title": row["title"],
         "why": row.get("why", ""),
         "steps": list(row["steps"]),
         "start": row["start"],
         "aim": row.get("aim", 0),
+        "child_words": row.get("child_words", ""),
+        "picture": row.get("picture", ""),
     }
 
 
@@ -123,6 +129,24 @@ def _action(row: Row) -> Row:
         "state": row.get("state", "to_do"),
         "state_since": row.get("done") or row["day"],
         "carried_from_id": _key("planaction", row.get("carried_from")),
+        "resource_id": _resource_key(row["household"], row["leans_on"]) if row.get("leans_on") else None,
+    }
+
+
+def _resource_key(household: str, what: str) -> UUID:
+    return key_for("resource", household, what)
+
+
+def _resource(row: Row) -> Row:
+    return {
+        "id": _resource_key(row["household"], row["what"]),
+        "version": 1,
+        "person_id": _key("person", row.get("person")),
+        "somebody": row.get("somebody", ""),
+        "kind": row["kind"],
+        "what": row["what"],
+        "since": row["day"],
+        "until": row.get("until"),
     }
 
 
@@ -169,4 +193,20 @@ def _proposal(row: Row, team_of: dict[str, UUID]) -> Row:
         "action_id": _key("planaction", row.get("action")),
         "reason": row.get("reason", ""),
         "settled_on": row.get("settled"),
+    }
+
+
+def _principles(row: Row, team_of: dict[str, UUID]) -> Row:
+    return {
+        "household_id": key_for("household", row["household"]),
+        "team_id": team_of[row["household"]],
+        "id": key_for("plan_principles", row["plan"], str(row["day"])),
+        "instrument_id": row["edition"],
+        "answers": row["answers"],
+        "words": row["words"],
+        "day": row["day"],
+        "again_on": row.get("again"),
+        "by_id": key_for("membership", row["by"]),
+        "again_by_id": _key("membership", row.get("again_by")),
+        "plan_id": key_for("plan", row["plan"]),
     }

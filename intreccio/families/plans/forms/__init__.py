@@ -6,6 +6,7 @@ from intreccio.families.plans.forms.goals import GoalForm, LinkForm, ScoreForm
 from intreccio.families.plans.forms.handing import HandForm, SignForm
 from intreccio.families.plans.forms.proposals import LeaveForm, TakeUpForm
 from intreccio.families.plans.forms.reasons import BeginForm, ReasonForm
+from intreccio.families.plans.forms.resources import ResourceForm
 
 __all__ = [
     "AcceptForm",
@@ -19,6 +20,7 @@ __all__ = [
     "LeaveForm",
     "LinkForm",
     "ReasonForm",
+    "ResourceForm",
     "ScoreForm",
     "SignForm",
     "TakeUpForm",

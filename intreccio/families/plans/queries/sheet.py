@@ -1,5 +1,6 @@
 """The page of a plan: two generations side by side, with the words of each."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,6 +8,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
@@ -36,6 +38,17 @@ class Filament:
     label: str
     count: int
     keeper: str = ""
+    code: str = ""
+
+    @property
+    def preset(self) -> str:
+        """What a goal added for it begins with."""
+        side = {
+            Strand.CHILDREN: Side.CHILDREN,
+            Strand.PARENTING: Side.PARENTS,
+            Strand.WORK: Side.PARENTS,
+        }.get(Strand(self.code), "")
+        return f"strand={self.code}&side={side}"
 
 
 class Sheet:
@@ -82,7 +95,12 @@ class Sheet:
         who = self.plan.case.responsible
         counted = [(strand, sum(goal.strand == strand for goal in self.goals)) for strand in Strand]
         return [
-            Filament(str(strand.label), count, who.user.name if strand == Strand.TOGETHER and who else "")
+            Filament(
+                str(strand.label),
+                count,
+                who.user.name if strand == Strand.TOGETHER and who else "",
+                strand.value,
+            )
             for strand, count in counted
         ]
 
@@ -129,6 +147,17 @@ class Sheet:
     def actions(self) -> list[Doing]:
         """Everything there is to do, goal by goal."""
         return [doing for goal in self.goals for doing in goal.actions]
+
+    @cached_property
+    def hands(self) -> list[tuple[str, int]]:
+        """What is still to be done, by whose it is: words, and no score."""
+        waiting = Counter(_hand(doing) for doing in self.actions if doing.is_open)
+        return [(str(label), waiting[kind]) for kind, label in HANDS.items()]
+
+    @property
+    def family_does(self) -> bool:
+        """Somebody of the family does something, or has done it."""
+        return any(doing.person_id for doing in self.actions)
 
     def missing(self, day: date) -> Words | None:
         """Of a version in preparation, what it still needs before it can count; a day for the review is asked then."""
@@ -185,6 +214,21 @@ class Sheet:
     def has_goals(self) -> bool:
         """Whether there is something to say yes to."""
         return bool(self.goals)
+
+
+# Whose a thing to do is; the family's own come first.
+HANDS = {
+    "person": gettext_lazy("La famiglia"),
+    "worker": gettext_lazy("Chi lavora con loro"),
+    "service": gettext_lazy("I servizi"),
+    "somebody": gettext_lazy("Altri, per nome"),
+}
+
+
+def _hand(doing: Doing) -> str:
+    if doing.person_id:
+        return "person"
+    return "service" if doing.service_id else "somebody" if doing.somebody else "worker"
 
 
 def touching(goal: Told) -> Touching:

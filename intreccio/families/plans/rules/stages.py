@@ -13,6 +13,10 @@ WHILE_IT_LASTS = (
     "write_disagreement",
     "accept_plan",
     "void_acceptance",
+    "add_resource",
+    "edit_resource",
+    "void_resource",
+    "check_plan_principles",
     "sign_plan",
     "hand_plan",
 )

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans import actions
@@ -16,8 +17,9 @@ from intreccio.families.plans.queries.choices import (
 )
 from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.hearing import unheard_on
+from intreccio.families.plans.queries.strands import empty_strands_said
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
-from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, sent
+from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, preset, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 
@@ -30,7 +32,9 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     viewer, plan = find(request, plans_in_sight, plan_id, "accept_plan")
     opening(request, plan, "accept_plan", viewer)
     signers, listeners = signers_for(viewer, plan, today()), workers_for(plan.case, today())
-    form = AcceptForm(sent(request), files(request), signers=signers, listeners=listeners)
+    form = AcceptForm(
+        sent(request), files(request), signers=signers, listeners=listeners, initial=preset(request)
+    )
     asked = Asked(plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan)
 
     def write() -> None:
@@ -62,7 +66,7 @@ def write_disagreement(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """What is not agreed on, in the words of each."""
     viewer, plan = find(request, plans_in_sight, plan_id, "write_disagreement")
     opening(request, plan, "write_disagreement", viewer)
-    form = DisagreementForm(sent(request), persons=persons_of(viewer, plan.case))
+    form = DisagreementForm(sent(request), persons=persons_of(viewer, plan.case), initial=preset(request))
     lead = _("Resta scritto con le parole di ciascuno. Non blocca il resto.")
     asked = Asked(
         plan.case, _("Su che cosa non siamo d'accordo"), _("Salva"), _("Fatto: resta scritto."), plan, lead
@@ -84,11 +88,15 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """From today it counts."""
     viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")
     opening(request, plan, "put_in_force", viewer)
+    lead = format_lazy(
+        "{} {}",
+        _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere."),
+        empty_strands_said(plan),
+    )
     missing, unheard = needed_for(viewer, plan, today()).missing, unheard_on(viewer, plan, today()).missing
     form = InForceForm(
         sent(request), missing=missing, unheard=unheard, initial={"review_where": plan.review_where}
     )
-    lead = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
     asked = Asked(
         plan.case,
         _("Il progetto comincia"),

@@ -57,6 +57,11 @@ def sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
+def preset(request: HttpRequest) -> dict[str, str]:
+    """What an address chooses beforehand, by id and code; what is no choice of the form chooses nothing."""
+    return {name: request.GET[name] for name in ("who", "how") if name in request.GET}
+
+
 def files(request: HttpRequest) -> MultiValueDict[str, UploadedFile] | None:
     """The files that came with it."""
     return request.FILES if request.method == "POST" else None

@@ -1,10 +1,9 @@
 """A link opens one thing once."""
 
-import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import DatabaseError, ProgrammingError, connections, transaction
+from django.db import DatabaseError, ProgrammingError, transaction
 from django.http import Http404
 
 from intreccio.ground.accounts.models import User
@@ -18,6 +17,7 @@ from intreccio.workshop.messages.actions.links import make_link, use_link
 from intreccio.workshop.messages.actions.mail import queue_mail
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import find_link, token_of, why_not_open
+from tests.drills.at_once import told
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SUBJECT = User(pk=key_for("user", "educatrice"))
@@ -148,25 +148,8 @@ def test_nobody_makes_a_link_in_the_name_of_another(acting_as):
 def test_two_at_once_open_it_once(committed):
     with acting(DOOR):
         _link, token = make_link("invitation", SUBJECT, DOOR, 7)
-    start, outcomes = threading.Barrier(4), []
-
-    def try_it() -> None:
-        try:
-            start.wait()
-            with transaction.atomic():
-                use_link(token, "invitation")
-            outcomes.append("opened")
-        except Refused:
-            outcomes.append("refused")
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=try_it) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(outcomes) == ["opened", "refused", "refused", "refused"]
+    tries = told(*[lambda: use_link(token, "invitation")] * 4)
+    assert sorted(tries) == ["done", *["link_closed"] * 3]
 
 
 def test_a_hash_that_somebody_wrote_opens_nothing(acting_as):
