@@ -16,6 +16,7 @@ from intreccio.families.plans.views.asking import Asked, answer, find, opening, 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 
+FROM_TODAY = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
 NO_LONGER = _("È stato scritto per errore, o chi lo aveva detto ci ha ripensato.")
 
 
@@ -78,16 +79,12 @@ def write_disagreement(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 @second_tap_first
 def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
-    """From today it counts."""
+    """From today it counts. A strand that holds nothing is said, and holds nothing back."""
     viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")
     opening(request, plan, "put_in_force", viewer)
     missing = needed_for(viewer, plan, today()).missing
     form = InForceForm(sent(request), missing=missing, initial={"review_where": plan.review_where})
-    lead = format_lazy(
-        "{} {}",
-        _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere."),
-        empty_strands_said(plan),
-    )
+    lead = format_lazy("{} {}", FROM_TODAY, empty_strands_said(plan))
     asked = Asked(
         plan.case,
         _("Il progetto comincia"),
