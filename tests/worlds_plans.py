@@ -17,6 +17,7 @@ def add(maker: Any) -> None:
         "plan_actions",
         "disagreements",
         "acceptances",
+        "plan_principles",
     ):
         world[name] = []
     for case in world["cases"]:
@@ -50,4 +51,6 @@ def _plan(maker: Any, key: str, hat: str) -> None:
     world["resources"].append({**about, "kind": "skill", "what": "prova"})
     world["goal_links"].append({**about, "child": f"{key}-children", "parent": f"{key}-parents"})
     world["disagreements"].append({**about, "somebody": "la nonna", "words": "prova"})
-    world["acceptances"].append({**about, "worker": hat, "how": "paper"})
+    looked = {"edition": "sei-principi-famiglia-1", "answers": {}, "words": {}}
+    world["plan_principles"].append({**about, **looked})
+    world["acceptances"].append({**about, "worker": hat, "how": "paper", "mark": True, "imprinted": True})

@@ -21,6 +21,8 @@ OF_A_GOAL = (
     "start",
     "aim",
     "origin",
+    "child_words",
+    "picture",
 )
 OF_AN_ACTION = (
     "what",

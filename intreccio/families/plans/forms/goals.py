@@ -12,13 +12,15 @@ from intreccio.families.plans.queries.choices import Choice, others_of
 from intreccio.families.plans.queries.looks import looks_for
 from intreccio.families.plans.queries.reading import signed
 from intreccio.families.plans.vocabulary import Reached, Side, Strand
-from intreccio.ground.design.forms import DayInput, Explained, OnceForm, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, Explained, OnceForm, Pictured, TouchRadio, field_of
+from intreccio.ground.design.vocabulary import Picture
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.needs.queries import Tree
 from intreccio.parties.people.forms.rows import RowForm
 
 LEVELS = [(level.value, format_lazy("{} {}", signed(level.value), level.label)) for level in Reached]
+PICTURES = [("", _("nessuno")), *((one.value, Pictured(one.label, one.value)) for one in Picture)]
 STEP_NAMES = tuple(f"step_{place}" for place in range(5))
 EXAMPLES = (
     _("Per esempio: «Leo indica e piange, senza parole»."),
@@ -76,6 +78,18 @@ class GoalForm(RowForm):
         coerce=int,
         initial=0,
         widget=TouchRadio(layout="line"),
+    )
+    child_words = forms.CharField(
+        label=_("Come lo diciamo a chi è più piccolo"),
+        help_text=_("Con una frase breve e vera, come a voce: «Un posto tuo dove disegnare»."),
+        max_length=200,
+        required=False,
+    )
+    picture = forms.ChoiceField(
+        label=_("Con quale disegno"),
+        choices=PICTURES,
+        widget=TouchRadio(layout="pictures"),
+        required=False,
     )
 
     def __init__(self, *args: Any, tree: Tree, persons: list[Choice], **kwargs: Any) -> None:

@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Which of the seventeen looks a goal is about: the expected result of a micro-plan. Frozen with the rest of the goal."""
 
-    dependencies = [("plans", "0006_who_decides")]
+    dependencies = [("plans", "0009_for_children")]
     operations = [
         migrations.AddField(
             "goal",

@@ -13,13 +13,16 @@ from django.utils.translation import gettext_lazy
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
 from intreccio.families.plans.queries.deciding import Needed, needed_from
+from intreccio.families.plans.queries.hearing import Hearing, hearings_of
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
+from intreccio.families.plans.queries.signing import imprint_read
 from intreccio.families.plans.queries.voices import Said, acceptances_of, children_say, disagreements_of
 from intreccio.families.plans.rules.attainment import Attained, Looked, attained
 from intreccio.families.plans.rules.deciding import Touching
 from intreccio.families.plans.rules.force import Aimed, family_said_yes, why_not_put_in_force
 from intreccio.families.plans.rules.pairs import pairs
+from intreccio.families.plans.rules.signing import short_sign
 from intreccio.families.plans.vocabulary import PlanState, Side, Strand
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
@@ -59,12 +62,14 @@ class Sheet:
             (one, with_age(self.family, one.person_id)) for one in children_say(plan)
         ]
         self.differ = [Differs(by_whom(self.family, row), row) for row in disagreements_of(plan)]
+        self.imprint = imprint_read(self.goals)
         accepted = acceptances_of(plan)
         self.needed: Needed = needed_from(
             plan, self.family.values(), [touching(goal) for goal in self.goals], accepted, today()
         )
         self.yes = [
-            Yes(by_whom(self.family, row), row, self.needed.note_of(row.person_id)) for row in accepted
+            Yes(by_whom(self.family, row), row, self.needed.note_of(row.person_id), self.imprint)
+            for row in accepted
         ]
 
     @cached_property
@@ -179,6 +184,31 @@ class Sheet:
     def without(self) -> Words | None:
         """Of a version in preparation, whose yes is missing and can be explained in writing."""
         return self.needed.missing if self.plan.state == PlanState.DRAFT else None
+
+    @property
+    def sign(self) -> str:
+        """«a1b2 c3d4»: of the words as they are read now."""
+        return short_sign(self.imprint)
+
+    @property
+    def all_stand(self) -> bool:
+        """Whether somebody signed these words, and nobody others."""
+        signed = [one for one in self.yes if one.sign]
+        return bool(signed) and all(one.stands for one in signed)
+
+    @cached_property
+    def hearings(self) -> list[Hearing]:
+        """What each boy or girl of an age to be heard says of this version."""
+        return hearings_of(self.plan, self.family.values(), self.yes, self.differ)
+
+    @property
+    def plain_cards(self) -> list[Card]:
+        """In the order of the page, one below the other."""
+        return [card for line in self.lines for card in (line.child, line.parent) if card]
+
+    def may_sign(self, viewer: Viewer) -> bool:
+        """Whether there is something to say yes to that the viewer has not said yes to yet."""
+        return self.has_goals and all(one.row.worker_id != viewer.membership_id for one in self.yes)
 
     @property
     def has_goals(self) -> bool:

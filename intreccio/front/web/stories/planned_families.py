@@ -11,6 +11,16 @@ from intreccio.front.web.stories.tale import Rows
 
 N, E, S = DECIDES
 AFTER, WEEKS = 24, 7
+LEFT = "p2"  # by the next version
+
+# What a parent of theirs brings, one after the other.
+BROUGHT = (
+    ("skill", "Aggiusta le biciclette"),
+    ("time", "Il mercoledì pomeriggio è libero"),
+    ("people", "Una sorella abita nella stessa via"),
+    ("joy", "Canta, anche ai bambini degli altri"),
+    ("lived", "È già passata per questo con il primo figlio"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +102,8 @@ class Plans:
         )
         tale.version(1, state, self.in_force + 8, self.in_force, review=review, **ends)
         self._all_goals()
+        kind, what = BROUGHT[self.in_force % len(BROUGHT)]
+        self.tale.brings(kind, what, self.in_force, person=self.family.parent)
         self._agree(self.in_force)
         self._moves()
         if family.renewed is not None:
@@ -170,8 +182,18 @@ class Plans:
         tale = self.tale
         tale.version(2, "in_force", ago + 2, ago, review=tale.day(ago - 170), replaces=tale.plan)
         for name, (aim, person, key) in before.items():
-            self._goal(name, "children" if name.startswith("c") else "parents", aim, person, carried=key)
+            if name != LEFT:
+                said = _reworded(aim) if name == "c1" else aim
+                self._goal(name, "children" if name.startswith("c") else "parents", said, person, carried=key)
+        if LEFT in before and "p9" not in before:
+            self._goal("p9", "parents", HOME, self.family.parent)
         for place in (1, 2):
-            if f"c{place}" in before and f"p{place}" in before:
+            if f"c{place}" in self.goals and f"p{place}" in self.goals:
                 tale.knot(self.goals[f"c{place}"][2], self.goals[f"p{place}"][2], "")
         self._agree(ago)
+
+
+def _reworded(aim: Aim) -> Aim:
+    """What the review taught to say better."""
+    expected = f"{aim.steps[2]}, anche nelle settimane difficili"
+    return replace(aim, steps=(*aim.steps[:2], expected, *aim.steps[3:]))

@@ -13,6 +13,7 @@ TALKS = Aim(
     (Does("Visita logopedica", "Pediatra e Giulia Serra", 7),
      Does("Leggere una storia ogni sera", "person:elena", rhythm="quasi ogni sera", leans_on="Le storie che le raccontava sua nonna"),
      Does("Letture in biblioteca 0-6", "service:letture_0_6", rhythm="ogni sabato")),
+    "Dire con le parole che cosa vuoi", "talk",
     "feelings",
 )  # fmt: skip
 READS = Aim(
@@ -23,6 +24,7 @@ READS = Aim(
     (Does("Gruppo «Mille giorni»", "service:gruppo_mille_giorni", rhythm="martedì, ore 17"),
      Does("Scegliere i libri con Nadia", "person:elena", rhythm="ogni due settimane"),
      Does("Un colloquio per ripartire", "worker:psicologa", done=45)),
+    "La mamma legge e gioca con te ogni giorno", "book",
     "stimulation",
 )  # fmt: skip
 DRAWS = Aim(
@@ -32,6 +34,7 @@ DRAWS = Aim(
     -2, "futuro.istruzione", "Lo ha chiesto lei",
     (Does("Scrivania nell'angolo del soggiorno", "person:karim", done=24),
      Does("Doposcuola due volte la settimana", "service:doposcuola_tigli", rhythm="lunedì e mercoledì")),
+    "Un posto tuo per disegnare e fare i compiti", "desk",
     "learning",
 )  # fmt: skip
 RESTED = Aim(
@@ -40,6 +43,7 @@ RESTED = Aim(
      "le vacanze insieme"),
     -1, "famiglie.accompagnamento", "Dipende dai turni di notte",
     (Does("Chiedere il cambio di turno", "person:karim", 4), Does("Due incontri con entrambi i genitori", "worker:assistente", 14)),
+    "Il papà sta con voi un fine settimana sì e uno no, riposato", "together",
     "warmth",
 )  # fmt: skip
 SUPPER = Aim(
@@ -49,6 +53,7 @@ SUPPER = Aim(
     -1, "famiglie.accompagnamento", "Adesso spesso davanti alla TV",
     (Does("Spesa solidale", "service:emporio_della_spesa", rhythm="ogni due settimane"),
      Does("Nadia sceglie una ricetta", "person:nadia", rhythm="il venerdì")),
+    "La sera si mangia insieme, con calma", "meal",
     "care",
 )  # fmt: skip
 WORKS = Aim(
@@ -94,10 +99,11 @@ def _brought(tale: PlanTale) -> None:
 
 
 def _yeses(tale: PlanTale) -> None:
-    for who in ("person:elena", "worker:educatrice", "worker:assistente"):
-        tale.yes(who, 138)
+    tale.yes("person:elena", 138, "drawn")
+    for who in ("worker:educatrice", "worker:assistente"):
+        tale.yes(who, 138, "signed_in")
     tale.yes("person:nadia", 138, "own_version")
-    tale.yes("person:karim", 131, reservation="La visita di Leo per me è presto")
+    tale.yes("person:karim", 131, "link", reservation="La visita di Leo per me è presto")
     tale.differs(
         "karim", 131, "Secondo me Leo parla poco perché è timido. La visita per me è presto.",
         "Aspettare non lo aiuta: proponiamo una visita sola, senza impegno.",
