@@ -81,6 +81,18 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
     ),
     "a sheet about a foreign person": ("add_sheet", "about", str, key_for("person", f"{FOREIGN}_child")),
     "what protects a foreign person": ("add_factor", "about", str, key_for("person", f"{FOREIGN}_child")),
+    "a stranger who listened to our child": (
+        "listen_to_child",
+        "heard_by",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
+    "a listening in the look at a foreign family": (
+        "listen_to_child",
+        "assessment",
+        str,
+        key_for("assessment", "mx_look_far"),
+    ),
     "another's hat": ("choose_hat", "membership", str, key_for("membership", "mx_own_social_worker")),
     "a partner who joins a team": (
         "add_team_member",
@@ -103,6 +115,13 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         lambda key: f"person:{key}",
         key_for("person", f"{FOREIGN}_mother"),
     ),
+    "what a foreign family brings": (
+        "add_action",
+        "resource",
+        str,
+        key_for("resource", FOREIGN, "Sa fare mx_plan_far"),
+    ),
+    "what a foreign person brings": ("add_resource", "person", str, key_for("person", f"{FOREIGN}_child")),
     "the yes of a foreign person": (
         "accept_plan",
         "who",
@@ -114,6 +133,11 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         "again_by",
         str,
         key_for("membership", "mx_stranger_educator"),
+    ),
+    "our plan given to a foreign person": (
+        "hand_plan",
+        "person",
+        key_for("person", f"{FOREIGN}_mother"),
     ),
     "the words of a foreign person": (
         "write_disagreement",

@@ -15,6 +15,10 @@ plan_page             GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 4
 plan_page             POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 plan_versions         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 plan_versions         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+plan_moves            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+plan_moves            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+micro_plans           GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+micro_plans           POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 compare_plans         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 compare_plans         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 check_plan_principles GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
@@ -22,6 +26,12 @@ check_plan_principles POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 4
 check_plan_principles GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 print_plan            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 print_plan            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+print_plan_professional GET |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+print_plan_professional POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+child_plan            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+child_plan            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+print_child_plan      GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+print_child_plan      POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 draft_plan            GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 draft_plan            POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 draft_plan            GOOD |  in | 409 409 409 409 403 | 403 404 404 403 | 404 404 404 404 404
@@ -52,6 +62,17 @@ edit_action           GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 finish_action         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 finish_action         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 finish_action         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+resource_list         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+resource_list         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+add_resource          GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+add_resource          POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+add_resource          GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+edit_resource         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+edit_resource         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+edit_resource         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+void_resource         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+void_resource         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+void_resource         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 score_goal            GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 score_goal            POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 score_goal            GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
@@ -67,6 +88,19 @@ accept_plan           GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 4
 void_acceptance       GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 void_acceptance       POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 void_acceptance       GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+sign_plan             GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+sign_plan             POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+sign_plan             GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+signature_mark        GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+signature_mark        POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+hand_plan             GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+handed_plan           GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+handed_plan           POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+# The token is the key: whoever has none of ours is told the same.
+sign_by_link          GET  | 404 | 404 404 404 404 404 | 404 404 404 404 | 404 404 404 404 404
+sign_by_link          POST | 404 | 404 404 404 404 404 | 404 404 404 404 | 404 404 404 404 404
 put_in_force          GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 put_in_force          POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 put_in_force          GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
@@ -115,6 +149,7 @@ def rows(since: date) -> dict[str, Any]:
         "goal_links": [],
         "goal_scores": [],
         "plan_actions": [],
+        "resources": [],
         "plan_principles": [],
         "acceptances": [],
     }
@@ -137,13 +172,14 @@ def rows(since: date) -> dict[str, Any]:
             world["goals"].append({**about, "key": f"{key}_{name}", **goal})
         world["goal_links"].append({**about, "child": f"{key}_c", "parent": f"{key}_p"})
         world["goal_scores"].append({**about, "goal": f"{key}_c", "level": -1})
+        world["resources"].append({**about, "kind": "skill", "what": f"Sa fare {key}"})
         world["plan_actions"].append(
             {**about, "key": f"{key}_a", "goal": f"{key}_c", "what": "prova", "somebody": "la nonna"}
         )
         if key in LOOKED_AT:
             world["plan_principles"].append({**about, **answered(LOOKED_AT[key])})
         if key not in NOBODY_SAID_YES:
-            world["acceptances"].append({**about, "person": f"{family}_mother", "how": "paper"})
+            world["acceptances"].append({**about, "person": f"{family}_mother", "how": "paper", "mark": True})
     return world
 
 
@@ -162,6 +198,7 @@ def of_plan(key: str, since: str) -> dict[str, Any]:
         "link_id": key_for("goallink", f"{key}_c", f"{key}_p"),
         "score_id": key_for("goalscore", f"{key}_c", since),
         "action_id": key_for("planaction", f"{key}_a"),
+        "resource_id": key_for("resource", family, f"Sa fare {key}"),
         "acceptance_id": key_for("acceptance", key, f"{family}_mother"),
     }
 

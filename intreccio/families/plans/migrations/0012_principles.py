@@ -26,7 +26,7 @@ def tie(to: str, name: str = "+", *, empty: bool = False, **more: bool) -> model
 class Migration(migrations.Migration):
     """The six principles of a plan are of the record, like the plan; answered anew they are another row."""
 
-    dependencies = [("plans", "0006_who_decides"), ("organisations", "0009_principles"), ("instruments", "0003_labels"), ("people", "0002_sight")]
+    dependencies = [("plans", "0011_resources"), ("organisations", "0009_principles"), ("instruments", "0003_labels"), ("people", "0002_sight")]
     operations = [
         migrations.CreateModel(
             name="PlanPrinciples",

@@ -55,6 +55,12 @@ def acceptances_in_sight(viewer: Viewer) -> QuerySet[Acceptance]:
     return rows.select_related("plan__case__household") if sees_families(viewer) else rows.none()
 
 
+def marks_in_sight(viewer: Viewer) -> QuerySet[Acceptance]:
+    """Yeses that have a picture of their signature, mistakes too: it stays readable to those who could."""
+    rows = Acceptance.objects.filter(mark__isnull=False).select_related("mark")
+    return rows if sees_families(viewer) else rows.none()
+
+
 def actions_in_sight(viewer: Viewer) -> QuerySet[PlanAction]:
     """Who does what."""
     rows = PlanAction.objects.filter(voided_at__isnull=True)

@@ -15,6 +15,7 @@ from intreccio.front.web.stories import (
     gashi,
     generated,
     haddad,
+    heard,
     kovac,
     lombardo,
     marchetti,
@@ -51,7 +52,7 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
 )
 
 # What each area adds to the same families, told beside them.
-CHAPTERS = (assessed, planned, referred, supported, closed, together, aside, principles)
+CHAPTERS = (assessed, heard, planned, referred, supported, closed, together, aside, principles)
 
 
 def recipe(today: date) -> Rows:
