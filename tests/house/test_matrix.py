@@ -107,11 +107,14 @@ TELLING = (
     "factor_list",
     "child_voice",
     "plan_page",
+    "check_plan_principles",
+    "compare_plans",
     "line_page",
     "referral_page",
     "document_list",
     "open_document",
     "conference_page",
+    "print_conference",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),

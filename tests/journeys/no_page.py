@@ -3,7 +3,12 @@
 NO_PAGE = {
     "print_genogram": "a paper: people/tests/test_genogram_pages.py",
     "print_ecomap": "a paper: people/tests/test_genogram_pages.py",
+    "print_conference": "a paper: cases/tests/test_minutes_on_paper.py",
     "print_plan": "a paper: plans/tests/test_print_plan.py",
+    "print_plan_professional": "a paper: plans/tests/test_three_papers.py",
+    "print_child_plan": "a paper: plans/tests/test_three_papers.py",
+    "sign_by_link": "an address of minutes, made for its journey: test_signatures.py",
+    "signature_mark": "a picture: plans/tests/test_signing.py",
     "open_document": "a file: people/tests/test_documents.py",
     "child_drawing": "a file: assessments/tests/test_child_drawings.py",
     "print_sheet": "a paper: assessments/tests/test_sheet_pages.py",

@@ -95,6 +95,7 @@ NETWORK = {
     "edit_site": form("admin"),
     "project_list": listing(),
     "project_page": page("admin", empty=Blank("admin", ids={"project_id": "bare_project"})),
+    "check_project_principles": form("coordinatrice"),
     "edit_project": form("admin"),
     "team_page": page(
         "admin", ids={"team_id": "full_team"}, empty=Blank("admin", ids={"team_id": "empty_team"})
@@ -202,6 +203,7 @@ OFFER = {
     "add_place": form("coordinatrice"),
     "close_place": page("coordinatrice"),
     "verify_service": form(sent_from="service_page"),
+    "check_service_principles": form("coordinatrice", ids={"service_id": "checked_service"}),
     "update_room": button("coordinatrice"),
 }
 DESK = {
@@ -328,8 +330,16 @@ PLANS = {
     "draft_plan": button("assistente"),
     "plan_page": page(),
     "plan_versions": page(),
+    "child_plan": page(ids={"person_id": "child_of_the_plan"}),
+    "plan_moves": page(),
+    "micro_plans": page(),
+    "check_plan_principles": form(empty=Blank("assistente", ids=DRAFTED)),
+    "compare_plans": page("davide", ids={"plan_id": "renewed_plan", "version_id": "former_plan"}),
     "revise_plan": button("assistente"),
     "accept_plan": form(),
+    "sign_plan": button("psicologa", ids=DRAFTED),
+    "hand_plan": form(ids=DRAFTED),
+    "handed_plan": page(ids=DRAFTED, empty=Blank("coordinatrice", ids=DRAFTED)),
     "void_acceptance": form(),
     "put_in_force": form(ids=DRAFTED),
     "write_disagreement": form(),
@@ -340,6 +350,10 @@ PLANS = {
     "unlink_goals": form(),
     "score_goal": form(),
     "void_score": form(),
+    "resource_list": page(),
+    "add_resource": form(),
+    "edit_resource": form(),
+    "void_resource": form(),
     "add_action": form(),
     "edit_action": form(),
     "finish_action": form(),

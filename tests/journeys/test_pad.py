@@ -7,7 +7,7 @@ import pytest
 from django import forms
 from playwright.sync_api import Browser, Page
 
-from intreccio.workshop.documents.drawing import strokes_of
+from intreccio.workshop.documents.files.drawing import strokes_of
 from intreccio.workshop.documents.forms import DrawField, SignatureField
 from tests.journeys.conftest import PHONE
 

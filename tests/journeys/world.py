@@ -10,7 +10,7 @@ from intreccio.front.web.stories.tale import merged
 from intreccio.ground.kernel.bulk import KEEPER
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.journeys import heard, parted
+from tests.journeys import heard, parted, signed
 
 PASSWORD = "intreccio-demo"
 TEAM, DESK = "equipe_nord", "sportello_rozzano"
@@ -52,6 +52,7 @@ def beside(day: date) -> dict[str, Any]:
         _support(since),
         _team(day, since),
         parted.rows(since),
+        signed.rows(since),
         heard.rows(since, day),
     ]
     return {"today": day, **merged(told)}

@@ -8,8 +8,8 @@ from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.clock import today
-from intreccio.workshop.documents.drawing import PENS, WIDE, picture_of, strokes_of
 from intreccio.workshop.documents.files.content import Content, NotKept, checked
+from intreccio.workshop.documents.files.drawing import PENS, WIDE, picture_of, strokes_of
 from intreccio.workshop.documents.queries import limits_on
 from intreccio.workshop.documents.vocabulary import MediaType
 

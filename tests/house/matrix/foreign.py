@@ -115,11 +115,29 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         lambda key: f"person:{key}",
         key_for("person", f"{FOREIGN}_mother"),
     ),
+    "what a foreign family brings": (
+        "add_action",
+        "resource",
+        str,
+        key_for("resource", FOREIGN, "Sa fare mx_plan_far"),
+    ),
+    "what a foreign person brings": ("add_resource", "person", str, key_for("person", f"{FOREIGN}_child")),
     "the yes of a foreign person": (
         "accept_plan",
         "who",
         lambda key: f"person:{key}",
         key_for("person", f"{FOREIGN}_child"),
+    ),
+    "a stranger who would look again": (
+        "check_plan_principles",
+        "again_by",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
+    "our plan given to a foreign person": (
+        "hand_plan",
+        "person",
+        key_for("person", f"{FOREIGN}_mother"),
     ),
     "the words of a foreign person": (
         "write_disagreement",
@@ -188,6 +206,7 @@ OURS_INSTEAD: dict[str, UUID] = {
     "a goal of a foreign person": key_for("person", f"{SECOND}_child"),
     "two goals of two families": key_for("goal", "mx_draft_q"),
     "the yes of a foreign person": key_for("person", f"{OURS}_child"),
+    "a stranger who would look again": key_for("membership", "mx_own_educator"),
     "support for a foreign person": key_for("person", f"{OURS}_mother"),
     "a line handed to a stranger": key_for("membership", "mx_second_psychologist"),
     "a service asked for a foreign person": key_for("person", f"{OURS}_child"),

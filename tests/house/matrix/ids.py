@@ -126,6 +126,9 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     },
     "@hidden": {"drawing_id": key_for("child_drawing", "mx_kept")},
     "write_child_words": {"person_id": key_for("person", f"{OURS}_child")},
+    **{
+        name: {"person_id": key_for("person", f"{OURS}_child")} for name in ("child_plan", "print_child_plan")
+    },
     **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
     "put_in_force": plans.of_plan("mx_ready", SINCE),
     "begin_review": {"case_id": key_for("case", "mx_case_planned")},

@@ -26,7 +26,9 @@ def tell_story() -> None:
             f"SELECT r.id, 'assessment_page', ARRAY[a.id::text] FROM {table} r"  # noqa: S608  # fixed texts
             f" JOIN assessments_assessment a ON a.id = r.{key} WHERE r.id = ANY(%(ids)s)"
             for table, key in READ
-        )
+        ),
+        "SELECT id, 'sheet_page', ARRAY[assessment_id::text, id::text] FROM assessments_sheet WHERE id = ANY(%(ids)s)",
+        "SELECT id, 'factor_list', ARRAY[case_id::text] FROM assessments_factor WHERE id = ANY(%(ids)s)",
     )
     add_reading_place(
         "SELECT r.id, 'child_voice', ARRAY[r.household_id::text, r.person_id::text]"

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from intreccio.workshop.documents.drawing import PENS, Stroke, picture_of, strokes_of
+from intreccio.workshop.documents.files.drawing import PENS, Stroke, picture_of, strokes_of
 from intreccio.workshop.documents.forms import DrawField, SignatureField
 from intreccio.workshop.documents.vocabulary import MediaType
 
