@@ -85,8 +85,13 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "assessments_assessment": ("read_together", RULES["assessments.Assessment"]),
     "assessments_pointofview": ("void_reason", RULES["assessments.PointOfView"]),
     "assessments_childwords": ("void_reason", RULES["assessments.ChildWords"]),
+    "assessments_listening": ("void_reason", RULES["assessments.Listening"]),
+    # A drawing as it was is for the same eyes as the drawing as it is.
+    "assessments_childdrawing": ("void_reason", RULES["assessments.ChildDrawing"]),
     "assessments_sheet": ("void_reason", RULES["assessments.Sheet"]),
     "assessments_factor": ("words", RULES["assessments.Factor"]),
+    "plans_familyresource": ("what", RULES["plans.FamilyResource"]),
+    "plans_acceptance": ("reservation", RULES["plans.Acceptance"]),
     "diary_supportline": ("question", RULES["diary.SupportLine"]),
     "diary_supportcycle": ("words", RULES["diary.SupportCycle"]),
     # A note as it was is as restricted as the note as it is.

@@ -36,9 +36,41 @@ def test_when_a_link_opens(used, expires, may):
     assert (rules.why_not_use(used_at=used, expires_at=expires, moment=NOON) is None) is may
 
 
-@pytest.mark.parametrize(("days", "may"), [(0, False), (1, True), (60, True), (61, False)])
-def test_how_long_a_link_lives(days, may):
-    assert (rules.why_not_make(days) is None) is may
+@pytest.mark.parametrize(
+    ("days", "minutes", "may"),
+    [
+        (0, 0, False),
+        (0, 4, False),
+        (0, 5, True),
+        (0, 30, True),
+        (1, 0, True),
+        (60, 0, True),
+        (60, 1, False),
+        (0, -30, False),
+    ],
+)
+def test_how_long_a_link_lives(days, minutes, may):
+    assert (rules.why_not_make(timedelta(days=days, minutes=minutes)) is None) is may
+
+
+def test_a_link_may_live_for_minutes_and_open_more_than_one_row(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        link, token = make_link("invitation", SUBJECT, viewer, minutes=30, about={"imprint": "a1b2"})
+        assert link.expires_at - link.made_at == timedelta(minutes=30)
+        found = find_link(token, "invitation")
+        assert found is not None
+        assert found.about == {"imprint": "a1b2"}
+
+
+def test_a_code_is_a_square_with_a_white_border():
+    code = rules.code_of("https://intreccio.example.org/sign/abc")
+    places = [tuple(map(int, part.split("h")[0].split())) for part in code.path.split("M")[1:]]
+    assert code.size >= 29
+    assert all(4 <= x < code.size - 4 and 4 <= y < code.size - 4 for x, y in places)
+    assert {(4, 4), (code.size - 5, 4), (4, code.size - 5)} <= set(places), (
+        "the three corners that a camera looks for"
+    )
+    assert rules.code_of("https://intreccio.example.org/sign/abd").path != code.path
 
 
 def test_a_token_needs_the_secret():
