@@ -10,6 +10,7 @@ from tests.journeys.going import done, touch
 from tests.journeys.walking import doing, field, pick
 
 CHILD_GOAL, PARENT_GOAL = "Tea arriva riposata il lunedì", "Ines ha due pomeriggi per sé"
+CHILD_READS = "La domenica sera si va a letto presto"
 CHILD_SAID = "Il lunedì vorrei dormire nel mio letto."
 
 
@@ -104,6 +105,34 @@ def write_the_plan(page: Page) -> None:
     done(page, "Fatto: i due obiettivi si tengono.")
     add_something_to_do(page, CHILD_GOAL, "Una storia prima di dormire", "Ines")
     add_something_to_do(page, CHILD_GOAL, "I compiti con altri", "Scuola aperta")
+    read_it_with_a_child(page)
+
+
+def read_it_with_a_child(page: Page) -> None:
+    """The goal put into words for a child, with a picture; her own version on the screen, and the three papers."""
+    page.get_by_role("link", name=f"Correggi {CHILD_GOAL}").click()
+    field(page, "Come lo diciamo a chi è più piccolo").fill(CHILD_READS)
+    page.get_by_text("Scegli un disegno").click()
+    doing(page).choose("Dormire")
+    page.get_by_role("button", name="Salva").click()
+    done(page, "Fatto: l'obiettivo è corretto.")
+    page.get_by_role("link", name="la versione di Tea").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ciao Tea, questo è il tuo progetto")
+    expect(page.get_by_role("main")).to_contain_text(CHILD_SAID)
+    expect(page.get_by_role("heading", name=CHILD_READS)).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("Lo faremo")
+    expect(page.get_by_role("main")).not_to_contain_text(PARENT_GOAL)
+    page.get_by_role("link", name="Torna al progetto").click()
+    for paper in (
+        "Per la famiglia, in parole semplici",
+        "Per Tea, con i disegni",
+        "Per chi lavora con loro, completo",
+    ):
+        page.get_by_text("Stampa", exact=True).click()
+        with page.expect_download() as kept:
+            page.get_by_role("link", name=paper).click()
+        assert kept.value.path().read_bytes().startswith(b"%PDF")
+        page.get_by_text("Stampa", exact=True).click()
 
 
 def say_yes(page: Page, who: str) -> None:

@@ -32,9 +32,20 @@ class Explained:
         return str(self.label)
 
 
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """The label of a choice below a picture: `Pictured(_("la scuola"), "school")`."""
+
+    label: Words
+    picture: str
+
+    def __str__(self) -> str:
+        return str(self.label)
+
+
 class Touch:
     """A choice by touch. layout: `list` one below the other, `pairs` two to a row, `line` short ones, `steps` from one end
-    to the other with the way to leave it blank last, `needs` the tree."""
+    to the other with the way to leave it blank last, `needs` the tree, `pictures` as many to a row as there is room for."""
 
     def __init__(self, *args: Any, layout: str = "list", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,6 @@
-"""A file chosen on a telephone or a computer."""
+"""A file chosen on a telephone or a computer, or drawn on it."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -8,8 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.clock import today
 from intreccio.workshop.documents.files.content import Content, NotKept, checked
+from intreccio.workshop.documents.files.drawing import PENS, WIDE, picture_of, strokes_of
 from intreccio.workshop.documents.queries import limits_on
 from intreccio.workshop.documents.vocabulary import MediaType
+
+PICTURES = ",".join(kind for kind in MediaType if kind.is_picture)
 
 
 class DocumentInput(forms.FileInput):
@@ -39,3 +43,67 @@ class DocumentField(forms.FileField):
         del initial
         kept: Content | None = forms.Field.clean(self, data)
         return kept
+
+
+class DrawInput(DocumentInput):
+    """A pad to draw on with a finger, and a photograph of paper instead. Without a script there is the photograph alone."""
+
+    template_name = "workshop/documents/pages/_draw.html"
+    use_fieldset = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"accept": PICTURES, **(attrs or {})})
+        self.pens: Sequence[str] = ()
+        self.height = WIDE
+
+    def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
+        """The photograph where one was chosen, or the strokes as they were sent."""
+        return super().value_from_datadict(data, files, name) or data.get(f"{name}_strokes") or None
+
+    def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
+        """True where neither came."""
+        return name not in files and f"{name}_strokes" not in data
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """What was drawn comes back with the form."""
+        context = super().get_context(name, None, attrs)
+        pens = [(code, PENS[code]) for code in self.pens]
+        drawn = value if isinstance(value, str) else ""
+        return {**context, "pens": pens, "wide": WIDE, "height": self.height, "strokes": drawn}
+
+
+class DrawField(DocumentField):
+    """Answers a `Content`, drawn here or photographed. `height`: of a pad 1000 wide; several `pens` make it a drawing."""
+
+    widget = DrawInput
+
+    def __init__(
+        self, *args: Any, height: int = WIDE, pens: Sequence[str] = tuple(PENS), **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.height = height
+        if isinstance(self.widget, DrawInput):
+            self.widget.height, self.widget.pens = height, pens
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What was drawn is still there; a browser never gives a file back."""
+        return data if isinstance(data, str) else super().bound_data(data, initial)
+
+    def to_python(self, data: Any) -> Any:
+        """A photograph as any other; strokes become a picture here. Nothing drawn is nothing sent."""
+        if not isinstance(data, str):
+            return super().to_python(data)
+        try:
+            strokes = strokes_of(data, self.height)
+        except (ValueError, RecursionError) as trouble:
+            raise forms.ValidationError(
+                _("Il disegno non è arrivato intero: rifatelo, o scegliete una fotografia.")
+            ) from trouble
+        return checked(picture_of(strokes, self.height), limits_on(today())) if strokes else None
+
+
+class SignatureField(DrawField):
+    """A signature: one pen, on a low pad."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, height=360, pens=("ink",), **kwargs)

@@ -68,6 +68,7 @@ def _sheet(row: Row) -> Row:
         "rows": len(CELLS),
         "state": state,
         "trouble": "",
+        "tries": 0,
         "asked_by_user": None,
         "asked_by": None,
         "counts": COUNTS if state == "done" else {},

@@ -45,6 +45,7 @@ class Sheet(Record):
         max_length=10, choices=SheetState.choices, default=SheetState.PREPARING, editable=False
     )
     trouble = models.CharField(max_length=11, choices=SheetTrouble.choices, blank=True, editable=False)
+    tries = models.PositiveSmallIntegerField(default=0, editable=False)
     asked_by_user = models.UUIDField(null=True, editable=False, help_text="as whom the job acts")
     asked_by = models.UUIDField(null=True, editable=False)
     counts = models.JSONField(default=dict, editable=False)

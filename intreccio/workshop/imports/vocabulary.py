@@ -26,3 +26,4 @@ class SheetTrouble(models.TextChoices):
     NOT_AT_WORK = "not_at_work", _("chi l'ha chiesto non lavora più qui")
     REFUSED = "refused", _("chi l'ha chiesto non può più farlo in questa équipe")
     BROKEN = "broken", _("qualcosa si è interrotto")
+    GAVE_UP = "gave_up", _("si è interrotto troppe volte: provate con un elenco più corto")

@@ -14,12 +14,15 @@ OF_A_GOAL = (
     "strand",
     "person_id",
     "need_code",
+    "look",
     "title",
     "why",
     "steps",
     "start",
     "aim",
     "origin",
+    "child_words",
+    "picture",
 )
 OF_AN_ACTION = (
     "what",
@@ -27,6 +30,7 @@ OF_AN_ACTION = (
     "worker_id",
     "service_id",
     "somebody",
+    "resource_id",
     "by_when",
     "rhythm",
     "state",

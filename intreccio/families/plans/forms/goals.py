@@ -9,15 +9,18 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.models import Goal
 from intreccio.families.plans.queries.choices import Choice, others_of
+from intreccio.families.plans.queries.looks import looks_for
 from intreccio.families.plans.queries.reading import signed
 from intreccio.families.plans.vocabulary import Reached, Side, Strand
-from intreccio.ground.design.forms import DayInput, Explained, OnceForm, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, Explained, OnceForm, Pictured, TouchRadio, field_of
+from intreccio.ground.design.vocabulary import Picture
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.needs.queries import Tree
 from intreccio.parties.people.forms.rows import RowForm
 
 LEVELS = [(level.value, format_lazy("{} {}", signed(level.value), level.label)) for level in Reached]
+PICTURES = [("", _("nessuno")), *((one.value, Pictured(one.label, one.value)) for one in Picture)]
 STEP_NAMES = tuple(f"step_{place}" for place in range(5))
 EXAMPLES = (
     _("Per esempio: «Leo indica e piange, senza parole»."),
@@ -60,6 +63,11 @@ class GoalForm(RowForm):
         required=False,
     )
     need_code = forms.ChoiceField(label=_("A quale bisogno si lega"), required=False)
+    look = forms.ChoiceField(
+        label=_("A quale dei diciassette sguardi si lega"),
+        help_text=_("Così il risultato che sperate sta accanto a quello che si è visto."),
+        required=False,
+    )
     step_0, step_1, step_2, step_3, step_4 = map(_step, range(5))
     start = forms.TypedChoiceField(
         label=_("Da dove si parte"), choices=LEVELS, coerce=int, initial=-2, widget=TouchRadio(layout="line")
@@ -71,9 +79,25 @@ class GoalForm(RowForm):
         initial=0,
         widget=TouchRadio(layout="line"),
     )
+    child_words = forms.CharField(
+        label=_("Come lo diciamo a chi è più piccolo"),
+        help_text=_("Con una frase breve e vera, come a voce: «Un posto tuo dove disegnare»."),
+        max_length=200,
+        required=False,
+    )
+    picture = forms.ChoiceField(
+        label=_("Con quale disegno"),
+        choices=PICTURES,
+        widget=TouchRadio(layout="pictures"),
+        required=False,
+    )
 
     def __init__(self, *args: Any, tree: Tree, persons: list[Choice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        field_of(self, "look", forms.ChoiceField).choices = [
+            ("", _("nessuno in particolare")),
+            *looks_for(today()),
+        ]
         field_of(self, "person", forms.ChoiceField).choices = [("", _("Tutti loro")), *persons]
         branches = (*tree.branches, *tree.further)
         field_of(self, "need_code", forms.ChoiceField).choices = [

@@ -1,4 +1,4 @@
-"""A plan as the family takes it home: short sentences, no codes."""
+"""A plan as the family takes it home: short sentences, no scale and no codes; who does what, with a box to tick."""
 
 from datetime import date
 from typing import Any
@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.cases.queries.teams import grants_now
 from intreccio.families.cases.queries.workers import Worker, workers_of
-from intreccio.families.plans.queries.cards import Card, Differs, Does, Line
+from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes
+from intreccio.families.plans.queries.children import keeps_places
 from intreccio.families.plans.queries.sheet import Sheet
-from intreccio.families.plans.vocabulary import ActionState
+from intreccio.families.plans.vocabulary import ActionState, PlanState
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
 from intreccio.parties.people.rules.names import listed
@@ -22,20 +23,12 @@ Words = dict[str, Any]
 
 def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
     """Everything that `print_plan.typ` shows."""
-    plan = sheet.plan
-    workers = [one for one in workers_of(plan.case) if one.until is None]
-    printed = {"number": plan.number, "day": _day(day), "who": viewer.name}
+    workers = at_work(sheet)
     return {
-        "labels": labels(sheet),
-        "printed": _("Versione %(number)d. Stampato il %(day)s da %(who)s.") % printed,
-        "family": plan.case.household.name,
-        "lead": _lead(sheet),
-        "without": plan.without_reason,
-        "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
+        **head_of(viewer, sheet, day),
+        "labels": labels(),
         "lines": [_line(line) for line in sheet.lines],
-        "disagreements": [_differs(one) for one in sheet.differ],
-        "seen_by": _seen_by(sheet, workers, day),
-        "steps": [_steps(card) for card in _cards(sheet)],
+        "yes": [said_yes(one) for one in told_of(sheet)],
         "signers": [
             *_family_signs(sheet),
             *_outside_signs(sheet),
@@ -45,7 +38,27 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
     }
 
 
-def _day(day: date) -> str:
+def head_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
+    """What the papers of who works with the family and of the family both say."""
+    plan = sheet.plan
+    printed = {"number": plan.number, "day": on_paper(day), "who": viewer.name}
+    return {
+        "printed": _("Versione %(number)d. Stampato il %(day)s da %(who)s.") % printed,
+        "family": plan.case.household.name,
+        "lead": _lead(sheet),
+        "without": plan.without_reason,
+        "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
+        "disagreements": [_differs(one) for one in sheet.differ],
+        "seen_by": _seen_by(sheet, at_work(sheet), day),
+    }
+
+
+def at_work(sheet: Sheet) -> list[Worker]:
+    """Who works with the family now. One query."""
+    return [one for one in workers_of(sheet.plan.case) if one.until is None]
+
+
+def on_paper(day: date) -> str:
     """«15 gennaio 2027»: on paper a year later is soon."""
     month = format_date(day, "F Y")
     return f"{day.day} {month if get_language() == 'en' else month.lower()}"
@@ -69,23 +82,33 @@ def _of_the_plan(sheet: Sheet) -> list[Member]:
     return [one for one in told if one.belongs or one.person.pk in accepted]
 
 
-def labels(sheet: Sheet) -> Words:
+def told_of(sheet: Sheet) -> list[Yes]:
+    """Yeses, but of who is not to be told."""
+    untold = sheet.needed.deciding.untold
+    return [one for one in sheet.yes if not {str(one.row.person_id), one.row.somebody} & set(untold)]
+
+
+def said_yes(one: Yes) -> str:
+    """«Elena Marchetti: firmato, su carta, 14 luglio 2026»; with the reservation in their words."""
+    said = f"{one.who}: {one.said[:1].lower()}{one.said[1:]}, {one.how}, {on_paper(one.row.day)}"
+    return f"{said}: «{one.row.reservation}»" if one.row.reservation else said
+
+
+def labels() -> Words:
     """Words of the paper itself."""
     return {
         "network": _("Rete per le famiglie"),
         "children_say": _("Che cosa dicono i bambini"),
-        "goals": _("Obiettivi che si tengono"),
-        "scale": _(
-            "Dove eravamo e dove siamo: −2 molto meno di quanto speriamo, 0 come speriamo, +2 molto di più."
-        ),
-        "for_children": _("Per %s") % (sheet.children or _("i bambini")),
-        "for_parents": _("Per %s") % (sheet.parents or _("i genitori")),
-        "path": _("Inizio → oggi"),
+        "goals": _("Che cosa vogliamo cambiare"),
+        "from": _("Siamo partiti da qui:"),
+        "now": _("Adesso:"),
+        "aim": _("Vogliamo arrivare qui:"),
+        "does": _("Sotto ogni obiettivo c'è chi fa che cosa. Fate un segno quando è fatto."),
+        "together": _("Questi due obiettivi si tengono."),
         "disagree": _("Su che cosa non siamo d'accordo"),
         "team_thinks": _("L'équipe pensa:"),
         "we_go_on": _("Andiamo avanti così:"),
-        "steps": _("Come vedremo a che punto siamo"),
-        "steps_lead": _("I cinque gradini di ogni obiettivo, scritti prima di cominciare."),
+        "yes": _("Chi ha detto sì"),
         "know": _("Che cosa sappiamo gli uni degli altri"),
         "rights": _("Potete chiedere in ogni momento chi lo ha letto, e far correggere ciò che non va."),
         "signs": _("Firme"),
@@ -96,59 +119,51 @@ def labels(sheet: Sheet) -> Words:
 def _lead(sheet: Sheet) -> Words:
     plan = sheet.plan
     since = (
-        _("Vale dal %s.") % _day(plan.in_force_since)
+        _("Vale dal %s.") % on_paper(plan.in_force_since)
         if plan.in_force_since
         else _("In preparazione: lo stiamo scrivendo insieme.")
     )
-    review = _("Lo rivediamo insieme il %s") % _day(plan.review_on) if plan.review_on else ""
-    where = "" if _keeps_places(sheet) else plan.review_where
+    if plan.ended_on and plan.state != PlanState.IN_FORCE:
+        since += " " + _("È valso fino al %s.") % on_paper(plan.ended_on)
+    review = _("Lo rivediamo insieme il %s") % on_paper(plan.review_on) if plan.review_on else ""
+    where = "" if keeps_places(sheet) else plan.review_where
     return {"since": since, "review": ", ".join(part for part in (review, where) if part)}
 
 
-def _keeps_places(sheet: Sheet) -> bool:
-    """Paper goes from hand to hand: where somebody must not be found, or must not know, it says no place."""
-    return sheet.plan.case.household.is_protected or bool(sheet.needed.untold)
-
-
 def _line(line: Line) -> Words:
+    link = line.link.words if line.link else ""
     return {
-        "child": _goal(line.child),
-        "parent": _goal(line.parent),
-        "paths": [card.goal.path for card in (line.child, line.parent) if card],
+        "goals": [_goal(card) for card in (line.child, line.parent) if card],
+        "held": line.link is not None,
+        "why": link,
     }
 
 
-def _goal(card: Card | None) -> Words | None:
-    if card is None:
-        return None
-    does = [_does(one) for one in card.does if one.doing.state != ActionState.DROPPED]
-    return {"title": card.goal.title, "does": does}
+def _goal(card: Card) -> Words:
+    """Where one is and where one goes, in the words of its own steps."""
+    goal = card.goal
+    words = {level: said for level, said in zip(range(-2, 3), goal.words, strict=True)}
+    moved = goal.now != goal.start
+    return {
+        "whose": card.whose,
+        "title": goal.title,
+        "from": words[goal.start] if moved else "",
+        "now": words[goal.now],
+        "aim": words[goal.aim] if goal.now < goal.aim else "",
+        "does": [_does(one) for one in card.does if one.doing.state != ActionState.DROPPED],
+    }
 
 
-def _does(does: Does) -> str:
+def _does(does: Does) -> Words:
+    return {"done": not does.doing.is_open, "words": does_in_words(does)}
+
+
+def does_in_words(does: Does) -> str:
     """What, who, when. Who did it is named as then; a service by whose name it goes is not named twice."""
     doing = does.doing
     who = doing.worker if doing.worker and not doing.is_open else does.who
     who = who.removeprefix(f"{doing.what}, ")
     return ", ".join(part for part in (doing.what, who, does.when) if part) + "."
-
-
-def _cards(sheet: Sheet) -> list[Card]:
-    """Goals whose steps are described, in the order of the page."""
-    cards = [card for line in sheet.lines for card in (line.child, line.parent) if card]
-    return [card for card in cards if any(step.words for step in card.goal.steps)]
-
-
-def _steps(card: Card) -> Words:
-    """The five steps as they were described; which one is hoped for."""
-    aim = _("dove vogliamo arrivare")
-    said = [(step, f"{step.sign} {step.label}") for step in card.goal.steps]
-    return {
-        "title": card.goal.title,
-        "steps": [
-            {"name": f"{name}, {aim}" if step.is_aim else name, "words": step.words} for step, name in said
-        ],
-    }
 
 
 def _differs(one: Differs) -> Words:
@@ -158,8 +173,15 @@ def _differs(one: Differs) -> Words:
 
 def _family_signs(sheet: Sheet) -> list[str]:
     """Grown-ups, and children if they want to."""
-    held = {one.row.person_id: one.row.reservation for one in sheet.yes}
-    return [_sign(one, held.get(one.person.pk, "")) for one in _of_the_plan(sheet) if not _is_small(one)]
+    held = {one.row.person_id: one for one in sheet.yes}
+    unheard = {one.person_id: one.line for one in sheet.hearings if one.reason and not one.said}
+    return [
+        ". ".join(
+            part for part in (_sign(one, held.get(one.person.pk)), unheard.get(one.person.pk, "")) if part
+        )
+        for one in _of_the_plan(sheet)
+        if not _is_small(one)
+    ]
 
 
 def _outside_signs(sheet: Sheet) -> list[str]:
@@ -173,7 +195,11 @@ def _is_small(member: Member) -> bool:
     return member.is_minor and (birth is None or (member.day - birth).days < 6 * 365)
 
 
-def _sign(member: Member, reservation: str) -> str:
-    """With the reservation that somebody's yes had, in their words."""
+def _sign(member: Member, yes: Yes | None) -> str:
+    """With when they signed which words, and the reservation that their yes had, in their words."""
     who = _("%s, se vuole") % member.name if member.is_minor else member.name
-    return _("%(who)s, con riserva: «%(words)s»") % {"who": who, "words": reservation} if reservation else who
+    if yes is None:
+        return who
+    if reservation := yes.row.reservation:
+        who = _("%(who)s, con riserva: «%(words)s»") % {"who": who, "words": reservation}
+    return f"{who}, {yes.signed_words}"

@@ -22,7 +22,7 @@ def page(signed_in, account="educatrice", **more):
     return signed_in(account).get(address(**more)).content.decode()
 
 
-@pytest.mark.parametrize("name", ["plan_page", "plan_versions", "print_plan"])
+@pytest.mark.parametrize("name", ["plan_page", "plan_versions", "print_plan", "print_plan_professional"])
 def test_who_opens_the_record_reads_the_plan_and_a_stranger_finds_nothing(answers, name):
     may = {"coordinatrice", "assistente", "educatrice", "psicologa", "awa"}
     assert answers(address(name)) == {account: 200 if account in may else 404 for account in EVERYBODY}

@@ -18,6 +18,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy, ngette
 from intreccio.ground.design import profile as profiles
 from intreccio.ground.design import rules
 from intreccio.ground.design.forms import error_lines as lines_of
+from intreccio.ground.design.vocabulary import Picture
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.words import in_sentence
 
@@ -66,6 +67,20 @@ def tag(kind: str, icon_name: str, text: str) -> SafeString:
     """A state, as icon and word: `{% tag "ok" "check" "Posto subito" %}`; kind ok, look, net, fam, stop or empty."""
     classes = f"i-tag i-tag-{kind}" if kind else "i-tag"
     return format_html('<span class="{}">{}{}</span>', classes, icon(icon_name), text)
+
+
+@register.simple_tag
+def pictogram(name: str, size: int = 64) -> SafeString:
+    """A picture of `vocabulary.Picture`, silent beside its words: `{% pictogram "desk" %}`, `{% pictogram "desk" 48 %}`."""
+    if name not in Picture.values:
+        return SafeString()
+    address = static(f"intreccio/pictograms/{name}.svg")
+    return format_html(
+        '<img class="i-pictogram" src="{}" alt="" aria-hidden="true" width="{}" height="{}">',
+        address,
+        size,
+        size,
+    )
 
 
 @register.simple_tag

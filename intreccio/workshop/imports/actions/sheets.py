@@ -77,7 +77,7 @@ def queue_sheet(sheet: Sheet, to: SheetState, *, by: Viewer) -> None:
         return
     _still(sheet, BEGINS[to])
     Sheet.objects.filter(pk=sheet.pk).update(
-        state=to, trouble="", asked_by=by.membership_id, asked_by_user=by.user_id
+        state=to, trouble="", tries=0, asked_by=by.membership_id, asked_by_user=by.user_id
     )
     SheetProgress.objects.filter(sheet=sheet).update(done=0, whole=0)
     record("sheet.queued" if to is SheetState.QUEUED else "sheet.undo_queued", sheet, by=by)

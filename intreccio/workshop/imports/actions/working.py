@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import OperationalError
+from django.db.models import F
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
@@ -21,6 +22,7 @@ IMPORTS = House("imports")
 Counts = Mapping[str, int]
 Tell = Callable[[int, int], None]
 MOVING = [SheetState.QUEUED, SheetState.UNDOING]
+MOST_TRIES = 20  # one a minute where each kills its worker; whoever looks after the house kills it less often
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,26 @@ def register_work(kind: str, work: Work) -> None:
 
 def work_sheet(sheet_id: UUID) -> None:
     """Does what a sheet waits for. Twice is once; while another worker has it, nothing."""
-    with acting(IMPORTS):
-        sheet = Sheet.objects.filter(pk=sheet_id, state__in=MOVING).first()
+    sheet = _begun(sheet_id)
     if sheet is None:
         return
-    trouble = _try(sheet)
+    trouble = SheetTrouble.GAVE_UP.value if sheet.tries > MOST_TRIES else _try(sheet)
     if trouble:
         # What was not done leaves the sheet where it was, so that it can be asked again.
         back = SheetState.PREPARING if sheet.state == SheetState.QUEUED else SheetState.DONE
         with acting(IMPORTS):
             Sheet.objects.filter(pk=sheet.pk, state=sheet.state).update(state=back, trouble=trouble)
+
+
+def _begun(sheet_id: UUID) -> Sheet | None:
+    """What waits and nobody has; that it is tried is kept, whatever becomes of whoever tries."""
+    with acting(IMPORTS):
+        rows = Sheet.objects.select_for_update(skip_locked=True).filter(pk=sheet_id, state__in=MOVING)
+        sheet = rows.first()
+        if sheet is not None:
+            rows.update(tries=F("tries") + 1)
+            sheet.tries += 1
+    return sheet
 
 
 def _try(sheet: Sheet) -> str:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 import pytest
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, OperationalError, connection
 
 from conftest import viewer_named
 from intreccio.ground.kernel.acting import acting
@@ -101,6 +101,27 @@ def test_what_fails_leaves_everything_as_it_was(acting_as, works, failure, troub
         left = now_of(sheet)
         assert (left.state, left.trouble, left.counts) == (SheetState.PREPARING, trouble, {})
         assert SheetContent.objects.filter(sheet=sheet).exists()
+
+
+@pytest.mark.django_db
+def test_what_stops_every_worker_is_given_up_and_can_be_asked_again(acting_as, works):
+    def killed(sheet, content, viewer, tell):
+        raise OperationalError("the worker is gone")
+
+    register_work(KIND, Work(viewer_of, killed, lambda *_: {}))
+    with acting_as("assistente") as viewer:
+        sheet = new_sheet(viewer)
+        queue_sheet(sheet, SheetState.QUEUED, by=viewer)
+        for _minute in range(working.MOST_TRIES):
+            with pytest.raises(OperationalError):
+                work_sheet(sheet.pk)
+        assert waiting_sheets() == [sheet.pk]
+        work_sheet(sheet.pk)
+        left = now_of(sheet)
+        assert (left.state, left.trouble) == (SheetState.PREPARING, SheetTrouble.GAVE_UP)
+        assert waiting_sheets() == []
+        queue_sheet(left, SheetState.QUEUED, by=viewer)
+        assert now_of(sheet).tries == 0
 
 
 @pytest.mark.django_db

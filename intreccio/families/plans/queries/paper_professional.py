@@ -1,0 +1,152 @@
+"""A plan for who works with the family: everything that the version holds, with its days."""
+
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from intreccio.families.plans.queries.cards import Card, Does, Line
+from intreccio.families.plans.queries.paper import at_work, head_of, on_paper, said_yes
+from intreccio.families.plans.queries.reading import Told
+from intreccio.families.plans.queries.sheet import Sheet
+from intreccio.families.plans.vocabulary import Strand
+from intreccio.ground.design.profile import written
+from intreccio.ground.kernel.viewer import Viewer
+
+Words = dict[str, Any]
+
+
+def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
+    """Everything that `print_plan_professional.typ` shows."""
+    return {
+        **head_of(viewer, sheet, day),
+        "labels": labels(),
+        "about": _about(sheet),
+        "lines": [_line(line) for line in sheet.lines],
+        "attained": _attained(sheet),
+        "yes": [f"{said_yes(one)}. {one.note}".strip() for one in sheet.yes],
+        "decide": _decide(sheet),
+        "missing": [str(one) for one in (sheet.missing(day), sheet.without) if one],
+    }
+
+
+def labels() -> Words:
+    """Words of the paper itself."""
+    return {
+        "network": _("Rete per le famiglie"),
+        "children_say": _("Che cosa dicono i bambini"),
+        "goals": _("Obiettivi"),
+        "scale": _("La scala: −2 molto meno di quanto speriamo, 0 come speriamo, +2 molto di più."),
+        "steps": _("Gradino"),
+        "means": _("Che cosa vuol dire"),
+        "marks": _("Segni"),
+        "what": _("Che cosa"),
+        "who": _("Chi"),
+        "when": _("Quando"),
+        "state": _("A che punto"),
+        "nobody_does": _("Nessuna azione è scritta."),
+        "together": _("Questi due obiettivi si tengono."),
+        "attained": _("Gli obiettivi, presi insieme"),
+        "disagree": _("Su che cosa non siamo d'accordo"),
+        "nothing_differs": _("Niente è scritto."),
+        "team_thinks": _("L'équipe pensa:"),
+        "we_go_on": _("Andiamo avanti così:"),
+        "yes": _("Chi ha detto sì"),
+        "nobody_yes": _("Ancora nessuno."),
+        "decide": _("Chi decide per i bambini"),
+        "missing": _("Che cosa manca"),
+        "know": _("Chi lo vede"),
+        "without": _("Comincia senza il sì di tutti quelli che decidono per i bambini, perché:"),
+    }
+
+
+def _line(line: Line) -> Words:
+    cards = [_goal(card) for card in (line.child, line.parent) if card]
+    return {"goals": cards, "why": line.link.words if line.link else ""}
+
+
+def _about(sheet: Sheet) -> list[str]:
+    """Which version, of which team, with whom."""
+    plan = sheet.plan
+    number = {"number": plan.number, "state": plan.get_state_display(), "day": on_paper(plan.begun_on)}
+    said = [_("Versione %(number)d, %(state)s; cominciata il %(day)s.") % number]
+    if former := plan.replaces:
+        since = on_paper(former.in_force_since) if former.in_force_since else "…"
+        until = on_paper(former.ended_on) if former.ended_on else "…"
+        replaced = {"number": former.number, "since": since, "until": until}
+        said.append(_("Sostituisce la versione %(number)d, valsa dal %(since)s al %(until)s.") % replaced)
+    case = plan.case
+    said.append(_("Équipe: %s.") % case.team.name)
+    if case.responsible:
+        said.append(_("Riferimento della famiglia: %s.") % case.responsible.user.name)
+    workers = [f"{one.name} ({one.profession})" for one in at_work(sheet)]
+    return [*said, _("Al lavoro con la famiglia: %s.") % ", ".join(workers)] if workers else said
+
+
+def _goal(card: Card) -> Words:
+    goal = card.goal
+    strand = str(Strand(goal.strand).label)
+    return {
+        "title": goal.title,
+        "about": " · ".join(dict.fromkeys(part for part in (card.whose, strand, goal.need) if part)),
+        "why": goal.why,
+        "path": _path(goal),
+        "steps": [
+            {"name": f"{step.sign} {step.label}", "words": step.words, "marks": _marks(step.marks)} for step in goal.steps
+        ],
+        "does": [_does(one) for one in card.does],
+        "child_words": _("Per i bambini: «%s»") % goal.child_words if goal.child_words else "",
+        "holds": _("Si tiene con: %s.") % ", ".join(f"«{other.title}»" for other in card.holds) if card.holds else "",
+    }  # fmt: skip
+
+
+def _path(goal: Told) -> str:
+    """«−2 → −1, guardato il 20 ottobre 2026: al nido dice «acqua»»."""
+    if goal.now_on is None:
+        return _("%s, non ancora guardato") % goal.path
+    said = _("%(path)s, guardato il %(day)s") % {"path": goal.path, "day": on_paper(goal.now_on)}
+    return f"{said}: {goal.now_words}" if goal.now_words else said
+
+
+def _marks(marks: str) -> str:
+    names = {"t0": _("inizio"), "now": _("oggi"), "aim": _("dove vogliamo arrivare")}
+    return ", ".join(names[mark] for mark in marks.split())
+
+
+def _does(does: Does) -> Words:
+    doing = does.doing
+    by = on_paper(doing.by_when) if doing.by_when else ""
+    since = {"state": does.state, "day": on_paper(doing.state_since)}
+    return {
+        "what": doing.what,
+        "who": does.who,
+        "when": ", ".join(part for part in (doing.rhythm, by) if part),
+        "state": _("%(state)s dal %(day)s") % since if doing.is_open else f"{does.state}, {since['day']}",
+    }
+
+
+def _attained(sheet: Sheet) -> str:
+    found = sheet.attained
+    if found is None:
+        return ""
+    numbers = {
+        "counted": found.counted,
+        "start": written(found.start),
+        "now": written(found.now),
+        "left": found.left_out,
+    }
+    return _(
+        "Punteggio T di Kiresuk e Sherman: da %(start)s a %(now)s, dove 50 vuol dire «come speravamo». "
+        "Obiettivi guardati: %(counted)d; non ancora guardati: %(left)d."
+    ) % numbers  # fmt: skip
+
+
+def _decide(sheet: Sheet) -> list[str]:
+    """«Nadia (11) e Leo (3). Per ogni cosa: Elena Marchetti e Karim Haddad»."""
+    nobody = _("nessuno che possa decidere")
+    return [
+        f"{names}. {says.matters}: {says.who or nobody}."
+        for names, of in sheet.needed.deciding.together
+        for says in of.says
+        if of.member.is_minor
+    ]

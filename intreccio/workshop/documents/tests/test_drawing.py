@@ -1,0 +1,98 @@
+"""What is drawn with a finger becomes a picture, and what is not a drawing is refused."""
+
+import json
+from io import BytesIO
+
+import pytest
+from django import forms
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.datastructures import MultiValueDict
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from intreccio.workshop.documents.files.drawing import PENS, Stroke, picture_of, strokes_of
+from intreccio.workshop.documents.forms import DrawField, SignatureField
+from intreccio.workshop.documents.vocabulary import MediaType
+
+pytestmark = pytest.mark.django_db
+
+CROSS = [["ink", 8, [100, 100, 300, 300]], ["blue", 8, [300, 100, 100, 300]]]
+POINTS = st.lists(st.tuples(st.integers(0, 1000), st.integers(0, 360)), min_size=1, max_size=20)
+STROKES = st.lists(st.builds(Stroke, st.sampled_from(sorted(PENS)), st.integers(1, 40), POINTS), max_size=6)
+
+
+@pytest.fixture(autouse=True)
+def somebody(acting_as):
+    with acting_as("educatrice"):
+        yield
+
+
+class Signing(forms.Form):
+    signature = SignatureField(required=False)
+    drawing = DrawField(required=False)
+
+
+def signing(**data: str) -> Signing:
+    return Signing(data, MultiValueDict())
+
+
+def colours(content: bytes) -> set[tuple[int, ...]]:
+    with Image.open(BytesIO(content)) as picture:
+        return {colour for _count, colour in picture.convert("RGB").getcolors(1_000_000)}
+
+
+def test_a_drawing_becomes_a_picture_in_its_colours():
+    form = signing(drawing_strokes=json.dumps(CROSS))
+    assert form.is_valid()
+    kept = form.cleaned_data["drawing"]
+    assert kept.media_type is MediaType.PNG
+    assert {(255, 255, 255), (0x17, 0x32, 0x4D), (0, 0x59, 0xB3)} <= colours(kept.content)
+
+
+def test_nothing_drawn_is_nothing():
+    form = signing(drawing_strokes="", signature_strokes="[]")
+    assert form.is_valid()
+    assert form.cleaned_data == {"signature": None, "drawing": None}
+
+
+def test_a_touch_is_a_dot():
+    assert len(colours(picture_of([Stroke("ink", 20, [(500, 100)])], 360))) > 1
+
+
+def test_a_photograph_of_the_paper_does_as_well():
+    paper = BytesIO()
+    Image.new("RGB", (40, 30), "white").save(paper, "JPEG")
+    files = MultiValueDict({"signature": [SimpleUploadedFile("foglio", paper.getvalue())]})
+    form = Signing({"signature_strokes": json.dumps(CROSS)}, files)
+    assert form.is_valid()
+    assert form.cleaned_data["signature"].media_type is MediaType.JPEG
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "…", "{}", "null", "[1]", '[["ink", 8, []]]', '[["ink", 8, [1]]]', '[["ink", 8, [1, 2000]]]', '[["ink", 8, [1, -1]]]',
+        '[["ink", 99, [1, 1]]]', '[["pink", 8, [1, 1]]]', '[["ink", 8, [1.5, 1]]]', '[["ink", 8, [true, 1]]]', "[" * 100_000,
+        json.dumps([["ink", 8, [1, 1] * 60_001]]),
+    ],
+)  # fmt: skip
+def test_what_is_not_a_drawing_is_refused_and_told(text):
+    form = signing(drawing_strokes=text)
+    assert form.errors["drawing"] == [
+        "Il disegno non è arrivato intero: rifatelo, o scegliete una fotografia."
+    ]
+
+
+def test_a_form_with_something_missing_comes_back_with_the_drawing():
+    text = json.dumps(CROSS)
+    assert 'value="[[&quot;ink&quot;, 8' in str(signing(drawing_strokes=text)["drawing"])
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(STROKES)
+def test_what_was_drawn_is_read_as_it_was(strokes):
+    text = json.dumps(
+        [[each.pen, each.width, [at for pair in each.points for at in pair]] for each in strokes]
+    )
+    assert strokes_of(text, 360) == strokes
