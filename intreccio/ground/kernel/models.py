@@ -28,7 +28,7 @@ class Record(models.Model):
     class Meta:
         abstract = True
 
-    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> str | None:
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> str | None:  # noqa: N802  # the name it has in Django
         """The label of a choice. Django's own asks all of them for their words, to say one."""
         value = getattr(self, field.attname)
         said: str | None = force_str(dict(field.flatchoices).get(value, value), strings_only=True)
