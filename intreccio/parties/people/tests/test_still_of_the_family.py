@@ -11,6 +11,7 @@ from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.life import here_of
 from intreccio.parties.people.queries.listing import page_of
 from intreccio.parties.people.queries.members import first_names, members_of
+from intreccio.parties.people.queries.on_day import on_day
 from intreccio.parties.people.queries.responsibility import deciding_of
 from intreccio.parties.people.tests.world import HADDAD, LEO, MARCHETTI, NADIA, fostered, text
 
@@ -56,6 +57,18 @@ def test_the_other_home_s_page_says_that_he_is_no_longer_there(acting_as, signed
     page = text(signed_in("davide").get(reverse("household_page", args=[HADDAD])))
     assert "Leo Haddad</a>, figlia o figlio · non c'è più" in page
     assert "Leo (3)" not in page
+
+
+def test_on_a_day_after_a_death_nobody_says_that_they_live_there(acting_as, today):
+    with acting_as("assistente") as viewer:
+        leo_dies(viewer, today)
+    for account, household in (("assistente", MARCHETTI), ("davide", HADDAD)):
+        with acting_as(account) as viewer:
+            seen = household_of(viewer, household)
+            alive, after = (on_day(viewer, seen, today - timedelta(days=days)) for days in (5, 4))
+            assert LEO in {then.member.person.pk for then in alive.people}
+            assert LEO not in {then.member.person.pk for then in after.people}
+            assert LEO in {then.member.person.pk for then in after.kin}
 
 
 def test_before_the_day_of_a_death_one_lived_there(acting_as, today):

@@ -6,14 +6,14 @@ from django.db import transaction
 
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.models import Event
-from intreccio.ground.kernel.refused import Words, refuse_if
+from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import as_written, require_charge
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.life.happening import WRITTEN, index_persons, sought_by
 from intreccio.parties.people.actions.search import forget_home
-from intreccio.parties.people.models import Household, HouseholdMembership, LifeEvent
+from intreccio.parties.people.models import Household, HouseholdMembership, LifeEvent, Person
 from intreccio.parties.people.rules.life import why_not_undo
 
 Effect = dict[str, Any]
@@ -25,33 +25,19 @@ def undo_life_event(event: LifeEvent, *, by: Viewer, reason: str) -> None:
     require_charge(event.household, by=by, ability=policies.edit_household)
     as_written(event.household_id)
     event = LifeEvent.objects.select_for_update(of=("self",)).select_related("household").get(pk=event.pk)
-    taken: dict[str, Any] = {}
-    refuse_if(_why_not(event, touched=False), code="undo")
-    for effect in _in_order(event.effects):
-        row = _row(effect)
-        touched = effect["id"] not in taken and _touched(effect, row, event)
-        refuse_if(_why_not(event, touched=touched), code="undo")
+    rows = [(effect, _row(effect)) for effect in event.effects]
+    touched = any(_touched(effect, row, event) for effect, row in rows)
+    undone, remembered = event.voided_at is not None, bool(event.effects)
+    refuse_if(why_not_undo(undone=undone, remembered=remembered, touched=touched), code="undo")
+    order = list(WRITTEN)
+    persons: dict[Any, Person] = {}
+    for effect, row in sorted(reversed(rows), key=lambda pair: order.index(pair[0]["noun"])):
         _take_back(effect, row, by=by, reason=reason)
-        taken[effect["id"]] = row
-    persons = {person.pk: person for row in taken.values() if (person := sought_by(row))}
+        if person := sought_by(row):
+            persons[person.pk] = person
     void(event, by=by, reason=reason.strip())
     record_family_deed("life_event.undone", event, event.household, by=by, life=str(event.kind))
     index_persons(persons.values())
-
-
-def _in_order(effects: list[Effect]) -> list[Effect]:
-    """The last first, by what they are. Before all, stays that ended: who is nowhere with us any more is not ours to write."""
-    order = list(WRITTEN)
-    stays = [each for each in effects if (each["noun"], each["verb"]) == ("home", "changed")]
-    rest = sorted(
-        (each for each in reversed(effects) if each not in stays), key=lambda each: order.index(each["noun"])
-    )
-    return [*reversed(stays), *rest]
-
-
-def _why_not(event: LifeEvent, *, touched: bool) -> Words | None:
-    undone, remembered = event.voided_at is not None, bool(event.effects)
-    return why_not_undo(undone=undone, remembered=remembered, touched=touched)
 
 
 def _row(effect: Effect) -> Any:
