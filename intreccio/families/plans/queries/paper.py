@@ -25,7 +25,7 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
     """Everything that `print_plan.typ` shows."""
     workers = at_work(sheet)
     return {
-        **head_of(viewer, sheet, day),
+        **head_of(viewer, sheet, day, workers),
         "labels": labels(),
         "lines": [_line(line) for line in sheet.lines],
         "yes": [said_yes(one) for one in told_of(sheet)],
@@ -38,7 +38,7 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
     }
 
 
-def head_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
+def head_of(viewer: Viewer, sheet: Sheet, day: date, workers: list[Worker]) -> Words:
     """What the papers of who works with the family and of the family both say."""
     plan = sheet.plan
     printed = {"number": plan.number, "day": on_paper(day), "who": viewer.name}
@@ -49,7 +49,7 @@ def head_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
         "without": plan.without_reason,
         "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
         "disagreements": [_differs(one) for one in sheet.differ],
-        "seen_by": _seen_by(sheet, at_work(sheet), day),
+        "seen_by": _seen_by(sheet, workers, day),
     }
 
 

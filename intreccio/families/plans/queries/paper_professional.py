@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from intreccio.families.cases.queries.workers import Worker
 from intreccio.families.plans.queries.cards import Card, Does, Line
 from intreccio.families.plans.queries.paper import at_work, head_of, on_paper, said_yes
 from intreccio.families.plans.queries.reading import Told
@@ -18,10 +19,11 @@ Words = dict[str, Any]
 
 def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
     """Everything that `print_plan_professional.typ` shows."""
+    workers = at_work(sheet)
     return {
-        **head_of(viewer, sheet, day),
+        **head_of(viewer, sheet, day, workers),
         "labels": labels(),
-        "about": _about(sheet),
+        "about": _about(sheet, workers),
         "lines": [_line(line) for line in sheet.lines],
         "attained": _attained(sheet),
         "yes": [f"{said_yes(one)}. {one.note}".strip() for one in sheet.yes],
@@ -65,7 +67,7 @@ def _line(line: Line) -> Words:
     return {"goals": cards, "why": line.link.words if line.link else ""}
 
 
-def _about(sheet: Sheet) -> list[str]:
+def _about(sheet: Sheet, workers: list[Worker]) -> list[str]:
     """Which version, of which team, with whom."""
     plan = sheet.plan
     number = {"number": plan.number, "state": plan.get_state_display(), "day": on_paper(plan.begun_on)}
@@ -79,8 +81,8 @@ def _about(sheet: Sheet) -> list[str]:
     said.append(_("Équipe: %s.") % case.team.name)
     if case.responsible:
         said.append(_("Riferimento della famiglia: %s.") % case.responsible.user.name)
-    workers = [f"{one.name} ({one.profession})" for one in at_work(sheet)]
-    return [*said, _("Al lavoro con la famiglia: %s.") % ", ".join(workers)] if workers else said
+    names = ", ".join(f"{one.name} ({one.profession})" for one in workers)
+    return [*said, _("Al lavoro con la famiglia: %s.") % names] if names else said
 
 
 def _goal(card: Card) -> Words:

@@ -153,6 +153,17 @@ def test_each_paper_is_a_reading_of_its_own(signed_in, acting_as):
     assert {PROFESSIONAL, "print_plan"} <= pages
 
 
+def test_a_paper_costs_no_more_than_any_page(signed_in, counted):
+    client = signed_in("educatrice")
+    client.get(complete())
+    for address in (complete(), childs(), reverse("print_plan", args=[PLAN])):
+        with counted() as queries:
+            client.get(address)
+        quiet = ("SAVEPOINT", "RELEASE", "SELECT set_config")
+        asked = [one["sql"] for one in queries if not one["sql"].startswith(quiet)]
+        assert len(asked) <= 15, "\n".join(asked)
+
+
 def test_the_page_of_the_plan_offers_all_three_and_each_childs_version(signed_in):
     page = signed_in("educatrice").get(reverse("plan_page", args=[PLAN])).content.decode()
     for address in (complete(), childs(), childs("leo"), reverse("print_plan", args=[PLAN])):
