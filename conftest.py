@@ -1,5 +1,6 @@
 """What every test can ask for: the demo district in a real PostgreSQL, read and written as the serving role."""
 
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -20,14 +21,43 @@ from tests import environment
 Acting = Callable[[str], AbstractContextManager[Any]]
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Journeys first: they are the long ones, and no process should still walk while the others have nothing left.
+# The longest files, as last measured: begun first, so that no process still works while the others have nothing left.
+LONGEST = (
+    "journeys/test_every_page.py",
+    "journeys/test_every_trouble.py",
+    "house/test_matrix.py",
+    "house/test_foreign_ids.py",
+    "house/test_need_to_know.py",
+    "house/test_attempts.py",
+)
+DATABASE = {"django_db_setup", "db", "transactional_db"}
 
-    Of them the whole way before all others: it finds its own signal in Oggi, which shows what presses most of what is there.
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The whole way first of all: it finds its own signal in Oggi, which shows what presses most of what is there.
+
+    Then the files that ask for no database: one process reads them while another makes the template. Then the longest.
     """
-    items.sort(
-        key=lambda item: ("journeys" not in item.path.parts, item.path.name != "test_the_whole_way.py")
-    )
+    asking = {item.path for item in items if DATABASE & set(getattr(item, "fixturenames", ()))}
+    asking |= {item.path for item in items if item.get_closest_marker("django_db")}
+
+    def turn(item: pytest.Item) -> tuple[bool, bool, int, bool]:
+        path = "/".join(item.path.parts[-2:])
+        place = LONGEST.index(path) if path in LONGEST else len(LONGEST)
+        return (
+            item.path.name != "test_the_whole_way.py",
+            item.path in asking,
+            place,
+            "journeys" not in item.path.parts,
+        )
+
+    items.sort(key=turn)
+
+
+def pytest_collection_finish() -> None:
+    """What was read in stays until the end: the collector of memory need not walk through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -5,7 +5,15 @@ from typing import Any
 
 def add(maker: Any) -> None:
     """For most cases an assessment; a voice with a person, one without; what a child said."""
-    for name in ("assessments", "points_of_view", "child_words", "sheets", "factors"):
+    for name in (
+        "assessments",
+        "points_of_view",
+        "child_words",
+        "listenings",
+        "child_drawings",
+        "sheets",
+        "factors",
+    ):
         maker.world[name] = []
     for case in maker.world["cases"]:
         if maker.dice.random() < 0.8:
@@ -35,6 +43,28 @@ def one_of(maker: Any, key: str) -> None:
     maker.world["child_words"].append(
         {**about, "person": f"{key}-0", "how": "said", "words": f"parole {key}", "heard": heard, "by": by}
     )
+    for number, look in enumerate((f"{key}_t0", None)):
+        ear = maker.dice.choice(maker.world["memberships"])["key"]
+        listening = {
+            "household": key,
+            "key": f"{key}-heard-{number}",
+            "person": f"{key}-0",
+            "heard": heard,
+            "by": ear,
+        }
+        maker.world["listenings"].append(
+            {
+                **listening,
+                "assessment": look,
+                "band": "6-10",
+                "answers": {"middle_like": f"piace {key}"},
+                "voided": mistake,
+            }
+        )
+        maker.world["child_drawings"].append(
+            {"household": key, "key": f"{key}-drawn-{number}", "listening": listening["key"], "title": f"disegno {key}",
+             "shared": maker.dice.random() < 0.4, "by": ear}
+        )  # fmt: skip
     maker.world["sheets"] += [
         {**about, "instrument": "quattro-saluti-1", "about": f"{key}-0", "voice": "team", "heard": heard, "by": by,
          "answers": {"feels": 3}, "words": {"body": f"sta {key}"}},

@@ -13,9 +13,11 @@ def add(maker: Any) -> None:
         "goals",
         "goal_links",
         "goal_scores",
+        "resources",
         "plan_actions",
         "disagreements",
         "acceptances",
+        "plan_principles",
     ):
         world[name] = []
     for case in world["cases"]:
@@ -46,6 +48,9 @@ def _plan(maker: Any, key: str, hat: str) -> None:
             {**about, "key": f"{key}-{side}", "goal": f"{key}-{side}", "what": "prova", "worker": hat}
         )
         world["goal_scores"].append({**about, "goal": f"{key}-{side}", "level": -1})
+    world["resources"].append({**about, "kind": "skill", "what": "prova"})
     world["goal_links"].append({**about, "child": f"{key}-children", "parent": f"{key}-parents"})
     world["disagreements"].append({**about, "somebody": "la nonna", "words": "prova"})
-    world["acceptances"].append({**about, "worker": hat, "how": "paper"})
+    looked = {"edition": "sei-principi-famiglia-1", "answers": {}, "words": {}}
+    world["plan_principles"].append({**about, **looked})
+    world["acceptances"].append({**about, "worker": hat, "how": "paper", "mark": True, "imprinted": True})

@@ -28,7 +28,7 @@ KEYWORDS: dict[str, Any] = {
 # Data that people read: which files, and under which keys their words stand.
 DATA = {
     "ground/needs/taxonomy.json": {"label", "plain", "goals"},
-    "workshop/instruments/library/*.json": {"title", "label", "lead", "facts", "text", "source"},
+    "workshop/instruments/library/*.json": {"title", "label", "lead", "facts", "text", "missing", "source"},
 }
 PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
 Found = tuple[str | tuple[str, str], str]

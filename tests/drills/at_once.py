@@ -4,12 +4,13 @@ from collections.abc import Callable
 from threading import Barrier, Thread
 from typing import NamedTuple
 
-from django.db import connections
+from django.db import connections, transaction
 from django.test import Client
 
 from conftest import viewer_named
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.refused import Changed, Refused
 from intreccio.ground.kernel.viewer import DOOR, Viewer
 
 
@@ -33,6 +34,36 @@ def at_once(*acts: Callable[[], object]) -> list[object]:
         thread.join(120)
         assert not thread.is_alive(), "two of them wait for each other"
     return told
+
+
+def told(*acts: Callable[[], object]) -> list[str]:
+    """How each ended, in its own transaction: «done», the code of its no, «changed» where another had written first."""
+    return [_told(answer) for answer in at_once(*(transaction.atomic(act) for act in acts))]
+
+
+def _told(answer: object) -> str:
+    if isinstance(answer, Refused):
+        return answer.code
+    if isinstance(answer, Changed):
+        return "changed"
+    if isinstance(answer, Exception):
+        raise answer
+    return "done"
+
+
+def told_as(*acts: tuple[str, Callable[[Viewer], object]]) -> list[str]:
+    """The same, each as the account beside it."""
+    return told(*(acted(person(account), act) for account, act in acts))
+
+
+def acted(viewer: Viewer, act: Callable[[Viewer], object]) -> Callable[[], object]:
+    """What somebody is about to do."""
+
+    def deed() -> object:
+        with acting(viewer):
+            return act(viewer)
+
+    return deed
 
 
 def person(account: str) -> Viewer:

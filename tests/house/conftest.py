@@ -1,10 +1,11 @@
 """The small world of the matrix, and its people signed in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.conf import settings
+from django.template.base import Template
 from django.test import Client
 
 from intreccio.front.web.demo import load_world
@@ -18,7 +19,15 @@ from tests.house.matrix.world import make
 
 
 @pytest.fixture(scope="module")
-def matrix_world(anew: None, django_db_blocker: Any) -> dict[str, Any]:
+def unwatched() -> Iterator[None]:
+    """Pages are drawn as in the house: Django's tests keep a copy of what every part was given, which nobody here asks for."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", lambda self, context: self.nodelist.render(context))
+        yield
+
+
+@pytest.fixture(scope="module")
+def matrix_world(anew: None, unwatched: None, django_db_blocker: Any) -> dict[str, Any]:
     """The world of `matrix/world.py`, beside the district, for the tests of one file."""
     world = make(today())
     with django_db_blocker.unblock():

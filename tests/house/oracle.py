@@ -285,8 +285,13 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     ),
     "people.FamilyDocument": lambda eyes: of_households(eyes, "documents", "record", family_document_key),
     # Whoever reads the row of a paper opens its file, and nobody else: whoever has put it there no longer, if the family has left.
-    "documents.Document": lambda eyes: of_households(
-        eyes, "documents", "record", lambda row: key_for("document", row["household"], row["title"])
+    # So with a signature and with a child's drawing: the file is for whom its row is for.
+    "documents.Document": lambda eyes: (
+        of_households(
+            eyes, "documents", "record", lambda row: key_for("document", row["household"], row["title"])
+        )
+        | oracle_plans.signatures(eyes)
+        | oracle_assessments.files_of_drawings(eyes)
     ),
     "people.Responsibility": lambda eyes: of_households(
         eyes, "responsibilities", "record", responsibility_key

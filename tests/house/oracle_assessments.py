@@ -27,12 +27,35 @@ def sheet(kind: str) -> Callable[[Row], UUID]:
     )
 
 
+def drawings(eyes: Any, kind: str = "child_drawing") -> set[UUID]:
+    """Of the families whose record is open: those that the child agrees to show; the others to who listened, and to who
+    answers for the family today."""
+    answers_for = {
+        case["household"]
+        for case in eyes.world.get("cases", [])
+        if case.get("responsible") == eyes.key and not case.get("ended") and not case.get("voided")
+    }
+    return {
+        key_for(kind, row["key"])
+        for row in eyes.world.get("child_drawings", [])
+        if eyes.opens(row["household"], "record")
+        and (row.get("shared") or row["by"] == eyes.key or row["household"] in answers_for)
+    }
+
+
+def files_of_drawings(eyes: Any) -> set[UUID]:
+    """What is drawn is opened by whom the drawing is for."""
+    return drawings(eyes, "drawn_document")
+
+
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "assessments.Assessment": of_record("assessments", lambda row: key_for("assessment", row["key"])),
     "assessments.PointOfView": of_record("points_of_view", voice("point_of_view")),
     "assessments.ChildWords": of_record(
         "child_words", lambda row: key_for("child_words", row["assessment"], row["person"])
     ),
+    "assessments.Listening": of_record("listenings", lambda row: key_for("listening", row["key"])),
+    "assessments.ChildDrawing": drawings,
     "assessments.Sheet": of_record("sheets", sheet("sheet")),
     "assessments.Factor": of_record(
         "factors", lambda row: key_for("factor", row["household"], row["code"], str(row["since"]))

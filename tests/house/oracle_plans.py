@@ -16,6 +16,16 @@ def _of_record(name: str, key: Callable[[Row], UUID]) -> Callable[[Any], set[UUI
     }
 
 
+def signatures(eyes: Any) -> set[UUID]:
+    """The picture of a signature is read with the yes that it is of: at the level *record*, and by nobody else."""
+    marked = [row for row in eyes.world.get("acceptances", []) if row.get("mark")]
+    return {
+        key_for("signature_mark", row["plan"], row.get("person") or row["worker"])
+        for row in marked
+        if eyes.opens(row["household"], "record")
+    }
+
+
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "plans.Plan": _of_record("plans", lambda row: key_for("plan", row["key"])),
     "plans.Goal": _of_record("goals", lambda row: key_for("goal", row["key"])),
@@ -24,6 +34,10 @@ RULES: dict[str, Callable[[Any], set[UUID]]] = {
         "goal_scores", lambda row: key_for("goalscore", row["goal"], str(row["day"]))
     ),
     "plans.PlanAction": _of_record("plan_actions", lambda row: key_for("planaction", row["key"])),
+    # What the family brings is of its record.
+    "plans.FamilyResource": _of_record(
+        "resources", lambda row: key_for("resource", row["household"], row["what"])
+    ),
     # What a meeting proposed is of the plan, and so of the record.
     "plans.ActionProposal": _of_record("proposals", lambda row: key_for("proposal", row["decision"])),
     "plans.Disagreement": _of_record(
@@ -32,5 +46,9 @@ RULES: dict[str, Callable[[Any], set[UUID]]] = {
     ),
     "plans.Acceptance": _of_record(
         "acceptances", lambda row: key_for("acceptance", row["plan"], row.get("person") or row["worker"])
+    ),
+    # How we work with a family says of the family too: it is of the record, like the plan.
+    "plans.PlanPrinciples": _of_record(
+        "plan_principles", lambda row: key_for("plan_principles", row["plan"], str(row["day"]))
     ),
 }

@@ -105,12 +105,16 @@ TELLING = (
     "assessment_page",
     "sheet_page",
     "factor_list",
+    "child_voice",
     "plan_page",
+    "check_plan_principles",
+    "compare_plans",
     "line_page",
     "referral_page",
     "document_list",
     "open_document",
     "conference_page",
+    "print_conference",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),
@@ -128,6 +132,11 @@ FAR_ROWS = {
 WHERE_IT_STANDS = [
     *(address(name) for name in TELLING),
     *(address(name, **FAR_ROWS) for name in TELLING),
+    address(
+        "child_voice",
+        household_id=key_for("household", FOREIGN),
+        person_id=key_for("person", f"{FOREIGN}_child"),
+    ),
     *(address(name, "new") for name in ("signal_page", "my_signal", "contact_page")),
     address("signal_page", "passed"),
     address("plan_page", plan_id=key_for("plan", "mx_draft")),

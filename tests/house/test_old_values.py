@@ -41,7 +41,7 @@ CORRECTED: dict[str, tuple[str, Any]] = {
         lambda eyes: {key_for("household", key) for key in eyes.household if sees_place(eyes, key, "record")},
     ),
     "people_person": (
-        "citizenship",
+        "birthplace_code",
         lambda eyes: of_persons(eyes, "record", lambda row: [key_for("person", row["key"])]),
     ),
     "people_personname": ("given", lambda eyes: of_persons(eyes, "record", names_of)),
@@ -85,8 +85,13 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "assessments_assessment": ("read_together", RULES["assessments.Assessment"]),
     "assessments_pointofview": ("void_reason", RULES["assessments.PointOfView"]),
     "assessments_childwords": ("void_reason", RULES["assessments.ChildWords"]),
+    "assessments_listening": ("void_reason", RULES["assessments.Listening"]),
+    # A drawing as it was is for the same eyes as the drawing as it is.
+    "assessments_childdrawing": ("void_reason", RULES["assessments.ChildDrawing"]),
     "assessments_sheet": ("void_reason", RULES["assessments.Sheet"]),
     "assessments_factor": ("words", RULES["assessments.Factor"]),
+    "plans_familyresource": ("what", RULES["plans.FamilyResource"]),
+    "plans_acceptance": ("reservation", RULES["plans.Acceptance"]),
     "diary_supportline": ("question", RULES["diary.SupportLine"]),
     "diary_supportcycle": ("words", RULES["diary.SupportCycle"]),
     # A note as it was is as restricted as the note as it is.

@@ -12,12 +12,13 @@ def rows(since: date) -> dict[str, list[dict[str, Any]]]:
     """Nora and Emma live here, Dario lives elsewhere now; somebody answers for them, and a plan is being written."""
     world: dict[str, list[dict[str, Any]]] = {}
     for number, (key, surname) in enumerate(KEYS.items(), 1):
-        for table, row in _of(f"pg_parted_{key}", surname, number, since):
+        for table, row in in_two_homes(f"pg_parted_{key}", surname, number, since):
             world.setdefault(table, []).append(row)
     return world
 
 
-def _of(key: str, surname: str, number: int, since: date) -> list[tuple[str, dict[str, Any]]]:
+def in_two_homes(key: str, surname: str, number: int, since: date) -> list[tuple[str, dict[str, Any]]]:
+    """Table and row of everything that one of them is."""
     home = {"household": key, "since": since}
     people = (
         ("nora", "Nora", "Sala", date(1988, 2, 2), "parent", {}),

@@ -23,6 +23,8 @@ KINDS = {
     "empty_assessment": ("assessment", "pg_nothing"),
     "point_id": ("point_of_view", "pg_look", "mother", "pg_mother"),
     "child": ("person", "pg_child"),
+    "listening_id": ("listening", "pg_heard"),
+    "drawing_id": ("child_drawing", "pg_drawn"),
     "sheet_id": ("sheet", "pg_look", "tre-pesi-1", "", "team"),
     "awaited": ("person", "pg_awaited"),
     "aunt": ("person", "pg_aunt"),
@@ -52,6 +54,8 @@ KINDS = {
     "goal_id": ("goal", "marchetti-1-c1"),
     "action_id": ("planaction", "marchetti-1-c1-0"),
     "acceptance_id": ("acceptance", "marchetti-1", "elena"),
+    "renewed_plan": ("plan", "dervishi-2"),
+    "former_plan": ("plan", "dervishi-1"),
     "drafted_plan": ("plan", "rossetti_lima-1"),
     "drafted_goal": ("goal", "rossetti_lima-1-c1"),
     "link_id": ("goallink", "rossetti_lima-1-c1", "rossetti_lima-1-p1"),
@@ -68,6 +72,7 @@ KINDS = {
     "empty_team": ("team", "pg_nobody"),
     "site_id": ("site", "pg_site"),
     "project_id": ("project", "fili"),
+    "checked_service": ("service", "italiano_per_mamme"),
     "bare_project": ("project", "pg_project"),
     "membership_id": ("membership", "pg_nuova"),
     "invitation_id": ("invitation", "pg_invited"),
@@ -82,6 +87,7 @@ KINDS = {
 }
 # Rows without a key of their own: the first one of this family, person or team.
 ROWS = {
+    "resource_id": ("plans_familyresource", "household_id", ("household", "marchetti")),
     "score_id": ("plans_goalscore", "goal_id", ("goal", "marchetti-1-c1")),
     "home_id": ("people_householdmembership", "person_id", ("person", "pg_child")),
     "grant_id": ("people_grant", "household_id", ("household", "pg_full")),
@@ -172,7 +178,7 @@ def write_link(keeper: psycopg.Connection[Any], what: str) -> str:
     token = token_of(key, settings.SECRET_KEY)
     now = datetime.now(UTC)
     keeper.execute(
-        "INSERT INTO post_onetimelink VALUES (%s, %s, %s, %s, %s, %s, NULL, %s, NULL)",
-        [key, digest_of(token), purpose, kind, key_for(kind, subject), now, now + timedelta(days=1)],
+        "INSERT INTO post_onetimelink VALUES (%s, %s, %s, %s, %s, %s, NULL, %s, NULL, %s)",
+        [key, digest_of(token), purpose, kind, key_for(kind, subject), now, now + timedelta(days=1), "{}"],
     )
     return token

@@ -1,6 +1,7 @@
 """Who opens every page, sends every form, and says what is wrong with what came back."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.urls import get_resolver, reverse
@@ -9,8 +10,10 @@ from playwright.sync_api import Page, Response
 from tests.journeys.conftest import DESKTOP, PHONE, Visits
 from tests.journeys.keys import give_keys
 from tests.journeys.looking import axe_complaints, heading_complaints
-from tests.journeys.recipes import KEYS, Blank, Recipe
+from tests.journeys.recipes import KEYS, RECIPES, Blank, Recipe
+from tests.journeys.signing_in import open_surely
 from tests.journeys.walking import sidelong
+from tests.journeys.zooming import cut_at_twice_the_size
 
 # Sends a form as somebody who has filled in nothing; «bare»: without its one-time key either.
 SEND = """([path, bare, words, press]) => {
@@ -30,6 +33,14 @@ SEND = """([path, bare, words, press]) => {
 }"""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one visit to a page found."""
+
+    cut: dict[str, Any]
+    made: list[Any]
+
+
 class Reader:
     """Opens pages as different people, one browser each, and says what is wrong with them."""
 
@@ -37,6 +48,7 @@ class Reader:
         self.visits, self.places, self.tokens = visits, places, tokens
         self.pages: dict[str | None, Page] = {}
         self.seen: set[str] = set()
+        self.found: dict[str, Found] = {}
 
     def page_of(self, who: str | None) -> Page:
         if who not in self.pages:
@@ -54,6 +66,16 @@ class Reader:
 
     def place(self, what: str) -> str:
         return self.tokens(what) if what in {"invitation", "password"} else self.places.get(what, what)
+
+    def visit(self, name: str) -> Found:
+        """A page as it opens, opened once for all that is asked of it."""
+        if name not in self.found:
+            recipe = RECIPES[name]
+            page, address = self.page_of(recipe.who), self.address(name, recipe)
+            answer = open_surely(page, address)
+            cut = cut_at_twice_the_size(page)
+            self.found[name] = Found(cut, self.look_at(page, answer, path_of(address), 200))
+        return self.found[name]
 
     def look_at(self, page: Page, answer: Response | None, path: str, status: int) -> list[Any]:
         """Everything that must be true of a page that was really reached."""

@@ -1,12 +1,10 @@
-"""Every page there is, filled, on a desk and on a telephone. Empty and in trouble: `test_every_trouble.py`."""
+"""Every page there is, filled, on a desk, on a telephone and at 200 %. Empty and in trouble: `test_every_trouble.py`."""
 
 import pytest
 
 from tests.house.test_rules_of_the_house import patterns
 from tests.journeys.no_page import NO_PAGE
-from tests.journeys.reader import path_of
 from tests.journeys.recipes import RECIPES
-from tests.journeys.signing_in import open_surely
 
 
 def names() -> set[str]:
@@ -21,8 +19,15 @@ def test_every_address_has_its_recipe():
     assert not (set(RECIPES) | set(NO_PAGE)) - names(), "a recipe for an address that is no longer there"
 
 
-@pytest.mark.parametrize("name", [name for name, recipe in RECIPES.items() if not recipe.sent_from])
-def test_it_is_well_made(reader, name):
-    recipe = RECIPES[name]
-    page, address = reader.page_of(recipe.who), reader.address(name, recipe)
-    assert reader.look_at(page, open_surely(page, address), path_of(address), 200) == []
+@pytest.fixture(params=[name for name, recipe in RECIPES.items() if not recipe.sent_from], scope="module")
+def found(request, reader):
+    """Each page is visited once, whatever is asked of it."""
+    return reader.visit(request.param)
+
+
+def test_it_is_well_made(found):
+    assert found.made == []
+
+
+def test_nothing_is_cut_at_twice_the_size(found):
+    assert found.cut == {}

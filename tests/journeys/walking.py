@@ -10,7 +10,11 @@ WRITTEN = "input:not([type=radio]):not([type=checkbox]), textarea, select"
 def field(page: Page, label: str, *, within: Locator | None = None) -> Locator:
     """The field with just this label, whether it may stay empty or not."""
     place = within or page.get_by_role("main")
-    named = place.get_by_label(re.compile(rf"^\s*{re.escape(label)}(\s+(facoltativo|ne basta uno))?\s*$"))
+    named = place.get_by_label(
+        re.compile(
+            rf"^\s*{re.escape(label)}(\s+(facoltativo|ne basta uno|se vuoi|se c'è|se è minorenne))?\s*$"
+        )
+    )
     return named.and_(page.locator(WRITTEN))
 
 

@@ -10,7 +10,7 @@ from intreccio.front.web.stories.tale import merged
 from intreccio.ground.kernel.bulk import KEEPER
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.journeys import parted
+from tests.journeys import heard, parted, signed
 
 PASSWORD = "intreccio-demo"
 TEAM, DESK = "equipe_nord", "sportello_rozzano"
@@ -52,6 +52,8 @@ def beside(day: date) -> dict[str, Any]:
         _support(since),
         _team(day, since),
         parted.rows(since),
+        signed.rows(since),
+        heard.rows(since, day),
     ]
     return {"today": day, **merged(told)}
 
@@ -257,6 +259,13 @@ def _look(since: date) -> dict[str, Any]:
             {**told, "voice": "team", "answers": {item: 4 for item in steps}},
         ],
         "child_words": [{**told, "person": "pg_child", "how": "said", "words": "Voglio andare al doposcuola."}],
+        "listenings": [
+            {**about, "key": "pg_heard", "person": "pg_child", "heard": since, "band": "6-10", "face": "well",
+             "answers": {"middle_like": "Il calcio, con Omar."}}
+        ],
+        "child_drawings": [
+            {**about, "key": "pg_drawn", "listening": "pg_heard", "title": "Il campo", "words": "Io sono il più piccolo.", "shared": True}
+        ],
         "sheets": [
             {**told, "instrument": "tre-pesi-1", "voice": "team", "answers": {"income": 3, "job": 2, "debts": 2, "alone": 1, "worry": 2}}
         ],

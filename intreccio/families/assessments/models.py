@@ -6,7 +6,16 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.families.assessments.vocabulary import FactorSide, Heard, Moment, NotHeard, Voice
+from intreccio.families.assessments.vocabulary import (
+    Band,
+    Face,
+    FactorSide,
+    Heard,
+    ListeningPlace,
+    Moment,
+    NotHeard,
+    Voice,
+)
 from intreccio.families.cases.models import Case
 from intreccio.ground.kernel.models import Versioned, Voidable
 from intreccio.ground.kernel.processing import Processing
@@ -103,6 +112,9 @@ class ChildWords(FamilyRow, Versioned, Voidable):
     heard = models.CharField(max_length=8, choices=Heard.choices)
     words = models.TextField(blank=True)
     not_heard = models.CharField(max_length=12, choices=NotHeard.choices, blank=True)
+    not_heard_words = models.CharField(
+        max_length=300, blank=True, help_text="the reason, where it is none of ours"
+    )
     heard_on = models.DateField()
     heard_by = models.ForeignKey(
         "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
@@ -120,7 +132,17 @@ class ChildWords(FamilyRow, Versioned, Voidable):
                 | (~Q(heard=Heard.NOT_YET) & ~Q(words="") & Q(not_heard="")),
                 name="child_words_or_a_reason",
             ),
+            models.CheckConstraint(
+                condition=Q(not_heard=NotHeard.OTHER) & ~Q(not_heard_words="")
+                | ~Q(not_heard=NotHeard.OTHER) & Q(not_heard_words=""),
+                name="another_reason_is_said",
+            ),
         ]
+
+    @property
+    def why_not(self) -> str:
+        """Why there are no words yet, in words."""
+        return self.not_heard_words or str(self.get_not_heard_display())
 
 
 class Sheet(FamilyRow, Voidable):
@@ -180,3 +202,67 @@ class Factor(FamilyRow, Versioned, Voidable):
             models.CheckConstraint(condition=Q(side__in=FactorSide.values), name="factor_side_known"),
         ]
         indexes = [models.Index(fields=["case", "since"], name="factor_of_case")]
+
+
+class Listening(FamilyRow, Versioned, Voidable):
+    """Once that a child was listened to: by whom, where, who else was there, and what the child answered, as it was said.
+
+    A child may be listened to as often as it wants, in an assessment or outside of any.
+    """
+
+    processing: ClassVar = OF_THE_ASSESSMENT
+
+    assessment = models.ForeignKey(Assessment, on_delete=models.PROTECT, null=True, related_name="listenings")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    heard_on = models.DateField()
+    heard_by = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    place = models.CharField(max_length=8, choices=ListeningPlace.choices)
+    alone = models.BooleanField(help_text="with who listened, and nobody else")
+    others = models.CharField(max_length=200, blank=True, help_text="who else was there")
+    band = models.CharField(max_length=5, choices=Band.choices, blank=True, help_text="whose questions")
+    face = models.CharField(max_length=8, choices=Face.choices, blank=True)
+    answers = models.JSONField(default=list, help_text="code, asked, words: what was asked stays as it was")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(alone=True, others="") | Q(alone=False) & ~Q(others=""),
+                name="listening_alone_or_with_somebody",
+            ),
+            models.CheckConstraint(
+                condition=Q(place__in=ListeningPlace.values)
+                & Q(face__in=["", *Face.values])
+                & Q(band__in=["", *Band.values]),
+                name="listening_in_known_words",
+            ),
+        ]
+        indexes = [models.Index(fields=["household", "person", "heard_on"], name="listening_of_child")]
+
+    @property
+    def says_something(self) -> bool:
+        """The child answered: in words, or with a face."""
+        return bool(self.answers or self.face)
+
+    @property
+    def is_open(self) -> bool:
+        """It can still be written."""
+        return self.voided_at is None and (self.assessment is None or self.assessment.is_open)
+
+
+class ChildDrawing(FamilyRow, Versioned, Voidable):
+    """What a child drew while somebody listened. Not agreed that others see it, it is for who listened and for who answers
+    for the family: the database says so."""
+
+    processing: ClassVar = OF_THE_ASSESSMENT
+
+    listening = models.ForeignKey(Listening, on_delete=models.PROTECT, related_name="drawings")
+    document = models.OneToOneField("documents.Document", on_delete=models.PROTECT, related_name="+")
+    title = models.CharField(max_length=120, blank=True, help_text="the child's own")
+    words = models.CharField(max_length=500, blank=True, help_text="what the child says of it")
+    shared = models.BooleanField(help_text="the child agrees that others than who listened see it")
+    # Of its own, and never changed: who listened is corrected by the whole team, and must open nothing.
+    heard_by = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )

@@ -27,6 +27,18 @@ write_child_words = may(
     _("scrivere che cosa dicono le bambine e i bambini, con le loro parole"),
     *PROFESSIONALS,
 )
+listen_to_child = may(
+    "listen_to_child", _("scrivere come una bambina o un bambino è stato ascoltato"), *PROFESSIONALS
+)
+edit_listening = may("edit_listening", _("correggere un ascolto"), *PROFESSIONALS)
+void_listening = may("void_listening", _("annullare un ascolto scritto per errore"), *PROFESSIONALS)
+add_child_drawing = may(
+    "add_child_drawing", _("tenere il disegno di una bambina o di un bambino"), *PROFESSIONALS
+)
+share_child_drawing = may(
+    "share_child_drawing", _("scrivere se chi ha disegnato vuole che altri vedano"), *PROFESSIONALS
+)
+void_child_drawing = may("void_child_drawing", _("annullare un disegno tenuto per errore"), *PROFESSIONALS)
 read_together = may(
     "read_together", _("scrivere che cosa famiglia ed équipe leggono in una valutazione"), *PROFESSIONALS
 )
@@ -46,6 +58,12 @@ ABILITIES = {
         add_sheet, answer_sheet, void_sheet, read_together, close_assessment, void_assessment,
     )
 }  # fmt: skip
+OF_CHILDREN = {
+    each.code: each
+    for each in (
+        listen_to_child, edit_listening, void_listening, add_child_drawing, share_child_drawing, void_child_drawing,
+    )
+}  # fmt: skip
 OF_FACTORS = {each.code: each for each in (add_factor, edit_factor, void_factor)}
 
 
@@ -62,3 +80,11 @@ def may_with_factors(viewer: Viewer, *, team_id: object, has_ended: bool) -> set
     if has_ended or not is_in_charge(viewer, team_id):
         return set()
     return {verb for verb, ability in OF_FACTORS.items() if ability(viewer)}
+
+
+def may_with_children(viewer: Viewer, *, team_id: object, is_open: bool = True) -> set[str]:
+    """The verbs that role, team in charge and state allow: what was said in a closed look stays, whom it is shown to may change."""
+    if not is_in_charge(viewer, team_id):
+        return set()
+    possible = OF_CHILDREN if is_open else {"share_child_drawing"}
+    return {verb for verb in possible if OF_CHILDREN[verb](viewer)}

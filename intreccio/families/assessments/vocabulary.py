@@ -45,6 +45,34 @@ class NotHeard(models.TextChoices):
     NOT_MET = "not_met", _("non ci siamo ancora incontrati")
     PREFERS_NOT = "prefers_not", _("per ora preferisce non parlarne")
     PROTECTED = "protected", _("adesso chiederlo le o gli farebbe male")
+    OTHER = "other", _("altro")
+
+
+class Band(models.TextChoices):
+    """Questions are written for an age. Whoever listens may take those of another one."""
+
+    SMALL = "3-5", _("3–5 anni")
+    MIDDLE = "6-10", _("6–10 anni")
+    GROWING = "11-13", _("11–13 anni")
+    TALL = "14-17", _("14–17 anni")
+
+
+class Face(models.TextChoices):
+    """«Come va?», pointed at. It is no number, and none is made of it."""
+
+    WELL = "well", _("bene")
+    SO_SO = "so_so", _("così così")
+    NOT_WELL = "not_well", _("non va")
+
+
+class ListeningPlace(models.TextChoices):
+    """Where a child was listened to: who reads the words weighs that too."""
+
+    HOME = "home", _("a casa")
+    SCHOOL = "school", _("a scuola")
+    SERVICE = "service", _("al servizio")
+    OUTSIDE = "outside", _("fuori")
+    OTHER = "other", _("altrove")
 
 
 class About(models.TextChoices):

@@ -47,6 +47,7 @@ urlpatterns = [
     path("cases/<uuid:case_id>/summary", views.read_summary, name="read_summary"),
     path("cases/<uuid:case_id>/conferences/new", views.plan_conference, name="plan_conference"),
     path(f"{MEETING}", views.conference_page, name="conference_page"),
+    path(f"{MEETING}/print", views.print_conference, name="print_conference"),
     path(f"{MEETING}/edit", views.edit_conference, name="edit_conference"),
     path(f"{MEETING}/call-off", views.call_off_conference, name="call_off_conference"),
     path(f"{MEETING}/minutes", views.write_minutes, name="write_minutes"),

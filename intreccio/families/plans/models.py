@@ -17,6 +17,7 @@ from intreccio.families.plans.vocabulary import (
     PlanState,
     ProposalState,
     Reached,
+    ResourceKind,
     Side,
     Strand,
 )
@@ -24,7 +25,9 @@ from intreccio.ground.design.vocabulary import Picture
 from intreccio.ground.kernel.models import Versioned, Voidable
 from intreccio.ground.kernel.processing import Processing
 from intreccio.offer.directory.models import Service
+from intreccio.parties.organisations.models import PrinciplesCheck
 from intreccio.parties.people.models import FamilyRow, Person
+from intreccio.workshop.documents.models import Document
 
 OF_THE_PLAN = Processing(
     purpose=_("Decidere con la famiglia che cosa si vuole cambiare, chi fa che cosa, e vedere se è servito."),
@@ -53,6 +56,9 @@ class Plan(FamilyRow, Versioned, Voidable):
         max_length=300,
         blank=True,
         help_text="why it began without the yes of somebody who decides for a child",
+    )
+    unheard_reason = models.CharField(
+        max_length=300, blank=True, help_text="why it began before a boy or girl of an age to be heard was"
     )
 
     class Meta:
@@ -89,6 +95,9 @@ class Goal(FamilyRow, Versioned, Voidable):
     strand = models.CharField(max_length=10, choices=Strand.choices)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, related_name="+")
     need_code = models.CharField(max_length=60, blank=True)
+    look = models.CharField(
+        max_length=30, blank=True, default="", help_text="code of one of the seventeen looks"
+    )
     title = models.CharField(max_length=200)
     why = models.CharField(max_length=300, blank=True)
     steps = ArrayField(models.CharField(max_length=200, blank=True), size=5, help_text="from −2 to +2")
@@ -147,6 +156,33 @@ class GoalScore(FamilyRow, Voidable):
         indexes = [models.Index(fields=["goal", "-day", "-id"], name="score_of_goal")]
 
 
+class FamilyResource(FamilyRow, Versioned, Voidable):
+    """Something that the family brings and that one can count on: of one of them, of somebody near by name, of all of them."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, related_name="+",
+        help_text="None, and nobody by name: the whole family",
+    )  # fmt: skip
+    somebody = models.CharField(max_length=120, blank=True, help_text="a neighbour, a grandmother, by name")
+    kind = models.CharField(max_length=6, choices=ResourceKind.choices)
+    what = models.CharField(max_length=200)
+    since = models.DateField()
+    until = models.DateField(null=True, help_text="the first day on which one no longer counts on it")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(person__isnull=True) | Q(somebody=""), name="resource_of_one"),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")),
+                name="resource_ends_after_it_begins",
+            ),
+            models.CheckConstraint(condition=Q(kind__in=ResourceKind.values), name="resource_kind_known"),
+        ]
+        indexes = [models.Index(fields=["household", "since"], name="resource_of_household")]
+
+
 class PlanAction(FamilyRow, Versioned, Voidable):
     """Who does what by when: somebody of the family, somebody at work, a service, or somebody else by name."""
 
@@ -165,6 +201,7 @@ class PlanAction(FamilyRow, Versioned, Voidable):
     state = models.CharField(max_length=8, choices=ActionState.choices, default=ActionState.TO_DO)
     state_since = models.DateField()
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
+    resource = models.ForeignKey(FamilyResource, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
@@ -213,6 +250,19 @@ class Acceptance(FamilyRow, Voidable):
     how = models.CharField(max_length=12, choices=HowAccepted.choices)
     day = models.DateField()
     reservation = models.CharField(max_length=300, blank=True)
+    mark = models.OneToOneField(
+        Document, on_delete=models.PROTECT, null=True, related_name="+", help_text="picture of the signature"
+    )
+    imprint = models.CharField(
+        max_length=64, blank=True, help_text="of the words it is about (rules/signing.imprint_of)"
+    )
+    listened_by = models.ForeignKey(
+        "organisations.Membership",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        help_text="to a minor",
+    )
     written_by = models.ForeignKey(
         "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
     )
@@ -230,6 +280,15 @@ class Acceptance(FamilyRow, Voidable):
                 condition=Q(voided_at__isnull=True),
                 nulls_distinct=False,
                 name="accepted_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(how="drawn") | Q(mark__isnull=False), name="drawn_is_there_to_be_seen"
+            ),
+            models.CheckConstraint(
+                condition=~Q(how="signed_in") | Q(worker__isnull=False), name="signed_in_by_who_works"
+            ),
+            models.CheckConstraint(
+                condition=~Q(how="link") | Q(person__isnull=False), name="link_used_by_the_family"
             ),
         ]
 
@@ -256,3 +315,14 @@ class ActionProposal(FamilyRow, Versioned):
             )
         ]
         indexes = [models.Index(fields=["case"], condition=Q(state="waiting"), name="proposal_waiting")]
+
+
+class PlanPrinciples(FamilyRow, PrinciplesCheck):
+    """How a version of a plan stands with the six principles: it looks at our work, not at the family."""
+
+    processing: ClassVar = OF_THE_PLAN
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="principles")
+
+    class Meta(PrinciplesCheck.Meta):
+        pass

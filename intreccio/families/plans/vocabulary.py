@@ -54,6 +54,8 @@ class HowAccepted(models.TextChoices):
     VOICE = "voice", _("lo ha detto a voce")
     SIGNED_IN = "signed_in", _("ha confermato dal proprio accesso")
     OWN_VERSION = "own_version", _("ha letto la sua versione")
+    DRAWN = "drawn", _("ha firmato sullo schermo")
+    LINK = "link", _("ha firmato dal proprio telefono")
 
 
 class ProposalState(models.TextChoices):
@@ -71,3 +73,33 @@ class HowFar(models.TextChoices):
     BEGUN = "begun", _("Cominciato")
     TRYING = "trying", _("Ci stiamo provando")
     TO_COME = "to_come", _("Lo faremo")
+
+
+class ResourceKind(models.TextChoices):
+    """What a family brings, as it would say it."""
+
+    SKILL = "skill", _("sa fare")
+    THING = "thing", _("ha: una cosa, uno spazio")
+    TIME = "time", _("tempo")
+    PEOPLE = "people", _("persone vicine")
+    JOY = "joy", _("che cosa piace e riesce")
+    LIVED = "lived", _("esperienza")
+
+
+class Change(models.TextChoices):
+    """What became of a goal between two versions of a plan."""
+
+    KEPT = "kept", _("rimasto com'era")
+    CHANGED = "changed", _("cambiato")
+    ADDED = "added", _("nuovo")
+    LEFT = "left", _("lasciato")
+
+
+class Became(models.TextChoices):
+    """What became of an action between two versions of a plan."""
+
+    CARRIED = "carried", _("continua")
+    ADDED = "added", _("nuova")
+    FINISHED = "finished", _("fatta")
+    DROPPED = "dropped", _("non serve più")
+    GONE = "gone", _("non c'è più")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import ceil, floor, log10
 
 WIDE, LEFT, RIGHT = 540, 60, 510
@@ -119,6 +120,43 @@ def spans_of(rows: Sequence[tuple[str, float, float | None, float | None]]) -> S
         for place in range(round((most - least) / step) + 1)
     ]
     return Spans(spans, across(0), len(rows) * ROW + 40, ticks)
+
+
+@dataclass(frozen=True, slots=True)
+class Stair:
+    """A line that stays on a level until the day on which it is found on another one."""
+
+    path: str
+    marks: list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Stairs:
+    """Some lines on one line of days, with the levels they stand on."""
+
+    stairs: list[Stair]
+    ticks: list[tuple[int, int]]
+    first: date
+    last: date
+
+
+def stairs_of(series: Sequence[Sequence[tuple[date, int]]], *, low: int, high: int, last: date) -> Stairs:
+    """Days and levels of each, in order; those that stand on the same level are drawn a hair apart."""
+    days = [day for points in series for day, _ in points]
+    first, end = min(days, default=last), max([*days, last])
+
+    def across(day: date) -> int:
+        return LEFT + round((RIGHT - LEFT) * (day - first).days / max((end - first).days, 1))
+
+    def down(level: int, place: int = 0) -> int:
+        return round(BOTTOM - (BOTTOM - TOP) * (level - low) / (high - low)) + place * 4
+
+    stairs = []
+    for place, points in enumerate(series):
+        marks = [(across(day), down(level, place)) for day, level in points]
+        path = "".join(f"H{x}V{y}" if at else f"M{x} {y}" for at, (x, y) in enumerate(marks))
+        stairs.append(Stair(f"{path}H{across(end)}" if path else "", marks))
+    return Stairs(stairs, [(down(level), level) for level in range(low, high + 1)], first, end)
 
 
 def warmth(value: int | None, low: int) -> str:

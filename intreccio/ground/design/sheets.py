@@ -1,7 +1,7 @@
 """What every page that writes does alike: once, a word of thanks, the way on; or the form again with all that was said."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
@@ -22,7 +22,10 @@ TEMPLATE = "ground/design/sheet.html"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page with one form: its title, a line below, where one came from, the verb of the button."""
+    """A page with one form: its title, a line below, where one came from, the verb of the button.
+
+    template: another way to draw it; more: what else stands on it.
+    """
 
     title: Words
     button: Words
@@ -30,6 +33,8 @@ class Sheet:
     back: str
     lead: Words = ""
     warning: Words = ""
+    template: str = TEMPLATE
+    more: Mapping[str, Any] = field(default_factory=dict)
 
 
 def answer(
@@ -51,7 +56,9 @@ def answer(
 
 def page(request: HttpRequest, sheet: Sheet, form: forms.Form, *, status: int, **more: Any) -> HttpResponse:
     """The sheet with its form."""
-    return render(request, TEMPLATE, {"sheet": sheet, "form": form, **more}, status=status)
+    return render(
+        request, sheet.template, {"sheet": sheet, "form": form, **sheet.more, **more}, status=status
+    )
 
 
 def both(request: HttpRequest, sheet: Sheet, form: OnceForm, values: Mapping[str, Any]) -> HttpResponse:

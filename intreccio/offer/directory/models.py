@@ -6,6 +6,7 @@ from django.db.models import F, Q
 
 from intreccio.ground.kernel.models import Record, Versioned
 from intreccio.offer.directory.vocabulary import Cost, Isee, Residence, Status, VerificationMethod, Weekday
+from intreccio.parties.organisations.models import PrinciplesCheck
 
 
 class Service(Record, Versioned):
@@ -169,3 +170,9 @@ class Verification(Record):
 
     def __str__(self) -> str:
         return f"{self.service_id}: {self.day:%d/%m/%Y}"
+
+
+class ServicePrinciples(PrinciplesCheck):
+    """How a service stands with the six principles."""
+
+    service = models.ForeignKey(Service, on_delete=models.PROTECT, related_name="principles")

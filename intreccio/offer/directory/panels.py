@@ -23,6 +23,7 @@ def register() -> None:
     tell(
         service__created=_("servizio aggiunto"),
         service__edited=_("servizio aggiornato"),
+        service__principles_checked=_("i sei principi del servizio guardati"),
         service__verified=_("servizio controllato: è ancora così"),
         service__place_added=_("un altro luogo del servizio"),
         service__place_closed=_("un luogo del servizio chiuso"),

@@ -20,6 +20,7 @@ from intreccio.parties.organisations.vocabulary import (
     Standing,
     TeamKind,
 )
+from intreccio.workshop.instruments.models import Checklist
 
 
 class Organisation(Record, Versioned):
@@ -205,3 +206,24 @@ class Invitation(Record):
                 name="invitation_open",
             ),
         ]
+
+
+class PrinciplesCheck(Checklist):
+    """The six principles, looked at on a day: who answered, and who looks again. Areas above say at what."""
+
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
+    again_by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(again_on__isnull=True) | Q(again_on__gt=F("day")), name="%(class)s_again_later"
+            )
+        ]
+
+
+class ProjectPrinciples(PrinciplesCheck):
+    """How a project that several bodies do together stands with the six principles."""
+
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="principles")

@@ -52,6 +52,7 @@ def register() -> None:
         site__edited=_("sede aggiornata"),
         project__created=_("progetto aggiunto"),
         project__edited=_("progetto aggiornato"),
+        project__principles_checked=_("i sei principi del progetto guardati"),
         team__created=_("équipe aggiunta"),
         team__edited=_("équipe aggiornata"),
         team__closed=_("équipe chiusa"),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from intreccio.parties.organisations.views import entrance, hats, network, people, places, teams
+from intreccio.parties.organisations.views import entrance, hats, network, people, places, principles, teams
 
 urlpatterns = [
     path("organisations/", network.organisation_list, name="organisation_list"),
@@ -16,6 +16,11 @@ urlpatterns = [
     path("projects/", places.project_list, name="project_list"),
     path("projects/<uuid:project_id>", places.project_page, name="project_page"),
     path("projects/<uuid:project_id>/edit", places.edit_project, name="edit_project"),
+    path(
+        "projects/<uuid:project_id>/principles",
+        principles.check_project_principles,
+        name="check_project_principles",
+    ),
     path("teams/<uuid:team_id>", teams.team_page, name="team_page"),
     path("teams/<uuid:team_id>/edit", teams.edit_team, name="edit_team"),
     path("teams/<uuid:team_id>/close", teams.close_team, name="close_team"),

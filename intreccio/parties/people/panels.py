@@ -203,6 +203,10 @@ OF_THE_HOME = (
     ("people_isee", "household_id", "isee_list"),
     ("people_homeaddress", "household_id", "address_list"),
     ("people_lifeevent", "household_id", "life_event_list"),
+    ("people_familydocument", "household_id", "document_list"),
+    ("people_kinship", "household_id", "genogram"),
+    ("people_bond", "household_id", "ecomap"),
+    ("people_responsibility", "household_id", "responsibility_list"),
     ("people_grant", "household_id", "household_sight"),
 )
 

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -65,3 +66,22 @@ class Response(Record, Versioned):
     finished_at = models.DateTimeField(
         null=True, help_text="when nothing was missing any more; until then a draft"
     )
+
+
+class Checklist(Record):
+    """A checklist of the library, answered on a day with words. Written once: the next look is another row, and the
+    former ones stay. The area above says what was looked at, by whom, and who reads it."""
+
+    instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="+")
+    answers = models.JSONField(help_text="item → value of its step; never added")
+    words = models.JSONField(help_text="item → how it is so, or why not yet")
+    day = models.DateField()
+    again_on = models.DateField(null=True, help_text="when it is looked at again")
+
+    class Meta:
+        abstract = True
+
+
+def kept_checklists() -> list[type[Checklist]]:
+    """The tables of areas above in which checklists are kept."""
+    return [model for model in apps.get_models() if issubclass(model, Checklist)]

@@ -17,6 +17,7 @@ class OneTimeLink(Record):
     purpose = models.CharField(max_length=30)
     subject_type = models.CharField(max_length=60)
     subject_id = models.UUIDField()
+    about = models.JSONField(default=dict, help_text="ids and codes of what it opens; no words, no names")
     made_at = models.DateTimeField()
     made_by = models.UUIDField(null=True)
     expires_at = models.DateTimeField()

@@ -3,14 +3,18 @@
 import base64
 import hashlib
 import hmac
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
+
+from qrcode.main import QRCode
 
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 
 TRIES = 4
 MOST_DAYS = 60
+LEAST_MINUTES = 5
 
 
 def token_of(link_id: UUID, secret: str) -> str:
@@ -29,9 +33,28 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def why_not_make(days: int) -> Words | None:
-    """A link lives from one day to two months."""
-    return None if 1 <= days <= MOST_DAYS else _("Un collegamento vale da un giorno a due mesi.")
+def why_not_make(lasts: timedelta) -> Words | None:
+    """A link lives from a few minutes, opened beside whoever gives it, to two months."""
+    if timedelta(minutes=LEAST_MINUTES) <= lasts <= timedelta(days=MOST_DAYS):
+        return None
+    return _("Un collegamento vale da cinque minuti a due mesi.")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code as one path on a square of `size` modules, its white border among them."""
+
+    size: int
+    path: str
+
+
+def code_of(address: str) -> Code:
+    """What a telephone reads by pointing at it: the address and nothing else."""
+    drawn = QRCode(border=4)
+    drawn.add_data(address)
+    rows = drawn.get_matrix()
+    dark = (f"M{x} {y}h1v1h-1z" for y, row in enumerate(rows) for x, module in enumerate(row) if module)
+    return Code(len(rows), "".join(dark))
 
 
 def why_not_use(*, used_at: datetime | None, expires_at: datetime, moment: datetime) -> Words | None:

@@ -11,6 +11,7 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.workshop.documents.tests.makers import picture
 from tests.house.matrix.ids import SINCE
+from tests.house.matrix.plans import CODES
 from tests.house.matrix.world import OURS
 
 Body = dict[str, Any]
@@ -228,6 +229,25 @@ GOOD: dict[str, Callable[[], Body]] = {
     "edit_factor": keyed(version=1, code="trust", about="", since=SINCE, until=TODAY),
     "void_factor": keyed(reason="era di un'altra famiglia"),
     "read_together": keyed(version=1, read_together="Letto di nuovo."),
+    "listen_to_child": keyed(
+        heard_on=TODAY,
+        heard_by=of("membership", "mx_own_educator"),
+        place="home",
+        alone="yes",
+        assessment=of("assessment", "mx_look"),
+    ),
+    "edit_listening": keyed(
+        version=1,
+        heard_on=TODAY,
+        heard_by=of("membership", "mx_own_educator"),
+        place="school",
+        alone="no",
+        others="la nonna",
+    ),
+    "void_listening": keyed(reason="scritto due volte"),
+    "add_child_drawing": keyed(shared="yes", drawing_strokes='[["red", 10, [100, 100, 900, 900]]]'),
+    "share_child_drawing": keyed(version=1, shared="no"),
+    "void_child_drawing": keyed(reason="foto mossa"),
     "close_assessment": keyed(),
     "void_assessment": keyed(reason="cominciata per errore"),
     # plans
@@ -238,14 +258,22 @@ GOOD: dict[str, Callable[[], Body]] = {
     "void_goal": keyed(reason="era di un'altra famiglia"),
     "link_goals": keyed(other=of("goal", "mx_draft_q"), words="prova"),
     "unlink_goals": keyed(reason="non si tengono"),
+    "add_resource": keyed(kind="skill", what="Cuce", somebody="la vicina", since=SINCE),
+    "edit_resource": keyed(version=1, kind="time", what="Il martedì", person="", since=SINCE, until=TODAY),
+    "void_resource": keyed(reason="era di un'altra famiglia"),
     "add_action": keyed(what="Una cosa nuova", somebody="la vicina"),
     "edit_action": keyed(version=1, what="Corretta", somebody="la vicina"),
     "finish_action": keyed(version=1, state="done"),
     "score_goal": keyed(level="0", day=TODAY),
     "void_score": keyed(reason="era di un altro obiettivo"),
+    "check_plan_principles": keyed(
+        **{f"answer-{code}": "2" for code in CODES}, **{f"words-{code}": "così" for code in CODES}
+    ),
     "write_disagreement": keyed(somebody="la nonna", words="Per me no."),
     "leave_proposal": keyed(version=1, reason="non ora"),
     "accept_plan": keyed(who=f"person:{of('person', 'mx_family_child')}", how="own_version", day=TODAY),
+    "sign_plan": keyed(),
+    "hand_plan": keyed(person=of("person", "mx_family_aunt")),
     "void_acceptance": keyed(reason="ci ha ripensato"),
     "put_in_force": keyed(review_on=LATER),
     # lines of support

@@ -81,6 +81,18 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
     ),
     "a sheet about a foreign person": ("add_sheet", "about", str, key_for("person", f"{FOREIGN}_child")),
     "what protects a foreign person": ("add_factor", "about", str, key_for("person", f"{FOREIGN}_child")),
+    "a stranger who listened to our child": (
+        "listen_to_child",
+        "heard_by",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
+    "a listening in the look at a foreign family": (
+        "listen_to_child",
+        "assessment",
+        str,
+        key_for("assessment", "mx_look_far"),
+    ),
     "another's hat": ("choose_hat", "membership", str, key_for("membership", "mx_own_social_worker")),
     "a partner who joins a team": (
         "add_team_member",
@@ -103,11 +115,29 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         lambda key: f"person:{key}",
         key_for("person", f"{FOREIGN}_mother"),
     ),
+    "what a foreign family brings": (
+        "add_action",
+        "resource",
+        str,
+        key_for("resource", FOREIGN, "Sa fare mx_plan_far"),
+    ),
+    "what a foreign person brings": ("add_resource", "person", str, key_for("person", f"{FOREIGN}_child")),
     "the yes of a foreign person": (
         "accept_plan",
         "who",
         lambda key: f"person:{key}",
         key_for("person", f"{FOREIGN}_child"),
+    ),
+    "a stranger who would look again": (
+        "check_plan_principles",
+        "again_by",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
+    "our plan given to a foreign person": (
+        "hand_plan",
+        "person",
+        key_for("person", f"{FOREIGN}_mother"),
     ),
     "the words of a foreign person": (
         "write_disagreement",
@@ -176,6 +206,7 @@ OURS_INSTEAD: dict[str, UUID] = {
     "a goal of a foreign person": key_for("person", f"{SECOND}_child"),
     "two goals of two families": key_for("goal", "mx_draft_q"),
     "the yes of a foreign person": key_for("person", f"{OURS}_child"),
+    "a stranger who would look again": key_for("membership", "mx_own_educator"),
     "support for a foreign person": key_for("person", f"{OURS}_mother"),
     "a line handed to a stranger": key_for("membership", "mx_second_psychologist"),
     "a service asked for a foreign person": key_for("person", f"{OURS}_child"),

@@ -90,6 +90,8 @@ FAMILY = {
     "case_id": key_for("case", "mx_case"),
     "worker_id": key_for("case_worker", "mx_case", "mx_own_psychologist", SINCE),
     "assessment_id": key_for("assessment", "mx_look"),
+    "listening_id": key_for("listening", "mx_heard"),
+    "drawing_id": key_for("child_drawing", "mx_drawn"),
     "point_id": key_for("point_of_view", "mx_look", "team", ""),
     "sheet_id": key_for("sheet", "mx_look", "tre-pesi-1", "", "team"),
     "factor_id": key_for("factor", OURS, "trust", SINCE),
@@ -119,6 +121,10 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "take_charge": {"case_id": key_for("case", "mx_case_new")},
     "end_preliminary": {"case_id": key_for("case", "mx_case_new")},
     "begin_assessment": {"case_id": key_for("case", "mx_case_new")},
+    **{
+        name: {"person_id": key_for("person", f"{OURS}_child")} for name in ("child_voice", "listen_to_child")
+    },
+    "@hidden": {"drawing_id": key_for("child_drawing", "mx_kept")},
     "write_child_words": {"person_id": key_for("person", f"{OURS}_child")},
     **{
         name: {"person_id": key_for("person", f"{OURS}_child")} for name in ("child_plan", "print_child_plan")

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from intreccio.ground.kernel.keys import key_for
+from intreccio.workshop.instruments.actions.library import definitions
+from intreccio.workshop.instruments.rules.definition import items_of
 
 # Whoever has the record reads; the team in charge writes; coordinator and social worker decide. Of the first family a
 # plan is in force: another one is not begun beside it.
@@ -13,6 +15,15 @@ plan_page             GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 4
 plan_page             POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 plan_versions         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 plan_versions         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+plan_moves            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+plan_moves            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+micro_plans           GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+micro_plans           POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+compare_plans         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+compare_plans         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+check_plan_principles GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+check_plan_principles POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+check_plan_principles GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 print_plan            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 print_plan            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 print_plan_professional GET |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
@@ -51,6 +62,17 @@ edit_action           GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 finish_action         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 finish_action         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 finish_action         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+resource_list         GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+resource_list         POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+add_resource          GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+add_resource          POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+add_resource          GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+edit_resource         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+edit_resource         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+edit_resource         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+void_resource         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+void_resource         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+void_resource         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 score_goal            GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 score_goal            POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 score_goal            GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
@@ -66,6 +88,19 @@ accept_plan           GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 4
 void_acceptance       GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 void_acceptance       POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 void_acceptance       GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+sign_plan             GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+sign_plan             POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+sign_plan             GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+signature_mark        GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+signature_mark        POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+hand_plan             GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+handed_plan           GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+handed_plan           POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+# The token is the key: whoever has none of ours is told the same.
+sign_by_link          GET  | 404 | 404 404 404 404 404 | 404 404 404 404 | 404 404 404 404 404
+sign_by_link          POST | 404 | 404 404 404 404 404 | 404 404 404 404 | 404 404 404 404 404
 put_in_force          GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 put_in_force          POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
 put_in_force          GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
@@ -91,6 +126,12 @@ WRITERS = {
 }
 # While somebody's yes stands, goals do not change: this one is still being written.
 NOBODY_SAID_YES = {"mx_draft"}
+# What was answered of the six principles.
+LOOKED_AT = {"mx_plan": "Guardato in casa nostra", "mx_plan_far": "Guardato lontano"}
+SIX = "sei-principi-famiglia-1"
+CODES = [
+    item["code"] for path, definition in definitions() if path.stem == SIX for item in items_of(definition)
+]
 # What stands on the page of one plan only.
 TITLES = {
     "mx_plan": "Obiettivo di casa nostra",
@@ -108,6 +149,8 @@ def rows(since: date) -> dict[str, Any]:
         "goal_links": [],
         "goal_scores": [],
         "plan_actions": [],
+        "resources": [],
+        "plan_principles": [],
         "acceptances": [],
     }
     for key, (family, case, state) in PLANS.items():
@@ -129,12 +172,20 @@ def rows(since: date) -> dict[str, Any]:
             world["goals"].append({**about, "key": f"{key}_{name}", **goal})
         world["goal_links"].append({**about, "child": f"{key}_c", "parent": f"{key}_p"})
         world["goal_scores"].append({**about, "goal": f"{key}_c", "level": -1})
+        world["resources"].append({**about, "kind": "skill", "what": f"Sa fare {key}"})
         world["plan_actions"].append(
             {**about, "key": f"{key}_a", "goal": f"{key}_c", "what": "prova", "somebody": "la nonna"}
         )
+        if key in LOOKED_AT:
+            world["plan_principles"].append({**about, **answered(LOOKED_AT[key])})
         if key not in NOBODY_SAID_YES:
-            world["acceptances"].append({**about, "person": f"{family}_mother", "how": "paper"})
+            world["acceptances"].append({**about, "person": f"{family}_mother", "how": "paper", "mark": True})
     return world
+
+
+def answered(words: str) -> dict[str, Any]:
+    """A look at the six principles that says these words."""
+    return {"edition": SIX, "answers": dict.fromkeys(CODES, 1), "words": dict.fromkeys(CODES, words)}
 
 
 def of_plan(key: str, since: str) -> dict[str, Any]:
@@ -142,10 +193,12 @@ def of_plan(key: str, since: str) -> dict[str, Any]:
     family, *_ = PLANS[key]
     return {
         "plan_id": key_for("plan", key),
+        "version_id": key_for("plan", key),
         "goal_id": key_for("goal", f"{key}_c"),
         "link_id": key_for("goallink", f"{key}_c", f"{key}_p"),
         "score_id": key_for("goalscore", f"{key}_c", since),
         "action_id": key_for("planaction", f"{key}_a"),
+        "resource_id": key_for("resource", family, f"Sa fare {key}"),
         "acceptance_id": key_for("acceptance", key, f"{family}_mother"),
     }
 

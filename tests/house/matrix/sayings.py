@@ -29,10 +29,18 @@ MAY_READ: dict[str, set[str]] = {
     # what was looked at together
     "Letto in casa nostra": RECORD,
     "Parole di Bruno": RECORD,
+    "Risposta di Bruno": RECORD,
+    "Disegnato da Bruno": RECORD,
+    # what a child keeps to who listened, who here answers for the family too
+    "Tenuto per chi ascolta": {"ed"},
+    "Risposta lontana": STRANGERS,
+    "Disegnato lontano": STRANGERS,
     "Fatti della nostra équipe": RECORD,
     "Pesi di casa nostra": RECORD,
     "Protegge casa nostra": RECORD,
+    "Guardato in casa nostra": RECORD,
     "Letto altrove": STRANGERS,
+    "Guardato lontano": STRANGERS,
     "Pesi lontani": STRANGERS,
     "Protegge lontano": STRANGERS,
     "Detto lontano": STRANGERS,

@@ -341,6 +341,22 @@ def _assessments(since: date) -> World:
         "child_words": [
             {**ours, "person": f"{OURS}_child", "how": "said", "words": "Parole di Bruno.", "heard": since, "by": "mx_own_educator"}
         ],
+        "listenings": [
+            {"key": key, "household": family, "person": f"{family}_child", "heard": since, "by": by, "band": "6-10",
+             "answers": {"middle_like": words}}
+            for key, family, by, words in (
+                ("mx_heard", OURS, "mx_own_educator", "Risposta di Bruno."),
+                ("mx_heard_far", FOREIGN, "mx_stranger_educator", "Risposta lontana."),
+            )
+        ],
+        "child_drawings": [
+            {"key": key, "household": family, "listening": heard, "by": by, "title": title, "shared": key != "mx_kept"}
+            for key, family, heard, by, title in (
+                ("mx_drawn", OURS, "mx_heard", "mx_own_educator", "Disegnato da Bruno"),
+                ("mx_kept", OURS, "mx_heard", "mx_own_educator", "Tenuto per chi ascolta"),
+                ("mx_drawn_far", FOREIGN, "mx_heard_far", "mx_stranger_educator", "Disegnato lontano"),
+            )
+        ],
         "sheets": [
             {**told, **about, "instrument": "tre-pesi-1", "voice": "team", "answers": {"debts": 2, "alone": 2, "worry": 2},
              "words": {"economic": words}}

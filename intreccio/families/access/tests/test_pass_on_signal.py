@@ -1,9 +1,7 @@
 """signals/<id>/pass-on: a signal that is not for this desk goes to the one it is for."""
 
-import threading
-
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 from django.http import Http404
 
 from conftest import viewer_named
@@ -19,6 +17,7 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import History
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
+from tests.drills.at_once import acted, at_once
 
 PANE = signal_id("pane_in_tasca")
 PAGE, URL = f"/signals/{PANE}", f"/signals/{PANE}/pass-on"
@@ -282,25 +281,11 @@ def test_two_at_once_one_wins_and_nobody_waits_for_ever(committed, today, other)
     viewer = viewer_named("assistente")
     with acting(viewer):
         version = triage_of("pane_in_tasca").version
-    start, outcomes = threading.Barrier(2), []
-
-    def attempt(act):
-        try:
-            with acting(viewer):
-                start.wait()
-                act(viewer, version, today)
-            outcomes.append("done")
-        except (Refused, Changed, Triage.DoesNotExist, Http404) as no:
-            outcomes.append(type(no).__name__)
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=attempt, args=[act]) for act in (give, OTHERS[other])]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert (outcomes.count("done"), len(outcomes)) == (1, 2)
+    went = at_once(
+        *(acted(viewer, lambda by, act=act: act(by, version, today)) for act in (give, OTHERS[other]))
+    )
+    (no,) = (answer for answer in went if isinstance(answer, Exception))
+    assert isinstance(no, Refused | Changed | Triage.DoesNotExist | Http404)
 
 
 def test_locked_says_that_it_has_gone(acting_as, today):

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from intreccio.families.access.actions.limits import TooMany, count_asking, count_sending
+from intreccio.families.access.actions.limits import TooMany, address_of, count_asking, count_sending
 from intreccio.families.access.actions.receive import PUBLIC_FORM, digest_of, receipt_for
 from intreccio.families.access.actions.receive import send_signal as send
 from intreccio.families.access.actions.words import add_word_by_receipt
@@ -22,14 +21,6 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
 
 Form = ReceiptForm | ReceiptWordForm | PublicSignalForm
-
-
-def address_of(request: HttpRequest) -> str:
-    """Where a request comes from: behind a proxy, what the nearest one wrote last."""
-    forwarded = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
-    if settings.SECURE_PROXY_SSL_HEADER and forwarded:
-        return forwarded
-    return str(request.META.get("REMOTE_ADDR", ""))
 
 
 def too_many(form: Form) -> None:

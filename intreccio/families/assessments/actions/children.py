@@ -12,7 +12,7 @@ from intreccio.families.assessments.actions.steps import lock_open
 from intreccio.families.assessments.models import Assessment, ChildWords
 from intreccio.families.assessments.queries.look import look_of
 from intreccio.families.assessments.rules.hearing import why_not_write_words
-from intreccio.families.assessments.vocabulary import Heard
+from intreccio.families.assessments.vocabulary import Heard, NotHeard
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.refused import Changed, Refused, refuse_if
@@ -28,6 +28,7 @@ class ChildSaid:
     words: str
     not_heard: str
     heard_on: date
+    not_heard_words: str = ""
 
 
 @transaction.atomic
@@ -65,6 +66,9 @@ def _values(said: ChildSaid, by: Viewer) -> dict[str, object]:
         "heard": said.heard,
         "words": "" if not_yet else said.words.strip(),
         "not_heard": said.not_heard if not_yet else "",
+        "not_heard_words": said.not_heard_words.strip()
+        if not_yet and said.not_heard == NotHeard.OTHER
+        else "",
         "heard_on": said.heard_on,
         "heard_by_id": by.membership_id,
     }

@@ -1,8 +1,8 @@
-"""Loads invented assessments and sheets; those of the district are told in `front/web/stories/assessed.py`."""
+"""Loads invented assessments and sheets, children listened to; those of the district are told in `front/web/stories/assessed.py`."""
 
 from typing import Any
 
-from intreccio.families.assessments.demo import rows, sheets
+from intreccio.families.assessments.demo import listening, rows, sheets
 
 __all__ = ["load"]
 
@@ -11,3 +11,4 @@ def load(world: dict[str, Any]) -> None:
     """Assessments first, then what the team chose of the library."""
     rows.load(world)
     sheets.load(world)
+    listening.load(world)

@@ -117,6 +117,7 @@ def _child(row: Row, teams: dict[str, Any]) -> Row:
         "heard": row["how"],
         "words": row.get("words", ""),
         "not_heard": row.get("not_heard", ""),
+        "not_heard_words": row.get("not_heard_words", ""),
         "heard_on": row["heard"],
         "heard_by_id": key_of("membership", row.get("by")),
     }

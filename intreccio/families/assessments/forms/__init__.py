@@ -8,14 +8,18 @@ from intreccio.families.assessments.forms.hearing import (
     SpeakerForm,
     VoidForm,
 )
+from intreccio.families.assessments.forms.listening import DrawingForm, ListeningForm, ShareForm
 from intreccio.families.assessments.forms.sheets import FactorForm, SheetForm
 
 __all__ = [
     "BeginForm",
     "ChildWordsForm",
     "CloseForm",
+    "DrawingForm",
     "FactorForm",
+    "ListeningForm",
     "ReadTogetherForm",
+    "ShareForm",
     "SheetForm",
     "SpeakerForm",
     "VoidForm",

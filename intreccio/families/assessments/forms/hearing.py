@@ -72,6 +72,9 @@ class ChildWordsForm(RowForm):
         widget=TouchRadio(layout="pairs"),
         required=False,
     )
+    not_heard_words = forms.CharField(
+        label=_("Se il motivo è un altro, quale"), max_length=300, required=False
+    )
     heard_on = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
 
     def clean(self) -> dict[str, Any]:
@@ -80,6 +83,8 @@ class ChildWordsForm(RowForm):
         heard = cleaned.get("heard")
         if heard == Heard.NOT_YET and not cleaned.get("not_heard"):
             self.add_error("not_heard", _("Scegli perché non ci sono ancora parole"))
+        if heard == Heard.NOT_YET and self._other_reason_is_missing(cleaned):
+            self.add_error("not_heard_words", _("Scrivi il motivo, in poche parole"))
         if heard and heard != Heard.NOT_YET and not cleaned.get("words", "").strip():
             self.add_error("words", _("Scrivi che cosa ha detto, anche in due parole"))
         day = cleaned.get("heard_on")
@@ -87,11 +92,13 @@ class ChildWordsForm(RowForm):
             self.add_error("heard_on", str(reason))
         return cleaned
 
+    def _other_reason_is_missing(self, cleaned: dict[str, Any]) -> bool:
+        return cleaned.get("not_heard") == NotHeard.OTHER and not cleaned.get("not_heard_words", "").strip()
+
     @property
     def said(self) -> ChildSaid:
         """As it was told."""
-        values = self.cleaned_data
-        return ChildSaid(values["heard"], values["words"], values["not_heard"], values["heard_on"])
+        return ChildSaid(**self.values())
 
 
 class ReadTogetherForm(RowForm):

@@ -20,7 +20,7 @@ def register() -> None:
         add_panel(page, Panel(ON_CASE, boxes.on_case, order=10, onward=ONWARD))
     add_objection("why_not_close", holds_back)
     add_waiting(waits)
-    add_pages_under("households", "/assessments/", "/factors/")
+    add_pages_under("households", "/assessments/", "/factors/", "/listenings/", "/child-drawings/")
     tell_words()
     add_report_part(
         ReportPart(

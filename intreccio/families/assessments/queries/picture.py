@@ -93,13 +93,14 @@ def answers_of(look: Look) -> Iterator[tuple[str, list[Answered], list[tuple[str
     definition = look.assessment.instrument.said
     for section in definition.get("sections", []):
         rows = [
-            Answered(item["text"], [(point.short, _step(point, item, definition)) for point in look.points])
+            Answered(item["text"], [(point.short, step_of(point, item, definition)) for point in look.points])
             for item in section["items"]
         ]
         yield section["label"], rows, list(_told(look.points, section["code"]))
 
 
-def _step(point: Point, item: Mapping[str, Any], definition: Mapping[str, Any]) -> str:
+def step_of(point: Point, item: Mapping[str, Any], definition: Mapping[str, Any]) -> str:
+    """The step that a voice chose at one statement, in words; empty where it was left blank."""
     value = point.row.response.answers.get(item["code"])
     return next((step["label"] for step in definition["steps"][item["steps"]] if step["value"] == value), "")
 

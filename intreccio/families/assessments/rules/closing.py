@@ -23,10 +23,12 @@ class Voiced:
 
 @dataclass(frozen=True, slots=True)
 class ChildHere:
-    """A minor who lives at home, and whether their words, or the reason why there are none, are written."""
+    """A minor who lives at home, and whether their words, answers or a drawing, or the reason why there are none, are
+    written; `is_owed`: of an age at which they must be."""
 
     name: str
     is_heard: bool
+    is_owed: bool = True
 
 
 def still_missing(
@@ -61,9 +63,10 @@ def _of_voices(voices: Sequence[Voiced]) -> Iterator[Words]:
 
 def _of_children(children: Sequence[ChildHere]) -> Iterator[Words]:
     yield from (
-        _("Mancano le parole di %(name)s, o il motivo per cui non ci sono.") % {"name": child.name}
+        _("Mancano le parole o un disegno di %(name)s, o il motivo per cui non ci sono.")
+        % {"name": child.name}
         for child in children
-        if not child.is_heard
+        if child.is_owed and not child.is_heard
     )
 
 

@@ -77,7 +77,7 @@ NADIA, LEO = ChildHere("Nadia (11)", True), ChildHere("Leo (3)", False)
         ([], [], ["due punti di vista", "della famiglia"]),
         ([SCHOOL, TEAM], [], ["della famiglia"]),
         ([ELENA, DRAFT], [], ["bozza: l'équipe"]),
-        ([ELENA, TEAM], [NADIA, LEO], ["le parole di Leo (3)"]),
+        ([ELENA, TEAM], [NADIA, LEO], ["un disegno di Leo (3)"]),
         ([ELENA, DRAFT], [LEO], ["bozza", "Leo"]),
     ],
 )

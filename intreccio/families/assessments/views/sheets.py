@@ -35,6 +35,7 @@ from intreccio.families.assessments.views.finding import (
 from intreccio.families.assessments.views.voices import DRAFT, FINISHED
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
+from intreccio.ground.kernel.panels import panels_for
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.documents.files import csv, download, pdf
 from intreccio.workshop.instruments.forms import DONE, ResponseForm
@@ -103,6 +104,7 @@ def sheet_page(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> Htt
         "sheet": sheet,
         "read": read,
         "may": may,
+        "panels": panels_for(request, "sheet.page", sheet=sheet.row),
     }
     return render(request, "families/assessments/pages/sheet_page.html", context)
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F
 
 from intreccio.families.cases import policies
+from intreccio.families.cases.actions.inviting import INVITED, MOVED, invited_to, write_to
 from intreccio.families.cases.actions.steps import lock_case
 from intreccio.families.cases.models import Case, Conference, ConferenceDecision, ConferenceSeat
 from intreccio.families.cases.queries.candidates import candidates
@@ -89,6 +90,7 @@ def plan_conference(case: Case, prepared: Prepared, *, by: Viewer, today: date) 
     row = Conference(case=held, **_of(held), **prepared.columns)
     row.save(force_insert=True)
     _ask(row, prepared.asked)
+    write_to(INVITED, row, invited_to(row), by=by)
     record_family_deed(
         "conference.planned", row, held.household, by=by, meeting=row.kind, day_agreed=row.day.isoformat()
     )
@@ -102,8 +104,13 @@ def edit_conference(row: Conference, prepared: Prepared, *, version: int, by: Vi
     held = _hold(row, by=by)
     refuse_if(why_not_change(is_held=held.held_on is not None), code="held")
     _require_prepared(held.case, prepared, by=by, today=today)
+    before = invited_to(held)
     fields = write_over(held, version=version, **prepared.columns)
     _ask(held, prepared.asked)
+    invited = invited_to(held)
+    write_to(INVITED, held, invited - before, by=by)
+    if fields & {"day", "at"}:
+        write_to(MOVED, held, invited & before, by=by)
     record_family_deed("conference.edited", held, held.case.household, by=by, fields=fields)
 
 

@@ -1,4 +1,4 @@
-"""Whoever is to hear a family again is reminded by mail, once: the house marks what it has reminded as it asks."""
+"""Whoever is to hear a family again is reminded by mail, once, and so is who stands in for them: the house marks as it asks."""
 
 from datetime import date, timedelta
 
@@ -15,7 +15,7 @@ MOST = 200  # at a time
 
 
 def remind_follow_ups(today: date) -> int:
-    """Queues a mail for each follow-up whose time has come; answers how many. Twice is once.
+    """Queues the mails of each follow-up whose time has come; answers how many follow-ups. Twice is once.
 
     Mark and mail are one transaction: a night that breaks leaves neither, and the next one makes it good.
     """
@@ -33,4 +33,4 @@ def _some(today: date) -> int:
             due = cursor.fetchall()
         for key, email in due:
             queue_mail(LETTER, to=email, about={"follow_up": key})
-        return len(due)
+        return len({key for key, _email in due})

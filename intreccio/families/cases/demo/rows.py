@@ -6,6 +6,7 @@ from intreccio.families.cases.demo import team
 from intreccio.ground.kernel.bulk import Row, copy_rows, go_on_after
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.demo.written import family
 
 World = dict[str, Any]
 
@@ -15,8 +16,6 @@ def load(world: World) -> None:
 
     Keys `cases`, `case_workers`, `case_steps`, `case_follow_ups`, `case_reports`, `set_asides`.
     """
-    """Cases, who works on them, their log, what was agreed for later: keys `cases`, `case_workers`, `case_steps`, `case_follow_ups`;
-    and how the team works (`team`)."""
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
     copy_rows("cases_case", (_case(row, team_of) for row in world.get("cases", [])))
     copy_rows("cases_caseworker", (_worker(row, team_of) for row in world.get("case_workers", [])))
@@ -26,10 +25,6 @@ def load(world: World) -> None:
     copy_rows("cases_promptsetaside", (_set_aside(row, team_of) for row in world.get("set_asides", [])))
     team.load(world, team_of)
     go_on_after("cases_case_number", world.get("cases", []))
-
-
-def _family(row: Row, team_of: dict[str, Any]) -> Row:
-    return {"household_id": key_for("household", row["household"]), "team_id": team_of[row["household"]]}
 
 
 def _key(kind: str, name: str | None) -> Any:
@@ -44,7 +39,7 @@ def _case(row: Row, team_of: dict[str, Any]) -> Row:
         "voided_at": now() if voided else None,
         "voided_by": None,
         "void_reason": voided,
-        **_family(row, team_of),
+        **family(row["household"], team_of),
         "code": row["code"],
         "stage": row["stage"],
         "stage_since": row["since"],
@@ -67,7 +62,7 @@ def _worker(row: Row, team_of: dict[str, Any]) -> Row:
     return {
         "id": key_for("case_worker", row["case"], row["membership"], str(row["since"])),
         "version": 1,
-        **_family(row, team_of),
+        **family(row["household"], team_of),
         "case_id": key_for("case", row["case"]),
         "membership_id": key_for("membership", row["membership"]),
         "profession": row["profession"],
@@ -82,7 +77,7 @@ def _worker(row: Row, team_of: dict[str, Any]) -> Row:
 def _step(row: Row, team_of: dict[str, Any]) -> Row:
     return {
         "id": key_for("case_step", row["case"], row["verb"], str(row["day"])),
-        **_family(row, team_of),
+        **family(row["household"], team_of),
         "case_id": key_for("case", row["case"]),
         "verb": row["verb"],
         "stage_from": row["from"],
@@ -104,7 +99,7 @@ def _follow_up(row: Row, team_of: dict[str, Any]) -> Row:
         "voided_at": now() if voided else None,
         "voided_by": None,
         "void_reason": voided,
-        **_family(row, team_of),
+        **family(row["household"], team_of),
         "case_id": key_for("case", row["case"]),
         "months": row["months"],
         "due_on": row["due"],
@@ -122,7 +117,7 @@ def _report(row: Row, team_of: dict[str, Any]) -> Row:
     """Its paper is a row of `documents` with the same title."""
     return {
         "id": key_for("report", row["case"], row["title"]),
-        **_family(row, team_of),
+        **family(row["household"], team_of),
         "case_id": key_for("case", row["case"]),
         "document_id": key_for("family_document", row["household"], row["title"]),
         "addressee": row["addressee"],
@@ -143,7 +138,7 @@ def _set_aside(row: Row, team_of: dict[str, Any]) -> Row:
         "voided_at": now() if voided else None,
         "voided_by": None,
         "void_reason": voided,
-        **_family(row, team_of),
+        **family(row["household"], team_of),
         "case_id": key_for("case", row["case"]),
         "kind": row["kind"],
         "subject_id": key_for(*row.get("about", ("case", row["case"]))),

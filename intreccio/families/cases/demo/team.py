@@ -5,6 +5,7 @@ from typing import Any
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.demo.written import family
 
 World = dict[str, Any]
 
@@ -18,11 +19,9 @@ def load(world: World, team_of: dict[str, Any]) -> None:
         ("cases_conferenceseat", "conference_seats", _seat),
         ("cases_conferencedecision", "conference_decisions", _decision),
     ):
-        copy_rows(table, ({**row_of(row), **_family(row, team_of)} for row in world.get(name, [])))
-
-
-def _family(row: Row, team_of: dict[str, Any]) -> Row:
-    return {"household_id": key_for("household", row["household"]), "team_id": team_of[row["household"]]}
+        copy_rows(
+            table, ({**row_of(row), **family(row["household"], team_of)} for row in world.get(name, []))
+        )
 
 
 def _voided(row: Row) -> Row:

@@ -24,6 +24,13 @@ COLOURS: dict[str, str] = {
 }
 # A way that was written by mistake was never walked.
 NOT_VOIDED = "case_id IN (SELECT id FROM cases_case WHERE voided_at IS NULL)"
+MEETINGS = (
+    "SELECT id, 'conference_page', ARRAY[case_id::text, id::text] FROM cases_conference WHERE id = ANY(%(ids)s)",
+    "SELECT d.id, 'conference_page', ARRAY[c.case_id::text, c.id::text] FROM cases_conferencedecision d"
+    " JOIN cases_conference c ON c.id = d.conference_id WHERE d.id = ANY(%(ids)s)",
+)
+# What has left is read among the documents, also by who is not of the team.
+SENT = "SELECT id, 'document_list', ARRAY[household_id::text] FROM cases_report WHERE id = ANY(%(ids)s)"
 CASE = "SELECT id, 'case_page', ARRAY[{case}::text] FROM {table} WHERE id = ANY(%(ids)s)"
 
 
@@ -77,5 +84,5 @@ def tell_way() -> None:
     add_marks("review", 40, _("verifiche"), _review, steps.format(what="''", which="verb = 'end_review'"))
     add_chapter("way", _("il percorso"), 30, "case", "prompt", "conference", "report")
     tables = (("cases_case", "id"), ("cases_caseworker", "case_id"), ("cases_casefollowup", "case_id"),
-              ("cases_promptsetaside", "case_id"))  # fmt: skip
-    add_reading_place(*(CASE.format(table=table, case=case) for table, case in tables))
+              ("cases_promptsetaside", "case_id"), ("cases_caseweight", "case_id"), ("cases_casedeputy", "case_id"))  # fmt: skip
+    add_reading_place(*(CASE.format(table=table, case=case) for table, case in tables), *MEETINGS, SENT)

@@ -64,6 +64,7 @@ def tell_words() -> None:
         reading__edit_conference=_("il modulo per cambiare una riunione"),
         reading__call_off_conference=_("il modulo di una riunione che non si fa"),
         reading__conference_page=_("una riunione"),
+        reading__print_conference=_("il verbale di una riunione, stampato"),
         reading__write_minutes=_("il modulo del verbale"),
         reading__add_decision=_("il modulo di una decisione"),
         reading__void_decision=_("il modulo per annullare una decisione"),

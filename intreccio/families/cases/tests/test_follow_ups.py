@@ -8,7 +8,7 @@ from django.db import connection
 
 from intreccio.families.cases import actions
 from intreccio.families.cases.actions.reminding import JOBS, remind_follow_ups
-from intreccio.families.cases.models import CaseFollowUp
+from intreccio.families.cases.models import CaseDeputy, CaseFollowUp
 from intreccio.families.cases.queries.waiting import waiting_for
 from intreccio.families.cases.tasks import remind_follow_ups as job
 from intreccio.ground.kernel.acting import acting
@@ -111,6 +111,28 @@ def test_one_mail_for_each_follow_up_whatever_the_nights(db, today):
     (letter,) = post.outbox
     for words in ("Amrani", str(key_for("case", "el_amrani")), str(key_for("household", "el_amrani"))):
         assert words not in letter.subject + letter.body
+
+
+def test_while_a_colleague_is_away_who_stands_in_is_reminded_too(acting_as, hat, today):
+    with acting_as("coordinatrice"):
+        case = of("el_amrani").case
+        CaseDeputy(
+            household_id=case.household_id, team_id=case.team_id, case=case, absent_id=hat("educatrice"),
+            deputy_id=hat("assistente"), since=today, until=today + timedelta(days=3),
+        ).save(force_insert=True)  # fmt: skip
+    assert remind_follow_ups(today) == 1
+    assert {mail.to for mail in mails()} == {"educatrice@example.org", "assistente@example.org"}
+
+
+def test_who_stood_in_until_yesterday_is_not(acting_as, hat, today):
+    with acting_as("coordinatrice"):
+        case = of("el_amrani").case
+        CaseDeputy(
+            household_id=case.household_id, team_id=case.team_id, case=case, absent_id=hat("educatrice"),
+            deputy_id=hat("assistente"), since=today - timedelta(days=3), until=today,
+        ).save(force_insert=True)  # fmt: skip
+    assert remind_follow_ups(today) == 1
+    assert {mail.to for mail in mails()} == {"educatrice@example.org"}
 
 
 def test_what_was_moved_is_reminded_again_on_its_day(acting_as, today):

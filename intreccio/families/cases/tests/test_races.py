@@ -1,54 +1,21 @@
 """Two people at once: one wins, the other is told. Real commits, real threads."""
 
 from collections.abc import Callable
-from threading import Barrier, Thread
 from typing import Any
 
-from django.db import connections
-
-from conftest import viewer_named
 from intreccio.families.cases import actions
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.vocabulary import Motive
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.refused import Refused
-from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.people.actions.grants import grant, withdraw
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.vocabulary import GrantPurpose, Level
+from tests.drills.at_once import person as _viewer
+from tests.drills.at_once import told_as as at_once
 
 NORTH, SOUTH = key_for("team", "equipe_nord"), key_for("team", "equipe_sud")
 Act = Callable[[Any], None]
-
-
-def at_once(*acts: tuple[str, Act]) -> list[str]:
-    """Runs each act as its account, all from the same moment; answers what each was told."""
-    barrier, told = Barrier(len(acts)), [""] * len(acts)
-
-    def run(place: int, account: str, act: Act) -> None:
-        try:
-            viewer = _viewer(account)
-            barrier.wait()
-            with acting(viewer):
-                act(viewer)
-            told[place] = "done"
-        except Refused as no:
-            told[place] = no.code
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=run, args=(place, *one)) for place, one in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return told
-
-
-def _viewer(account: str) -> Any:
-    with acting(DOOR):
-        return viewer_named(account)
 
 
 def the_case() -> Case:

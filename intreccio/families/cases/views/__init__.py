@@ -19,6 +19,7 @@ from intreccio.families.cases.views.conferences import (
     write_minutes,
 )
 from intreccio.families.cases.views.follow_ups import move_follow_up, record_follow_up
+from intreccio.families.cases.views.minutes import print_conference
 from intreccio.families.cases.views.opening import open_case
 from intreccio.families.cases.views.pages import case_list, case_page
 from intreccio.families.cases.views.reports import send_report
@@ -48,6 +49,7 @@ __all__ = [
     "name_deputy",
     "open_case",
     "plan_conference",
+    "print_conference",
     "read_summary",
     "record_follow_up",
     "reopen_case",

@@ -5,6 +5,7 @@ from typing import Any
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.demo.written import family
 
 World = dict[str, Any]
 
@@ -16,10 +17,6 @@ def load(world: World) -> None:
     copy_rows("diary_supportcycle", (_cycle(row, team_of) for row in world.get("support_cycles", [])))
     copy_rows("diary_supportmeeting", (_meeting(row, team_of) for row in world.get("support_meetings", [])))
     copy_rows("diary_restrictednote", (_note(row, team_of) for row in world.get("restricted_notes", [])))
-
-
-def _family(row: Row, team_of: dict[str, Any]) -> Row:
-    return {"household_id": key_for("household", row["household"]), "team_id": team_of[row["household"]]}
 
 
 def _key(kind: str, name: str | None) -> Any:
@@ -38,7 +35,7 @@ def _line(row: Row, team_of: dict[str, Any]) -> Row:
         "voided_at": now() if reason else None,
         "voided_by": None,
         "void_reason": reason,
-        **_family(row, team_of),
+        **family(row["household"], team_of),
         "case_id": key_for("case", row["case"]),
         "kind": row["kind"],
         "for_whom": _persons(row["for_whom"]),
@@ -62,7 +59,7 @@ def _cycle(row: Row, team_of: dict[str, Any]) -> Row:
     return {
         "id": key_for("support_cycle", row["line"], str(row["number"])),
         "version": 1,
-        **_family(row, team_of),
+        **family(row["household"], team_of),
         "line_id": key_for("support_line", row["line"]),
         "number": row["number"],
         "rhythm": row.get("rhythm", "fortnightly"),
@@ -77,7 +74,7 @@ def _meeting(row: Row, team_of: dict[str, Any]) -> Row:
     return {
         "id": meeting_key(row),
         "version": 1,
-        **_family(row, team_of),
+        **family(row["household"], team_of),
         "cycle_id": key_for("support_cycle", row["line"], str(row["number"])),
         "day": row["day"],
         "hour": row.get("hour"),
@@ -98,7 +95,7 @@ def _note(row: Row, team_of: dict[str, Any]) -> Row:
     return {
         "id": key_for("restricted_note", row["key"]),
         "version": 1,
-        **_family(row, team_of),
+        **family(row["household"], team_of),
         "line_id": key_for("support_line", row["line"]),
         "meeting_id": meeting_key(of) if of else None,
         "author_id": key_for("membership", row["author"]),

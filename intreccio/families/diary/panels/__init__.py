@@ -12,10 +12,18 @@ from intreccio.ground.kernel.panels import (
     add_objection,
     add_pages_under,
     add_panel,
+    add_reading_place,
     add_waiting,
 )
 
 MET = "SELECT household_id, day FROM diary_supportmeeting WHERE state = 'held' AND household_id IN (SELECT household_id FROM ways)"
+LINE = "SELECT r.id, 'line_page', ARRAY[{line}::text] FROM {rows} WHERE r.id = ANY(%(ids)s)"
+READ = (
+    ("diary_supportline r", "r.id"),
+    ("diary_supportmeeting r JOIN diary_supportcycle c ON c.id = r.cycle_id", "c.line_id"),
+    ("diary_supportcycle r", "r.line_id"),
+    ("diary_restrictednote r", "r.line_id"),
+)
 ON_CASE = "families/diary/pages/_on_case.html"
 
 
@@ -29,4 +37,5 @@ def register() -> None:
     add_pages_under("households", "/support/")
     add_chapter("support", _("il sostegno"), 65, "line", "meeting", "note")
     add_contacts(MET)
+    add_reading_place(*(LINE.format(line=line, rows=rows) for rows, line in READ))
     tell_words()

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Acceptance, Disagreement, Plan
 from intreccio.families.plans.queries.deciding import needed_for
+from intreccio.families.plans.queries.signing import imprint_now
 from intreccio.families.plans.rules.goals import why_not_accept
+from intreccio.families.plans.rules.signing import why_not_mark, why_not_way
 from intreccio.families.plans.vocabulary import HowAccepted
 from intreccio.ground.kernel.editing import void
 from intreccio.ground.kernel.refused import Refused, refuse_if
@@ -18,6 +20,9 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
 from intreccio.parties.people.rules.ages import is_minor
+from intreccio.workshop.documents.actions import store
+from intreccio.workshop.documents.files.content import Content
+from intreccio.workshop.documents.vocabulary import MediaType
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,41 @@ class Signer:
         return "person" if self.person else "worker" if self.membership_id else "somebody"
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A yes as it was said."""
+
+    how: str
+    day: date
+    reservation: str = ""
+    mark: Content | None = None
+    listener_id: UUID | None = None
+
+
 @transaction.atomic
 def accept_plan(
-    plan: Plan, who: Signer, *, how: str, day: date, reservation: str = "", by: Viewer, today: date
-) -> Acceptance:
-    """Somebody has said yes, perhaps with a reservation. Raises Refused with the reason."""
+    plan: Plan, who: Signer, *, how: str, day: date, reservation: str = "", mark: Content | None = None,
+    listener_id: UUID | None = None, by: Viewer, today: date,
+) -> Acceptance:  # fmt: skip
+    """Somebody has said yes, perhaps with a reservation. Raises Refused with the reason.
+
+    mark: the picture of a signature, drawn or on paper. listener_id: who listened to a minor; without, whoever writes it.
+    """
     held = lock_plan(plan, "accept_plan", by=by)
+    refuse_if(why_not_way(how), code="ones_own")
+    return write_yes(held, who, Said(how, day, reservation, mark, listener_id), by=by, today=today)
+
+
+@transaction.atomic
+def sign_plan(plan: Plan, *, by: Viewer, today: date) -> Acceptance:
+    """Who works with the family says yes from their own access: nobody else's. Raises Refused with the reason."""
+    held = lock_plan(plan, "sign_plan", by=by)
+    said = Said(HowAccepted.SIGNED_IN, today)
+    return write_yes(held, Signer(membership_id=by.membership_id), said, by=by, today=today)
+
+
+def write_yes(held: Plan, who: Signer, said: Said, *, by: Viewer, today: date) -> Acceptance:
+    """Writes a yes to a version that is held, with the imprint of its words as they stand. Raises Refused with the reason."""
     if who.person is not None:
         require_member(who.person, held.case.household)
     elif who.membership_id is None:
@@ -47,12 +81,12 @@ def accept_plan(
     before = held.acceptances.filter(
         person=who.person, worker_id=who.membership_id, somebody=who.somebody, voided_at__isnull=True
     ).exists()
-    young = who.person is not None and is_minor(who.person.birth_date, day)
+    young = who.person is not None and is_minor(who.person.birth_date, said.day)
     refuse_if(
         why_not_accept(
-            own_version=how == HowAccepted.OWN_VERSION,
+            own_version=said.how == HowAccepted.OWN_VERSION,
             is_minor=young,
-            day=day,
+            day=said.day,
             today=today,
             before=before,
             begun_on=held.begun_on,
@@ -60,12 +94,19 @@ def accept_plan(
         ),
         code="cannot_accept",
     )
+    is_picture = said.mark is None or MediaType(said.mark.media_type).is_picture
+    refuse_if(why_not_mark(said.how, has_mark=said.mark is not None, is_picture=is_picture), code="mark")
     row = Acceptance(
-        plan=held, person=who.person, worker_id=who.membership_id, somebody=who.somebody, how=how, day=day,
-        reservation=reservation.strip(), written_by_id=by.membership_id, **of_family(held),
+        plan=held, person=who.person, worker_id=who.membership_id, somebody=who.somebody, how=said.how, day=said.day,
+        reservation=said.reservation.strip(), mark=store(said.mark, by=by) if said.mark else None, imprint=imprint_now(held),
+        listened_by_id=(said.listener_id or by.membership_id) if young else None, written_by_id=by.membership_id,
+        **of_family(held),
     )  # fmt: skip
     row.save(force_insert=True)
-    told("plan.accepted", row, held, by=by, by_whom=who.kind, how=how, reserved=bool(row.reservation))
+    told(
+        "plan.accepted", row, held, by=by, by_whom=who.kind, how=said.how, reserved=bool(row.reservation),
+        marked=row.mark_id is not None,
+    )  # fmt: skip
     return row
 
 

@@ -7,11 +7,13 @@ from uuid import UUID
 from django.db import transaction
 
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
-from intreccio.families.plans.models import Goal, PlanAction
+from intreccio.families.plans.models import FamilyResource, Goal, Plan, PlanAction
 from intreccio.families.plans.queries.versions import is_agreed
 from intreccio.families.plans.rules.goals import why_not_add_action, why_not_finish
+from intreccio.families.plans.rules.resources import why_not_lean
 from intreccio.families.plans.rules.stages import why_not_reword
 from intreccio.families.plans.vocabulary import ActionState
+from intreccio.ground.kernel import clock
 from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
@@ -40,6 +42,7 @@ class Deed:
     what: str
     by_when: date | None = None
     rhythm: str = ""
+    resource_id: UUID | None = None
 
 
 @transaction.atomic
@@ -47,6 +50,7 @@ def add_action(goal: Goal, deed: Deed, doer: Doer, *, by: Viewer, today: date) -
     """Something to do for a goal. Raises Refused with the reason."""
     held = lock_plan(goal.plan, "add_action", by=by)
     refuse_if(why_not_add_action(by_when=deed.by_when, today=today), code="day")
+    _require_theirs(held, deed.resource_id)
     action = PlanAction(goal=goal, state_since=today, **of_family(held), **asdict(deed), **asdict(doer))
     action.save(force_insert=True)
     told("action.added", action, held, by=by, doer=doer.kind, need=goal.need_code)
@@ -59,6 +63,8 @@ def edit_action(action: PlanAction, deed: Deed, doer: Doer, *, version: int, by:
     held = lock_plan(action.goal.plan, "edit_action", by=by)
     now = _require_open(action)
     refuse_if(why_not_reword(accepted=is_agreed(held), before=now.what, after=deed.what), code="accepted")
+    if deed.resource_id != now.resource_id:
+        _require_theirs(held, deed.resource_id)
     changed = write_over(action, version=version, **asdict(deed), **asdict(doer))
     if changed:
         told("action.edited", action, held, by=by, fields=changed)
@@ -71,6 +77,15 @@ def finish_action(action: PlanAction, *, state: str, version: int, by: Viewer, t
     _require_open(action)
     write_over(action, version=version, state=state, state_since=today)
     told("action.done", action, held, by=by, state=state)
+
+
+def _require_theirs(plan: Plan, key: UUID | None) -> None:
+    """Something that this family brings, and that is there."""
+    if key is not None:
+        row = FamilyResource.objects.filter(pk=key, household_id=plan.household_id).first()
+        ended = row is not None and row.until is not None and row.until <= clock.today()
+        theirs, stands = row is not None, row is not None and row.voided_at is None
+        refuse_if(why_not_lean(is_theirs=theirs, stands=stands, ended=ended), code="resource")
 
 
 def _require_open(action: PlanAction) -> PlanAction:

@@ -7,12 +7,15 @@ from django.db import transaction
 
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Goal, GoalLink, Plan
+from intreccio.families.plans.queries.looks import known_looks
 from intreccio.families.plans.queries.versions import are_linked, next_order
 from intreccio.families.plans.rules.goals import why_not_aim, why_not_link
+from intreccio.families.plans.rules.looks import why_not_look
 from intreccio.families.plans.vocabulary import Side
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.keys import new_key
-from intreccio.ground.kernel.refused import refuse_if
+from intreccio.ground.kernel.refused import Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
@@ -25,6 +28,7 @@ def add_goal(plan: Plan, *, person: Person | None, by: Viewer, **values: Any) ->
     if person is not None:
         require_member(person, held.case.household)
     refuse_if(why_not_aim(start=values["start"], aim=values["aim"]), code="aim")
+    refuse_if(_why_not_look(values), code="look")
     key = new_key()
     goal = Goal(
         id=key, origin=key, plan=held, person=person, order=next_order(held), **of_family(held), **values
@@ -41,9 +45,15 @@ def edit_goal(goal: Goal, *, version: int, person: Person | None, by: Viewer, **
     if person is not None:
         require_member(person, held.case.household)
     refuse_if(why_not_aim(start=values.get("start", goal.start), aim=values.get("aim", goal.aim)), code="aim")
+    refuse_if(_why_not_look(values), code="look")
     changed = write_over(goal, version=version, person_id=person.pk if person else None, **values)
     if changed:
         told("goal.edited", goal, held, by=by, fields=changed)
+
+
+def _why_not_look(values: dict[str, Any]) -> Words | None:
+    look = values.get("look", "")
+    return why_not_look(look, known_looks(today())) if look else None
 
 
 @transaction.atomic

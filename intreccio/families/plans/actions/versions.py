@@ -12,6 +12,7 @@ from intreccio.families.plans.actions.copying import catch_up, copy_goals
 from intreccio.families.plans.actions.steps import lock_open_case, lock_plan, told
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.deciding import needed_for
+from intreccio.families.plans.queries.hearing import unheard_on
 from intreccio.families.plans.queries.versions import (
     has_version,
     last_ended,
@@ -72,20 +73,22 @@ def _begin(case: Case, replaces: Plan | None, *, by: Viewer, today: date) -> Pla
 
 @transaction.atomic
 def put_in_force(
-    plan: Plan, *, review_on: date, review_where: str = "", without_reason: str = "", by: Viewer, today: date
-) -> None:
+    plan: Plan, *, review_on: date, review_where: str = "", without_reason: str = "", unheard_reason: str = "", by: Viewer,
+    today: date,
+) -> None:  # fmt: skip
     """From today this version is what was agreed; the one before it stays to be read. Raises Refused with the reason.
 
     without_reason: why it begins without the yes of somebody who decides for a child; kept only where one is missing.
+    unheard_reason: the same of a boy or girl of an age to be heard whose word on this version is not written.
     """
     held = lock_plan(plan, "put_in_force", by=by)
-    needed = needed_for(by, held, today)
+    needed, unheard = needed_for(by, held, today), unheard_on(by, held, today)
     goals = list(held.goals.filter(voided_at__isnull=True))
     refuse_if(
         why_not_put_in_force(
             [Aimed(goal.side, goal.title, goal.steps) for goal in goals],
             family_said_yes=said_yes(held, today), review_on=review_on, today=today,
-            undecided=needed.why_not(without_reason),
+            undecided=needed.why_not(without_reason), unheard=unheard.why_not(unheard_reason),
         ),
         code="cannot_put_in_force",
     )  # fmt: skip
@@ -96,9 +99,11 @@ def put_in_force(
     write_over(
         held, version=held.version, state=PlanState.IN_FORCE, in_force_since=today, review_on=review_on,
         review_where=review_where.strip(), without_reason=without_reason.strip() if needed.missing else "",
+        unheard_reason=unheard_reason.strip() if unheard.missing else "",
     )  # fmt: skip
     counted = {side.value: sum(goal.side == side for goal in goals) for side in Side}
-    told("plan.in_force", held, held, by=by, number=held.number, goals=counted, without=bool(needed.missing))
+    told("plan.in_force", held, held, by=by, number=held.number, goals=counted, without=bool(needed.missing),
+         unheard=len(unheard.names))  # fmt: skip
     if held.case.stage == Stage.IN_CHARGE:
         begin_plan(held.case, motive=Motive.AGREED, by=by, today=today)
 

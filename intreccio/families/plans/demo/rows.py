@@ -1,9 +1,10 @@
 """Loads plans from a recipe of plain dictionaries (see `front/web/demo.py` for the whole)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
+from intreccio.families.plans.demo.signed import imprints, load_marks, mark_key
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
@@ -12,7 +13,8 @@ World = dict[str, Any]
 
 
 def load(world: World) -> None:
-    """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `plan_actions`, `disagreements`, `acceptances`, `proposals`."""
+    """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `resources`, `plan_actions`, `disagreements`, `acceptances`, `proposals`,
+    `plan_principles`."""
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
 
     def copy(table: str, name: str, columns: Callable[[Row], Row]) -> None:
@@ -24,9 +26,13 @@ def load(world: World) -> None:
     copy("goal", "goals", _goal)
     copy("goallink", "goal_links", _link)
     copy("goalscore", "goal_scores", _score)
+    copy("familyresource", "resources", _resource)
     copy("planaction", "plan_actions", _action)
     copy("disagreement", "disagreements", _disagreement)
-    copy("acceptance", "acceptances", _acceptance)
+    copy_rows("plans_planprinciples", (_principles(row, team_of) for row in world.get("plan_principles", [])))
+    load_marks(world)
+    words = imprints(world)
+    copy("acceptance", "acceptances", lambda row: _acceptance(row, words))
     copy_rows("plans_actionproposal", (_proposal(row, team_of) for row in world.get("proposals", [])))
 
 
@@ -59,6 +65,7 @@ def _plan(row: Row) -> Row:
         "review_on": row.get("review"),
         "review_where": row.get("where", ""),
         "without_reason": row.get("without", ""),
+        "unheard_reason": row.get("unheard", ""),
     }
 
 
@@ -74,6 +81,7 @@ def _goal(row: Row) -> Row:
         "strand": row["strand"],
         "person_id": _key("person", row.get("person")),
         "need_code": row.get("need", ""),
+        "look": row.get("look", ""),
         "title": row["title"],
         "why": row.get("why", ""),
         "steps": list(row["steps"]),
@@ -121,6 +129,24 @@ def _action(row: Row) -> Row:
         "state": row.get("state", "to_do"),
         "state_since": row.get("done") or row["day"],
         "carried_from_id": _key("planaction", row.get("carried_from")),
+        "resource_id": _resource_key(row["household"], row["leans_on"]) if row.get("leans_on") else None,
+    }
+
+
+def _resource_key(household: str, what: str) -> UUID:
+    return key_for("resource", household, what)
+
+
+def _resource(row: Row) -> Row:
+    return {
+        "id": _resource_key(row["household"], row["what"]),
+        "version": 1,
+        "person_id": _key("person", row.get("person")),
+        "somebody": row.get("somebody", ""),
+        "kind": row["kind"],
+        "what": row["what"],
+        "since": row["day"],
+        "until": row.get("until"),
     }
 
 
@@ -138,7 +164,7 @@ def _disagreement(row: Row) -> Row:
     }
 
 
-def _acceptance(row: Row) -> Row:
+def _acceptance(row: Row, words: Mapping[str, str]) -> Row:
     return {
         "id": key_for("acceptance", row["plan"], row.get("person") or row.get("worker") or row["somebody"]),
         "plan_id": key_for("plan", row["plan"]),
@@ -148,6 +174,9 @@ def _acceptance(row: Row) -> Row:
         "how": row["how"],
         "day": row["day"],
         "reservation": row.get("reservation", ""),
+        "mark_id": mark_key(row) if row.get("mark") else None,
+        "imprint": words[row["plan"]] if row.get("imprinted") else "",
+        "listened_by_id": _key("membership", row.get("listener")),
         "written_by_id": _key("membership", row.get("by")),
     }
 
@@ -164,4 +193,20 @@ def _proposal(row: Row, team_of: dict[str, UUID]) -> Row:
         "action_id": _key("planaction", row.get("action")),
         "reason": row.get("reason", ""),
         "settled_on": row.get("settled"),
+    }
+
+
+def _principles(row: Row, team_of: dict[str, UUID]) -> Row:
+    return {
+        "household_id": key_for("household", row["household"]),
+        "team_id": team_of[row["household"]],
+        "id": key_for("plan_principles", row["plan"], str(row["day"])),
+        "instrument_id": row["edition"],
+        "answers": row["answers"],
+        "words": row["words"],
+        "day": row["day"],
+        "again_on": row.get("again"),
+        "by_id": key_for("membership", row["by"]),
+        "again_by_id": _key("membership", row.get("again_by")),
+        "plan_id": key_for("plan", row["plan"]),
     }

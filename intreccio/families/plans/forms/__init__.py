@@ -3,8 +3,10 @@
 from intreccio.families.plans.forms.agreeing import AcceptForm, DisagreementForm, InForceForm
 from intreccio.families.plans.forms.doing import ActionForm, FinishForm
 from intreccio.families.plans.forms.goals import GoalForm, LinkForm, ScoreForm
+from intreccio.families.plans.forms.handing import HandForm, SignForm
 from intreccio.families.plans.forms.proposals import LeaveForm, TakeUpForm
 from intreccio.families.plans.forms.reasons import BeginForm, ReasonForm
+from intreccio.families.plans.forms.resources import ResourceForm
 
 __all__ = [
     "AcceptForm",
@@ -13,10 +15,13 @@ __all__ = [
     "DisagreementForm",
     "FinishForm",
     "GoalForm",
+    "HandForm",
     "InForceForm",
     "LeaveForm",
     "LinkForm",
     "ReasonForm",
+    "ResourceForm",
     "ScoreForm",
+    "SignForm",
     "TakeUpForm",
 ]

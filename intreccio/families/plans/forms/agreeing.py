@@ -1,29 +1,43 @@
 """Who says yes, what is not agreed on, and when it is looked at again."""
 
 from typing import Any, ClassVar
+from uuid import UUID, uuid5
 
 from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.queries.choices import Choice
+from intreccio.families.plans.rules.signing import ONES_OWN, why_not_mark
 from intreccio.families.plans.vocabulary import HowAccepted
 from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
+from intreccio.workshop.documents.files.content import Content
+from intreccio.workshop.documents.forms import DocumentField, SignatureField
 
-# By their own access families will confirm from their own pages.
-HOW = [(one.value, capfirst(one.label)) for one in HowAccepted if one is not HowAccepted.SIGNED_IN]
+# What one says by oneself, from one's own access or telephone, is chosen by nobody for somebody else.
+HOW = [(one.value, capfirst(one.label)) for one in HowAccepted if one not in ONES_OWN]
 
 
-AGREED = ("review_on", "review_where", "without_reason")
+AGREED = ("review_on", "review_where", "without_reason", "unheard_reason")
 
 
 class AcceptForm(OnceForm):
-    """Who said yes, when and how."""
+    """Who said yes, when and how; where it was signed, the signature."""
 
+    helpers = frozenset({"signature", "scan"})
+    marks: ClassVar = {
+        "signature": _("se firma qui"),
+        "scan": _("se ha firmato su carta"),
+        "listener": _("se è minorenne"),
+    }
     who = forms.ChoiceField(label=_("Chi ha detto sì"))
     how = forms.ChoiceField(label=_("Come"), choices=HOW, widget=TouchRadio)
+    signature = SignatureField(label=_("La firma"), required=False)
+    scan = DocumentField(
+        label=_("Il foglio firmato"), help_text=_("Una fotografia o una scansione, se c'è."), required=False
+    )
     day = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
     reservation = forms.CharField(
         label=_("Con quale riserva"),
@@ -32,9 +46,48 @@ class AcceptForm(OnceForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, signers: list[tuple[str, list[Choice]]], **kwargs: Any) -> None:
+    listener = forms.ChoiceField(
+        label=_("Chi l'ha ascoltato"), help_text=_("Chi ne ha parlato con lei o con lui."), required=False
+    )
+
+    def __init__(
+        self, *args: Any, signers: list[tuple[str, list[Choice]]], listeners: list[Choice], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         field_of(self, "who", forms.ChoiceField).choices = [("", _("scegli")), *signers]
+        field_of(self, "listener", forms.ChoiceField).choices = [("", _("chi scrive")), *listeners]
+
+    def clean(self) -> dict[str, Any]:
+        """What was signed is there to be seen, once. The key of this writing knows the file too."""
+        said = super().clean() or {}
+        if {"signature", "scan"} & self.errors.keys() or "how" not in said:
+            return said
+        where = "scan" if said.get("scan") else "signature"
+        if said.get("scan") and said.get("signature"):
+            self.add_error("scan", _("Una firma alla volta: disegnata qui, o sul foglio."))
+        elif reason := why_not_mark(said["how"], has_mark=bool(self.mark), is_picture=_is_picture(self.mark)):
+            self.add_error(where, str(reason))
+        if self.mark and "once" in said:
+            said["once"] = uuid5(said["once"], self.mark.sha256)
+        return said
+
+    @property
+    def mark(self) -> Content | None:
+        """The picture of the signature, drawn here or on paper."""
+        return self.cleaned_data.get("scan") or self.cleaned_data.get("signature") or None
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What was filled in, as the action takes it; who it is, the view finds."""
+        told, listener = self.cleaned_data, self.cleaned_data["listener"]
+        return {
+            "how": told["how"], "day": told["day"], "reservation": told["reservation"], "mark": self.mark,
+            "listener_id": UUID(listener) if listener else None,
+        }  # fmt: skip
+
+
+def _is_picture(mark: Content | None) -> bool:
+    return mark is None or mark.media_type.is_picture
 
 
 class DisagreementForm(OnceForm):
@@ -89,14 +142,32 @@ class InForceForm(OnceForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, missing: Words | None = None, **kwargs: Any) -> None:
+    unheard_reason = forms.CharField(
+        label=_("Perché si comincia prima di ascoltare"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=300,
+        required=False,
+    )
+
+    def __init__(
+        self, *args: Any, missing: Words | None = None, unheard: Words | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self._explain(
+            "without_reason", missing, _("Un'assenza, un'urgenza: resta scritto nel progetto e si stampa.")
+        )
+        hint = _(
+            "Preferisce aspettare, adesso le o gli farebbe male: resta scritto nel progetto e si stampa."
+        )
+        self._explain("unheard_reason", unheard, hint)
+
+    def _explain(self, name: str, missing: Words | None, hint: Words) -> None:
+        """Asked only where there is something to explain."""
         if missing is None:
-            del self.fields["without_reason"]
+            del self.fields[name]
         else:
-            hint = _("Un'assenza, un'urgenza: resta scritto nel progetto e si stampa.")
-            self.fields["without_reason"].help_text = f"{missing} {hint}"
-            self.fields["without_reason"].required = True
+            self.fields[name].help_text = f"{missing} {hint}"
+            self.fields[name].required = True
 
     @property
     def agreed(self) -> dict[str, Any]:

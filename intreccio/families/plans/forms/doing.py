@@ -32,6 +32,11 @@ class ActionForm(RowForm):
         max_length=120,
         required=False,
     )
+    resource = forms.ChoiceField(
+        label=_("Su che cosa della famiglia conta"),
+        help_text=_("Se si appoggia a qualcosa che la famiglia porta."),
+        required=False,
+    )
     by_when = forms.DateField(label=_("Entro quando"), widget=DayInput, required=False)
     rhythm = forms.CharField(
         label=_("Ogni quanto"),
@@ -41,7 +46,12 @@ class ActionForm(RowForm):
     )
 
     def __init__(
-        self, *args: Any, doers: list[tuple[str, list[Choice]]], agreed: bool = False, **kwargs: Any
+        self,
+        *args: Any,
+        doers: list[tuple[str, list[Choice]]],
+        resources: list[Choice],
+        agreed: bool = False,
+        **kwargs: Any,
     ) -> None:
         """`agreed`: somebody has said yes to the words, which then only stand there."""
         row: PlanAction | None = kwargs.get("row")
@@ -51,12 +61,16 @@ class ActionForm(RowForm):
             self.fields["what"].help_text = _(
                 "Qualcuno ha detto sì a queste parole: restano. Se cambia che cosa si fa, chiudete questa e aggiungetene un'altra."
             )
+        field_of(self, "resource", forms.ChoiceField).choices = [
+            ("", _("niente in particolare")), *_leant_on(row, resources), *resources
+        ]  # fmt: skip
         kept = _as_it_is(row, doers)
         field_of(self, "doer", forms.ChoiceField).choices = [("", _("scegli")), *kept, *doers]
 
     def read(self, row: PlanAction) -> dict[str, Any]:
-        """The doer by kind and key."""
-        return {**super().read(row), "doer": doer_of(row)}
+        """The doer by kind and key, what it counts on by key."""
+        leans_on = str(row.resource_id) if row.resource_id else ""
+        return {**super().read(row), "doer": doer_of(row), "resource": leans_on}
 
     def clean(self) -> dict[str, Any]:
         """One who does it, and not two."""
@@ -71,7 +85,8 @@ class ActionForm(RowForm):
     def deed(self) -> Deed:
         """What, and when."""
         said = self.cleaned_data
-        return Deed(said["what"].strip(), said["by_when"], said["rhythm"].strip())
+        key = UUID(said["resource"]) if said["resource"] else None
+        return Deed(said["what"].strip(), said["by_when"], said["rhythm"].strip(), key)
 
     @property
     def who(self) -> Doer:
@@ -85,6 +100,12 @@ def doer_of(row: PlanAction) -> str:
     """«person:…»; empty for somebody by name."""
     keys = ((kind, getattr(row, column)) for kind, column in COLUMN.items())
     return next((f"{kind}:{key}" for kind, key in keys if key), "")
+
+
+def _leant_on(row: PlanAction | None, resources: list[Choice]) -> list[Choice]:
+    """What it counts on now, where one could no longer choose it."""
+    now = str(row.resource_id) if row and row.resource_id else ""
+    return [(now, str(_("come adesso")))] if now and now not in dict(resources) else []
 
 
 def _as_it_is(row: PlanAction | None, doers: list[tuple[str, list[Choice]]]) -> list[Choice]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.models import Goal
 from intreccio.families.plans.queries.choices import Choice, others_of
+from intreccio.families.plans.queries.looks import looks_for
 from intreccio.families.plans.queries.reading import signed
 from intreccio.families.plans.vocabulary import Reached, Side, Strand
 from intreccio.ground.design.forms import DayInput, Explained, OnceForm, Pictured, TouchRadio, field_of
@@ -62,6 +63,11 @@ class GoalForm(RowForm):
         required=False,
     )
     need_code = forms.ChoiceField(label=_("A quale bisogno si lega"), required=False)
+    look = forms.ChoiceField(
+        label=_("A quale dei diciassette sguardi si lega"),
+        help_text=_("Così il risultato che sperate sta accanto a quello che si è visto."),
+        required=False,
+    )
     step_0, step_1, step_2, step_3, step_4 = map(_step, range(5))
     start = forms.TypedChoiceField(
         label=_("Da dove si parte"), choices=LEVELS, coerce=int, initial=-2, widget=TouchRadio(layout="line")
@@ -88,6 +94,10 @@ class GoalForm(RowForm):
 
     def __init__(self, *args: Any, tree: Tree, persons: list[Choice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        field_of(self, "look", forms.ChoiceField).choices = [
+            ("", _("nessuno in particolare")),
+            *looks_for(today()),
+        ]
         field_of(self, "person", forms.ChoiceField).choices = [("", _("Tutti loro")), *persons]
         branches = (*tree.branches, *tree.further)
         field_of(self, "need_code", forms.ChoiceField).choices = [

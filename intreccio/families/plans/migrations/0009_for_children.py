@@ -32,7 +32,7 @@ PICTURES = [
 class Migration(migrations.Migration):
     """A goal as it is said to a child, and its picture: of the goal, and frozen with it by what 0003 holds."""
 
-    dependencies = [("plans", "0006_who_decides")]
+    dependencies = [("plans", "0008_heard")]
     operations = [
         migrations.AddField(
             "goal",

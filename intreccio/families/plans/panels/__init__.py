@@ -22,6 +22,7 @@ def register() -> None:
     add_panel(
         "conference.page", Panel("families/plans/pages/_proposals.html", boxes.on_conference_page, order=20)
     )
+    add_panel("sheet.page", Panel("families/plans/pages/_on_sheet.html", boxes.on_sheet_page, order=20))
     add_panel(
         "case.under_way", Panel("families/plans/pages/under_way.txt", boxes.on_passing_under_way, order=20)
     )

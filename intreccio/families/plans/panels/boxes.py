@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from intreccio.families.assessments.models import Sheet
 from intreccio.families.cases.models import Case, Conference
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.families.plans import policies
 from intreccio.families.plans.queries.glance import glances, in_force
+from intreccio.families.plans.queries.looks import CODE, standing_plan
 from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.proposals import goals_in_draft, proposals_of
 from intreccio.families.plans.queries.waiting import open_actions
@@ -66,6 +68,12 @@ def on_conference_page(viewer: Viewer, *, case: Case, conference: Conference, **
         if each.row.decision.conference_id == conference.pk
     ]
     return {"proposals": rows, "of_meeting": True, **settling(viewer, case)} if rows else None
+
+
+def on_sheet_page(_viewer: Viewer, *, sheet: Sheet, **_subject: Any) -> Box:
+    """From the seventeen looks at somebody, the way to what the plan wants to change."""
+    plan_id = standing_plan(sheet.assessment.case) if sheet.instrument.code == CODE else None
+    return {"plan_id": plan_id} if plan_id else None
 
 
 def settling(viewer: Viewer, case: Case) -> dict[str, bool]:

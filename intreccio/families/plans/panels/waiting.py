@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from intreccio.families.plans.queries.reading import signed
 from intreccio.families.plans.queries.waiting import Line, waiting_for
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
@@ -51,11 +52,25 @@ def _draft(line: Line, _day: date) -> Waiting:
 
 
 def _linked(line: Line, _day: date) -> Waiting:
-    why = _("«%(what)s» si tiene con «%(other)s», che si è mosso: guardate se si è mosso anche questo.")
     return Waiting(
-        title=line.family, why=why % {"what": line.what, "other": line.other}, url=reverse("score_goal", args=[line.row_id]),
+        title=line.family, why=_reason(line), url=reverse("score_goal", args=[line.row_id]),
         action=gettext_lazy("Scrivi a che punto siete"), days=days_since(line.day), group=GROUP, about=line.household_id,
     )  # fmt: skip
+
+
+def _reason(line: Line) -> str:
+    """Which goal was looked at, from which step to which, on which day: what happened, and never why."""
+    before, level = line.before or 0, line.level or 0
+    if before == level:
+        said = _(
+            "«%(what)s» si tiene con «%(other)s», guardato %(day)s e ancora a %(level)s: guardate anche questo."
+        )
+    else:
+        said = _(
+            "«%(what)s» si tiene con «%(other)s», che %(day)s si è mosso da %(before)s a %(level)s: guardate se si è mosso anche questo."
+        )
+    steps = {"before": signed(before), "level": signed(level)}
+    return said % {"what": line.what, "other": line.other, "day": spoken(line.day), **steps}
 
 
 DRAWN: Mapping[str, Callable[[Line, date], Waiting]] = {

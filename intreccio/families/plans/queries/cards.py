@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intreccio.families.plans.models import Acceptance, Disagreement
 from intreccio.families.plans.queries.people import first_name
 from intreccio.families.plans.queries.reading import Doing, Link, Told
+from intreccio.families.plans.rules.signing import SIGNED, short_sign
 from intreccio.families.plans.vocabulary import ActionState, HowAccepted
 from intreccio.ground.design.templatetags.design import spoken
+from intreccio.ground.kernel.words import in_sentence
 from intreccio.parties.people.queries.members import Member
 
 Family = Mapping[UUID, Member]
@@ -21,6 +24,8 @@ HOW = {
     HowAccepted.VOICE: gettext_lazy("a voce"),
     HowAccepted.SIGNED_IN: gettext_lazy("dal proprio accesso"),
     HowAccepted.OWN_VERSION: gettext_lazy("ha letto la sua versione"),
+    HowAccepted.DRAWN: gettext_lazy("sullo schermo"),
+    HowAccepted.LINK: gettext_lazy("dal proprio telefono"),
 }
 
 
@@ -80,11 +85,12 @@ class Yes:
     who: str
     row: Acceptance
     note: str = ""  # why it does not count for a child
+    reads: str = ""  # imprint of the words as they are read now
 
     @property
     def said(self) -> str:
         """«Firmato», «Ha detto sì», «Ha detto sì, con una riserva»."""
-        signed = self.row.how in (HowAccepted.PAPER, HowAccepted.SIGNED_IN)
+        signed = self.row.how in (*SIGNED, HowAccepted.SIGNED_IN)
         if self.row.reservation:
             return _("Firmato con riserva") if signed else _("Ha detto sì, con una riserva")
         return _("Firmato") if signed else _("Ha detto sì")
@@ -93,6 +99,24 @@ class Yes:
     def how(self) -> str:
         """«su carta»."""
         return str(HOW[HowAccepted(self.row.how)])
+
+    @property
+    def sign(self) -> str:
+        """«a1b2 c3d4»: of the words that it is about."""
+        return short_sign(self.row.imprint)
+
+    @property
+    def stands(self) -> bool:
+        """Whether what was signed is what is read here."""
+        return self.row.imprint == self.reads
+
+    @property
+    def signed_words(self) -> str:
+        """«firmato il 3 dicembre 2026, impronta a1b2 c3d4», for a print; of a yes without an imprint only the day."""
+        day = in_sentence(date_format(self.row.day, "j F Y"))
+        if not self.sign:
+            return _("firmato il %(day)s") % {"day": day}
+        return _("firmato il %(day)s, impronta %(sign)s") % {"day": day, "sign": self.sign}
 
 
 @dataclass(frozen=True, slots=True)

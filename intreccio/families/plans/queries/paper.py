@@ -175,8 +175,15 @@ def _differs(one: Differs) -> Words:
 
 def _family_signs(sheet: Sheet) -> list[str]:
     """Grown-ups, and children if they want to."""
-    held = {one.row.person_id: one.row.reservation for one in sheet.yes}
-    return [_sign(one, held.get(one.person.pk, "")) for one in _of_the_plan(sheet) if not _is_small(one)]
+    held = {one.row.person_id: one for one in sheet.yes}
+    unheard = {one.person_id: one.line for one in sheet.hearings if one.reason and not one.said}
+    return [
+        ". ".join(
+            part for part in (_sign(one, held.get(one.person.pk)), unheard.get(one.person.pk, "")) if part
+        )
+        for one in _of_the_plan(sheet)
+        if not _is_small(one)
+    ]
 
 
 def _outside_signs(sheet: Sheet) -> list[str]:
@@ -190,7 +197,11 @@ def _is_small(member: Member) -> bool:
     return member.is_minor and (birth is None or (member.day - birth).days < 6 * 365)
 
 
-def _sign(member: Member, reservation: str) -> str:
-    """With the reservation that somebody's yes had, in their words."""
+def _sign(member: Member, yes: Yes | None) -> str:
+    """With when they signed which words, and the reservation that their yes had, in their words."""
     who = _("%s, se vuole") % member.name if member.is_minor else member.name
-    return _("%(who)s, con riserva: «%(words)s»") % {"who": who, "words": reservation} if reservation else who
+    if yes is None:
+        return who
+    if reservation := yes.row.reservation:
+        who = _("%(who)s, con riserva: «%(words)s»") % {"who": who, "words": reservation}
+    return f"{who}, {yes.signed_words}"

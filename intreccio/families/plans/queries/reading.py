@@ -68,6 +68,11 @@ class Doing:
     somebody: str
     service_id: UUID | None
     need_code: str
+    leans_on: str | None = None
+    worker_id: UUID | None = None
+    written_person: UUID | None = (
+        None  # before records of one person were merged: what was signed names this one
+    )
 
     @property
     def pk(self) -> UUID:
@@ -101,6 +106,7 @@ class Told:
     score_id: UUID | None
     child_words: str
     picture: str
+    written_person: UUID | None = None
     links: list[Link] = field(default_factory=list)
     actions: list[Doing] = field(default_factory=list)
 
@@ -131,7 +137,7 @@ def signed(level: int) -> str:
 GOALS = """
     SELECT g.id, g.side, g.strand, coalesce(p.merged_into_id, g.person_id), g.title, g.why, g.steps, g.start, g.aim,
       (SELECT coalesce(nullif(n.plain, ''), n.label) FROM needs_need n WHERE n.code = g.need_code), g.need_code,
-      coalesce(s.level, g.start), s.day, s.words, s.id, g.child_words, g.picture,
+      coalesce(s.level, g.start), s.day, s.words, s.id, g.child_words, g.picture, g.person_id,
       ARRAY(SELECT ARRAY[l.id::text, CASE WHEN l.child_goal_id = g.id THEN l.parent_goal_id ELSE l.child_goal_id END::text, l.words]
         FROM plans_goallink l WHERE (l.child_goal_id = g.id OR l.parent_goal_id = g.id) AND l.voided_at IS NULL ORDER BY l.id)
     FROM plans_goal g JOIN plans_plan v ON v.id = g.plan_id LEFT JOIN people_person p ON p.id = g.person_id
@@ -141,19 +147,20 @@ GOALS = """
     WHERE g.plan_id = %s AND g.voided_at IS NULL ORDER BY g."order", g.id
 """
 # Of whom the family's own lines say that their work has ended, and of who has left the network, a plan says so.
-ACTIONS = """
-    SELECT a.id, a.goal_id, a.what, a.rhythm, a.by_when, a.state, a.state_since, coalesce(p.merged_into_id, a.person_id), u.name,
-      coalesce(m.until <= today(), false) OR EXISTS (SELECT FROM cases_caseworker w WHERE w.household_id = a.household_id
+LEFT = """coalesce(m.until <= today(), false) OR EXISTS (SELECT FROM cases_caseworker w WHERE w.household_id = a.household_id
         AND w.membership_id = a.worker_id AND w.until IS NOT NULL) AND NOT EXISTS (SELECT FROM cases_caseworker w
-        WHERE w.household_id = a.household_id AND w.membership_id = a.worker_id AND w.until IS NULL),
-      s.name, b.name, a.somebody, a.service_id, g.need_code
+        WHERE w.household_id = a.household_id AND w.membership_id = a.worker_id AND w.until IS NULL)"""
+ACTIONS = f"""
+    SELECT a.id, a.goal_id, a.what, a.rhythm, a.by_when, a.state, a.state_since, coalesce(p.merged_into_id, a.person_id), u.name, {LEFT},
+      s.name, b.name, a.somebody, a.service_id, g.need_code,
+      (SELECT r.what FROM plans_familyresource r WHERE r.id = a.resource_id AND r.voided_at IS NULL), a.worker_id, a.person_id
     FROM plans_planaction a JOIN plans_goal g ON g.id = a.goal_id
       LEFT JOIN people_person p ON p.id = a.person_id
       LEFT JOIN organisations_membership m ON m.id = a.worker_id LEFT JOIN accounts_colleague u ON u.id = m.user_id
       LEFT JOIN directory_service s ON s.id = a.service_id LEFT JOIN organisations_organisation b ON b.id = s.organisation_id
     WHERE g.plan_id = %s AND a.voided_at IS NULL AND g.voided_at IS NULL
-    ORDER BY a.state = 'dropped', a.by_when NULLS LAST, a.id
-"""
+    ORDER BY a.state = 'dropped', a.person_id IS NULL, a.by_when NULLS LAST, a.id
+"""  # noqa: S608  # fixed texts
 
 
 def goals_of(plan: Plan) -> list[Told]:

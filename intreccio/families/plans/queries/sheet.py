@@ -1,5 +1,6 @@
 """The page of a plan: two generations side by side, with the words of each."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -7,17 +8,21 @@ from functools import cached_property
 from uuid import UUID
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
 from intreccio.families.plans.queries.deciding import Needed, needed_from
+from intreccio.families.plans.queries.hearing import Hearing, hearings_of
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
+from intreccio.families.plans.queries.signing import imprint_read
 from intreccio.families.plans.queries.voices import Said, acceptances_of, children_say, disagreements_of
 from intreccio.families.plans.rules.attainment import Attained, Looked, attained
 from intreccio.families.plans.rules.deciding import Touching
 from intreccio.families.plans.rules.force import Aimed, family_said_yes, why_not_put_in_force
 from intreccio.families.plans.rules.pairs import pairs
+from intreccio.families.plans.rules.signing import short_sign
 from intreccio.families.plans.vocabulary import PlanState, Side, Strand
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
@@ -33,6 +38,17 @@ class Filament:
     label: str
     count: int
     keeper: str = ""
+    code: str = ""
+
+    @property
+    def preset(self) -> str:
+        """What a goal added for it begins with."""
+        side = {
+            Strand.CHILDREN: Side.CHILDREN,
+            Strand.PARENTING: Side.PARENTS,
+            Strand.WORK: Side.PARENTS,
+        }.get(Strand(self.code), "")
+        return f"strand={self.code}&side={side}"
 
 
 class Sheet:
@@ -46,12 +62,14 @@ class Sheet:
             (one, with_age(self.family, one.person_id)) for one in children_say(plan)
         ]
         self.differ = [Differs(by_whom(self.family, row), row) for row in disagreements_of(plan)]
+        self.imprint = imprint_read(self.goals)
         accepted = acceptances_of(plan)
         self.needed: Needed = needed_from(
             plan, self.family.values(), [touching(goal) for goal in self.goals], accepted, today()
         )
         self.yes = [
-            Yes(by_whom(self.family, row), row, self.needed.note_of(row.person_id)) for row in accepted
+            Yes(by_whom(self.family, row), row, self.needed.note_of(row.person_id), self.imprint)
+            for row in accepted
         ]
 
     @cached_property
@@ -77,7 +95,12 @@ class Sheet:
         who = self.plan.case.responsible
         counted = [(strand, sum(goal.strand == strand for goal in self.goals)) for strand in Strand]
         return [
-            Filament(str(strand.label), count, who.user.name if strand == Strand.TOGETHER and who else "")
+            Filament(
+                str(strand.label),
+                count,
+                who.user.name if strand == Strand.TOGETHER and who else "",
+                strand.value,
+            )
             for strand, count in counted
         ]
 
@@ -125,6 +148,17 @@ class Sheet:
         """Everything there is to do, goal by goal."""
         return [doing for goal in self.goals for doing in goal.actions]
 
+    @cached_property
+    def hands(self) -> list[tuple[str, int]]:
+        """What is still to be done, by whose it is: words, and no score."""
+        waiting = Counter(_hand(doing) for doing in self.actions if doing.is_open)
+        return [(str(label), waiting[kind]) for kind, label in HANDS.items()]
+
+    @property
+    def family_does(self) -> bool:
+        """Somebody of the family does something, or has done it."""
+        return any(doing.person_id for doing in self.actions)
+
     def missing(self, day: date) -> Words | None:
         """Of a version in preparation, what it still needs before it can count; a day for the review is asked then."""
         if self.plan.state != PlanState.DRAFT:
@@ -152,9 +186,49 @@ class Sheet:
         return self.needed.missing if self.plan.state == PlanState.DRAFT else None
 
     @property
+    def sign(self) -> str:
+        """«a1b2 c3d4»: of the words as they are read now."""
+        return short_sign(self.imprint)
+
+    @property
+    def all_stand(self) -> bool:
+        """Whether somebody signed these words, and nobody others."""
+        signed = [one for one in self.yes if one.sign]
+        return bool(signed) and all(one.stands for one in signed)
+
+    @cached_property
+    def hearings(self) -> list[Hearing]:
+        """What each boy or girl of an age to be heard says of this version."""
+        return hearings_of(self.plan, self.family.values(), self.yes, self.differ)
+
+    @property
+    def plain_cards(self) -> list[Card]:
+        """In the order of the page, one below the other."""
+        return [card for line in self.lines for card in (line.child, line.parent) if card]
+
+    def may_sign(self, viewer: Viewer) -> bool:
+        """Whether there is something to say yes to that the viewer has not said yes to yet."""
+        return self.has_goals and all(one.row.worker_id != viewer.membership_id for one in self.yes)
+
+    @property
     def has_goals(self) -> bool:
         """Whether there is something to say yes to."""
         return bool(self.goals)
+
+
+# Whose a thing to do is; the family's own come first.
+HANDS = {
+    "person": gettext_lazy("La famiglia"),
+    "worker": gettext_lazy("Chi lavora con loro"),
+    "service": gettext_lazy("I servizi"),
+    "somebody": gettext_lazy("Altri, per nome"),
+}
+
+
+def _hand(doing: Doing) -> str:
+    if doing.person_id:
+        return "person"
+    return "service" if doing.service_id else "somebody" if doing.somebody else "worker"
 
 
 def touching(goal: Told) -> Touching:

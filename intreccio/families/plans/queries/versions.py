@@ -8,7 +8,15 @@ from django.db.models import Max, Q, QuerySet
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.families.cases.vocabulary import Stage
-from intreccio.families.plans.models import Acceptance, Goal, GoalLink, GoalScore, Plan, PlanAction
+from intreccio.families.plans.models import (
+    Acceptance,
+    Goal,
+    GoalLink,
+    GoalScore,
+    Plan,
+    PlanAction,
+    PlanPrinciples,
+)
 from intreccio.families.plans.rules.force import family_said_yes
 from intreccio.families.plans.vocabulary import PlanState
 from intreccio.ground.kernel.viewer import Viewer
@@ -47,10 +55,22 @@ def acceptances_in_sight(viewer: Viewer) -> QuerySet[Acceptance]:
     return rows.select_related("plan__case__household") if sees_families(viewer) else rows.none()
 
 
+def marks_in_sight(viewer: Viewer) -> QuerySet[Acceptance]:
+    """Yeses that have a picture of their signature, mistakes too: it stays readable to those who could."""
+    rows = Acceptance.objects.filter(mark__isnull=False).select_related("mark")
+    return rows if sees_families(viewer) else rows.none()
+
+
 def actions_in_sight(viewer: Viewer) -> QuerySet[PlanAction]:
     """Who does what."""
     rows = PlanAction.objects.filter(voided_at__isnull=True)
     return rows.select_related("goal__plan__case__household") if sees_families(viewer) else rows.none()
+
+
+def looks_in_sight(viewer: Viewer, case_id: UUID) -> QuerySet[PlanPrinciples]:
+    """Looks at the six principles in every version of a family's plan."""
+    rows = PlanPrinciples.objects.filter(plan__case_id=case_id).select_related("plan")
+    return rows if sees_families(viewer) else rows.none()
 
 
 def versions_of(viewer: Viewer, case_id: UUID) -> list[Plan]:

@@ -38,5 +38,5 @@ def disagreements_of(plan: Plan) -> list[Disagreement]:
 
 def acceptances_of(plan: Plan) -> list[Acceptance]:
     """The family first, then who works with it. One query."""
-    rows = plan.acceptances.filter(voided_at__isnull=True).select_related("worker__user")
+    rows = plan.acceptances.filter(voided_at__isnull=True).select_related("worker__user", "listened_by__user")
     return sorted(rows, key=lambda row: (row.worker_id is not None, row.day, row.pk))

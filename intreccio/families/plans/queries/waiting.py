@@ -9,6 +9,7 @@ from django.db import connection
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.deputies import mine
 from intreccio.families.plans.models import PlanAction
+from intreccio.families.plans.queries.reading import LEFT
 from intreccio.families.plans.vocabulary import ActionState, PlanState
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_in_sql
@@ -26,36 +27,54 @@ class Line:
     what: str
     row_id: UUID
     other: str
+    before: int | None = None
+    level: int | None = None
 
 
-# Mine to do by a day near; a review near, a draft that has waited, a goal that holds one that has moved: of whom I answer for.
+# Of what is still to be done, those who can: whose work with the family has ended answers for nothing any more.
+HELD = f"""a.state = 'to_do' AND a.voided_at IS NULL AND NOT ({LEFT})"""
+# Mine to do by a day near; a review near, a draft that has waited: of whom I answer for. A goal that holds one that was looked
+# at: of whoever has something to do for it, of who answers for the family where nobody has. Who has looked at both is not asked;
+# a look that found a goal where it was asks nothing of one that was looked at a short time before.
 WAITING = f"""
     WITH agreed AS MATERIALIZED ({value_in_sql("plan_waiting_days")}),
     mine AS MATERIALIZED (SELECT v.id, v.household_id, v.state, v.begun_on, v.review_on, h.name
       FROM cases_case c JOIN plans_plan v ON v.case_id = c.id AND v.voided_at IS NULL AND v.state IN ('draft', 'in_force')
         JOIN people_household h ON h.id = v.household_id
-      WHERE {mine("c.id", "c.responsible_id")} AND c.ended_on IS NULL AND c.voided_at IS NULL)
-    (SELECT 'action', v.id, a.household_id, h.name, a.by_when, a.what, a.id, ''
+      WHERE {mine("c.id", "c.responsible_id")} AND c.ended_on IS NULL AND c.voided_at IS NULL),
+    owned AS MATERIALIZED (SELECT a.goal_id AS id
+      FROM plans_planaction a JOIN plans_goal g ON g.id = a.goal_id JOIN plans_plan v ON v.id = g.plan_id
+        LEFT JOIN organisations_membership m ON m.id = a.worker_id
+      WHERE {mine("v.case_id", "a.worker_id")} AND {HELD}
+      UNION SELECT g.id FROM mine JOIN plans_goal g ON g.plan_id = mine.id AND mine.state = 'in_force'
+        AND NOT EXISTS (SELECT FROM plans_planaction a JOIN organisations_membership m ON m.id = a.worker_id
+        WHERE a.goal_id = g.id AND {HELD}))
+    (SELECT 'action', v.id, a.household_id, h.name, a.by_when, a.what, a.id, '', NULL::int, NULL::int
       FROM plans_planaction a JOIN plans_goal g ON g.id = a.goal_id AND g.voided_at IS NULL
         JOIN plans_plan v ON v.id = g.plan_id AND v.state = 'in_force' AND v.voided_at IS NULL
         JOIN people_household h ON h.id = a.household_id
       WHERE {mine("v.case_id", "a.worker_id")} AND a.state = 'to_do' AND a.voided_at IS NULL
         AND a.by_when <= %(day)s::date + (SELECT (value ->> 'action')::int FROM agreed)
       ORDER BY a.by_when, a.id LIMIT %(most)s)
-    UNION ALL (SELECT 'review', id, household_id, name, review_on, '', id, '' FROM mine
+    UNION ALL (SELECT 'review', id, household_id, name, review_on, '', id, '', NULL, NULL FROM mine
       WHERE state = 'in_force' AND review_on <= %(day)s::date + (SELECT (value ->> 'review')::int FROM agreed)
       ORDER BY review_on, id LIMIT %(most)s)
-    UNION ALL (SELECT 'draft', id, household_id, name, begun_on, '', id, '' FROM mine
+    UNION ALL (SELECT 'draft', id, household_id, name, begun_on, '', id, '', NULL, NULL FROM mine
       WHERE state = 'draft' AND begun_on < %(day)s::date - (SELECT (value ->> 'draft')::int FROM agreed)
       ORDER BY begun_on, id LIMIT %(most)s)
-    UNION ALL (SELECT 'linked', m.id, m.household_id, m.name, moved.day, g.title, g.id, o.title
-      FROM mine m JOIN plans_goallink l ON l.plan_id = m.id AND l.voided_at IS NULL
-        CROSS JOIN LATERAL (VALUES (l.child_goal_id, l.parent_goal_id), (l.parent_goal_id, l.child_goal_id)) ends (one, other)
-        JOIN plans_goal o ON o.id = ends.one JOIN plans_goal g ON g.id = ends.other
-        CROSS JOIN LATERAL (SELECT max(s.day) AS day FROM plans_goalscore s WHERE s.goal_id = o.id AND s.voided_at IS NULL) moved
-      WHERE m.state = 'in_force' AND moved.day >= %(day)s::date - (SELECT (value ->> 'linked')::int FROM agreed)
-        AND NOT EXISTS (SELECT FROM plans_goalscore s
-        WHERE s.goal_id = g.id AND s.voided_at IS NULL AND s.day >= moved.day)
+    UNION ALL (SELECT 'linked', v.id, v.household_id, h.name, moved.day, g.title, g.id, o.title, moved.before, moved.level
+      FROM owned JOIN plans_goal g ON g.id = owned.id AND g.voided_at IS NULL
+        JOIN plans_plan v ON v.id = g.plan_id AND v.state = 'in_force' AND v.voided_at IS NULL
+        JOIN people_household h ON h.id = v.household_id
+        JOIN plans_goallink l ON (l.child_goal_id = g.id OR l.parent_goal_id = g.id) AND l.voided_at IS NULL
+        JOIN plans_goal o ON o.id = CASE WHEN l.child_goal_id = g.id THEN l.parent_goal_id ELSE l.child_goal_id END
+        CROSS JOIN LATERAL (SELECT s.day, s.level, coalesce(lead(s.level) OVER (ORDER BY s.day DESC, s.id DESC), o.start) AS before
+          FROM plans_goal e JOIN plans_goalscore s ON s.goal_id = e.id AND s.voided_at IS NULL WHERE e.origin = o.origin
+          ORDER BY s.day DESC, s.id DESC LIMIT 1) moved
+      WHERE moved.day >= %(day)s::date - (SELECT (value ->> 'linked')::int FROM agreed)
+        AND NOT EXISTS (SELECT FROM plans_goal e JOIN plans_goalscore s ON s.goal_id = e.id AND s.voided_at IS NULL
+        WHERE e.origin = g.origin AND (s.day >= moved.day
+          OR (moved.level = moved.before AND s.day >= moved.day - (SELECT (value ->> 'linked')::int FROM agreed))))
       ORDER BY moved.day, g.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 

@@ -38,8 +38,9 @@ def why_not_put_in_force(
     review_on: date | None,
     today: date,
     undecided: Words | None = None,
+    unheard: Words | None = None,
 ) -> Words | None:
-    """A reason, or None. `undecided`: whose yes is missing, of those who decide for the children."""
+    """A reason, or None. `undecided`: whose yes is missing, of those who decide for the children. `unheard`: whose word is."""
     for side, reason in MISSING_SIDE.items():
         if not any(goal.side == side for goal in goals):
             return reason
@@ -50,7 +51,7 @@ def why_not_put_in_force(
         }
     if not family_said_yes:
         return _("Nessun adulto della famiglia ha ancora detto sì: il progetto vale quando è anche loro.")
-    return undecided or why_not_review(review_on, today=today)
+    return undecided or unheard or why_not_review(review_on, today=today)
 
 
 def family_said_yes(births: Collection[date | None], *, adults: bool, day: date) -> bool:

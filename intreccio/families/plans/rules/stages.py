@@ -13,6 +13,12 @@ WHILE_IT_LASTS = (
     "write_disagreement",
     "accept_plan",
     "void_acceptance",
+    "add_resource",
+    "edit_resource",
+    "void_resource",
+    "check_plan_principles",
+    "sign_plan",
+    "hand_plan",
 )
 IN_FORCE = ("score_goal", "void_score", "revise_plan")
 # What somebody has read and said yes to: while a yes stands, it does not become something else.

@@ -7,37 +7,62 @@ from intreccio.families.plans.views.agreeing import (
     write_disagreement,
 )
 from intreccio.families.plans.views.children import child_plan
+from intreccio.families.plans.views.comparing import compare_plans
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
+from intreccio.families.plans.views.handing import hand_plan, handed_plan, sign_by_link
+from intreccio.families.plans.views.looks import micro_plans
+from intreccio.families.plans.views.moves import plan_moves
 from intreccio.families.plans.views.pages import plan_page, plan_versions
+from intreccio.families.plans.views.principles import check_plan_principles
 from intreccio.families.plans.views.printing import print_child_plan, print_plan, print_plan_professional
 from intreccio.families.plans.views.proposals import leave_proposal, take_up_proposal
+from intreccio.families.plans.views.resources import (
+    add_resource,
+    edit_resource,
+    resource_list,
+    void_resource,
+)
 from intreccio.families.plans.views.scores import score_goal, void_score
+from intreccio.families.plans.views.signing import sign_plan, signature_mark
 from intreccio.families.plans.views.versions import draft_plan, revise_plan
 
 __all__ = [
     "accept_plan",
     "add_action",
     "add_goal",
+    "add_resource",
+    "check_plan_principles",
     "child_plan",
+    "compare_plans",
     "draft_plan",
     "edit_action",
     "edit_goal",
+    "edit_resource",
     "finish_action",
+    "hand_plan",
+    "handed_plan",
     "leave_proposal",
     "link_goals",
+    "micro_plans",
+    "plan_moves",
     "plan_page",
     "plan_versions",
     "print_child_plan",
     "print_plan",
     "print_plan_professional",
     "put_in_force",
+    "resource_list",
     "revise_plan",
     "score_goal",
+    "sign_by_link",
+    "sign_plan",
+    "signature_mark",
     "take_up_proposal",
     "unlink_goals",
     "void_acceptance",
     "void_goal",
+    "void_resource",
     "void_score",
     "write_disagreement",
 ]

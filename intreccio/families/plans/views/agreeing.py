@@ -3,14 +3,23 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, ReasonForm
-from intreccio.families.plans.queries.choices import person_of, persons_of, signer_of, signers_for
+from intreccio.families.plans.queries.choices import (
+    person_of,
+    persons_of,
+    signer_of,
+    signers_for,
+    workers_for,
+)
 from intreccio.families.plans.queries.deciding import needed_for
+from intreccio.families.plans.queries.hearing import unheard_on
+from intreccio.families.plans.queries.strands import empty_strands_said
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
-from intreccio.families.plans.views.asking import Asked, answer, find, opening, preset, sent
+from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, preset, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 
@@ -22,15 +31,15 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Somebody has said yes."""
     viewer, plan = find(request, plans_in_sight, plan_id, "accept_plan")
     opening(request, plan, "accept_plan", viewer)
-    form = AcceptForm(sent(request), signers=signers_for(viewer, plan, today()), initial=preset(request))
+    signers, listeners = signers_for(viewer, plan, today()), workers_for(plan.case, today())
+    form = AcceptForm(
+        sent(request), files(request), signers=signers, listeners=listeners, initial=preset(request)
+    )
     asked = Asked(plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan)
 
     def write() -> None:
-        said = form.cleaned_data
-        who = actions.Signer(*signer_of(viewer, plan.case, said["who"]))
-        actions.accept_plan(
-            plan, who, how=said["how"], day=said["day"], reservation=said["reservation"], by=viewer, today=today(),
-        )  # fmt: skip
+        who = actions.Signer(*signer_of(viewer, plan.case, form.cleaned_data["who"]))
+        actions.accept_plan(plan, who, by=viewer, today=today(), **form.said)
 
     return answer(request, form, asked, write)
 
@@ -79,9 +88,15 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """From today it counts."""
     viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")
     opening(request, plan, "put_in_force", viewer)
-    missing = needed_for(viewer, plan, today()).missing
-    form = InForceForm(sent(request), missing=missing, initial={"review_where": plan.review_where})
-    lead = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
+    lead = format_lazy(
+        "{} {}",
+        _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere."),
+        empty_strands_said(plan),
+    )
+    missing, unheard = needed_for(viewer, plan, today()).missing, unheard_on(viewer, plan, today()).missing
+    form = InForceForm(
+        sent(request), missing=missing, unheard=unheard, initial={"review_where": plan.review_where}
+    )
     asked = Asked(
         plan.case,
         _("Il progetto comincia"),

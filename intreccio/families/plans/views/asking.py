@@ -6,10 +6,12 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 
 from intreccio.families.cases.actions.steps import require_in_charge
 from intreccio.families.cases.models import Case
@@ -58,6 +60,11 @@ def sent(request: HttpRequest) -> QueryDict | None:
 def preset(request: HttpRequest) -> dict[str, str]:
     """What an address chooses beforehand, by id and code; what is no choice of the form chooses nothing."""
     return {name: request.GET[name] for name in ("who", "how") if name in request.GET}
+
+
+def files(request: HttpRequest) -> MultiValueDict[str, UploadedFile] | None:
+    """The files that came with it."""
+    return request.FILES if request.method == "POST" else None
 
 
 def find(

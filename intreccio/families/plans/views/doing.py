@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import ActionForm, FinishForm
 from intreccio.families.plans.queries.choices import doers_for
+from intreccio.families.plans.queries.resources import resources_to_lean_on
 from intreccio.families.plans.queries.versions import actions_in_sight, goals_in_sight, is_agreed
 from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
 from intreccio.ground.kernel.clock import today
@@ -20,7 +21,11 @@ def add_action(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     """Something to do for a goal."""
     viewer, goal = find(request, goals_in_sight, goal_id, "add_action")
     opening(request, goal.plan, "add_action", viewer)
-    form = ActionForm(sent(request), doers=doers_for(viewer, goal, today()))
+    form = ActionForm(
+        sent(request),
+        doers=doers_for(viewer, goal, today()),
+        resources=resources_to_lean_on(goal.plan, today()),
+    )
     asked = Asked(
         goal.plan.case,
         _("Chi fa che cosa"),
@@ -44,7 +49,8 @@ def edit_action(request: HttpRequest, action_id: UUID) -> HttpResponse:
     goal = action.goal
     opening(request, goal.plan, "edit_action", viewer)
     agreed = is_agreed(goal.plan)
-    form = ActionForm(sent(request), doers=doers_for(viewer, goal, today()), row=action, agreed=agreed)
+    doers, resources = doers_for(viewer, goal, today()), resources_to_lean_on(goal.plan, today())
+    form = ActionForm(sent(request), doers=doers, resources=resources, row=action, agreed=agreed)
     also = ((_("È fatta, o non serve più"), reverse("finish_action", args=[action.pk])),)
     asked = Asked(
         goal.plan.case, _("Correggi l'azione"), _("Salva"), _("Fatto: l'azione è corretta."), goal.plan,

@@ -23,8 +23,8 @@ def add_goal(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Something that should change."""
     viewer, plan = find(request, plans_in_sight, plan_id, "add_goal")
     opening(request, plan, "add_goal", viewer)
-    side = {"side": request.GET.get("side", "")}
-    form = GoalForm(sent(request), tree=tree(viewer), persons=persons_of(viewer, plan.case), initial=side)
+    preset = {name: request.GET.get(name, "") for name in ("side", "strand", "look")}
+    form = GoalForm(sent(request), tree=tree(viewer), persons=persons_of(viewer, plan.case), initial=preset)
     asked = Asked(
         plan.case, _("Un obiettivo"), _("Aggiungi l'obiettivo"), _("Fatto: l'obiettivo è nel progetto."), plan,
         template=GOAL_PAGE,

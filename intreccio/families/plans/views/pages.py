@@ -3,16 +3,21 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.policies import what_may as what_may_with_case
 from intreccio.families.plans import policies
+from intreccio.families.plans.forms import BeginForm
+from intreccio.families.plans.forms.comparing import VersionsForm
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.children import children_of
+from intreccio.families.plans.queries.comparing import beside
+from intreccio.families.plans.queries.hearing import with_voice_age
 from intreccio.families.plans.queries.mistakes import mistakes_of
 from intreccio.families.plans.queries.proposals import proposals_of
+from intreccio.families.plans.queries.resources import brought_to, with_resources
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight, versions_of
 from intreccio.families.plans.vocabulary import PlanState
@@ -26,7 +31,8 @@ from intreccio.ground.kernel.viewer import Viewer
 def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """One version: what children say, goals in pairs, who does what, who agrees and who does not."""
     viewer = viewer_of(request)
-    plan = get_object_or_404(plans_in_sight(viewer), pk=plan_id)
+    rows = with_voice_age(with_resources(plans_in_sight(viewer), today()))
+    plan = get_object_or_404(rows, pk=plan_id)
     record_reading(viewer, "plan_page", household_id=plan.household_id, shown=[plan.household_id])
     case, sheet = plan.case, Sheet(viewer, plan)
     is_over = plan.voided_at is not None or case.ended_on is not None
@@ -37,9 +43,11 @@ def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "sheet": sheet,
         "missing": sheet.missing(today()),
         "children": children_of(sheet),
+        "brings": brought_to(plan, sheet.family),
         "may": policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over),
         "may_with_case": what_may_with_case(viewer, team_id=case.team_id, stage=case.stage),
         **_proposals(viewer, plan, sheet, is_over=is_over),
+        "sign_form": BeginForm() if sheet.may_sign(viewer) else None,
         "panels": panels_for(request, "plan.page", plan=plan, actions=sheet.actions),
     }
     return render(request, "families/plans/pages/plan_page.html", context)
@@ -65,11 +73,26 @@ def plan_versions(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Every version of a family's plan: from when to when each was what had been agreed."""
     viewer = viewer_of(request)
     plan = get_object_or_404(plans_in_sight(viewer), pk=plan_id)
+    versions = versions_of(viewer, plan.case_id)
+    form = _side_by_side(request, plan, versions)
+    if form and form.is_valid():
+        return redirect("compare_plans", *(one.pk for one in form.chosen))
     record_reading(viewer, "plan_versions", household_id=plan.household_id, shown=[plan.household_id])
     context = {
         "plan": plan,
         "family": plan.case.household,
-        "versions": versions_of(viewer, plan.case_id),
+        "versions": versions,
+        "form": form,
         "mistakes": mistakes_of(viewer, plan.case_id),
     }
     return render(request, "families/plans/pages/plan_versions.html", context)
+
+
+def _side_by_side(request: HttpRequest, plan: Plan, versions: list[Plan]) -> VersionsForm | None:
+    """Which two to lay side by side; this one and the one whose place it took, until somebody chooses."""
+    former = beside(plan, versions)
+    if former is None:
+        return None
+    return VersionsForm(
+        request.GET or None, versions=versions, initial={"one": plan.number, "other": former.number}
+    )

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries import paper, paper_child, paper_professional
 from intreccio.families.plans.queries.children import ChildSheet
+from intreccio.families.plans.queries.hearing import with_voice_age
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight
 from intreccio.ground.kernel.clock import today
@@ -56,4 +57,4 @@ def print_child_plan(request: HttpRequest, plan_id: UUID, person_id: UUID) -> Ht
 
 def _find(request: HttpRequest, plan_id: UUID) -> tuple[Viewer, Plan]:
     viewer = viewer_of(request)
-    return viewer, get_object_or_404(plans_in_sight(viewer), pk=plan_id)
+    return viewer, get_object_or_404(with_voice_age(plans_in_sight(viewer)), pk=plan_id)

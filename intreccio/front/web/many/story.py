@@ -23,7 +23,7 @@ EDITS = (
     ("household.edited", "people.household", ("languages",)),
     ("person.edited", "people.person", ("birth_date",)),
     ("household.edited", "people.household", ("municipality_code",)),
-    ("person.edited", "people.person", ("citizenship",)),
+    ("person.edited", "people.person", ("citizenships",)),
 )
 
 

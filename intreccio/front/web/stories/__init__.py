@@ -15,10 +15,12 @@ from intreccio.front.web.stories import (
     gashi,
     generated,
     haddad,
+    heard,
     kovac,
     lombardo,
     marchetti,
     planned,
+    principles,
     ramos,
     referred,
     supported,
@@ -50,7 +52,7 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
 )
 
 # What each area adds to the same families, told beside them.
-CHAPTERS = (assessed, planned, referred, supported, closed, together, aside)
+CHAPTERS = (assessed, heard, planned, referred, supported, closed, together, aside, principles)
 
 
 def recipe(today: date) -> Rows:

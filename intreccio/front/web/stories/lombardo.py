@@ -44,7 +44,7 @@ def story(today: date) -> Rows:
     closed.walk(tale)
     tale.grant("record", "Irene ascolta la nonna, una volta al mese", 50, to_team="equipe_nord", until=-120)
     tale.grant("contact", "La scuola chiama Teresa, non la mamma", 95, to_organisation="scuola_opera")
-    tale.changed(18, "davide", "person.edited", "citizenship", subject="person", key="lombardo_samu")
+    tale.changed(18, "davide", "person.edited", "citizenships", subject="person", key="lombardo_samu")
     tale.looked("davide", 1, 18, 36)
     tale.looked("psicologa", 19, 49)
     tale.looked("comune", 29)

@@ -34,7 +34,7 @@ def story(today: date) -> Rows:
     _beginning(tale)
     _this_autumn(tale)
     _network(tale)
-    tale.changed(61, "educatrice", "person.edited", "citizenship", subject="person", key="elena")
+    tale.changed(61, "educatrice", "person.edited", "citizenships", subject="person", key="elena")
     tale.looked("educatrice", 5, 12, 26, 41, page="household_story")
     tale.looked("assistente", 11, 27, page="case_page")
     tale.looked("psicologa", 24, 45, page="person_page")
@@ -50,7 +50,7 @@ def _persons(tale: Tale) -> None:
                     {"kind": "email", "value": "elena.m@example.org"},
                     {"kind": "phone", "value": "333 010 9999",
                      "voided": "numero di un'altra persona", "voided_by": "educatrice"}])  # fmt: skip
-    tale.person("nadia", "Nadia", "Haddad", "F", tale.aged(11, 150), "child", names=[
+    tale.person("nadia", "Nadia", "Haddad", "F", tale.aged(11, 150), "child", citizenship="IT MA", names=[
         {"kind": "transliterated", "given": "Nādiya", "family": "Haddād"},
         {"kind": "used", "given": "Nadi", "family": "", "voided": "non le piace più", "voided_by": "educatrice"}])  # fmt: skip
     # The tax office gave Leo the code of a girl: it is kept, and the page says what does not fit.

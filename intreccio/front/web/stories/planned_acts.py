@@ -15,6 +15,15 @@ def acts_of(world: World) -> Iterator[Row]:
     goals = {row["key"]: row for row in world.get("goals", [])}
     for plan in world.get("plans", []):
         yield _act("plan.begun", plan, plan["begun"], "plan", (plan["key"],), number=plan["number"])
+    for row in world.get("resources", []):
+        yield _act(
+            "resource.added",
+            row,
+            row["day"],
+            "familyresource",
+            (row["household"], row["what"]),
+            about=row["kind"],
+        )
     yield from _goals(world, goals)
     yield from _actions(world, goals)
     for row in world.get("disagreements", []):
@@ -29,10 +38,12 @@ def acts_of(world: World) -> Iterator[Row]:
         whose = "person" if row.get("person") else "worker"
         yield _act(
             "plan.accepted", row, row["day"], "acceptance", (row["plan"], row[whose]), by_whom=whose, how=row["how"],
-            reserved=bool(row.get("reservation")),
+            reserved=bool(row.get("reservation")), marked=bool(row.get("mark")),
         )  # fmt: skip
     yield from _forces(world)
     yield from _scores(world, goals)
+    for row in world.get("plan_principles", []):
+        yield _act("plan.principles_checked", row, row["day"], "plan", (row["plan"],), edition=row["edition"])
 
 
 def _act(kind: str, row: Row, at: Any, table: str, key: tuple[str, ...], **codes: Any) -> Row:

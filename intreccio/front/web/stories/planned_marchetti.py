@@ -11,9 +11,10 @@ TALKS = Aim(
      "si fa capire da tutti, anche dai bambini"),
     -2, "futuro.educative", "Così alla scuola dell'infanzia si fa capire dagli altri",
     (Does("Visita logopedica", "Pediatra e Giulia Serra", 7),
-     Does("Leggere una storia ogni sera", "person:elena", rhythm="quasi ogni sera"),
+     Does("Leggere una storia ogni sera", "person:elena", rhythm="quasi ogni sera", leans_on="Le storie che le raccontava sua nonna"),
      Does("Letture in biblioteca 0-6", "service:letture_0_6", rhythm="ogni sabato")),
     "Dire con le parole che cosa vuoi", "talk",
+    "feelings",
 )  # fmt: skip
 READS = Aim(
     "Elena gioca e legge con Leo mezz'ora al giorno", "parenting",
@@ -24,6 +25,7 @@ READS = Aim(
      Does("Scegliere i libri con Nadia", "person:elena", rhythm="ogni due settimane"),
      Does("Un colloquio per ripartire", "worker:psicologa", done=45)),
     "La mamma legge e gioca con te ogni giorno", "book",
+    "stimulation",
 )  # fmt: skip
 DRAWS = Aim(
     "Nadia ha un posto suo dove disegnare e fare i compiti", "children",
@@ -33,6 +35,7 @@ DRAWS = Aim(
     (Does("Scrivania nell'angolo del soggiorno", "person:karim", done=24),
      Does("Doposcuola due volte la settimana", "service:doposcuola_tigli", rhythm="lunedì e mercoledì")),
     "Un posto tuo per disegnare e fare i compiti", "desk",
+    "learning",
 )  # fmt: skip
 RESTED = Aim(
     "Karim passa con i figli un fine settimana su due, riposato", "parenting",
@@ -41,6 +44,7 @@ RESTED = Aim(
     -1, "famiglie.accompagnamento", "Dipende dai turni di notte",
     (Does("Chiedere il cambio di turno", "person:karim", 4), Does("Due incontri con entrambi i genitori", "worker:assistente", 14)),
     "Il papà sta con voi un fine settimana sì e uno no, riposato", "together",
+    "warmth",
 )  # fmt: skip
 SUPPER = Aim(
     "A casa si mangia insieme con calma la sera", "children",
@@ -50,6 +54,7 @@ SUPPER = Aim(
     (Does("Spesa solidale", "service:emporio_della_spesa", rhythm="ogni due settimane"),
      Does("Nadia sceglie una ricetta", "person:nadia", rhythm="il venerdì")),
     "La sera si mangia insieme, con calma", "meal",
+    "care",
 )  # fmt: skip
 WORKS = Aim(
     "Elena lavora di giorno, almeno 20 ore", "work",
@@ -58,6 +63,7 @@ WORKS = Aim(
     -2, "lavoro.inserimenti", "Ha finito il corso di cucina",
     (Does("Sportello lavoro, insieme a Chiara", "worker:educatrice", 3),
      Does("Chiedere alla mensa il certificato", "person:elena", done=17)),
+    "economy",
 )  # fmt: skip
 
 
@@ -76,16 +82,28 @@ def story(today: date) -> Rows:
             tale.goal(f"p{place}", "parents", parent, parents),
             words,
         )
+    _brought(tale)
     _yeses(tale)
     _since(tale)
     return tale.rows
 
 
+def _brought(tale: PlanTale) -> None:
+    tale.brings("skill", "Cucinare per tanti", 146, person="elena")
+    tale.brings("joy", "Le storie che le raccontava sua nonna", 146, person="elena")
+    tale.brings("skill", "Montare e aggiustare mobili", 138, person="karim")
+    tale.brings("joy", "Disegnare", 138, person="nadia")
+    tale.brings(
+        "people", "Tiene Leo quando Elena ha un colloquio", 80, somebody="La vicina del secondo piano"
+    )
+
+
 def _yeses(tale: PlanTale) -> None:
-    for who in ("person:elena", "worker:educatrice", "worker:assistente"):
-        tale.yes(who, 138)
+    tale.yes("person:elena", 138, "drawn")
+    for who in ("worker:educatrice", "worker:assistente"):
+        tale.yes(who, 138, "signed_in")
     tale.yes("person:nadia", 138, "own_version")
-    tale.yes("person:karim", 131, reservation="La visita di Leo per me è presto")
+    tale.yes("person:karim", 131, "link", reservation="La visita di Leo per me è presto")
     tale.differs(
         "karim", 131, "Secondo me Leo parla poco perché è timido. La visita per me è presto.",
         "Aspettare non lo aiuta: proponiamo una visita sola, senza impegno.",

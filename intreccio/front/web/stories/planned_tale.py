@@ -18,6 +18,7 @@ class Does:
     ahead: int | None = None
     rhythm: str = ""
     done: int | None = None
+    leans_on: str = ""
 
     @property
     def doer(self) -> Fact:
@@ -39,6 +40,7 @@ class Aim:
     does: tuple[Does, ...] = ()
     child_words: str = ""
     picture: str = ""
+    look: str = ""
 
 
 class PlanTale(Tale):
@@ -61,18 +63,28 @@ class PlanTale(Tale):
             "goals", key=key, plan=self.plan, household=self.key, side=side, strand=aim.strand, order=order, person=person,
             need=aim.need, title=aim.title, why=aim.why, steps=aim.steps, start=aim.start, day=self.day(self.begun),
             carried_from=carried or None, origin=carried or None, child_words=aim.child_words, picture=aim.picture,
+            look=aim.look,
         )  # fmt: skip
         for place, does in enumerate(aim.does):
-            self._action(f"{key}-{place}", key, does)
+            self._action(f"{key}-{place}", key, does, carried=self._former(carried, does))
         return key
 
-    def _action(self, key: str, goal: str, does: Does) -> None:
+    def _former(self, goal: str, does: Does) -> str | None:
+        """The same thing to do, in the version before."""
+        rows = self.rows.get("plan_actions", [])
+        return next((row["key"] for row in rows if row["goal"] == goal and row["what"] == does.what), None)
+
+    def _action(self, key: str, goal: str, does: Does, *, carried: str | None = None) -> None:
         ends = {} if does.done is None else {"state": "done", "done": self.day(does.done)}
         by_when = None if does.ahead is None else self.day(-does.ahead)
         self.put(
             "plan_actions", key=key, goal=goal, household=self.key, what=does.what, rhythm=does.rhythm, by_when=by_when,
-            day=self.day(self.begun), **does.doer, **ends,
+            day=self.day(self.begun), carried_from=carried, leans_on=does.leans_on, **does.doer, **ends,
         )  # fmt: skip
+
+    def brings(self, kind: str, what: str, ago: int, **whose: Any) -> None:
+        """What the family brings: of a `person`, of `somebody` by name, or of all of them."""
+        self.put("resources", household=self.key, kind=kind, what=what, day=self.day(ago), **whose)
 
     def knot(self, child: str, parent: str, words: str) -> None:
         """Two goals hold each other."""
@@ -103,7 +115,8 @@ class PlanTale(Tale):
         kind, _separator, key = who.partition(":")
         self.put(
             "acceptances", plan=self.plan, household=self.key, how=how, day=self.day(ago), reservation=reservation,
-            **{kind: key, "by": DECIDES[self.team]},
+            imprinted=True, mark=how in ("drawn", "link"),
+            **{kind: key, "by": key if how == "signed_in" else DECIDES[self.team]},
         )  # fmt: skip
 
     def differs(self, person: str, ago: int, words: str, team_thinks: str, how: str) -> None:

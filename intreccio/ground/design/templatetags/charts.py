@@ -1,6 +1,7 @@
 """Figures with their tables. Registered as builtin: no `{% load %}` needed. Titles say the conclusion."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from django import template
@@ -45,6 +46,19 @@ def heat_table(
     """A table of numbers out of ten, warmer where they are low, with ▼: the sign says it too. None: `hidden`."""
     drawn = [(label, [(value, charts.warmth(value, HEAT_LOW)) for value in values]) for label, values in rows]
     return {"title": title, "head": head, "columns": columns, "rows": drawn, "hidden": hidden}
+
+
+@register.inclusion_tag("ground/design/_step_lines.html")
+def step_lines(tracks: Sequence[Any], low: int, high: int, last: date) -> dict[str, Any]:
+    """Things that stand on levels, day by day, with their table: each has `title`, `points` and `rows` (day and level as written)."""
+    drawn = charts.stairs_of([track.points for track in tracks], low=low, high=high, last=last)
+    ticks = [(y, f"{level:+d}".replace("-", "−") if level else "0") for y, level in drawn.ticks]
+    return {
+        "title": " · ".join(track.title for track in tracks),
+        "tracks": tracks,
+        "drawn": drawn,
+        "ticks": ticks,
+    }
 
 
 @register.inclusion_tag("ground/design/_intervals.html")

@@ -1,11 +1,23 @@
 """Figures: where the marks stand, and that sign and word say what colour says."""
 
+from datetime import date
+
 import pytest
 from django.template import engines
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intreccio.ground.design.charts import BOTTOM, LEFT, RIGHT, TOP, line_of, spans_of, step_of, warmth
+from intreccio.ground.design.charts import (
+    BOTTOM,
+    LEFT,
+    RIGHT,
+    TOP,
+    line_of,
+    spans_of,
+    stairs_of,
+    step_of,
+    warmth,
+)
 
 NUMBERS = st.floats(0, 1e6)
 
@@ -44,6 +56,29 @@ def test_every_interval_and_zero_stand_on_the_drawing(rows):
     assert all(0 <= x <= 540 for span in spans.rows for x in (span.x, span.low, span.high))
     assert 0 <= spans.zero <= 540
     assert any(abs(x - spans.zero) <= 1 for x, _ in spans.ticks)
+
+
+LEVELS = st.lists(st.tuples(st.dates(date(2024, 1, 1), date(2026, 1, 1)), st.integers(-2, 2)), max_size=8)
+
+
+@given(st.lists(LEVELS.map(sorted), min_size=1, max_size=2))
+def test_stairs_stand_inside_from_the_first_day_to_the_last(series):
+    drawn = stairs_of(series, low=-2, high=2, last=date(2026, 1, 1))
+    assert all(
+        LEFT <= x <= RIGHT and TOP <= y <= BOTTOM + 4 for stair in drawn.stairs for x, y in stair.marks
+    )
+    assert [level for _y, level in drawn.ticks] == [-2, -1, 0, 1, 2]
+    assert (drawn.ticks[0][0], drawn.ticks[-1][0]) == (BOTTOM, TOP)
+    assert all(
+        stair.path.endswith(f"H{RIGHT}") or not stair.marks or drawn.first == drawn.last
+        for stair in drawn.stairs
+    )
+
+
+def test_a_stair_stays_where_it_is_until_the_next_day():
+    first, last = date(2026, 1, 1), date(2026, 1, 11)
+    (stair,) = stairs_of([[(first, -2), (date(2026, 1, 6), 2)]], low=-2, high=2, last=last).stairs
+    assert stair.path == f"M{LEFT} {BOTTOM}H{(LEFT + RIGHT) // 2}V{TOP}H{RIGHT}"
 
 
 @pytest.mark.parametrize(

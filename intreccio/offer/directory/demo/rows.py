@@ -32,6 +32,7 @@ def load(world: World) -> None:
     copy_rows("directory_servicelocation", map(_place, services))
     copy_rows("directory_schedule", _hours(services))
     copy_rows("directory_verification", (_check(service) for service in services if service.get("checked")))
+    copy_rows("directory_serviceprinciples", map(_principles, world.get("service_principles", [])))
 
 
 class Words:
@@ -153,4 +154,18 @@ def _check(service: Row) -> Row:
         "day": service["checked"],
         "checked_by": key_for("membership", service["checked_by"]),
         "method": VerificationMethod.PHONE.value,
+    }
+
+
+def _principles(row: Row) -> Row:
+    return {
+        "id": key_for("service_principles", row["service"], str(row["day"])),
+        "instrument_id": row["edition"],
+        "answers": row["answers"],
+        "words": row["words"],
+        "day": row["day"],
+        "again_on": row.get("again"),
+        "by_id": key_for("membership", row["by"]),
+        "again_by_id": key_for("membership", row["again_by"]) if row.get("again_by") else None,
+        "service_id": key_for("service", row["service"]),
     }

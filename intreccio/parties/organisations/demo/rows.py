@@ -23,6 +23,7 @@ def load(world: World) -> None:
     copy_rows("organisations_team", map(_team, world.get("teams", [])))
     copy_rows("organisations_teampost", _posts(world))
     copy_rows("organisations_membership", map(_membership, world.get("memberships", [])))
+    copy_rows("organisations_projectprinciples", map(_principles, world.get("project_principles", [])))
     copy_rows("organisations_teammembership", map(_team_membership, world.get("team_memberships", [])))
     copy_rows("organisations_invitation", map(_invitation, world.get("invitations", [])))
 
@@ -146,4 +147,18 @@ def _invitation(asked: Row) -> Row:
         "invited_at": asked["invited_at"],
         "accepted_at": asked.get("accepted_at"),
         "withdrawn_at": asked.get("withdrawn_at"),
+    }
+
+
+def _principles(row: Row) -> Row:
+    return {
+        "id": key_for("project_principles", row["project"], str(row["day"])),
+        "instrument_id": row["edition"],
+        "answers": row["answers"],
+        "words": row["words"],
+        "day": row["day"],
+        "again_on": row.get("again"),
+        "by_id": key_for("membership", row["by"]),
+        "again_by_id": key_for("membership", row["again_by"]) if row.get("again_by") else None,
+        "project_id": key_for("project", row["project"]),
     }

@@ -1,42 +1,15 @@
 """Two at once: what a rule counts is counted by one at a time."""
 
-import threading
 import time
-from collections.abc import Callable
-
-from django.db import connections, transaction
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.organisations.actions.holding import hold
 from intreccio.parties.organisations.actions.memberships import end_membership
 from intreccio.parties.organisations.models import Membership
 from intreccio.parties.organisations.queries import find_viewer
-
-
-def at_once(*deeds: Callable[[], object]) -> list[str]:
-    """Runs all of them together, each in its own thread and transaction; answers how each went."""
-    start, outcomes = threading.Barrier(len(deeds)), []
-
-    def run(deed: Callable[[], object]) -> None:
-        try:
-            start.wait()
-            with transaction.atomic():
-                deed()
-            outcomes.append("done")
-        except Refused:
-            outcomes.append("refused")
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=run, args=[deed]) for deed in deeds]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(outcomes)
+from tests.drills.at_once import acted, told
 
 
 def test_two_administrators_who_end_each_other_leave_one(committed, today):
@@ -57,13 +30,12 @@ def test_two_administrators_who_end_each_other_leave_one(committed, today):
     assert elio is not None
 
     def ends(by, key):
-        def deed() -> None:
-            with acting(by):
-                end_membership(Membership.objects.get(pk=key), reason="left", by=by, today=today)
+        return acted(
+            by, lambda by: end_membership(Membership.objects.get(pk=key), reason="left", by=by, today=today)
+        )
 
-        return deed
-
-    assert at_once(ends(nora, hat.pk), ends(elio, nora.membership_id)) == ["done", "refused"]
+    went = sorted(told(ends(nora, hat.pk), ends(elio, nora.membership_id)))
+    assert went == ["done", "refused"]
 
 
 def test_hold_lets_one_in_at_a_time(committed):
@@ -76,5 +48,5 @@ def test_hold_lets_one_in_at_a_time(committed):
         most.append(len(inside))
         inside.pop()
 
-    assert at_once(*[enter] * 6) == ["done"] * 6
+    assert told(*[enter] * 6) == ["done"] * 6
     assert max(most) == 1

@@ -158,7 +158,7 @@ def _newcomer(line: Line, household: Household) -> Newcomer:
         phone=line.phone,
     )
     new = newcomer(draft, household, since=line.since or household.since)
-    new.person.citizenship = line.citizenship
+    new.person.citizenships = [line.citizenship] if line.citizenship else []
     new.home.note = line.note
     if line.email:
         new.points.append(ContactPoint(person=new.person, kind=ContactKind.EMAIL, value=line.email))

@@ -53,7 +53,7 @@ def bring_person(
 def edit_person(
     person: Person, household: Household, *, by: Viewer, version: int, **changes: Any
 ) -> set[str]:
-    """Writes sex, birth, citizenship as read at `version`; corrects a death that is written. Raises Changed when somebody wrote first."""
+    """Writes sex, birth, citizenships as read at `version`; corrects a death that is written. Raises Changed when somebody wrote first."""
     require_charge(household, by=by, ability=policies.edit_household)
     require_answers(person, household)
     refuse_if(

@@ -78,7 +78,7 @@ def _person(person: Row) -> Row:
         "birth_date": person.get("birth"),
         "birth_precision": person.get("precision", "exact"),
         "birthplace_code": person.get("birthplace", ""),
-        "citizenship": person.get("citizenship", ""),
+        "citizenships": person.get("citizenship", "").split(),
         "died_on": person.get("died"),
         "merged_into_id": key_for("person", person["merged_into"]) if person.get("merged_into") else None,
         "merge_reason": person.get("merge_reason", ""),

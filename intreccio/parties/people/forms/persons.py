@@ -144,6 +144,9 @@ def drafts(data: QueryDict | None) -> DraftsFormSet:
     return more
 
 
+CITIZENSHIPS = ("citizenship", "citizenship_2", "citizenship_3")
+
+
 class PersonForm(BornForm, RowForm):
     """What is known of a person beside names and codes."""
 
@@ -154,25 +157,42 @@ class PersonForm(BornForm, RowForm):
         label=_("Luogo di nascita"), help_text=_("Il comune, oppure il paese: «Pavia», «Marocco».")
     )
     citizenship = forms.ChoiceField(label=_("Cittadinanza"), required=False)
+    citizenship_2 = forms.ChoiceField(label=_("Un'altra cittadinanza"), required=False)
+    citizenship_3 = forms.ChoiceField(label=_("Una terza cittadinanza"), required=False)
     died_on = forms.DateField(label=_("Morte"), widget=DayInput, required=False)
-    field_order = ("sex", "birth_date", "birth_precision", "birthplace_code", "citizenship", "died_on")
+    field_order = ("sex", "birth_date", "birth_precision", "birthplace_code", *CITIZENSHIPS, "died_on")
 
     def __init__(self, *args: Any, row: Person, **kwargs: Any) -> None:
         super().__init__(*args, row=row, **kwargs)
         if row.died_on is None:  # a death is written where all that follows from it is: `record_death`
             del self.fields["died_on"]
-        written = self.initial["citizenship"]
-        known = {"": _("non ancora scritta"), **dict(citizenships())}
-        field_of(self, "citizenship", forms.ChoiceField).choices = [
-            *known.items(),
-            *([] if written in known else [(written, written)]),
-        ]
+        if len(row.citizenships) < 2:  # who has two may have a third
+            del self.fields["citizenship_3"]
+        countries = dict(citizenships())
+        for name, nothing in zip(
+            CITIZENSHIPS, (_("non ancora scritta"), _("nessuna"), _("nessuna")), strict=True
+        ):
+            if name in self.fields:
+                written = self.initial[name]
+                strange = {written: written} if written and written not in countries else {}
+                choices = {"": nothing, **countries, **strange}
+                field_of(self, name, forms.ChoiceField).choices = list(choices.items())
 
     def read(self, row: Any) -> dict[str, Any]:
-        """A country that was written with three letters is found in the list, which has two."""
-        read = super().read(row)
-        country = by_code().get(read["citizenship"])
-        return {**read, "citizenship": country.iso2 if country else read["citizenship"]}
+        """Each citizenship in a field of its own; a country written with three letters is found in the list, which has two."""
+        known, held = by_code(), [*row.citizenships, "", "", ""]
+        codes = [known[code].iso2 if code in known else code for code in held]
+        return {**super().read(row), **dict(zip(CITIZENSHIPS, codes, strict=False))}
+
+    def by_field(self) -> dict[str, Any]:
+        """Field by field, to lay beside what somebody else has written."""
+        return super().values()
+
+    def values(self) -> dict[str, Any]:
+        """The citizenships are one column, each of them once."""
+        said = super().values()
+        codes = [said.pop(name) for name in CITIZENSHIPS if name in said]
+        return {**said, "citizenships": list(dict.fromkeys(code for code in codes if code))}
 
 
 class NameForm(RowForm):

@@ -52,9 +52,13 @@ class RowForm(EditForm):
             if name not in {"once", "version"} and name not in self.helpers
         }
 
+    def by_field(self) -> dict[str, Any]:
+        """What was filled in, as `read` tells what is written."""
+        return self.values()
+
     def show_both(self, row: Any) -> list[Both]:
         """Where the row as it stands now differs from this form; sending again writes over it knowingly."""
-        now_there, mine = self.read(row), self.values()
+        now_there, mine = self.read(row), self.by_field()
         self.data = MultiValueDict(dict(self.data.lists()) if isinstance(self.data, MultiValueDict) else {})
         self.data[self.add_prefix("version")] = str(row.version)
         return [

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -27,7 +28,7 @@ class Person(Record, Versioned, Voidable):
         max_length=10, choices=BirthPrecision.choices, default=BirthPrecision.EXACT
     )
     birthplace_code = models.CharField(max_length=4, blank=True)
-    citizenship = models.CharField(max_length=3, blank=True)
+    citizenships = ArrayField(models.CharField(max_length=3), default=list, blank=True)
     died_on = models.DateField(null=True, blank=True)
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, editable=False, related_name="merged"

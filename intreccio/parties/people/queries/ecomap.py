@@ -22,7 +22,7 @@ MOST_INSIDE = 5  # names in the circle
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class Nearby:
     """A service beside a family, as an area above knows it."""
 
     to: str
@@ -31,7 +31,7 @@ class Beside:
     sphere: str = Sphere.SERVICES
 
 
-BondSource = Callable[[Viewer, UUID, date], Iterable[Beside]]
+BondSource = Callable[[Viewer, UUID, date], Iterable[Nearby]]
 _sources: list[BondSource] = []
 
 
@@ -100,7 +100,7 @@ def surroundings_of(viewer: Viewer, seen: Seen, day: date) -> Surroundings:
     rows = bonds_of(viewer, seen, day)
     beside = [each for source in _sources for each in source(viewer, seen.household.pk, day)]
     said = [(_around(row, relatives), _told(row, relatives)) for row in rows]
-    said += [(_service(each, relatives), _beside(each, relatives)) for each in [_team(seen), *beside]]
+    said += [(_service(each, relatives), _nearby(each, relatives)) for each in [_team(seen), *beside]]
     here = sorted((each for each in relatives.values() if each.lives_here(day)), key=elder_first)
     return Surroundings(
         day=day,
@@ -110,8 +110,8 @@ def surroundings_of(viewer: Viewer, seen: Seen, day: date) -> Surroundings:
     )
 
 
-def _team(seen: Seen) -> Beside:
-    return Beside(seen.household.team.name, _("risponde della famiglia"))
+def _team(seen: Seen) -> Nearby:
+    return Nearby(seen.household.team.name, _("risponde della famiglia"))
 
 
 def _inside(here: list[Relative]) -> list[str]:
@@ -148,14 +148,14 @@ def _told(row: Bond, relatives: dict[UUID, Relative]) -> Told:
     )
 
 
-def _service(each: Beside, relatives: dict[UUID, Relative]) -> Around:
+def _service(each: Nearby, relatives: dict[UUID, Relative]) -> Around:
     below = (
         f"{Sphere(each.sphere).label} · {whose(each.person_id, relatives)}" if each.person_id else each.about
     )
     return Around(each.to, below, BondQuality.ORDINARY, BondFlow.RECEIVES)
 
 
-def _beside(each: Beside, relatives: dict[UUID, Relative]) -> Told:
+def _nearby(each: Nearby, relatives: dict[UUID, Relative]) -> Told:
     return Told(
         each.to,
         whose(each.person_id, relatives),

@@ -78,23 +78,36 @@ class Genogram:
 
 def genogram_of(viewer: Viewer, seen: Seen, day: date) -> Genogram:
     """Four queries, whatever there is."""
+    relatives, ties = _tied(viewer, seen, day)
+    lived = _homes(viewer, seen, relatives, day)
+    return Genogram(
+        day=day,
+        drawing=drawing_of(_family(relatives, ties, lived, day)),
+        lines=[Line(each, about(each, day)) for each in relatives],
+        said=_in_sentences(relatives, ties, day),
+        homes=list(_said(seen, relatives, lived)),
+        relatives=relatives,
+    )
+
+
+def said_of(viewer: Viewer, seen: Seen, day: date) -> list[str]:
+    """How they were tied on a day, in words. Three queries."""
+    return _in_sentences(*_tied(viewer, seen, day), day)
+
+
+def _in_sentences(relatives: Iterable[Relative], ties: Sequence[Tie], day: date) -> list[str]:
+    return sentences({each.id: Named(each.name, each.sex, each.birth) for each in relatives}, ties, day)
+
+
+def _tied(viewer: Viewer, seen: Seen, day: date) -> tuple[list[Relative], list[Tie]]:
+    """Who is drawn, and by what they are tied."""
     rows = kinship_of(viewer, seen.household)
     everybody = relatives_of(viewer, seen.household, day)
     roots = roots_of(viewer, rows)
     ties = [tie for row in rows if (tie := tie_of(row, roots)).one != tie.other]
     mark_elders(everybody, ties)
     ties = _until_death(ties, everybody)
-    relatives = _of_the_day(everybody, ties, day)
-    named = {each.id: Named(each.name, each.sex, each.birth) for each in relatives}
-    lived = _homes(viewer, seen, relatives, day)
-    return Genogram(
-        day=day,
-        drawing=drawing_of(_family(relatives, ties, lived, day)),
-        lines=[Line(each, about(each, day)) for each in relatives],
-        said=sentences(named, ties, day),
-        homes=list(_said(seen, relatives, lived)),
-        relatives=relatives,
-    )
+    return _of_the_day(everybody, ties, day), ties
 
 
 def _until_death(ties: Sequence[Tie], everybody: Iterable[Relative]) -> list[Tie]:

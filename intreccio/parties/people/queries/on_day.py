@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db.models import Q
 
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.people.models import HomeAddress, Isee, Kinship, Responsibility
+from intreccio.parties.people.models import HomeAddress, Isee, Responsibility
 from intreccio.parties.people.queries.ages import age_words
+from intreccio.parties.people.queries.genogram import said_of
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import SENSES, Member, members_of
 from intreccio.parties.people.rules.isee import standing
@@ -37,20 +38,19 @@ class OnDay:
     day: date
     people: list[Then]
     kin: list[Then]
-    ties: list[tuple[str, str, str]]
+    ties: list[str]
     deciding: list[tuple[str, Responsibility, str]]
     address: HomeAddress | None
     isee: list[Isee]
 
 
 def on_day(viewer: Viewer, seen: Seen, day: date) -> OnDay:
-    """Five queries; only at the level *record*. Names are those of today."""
+    """Eight queries; only at the level *record*. Names are those of today."""
     members = members_of(viewer, seen)
     named: Mapping[UUID | None, str] = {member.person.pk: member.name for member in members}
     there = [then for member in members if (then := _then(member, day))]
     here = seen.household.pk
     holds = _dated(day)
-    ties = Kinship.objects.filter(holds, household_id=here, voided_at__isnull=True).order_by("id")
     deciding = Responsibility.objects.filter(holds, household_id=here, voided_at__isnull=True).order_by("id")
     addresses = HomeAddress.objects.filter(holds, household_id=here, voided_at__isnull=True).order_by(
         "-since"
@@ -60,11 +60,7 @@ def on_day(viewer: Viewer, seen: Seen, day: date) -> OnDay:
         day=day,
         people=[then for then in there if any(then.in_each)],
         kin=[then for then in there if not any(then.in_each)],
-        ties=[
-            (named.get(tie.one_id, ""), str(tie.get_kind_display()), named.get(tie.other_id, ""))
-            for tie in ties
-            if tie.one_id in named and tie.other_id in named
-        ],
+        ties=said_of(viewer, seen, day),
         deciding=[
             (named.get(row.holder_id) or row.holder_words, row, named.get(row.person_id, ""))
             for row in deciding

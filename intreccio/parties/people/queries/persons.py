@@ -59,9 +59,9 @@ class Known:
         return birthplace_called(self.person.birthplace_code)
 
     @property
-    def citizenship(self) -> str:
-        """«Marocco»."""
-        return country_name(self.person.citizenship)
+    def citizenships(self) -> str:
+        """«Italia, Marocco»."""
+        return ", ".join(country_name(code) for code in self.person.citizenships)
 
 
 def called_by(names: Iterable[PersonName]) -> tuple[str, str]:

@@ -2,10 +2,8 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from threading import Barrier, Thread
 
 import pytest
-from django.db import connections
 
 from conftest import viewer_named
 from intreccio.ground.kernel.acting import acting
@@ -23,6 +21,7 @@ from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.kin import kin_of
 from intreccio.parties.people.rules.kinship import Tie
 from intreccio.parties.people.tests.world import ELENA, HADDAD, LEO, MARCHETTI, NADIA
+from tests.drills.at_once import acted, told
 
 KARIM, LUISA = key_for("person", "karim"), key_for("person", "luisa_m")
 
@@ -198,29 +197,6 @@ def test_the_pen_knows_partners_parents_and_siblings(acting_as):
         assert kin.beginning(ELENA, "child").chosen == [KARIM]
 
 
-def at_once(viewer, *acts):
-    """Runs each act from the same moment; answers what each was told."""
-    start, told = Barrier(len(acts)), []
-
-    def run(act):
-        try:
-            with acting(viewer):
-                start.wait()
-                act(viewer)
-            told.append("done")
-        except Refused as no:
-            told.append(no.code)
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=run, args=[act]) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return sorted(told)
-
-
 def test_two_who_write_a_father_at_once_write_one(committed):
     """The rule counts two parents by birth: whoever comes second reads what the first has written."""
     with acting(viewer := viewer_named("educatrice")):
@@ -230,8 +206,8 @@ def test_two_who_write_a_father_at_once_write_one(committed):
         )
 
     def father(person):
-        return lambda viewer: write_kinship(home(), Tie(person, child.pk, "parent"), by=viewer)
+        return acted(viewer, lambda by: write_kinship(home(), Tie(person, child.pk, "parent"), by=by))
 
-    assert at_once(viewer, father(KARIM), father(LUISA)) == ["done", "kinship"]
+    assert sorted(told(father(KARIM), father(LUISA))) == ["done", "kinship"]
     with acting(viewer):
         assert Kinship.objects.filter(other=child, kind="parent").count() == 2

@@ -321,10 +321,10 @@ def test_the_family_as_it_was_on_a_day(acting, today):
     seen = household_of(acting, MARCHETTI)
     then = on_day(acting, seen, today - timedelta(days=11))
     assert paolo.pk in {each.member.person.pk for each in then.people}
-    assert "sono sposati" in {how for _one, how, _other in then.ties}
+    assert any("sono sposati" in said for said in then.ties)
     later = on_day(acting, seen, today)
     assert paolo.pk in {each.member.person.pk for each in later.kin}
-    assert "sono separati" in {how for _one, how, _other in later.ties}
+    assert any("sono separati" in said for said in later.ties)
 
 
 def test_what_was_edited_since_is_not_undone(acting, today):
@@ -332,7 +332,7 @@ def test_what_was_edited_since_is_not_undone(acting, today):
     event = birth(acting, child, today)
     child.refresh_from_db()
     same = {name: getattr(child, name) for name in ("birth_date", "birth_precision", "died_on", "sex")}
-    edit_person(child, home(), by=acting, version=child.version, citizenship="IT", **same)
+    edit_person(child, home(), by=acting, version=child.version, citizenships=["IT"], **same)
     with pytest.raises(Refused, match="undo"):
         undo_life_event(event, by=acting, reason="sbaglio")
 

@@ -81,7 +81,7 @@ def test_edit_person_keeps_the_old_value_in_the_history(acting_as):
         leo = Person.objects.get(pk=LEO)
         values = {
             name: getattr(leo, name)
-            for name in ("birth_precision", "birthplace_code", "citizenship", "died_on")
+            for name in ("birth_precision", "birthplace_code", "citizenships", "died_on")
         }
         household = Household.objects.get(pk=MARCHETTI)
         changed = edit_person(

@@ -30,7 +30,7 @@ def test_a_place_of_birth_is_written_by_name_in_italy_or_abroad(signed_in, actin
         send(client, form, **NOTHING, birthplace_code=written, citizenship="MA")
         with acting_as("tommaso"):
             person = Person.objects.get(pk=ILARIA)
-            assert (person.birthplace_code, person.citizenship) == (code, "MA")
+            assert (person.birthplace_code, person.citizenships) == (code, ["MA"])
     assert 'value="Roma (RM)"' in text(client.get(form))
 
 

@@ -1,20 +1,16 @@
 """Who decides, as it is written: who may, what a page says of it, and what nobody else reads."""
 
 from datetime import timedelta
-from threading import Barrier, Thread
 from uuid import UUID
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from conftest import viewer_named
-from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
-from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.people.actions.responsibility import (
     Holding,
     edit_responsibility,
@@ -38,6 +34,7 @@ from intreccio.parties.people.tests.world import (
     NADIA,
     text,
 )
+from tests.drills.at_once import told_as
 
 KARIM = key_for("person", "karim")
 BOTH = ["Karim Haddad", "Elena Marchetti"]  # the elder first
@@ -171,28 +168,11 @@ def test_deciding_costs_one_query_beside_the_members(acting_as, today):
 def test_two_write_the_same_at_once_and_one_is_told(keeper, today):
     """As it stands in the database: real threads, real commits; afterwards the row is taken away again."""
 
-    start, told = Barrier(2), []
+    def write(viewer):
+        write_responsibility(Household.objects.get(pk=MARCHETTI), suspended(today), by=viewer)
 
-    def write(account):
-        try:
-            with acting(DOOR):
-                viewer = viewer_named(account)
-            start.wait()
-            with acting(viewer):
-                write_responsibility(Household.objects.get(pk=MARCHETTI), suspended(today), by=viewer)
-            told.append("done")
-        except Refused as no:
-            told.append(no.code)
-        finally:
-            connections.close_all()
-
-    both = [Thread(target=write, args=[account]) for account in ("assistente", "coordinatrice")]
     try:
-        for each in both:
-            each.start()
-        for each in both:
-            each.join(timeout=60)
-        assert sorted(told) == ["already", "done"]
+        assert sorted(told_as(("assistente", write), ("coordinatrice", write))) == ["already", "done"]
     finally:
         keeper.execute("DELETE FROM people_responsibility WHERE household_id = %s", [MARCHETTI])
 

@@ -48,7 +48,7 @@ def edit(viewer, household, person):
 def edit_someone(viewer, household, person):
     edit_person(
         person, household, by=viewer, version=1, sex="F", birth_date=person.birth_date, birth_precision="exact", died_on=None,
-        birthplace_code="", citizenship="",
+        birthplace_code="", citizenships=[],
     )  # fmt: skip
 
 

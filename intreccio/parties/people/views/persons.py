@@ -91,7 +91,7 @@ def asked_to_bring(seen: Seen, more: dict[str, Any]) -> Asked:
 
 @require_http_methods(["GET", "POST"])
 def edit_person(request: HttpRequest, household_id: UUID, person_id: UUID) -> HttpResponse:
-    """Sex, birth, citizenship, death."""
+    """Sex, birth, citizenships, death."""
     viewer, seen = writing(request, household_id, policies.edit_household)
     person = person_or_404(viewer, household_id, person_id)
     form = PersonForm(sent(request), row=person)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from intreccio.workshop.instruments.models import Instrument, Response
+from intreccio.workshop.instruments.models import Instrument, Response, kept_checklists
 from intreccio.workshop.instruments.rules.definition import why_not_instrument
 
 LIBRARY = Path(__file__).parents[1] / "library"
@@ -62,7 +62,10 @@ def _differs(old: Instrument | None, row: dict[str, Any]) -> bool:
 
 
 def _refuse_in_use(old: Instrument, using: str) -> None:
-    if Response.objects.using(using).filter(instrument=old).exists():
+    # Whoever keeps a checklist of the library has a table of its own, above.
+    if any(
+        rows.objects.using(using).filter(instrument=old).exists() for rows in (Response, *kept_checklists())
+    ):
         raise ChangedEdition(
             f"{old.pk}: qualcuno ha già risposto a questa edizione, e resta com'era. Scrivete l'edizione {old.edition + 1}"
             " in un altro file, e in questo rimettete le parole di prima."

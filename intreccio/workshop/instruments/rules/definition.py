@@ -79,6 +79,8 @@ def _of_items(definition: Definition) -> Iterator[Words]:
     yield from _twice(items, "la domanda")
     for item in items:
         yield from _of_dated(item) if definition.get("dated") else _of_asked(item, definition)
+        if definition.get("checklist") and not item.get("missing"):
+            yield f"di «{item['code']}» manca «missing»: che cosa resta da fare quando la risposta è «non ancora»"
 
 
 def _of_dated(item: Mapping[str, Any]) -> Iterator[Words]:
@@ -123,7 +125,7 @@ def items_of(definition: Definition) -> Iterator[Mapping[str, Any]]:
         yield from section["items"]
 
 
-SPOKEN = frozenset({"title", "label", "lead", "facts", "text", "source"})
+SPOKEN = frozenset({"title", "label", "lead", "facts", "text", "missing", "source"})
 
 
 def in_words(data: Any, say: Callable[[str], str], *, spoken: bool = False) -> Any:

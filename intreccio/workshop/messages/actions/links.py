@@ -13,12 +13,25 @@ from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import DOOR, Actor, Viewer
 from intreccio.workshop.messages import rules
+from intreccio.workshop.messages.letters import About
 from intreccio.workshop.messages.models import OneTimeLink
 
 
-def make_link(purpose: str, subject: models.Model, by: Actor, days: int) -> tuple[OneTimeLink, str]:
-    """A link to `subject` that lives `days`, and its token: to be given away now, because nobody can read it again."""
-    refuse_if(rules.why_not_make(days), code="link_days")
+def make_link(
+    purpose: str,
+    subject: models.Model,
+    by: Actor,
+    days: int = 0,
+    *,
+    minutes: int = 0,
+    about: About | None = None,
+) -> tuple[OneTimeLink, str]:
+    """A link to `subject` that lives so long, and its token: to be given away now, because the database keeps only its hash.
+
+    about: ids and codes of what else it opens.
+    """
+    lasts = timedelta(days=days, minutes=minutes)
+    refuse_if(rules.why_not_make(lasts), code="link_days")
     key, moment = new_key(), now()
     token = rules.token_of(key, settings.SECRET_KEY)
     link = OneTimeLink(
@@ -27,9 +40,10 @@ def make_link(purpose: str, subject: models.Model, by: Actor, days: int) -> tupl
         purpose=purpose,
         subject_type=subject._meta.label_lower,
         subject_id=subject.pk,
+        about=dict(about or {}),
         made_at=moment,
         made_by=by.membership_id if isinstance(by, Viewer) else None,
-        expires_at=moment + timedelta(days=days),
+        expires_at=moment + lasts,
     )
     link.save(force_insert=True)
     return link, token

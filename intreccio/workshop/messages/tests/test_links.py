@@ -1,10 +1,9 @@
 """A link opens one thing once."""
 
-import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from django.db import DatabaseError, ProgrammingError, connections, transaction
+from django.db import DatabaseError, ProgrammingError, transaction
 from django.http import Http404
 
 from intreccio.ground.accounts.models import User
@@ -18,6 +17,7 @@ from intreccio.workshop.messages.actions.links import make_link, use_link
 from intreccio.workshop.messages.actions.mail import queue_mail
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import find_link, token_of, why_not_open
+from tests.drills.at_once import told
 
 NOON = datetime(2026, 5, 1, 12, tzinfo=UTC)
 SUBJECT = User(pk=key_for("user", "educatrice"))
@@ -36,9 +36,41 @@ def test_when_a_link_opens(used, expires, may):
     assert (rules.why_not_use(used_at=used, expires_at=expires, moment=NOON) is None) is may
 
 
-@pytest.mark.parametrize(("days", "may"), [(0, False), (1, True), (60, True), (61, False)])
-def test_how_long_a_link_lives(days, may):
-    assert (rules.why_not_make(days) is None) is may
+@pytest.mark.parametrize(
+    ("days", "minutes", "may"),
+    [
+        (0, 0, False),
+        (0, 4, False),
+        (0, 5, True),
+        (0, 30, True),
+        (1, 0, True),
+        (60, 0, True),
+        (60, 1, False),
+        (0, -30, False),
+    ],
+)
+def test_how_long_a_link_lives(days, minutes, may):
+    assert (rules.why_not_make(timedelta(days=days, minutes=minutes)) is None) is may
+
+
+def test_a_link_may_live_for_minutes_and_open_more_than_one_row(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        link, token = make_link("invitation", SUBJECT, viewer, minutes=30, about={"imprint": "a1b2"})
+        assert link.expires_at - link.made_at == timedelta(minutes=30)
+        found = find_link(token, "invitation")
+        assert found is not None
+        assert found.about == {"imprint": "a1b2"}
+
+
+def test_a_code_is_a_square_with_a_white_border():
+    code = rules.code_of("https://intreccio.example.org/sign/abc")
+    places = [tuple(map(int, part.split("h")[0].split())) for part in code.path.split("M")[1:]]
+    assert code.size >= 29
+    assert all(4 <= x < code.size - 4 and 4 <= y < code.size - 4 for x, y in places)
+    assert {(4, 4), (code.size - 5, 4), (4, code.size - 5)} <= set(places), (
+        "the three corners that a camera looks for"
+    )
+    assert rules.code_of("https://intreccio.example.org/sign/abd").path != code.path
 
 
 def test_a_token_needs_the_secret():
@@ -116,25 +148,8 @@ def test_nobody_makes_a_link_in_the_name_of_another(acting_as):
 def test_two_at_once_open_it_once(committed):
     with acting(DOOR):
         _link, token = make_link("invitation", SUBJECT, DOOR, 7)
-    start, outcomes = threading.Barrier(4), []
-
-    def try_it() -> None:
-        try:
-            start.wait()
-            with transaction.atomic():
-                use_link(token, "invitation")
-            outcomes.append("opened")
-        except Refused:
-            outcomes.append("refused")
-        finally:
-            connections.close_all()
-
-    threads = [threading.Thread(target=try_it) for _ in range(4)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(outcomes) == ["opened", "refused", "refused", "refused"]
+    tries = told(*[lambda: use_link(token, "invitation")] * 4)
+    assert sorted(tries) == ["done", *["link_closed"] * 3]
 
 
 def test_a_hash_that_somebody_wrote_opens_nothing(acting_as):

@@ -1,0 +1,50 @@
+"""To whom a version is given, and what they answer on their own telephone."""
+
+from typing import Any, ClassVar
+from uuid import uuid5
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.plans.queries.choices import Choice
+from intreccio.ground.design.forms import OnceForm, TouchRadio, field_of
+from intreccio.workshop.documents.files.content import Content
+from intreccio.workshop.documents.forms import SignatureField
+
+
+class HandForm(OnceForm):
+    """Who of the family reads it, and signs."""
+
+    person = forms.ChoiceField(label=_("Chi lo legge e lo firma"), widget=TouchRadio)
+
+    def __init__(self, *args: Any, persons: list[Choice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field_of(self, "person", forms.ChoiceField).choices = persons
+
+
+class SignForm(OnceForm):
+    """One's own yes: a signature for who wants to draw it, a reservation for who has one."""
+
+    marks: ClassVar = {"signature": _("se vuoi"), "reservation": _("se c'è")}
+    signature = SignatureField(label=_("La tua firma"), required=False)
+    reservation = forms.CharField(
+        label=_("C'è qualcosa che non ti convince?"),
+        help_text=_("Scrivilo con le tue parole: resta accanto al tuo sì."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=300,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The key of this writing knows the signature too."""
+        said = super().clean() or {}
+        if (mark := said.get("signature")) and "once" in said:
+            said["once"] = uuid5(said["once"], mark.sha256)
+        if mark and not mark.media_type.is_picture:
+            self.add_error("signature", _("La firma si disegna, o si fotografa: non un PDF."))
+        return said
+
+    @property
+    def mark(self) -> Content | None:
+        """The picture of the signature."""
+        return self.cleaned_data.get("signature") or None

@@ -1,0 +1,161 @@
+"""The micro-plan of each of the seventeen looks: what was seen at each moment, and what the plan wants to change there."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from intreccio.families.assessments.models import Sheet
+from intreccio.families.cases.models import Case
+from intreccio.families.plans.models import Goal, Plan
+from intreccio.families.plans.queries.cards import Does, Family, who_does
+from intreccio.families.plans.queries.people import family_of, first_name, with_age
+from intreccio.families.plans.queries.reading import Told, goals_of
+from intreccio.families.plans.rules.looks import is_low
+from intreccio.families.plans.vocabulary import PlanState, Reached, Side, Strand
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.words import in_language
+from intreccio.workshop.instruments.queries import edition_on
+from intreccio.workshop.instruments.rules.definition import items_of
+
+CODE = "diciassette-sguardi"
+# What a goal added for a look begins with: whose it is, and on which strand.
+PRESET = {
+    "child": f"side={Side.CHILDREN}&strand={Strand.CHILDREN}",
+    "family": f"side={Side.PARENTS}&strand={Strand.PARENTING}",
+    "surroundings": f"side={Side.PARENTS}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One look at one moment: about whom, the step in the words of that day, facts, and what each one says of it."""
+
+    moment: str
+    who: str
+    about: UUID | None
+    level: int | None
+    step: str
+    facts: str
+    views: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A goal about a look: what one expects, who does what, where it is now."""
+
+    goal: Told
+    whose: str
+    does: list[Does]
+
+    @property
+    def expected(self) -> str:
+        """The step that one hopes for."""
+        return self.goal.words[Reached.EXPECTED + 2]
+
+
+@dataclass(frozen=True, slots=True)
+class MicroPlan:
+    """One of the seventeen: what was seen, and what is wanted."""
+
+    code: str
+    text: str
+    lead: str
+    preset: str
+    seen: list[Seen]
+    wanted: list[Wanted]
+
+    @property
+    def is_low(self) -> bool:
+        """The last answer about somebody says that it is hard."""
+        return is_low({one.about: one.level for one in self.seen}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Child, family, surroundings: in the national order."""
+
+    label: str
+    looks: list[MicroPlan]
+
+
+@dataclass(frozen=True, slots=True)
+class MicroPlans:
+    """All of a version; the goals that are about no look apart."""
+
+    sections: list[Section]
+    others: list[Told]
+    has_sheets: bool
+
+
+def looks_for(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Choices of a form: the seventeen in their three groups."""
+    said = edition_on(CODE, day).said
+    return [
+        (section["label"], [(item["code"], item["text"]) for item in section["items"]])
+        for section in said["sections"]
+    ]
+
+
+def known_looks(day: date) -> set[str]:
+    """Their codes."""
+    return {item["code"] for item in items_of(edition_on(CODE, day).definition)}
+
+
+def micro_plans_of(viewer: Viewer, plan: Plan, *, today: date) -> MicroPlans:
+    """The seventeen looks of a version. Six queries."""
+    family, goals = family_of(viewer, plan.case.household), goals_of(plan)
+    look_of: Mapping[UUID, str] = dict(Goal.objects.filter(plan=plan).values_list("pk", "look"))
+    sheets = sheets_of(plan.case)
+    said = edition_on(CODE, today).said
+
+    def micro_plan(section: Mapping[str, Any], item: Mapping[str, Any]) -> MicroPlan:
+        code = item["code"]
+        return MicroPlan(
+            code, item["text"], item.get("lead", ""), f"look={code}&{PRESET.get(section['code'], '')}",
+            list(_seen(code, sheets, family)), [_wanted(goal, family) for goal in goals if look_of[goal.id] == code],
+        )  # fmt: skip
+
+    sections = [
+        Section(section["label"], [micro_plan(section, item) for item in section["items"]])
+        for section in said["sections"]
+    ]
+    return MicroPlans(sections, [goal for goal in goals if not look_of[goal.id]], bool(sheets))
+
+
+def sheets_of(case: Case) -> list[Sheet]:
+    """The finished sheets of a case, from the first moment to the last."""
+    rows = Sheet.objects.filter(
+        assessment__case=case, assessment__voided_at=None, voided_at=None, instrument__code=CODE,
+        response__finished_at__isnull=False,
+    )  # fmt: skip
+    return list(
+        rows.select_related("response", "instrument", "assessment").order_by(
+            "assessment__moment", "heard_on", "id"
+        )
+    )
+
+
+def _seen(code: str, sheets: list[Sheet], family: Family) -> Iterator[Seen]:
+    for sheet in sheets:
+        response, views = sheet.response, sheet.instrument.said.get("views", [])
+        told = [(view["label"], response.words.get(f"{code}.{view['code']}", "")) for view in views]
+        step, facts = in_language(response.labels.get(code, "")), response.words.get(code, "")
+        spoken = [(label, words) for label, words in told if words]
+        if step or facts or spoken:
+            moment, who = sheet.assessment.get_moment_display(), first_name(family, sheet.about_id)
+            yield Seen(moment, who, sheet.about_id, response.answers.get(code), step, facts, spoken)
+
+
+def _wanted(goal: Told, family: Family) -> Wanted:
+    whose = with_age(family, goal.person_id) if goal.person_id else str(Side(goal.side).label)
+    return Wanted(goal, whose, [Does(doing, who_does(family, doing)) for doing in goal.actions])
+
+
+def standing_plan(case: Case) -> UUID | None:
+    """The version that was agreed last, or the one in preparation where none was."""
+    rows = Plan.objects.filter(case=case, voided_at=None).exclude(state=PlanState.REPLACED)
+    found = {state: key for key, state in rows.order_by("number").values_list("pk", "state")}
+    order = (PlanState.IN_FORCE, PlanState.DRAFT, PlanState.ENDED)
+    return next((found[state] for state in order if state in found), None)

@@ -1,0 +1,71 @@
+"""What a family brings: on the plan without a query of its own, on its page with everything."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
+
+from intreccio.families.plans.models import FamilyResource, Plan
+from intreccio.families.plans.queries.people import first_name
+from intreccio.families.plans.vocabulary import ResourceKind
+from intreccio.parties.people.queries.members import Member
+
+Choice = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Brings:
+    """«Elena sa fare: cucinare per tanti»."""
+
+    who: str
+    kind: str
+    what: str
+
+    @property
+    def how(self) -> str:
+        """«sa fare»."""
+        return str(ResourceKind(self.kind).label)
+
+
+def standing(day: date) -> Q:
+    """What one can count on, on a day."""
+    return Q(voided_at__isnull=True, since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
+
+
+def with_resources(plans: QuerySet[Plan], day: date) -> QuerySet[Plan]:
+    """Plans with what the family brings, read together with them: `brings` of a plan."""
+    rows = FamilyResource.objects.filter(standing(day), household_id=OuterRef("household_id"))
+    told = JSONObject(person="person_id", somebody="somebody", kind="kind", what="what")
+    return plans.annotate(brings=ArraySubquery(rows.order_by("since", "id").values(said=told)))
+
+
+def brought_to(plan: Any, family: Mapping[UUID, Member]) -> list[Brings]:
+    """In words, of a plan that was read with them."""
+    return [
+        Brings(
+            whose(family, one["person"] and UUID(one["person"]), one["somebody"]), one["kind"], one["what"]
+        )
+        for one in plan.brings
+    ]
+
+
+def whose(family: Mapping[UUID, Member], person_id: UUID | None, somebody: str) -> str:
+    """Of one person, of somebody by name, or of all of them."""
+    return first_name(family, person_id) if person_id else somebody or _("Tutta la famiglia")
+
+
+def resources_of(plan: Plan) -> QuerySet[FamilyResource]:
+    """Everything that was written of a family, mistakes too."""
+    return FamilyResource.objects.filter(household_id=plan.household_id).order_by("since", "id")
+
+
+def resources_to_lean_on(plan: Plan, day: date) -> list[Choice]:
+    """What an action can count on."""
+    rows = resources_of(plan).filter(standing(day))
+    return [(str(key), what) for key, what in rows.values_list("pk", "what")]

@@ -1,0 +1,27 @@
+"""The four strands of a version: which of them hold nothing."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from intreccio.families.plans.models import Plan
+from intreccio.families.plans.vocabulary import Strand
+from intreccio.parties.people.rules.names import listed
+
+
+def empty_strands(plan: Plan) -> list[Strand]:
+    """Those without a goal; services are held together also by whoever answers for the family. One query."""
+    held = set(plan.goals.filter(voided_at__isnull=True).values_list("strand", flat=True))
+    if plan.case.responsible_id:
+        held.add(Strand.TOGETHER)
+    return [strand for strand in Strand if strand not in held]
+
+
+def empty_strands_said(plan: Plan) -> str:
+    """For the page where a plan begins: it is said, and holds nothing back."""
+    empty = empty_strands(plan)
+    said = ngettext(
+        "Il filo %(names)s è vuoto: va bene se è una scelta.",
+        "I fili %(names)s sono vuoti: va bene se è una scelta.",
+        len(empty),
+    )
+    return said % {"names": listed([f"«{strand.label}»" for strand in empty], _("e"))} if empty else ""

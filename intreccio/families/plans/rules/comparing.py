@@ -1,0 +1,113 @@
+"""Two versions of a plan laid side by side: what stayed, what changed and in which words, what came, what was left."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import NamedTuple
+from uuid import UUID
+
+from intreccio.families.plans.vocabulary import ActionState, Became, Change
+
+Pair = tuple[UUID, UUID]
+
+
+class Piece(NamedTuple):
+    """Some words on end, all of them in the other version too or none of them."""
+
+    text: str
+    changed: bool
+
+
+class Wording(NamedTuple):
+    """One text of a goal in both versions."""
+
+    label: str
+    old: list[Piece]
+    new: list[Piece]
+
+
+class Task(NamedTuple):
+    """Something to do, as one version has it; `root` is what it was where it was first written."""
+
+    root: UUID
+    what: str
+    who: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A goal as one version has it; `origin` is the same in every version, `texts` are all that one reads of it."""
+
+    origin: UUID
+    texts: Mapping[str, str]
+    tasks: Sequence[Task] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A goal in both versions, or in the one that has it."""
+
+    change: Change
+    old: Stood | None
+    new: Stood | None
+    wordings: list[Wording] = field(default_factory=list)
+    tasks: list[tuple[Became, Task]] = field(default_factory=list)
+
+    @property
+    def origin(self) -> UUID:
+        """Which goal it is."""
+        # One of the two is always there.
+        return (self.new or self.old).origin  # type: ignore[union-attr]
+
+
+def compare(old: Sequence[Stood], new: Sequence[Stood]) -> list[Compared]:
+    """Every goal of either version once: those of the new one in its order, then those that were left."""
+    before, after = ({goal.origin: goal for goal in goals} for goals in (old, new))
+    return [_beside(before.get(key), after.get(key)) for key in {**after, **before}]
+
+
+def _beside(old: Stood | None, new: Stood | None) -> Compared:
+    tasks = became(old.tasks if old else (), new.tasks if new else ())
+    if old is None or new is None:
+        return Compared(Change.ADDED if old is None else Change.LEFT, old, new, [], tasks)
+    labels = dict.fromkeys((*old.texts, *new.texts))
+    texts = [(label, old.texts.get(label, ""), new.texts.get(label, "")) for label in labels]
+    changed = [Wording(label, *pieces(was, now)) for label, was, now in texts if was.split() != now.split()]
+    return Compared(Change.CHANGED if changed else Change.KEPT, old, new, changed, tasks)
+
+
+def pieces(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
+    """Both texts, word by word, with what stands in one of them only marked."""
+    was, now = old.split(), new.split()
+    steps = SequenceMatcher(a=was, b=now, autojunk=False).get_opcodes()
+    return (
+        [Piece(" ".join(was[a:b]), verb != "equal") for verb, a, b, _c, _d in steps if a < b],
+        [Piece(" ".join(now[c:d]), verb != "equal") for verb, _a, _b, c, d in steps if c < d],
+    )
+
+
+ENDED = {ActionState.DONE.value: Became.FINISHED, ActionState.DROPPED.value: Became.DROPPED}
+
+
+def became(old: Iterable[Task], new: Iterable[Task]) -> list[tuple[Became, Task]]:
+    """Every action of either version once, and what became of it."""
+    before, after = ({task.root: task for task in tasks} for tasks in (old, new))
+    return [
+        (_of_task(before.get(key), after.get(key)), after.get(key) or before[key])
+        for key in {**after, **before}
+    ]
+
+
+def _of_task(old: Task | None, new: Task | None) -> Became:
+    if old is None:
+        return Became.ADDED
+    if new is None:
+        return ENDED.get(old.state, Became.GONE)
+    return Became.CARRIED if new.state == old.state else ENDED.get(new.state, Became.CARRIED)
+
+
+def tied(old: Iterable[Pair], new: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Pairs of goals that hold each other since the new version, and those that no longer do."""
+    before, after = dict.fromkeys(old), dict.fromkeys(new)
+    return [each for each in after if each not in before], [each for each in before if each not in after]

@@ -1,0 +1,127 @@
+"""A version is given to somebody of the family: by whoever works with them, and opened on their own telephone."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from intreccio.families.access.actions.limits import address_of
+from intreccio.families.plans import actions
+from intreccio.families.plans.forms import HandForm, SignForm
+from intreccio.families.plans.queries.choices import person_of
+from intreccio.families.plans.queries.handing import (
+    Closed,
+    addresses_handed,
+    handed,
+    may_be_handed,
+    sheet_handed,
+)
+from intreccio.families.plans.queries.versions import plans_in_sight
+from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, sent
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import once, second_tap_first
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.refused import Refused, refuse_if
+
+BESIDE = _(
+    "Apre il progetto una volta, senza accesso, sul telefono di chi scegli: restagli accanto mentre lo legge."
+)
+NOBODY = _(
+    "Adesso non c'è nessuno a cui darlo: chi può firmare da sé ha già detto sì, o mancano gli obiettivi."
+)
+SIGNED = "signed"
+STATUS = {"unknown": 404, "used": 200, "expired": 410, "changed": 410}
+
+
+@second_tap_first
+def hand_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """To whom it is given."""
+    viewer, plan = find(request, plans_in_sight, plan_id, "hand_plan")
+    opening(request, plan, "hand_plan", viewer)
+    persons = may_be_handed(viewer, plan, today())
+    refuse_if(None if persons or request.method == "POST" else NOBODY, code="cannot_hand")
+    asked = Asked(
+        plan.case, _("Da firmare sul suo telefono"), _("Prepara l'indirizzo"), _("Fatto: ora aprilo sul suo telefono."), plan, BESIDE
+    )  # fmt: skip
+    form = HandForm(sent(request), persons=persons)
+
+    def write() -> str:
+        person = person_of(viewer, plan.case, form.cleaned_data["person"])
+        if person is not None:
+            actions.hand_plan(plan, person, by=viewer, today=today())
+        return reverse("handed_plan", args=[plan.pk])
+
+    return answer(request, form, asked, write)
+
+
+@require_safe
+def handed_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
+    """The addresses one has given that still open: in letters, and as a code for a camera."""
+    viewer, plan = find(request, plans_in_sight, plan_id, "hand_plan")
+    record_reading(viewer, "handed_plan", household_id=plan.household_id, shown=[plan.household_id])
+    context = {"plan": plan, "family": plan.case.household, "addresses": addresses_handed(viewer, plan)}
+    return _drawn(request, "families/plans/pages/handed_plan.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """A version in plain words, and one's own yes: for who was given the address, without an access."""
+    try:
+        return _opened(request, token)
+    except Closed as closed:
+        return _closed(request, closed.why)
+
+
+def _opened(request: HttpRequest, token: str) -> HttpResponse:
+    found = handed(token)
+    if "later" in request.GET:
+        return _quiet(request, "later", found.link.expires_at)
+    with acting(found.viewer):
+        sheet, member = sheet_handed(found)
+        family = sheet.plan.household_id
+        record_reading(found.viewer, "sign_by_link", household_id=family, shown=[family])
+        form = SignForm(sent(request), files(request))
+        if form.is_valid():
+            return _signed(request, token, form)
+        context = {"sheet": sheet, "plan": sheet.plan, "member": member, "form": form, "link": found.link}
+        status = 422 if form.is_bound else 200
+        return _drawn(request, "families/plans/pages/sign_by_link.html", context, status=status)
+
+
+def _signed(request: HttpRequest, token: str, form: SignForm) -> HttpResponse:
+    """Writes the yes once. Whoever was a moment later, or signs something else than they were given, is told kindly."""
+
+    def write() -> str:
+        said = form.cleaned_data["reservation"]
+        actions.sign_by_link(token, reservation=said, mark=form.mark, today=today())
+        return SIGNED  # not the address: a token stands in no row
+
+    try:
+        once(form.cleaned_data["once"], write)
+    except Refused as no:
+        raise Closed("used" if no.code == "link_closed" else "changed") from no
+    return redirect(request.path)
+
+
+def _closed(request: HttpRequest, why: str) -> HttpResponse:
+    if why == "unknown" and actions.count_wrong(address_of(request), today()):
+        return _quiet(request, "too_many", status=429)
+    return _quiet(request, why, status=STATUS[why])
+
+
+def _quiet(request: HttpRequest, why: str, until: object = None, *, status: int = 200) -> HttpResponse:
+    context = {"why": why, "until": until}
+    return _drawn(request, "families/plans/pages/closed_link.html", context, status=status)
+
+
+def _drawn(
+    request: HttpRequest, template: str, context: dict[str, object], *, status: int = 200
+) -> HttpResponse:
+    """Neither kept on the way nor found by whoever searches: the address is known to whom it was given."""
+    answered = render(request, template, context, status=status)
+    answered["Cache-Control"], answered["X-Robots-Tag"] = "no-store", "noindex, nofollow"
+    return answered
