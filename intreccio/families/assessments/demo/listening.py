@@ -11,8 +11,8 @@ from intreccio.families.assessments.queries.questions import questions_of
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
-from intreccio.workshop.documents.drawing import WIDE, Stroke, picture_of
 from intreccio.workshop.documents.files import shelf
+from intreccio.workshop.documents.files.drawing import WIDE, Stroke, picture_of
 from intreccio.workshop.documents.rules import media_type_of
 
 World = dict[str, Any]
