@@ -47,6 +47,8 @@ TEXTS: tuple[tuple[Words, Callable[[Goal], str]], ...] = (
     (gettext_lazy("Da dove si parte"), lambda goal: signed(goal.start)),
     (gettext_lazy("Dove vogliamo arrivare"), lambda goal: signed(goal.aim)),
     *(_step(place) for place in range(5)),
+    (gettext_lazy("Come lo diciamo a chi è più piccolo"), attrgetter("child_words")),
+    (gettext_lazy("Con quale disegno"), lambda goal: str(goal.get_picture_display())),
 )
 ICONS = {
     Change.KEPT: "check",

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases.queries.workers import Worker
-from intreccio.families.plans.queries.cards import Card, Does, Line
+from intreccio.families.plans.queries.cards import Card, Does, Line, Yes
 from intreccio.families.plans.queries.paper import at_work, head_of, on_paper, said_yes
 from intreccio.families.plans.queries.reading import Told
 from intreccio.families.plans.queries.sheet import Sheet
@@ -26,7 +26,8 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
         "about": _about(sheet, workers),
         "lines": [_line(line) for line in sheet.lines],
         "attained": _attained(sheet),
-        "yes": [f"{said_yes(one)}. {one.note}".strip() for one in sheet.yes],
+        "yes": [_yes(one) for one in sheet.yes],
+        "heard": [f"{one.who}. {one.line}" for one in sheet.hearings],
         "decide": _decide(sheet),
         "missing": [str(one) for one in (sheet.missing(day), sheet.without) if one],
     }
@@ -55,11 +56,18 @@ def labels() -> Words:
         "we_go_on": _("Andiamo avanti così:"),
         "yes": _("Chi ha detto sì"),
         "nobody_yes": _("Ancora nessuno."),
+        "heard": _("Che cosa ne dicono bambini e ragazzi"),
         "decide": _("Chi decide per i bambini"),
         "missing": _("Che cosa manca"),
         "know": _("Chi lo vede"),
         "without": _("Comincia senza il sì di tutti quelli che decidono per i bambini, perché:"),
     }
+
+
+def _yes(one: Yes) -> str:
+    """With which words it is about, and why it does not count for a child."""
+    imprint = _("Impronta %s.") % one.sign if one.sign else ""
+    return " ".join(part for part in (f"{said_yes(one)}.", imprint, one.note) if part)
 
 
 def _line(line: Line) -> Words:
@@ -117,10 +125,12 @@ def _marks(marks: str) -> str:
 
 def _does(does: Does) -> Words:
     doing = does.doing
+    counts_on = _("conta su:")
+    leans = f"{counts_on} {doing.leans_on}" if doing.leans_on else ""
     by = on_paper(doing.by_when) if doing.by_when else ""
     since = {"state": does.state, "day": on_paper(doing.state_since)}
     return {
-        "what": doing.what,
+        "what": f"{doing.what} ({leans})" if leans else doing.what,
         "who": does.who,
         "when": ", ".join(part for part in (doing.rhythm, by) if part),
         "state": _("%(state)s dal %(day)s") % since if doing.is_open else f"{does.state}, {since['day']}",
