@@ -9,6 +9,9 @@ from pypdf import PdfReader
 from intreccio.families.cases.models import CaseWorker
 from intreccio.families.plans import actions
 from intreccio.families.plans.queries import children
+from intreccio.families.plans.queries.hearing import with_voice_age
+from intreccio.families.plans.queries.sheet import Sheet
+from intreccio.families.plans.queries.versions import plans_in_sight
 from intreccio.families.plans.tests.conftest import EVERYBODY
 from intreccio.families.plans.tests.test_print_plan import read
 from intreccio.families.plans.tests.test_who_decides_for_the_children import act
@@ -49,7 +52,7 @@ def test_the_complete_paper_says_all_that_the_version_holds(signed_in):
         "Karim monta la scrivania: è tempo insieme", "Punteggio T di Kiresuk e Sherman: da ", "Secondo me Leo parla poco",
         "Andiamo avanti così", "Elena Marchetti: firmato, su carta", "Karim Haddad: firmato con riserva, su carta",
         "«La visita di Leo per me è presto»", "Nadia Haddad: ha detto sì, ha letto la sua versione", "Chi decide per i bambini",
-        "Che cosa ne dicono bambini e ragazzi", "Impronta ", "conta su: ",
+        "Impronta ", "conta su: ",
         "Nadia (11) e Leo (3). Per ogni cosa: Karim Haddad e Elena Marchetti.", "Questo progetto lo vedono",
     ):  # fmt: skip
         assert words in text, words
@@ -67,6 +70,17 @@ def test_the_complete_paper_of_a_next_version_says_what_it_replaces_and_what_is_
     assert "Sostituisce la versione 1, valsa dal" in text
     assert "Nessun adulto della famiglia ha ancora detto sì" in text
     assert "Ancora nessuno." in text
+
+
+def test_the_complete_paper_says_what_those_of_an_age_to_be_heard_say(acting_as, signed_in):
+    with acting_as("assistente") as viewer:
+        sheets = (
+            Sheet(viewer, plan) for plan in with_voice_age(plans_in_sight(viewer).filter(state="in_force"))
+        )
+        sheet = next(sheet for sheet in sheets if sheet.hearings)
+        who = sheet.hearings[0].who
+    _, text = read(signed_in("assistente").get(complete(sheet.plan.pk)))
+    assert who in text.partition("Che cosa ne dicono bambini e ragazzi")[2]
 
 
 def test_no_paper_says_a_place_to_who_is_not_to_know(acting_as, signed_in, today):
