@@ -58,7 +58,13 @@ def test_how_far_a_goal_is_in_one_word(start, now, looked, deeds, begun, says):
 LEVELS = some.integers(-2, 2)
 
 
-@given(LEVELS, LEVELS, LEVELS, some.lists(some.sampled_from(["to_do", "done", "dropped"])), some.booleans())
+@given(
+    LEVELS,
+    LEVELS,
+    LEVELS,
+    some.lists(some.sampled_from(["to_do", "done", "dropped"]), max_size=3),
+    some.booleans(),
+)
 def test_further_on_is_never_said_to_be_less(start, now, aim, deeds, begun):
     order = [HowFar.TO_COME, HowFar.TRYING, HowFar.BEGUN, HowFar.DONE]
     said = [
