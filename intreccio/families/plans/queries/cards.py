@@ -37,6 +37,11 @@ class Does:
     who: str
 
     @property
+    def by_name(self) -> str:
+        """Who; of a service that goes by the name of what is done, the rest."""
+        return self.who.removeprefix(f"{self.doing.what}, ")
+
+    @property
     def icon(self) -> str:
         """Done, going on, still to come, no longer needed."""
         if self.doing.state == ActionState.DONE:

@@ -95,7 +95,7 @@ def why_not_way(how: str) -> Words | None:
 def why_not_mark(how: str, *, has_mark: bool, is_picture: bool = True) -> Words | None:
     """A reason, or None: what is drawn is there to be seen, and what was only said has no signature."""
     if how == HowAccepted.DRAWN and not has_mark:
-        return _("Manca la firma: si disegna con il dito, o si sceglie un altro modo.")
+        return _("Si firma con il dito nel riquadro, oppure si sceglie un altro modo.")
     if how == HowAccepted.DRAWN and not is_picture:
         return _("La firma si disegna, o si fotografa: un PDF va con «ha firmato su carta».")
     if has_mark and how not in SIGNED:

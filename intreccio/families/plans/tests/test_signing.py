@@ -123,7 +123,7 @@ def test_words_do_not_slip_from_one_field_into_the_next(one, two, three, four):
 @pytest.mark.parametrize(
     ("how", "has_mark", "is_picture", "refused"),
     [
-        ("drawn", False, True, "Manca la firma"),
+        ("drawn", False, True, "Si firma con il dito"),
         ("drawn", True, False, "un PDF va con"),
         ("drawn", True, True, ""),
         ("paper", False, True, ""),

@@ -23,6 +23,7 @@ from intreccio.families.plans.views.asking import Asked, answer, files, find, op
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 
+FROM_TODAY = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
 NO_LONGER = _("È stato scritto per errore, o chi lo aveva detto ci ha ripensato.")
 
 
@@ -85,26 +86,16 @@ def write_disagreement(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 @second_tap_first
 def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
-    """From today it counts."""
+    """From today it counts. A strand that holds nothing is said, and holds nothing back."""
     viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")
     opening(request, plan, "put_in_force", viewer)
-    lead = format_lazy(
-        "{} {}",
-        _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere."),
-        empty_strands_said(plan),
-    )
     missing, unheard = needed_for(viewer, plan, today()).missing, unheard_on(viewer, plan, today()).missing
-    form = InForceForm(
-        sent(request), missing=missing, unheard=unheard, initial={"review_where": plan.review_where}
-    )
+    given = {"review_where": plan.review_where}
+    form = InForceForm(sent(request), missing=missing, unheard=unheard, initial=given)
+    lead = format_lazy("{} {}", FROM_TODAY, empty_strands_said(plan))
     asked = Asked(
-        plan.case,
-        _("Il progetto comincia"),
-        _("Da oggi vale"),
-        _("Fatto: il progetto vale da oggi."),
-        plan,
-        lead,
-    )
+        plan.case, _("Il progetto comincia"), _("Da oggi vale"), _("Fatto: il progetto vale da oggi."), plan, lead
+    )  # fmt: skip
 
     def write() -> None:
         actions.put_in_force(plan, by=viewer, today=today(), **form.agreed)
