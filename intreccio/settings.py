@@ -165,6 +165,7 @@ TEMPLATES = [
             "builtins": [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
+                "intreccio.ground.design.templatetags.repeated",
                 "intreccio.ground.design.templatetags.design",
                 "intreccio.ground.design.templatetags.charts",
             ],

@@ -334,7 +334,7 @@ PLANS = {
     "plan_moves": page(),
     "micro_plans": page(),
     "check_plan_principles": form(empty=Blank("assistente", ids=DRAFTED)),
-    "compare_plans": page("davide", ids={"plan_id": "renewed_plan", "version_id": "former_plan"}),
+    "compare_plans": page(ids={"plan_id": "renewed_plan", "version_id": "former_plan"}),
     "revise_plan": button("assistente"),
     "accept_plan": form(),
     "sign_plan": button("psicologa", ids=DRAFTED),

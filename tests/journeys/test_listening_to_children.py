@@ -48,7 +48,7 @@ def test_two_children_are_listened_to_and_the_look_closes(visit, which, tmp_path
     expect(colleague.get_by_role("main")).not_to_contain_text(HIDDEN)
     assert colleague.get_by_role("img").count() == 0
 
-    stranger = visit("davide", phone=phone)
+    stranger = visit("pg_nuova", phone=phone)
     for address in (look, f"{look}/beside", voice_of(home, which, "nadia"), voice_of(home, which, "leo")):
         answer = stranger.goto(address)
         assert answer

@@ -5,18 +5,15 @@ from uuid import UUID
 
 from django.urls import NoReverseMatch, URLResolver, get_resolver, reverse
 
-_ANY = UUID(int=0)
-
 
 def address_of(url_name: str) -> str:
     """Where a page is; empty where this installation has no such page."""
     return _address_of(url_name, get_resolver())
 
 
-def address_of_row(url_name: str, key: UUID) -> str:
-    """What `reverse(url_name, args=[key])` answers, for pages that point to dozens of rows: only the key changes."""
-    before, after = _around(url_name, get_resolver())
-    return f"{before}{key}{after}"
+def address_of_row(url_name: str, *keys: UUID) -> str:
+    """What `reverse(url_name, args=keys)` answers, for pages that point to dozens of rows: only the keys change."""
+    return _pattern(url_name, len(keys), get_resolver()) % keys
 
 
 @lru_cache
@@ -27,7 +24,10 @@ def _address_of(url_name: str, _pages: URLResolver) -> str:
         return ""
 
 
-@lru_cache
-def _around(url_name: str, _pages: URLResolver) -> tuple[str, str]:
-    before, _, after = reverse(url_name, args=[_ANY]).partition(str(_ANY))
-    return before, after
+@lru_cache(maxsize=512)
+def _pattern(url_name: str, number: int, _pages: URLResolver) -> str:
+    places = [UUID(int=place) for place in range(number)]
+    pattern = reverse(url_name, args=places).replace("%", "%%")
+    for place in places:
+        pattern = pattern.replace(str(place), "%s", 1)
+    return pattern

@@ -1,7 +1,10 @@
 """What the kernel stores: acts, readings, old values, one-time keys, counters."""
 
+from typing import Any
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.encoding import force_str
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.keys import new_key
@@ -24,6 +27,12 @@ class Record(models.Model):
 
     class Meta:
         abstract = True
+
+    def _get_FIELD_display(self, field: "models.Field[Any, Any]") -> str | None:  # noqa: N802  # the name it has in Django
+        """The label of a choice. Django's own asks all of them for their words, to say one."""
+        value = getattr(self, field.attname)
+        said: str | None = force_str(dict(field.flatchoices).get(value, value), strings_only=True)
+        return said
 
 
 class Voidable(models.Model):

@@ -14,14 +14,15 @@ from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.viewer import Viewer
 
 SAME_READING = timedelta(minutes=10)
-# One statement, because every page of a family pays for it.
+# One statement, because every page of a family pays for it; `since` stands in a SELECT of its own, so that it is planned once
+# a connection and not for every moment.
 _ONCE_IN_A_WHILE = """
     INSERT INTO kernel_reading (id, at, user_id, membership_id, organisation_id, role, house, household_id, page, shown, count)
     SELECT %(id)s, %(at)s, %(user_id)s, %(membership_id)s, %(organisation_id)s, %(role)s, '', %(household)s, %(page)s::varchar,
       %(shown)s::uuid[], %(count)s
     WHERE NOT EXISTS (
       SELECT 1 FROM kernel_reading r
-      WHERE r.membership_id = %(membership_id)s AND r.at > %(since)s AND r.page = %(page)s::varchar
+      WHERE r.membership_id = %(membership_id)s AND r.at > (SELECT %(since)s::timestamptz) AND r.page = %(page)s::varchar
         AND r.household_id IS NOT DISTINCT FROM %(household)s AND r.shown = %(shown)s::uuid[])
 """
 

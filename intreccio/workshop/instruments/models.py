@@ -1,5 +1,6 @@
 """What is stored of instruments: each edition as data, and what was answered. A response knows no subject."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.apps import apps
@@ -82,6 +83,6 @@ class Checklist(Record):
         abstract = True
 
 
-def kept_checklists() -> list[type[Checklist]]:
-    """The tables of areas above in which checklists are kept."""
-    return [model for model in apps.get_models() if issubclass(model, Checklist)]
+def kept_checklists() -> Iterator[models.Manager[Checklist]]:
+    """What areas above keep of checklists, table by table."""
+    yield from (model._default_manager for model in apps.get_models() if issubclass(model, Checklist))

@@ -39,7 +39,7 @@ def test_child_voice_tells_everything_the_last_first_with_who_listened(signed_in
     for words in (
         "Con Amina, in fondo al corridoio", "Con chi stai bene, e con chi puoi parlare?", "a scuola", "Chiara Fontana",
         "Disegnare. E quando la nonna fa il pane.", "Leo, che giocava", "Così così", "Vorrei un posto mio dove disegnare",
-        "Il posto mio", "T0, all'inizio",
+        "Il posto mio", "T0, all&#x27;inizio",
     ):  # fmt: skip
         assert words in said, words
     assert said.index("Con Amina") < said.index("Disegnare. E quando la nonna")
@@ -61,7 +61,7 @@ def test_a_mistake_stays_readable_with_its_reason(signed_in):
 def test_a_grown_up_is_not_asked_the_questions_of_children(signed_in):
     elena = key_for("person", "elena")
     assert signed_in("educatrice").get(of("listen_to_child", elena)).status_code == 404
-    assert "Non c&#x27;è ancora niente di suo" in text(signed_in("educatrice"), of("child_voice", elena))
+    assert "Non c'è ancora niente di suo" in text(signed_in("educatrice"), of("child_voice", elena))
 
 
 def test_the_questions_are_of_the_age_and_others_can_be_taken(signed_in):

@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 
 from conftest import viewer_named
 from intreccio.families.assessments import actions
+from intreccio.families.assessments.actions.listening import lock_listening
 from intreccio.families.assessments.models import Assessment, ChildWords, Listening
 from intreccio.families.assessments.queries.listening import owed_from
 from intreccio.families.assessments.queries.look import look_of
@@ -130,6 +131,8 @@ def test_void_listening_stays_readable_and_is_no_longer_written(acting_as, today
             with pytest.raises(Refused) as no:
                 again()
             assert no.value.code == "voided"
+        with pytest.raises(Refused):
+            lock_listening(row, by=viewer)
 
 
 def test_of_a_closed_look_nothing_is_written_any_more(acting_as, today, look_at):

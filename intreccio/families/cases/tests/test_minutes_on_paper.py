@@ -9,12 +9,14 @@ from pypdf import PdfReader
 
 from intreccio.families.cases.actions import add_decision, edit_conference, plan_conference, void_decision
 from intreccio.families.cases.actions.conferences import Doer
+from intreccio.families.cases.actions.inviting import INVITED, invited_to, write_to
 from intreccio.families.cases.models import Conference
 from intreccio.families.cases.tests.test_conferences import (
     ASKED,
     CASE,
     CHIARA,
     ELENA,
+    GIULIA,
     D,
     after,
     held,
@@ -103,6 +105,13 @@ def test_who_is_asked_is_written_to_without_a_word_of_the_family(acting_as, meet
     assert reverse("conference_page", args=[CASE, meeting.pk]) in letter.body
     for words in ("Marchetti", "Elena", "Sede", "pomeriggi"):
         assert words not in letter.subject + letter.body
+
+
+def test_write_to_leaves_out_who_writes_and_invited_to_who_has_no_account(acting_as, meeting):
+    with acting_as("assistente") as by:
+        assert invited_to(meeting) == {GIULIA}
+        write_to(INVITED, meeting, {GIULIA}, by=by)
+    assert letters(INVITED) == []
 
 
 def test_another_day_is_told_another_place_is_not(acting_as, meeting):

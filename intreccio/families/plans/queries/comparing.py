@@ -1,4 +1,4 @@
-"""Two versions of a family's plan, read whole and laid side by side. Eight queries, whatever they hold."""
+"""Two versions of a family's plan, read whole and laid side by side. At most nine queries."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
@@ -22,10 +22,12 @@ from intreccio.families.plans.models import (
     PlanAction,
 )
 from intreccio.families.plans.queries.cards import Differs, Yes, by_whom
+from intreccio.families.plans.queries.looks import looks_for
 from intreccio.families.plans.queries.people import family_of, first_name, with_age
 from intreccio.families.plans.queries.reading import signed
 from intreccio.families.plans.rules.comparing import Compared, Stood, Task, compare, tied
 from intreccio.families.plans.vocabulary import Change, Reached, Side
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import words_of_needs
@@ -47,6 +49,8 @@ TEXTS: tuple[tuple[Words, Callable[[Goal], str]], ...] = (
     (gettext_lazy("Da dove si parte"), lambda goal: signed(goal.start)),
     (gettext_lazy("Dove vogliamo arrivare"), lambda goal: signed(goal.aim)),
     *(_step(place) for place in range(5)),
+    (gettext_lazy("Come lo diciamo a chi è più piccolo"), attrgetter("child_words")),
+    (gettext_lazy("Con quale disegno"), lambda goal: str(goal.get_picture_display())),
 )
 ICONS = {
     Change.KEPT: "check",
@@ -152,12 +156,23 @@ class Comparison:
             (is_new, titles[a], titles[b]) for is_new, pairs in ((True, new), (False, gone)) for a, b in pairs
         ]
 
+    @cached_property
+    def _looks(self) -> dict[str, str]:
+        """The words of the seventeen, where a goal is about one of them."""
+        if not any(goal.look for goal in self._goals):
+            return {}
+        return {code: words for _label, looks in looks_for(today()) for code, words in looks}
+
     def _of(self, plan: Plan) -> list[Goal]:
         return [goal for goal in self._goals if goal.plan_id == plan.pk and goal.voided_at is None]
 
     def _stood(self, goal: Goal) -> Stood:
         texts = {str(label): read(goal) for label, read in TEXTS}
-        texts |= {_("Per chi"): self._whose(goal), _("Di che cosa si tratta"): _need(goal.need_code)}
+        texts |= {
+            _("Per chi"): self._whose(goal),
+            _("A quale bisogno si lega"): _need(goal.need_code),
+            _("A quale dei diciassette sguardi si lega"): self._looks.get(goal.look, ""),
+        }
         return Stood(goal.origin, texts, self._tasks.get(goal.pk, []))
 
     def _whose(self, goal: Goal) -> str:
@@ -235,9 +250,8 @@ def _tasks_of(case_id: UUID, family: Family) -> dict[UUID, list[Task]]:
 
 
 def _root(row: PlanAction, every: Mapping[UUID, PlanAction]) -> UUID:
-    while row.carried_from_id in every:
-        row = every[row.carried_from_id]
-    return row.pk
+    former = every.get(row.carried_from_id) if row.carried_from_id else None
+    return _root(former, every) if former else row.pk
 
 
 def _who(row: PlanAction, family: Family) -> str:
@@ -247,11 +261,8 @@ def _who(row: PlanAction, family: Family) -> str:
 
 
 def beside(plan: Plan, versions: Iterable[Plan]) -> Plan | None:
-    """The version that one lays beside this one: the one whose place it took, or else the next one."""
+    """The version that one lays beside this one: the one whose place it took, or else the next one, or else any other."""
     others = [each for each in versions if each.pk != plan.pk]
-    former = next((each for each in others if each.pk == plan.replaces_id), None)
-    return (
-        former
-        or next((each for each in reversed(others) if each.number > plan.number), None)
-        or (others or [None])[0]
-    )
+    former = [each for each in others if each.pk == plan.replaces_id]
+    later = [each for each in reversed(others) if each.number > plan.number]
+    return next(iter([*former, *later, *others]), None)

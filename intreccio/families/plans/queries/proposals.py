@@ -29,7 +29,9 @@ def proposals_in_sight() -> QuerySet[ActionProposal]:
 
 def proposals_of(case: Case, names: Mapping[UUID, str], *, waiting: bool) -> list[Proposed]:
     """Of a family, in the order in which they were decided; only those that wait, or all."""
-    rows = proposals_in_sight().filter(case=case).order_by("pk")
+    rows = (
+        ActionProposal.objects.select_related("decision__membership__user").filter(case=case).order_by("pk")
+    )
     rows = rows.filter(state=ProposalState.WAITING) if waiting else rows
     return [Proposed(row, _doer(row, names)) for row in rows]
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef, Q, QuerySet
-from django.db.models.functions import JSONObject
+from django.db.models.functions import Coalesce, JSONObject
 from django.utils.translation import gettext as _
 
 from intreccio.families.plans.models import FamilyResource, Plan
@@ -41,7 +41,9 @@ def standing(day: date) -> Q:
 def with_resources(plans: QuerySet[Plan], day: date) -> QuerySet[Plan]:
     """Plans with what the family brings, read together with them: `brings` of a plan."""
     rows = FamilyResource.objects.filter(standing(day), household_id=OuterRef("household_id"))
-    told = JSONObject(person="person_id", somebody="somebody", kind="kind", what="what")
+    told = JSONObject(
+        person=Coalesce("person__merged_into_id", "person_id"), somebody="somebody", kind="kind", what="what"
+    )
     return plans.annotate(brings=ArraySubquery(rows.order_by("since", "id").values(said=told)))
 
 
@@ -55,6 +57,12 @@ def brought_to(plan: Any, family: Mapping[UUID, Member]) -> list[Brings]:
     ]
 
 
+def whose_is(family: Mapping[UUID, Member], row: FamilyResource) -> str:
+    """The same, of a row; of somebody who was written twice, by the name they have now."""
+    person = row.person
+    return whose(family, (person.merged_into_id or person.pk) if person else row.person_id, row.somebody)
+
+
 def whose(family: Mapping[UUID, Member], person_id: UUID | None, somebody: str) -> str:
     """Of one person, of somebody by name, or of all of them."""
     return first_name(family, person_id) if person_id else somebody or _("Tutta la famiglia")
@@ -62,7 +70,8 @@ def whose(family: Mapping[UUID, Member], person_id: UUID | None, somebody: str) 
 
 def resources_of(plan: Plan) -> QuerySet[FamilyResource]:
     """Everything that was written of a family, mistakes too."""
-    return FamilyResource.objects.filter(household_id=plan.household_id).order_by("since", "id")
+    rows = FamilyResource.objects.filter(household_id=plan.household_id).select_related("person")
+    return rows.order_by("since", "id")
 
 
 def resources_to_lean_on(plan: Plan, day: date) -> list[Choice]:

@@ -4,9 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
-from intreccio.families.assessments.models import ChildWords
+from django.db import connection
+
 from intreccio.families.assessments.vocabulary import Heard
 from intreccio.families.plans.models import Acceptance, Disagreement, Plan
+
+# Written out: composed by the ORM this costs three times what it takes to answer, at every opening of a plan.
+SAID = """
+    SELECT c.person_id, c.heard, c.words, c.heard_on
+    FROM assessments_childwords c JOIN assessments_assessment a ON a.id = c.assessment_id AND a.voided_at IS NULL
+    WHERE c.household_id = %(household)s AND c.voided_at IS NULL AND c.heard <> %(silent)s
+      AND (%(until)s::date IS NULL OR c.heard_on <= %(until)s) ORDER BY c.heard_on, c.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +30,10 @@ class Said:
 
 def children_say(plan: Plan) -> list[Said]:
     """Of each child the last words, up to the end of this version. One query."""
-    rows = ChildWords.objects.filter(
-        household_id=plan.household_id, voided_at__isnull=True, assessment__voided_at__isnull=True
-    ).exclude(heard=Heard.NOT_YET)
-    if plan.ended_on:
-        rows = rows.filter(heard_on__lte=plan.ended_on)
-    columns = ("person_id", "heard", "words", "heard_on")
-    said = (Said(*row) for row in rows.order_by("heard_on", "id").values_list(*columns))
+    asked = {"household": plan.household_id, "until": plan.ended_on, "silent": Heard.NOT_YET.value}
+    with connection.cursor() as cursor:
+        cursor.execute(SAID, asked)
+        said = [Said(*row) for row in cursor.fetchall()]
     return list({one.person_id: replace(one, words=one.words.strip(" «»")) for one in said}.values())
 
 

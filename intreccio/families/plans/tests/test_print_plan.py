@@ -36,7 +36,7 @@ def test_the_paper_says_what_was_agreed_and_can_be_read_aloud(paper):
         "Leo usa frasi di due o tre parole", "Leggere una storia ogni sera, Elena, quasi ogni sera.", "Che cosa vogliamo cambiare",
         "Leo, 3 anni", "Siamo partiti da qui: indica e piange, senza parole.", "Adesso: dice parole da sole.",
         "Vogliamo arrivare qui: usa frasi di due o tre parole.", "Fate un segno quando è fatto",
-        "La storia della sera aiuta Leo a parlare", "Chi ha detto sì", "Elena Marchetti: firmato, su carta",
+        "La storia della sera aiuta Leo a parlare", "Chi ha detto sì", "Elena Marchetti: firmato, sullo schermo",
         "Secondo me Leo parla poco", "Andiamo avanti così", "Elena Marchetti", "Nadia Haddad, se vuole", "Luogo e data",
         "Un colloquio per ripartire, Irene Costa, fatta", "Consultorio Il Cortile",
         "Karim Haddad, con riserva: «La visita di Leo per me è presto»",

@@ -27,13 +27,9 @@ def add_action(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         resources=resources_to_lean_on(goal.plan, today()),
     )
     asked = Asked(
-        goal.plan.case,
-        _("Chi fa che cosa"),
-        _("Aggiungi l'azione"),
-        _("Fatto: l'azione è nel progetto."),
-        goal.plan,
-        goal.title,
-    )
+        goal.plan.case, _("Chi fa che cosa"), _("Aggiungi l'azione"), _("Fatto: l'azione è nel progetto."),
+        goal.plan, goal.title,
+    )  # fmt: skip
 
     def write() -> str:
         actions.add_action(goal, form.deed, form.who, by=viewer, today=today())

@@ -45,7 +45,12 @@ def check_plan_principles(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         return request.path
 
     back = reverse("plan_page", args=[plan.pk])
-    return answer(request, sheet_of(looks, subject=_version(plan), back=back, may=may), form, write)
+    return answer(
+        request,
+        sheet_of(looks, subject=f"{plan.case.household.name}, {_version(plan)}", back=back, may=may),
+        form,
+        write,
+    )
 
 
 def _may(viewer: Viewer, plan: Plan) -> bool:

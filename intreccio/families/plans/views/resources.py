@@ -14,7 +14,7 @@ from intreccio.families.plans.forms import ReasonForm, ResourceForm
 from intreccio.families.plans.models import FamilyResource, Plan
 from intreccio.families.plans.queries.choices import person_of, persons_of
 from intreccio.families.plans.queries.people import family_of
-from intreccio.families.plans.queries.resources import resources_of, whose
+from intreccio.families.plans.queries.resources import resources_of, whose_is
 from intreccio.families.plans.queries.versions import plans_in_sight
 from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
 from intreccio.ground.kernel.clock import today
@@ -31,7 +31,7 @@ def resource_list(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     plan = get_object_or_404(plans_in_sight(viewer), pk=plan_id)
     record_reading(viewer, "resource_list", household_id=plan.household_id, shown=[plan.household_id])
     family = family_of(viewer, plan.case.household)
-    rows = [(row, whose(family, row.person_id, row.somebody)) for row in resources_of(plan)]
+    rows = [(row, whose_is(family, row)) for row in resources_of(plan)]
     is_over = plan.voided_at is not None or plan.case.ended_on is not None
     context = {
         "plan": plan,

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from intreccio.families.cases.models import Case
 from intreccio.families.plans.models import Plan
 from intreccio.families.referrals import policies
-from intreccio.families.referrals.queries import lists
+from intreccio.families.referrals.queries import asked as queries
 from intreccio.families.referrals.queries.receivers import bodies_that_answer
 from intreccio.families.referrals.rules.states import holds_closing, is_open
 from intreccio.ground.kernel.clock import today
@@ -33,7 +33,7 @@ def on_case_page(viewer: Viewer, *, case: Case, **_subject: Any) -> Drawn:
 
 
 def _of_family(viewer: Viewer, household_id: Any, team_id: Any, *, has_ended: bool = False) -> Drawn:
-    asked = lists.of_household(household_id)
+    asked = queries.of_household(household_id)
     may_ask = not has_ended and policies.create_referral(viewer) and policies.is_in_charge(viewer, team_id)
     return {"asked": asked, "may_ask": may_ask, "of": household_id} if asked or may_ask else None
 
@@ -54,9 +54,9 @@ def on_plan_page(viewer: Viewer, *, plan: Plan, actions: Iterable[PlanLine] = ()
     """
     lines = list(actions)
     keys, services = {line.pk for line in lines}, {line.service_id for line in lines}
-    rows = lists.of_household(plan.household_id, MOST_OF_A_PLAN)
-    asked = [row for row in rows if row.action_id in keys or row.referral.service_id in services]
-    open_at = {row.referral.service_id for row in asked if is_open(row.state)}
+    rows = queries.of_household(plan.household_id, MOST_OF_A_PLAN)
+    asked = [row for row in rows if row.action_id in keys or row.service_id in services]
+    open_at = {row.service_id for row in asked if is_open(row.state)}
     may_ask = policies.create_referral(viewer) and policies.is_in_charge(viewer, plan.team_id)
     waiting = [
         line for line in lines if line.service_id and line.state == "to_do" and line.service_id not in open_at
@@ -67,7 +67,7 @@ def on_plan_page(viewer: Viewer, *, plan: Plan, actions: Iterable[PlanLine] = ()
 
 def on_review_page(_viewer: Viewer, *, case: Case, **_subject: Any) -> Drawn:
     """What is still open when one looks back together."""
-    rows = lists.still_open(case.household_id)
+    rows = queries.still_open(case.household_id)
     return {"asked": rows} if rows else None
 
 
@@ -89,7 +89,7 @@ def why_not_join_homes(household: Household) -> Words | None:
 
 
 def _still_open(household_id: UUID, motive: str) -> Words | None:
-    number = sum(holds_closing(row.state, motive) for row in lists.still_open(household_id))
+    number = sum(holds_closing(row.state, motive) for row in queries.still_open(household_id))
     if not number:
         return None
     return (
@@ -104,5 +104,5 @@ def _still_open(household_id: UUID, motive: str) -> Words | None:
 
 def on_passing(_viewer: Viewer, *, case: Case, **_subject: Any) -> Drawn:
     """For the words of a hand-over: what was asked and is still open."""
-    rows = lists.still_open(case.household_id)
+    rows = queries.still_open(case.household_id)
     return {"rows": rows} if rows else None

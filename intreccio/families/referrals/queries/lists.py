@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from intreccio.families.referrals.models import TO_ANSWER, Referral, ReferralOrigin
-from intreccio.families.referrals.vocabulary import ReferralState
+from intreccio.families.referrals.queries.asked import line_of
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import words_of_needs
 from intreccio.parties.organisations.queries.mine import of_my_teams
@@ -46,22 +46,8 @@ def sent(viewer: Viewer, *, state: str, after: str = "") -> Page:
         return Page([])
     rows = ReferralOrigin.objects.filter(of_my_teams("referrals_referralorigin.team_id"))
     rows = rows.select_related("referral__service", "referral__receiver", "household")
-    return _newest(rows.filter(news=True) if state == "news" else rows.filter(state=state), after)
-
-
-def of_household(household_id: UUID, most: int = 10) -> list[ReferralOrigin]:
-    """What was asked for a family, newest first; nothing below the level *record*."""
-    rows = ReferralOrigin.objects.filter(household_id=household_id)
-    return list(
-        rows.select_related("referral__service", "referral__receiver").order_by("-sent_at", "-id")[:most]
-    )
-
-
-def still_open(household_id: UUID) -> list[ReferralOrigin]:
-    """What holds the closing of a way back."""
-    over = (ReferralState.ANSWERED, ReferralState.DECLINED, ReferralState.WITHDRAWN)
-    rows = ReferralOrigin.objects.filter(household_id=household_id).exclude(state__in=over)
-    return list(rows.select_related("referral__service").order_by("-sent_at", "-id"))
+    page = _newest(rows.filter(news=True) if state == "news" else rows.filter(state=state), after)
+    return Page([line_of(row) for row in page.rows], page.after)
 
 
 def _newest(rows: QuerySet[Any], after: str) -> Page:

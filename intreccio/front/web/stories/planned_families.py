@@ -13,6 +13,15 @@ N, E, S = DECIDES
 AFTER, WEEKS = 24, 7
 LEFT = "p2"  # by the next version
 
+# What a parent of theirs brings, one after the other.
+BROUGHT = (
+    ("skill", "Aggiusta le biciclette"),
+    ("time", "Il mercoledì pomeriggio è libero"),
+    ("people", "Una sorella abita nella stessa via"),
+    ("joy", "Canta, anche ai bambini degli altri"),
+    ("lived", "È già passata per questo con il primo figlio"),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Family:
@@ -93,6 +102,8 @@ class Plans:
         )
         tale.version(1, state, self.in_force + 8, self.in_force, review=review, **ends)
         self._all_goals()
+        kind, what = BROUGHT[self.in_force % len(BROUGHT)]
+        self.tale.brings(kind, what, self.in_force, person=self.family.parent)
         self._agree(self.in_force)
         self._moves()
         if family.renewed is not None:

@@ -14,7 +14,7 @@ TALKS = Aim(
      Does("Leggere una storia ogni sera", "person:elena", rhythm="quasi ogni sera", leans_on="Le storie che le raccontava sua nonna"),
      Does("Letture in biblioteca 0-6", "service:letture_0_6", rhythm="ogni sabato")),
     "Dire con le parole che cosa vuoi", "talk",
-    "feelings",
+    look="feelings",
 )  # fmt: skip
 READS = Aim(
     "Elena gioca e legge con Leo mezz'ora al giorno", "parenting",
@@ -25,7 +25,7 @@ READS = Aim(
      Does("Scegliere i libri con Nadia", "person:elena", rhythm="ogni due settimane"),
      Does("Un colloquio per ripartire", "worker:psicologa", done=45)),
     "La mamma legge e gioca con te ogni giorno", "book",
-    "stimulation",
+    look="stimulation",
 )  # fmt: skip
 DRAWS = Aim(
     "Nadia ha un posto suo dove disegnare e fare i compiti", "children",
@@ -35,7 +35,7 @@ DRAWS = Aim(
     (Does("Scrivania nell'angolo del soggiorno", "person:karim", done=24),
      Does("Doposcuola due volte la settimana", "service:doposcuola_tigli", rhythm="lunedì e mercoledì")),
     "Un posto tuo per disegnare e fare i compiti", "desk",
-    "learning",
+    look="learning",
 )  # fmt: skip
 RESTED = Aim(
     "Karim passa con i figli un fine settimana su due, riposato", "parenting",
@@ -44,7 +44,7 @@ RESTED = Aim(
     -1, "famiglie.accompagnamento", "Dipende dai turni di notte",
     (Does("Chiedere il cambio di turno", "person:karim", 4), Does("Due incontri con entrambi i genitori", "worker:assistente", 14)),
     "Il papà sta con voi un fine settimana sì e uno no, riposato", "together",
-    "warmth",
+    look="warmth",
 )  # fmt: skip
 SUPPER = Aim(
     "A casa si mangia insieme con calma la sera", "children",
@@ -54,7 +54,7 @@ SUPPER = Aim(
     (Does("Spesa solidale", "service:emporio_della_spesa", rhythm="ogni due settimane"),
      Does("Nadia sceglie una ricetta", "person:nadia", rhythm="il venerdì")),
     "La sera si mangia insieme, con calma", "meal",
-    "care",
+    look="care",
 )  # fmt: skip
 WORKS = Aim(
     "Elena lavora di giorno, almeno 20 ore", "work",
@@ -63,7 +63,7 @@ WORKS = Aim(
     -2, "lavoro.inserimenti", "Ha finito il corso di cucina",
     (Does("Sportello lavoro, insieme a Chiara", "worker:educatrice", 3),
      Does("Chiedere alla mensa il certificato", "person:elena", done=17)),
-    "economy",
+    look="economy",
 )  # fmt: skip
 
 

@@ -332,6 +332,12 @@ def _spoken(day: date, this_year: int, language: str) -> str:
 
 
 @register.filter
+def iso(value: date | datetime) -> str:
+    """«2026-11-26», for machines."""
+    return day_of(value).isoformat()
+
+
+@register.filter
 def month(value: date) -> str:
     """«novembre 2026»."""
     return _month(value.year, value.month, get_language() or "")

@@ -28,6 +28,8 @@ def test_eight_at_once_never_agree_more_than_a_week_holds(committed):
             ),
         )  # fmt: skip
 
-    assert sorted(told(*[agrees(line) for line in (FILI, PIANO) * 4])) == ["done", *["refused"] * 7]
+    went = told(*[agrees(line) for line in (FILI, PIANO) * 4])
+    assert went.count("done") == 1
+    assert set(went) <= {"done", "hours", "overlap"}
     with acting(by):
         assert AgreedHours.objects.filter(place_id=place("equipe_nord", "awa")).count() == 1

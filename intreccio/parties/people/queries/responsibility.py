@@ -29,10 +29,11 @@ from intreccio.parties.people.vocabulary import Decision, HomeRole, Standing
 
 KIN = "kin"
 # Of everybody of this home, in whatever home it was written that the viewer sees: a child of two homes has one judge.
-# Beside the acts, who is written as mother or father. Rows of somebody merged are theirs.
+# Beside the acts, who is written as mother or father. Rows of somebody merged are theirs. `people` stands in a SELECT of its
+# own: however many they are, the statement is planned once a connection.
 WRITTEN = f"""
     WITH people AS MATERIALIZED (SELECT p.id, coalesce(p.merged_into_id, p.id) AS root FROM people_person p
-      WHERE p.id = ANY(%(people)s) OR p.merged_into_id = ANY(%(people)s)),
+      WHERE p.id = ANY ((SELECT %(people)s::uuid[])::uuid[]) OR p.merged_into_id = ANY ((SELECT %(people)s::uuid[])::uuid[])),
     lines AS (SELECT r.id, r.version, r.household_id, w.root AS person_id, r.holder_id AS held_by, r.holder_words, r.kind,
         r.standing, r.decisions::text[] AS decisions, r.may_be_told, r.authority, r.act, r.since, r.until, r.voided_at, r.void_reason
       FROM people_responsibility r JOIN people w ON w.id = r.person_id
@@ -134,6 +135,7 @@ class Deciding:
         self.acts = [row for row in rows if row.kind != KIN]
         self.kin = [row for row in rows if row.kind == KIN and in_force(held(row), day)]
         self.seen = {str(row.holder_id): row for row in rows if row.holder_id}
+        self._asked: dict[str, tuple[Whom, list[Held]]] = {}
 
     def called(self, key: str) -> str:
         """Who that is: of the home, of another one, or in the words in which they were written."""
@@ -186,8 +188,15 @@ class Deciding:
 
     def decides(self, key: str, matter: str = WHATEVER) -> Decides:
         """Who decides for this person about a matter, today."""
-        rows = [held(row) for row in self.acts if row.voided_at is None and str(row.person_id) == key]
-        return who_decides(self.whom(key), rows, matter, self.day)
+        whom, rows = self._of_whom(key)
+        return who_decides(whom, rows, matter, self.day)
+
+    def _of_whom(self, key: str) -> tuple[Whom, list[Held]]:
+        """Somebody and what is written of them: gathered once, and asked matter by matter."""
+        if key not in self._asked:
+            rows = (row for row in self.acts if row.voided_at is None and str(row.person_id) == key)
+            self._asked[key] = self.whom(key), [held(row) for row in rows]
+        return self._asked[key]
 
     def asked(self, key: str, matter: str, *, together: bool = True) -> Asked:
         """The yes that is needed for this person."""
@@ -227,7 +236,7 @@ class Deciding:
         every = {matter.value: self.decides(key, matter) for matter in Decision}
         general = self.decides(key)
         cannot = {one: why for decides in (*every.values(), general) for one, why in decides.cannot.items()}
-        guessed = self.members[key].is_minor and self.is_guessed(key) and bool(self.whom(key).parents)
+        guessed = self.members[key].is_minor and self.is_guessed(key) and bool(self._of_whom(key)[0].parents)
         reasons = [(self.called(one), general.cannot.get(one, why)) for one, why in cannot.items()]
         return Of(self.members[key], self._says(every), reasons, lines, guessed)
 

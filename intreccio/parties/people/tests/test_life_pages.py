@@ -83,3 +83,10 @@ def test_a_day_of_the_past_is_asked_by_its_date(signed_in, today):
     assert "Karim" in page
     assert "Via dei Platani 12" in page
     assert client.get(address("household_on", MARCHETTI), {"day": "ieri"}).status_code == 422
+
+
+def test_a_couple_ends_with_a_death_also_as_it_was_on_a_day(signed_in, today):
+    page = text(signed_in("assistente").get(address("household_on", MARCHETTI), {"day": today}))
+    assert "Sandro Marchetti e Luisa Galli erano sposati" in page
+    assert "Elena Marchetti è la madre di Nadia Haddad e Leo Haddad" in page
+    assert "madre o padre" not in page

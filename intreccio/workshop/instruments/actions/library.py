@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Manager
+
 from intreccio.workshop.instruments.models import Instrument, Response, kept_checklists
 from intreccio.workshop.instruments.rules.definition import why_not_instrument
 
@@ -63,9 +65,8 @@ def _differs(old: Instrument | None, row: dict[str, Any]) -> bool:
 
 def _refuse_in_use(old: Instrument, using: str) -> None:
     # Whoever keeps a checklist of the library has a table of its own, above.
-    if any(
-        rows.objects.using(using).filter(instrument=old).exists() for rows in (Response, *kept_checklists())
-    ):
+    kept: tuple[Manager[Any], ...] = (Response.objects, *kept_checklists())
+    if any(rows.using(using).filter(instrument=old).exists() for rows in kept):
         raise ChangedEdition(
             f"{old.pk}: qualcuno ha già risposto a questa edizione, e resta com'era. Scrivete l'edizione {old.edition + 1}"
             " in un altro file, e in questo rimettete le parole di prima."
