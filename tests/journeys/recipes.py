@@ -1,7 +1,7 @@
 """For every URL name: who opens it, with which rows, where it is empty, and how it goes wrong. A new page adds its line."""
 
 from intreccio.ground.kernel.clock import today
-from tests.journeys.reaching import Blank, Recipe, button, form, listing, page
+from tests.journeys.reaching import Blank, Recipe, Wrong, button, form, listing, page
 
 NEW = Blank("pg_nuova")
 BARE = Blank("assistente", ids={"household_id": "bare_household"})
