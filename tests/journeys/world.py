@@ -155,7 +155,7 @@ def _family(since: date) -> dict[str, Any]:
 
 def _sheets(day: date) -> dict[str, Any]:
     at = datetime.combine(day - timedelta(days=2), time(9), UTC)
-    sheet = {"key": "pg_sheet", "file": "elenco.csv", "by": "coordinatrice", "team": TEAM, "at": at}
+    sheet = {"key": "pg_sheet", "by": "coordinatrice", "team": TEAM, "at": at}
     return {"imported_sheets": [{**sheet, "state": "done"}]}
 
 

@@ -25,6 +25,8 @@ OTHERS: tuple[tuple[re.Pattern[bytes], Words], ...] = (
     ),
 )
 PDF_END = re.compile(rb"%%EOF[\s\x00]{0,1024}\Z")  # some scanners fill the last block
+# What a PDF is made of, and what says where in it each thing lies; without them nothing opens it.
+PDF_PARTS = (re.compile(rb"\d+ \d+ obj\b"), re.compile(rb"startxref\s+\d+\s"))
 ZIP_END = b"PK\x05\x06"
 ZIP_TAIL = 66_000  # a zip file is found by its end, wherever it begins
 EXIF = re.compile(rb"\xff\xe1(..)(?=Exif\x00\x00|http://ns\.adobe\.com/)", re.DOTALL)
@@ -66,6 +68,10 @@ def why_not_pdf(content: bytes) -> Words | None:
     """It must end as it began: neither cut off, nor with something else hidden behind it."""
     if not PDF_END.search(content[-1100:]):
         return _("Il PDF non è intero: forse l'invio si è interrotto. Riprovate.")
+    if not all(part.search(content) for part in PDF_PARTS):
+        return _(
+            "Questo file comincia come un PDF, ma dentro non lo è: salvatelo di nuovo come PDF e riprovate."
+        )
     if ZIP_END in content[-ZIP_TAIL:]:
         return _("Dietro questo PDF c'è un altro file: salvatelo di nuovo come PDF e riprovate.")
     return None

@@ -31,7 +31,7 @@ def recipe(today: date) -> dict[str, list[Row]]:
     at = datetime.combine(today - timedelta(days=1), time(8, 30), UTC)
     return {
         "imported_sheets": [
-            {"key": "elenco_telaio", "file": "famiglie-seguite.xlsx", "by": "coordinatrice", "team": "equipe_nord", "at": at}
+            {"key": "elenco_telaio", "by": "coordinatrice", "team": "equipe_nord", "at": at}
         ]
     }  # fmt: skip
 
@@ -61,7 +61,6 @@ def _sheet(row: Row) -> Row:
         "kind": "families",
         "membership_id": key_for("membership", row["by"]),
         "team_id": key_for("team", row["team"]),
-        "file_name": row["file"],
         "sha256": "",
         "headers": HEADERS,
         "columns": COLUMNS,

@@ -4,7 +4,10 @@ from typing import ClassVar
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.dateformat import format as format_date
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from intreccio.ground.kernel.models import Record
 from intreccio.ground.kernel.processing import Processing
@@ -36,7 +39,6 @@ class Sheet(Record):
     kind = models.CharField(max_length=30)
     membership_id = models.UUIDField(help_text="who uploaded it")
     team_id = models.UUIDField()
-    file_name = models.CharField(max_length=120)
     sha256 = models.CharField(max_length=64)
     headers = ArrayField(models.CharField(max_length=120))
     columns = models.JSONField(default=dict, help_text="field code: place of its column")
@@ -56,7 +58,9 @@ class Sheet(Record):
         indexes = [models.Index(fields=["membership_id", "-at"], name="sheet_of_member")]
 
     def __str__(self) -> str:
-        return f"{self.file_name}, {self.at:%d/%m/%Y}"
+        """By what it is and when it came: how a file is called may be somebody's name, and is not kept."""
+        rows = ngettext("Elenco di %(rows)d riga, %(day)s", "Elenco di %(rows)d righe, %(day)s", self.rows)
+        return rows % {"rows": self.rows, "day": format_date(localtime(self.at), "d/m/Y H:i")}
 
     @property
     def moves(self) -> bool:

@@ -174,8 +174,8 @@ def _sheets(today: date) -> World:
     }
     return {
         "imported_sheets": [
-            {**sheet, "key": "mx_sheet", "file": "elenco.csv"},
-            {**sheet, "key": "mx_sheet_done", "file": "entrato.csv", "state": "done"},
+            {**sheet, "key": "mx_sheet"},
+            {**sheet, "key": "mx_sheet_done", "state": "done"},
         ]
     }
 

@@ -1,5 +1,6 @@
 """The paper that the family takes home."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -8,6 +9,7 @@ from pypdf import PdfReader
 
 from intreccio.families.plans import actions
 from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.models import Person
 
 
 @pytest.fixture
@@ -84,3 +86,15 @@ def test_hostile_words_are_only_words(paper, acting_as, plan_of, today):
     _, text = read(paper("marchetti-1"))
     assert '#import "x.typ": *' in text
     assert "#panic()" in text
+
+
+def test_a_version_that_is_over_says_from_when_to_when_it_counted(paper, acting_as, plan_of, today):
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+        elena = actions.Signer(Person.objects.get(pk=key_for("person", "elena")))
+        actions.accept_plan(draft, elena, how="voice", day=today, by=viewer, today=today)
+        later = today + timedelta(days=90)
+        actions.put_in_force(draft, review_on=later, by=viewer, today=today, without_reason="è in viaggio")
+    _, text = read(paper("marchetti-1"))
+    assert "È valso dal" in text
+    assert "Lo rivediamo" not in text

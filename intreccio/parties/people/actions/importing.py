@@ -21,7 +21,14 @@ from intreccio.parties.people.actions.search import rows_of_household
 from intreccio.parties.people.models import ContactPoint, HomeAddress, Household
 from intreccio.parties.people.queries.codes import codes_from
 from intreccio.parties.people.queries.importing import known_to_us, what_names_mean
-from intreccio.parties.people.rules.importing import Line, doubles_of, families_of, first_said, line_of
+from intreccio.parties.people.rules.importing import (
+    Line,
+    doubles_of,
+    families_of,
+    first_said,
+    line_of,
+    of_known_families,
+)
 from intreccio.parties.people.rules.names import suggested_name
 from intreccio.parties.people.rules.search import sort_name
 from intreccio.parties.people.vocabulary import ContactKind
@@ -54,10 +61,10 @@ def require_import(team_id: UUID, *, by: Viewer) -> None:
         )
 
 
-def upload_sheet(file_name: str, data: bytes, *, by: Viewer, team_id: UUID) -> Sheet:
+def upload_sheet(data: bytes, *, by: Viewer, team_id: UUID) -> Sheet:
     """Keeps a file of families, to be prepared. Raises Unreadable."""
     require_import(team_id, by=by)
-    return sheets.upload_sheet(KIND, file_name, data, by=by, team_id=team_id)
+    return sheets.upload_sheet(KIND, data, by=by, team_id=team_id)
 
 
 @transaction.atomic
@@ -66,14 +73,20 @@ def map_sheet(sheet: Sheet, content: SheetContent, columns: Mapping[str, int], *
     require_import(sheet.team_id, by=by)
     lines = lines_of(content.cells, columns)
     good = [line for line in lines if line.is_good]
+    known = known_to_us(by, good)
     found = {
         "wrong": [[line.number, *each] for line in lines for each in line.wrong],
         "again": {str(number): before for number, before in doubles_of(good).items()},
-        "known": {str(number): str(household) for number, household in known_to_us(by, good).items()},
+        "known": _told(known),
+        "kin": _told(of_known_families(good, known)),
         "good": len(good),
         "families": len(families_of(good)),
     }
     sheets.map_sheet(sheet, columns, found, by=by)
+
+
+def _told(homes: Mapping[int, UUID]) -> dict[str, str]:
+    return {str(number): str(household) for number, household in homes.items()}
 
 
 def lines_of(cells: Sequence[Any], columns: Mapping[str, int]) -> list[Line]:
@@ -105,7 +118,7 @@ def write_families(sheet: Sheet, content: SheetContent, by: Viewer, tell: Tell) 
     """All good rows but the doubles that nobody chose; the job's one transaction is around it."""
     require_import(sheet.team_id, by=by)
     lines = lines_of(content.cells, sheet.columns)
-    doubles = {int(number) for name in ("again", "known") for number in content.found.get(name, {})}
+    doubles = {int(number) for name in ("again", "known", "kin") for number in content.found.get(name, {})}
     skipped = doubles - set(content.taken_anyway)
     taken = [line for line in lines if line.is_good and line.number not in skipped]
     families = families_of(taken)

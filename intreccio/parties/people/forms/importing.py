@@ -41,7 +41,6 @@ class UploadForm(OnceForm):
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
             raise forms.ValidationError(_("Il file è troppo grande: al massimo 10 MB."))
-        self.file_name: str = file.name or ""
         return bytes(file.read())
 
     def clean(self) -> dict[str, Any]:

@@ -30,12 +30,13 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Double:
-    """A row whose person is said before in the file, or known already to the viewer's teams."""
+    """A row whose person is said before in the file, or known already to the viewer's teams, or whose family is (`is_kin`)."""
 
     row: int
     name: str
     before: int | None
     household: Household | None
+    is_kin: bool
     taken: bool
 
 
@@ -66,7 +67,8 @@ def preview_of(viewer: Viewer, sheet: Sheet, content: SheetContent, page: int) -
     cells = dict(content.cells)
     wrong = sorted(found.get("wrong", []), key=lambda each: (each[2] not in GRAVE, each[0]))
     again: dict[str, int] = found.get("again", {})
-    known: dict[str, str] = found.get("known", {})
+    kin: dict[str, str] = found.get("kin", {})
+    known: dict[str, str] = {**kin, **found.get("known", {})}
     doubles = sorted({int(number) for number in (*again, *known)})
     pages = max(-(-len(doubles) // PAGE), 1)
     page = min(max(page, 1), pages)
@@ -78,7 +80,7 @@ def preview_of(viewer: Viewer, sheet: Sheet, content: SheetContent, page: int) -
         home = known.get(str(number))
         name = said(sheet, cells[number], "given", "family")
         household = homes.get(UUID(home)) if home else None
-        return Double(number, name, again.get(str(number)), household, number in taken)
+        return Double(number, name, again.get(str(number)), household, str(number) in kin, number in taken)
 
     good = int(found.get("good", 0))
     return Preview(

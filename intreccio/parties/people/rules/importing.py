@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.text import normalise, words_of
@@ -80,6 +81,9 @@ REASONS: dict[str, Words] = {
     "unread_day": _("la data non si legge: scrivetela come 31/12/2019"),
     "not_born": _("la nascita è nel futuro"),
     "long": _("è troppo lungo"),
+    "cut": _("è troppo lungo: ne restano le prime parole"),
+    "half": _("manca: resta ciò che c'è del nome. Se la cella ha una formula, salvate il foglio con i valori"),
+    "young": _("con questa nascita è ancora piccola o piccolo per chi è in casa: ricontrollate anno e parentela"),
     "code_form": _("il codice non torna: resta scritto com'è, da ricontrollare"),
     "code_other": _("il codice non corrisponde a nome, nascita o sesso: resta scritto com'è, da ricontrollare"),
     "role": _("non sappiamo chi è in casa: resta «altra persona»"),
@@ -89,6 +93,9 @@ REASONS: dict[str, Words] = {
     "citizenship": _("lo stato non si trova: resta vuoto"),
     "later_day": _("il giorno è nel futuro: resta quello di oggi"),
 }  # fmt: skip
+GROWN = frozenset({"parent", "partner", "grandparent"})
+GROWN_AT = 12  # years: whoever is younger is nobody's parent, partner or grandparent
+CUT = frozenset({"note"})  # what is only told may be shortened; a name may not
 GRAVE = frozenset({"nobody", "unread_day", "not_born", "long"})
 
 
@@ -143,9 +150,13 @@ def line_of(number: int, cells: Sequence[str], columns: Mapping[str, int], known
     line = Line(number, normalise(said["key"]) or f"#{number}")
     for name in ("household", "given", "family", "phone", "email", "address", "note"):
         setattr(line, name, said[name][: LONGEST[name]])
-    line.wrong += [(name, "long") for name, most in LONGEST.items() if len(said[name]) > most]
-    if not any(said[name] for name in ENOUGH):
+    long = (name for name, most in LONGEST.items() if len(said[name]) > most)
+    line.wrong += [(name, "cut" if name in CUT else "long") for name in long]
+    missing = [name for name in ENOUGH if not said[name]]
+    if len(missing) == len(ENOUGH):
         line.wrong.append(("given", "nobody"))
+    else:
+        line.wrong += [(name, "half") for name in missing if name in columns]
     line.role = _word(line, "role", said, ROLE_OF, otherwise="other")
     line.sex = _word(line, "sex", said, SEXES)
     line.place = _word(line, "place", said, known.places)
@@ -177,6 +188,8 @@ def _days(line: Line, said: Mapping[str, str], today: date) -> None:
         line.birth, line.precision = day, "exact" if whole else "year"
         if why_not_born(birth=day, precision=line.precision, died=None, today=today):
             line.wrong.append(("birth", "not_born"))
+        elif line.role in GROWN and today.year - day.year < GROWN_AT:
+            line.wrong.append(("birth", "young"))
     if (read := _day(line, "since", said, today)) is not None:
         line.since = min(read[0], today)
         if read[0] > today:
@@ -218,6 +231,12 @@ def doubles_of(lines: Sequence[Line]) -> dict[int, int]:
         for mark in marks:
             first.setdefault(mark, line.number)
     return again
+
+
+def of_known_families(lines: Sequence[Line], known: Mapping[int, UUID]) -> dict[int, UUID]:
+    """The other rows of a family of whom somebody is known already, each with the family: alone they would be one of their own."""
+    homes = {line.key: known[line.number] for line in lines if line.number in known}
+    return {line.number: homes[line.key] for line in lines if line.key in homes and line.number not in known}
 
 
 def marks_of(line: Line) -> list[tuple[object, ...]]:

@@ -57,7 +57,7 @@ def many_rows(persons: int, *, each: int = 4) -> list[tuple[str, ...]]:
 
 def prepared(by: Any, rows: Iterable[Sequence[str]] = ROWS, *, team_id: UUID = NORD) -> Sheet:
     """Uploaded, its columns as guessed, looked at."""
-    sheet = upload_sheet("elenco.csv", file_of(rows), by=by, team_id=team_id)
+    sheet = upload_sheet(file_of(rows), by=by, team_id=team_id)
     content = SheetContent.objects.get(sheet=sheet)
     map_sheet(sheet, content, guess(sheet.headers, COLUMNS), by=by)
     return Sheet.objects.get(pk=sheet.pk)

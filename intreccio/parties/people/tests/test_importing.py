@@ -63,6 +63,21 @@ def test_who_is_known_already_stays_out_unless_chosen(acting_as):
         assert SheetContent.objects.get(sheet=again).taken_anyway == [3]
 
 
+def test_a_child_whose_mother_is_known_does_not_come_in_as_a_family_of_one(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        brought(viewer)
+        newborn = ("1", "Zorzanello", "Ginevra", "figlia", "02/02/2026", "", "Rozzano", "")
+        again = prepared(viewer, [ROWS[0], newborn])
+        found = SheetContent.objects.get(sheet=again).found
+        assert (set(found["known"]), set(found["kin"])) == ({"2"}, {"3"})
+        assert brought(viewer, [ROWS[0], newborn]).counts == {
+            "families": 0,
+            "persons": 0,
+            "wrong": 0,
+            "skipped": 2,
+        }
+
+
 def test_left_it_is_erased(acting_as):
     with acting_as("coordinatrice") as viewer:
         sheet = prepared(viewer)

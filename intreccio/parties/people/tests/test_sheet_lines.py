@@ -1,6 +1,7 @@
 """A row of a spreadsheet, read as a person."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 from hypothesis import given
@@ -16,6 +17,7 @@ from intreccio.parties.people.rules.importing import (
     families_of,
     first_said,
     line_of,
+    of_known_families,
 )
 
 KNOWN = Known(
@@ -70,6 +72,9 @@ def test_a_whole_row_is_read():
         ({"given": "Leo", "sex": "boh"}, ("sex", "sex"), True),
         ({"given": "Leo", "place": "Paperopoli"}, ("place", "place"), True),
         ({"given": "Leo", "language": "klingon"}, ("language", "language"), True),
+        ({"given": "Leo", "note": "x" * 201}, ("note", "cut"), True),
+        ({"given": "Leo"}, ("family", "half"), True),
+        ({"given": "Leo", "role": "nonno", "birth": "1/1/24"}, ("birth", "young"), True),
         ({"given": "Leo", "citizenship": "Atlantide"}, ("citizenship", "citizenship"), True),
     ],
 )
@@ -127,3 +132,10 @@ def test_whatever_is_written_is_read_or_said(said):
     assert read.is_good or {reason for _field, reason in read.wrong} & GRAVE
     assert len(read.code) <= 20
     assert len(read.given) <= 80
+
+
+def test_the_rest_of_a_known_family_stays_with_it():
+    home = UUID(int=1)
+    mother, child = line(2, key="1", given="Ada"), line(3, key="1", given="Leo")
+    other, alone = line(4, key="2", given="Bea"), line(5, given="Ivo")
+    assert of_known_families([mother, child, other, alone], {2: home}) == {3: home}

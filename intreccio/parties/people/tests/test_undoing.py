@@ -128,9 +128,9 @@ def test_a_colleague_who_leads_undoes_it_and_nobody_else(acting_as):
 @pytest.mark.django_db
 def test_only_into_a_team_one_works_in(acting_as):
     with acting_as("coordinatrice") as viewer, pytest.raises(NotAllowed):
-        upload_sheet("x.csv", b"a;b\n1;2\n", by=viewer, team_id=key_for("team", "equipe_est"))
+        upload_sheet(b"a;b\n1;2\n", by=viewer, team_id=key_for("team", "equipe_est"))
     with acting_as("educatrice") as viewer, pytest.raises(NotAllowed):
-        upload_sheet("x.csv", b"a;b\n1;2\n", by=viewer, team_id=NORD)
+        upload_sheet(b"a;b\n1;2\n", by=viewer, team_id=NORD)
 
 
 @pytest.fixture

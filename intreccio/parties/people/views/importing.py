@@ -69,7 +69,7 @@ def upload_sheet(request: HttpRequest) -> HttpResponse:
 
 def _uploaded(form: UploadForm, viewer: Viewer) -> str:
     said = form.cleaned_data
-    sheet = actions.upload_sheet(form.file_name, said["file"], by=viewer, team_id=UUID(said["team_id"]))
+    sheet = actions.upload_sheet(said["file"], by=viewer, team_id=UUID(said["team_id"]))
     return reverse("map_sheet", args=[sheet.pk])
 
 

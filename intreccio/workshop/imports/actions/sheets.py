@@ -1,5 +1,6 @@
 """A sheet before the job has it: uploaded, its columns said, its doubles chosen, put in the queue, or left."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -15,7 +16,6 @@ from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import House, Viewer
-from intreccio.workshop.imports.actions.taking import origin_of
 from intreccio.workshop.imports.models import Sheet, SheetContent, SheetProgress
 from intreccio.workshop.imports.rules.grids import read_grid
 from intreccio.workshop.imports.vocabulary import SheetState
@@ -28,17 +28,15 @@ BEGINS = {SheetState.QUEUED: SheetState.PREPARING, SheetState.UNDOING: SheetStat
 
 
 @transaction.atomic
-def upload_sheet(kind: str, file_name: str, data: bytes, *, by: Viewer, team_id: UUID) -> Sheet:
+def upload_sheet(kind: str, data: bytes, *, by: Viewer, team_id: UUID) -> Sheet:
     """Reads a file to its end and keeps it for who uploads it. Raises Unreadable with the reason."""
     grid = read_grid(data)
-    origin = origin_of(file_name, data, kind)
     sheet = Sheet(
         at=now(),
         kind=kind,
         membership_id=by.membership_id,
         team_id=team_id,
-        file_name=origin.file_name,
-        sha256=origin.sha256,
+        sha256=hashlib.sha256(data).hexdigest(),
         headers=grid.header,
         rows=len(grid.rows),
     )

@@ -57,7 +57,7 @@ def viewer_of(user: UUID, hat: UUID):
 
 
 def new_sheet(viewer) -> Sheet:
-    return upload_sheet(KIND, "elenco.csv", FILE, by=viewer, team_id=NORD)
+    return upload_sheet(KIND, FILE, by=viewer, team_id=NORD)
 
 
 def now_of(sheet: Sheet) -> Sheet:
