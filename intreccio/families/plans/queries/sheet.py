@@ -16,7 +16,6 @@ from intreccio.families.plans.queries.deciding import Needed, needed_from
 from intreccio.families.plans.queries.hearing import Hearing, hearings_of
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
-from intreccio.families.plans.queries.resources import Brings, brought_to
 from intreccio.families.plans.queries.signing import imprint_read
 from intreccio.families.plans.queries.voices import Said, acceptances_of, children_say, disagreements_of
 from intreccio.families.plans.rules.attainment import Attained, Looked, attained
@@ -148,11 +147,6 @@ class Sheet:
     def actions(self) -> list[Doing]:
         """Everything there is to do, goal by goal."""
         return [doing for goal in self.goals for doing in goal.actions]
-
-    @cached_property
-    def brings(self) -> list[Brings]:
-        """What the family brings, of a plan that was read with it (`with_resources`)."""
-        return brought_to(self.plan, self.family)
 
     @cached_property
     def hands(self) -> list[tuple[str, int]]:

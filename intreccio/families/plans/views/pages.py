@@ -17,7 +17,7 @@ from intreccio.families.plans.queries.comparing import beside
 from intreccio.families.plans.queries.hearing import with_voice_age
 from intreccio.families.plans.queries.mistakes import mistakes_of
 from intreccio.families.plans.queries.proposals import proposals_of
-from intreccio.families.plans.queries.resources import with_resources
+from intreccio.families.plans.queries.resources import brought_to, with_resources
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight, versions_of
 from intreccio.families.plans.vocabulary import PlanState
@@ -31,7 +31,8 @@ from intreccio.ground.kernel.viewer import Viewer
 def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """One version: what children say, goals in pairs, who does what, who agrees and who does not."""
     viewer = viewer_of(request)
-    plan = get_object_or_404(with_voice_age(with_resources(plans_in_sight(viewer), today())), pk=plan_id)
+    rows = with_voice_age(with_resources(plans_in_sight(viewer), today()))
+    plan = get_object_or_404(rows, pk=plan_id)
     record_reading(viewer, "plan_page", household_id=plan.household_id, shown=[plan.household_id])
     case, sheet = plan.case, Sheet(viewer, plan)
     is_over = plan.voided_at is not None or case.ended_on is not None
@@ -39,22 +40,23 @@ def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "plan": plan,
         "case": case,
         "family": case.household,
-        "sheet": sheet,
-        "missing": sheet.missing(today()),
-        "children": children_of(sheet),
-        **_may(viewer, plan, is_over=is_over),
+        **_read(viewer, sheet),
+        "brings": brought_to(plan, sheet.family),
+        "may": policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over),
+        "may_with_case": what_may_with_case(viewer, team_id=case.team_id, stage=case.stage),
         **_proposals(viewer, plan, sheet, is_over=is_over),
-        "sign_form": BeginForm() if sheet.may_sign(viewer) else None,
         "panels": panels_for(request, "plan.page", plan=plan, actions=sheet.actions),
     }
     return render(request, "families/plans/pages/plan_page.html", context)
 
 
-def _may(viewer: Viewer, plan: Plan, *, is_over: bool) -> dict[str, object]:
-    """The verbs of this version, and of the way that it is of."""
+def _read(viewer: Viewer, sheet: Sheet) -> dict[str, object]:
+    """What stands on the version, what it still needs, and the button of who has not said yes yet."""
     return {
-        "may": policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over),
-        "may_with_case": what_may_with_case(viewer, team_id=plan.case.team_id, stage=plan.case.stage),
+        "sheet": sheet,
+        "missing": sheet.missing(today()),
+        "children": children_of(sheet),
+        "sign_form": BeginForm() if sheet.may_sign(viewer) else None,
     }
 
 
