@@ -73,7 +73,9 @@ def hold(page: Page) -> None:
 def draw(page: Page) -> None:
     """A line, as a finger leaves it."""
     pad = page.locator("canvas")
-    pad.evaluate("each => each.scrollIntoView({block: 'center'})")  # not under the bar at the bottom
+    pad.evaluate(
+        "each => each.scrollIntoView({block: 'center', behavior: 'instant'})"
+    )  # not under the bar at the bottom
     box = pad.bounding_box()
     assert box is not None
     page.mouse.move(box["x"] + 20, box["y"] + box["height"] / 2)
