@@ -216,7 +216,7 @@ def test_drawn_on_the_screen_or_photographed_it_is_kept_once(signed_in, acting_a
     page = address("add_child_drawing", key_for("listening", "nadia_scuola"))
     text = client.get(page).content.decode()
     for words in (
-        "Togli l&#x27;ultimo segno",
+        "Togli l'ultimo segno",
         "rosso",
         "Una fotografia del foglio",
         "Vuole che altri lo vedano?",

@@ -37,6 +37,12 @@ HELPS: dict[str, Words] = {
     Profession.PSYCHOLOGIST: _("ascolta, e parla con voi"),
     Profession.OTHER: _("dà una mano"),
 }
+LEAD: dict[str, Words] = {
+    PlanState.DRAFT: _("Lo stiamo scrivendo insieme: dicci che cosa ne pensi."),
+    PlanState.IN_FORCE: _("Si può cambiare: dillo a chi ti aiuta."),
+    PlanState.REPLACED: _("È quello di prima: adesso ce n'è uno nuovo."),
+    PlanState.ENDED: _("Questo progetto è finito."),
+}
 # How a word looks on the screen: kind of tag, icon.
 LOOKS = {
     HowFar.DONE: ("ok", "check"),
@@ -104,6 +110,11 @@ class ChildSheet:
     def words(self) -> Said | None:
         """Their own last words, and nobody else's."""
         return next((one for one, _who in self.sheet.voices if one.person_id == self.child.person.pk), None)
+
+    @property
+    def lead(self) -> Words:
+        """Where the plan stands, in a sentence."""
+        return LEAD[self.plan.state]
 
     @property
     def words_title(self) -> Words:

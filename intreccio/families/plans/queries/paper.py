@@ -12,7 +12,7 @@ from intreccio.families.cases.queries.workers import Worker, workers_of
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes
 from intreccio.families.plans.queries.children import keeps_places
 from intreccio.families.plans.queries.sheet import Sheet
-from intreccio.families.plans.vocabulary import ActionState, PlanState
+from intreccio.families.plans.vocabulary import ActionState
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
 from intreccio.parties.people.rules.names import listed
@@ -25,7 +25,7 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
     """Everything that `print_plan.typ` shows."""
     workers = at_work(sheet)
     return {
-        **head_of(viewer, sheet, day),
+        **head_of(viewer, sheet, day, workers),
         "labels": labels(),
         "lines": [_line(line) for line in sheet.lines],
         "yes": [said_yes(one) for one in told_of(sheet)],
@@ -38,7 +38,7 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
     }
 
 
-def head_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
+def head_of(viewer: Viewer, sheet: Sheet, day: date, workers: list[Worker]) -> Words:
     """What the papers of who works with the family and of the family both say."""
     plan = sheet.plan
     printed = {"number": plan.number, "day": on_paper(day), "who": viewer.name}
@@ -49,7 +49,7 @@ def head_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
         "without": plan.without_reason,
         "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
         "disagreements": [_differs(one) for one in sheet.differ],
-        "seen_by": _seen_by(sheet, at_work(sheet), day),
+        "seen_by": _seen_by(sheet, workers, day),
     }
 
 
@@ -117,14 +117,16 @@ def labels() -> Words:
 
 
 def _lead(sheet: Sheet) -> Words:
+    """From when it counts, and when it is looked at again; of a version that is over, from when to when it counted."""
     plan = sheet.plan
+    if plan.in_force_since and plan.ended_on:
+        days = {"since": on_paper(plan.in_force_since), "until": on_paper(plan.ended_on)}
+        return {"since": _("È valso dal %(since)s al %(until)s.") % days, "review": ""}
     since = (
         _("Vale dal %s.") % on_paper(plan.in_force_since)
         if plan.in_force_since
         else _("In preparazione: lo stiamo scrivendo insieme.")
     )
-    if plan.ended_on and plan.state != PlanState.IN_FORCE:
-        since += " " + _("È valso fino al %s.") % on_paper(plan.ended_on)
     review = _("Lo rivediamo insieme il %s") % on_paper(plan.review_on) if plan.review_on else ""
     where = "" if keeps_places(sheet) else plan.review_where
     return {"since": since, "review": ", ".join(part for part in (review, where) if part)}
@@ -142,7 +144,7 @@ def _line(line: Line) -> Words:
 def _goal(card: Card) -> Words:
     """Where one is and where one goes, in the words of its own steps."""
     goal = card.goal
-    words = {level: said for level, said in zip(range(-2, 3), goal.words, strict=True)}
+    words = {level: said.rstrip(" .") for level, said in zip(range(-2, 3), goal.words, strict=True)}
     moved = goal.now != goal.start
     return {
         "whose": card.whose,

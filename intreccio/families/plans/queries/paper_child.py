@@ -13,7 +13,7 @@ def words_of(shown: ChildSheet) -> dict[str, Any]:
     where = f", {shown.meets_where}" if shown.meets_where else ""
     return {
         "hello": _("Ciao %s, questo è il tuo progetto") % shown.name,
-        "lead": _("Si può cambiare: dillo a chi ti aiuta."),
+        "lead": str(shown.lead),
         "words": shown.words.words if shown.words else "",
         "words_title": str(shown.words_title),
         "who": shown.name,

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from intreccio.families.plans.queries.cards import Card, Does, Line
+from intreccio.families.cases.queries.workers import Worker
+from intreccio.families.plans.queries.cards import Card, Does, Line, Yes
 from intreccio.families.plans.queries.paper import at_work, head_of, on_paper, said_yes
 from intreccio.families.plans.queries.reading import Told
 from intreccio.families.plans.queries.sheet import Sheet
@@ -18,13 +19,15 @@ Words = dict[str, Any]
 
 def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
     """Everything that `print_plan_professional.typ` shows."""
+    workers = at_work(sheet)
     return {
-        **head_of(viewer, sheet, day),
+        **head_of(viewer, sheet, day, workers),
         "labels": labels(),
-        "about": _about(sheet),
+        "about": _about(sheet, workers),
         "lines": [_line(line) for line in sheet.lines],
         "attained": _attained(sheet),
-        "yes": [f"{said_yes(one)}. {one.note}".strip() for one in sheet.yes],
+        "yes": [_yes(one) for one in sheet.yes],
+        "heard": [f"{one.who}. {one.line}" for one in sheet.hearings],
         "decide": _decide(sheet),
         "missing": [str(one) for one in (sheet.missing(day), sheet.without) if one],
     }
@@ -53,6 +56,7 @@ def labels() -> Words:
         "we_go_on": _("Andiamo avanti così:"),
         "yes": _("Chi ha detto sì"),
         "nobody_yes": _("Ancora nessuno."),
+        "heard": _("Che cosa ne dicono bambini e ragazzi"),
         "decide": _("Chi decide per i bambini"),
         "missing": _("Che cosa manca"),
         "know": _("Chi lo vede"),
@@ -60,12 +64,18 @@ def labels() -> Words:
     }
 
 
+def _yes(one: Yes) -> str:
+    """With which words it is about, and why it does not count for a child."""
+    imprint = _("Impronta %s.") % one.sign if one.sign else ""
+    return " ".join(part for part in (f"{said_yes(one)}.", imprint, one.note) if part)
+
+
 def _line(line: Line) -> Words:
     cards = [_goal(card) for card in (line.child, line.parent) if card]
     return {"goals": cards, "why": line.link.words if line.link else ""}
 
 
-def _about(sheet: Sheet) -> list[str]:
+def _about(sheet: Sheet, workers: list[Worker]) -> list[str]:
     """Which version, of which team, with whom."""
     plan = sheet.plan
     number = {"number": plan.number, "state": plan.get_state_display(), "day": on_paper(plan.begun_on)}
@@ -79,8 +89,8 @@ def _about(sheet: Sheet) -> list[str]:
     said.append(_("Équipe: %s.") % case.team.name)
     if case.responsible:
         said.append(_("Riferimento della famiglia: %s.") % case.responsible.user.name)
-    workers = [f"{one.name} ({one.profession})" for one in at_work(sheet)]
-    return [*said, _("Al lavoro con la famiglia: %s.") % ", ".join(workers)] if workers else said
+    names = ", ".join(f"{one.name} ({one.profession})" for one in workers)
+    return [*said, _("Al lavoro con la famiglia: %s.") % names] if names else said
 
 
 def _goal(card: Card) -> Words:
@@ -115,10 +125,12 @@ def _marks(marks: str) -> str:
 
 def _does(does: Does) -> Words:
     doing = does.doing
+    counts_on = _("conta su:")
+    leans = f"{counts_on} {doing.leans_on}" if doing.leans_on else ""
     by = on_paper(doing.by_when) if doing.by_when else ""
     since = {"state": does.state, "day": on_paper(doing.state_since)}
     return {
-        "what": doing.what,
+        "what": f"{doing.what} ({leans})" if leans else doing.what,
         "who": does.who,
         "when": ", ".join(part for part in (doing.rhythm, by) if part),
         "state": _("%(state)s dal %(day)s") % since if doing.is_open else f"{does.state}, {since['day']}",

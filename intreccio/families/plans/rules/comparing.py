@@ -57,8 +57,7 @@ class Compared:
     @property
     def origin(self) -> UUID:
         """Which goal it is."""
-        # One of the two is always there.
-        return (self.new or self.old).origin  # type: ignore[union-attr]
+        return next(goal.origin for goal in (self.new, self.old) if goal)
 
 
 def compare(old: Sequence[Stood], new: Sequence[Stood]) -> list[Compared]:

@@ -1,5 +1,6 @@
 """A child's own version: theirs, in words for them; no codes, scores or disagreements, nothing of the others or of troubles."""
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -57,7 +58,13 @@ def test_how_far_a_goal_is_in_one_word(start, now, looked, deeds, begun, says):
 LEVELS = some.integers(-2, 2)
 
 
-@given(LEVELS, LEVELS, LEVELS, some.lists(some.sampled_from(["to_do", "done", "dropped"])), some.booleans())
+@given(
+    LEVELS,
+    LEVELS,
+    LEVELS,
+    some.lists(some.sampled_from(["to_do", "done", "dropped"]), max_size=3),
+    some.booleans(),
+)
 def test_further_on_is_never_said_to_be_less(start, now, aim, deeds, begun):
     order = [HowFar.TO_COME, HowFar.TRYING, HowFar.BEGUN, HowFar.DONE]
     said = [
@@ -253,5 +260,21 @@ def test_a_version_of_a_plan_in_preparation_says_what_will_be_done(signed_in, ac
         goals = list(plan.goals.filter(side="children", voided_at=None))
     child = next(goal.person_id for goal in goals if goal.person_id)
     page = unescape(signed_in("assistente").get(reverse("child_plan", args=[DRAFT, child])).content.decode())
+    assert "Lo stiamo scrivendo insieme" in page
     assert "Lo faremo" in page
     assert "Quando ci rivediamo" not in page
+
+
+def test_a_version_of_before_says_that_there_is_a_new_one(acting_as, plan_of, signed_in, today):
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+        elena = actions.Signer(Person.objects.get(pk=key_for("person", "elena")))
+        actions.accept_plan(draft, elena, how="voice", day=today, by=viewer, today=today)
+        actions.put_in_force(
+            draft, review_on=today + timedelta(days=90), by=viewer, today=today, without_reason="è in viaggio"
+        )
+    page = read(signed_in("assistente"))
+    assert "È quello di prima: adesso ce n'è uno nuovo." in page
+    assert "Quando ci rivediamo" not in page
+    assert "Dice di sì" not in page
+    assert "Si può cambiare" in read(signed_in("assistente"), plan=draft.pk)

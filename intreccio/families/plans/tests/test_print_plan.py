@@ -1,5 +1,6 @@
 """The paper that the family takes home."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -8,6 +9,7 @@ from pypdf import PdfReader
 
 from intreccio.families.plans import actions
 from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.models import Person
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def test_the_paper_says_what_was_agreed_and_can_be_read_aloud(paper):
         "Leo usa frasi di due o tre parole", "Leggere una storia ogni sera, Elena, quasi ogni sera.", "Che cosa vogliamo cambiare",
         "Leo, 3 anni", "Siamo partiti da qui: indica e piange, senza parole.", "Adesso: dice parole da sole.",
         "Vogliamo arrivare qui: usa frasi di due o tre parole.", "Fate un segno quando è fatto",
-        "La storia della sera aiuta Leo a parlare", "Chi ha detto sì", "Elena Marchetti: firmato, su carta",
+        "La storia della sera aiuta Leo a parlare", "Chi ha detto sì", "Elena Marchetti: firmato, sullo schermo",
         "Secondo me Leo parla poco", "Andiamo avanti così", "Elena Marchetti", "Nadia Haddad, se vuole", "Luogo e data",
         "Un colloquio per ripartire, Irene Costa, fatta", "Consultorio Il Cortile",
         "Karim Haddad, con riserva: «La visita di Leo per me è presto»",
@@ -84,3 +86,15 @@ def test_hostile_words_are_only_words(paper, acting_as, plan_of, today):
     _, text = read(paper("marchetti-1"))
     assert '#import "x.typ": *' in text
     assert "#panic()" in text
+
+
+def test_a_version_that_is_over_says_from_when_to_when_it_counted(paper, acting_as, plan_of, today):
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+        elena = actions.Signer(Person.objects.get(pk=key_for("person", "elena")))
+        actions.accept_plan(draft, elena, how="voice", day=today, by=viewer, today=today)
+        later = today + timedelta(days=90)
+        actions.put_in_force(draft, review_on=later, by=viewer, today=today, without_reason="è in viaggio")
+    _, text = read(paper("marchetti-1"))
+    assert "È valso dal" in text
+    assert "Lo rivediamo" not in text

@@ -9,6 +9,9 @@ from pypdf import PdfReader
 from intreccio.families.cases.models import CaseWorker
 from intreccio.families.plans import actions
 from intreccio.families.plans.queries import children
+from intreccio.families.plans.queries.hearing import with_voice_age
+from intreccio.families.plans.queries.sheet import Sheet
+from intreccio.families.plans.queries.versions import plans_in_sight
 from intreccio.families.plans.tests.conftest import EVERYBODY
 from intreccio.families.plans.tests.test_print_plan import read
 from intreccio.families.plans.tests.test_who_decides_for_the_children import act
@@ -47,8 +50,9 @@ def test_the_complete_paper_says_all_that_the_version_holds(signed_in):
         "oggi, dove vogliamo arrivare", "Doposcuola due volte la settimana", "lunedì e mercoledì", "fatta, ", "da fare dal ",
         "Per i bambini: «Un posto tuo per disegnare e fare i compiti»", "Si tiene con: «Karim passa con i figli",
         "Karim monta la scrivania: è tempo insieme", "Punteggio T di Kiresuk e Sherman: da ", "Secondo me Leo parla poco",
-        "Andiamo avanti così", "Elena Marchetti: firmato, su carta", "Karim Haddad: firmato con riserva, su carta",
+        "Andiamo avanti così", "Elena Marchetti: firmato, sullo schermo", "Karim Haddad: firmato con riserva, dal proprio telefono",
         "«La visita di Leo per me è presto»", "Nadia Haddad: ha detto sì, ha letto la sua versione", "Chi decide per i bambini",
+        "Impronta ", "conta su: ",
         "Nadia (11) e Leo (3). Per ogni cosa: Karim Haddad e Elena Marchetti.", "Questo progetto lo vedono",
     ):  # fmt: skip
         assert words in text, words
@@ -66,6 +70,17 @@ def test_the_complete_paper_of_a_next_version_says_what_it_replaces_and_what_is_
     assert "Sostituisce la versione 1, valsa dal" in text
     assert "Nessun adulto della famiglia ha ancora detto sì" in text
     assert "Ancora nessuno." in text
+
+
+def test_the_complete_paper_says_what_those_of_an_age_to_be_heard_say(acting_as, signed_in):
+    with acting_as("assistente") as viewer:
+        sheets = (
+            Sheet(viewer, plan) for plan in with_voice_age(plans_in_sight(viewer).filter(state="in_force"))
+        )
+        sheet = next(sheet for sheet in sheets if sheet.hearings)
+        who = sheet.hearings[0].who
+    _, text = read(signed_in("assistente").get(complete(sheet.plan.pk)))
+    assert who in text.partition("Che cosa ne dicono bambini e ragazzi")[2]
 
 
 def test_no_paper_says_a_place_to_who_is_not_to_know(acting_as, signed_in, today):
@@ -151,6 +166,17 @@ def test_each_paper_is_a_reading_of_its_own(signed_in, acting_as):
             )
         )
     assert {PROFESSIONAL, "print_plan"} <= pages
+
+
+def test_a_paper_costs_no_more_than_any_page(signed_in, counted):
+    client = signed_in("educatrice")
+    client.get(complete())
+    for address in (complete(), childs(), reverse("print_plan", args=[PLAN])):
+        with counted() as queries:
+            client.get(address)
+        quiet = ("SAVEPOINT", "RELEASE", "SELECT set_config")
+        asked = [one["sql"] for one in queries if not one["sql"].startswith(quiet)]
+        assert len(asked) <= 15, "\n".join(asked)
 
 
 def test_the_page_of_the_plan_offers_all_three_and_each_childs_version(signed_in):

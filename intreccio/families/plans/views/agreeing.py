@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, ReasonForm
+from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.choices import (
     person_of,
     persons_of,
@@ -22,6 +23,7 @@ from intreccio.families.plans.queries.versions import acceptances_in_sight, plan
 from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, preset, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
+from intreccio.ground.kernel.viewer import Viewer
 
 FROM_TODAY = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
 NO_LONGER = _("È stato scritto per errore, o chi lo aveva detto ci ha ripensato.")
@@ -89,15 +91,19 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """From today it counts. A strand that holds nothing is said, and holds nothing back."""
     viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")
     opening(request, plan, "put_in_force", viewer)
-    missing, unheard = needed_for(viewer, plan, today()).missing, unheard_on(viewer, plan, today()).missing
-    given = {"review_where": plan.review_where}
-    form = InForceForm(sent(request), missing=missing, unheard=unheard, initial=given)
     lead = format_lazy("{} {}", FROM_TODAY, empty_strands_said(plan))
-    asked = Asked(
-        plan.case, _("Il progetto comincia"), _("Da oggi vale"), _("Fatto: il progetto vale da oggi."), plan, lead
-    )  # fmt: skip
+    form = _beginning(request, viewer, plan)
+    said = _("Fatto: il progetto vale da oggi.")
+    asked = Asked(plan.case, _("Il progetto comincia"), _("Da oggi vale"), said, plan, lead)
 
     def write() -> None:
         actions.put_in_force(plan, by=viewer, today=today(), **form.agreed)
 
     return answer(request, form, asked, write)
+
+
+def _beginning(request: HttpRequest, viewer: Viewer, plan: Plan) -> InForceForm:
+    """The form, with what has to be explained of those whose yes, or whose word, is not written."""
+    missing, unheard = needed_for(viewer, plan, today()).missing, unheard_on(viewer, plan, today()).missing
+    where = {"review_where": plan.review_where}
+    return InForceForm(sent(request), missing=missing, unheard=unheard, initial=where)

@@ -40,17 +40,24 @@ def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "plan": plan,
         "case": case,
         "family": case.household,
-        "sheet": sheet,
-        "missing": sheet.missing(today()),
-        "children": children_of(sheet),
+        **_read(viewer, sheet),
         "brings": brought_to(plan, sheet.family),
         "may": policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over),
         "may_with_case": what_may_with_case(viewer, team_id=case.team_id, stage=case.stage),
         **_proposals(viewer, plan, sheet, is_over=is_over),
-        "sign_form": BeginForm() if sheet.may_sign(viewer) else None,
         "panels": panels_for(request, "plan.page", plan=plan, actions=sheet.actions),
     }
     return render(request, "families/plans/pages/plan_page.html", context)
+
+
+def _read(viewer: Viewer, sheet: Sheet) -> dict[str, object]:
+    """What stands on the version, what it still needs, and the button of who has not said yes yet."""
+    return {
+        "sheet": sheet,
+        "missing": sheet.missing(today()),
+        "children": children_of(sheet),
+        "sign_form": BeginForm() if sheet.may_sign(viewer) else None,
+    }
 
 
 def _proposals(viewer: Viewer, plan: Plan, sheet: Sheet, *, is_over: bool) -> dict[str, object]:

@@ -1,16 +1,32 @@
-"""What Nadia and Leo said and drew when somebody listened to them: in the look of spring, and since."""
+"""What children said and drew when somebody listened to them: Nadia and Leo in spring and since, two boys of other teams."""
 
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from intreccio.front.web.stories.tale import Rows, Tale
+from intreccio.front.web.stories.tale import Rows, Tale, merged
 from intreccio.ground.kernel.bulk import Row
 
 World = dict[str, Any]
 
 
 def rows(today: date) -> Rows:
+    """In three teams."""
+    return merged([_marchetti(today), *_elsewhere(today)])
+
+
+def _elsewhere(today: date) -> Iterator[Rows]:
+    for family, team, by, who, words in (
+        ("dervishi", "equipe_est", "lucia", "arben_d", "Il pallone, e quando nevica."),
+        ("tosi", "equipe_sud", "tommaso", "davide_t", "Le galline della zia."),
+    ):
+        tale = Tale(today, family, team=team, since=100, by=by)
+        _listened(tale, f"{who}_ascolto", who, 30, band="6-10", face="well", answers={"middle_like": words})
+        _drawn(tale, f"{who}_ascolto", "Casa mia", "", shared=True)
+        yield tale.rows
+
+
+def _marchetti(today: date) -> Rows:
     """Once in an assessment, twice outside of any, and once by mistake."""
     tale = Tale(today, "marchetti", team="equipe_nord", since=200, by="educatrice")
     _listened(

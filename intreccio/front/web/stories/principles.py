@@ -1,4 +1,4 @@
-"""The six principles as some have already answered them: a plan, a service, a project. No family is named."""
+"""The six principles as some have already answered them: two plans, a service, a project. No family is named."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -20,6 +20,10 @@ PLAN = {
     "one_day": (YES, "La verifica è a casa di Elena, la prepara Chiara"),
     "family_knows": (YES, "Elena ha il foglio, Nadia il suo"),
     "workers_know": (NOT_YET, "Con il nido non l'abbiamo ancora detto"),
+}
+OTHER = {code: (YES, "Ne abbiamo parlato in équipe") for code in PLAN} | {
+    "nearby": (NOT_YET, "Nei comuni vicini non abbiamo ancora chiesto"),
+    "own_words": (NOT_YET, "Li ascoltiamo alla prossima verifica"),
 }
 SERVICE = {
     "with_others": (YES, "Con la scuola e la biblioteca"),
@@ -61,6 +65,8 @@ def rows(today: date) -> dict[str, list[Row]]:
         "plan_principles": [
             {**_look("sei-principi-famiglia-1", PLAN, today, 20, again=25), "plan": "marchetti-1", "household": "marchetti",
              "by": "educatrice", "again_by": "coordinatrice"},
+            {**_look("sei-principi-famiglia-1", OTHER, today, 20, again=60), "plan": "dervishi-2", "household": "dervishi",
+             "by": "davide", "again_by": "lucia"},
         ],
         "service_principles": [
             {**_look("sei-principi-servizio-1", SERVICE, today, 45, again=140), "service": "italiano_per_mamme",

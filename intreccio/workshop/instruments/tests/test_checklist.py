@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from intreccio.ground.kernel.keys import new_key
+from intreccio.ground.kernel.refused import Refused
+from intreccio.workshop.instruments.actions import Filled, columns_of
 from intreccio.workshop.instruments.actions.library import definitions
 from intreccio.workshop.instruments.forms import ChecklistForm
 from intreccio.workshop.instruments.models import Instrument
@@ -131,6 +133,20 @@ def test_the_form_asks_for_words_where_a_yes_or_a_not_yet_has_none():
     assert good.filled.answers == dict.fromkeys(CODES, 0) | {CODES[0]: 2}
     assert good.filled.words == {CODES[0]: "con la scuola"}
     assert good.filled.codes == {"edition": "sei-principi-servizio-1", "missing": []}
+
+
+def test_columns_of_a_look_that_is_whole():
+    instrument = Instrument(pk="sei-principi-servizio-1", definition=SERVICE, title="x")
+    words = WORDED | {CODES[0]: " così "}
+    columns = columns_of(Filled(instrument, ALL_YES, words, TODAY + timedelta(days=9)), today=TODAY)
+    assert columns["words"][CODES[0]] == "così"
+    assert (columns["day"], columns["again_on"], columns["again_by_id"]) == (
+        TODAY,
+        TODAY + timedelta(days=9),
+        None,
+    )
+    with pytest.raises(Refused):
+        columns_of(Filled(instrument, ALL_YES, {}), today=TODAY)
 
 
 def test_a_question_left_without_an_answer_is_said():
