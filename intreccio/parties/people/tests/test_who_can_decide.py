@@ -54,7 +54,7 @@ def test_where_both_are_written_nothing_is_missing(signed_in):
 
 
 def test_an_act_that_says_that_one_alone_decides_settles_it(acting_as, today):
-    with acting_as("davide") as viewer:
+    with acting_as("lucia") as viewer:
         seen = household_of(viewer, HADDAD)
         assert {of.other_unknown for of in deciding_in(viewer, seen, today).of_each} == {True}
         child, father = Person.objects.get(pk=NADIA), Person.objects.get(pk=KARIM)
