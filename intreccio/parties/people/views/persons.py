@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.panels import panels_for
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import persons as actions
 from intreccio.parties.people.forms.persons import AddPersonForm, JoinForm, PersonForm
@@ -45,6 +46,7 @@ def person_page(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
         "writes": writes and answers_for(person.pk),
         "of": of_person(viewer, seen, person.pk, today()),
         "merges": seen.in_charge and policies.merge_persons(viewer),
+        "panels": panels_for(request, "person.page", seen=seen, person=person),
     }
     return render(request, "parties/people/pages/person_page.html", context)
 
