@@ -55,6 +55,7 @@ WORRY = {"municipality": "015189", "facts": "Fatti nuovi.", "knows": "yes"}
 ASKED = {
     "request": "Due pomeriggi.", "urgency": "weeks", "answer_by": LATER, "least": ["name", "age"], "consent": "voice",
     "consent_of": of("person", f"{OURS}_mother"), "consent_on": TODAY, "person": "",
+    "consent_reason": "Non sappiamo chi sia il padre.",
 }  # fmt: skip
 DECIDED = {
     "standing": "full",

@@ -137,6 +137,7 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
     "our plan given to a foreign person": (
         "hand_plan",
         "person",
+        str,
         key_for("person", f"{FOREIGN}_mother"),
     ),
     "the words of a foreign person": (

@@ -65,7 +65,7 @@ def ask_line(case: Case, asked: Asked, *, by: Viewer, today: date) -> SupportLin
     line = SupportLine(
         household=held.household, team_id=held.team_id, case=held, kind=asked.kind,
         for_whom=list(dict.fromkeys(asked.for_whom)), rhythm=asked.rhythm,
-        question="\n\n".join([asked.question.strip(), *said.words]), asked_by_id=by.membership_id, asked_on=today,
+        question="\n\n".join(map(str, [asked.question.strip(), *said.words])), asked_by_id=by.membership_id, asked_on=today,
         **said.columns,
     )  # fmt: skip
     line.save(force_insert=True)
@@ -106,7 +106,7 @@ def _said(asked: Asked, needed: Sequence[Needed], deciding: Deciding) -> Said:
     keys = _keys(asked)
     first = next((key for key in keys if key in deciding.members), None)
     columns = {"yes_of_id": UUID(first), "yes_how": asked.yes_how, "yes_on": asked.yes_on} if first else {}
-    words = []
+    words: list[Words] = []
     if others := [deciding.called(key) for key in dict.fromkeys(keys) if key != first]:
         words.append(_("Ha detto di sì anche: %s.") % listed(others, _("e")))
     if asked.yes_reason.strip() and why_a_reason(needed, keys, called=deciding.called):
