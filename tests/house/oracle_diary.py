@@ -28,7 +28,8 @@ def notes(eyes: Any) -> set[UUID]:
     return {
         key_for("restricted_note", row["key"])
         for row in eyes.world.get("restricted_notes", [])
-        if eyes.key == row["author"] or (eyes.key == row.get("passed_to") and eyes.opens(row["household"], "record"))
+        if eyes.key == row["author"]
+        or (eyes.key == row.get("passed_to") and eyes.opens(row["household"], "record"))
     }
 
 

@@ -26,7 +26,9 @@ correct_note = may("correct_note", _("rettificare una propria nota riservata"), 
 renew_line = may("renew_line", _("cominciare un altro ciclo di incontri"), Psychologist)
 end_line = may("end_line", _("concludere una linea di sostegno"), Psychologist, *DECIDERS)
 hand_over_line = may("hand_over_line", _("affidare una linea di sostegno a un'altra psicologa"), Psychologist, *DECIDERS)  # fmt: skip
-my_notes = may("my_notes", _("leggere le proprie note riservate, anche di famiglie passate ad altri"), Psychologist)
+my_notes = may(
+    "my_notes", _("leggere le proprie note riservate, anche di famiglie passate ad altri"), Psychologist
+)
 
 ABILITIES = {
     each.code: each
@@ -61,7 +63,9 @@ def stands_to(viewer: Viewer, line: SupportLine, verb: str) -> bool:
     ours = is_in_charge(viewer, line.team_id)
     if verb in OF_THE_TEAM:
         return ours
-    return is_theirs(viewer, line) or (ours and verb in OF_WHO_DECIDES and (_decides(viewer) or verb == "hand_over_line"))
+    return is_theirs(viewer, line) or (
+        ours and verb in OF_WHO_DECIDES and (_decides(viewer) or verb == "hand_over_line")
+    )
 
 
 def _decides(viewer: Viewer) -> bool:

@@ -48,7 +48,9 @@ def hand_over_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if not form.is_valid():
         windows = windows_of(case.household, today())
         passing = panels_for(request, "case.passing", case=case)
-        return show(request, case, form, "families/cases/pages/hand_over_case.html", windows=windows, passing=passing)
+        return show(
+            request, case, form, "families/cases/pages/hand_over_case.html", windows=windows, passing=passing
+        )
 
     def write() -> str:
         said = form.cleaned_data

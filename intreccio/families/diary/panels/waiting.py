@@ -84,7 +84,9 @@ def _news(line: Line) -> Waiting:
 
 
 def _unfollowed(line: Line) -> Waiting:
-    why = _("Una linea senza chi la segue: %(line)s. Serve una psicologa o uno psicologo che vede la famiglia.")
+    why = _(
+        "Una linea senza chi la segue: %(line)s. Serve una psicologa o uno psicologo che vede la famiglia."
+    )
     return _line(line, why % {"line": _support(line)}, "hand_over_line", gettext_lazy("Scegli chi la segue"))
 
 

@@ -54,15 +54,17 @@ FOR_WHO_ASKED = f"""
 """  # noqa: S608  # fixed texts
 
 # Left by whoever followed it, who is neither of the team in charge any more nor of whom the record is open to.
-AT_WORK = "{0}.since <= %(day)s AND ({0}.until IS NULL OR {0}.until > %(day)s)"
+NOW = "{0}.since <= %(day)s AND ({0}.until IS NULL OR {0}.until > %(day)s)"
+AT_WORK_IN = f"""EXISTS (SELECT FROM organisations_teammembership t
+            WHERE t.membership_id = m.id AND t.team_id = {{team}} AND {NOW.format("t")})"""
 UNFOLLOWED = f"""
     (SELECT 'unfollowed', l.id, l.household_id, {NAMED}, l.kind, l.state, l.answered_on, NULL::time, l.id
       FROM diary_supportline l WHERE l.team_id = ANY ((SELECT my_teams())::uuid[]) AND l.state = 'accepted' AND {STANDS}
-        AND NOT EXISTS (SELECT FROM organisations_membership m WHERE m.id = l.psychologist_id AND {AT_WORK.format("m")} AND (
-          EXISTS (SELECT FROM organisations_teammembership t WHERE t.membership_id = m.id AND t.team_id = l.team_id AND {AT_WORK.format("t")})
+        AND NOT EXISTS (SELECT FROM organisations_membership m WHERE m.id = l.psychologist_id AND {NOW.format("m")} AND (
+          {AT_WORK_IN.format(team="l.team_id")}
           OR EXISTS (SELECT FROM people_grant g WHERE g.household_id = l.household_id AND g.level >= {Level.RECORD.value}
-            AND g.withdrawn_at IS NULL AND {AT_WORK.format("g")} AND (g.to_organisation_id = m.organisation_id OR EXISTS (
-              SELECT FROM organisations_teammembership t WHERE t.membership_id = m.id AND t.team_id = g.to_team_id AND {AT_WORK.format("t")})))))
+            AND g.withdrawn_at IS NULL AND {NOW.format("g")}
+            AND (g.to_organisation_id = m.organisation_id OR {AT_WORK_IN.format(team="g.to_team_id")}))))
       ORDER BY l.answered_on, l.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 

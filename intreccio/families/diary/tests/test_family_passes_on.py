@@ -35,7 +35,11 @@ def unfollowed(viewer):
 
 
 def test_whoever_hands_over_reads_which_lines_would_be_left_without_anybody(signed_in):
-    text = signed_in("assistente").get(reverse("hand_over_case", args=[key_for("case", "cattaneo")])).content.decode()
+    text = (
+        signed_in("assistente")
+        .get(reverse("hand_over_case", args=[key_for("case", "cattaneo")]))
+        .content.decode()
+    )
     assert "Linea in corso: sostegno a preadolescenti e adolescenti, Irene Costa." in text
     assert "Le note riservate restano a chi le ha scritte" in text
     assert "- Sostegno a preadolescenti e adolescenti, in corso, Irene Costa" in text
@@ -43,7 +47,11 @@ def test_whoever_hands_over_reads_which_lines_would_be_left_without_anybody(sign
 
 
 def test_a_family_without_lines_is_handed_over_without_a_word_of_them(signed_in):
-    text = signed_in("assistente").get(reverse("hand_over_case", args=[key_for("case", "gashi")])).content.decode()
+    text = (
+        signed_in("assistente")
+        .get(reverse("hand_over_case", args=[key_for("case", "gashi")]))
+        .content.decode()
+    )
     assert "Linea in corso" not in text
 
 
@@ -58,7 +66,9 @@ def test_the_new_team_finds_the_line_and_its_psychologist_takes_it_on(passed_on,
         actions.hand_over_line(line_of(UNDER_WAY), to=LIVIA, with_notes=False, by=viewer, today=day)
         assert line_of(UNDER_WAY).psychologist_id == LIVIA
         assert not unfollowed(viewer)
-        assert [line for line in waits(viewer, 9) if "Vi vedete oggi" in line.why], "its meetings are hers now"
+        assert [line for line in waits(viewer, 9) if "Vi vedete oggi" in line.why], (
+            "its meetings are hers now"
+        )
         assert not RestrictedNote.objects.filter(line_id=key_for("support_line", UNDER_WAY)).exists()
 
 
