@@ -58,7 +58,8 @@ NOW = "{0}.since <= %(day)s AND ({0}.until IS NULL OR {0}.until > %(day)s)"
 AT_WORK_IN = f"""EXISTS (SELECT FROM organisations_teammembership t
             WHERE t.membership_id = m.id AND t.team_id = {{team}} AND {NOW.format("t")})"""
 UNFOLLOWED = f"""
-    (SELECT 'unfollowed', l.id, l.household_id, {NAMED}, l.kind, l.state, l.answered_on, NULL::time, l.id
+    (SELECT 'unfollowed', l.id, l.household_id, {NAMED}, l.kind, l.state,
+        greatest(l.answered_on, (SELECT c.team_since FROM cases_case c WHERE c.id = l.case_id)), NULL::time, l.id
       FROM diary_supportline l WHERE l.team_id = ANY ((SELECT my_teams())::uuid[]) AND l.state = 'accepted' AND {STANDS}
         AND NOT EXISTS (SELECT FROM organisations_membership m WHERE m.id = l.psychologist_id AND {NOW.format("m")} AND (
           {AT_WORK_IN.format(team="l.team_id")}

@@ -59,6 +59,7 @@ def test_the_new_team_finds_the_line_and_its_psychologist_takes_it_on(passed_on,
     with acting_as("livia") as viewer:
         (found,) = unfollowed(viewer)
         assert (found.url, str(found.action)) == (page("hand_over_line", UNDER_WAY), "Scegli chi la segue")
+        assert found.days == 0, "since the family came"
     client = signed_in("livia")
     assert "Affidala" in client.get(page("line_page", UNDER_WAY)).content.decode()
     assert client.get(page("hand_over_line", UNDER_WAY)).status_code == 200
