@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.cases import actions
 from intreccio.families.cases.forms.meeting import MeetFamilyForm
-from intreccio.families.cases.queries.conferences import people_of
+from intreccio.families.cases.queries.conferences import who_lives
 from intreccio.families.cases.views.finding import find_case, lead, show
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
@@ -18,7 +18,7 @@ from intreccio.ground.kernel.once import second_tap_first
 def meet_family(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """We have met or heard each other: which day, how, with whom, in a line."""
     viewer, case = find_case(request, case_id, "meet_family")
-    form = MeetFamilyForm(request.POST or None, people=people_of(viewer, case))
+    form = MeetFamilyForm(request.POST or None, people=who_lives(viewer, case))
     if not form.is_valid():
         return show(request, case, form, "families/cases/pages/meet_family.html")
 
