@@ -1,7 +1,8 @@
 """What of the lines of support each person should find: lines, cycles and dates are of the record; a note is its author's.
 
 Professional secrecy: not the team, not who coordinates or leads, not who receives. A note is read by the psychologist who
-wrote it and by the psychologist whom they passed it on to; by both only while they may open the record of the family at all.
+wrote it, whoever the family is with by now, and by the psychologist whom they passed it on to, while they may open the record
+of the family at all.
 """
 
 from collections.abc import Callable
@@ -21,13 +22,14 @@ def of_record(name: str, key: Callable[[Row], UUID]) -> Callable[[Any], set[UUID
 
 
 def notes(eyes: Any) -> set[UUID]:
-    """Mine, and those passed on to me, of the families whose record I open; of a psychologist alone."""
+    """Mine, and those passed on to me of the families whose record I open; of a psychologist alone."""
     if eyes.role != "psychologist":
         return set()
     return {
         key_for("restricted_note", row["key"])
         for row in eyes.world.get("restricted_notes", [])
-        if eyes.key in (row["author"], row.get("passed_to")) and eyes.opens(row["household"], "record")
+        if eyes.key == row["author"]
+        or (eyes.key == row.get("passed_to") and eyes.opens(row["household"], "record"))
     }
 
 

@@ -199,6 +199,7 @@ CASES = {
     "end_deputy": button("assistente"),
     "read_summary": button("assistente"),
     "conference_page": page(),
+    "meet_family": form(words={"day": ""}),
     "plan_conference": form(),
     "edit_conference": form(ids={"conference_id": "next_conference"}),
     "call_off_conference": form(ids={"conference_id": "next_conference"}),

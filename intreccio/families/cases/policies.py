@@ -29,6 +29,7 @@ weigh_case = may("weigh_case", _("dire quanto lavoro chiede un percorso"), *TEAM
 name_deputy = may("name_deputy", _("dire chi sostituisce chi, con una famiglia"), *TEAM)
 end_deputy = may("end_deputy", _("dire che chi era via è tornato"), *TEAM)
 read_summary = may("read_summary", _("dire che il passaggio di un'altra équipe è stato letto"), *TEAM)
+meet_family = may("meet_family", _("scrivere che ci si è sentiti con una famiglia"), *TEAM)
 plan_conference = may("plan_conference", _("preparare una riunione su una famiglia"), *TEAM)
 edit_conference = may("edit_conference", _("cambiare una riunione che si prepara"), *TEAM)
 call_off_conference = may("call_off_conference", _("annullare una riunione che non si fa"), *TEAM)
@@ -47,7 +48,7 @@ ABILITIES = {
         begin_plan, begin_review, end_review, close_case, reopen_case, record_follow_up, move_follow_up,
         set_aside_prompt, take_back_prompt,
         weigh_case, name_deputy, end_deputy, read_summary, plan_conference, edit_conference, call_off_conference, write_minutes,
-        add_decision, void_decision,
+        add_decision, void_decision, meet_family,
     )
 }  # fmt: skip
 # What was agreed at closing is heard after it; a case that was never closed has nothing of the kind.
@@ -56,6 +57,7 @@ AT_WORK = {
     "add_worker", "end_worker", "change_responsible", "set_aside_prompt", "take_back_prompt",
     "weigh_case", "name_deputy", "end_deputy", "read_summary",
     "plan_conference", "edit_conference", "call_off_conference", "write_minutes", "add_decision", "void_decision",
+    "meet_family",
 }  # fmt: skip
 
 

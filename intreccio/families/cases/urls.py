@@ -39,6 +39,7 @@ urlpatterns = [
         views.take_back_prompt,
         name="take_back_prompt",
     ),
+    path("cases/<uuid:case_id>/contacts/new", views.meet_family, name="meet_family"),
     path("cases/<uuid:case_id>/void", views.void_case, name="void_case"),
     path("cases/<uuid:case_id>/responsible", views.change_responsible, name="change_responsible"),
     path("cases/<uuid:case_id>/weight", views.weigh_case, name="weigh_case"),

@@ -136,8 +136,16 @@ class Absence(models.TextChoices):
 
 
 class ConferenceKind(models.TextChoices):
-    """Which meeting about a family."""
+    """Which meeting about a family, or which contact with it."""
 
     TEAM = "team", _("riunione d'équipe")
     UVM = "uvm", _("valutazione multidimensionale (UVM)")
     NETWORK = "network", _("incontro con la rete")
+    PHONE = "phone", _("telefonata")
+    VISIT = "visit", _("visita a casa loro")
+    TALK = "talk", _("colloquio da noi")
+    MESSAGE = "message", _("messaggio")
+
+
+# Told once they have been, and never prepared: somebody of the family and somebody of ours.
+CONTACTS = (ConferenceKind.PHONE, ConferenceKind.VISIT, ConferenceKind.TALK, ConferenceKind.MESSAGE)

@@ -100,6 +100,11 @@ class SupportLine(FamilyRow, Versioned, Voidable):
                 condition=Q(state=LineState.ACCEPTED, voided_at__isnull=True),
                 name="support_under_way",
             ),
+            models.Index(
+                fields=["team", "answered_on"],
+                condition=Q(state=LineState.ACCEPTED, voided_at__isnull=True),
+                name="support_of_team",
+            ),
             models.Index(fields=["asked_by", "told_at"], name="support_asked_by"),
         ]
 
@@ -198,6 +203,7 @@ class RestrictedNote(FamilyRow, Versioned):
         indexes = [
             models.Index(fields=["line", "written_at"], name="note_of_line"),
             models.Index(fields=["household"], name="note_of_household"),
+            models.Index(fields=["author", "-written_at"], name="note_of_author"),
         ]
 
     def __str__(self) -> str:

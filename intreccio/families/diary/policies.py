@@ -26,6 +26,9 @@ correct_note = may("correct_note", _("rettificare una propria nota riservata"), 
 renew_line = may("renew_line", _("cominciare un altro ciclo di incontri"), Psychologist)
 end_line = may("end_line", _("concludere una linea di sostegno"), Psychologist, *DECIDERS)
 hand_over_line = may("hand_over_line", _("affidare una linea di sostegno a un'altra psicologa"), Psychologist, *DECIDERS)  # fmt: skip
+my_notes = may(
+    "my_notes", _("leggere le proprie note riservate, anche di famiglie passate ad altri"), Psychologist
+)
 
 ABILITIES = {
     each.code: each
@@ -37,6 +40,7 @@ ABILITIES = {
 # What can be done in each state, and by whom: who asked and their team, any psychologist, the psychologist of the line.
 OF_THE_TEAM = {"void_line"}
 OF_ANY_PSYCHOLOGIST = {"accept_line", "decline_line"}
+OF_WHO_DECIDES = {"end_line", "hand_over_line"}
 POSSIBLE: dict[str, set[str]] = {
     LineState.ASKED: OF_THE_TEAM | OF_ANY_PSYCHOLOGIST,
     LineState.ACCEPTED: {
@@ -59,8 +63,20 @@ def stands_to(viewer: Viewer, line: SupportLine, verb: str) -> bool:
     ours = is_in_charge(viewer, line.team_id)
     if verb in OF_THE_TEAM:
         return ours
-    decides = verb in {"end_line", "hand_over_line"} and viewer.role in {each.code for each in DECIDERS}
-    return is_theirs(viewer, line) or (decides and ours)
+    return is_theirs(viewer, line) or (
+        ours and verb in OF_WHO_DECIDES and (_decides(viewer) or verb == "hand_over_line")
+    )
+
+
+def _decides(viewer: Viewer) -> bool:
+    return viewer.role in {each.code for each in DECIDERS}
+
+
+def only_if_nobody_follows(viewer: Viewer, line: SupportLine) -> set[str]:
+    """What others do with a line only where its psychologist has left: end it; and, among psychologists, hand it over."""
+    if is_theirs(viewer, line):
+        return set()
+    return {"end_line"} if _decides(viewer) else OF_WHO_DECIDES
 
 
 def what_may(viewer: Viewer, line: SupportLine) -> set[str]:

@@ -5,6 +5,7 @@ from intreccio.families.diary import views
 ONE = "support/<uuid:line_id>"
 MEETING, NOTE = f"{ONE}/meetings/<uuid:meeting_id>", f"{ONE}/notes/<uuid:note_id>"
 urlpatterns = [
+    path("support/notes", views.my_notes, name="my_notes"),
     path("cases/<uuid:case_id>/support/new", views.ask_line, name="ask_line"),
     path(ONE, views.line_page, name="line_page"),
     path(f"{ONE}/void", views.void_line, name="void_line"),

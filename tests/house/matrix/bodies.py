@@ -209,6 +209,9 @@ GOOD: dict[str, Callable[[], Body]] = {
     ),
     "end_deputy": keyed(version=1),
     "read_summary": keyed(),
+    "meet_family": keyed(
+        kind="phone", day=TODAY, persons=of("person", f"{OURS}_mother"), words="Stanno bene."
+    ),
     "plan_conference": keyed(
         kind="team", day=LATER, agenda="La scuola", seats=f"membership:{of('membership', 'mx_own_educator')}"
     ),

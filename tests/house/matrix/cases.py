@@ -76,6 +76,9 @@ end_deputy            GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 read_summary          GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 read_summary          POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 read_summary          GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+meet_family           GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+meet_family           POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+meet_family           GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 plan_conference       GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 plan_conference       POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 plan_conference       GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404

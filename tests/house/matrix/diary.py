@@ -47,6 +47,9 @@ correct_note    GOOD |  in | 403 403 403  go 403 | 403 404 404 403 | 404 404 404
 end_line        GET  |  in | 409 409 403 200 403 | 403 404 404 403 | 404 404 404 404 404
 end_line        POST |  in | 409 409 403 422 403 | 403 404 404 403 | 404 404 404 404 404
 end_line        GOOD |  in | 409 409 403  go 403 | 403 404 404 403 | 404 404 404 404 404
+# Of a psychologist, their own: an empty list for whoever left none behind.
+my_notes        GET  |  in | 403 403 403 200 403 | 403 403 403 403 | 403 403 403 403 403
+my_notes        POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 renew_line      GET  |  in | 403 403 403 200 403 | 403 404 404 403 | 404 404 404 404 404
 renew_line      POST |  in | 403 403 403 422 403 | 403 404 404 403 | 404 404 404 404 404
 renew_line      GOOD |  in | 403 403 403  go 403 | 403 404 404 403 | 404 404 404 404 404

@@ -43,6 +43,17 @@ def _is_of(band: Sequence[int] | None, months: int | None) -> bool:
     return band is None or months is None or band[0] <= months < band[1]
 
 
+def _why_not_of_that_age(
+    band: Sequence[int] | None, about: UUID | None, home: Sequence[Somebody]
+) -> Words | None:
+    """A voice may have an age of its own: who answers for themselves is old enough for the paper."""
+    if all(each.id != about or _is_of(band, each.months) for each in home) or band is None:
+        return None
+    return _("Con questa voce il foglio è da %(years)d anni: scegliete chi lo conosce.") % {
+        "years": band[0] // 12
+    }
+
+
 def why_not_sheet(
     definition: Definition, *, about: UUID | None, voice: str, home: Sequence[Somebody], taken: bool
 ) -> Words | None:
@@ -51,4 +62,6 @@ def why_not_sheet(
         return _("Questa scheda non è per questa persona, o non adesso.")
     if voice not in definition.get("answered_by", ()):
         return _("A questa scheda risponde qualcun altro: scegliete una delle voci proposte.")
+    if reason := _why_not_of_that_age(definition.get("ages", {}).get(voice), about, home):
+        return reason
     return _("C'è già, con la stessa voce: si continua da quella.") if taken else None

@@ -15,7 +15,7 @@ from intreccio.families.assessments.vocabulary import About, FactorSide, Voice
 from intreccio.workshop.instruments.actions.library import definitions
 from intreccio.workshop.instruments.rules.definition import SIDES
 
-LIBRARY = {path.stem.removesuffix("-1"): said for path, said in definitions()}
+LIBRARY = {said["code"]: said for _path, said in definitions()}
 ELENA = Somebody(UUID(int=1), "Elena", is_child=False, is_parent=True, months=36 * 12)
 NONNA = Somebody(UUID(int=2), "Rosa", is_child=False, is_parent=False, months=70 * 12)
 NADIA = Somebody(UUID(int=3), "Nadia", is_child=True, is_parent=False, months=11 * 12 + 2)
@@ -119,3 +119,20 @@ DAYS = st.dates(date(2020, 1, 1), date(2030, 1, 1))
 def test_dates_are_right_exactly_where_they_follow_each_other(since, until, today):
     right = since <= today and (until is None or since < until <= today)
     assert (why_not_dates(since=since, until=until, today=today) is None) == right
+
+
+@pytest.mark.parametrize(
+    ("months", "voice", "part"),
+    [
+        (7 * 12, "child", "da 11 anni"),
+        (131, "child", "da 11 anni"),
+        (132, "child", None),
+        (7 * 12, "mother", None),
+        (7 * 12, "school", None),
+        (None, "child", None),
+    ],
+)
+def test_a_child_answers_for_themselves_from_the_age_the_paper_is_for(months, voice, part):
+    child = Somebody(UUID(int=70), "Ugo", is_child=True, is_parent=False, months=months)
+    said = why_not_sheet(LIBRARY["sdq-totali"], about=child.id, voice=voice, home=[child], taken=False)
+    assert (said is None) if part is None else part in str(said)

@@ -9,7 +9,7 @@ from intreccio.families.assessments.models import PointOfView, Sheet
 from intreccio.families.assessments.queries.look import look_of
 from intreccio.families.assessments.queries.sheets import before, edition_for
 from intreccio.families.assessments.tests.conftest import page
-from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
 from intreccio.workshop.instruments.actions import Told
@@ -118,6 +118,24 @@ def test_of_a_restricted_instrument_only_totals_are_kept(acting_as, today, look_
         totals = {"emotional": 3, "conduct": 3, "hyperactivity": 3, "peers": 3, "total": 12, "prosocial": 8}
         assert actions.answer_sheet(sheet, Told(totals), version=1, by=viewer)
         assert Response.objects.get(pk=sheet.response_id).scores == totals
+
+
+def test_a_total_that_is_not_the_sum_is_not_written_and_the_page_says_which(
+    acting_as, today, look_at, signed_in
+):
+    wrong = {"emotional": 10, "conduct": 10, "hyperactivity": 10, "peers": 10, "total": 3, "prosocial": 8}
+    with acting_as("educatrice") as viewer:
+        sheet = added(look_at, today, viewer, code="sdq-totali", voice="mother")
+        assert sheet.instrument_id == "sdq-totali-2"
+        with pytest.raises(Refused) as no:
+            actions.answer_sheet(sheet, Told(wrong), version=1, by=viewer)
+        assert "fa 40, e qui è scritto 3" in str(no.value.reason)
+        assert Response.objects.get(pk=sheet.response_id).answers == {}
+    said = {f"item-{code}": str(value) for code, value in wrong.items()}
+    body = {"once": str(new_key()), "version": "1", **said}
+    sent = signed_in("educatrice").post(page("answer_sheet", OPEN, sheet.pk), body)
+    assert sent.status_code == 422
+    assert "fa 40, e qui è scritto 3" in sent.content.decode()
 
 
 def test_the_database_refuses_a_question_of_others(keeper):

@@ -19,6 +19,7 @@ from intreccio.families.cases.rules.conferences import (
     why_not_change,
     why_not_decide,
     why_not_hold,
+    why_not_meet,
     why_not_prepare,
     why_not_take_part,
     why_not_void,
@@ -81,6 +82,16 @@ class Told:
     others: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What is said of a contact: how, which day, with whom of the family, in one line."""
+
+    kind: str
+    day: date
+    persons: tuple[UUID, ...]
+    words: str
+
+
 @transaction.atomic
 def plan_conference(case: Case, prepared: Prepared, *, by: Viewer, today: date) -> Conference:
     """A meeting to come. Raises Refused with the reason."""
@@ -93,6 +104,38 @@ def plan_conference(case: Case, prepared: Prepared, *, by: Viewer, today: date) 
     write_to(INVITED, row, invited_to(row), by=by)
     record_family_deed(
         "conference.planned", row, held.household, by=by, meeting=row.kind, day_agreed=row.day.isoformat()
+    )
+    return row
+
+
+@transaction.atomic
+def meet_family(case: Case, heard: Heard, *, by: Viewer, today: date) -> Conference:
+    """Somebody of the family was met or heard: a meeting that was not prepared. Raises Refused with the reason."""
+    policies.meet_family.require(by)
+    held, words = lock_case(case, by=by), heard.words.strip()
+    reason = why_not_meet(
+        day=heard.day, today=today, opened_on=held.opened_on, has_ended=held.ended_on is not None,
+        persons=len(heard.persons), words=words,
+    )  # fmt: skip
+    refuse_if(reason, code="cannot_meet")
+    family = [Doer(person_id=key) for key in dict.fromkeys(heard.persons)]
+    _require_of_these(held, family, by=by, today=today)
+    row = Conference(
+        case=held,
+        **_of(held),
+        kind=heard.kind,
+        day=heard.day,
+        agenda=[words],
+        held_on=heard.day,
+        minutes=words,
+    )
+    row.save(force_insert=True)
+    ConferenceSeat.objects.bulk_create(
+        ConferenceSeat(conference=row, **_of(held), **doer.columns, came=True, is_asked=False)
+        for doer in (*family, Doer(membership_id=by.membership_id))
+    )
+    record_family_deed(
+        "case.family_met", row, held.household, by=by, how=row.kind, met_on=row.day.isoformat()
     )
     return row
 
@@ -116,10 +159,10 @@ def edit_conference(row: Conference, prepared: Prepared, *, version: int, by: Vi
 
 @transaction.atomic
 def call_off_conference(row: Conference, *, reason: str, by: Viewer) -> None:
-    """A meeting to come will not be. Raises Refused with the reason."""
+    """A meeting to come will not be, or a contact was written by mistake. Raises Refused with the reason."""
     policies.call_off_conference.require(by)
     held = _hold(row, by=by)
-    refuse_if(why_not_change(is_held=held.held_on is not None), code="held")
+    refuse_if(why_not_change(is_held=held.held_on is not None and not held.is_contact), code="held")
     void(held, by=by, reason=reason)
     record_family_deed("conference.called_off", held, held.case.household, by=by)
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.cases.actions.conferences import Doer, Prepared, Told
 from intreccio.families.cases.models import Conference
 from intreccio.families.cases.queries.conferences import Group, Seat
-from intreccio.families.cases.vocabulary import ConferenceKind
+from intreccio.families.cases.vocabulary import CONTACTS, ConferenceKind
 from intreccio.ground.design.forms import DayInput, EditForm, OnceForm, TouchBoxes, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 
@@ -46,7 +46,7 @@ class ConferenceForm(EditForm):
 
     kind = forms.ChoiceField(
         label=_("Che riunione è"),
-        choices=[(code, capfirst(label)) for code, label in ConferenceKind.choices],
+        choices=[(code, capfirst(label)) for code, label in ConferenceKind.choices if code not in CONTACTS],
         initial=ConferenceKind.TEAM,
         widget=TouchRadio,
     )

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from intreccio.families.cases.models.cases import OF_THE_CASE, Case
-from intreccio.families.cases.vocabulary import ConferenceKind
+from intreccio.families.cases.vocabulary import CONTACTS, ConferenceKind
 from intreccio.ground.kernel.models import Versioned, Voidable
 from intreccio.parties.people.models import FamilyRow, Person
 
@@ -19,7 +19,10 @@ ONE_OF_THREE = (
 
 
 class Conference(FamilyRow, Versioned, Voidable):
-    """A meeting about a family: what is to be looked at, when and where; once held, what was said. Called off: voided."""
+    """A meeting about a family: what is to be looked at, when and where; once held, what was said. Called off: voided.
+
+    A contact (`is_contact`) is written in one step, already held, with one line of words.
+    """
 
     processing: ClassVar = OF_THE_CASE
 
@@ -39,6 +42,9 @@ class Conference(FamilyRow, Versioned, Voidable):
                 name="conference_held_has_minutes",
             ),
             models.CheckConstraint(condition=Q(agenda__len__gt=0), name="conference_looks_at_something"),
+            models.CheckConstraint(
+                condition=~Q(kind__in=CONTACTS) | Q(held_on__isnull=False), name="contact_is_held"
+            ),
         ]
         indexes = [
             models.Index(fields=["case", "-day"], name="conference_of_case"),
@@ -51,6 +57,11 @@ class Conference(FamilyRow, Versioned, Voidable):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.day:%d/%m/%Y}"
+
+    @property
+    def is_contact(self) -> bool:
+        """Somebody of the family and somebody of ours have met or heard each other: there was nothing to prepare."""
+        return self.kind in CONTACTS
 
 
 class ConferenceSeat(FamilyRow, Versioned):

@@ -42,12 +42,16 @@ def _to_review(_viewer: Viewer, prompt: Prompt) -> Way:
     return Way(_("Prepara la verifica"), reverse("begin_review", args=[prompt.case_id]))
 
 
+def _to_meet(_viewer: Viewer, prompt: Prompt) -> Way:
+    return Way(_("Scrivi che vi siete sentiti"), reverse("meet_family", args=[prompt.case_id]))
+
+
 def ask_attention() -> None:
     """What counts as a contact among what we write (decision 76), and what can be done about our own prompts."""
     add_contacts(*(f"{each} AND household_id IN (SELECT household_id FROM ways)" for each in MET))  # noqa: S608  # fixed texts
     sources.ways.update(
         {
-            PromptKind.NO_CONTACT: to_case,
+            PromptKind.NO_CONTACT: _to_meet,
             PromptKind.REVIEW_OVERDUE: _to_review,
             PromptKind.LONG_IN_CHARGE: to_case,
             PromptKind.REOPENED: to_case,

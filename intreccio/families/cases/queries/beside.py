@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from intreccio.families.cases.models import Case
-from intreccio.families.cases.vocabulary import Absence, ConferenceKind, Effort
+from intreccio.families.cases.vocabulary import CONTACTS, Absence, ConferenceKind, Effort
 from intreccio.parties.people.queries.untold import UNTOLD, names_untold
 
 MEETINGS = 4
@@ -45,6 +45,11 @@ class Meeting:
     def kind(self) -> str:
         """In plain words."""
         return str(ConferenceKind(self.kind_code).label)
+
+    @property
+    def is_contact(self) -> bool:
+        """It was not prepared."""
+        return self.kind_code in CONTACTS
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases.models import Case, Conference, ConferenceDecision, ConferenceSeat
@@ -106,6 +106,13 @@ def decision_in(conference: Conference) -> QuerySet[ConferenceDecision]:
     return ConferenceDecision.objects.filter(conference=conference).select_related(
         "conference__case__household"
     )
+
+
+def open_decisions(case: Case, day: date) -> QuerySet[ConferenceDecision]:
+    """What was decided together and has no day, or one still to come, the first day first."""
+    stands = {"voided_at__isnull": True, "conference__voided_at__isnull": True}
+    rows = ConferenceDecision.objects.filter(conference__case=case, **stands).select_related("conference")
+    return rows.filter(Q(by_when__isnull=True) | Q(by_when__gte=day)).order_by("by_when", "pk")
 
 
 def needs_of(case: Case) -> list[tuple[str, Any]]:

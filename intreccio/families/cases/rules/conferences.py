@@ -33,6 +33,21 @@ def why_not_hold(*, held_on: date, today: date, opened_on: date, minutes: str, t
     return None if there else _("Scrivete chi c'era.")
 
 
+def why_not_meet(
+    *, day: date, today: date, opened_on: date, has_ended: bool, persons: int, words: str
+) -> Words | None:
+    """A contact has been, during the way, with somebody of the family, and leaves a line."""
+    if has_ended:
+        return _("Il percorso è concluso: come va si scrive in ciò che avevate concordato per dopo.")
+    if day > today:
+        return _("Si scrive quando vi siete sentiti: la data è nel futuro.")
+    if day < opened_on:
+        return _("La data viene prima dell'inizio del percorso.")
+    if not persons:
+        return _("Scegliete con chi vi siete sentiti.")
+    return None if words.strip() else _("Scrivete una riga su che cosa vi siete detti.")
+
+
 def why_not_decide(*, is_held: bool, what: str, by_when: date | None, held_on: date | None) -> Words | None:
     """Only a meeting that was held decides, and for a day after it."""
     if not is_held:

@@ -19,6 +19,7 @@ from intreccio.families.cases.views.conferences import (
     write_minutes,
 )
 from intreccio.families.cases.views.follow_ups import move_follow_up, record_follow_up
+from intreccio.families.cases.views.meeting import meet_family
 from intreccio.families.cases.views.minutes import print_conference
 from intreccio.families.cases.views.opening import open_case
 from intreccio.families.cases.views.pages import case_list, case_page
@@ -45,6 +46,7 @@ __all__ = [
     "end_worker",
     "hand_over_case",
     "handed_over",
+    "meet_family",
     "move_follow_up",
     "name_deputy",
     "open_case",

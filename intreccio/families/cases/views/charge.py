@@ -13,6 +13,7 @@ from intreccio.families.cases import actions
 from intreccio.families.cases.forms import EndPreliminaryForm, HandOverForm, TakeChargeForm, VoidForm
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.beside import beside
+from intreccio.families.cases.queries.conferences import open_decisions
 from intreccio.families.cases.queries.sight import windows_of
 from intreccio.families.cases.views.finding import find_case, lead, page_or_farewell, show
 from intreccio.ground.kernel.clock import today
@@ -46,7 +47,10 @@ def hand_over_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     form = HandOverForm(request.POST or None, case=case, draft=_draft(request, case))
     if not form.is_valid():
         windows = windows_of(case.household, today())
-        return show(request, case, form, "families/cases/pages/hand_over_case.html", windows=windows)
+        passing = panels_for(request, "case.passing", case=case)
+        return show(
+            request, case, form, "families/cases/pages/hand_over_case.html", windows=windows, passing=passing
+        )
 
     def write() -> str:
         said = form.cleaned_data
@@ -67,6 +71,7 @@ def _draft(request: HttpRequest, case: Case) -> str:
         "under_way": [each.strip() for each in panels_for(request, "case.under_way", case=case)],
         "promised": [each.strip() for each in panels_for(request, "case.promised", case=case)],
         "meetings": [each for each in beside(case, today()).meetings if each.held_on is None],
+        "decisions": open_decisions(case, today()),
     }
     return render_to_string("families/cases/pages/summary.txt", words).strip() + "\n"
 

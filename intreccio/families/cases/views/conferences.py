@@ -93,15 +93,19 @@ def call_off_conference(request: HttpRequest, case_id: UUID, conference_id: UUID
     viewer, case, conference = _find(request, case_id, conference_id, "call_off_conference")
     form = VoidForm(request.POST or None)
     if not form.is_valid():
-        return show(
-            request, case, form, "families/cases/pages/call_off_conference.html", conference=conference
-        )
+        page, step = "families/cases/pages/call_off_conference.html", _step_of(conference)
+        return show(request, case, form, page, conference=conference, **step)
 
     def write() -> str:
         actions.call_off_conference(conference, reason=form.cleaned_data["reason"], by=viewer)
         return reverse("case_page", args=[case.pk])
 
-    return lead(request, form, write, _("Fatto: la riunione non si fa, e resta scritto perché."))
+    return lead(request, form, write, _("Fatto: non vale più, e resta scritto perché."))
+
+
+def _step_of(conference: Conference) -> dict[str, Words]:
+    """A contact is no meeting that could still be."""
+    return {"step": _("Annullare un contatto scritto per errore")} if conference.is_contact else {}
 
 
 @second_tap_first
@@ -175,7 +179,7 @@ def _find(
 
 def _why_not(verb: str, conference: Conference) -> Words | None:
     is_held = conference.held_on is not None
-    if verb in ("edit_conference", "call_off_conference"):
+    if verb == "edit_conference" or (verb == "call_off_conference" and not conference.is_contact):
         return why_not_change(is_held=is_held)
     if verb == "add_decision":
         return why_not_decide(is_held=is_held, what="-", by_when=None, held_on=None)

@@ -41,6 +41,7 @@ STEPS: dict[str, Words] = {
     "name_deputy": _("Chi sostituisce chi è via"),
     "end_deputy": _("Chi era via è tornato"),
     "read_summary": _("Da dove cominciare"),
+    "meet_family": _("Ci siamo sentiti"),
     "plan_conference": _("Preparare una riunione"),
     "edit_conference": _("Cambiare la riunione"),
     "call_off_conference": _("La riunione non si fa"),

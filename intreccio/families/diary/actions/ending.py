@@ -15,7 +15,12 @@ from intreccio.families.diary.models import SupportCycle, SupportLine, SupportMe
 from intreccio.families.diary.queries.candidates import psychologist_sees, psychologists_for
 from intreccio.families.diary.queries.lines import cycle_now
 from intreccio.families.diary.queries.notes import written_on
-from intreccio.families.diary.rules.standing import why_not_end, why_not_hand_over, why_not_renew
+from intreccio.families.diary.rules.standing import (
+    why_not_end,
+    why_not_hand_over,
+    why_not_hand_over_here,
+    why_not_renew,
+)
 from intreccio.families.diary.vocabulary import LineState, MeetingState
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.editing import write_over
@@ -70,6 +75,9 @@ def hand_over_line(line: SupportLine, *, to: UUID, with_notes: bool, by: Viewer,
     """Another psychologist follows the line. Notes go along only where their author says so. Raises Refused."""
     held = lock_line(line, "hand_over_line", by=by)
     could = {one.membership.pk for one in psychologists_for(held.case, today)}
+    any_time = "hand_over_line" not in policies.only_if_nobody_follows(by, held)
+    here = why_not_hand_over_here(may_any_time=any_time, psychologist_sees=held.psychologist_id in could)
+    refuse_if(here, code="cannot_hand_over")
     refuse_if(
         why_not_hand_over(has_lines_psychologist=to == held.psychologist_id, is_candidate=to in could),
         code="cannot_hand_over",

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.queries.sources import add_contacts
 from intreccio.families.diary.panels import boxes
+from intreccio.families.diary.panels.passing import ask_passing
 from intreccio.families.diary.panels.waiting import waits
 from intreccio.families.diary.panels.words import tell_words
 from intreccio.ground.kernel.panels import (
@@ -30,6 +31,7 @@ ON_CASE = "families/diary/pages/_on_case.html"
 def register() -> None:
     """Fills the kernel's registers."""
     add_panel("case.page", Panel(ON_CASE, boxes.on_case, order=35))
+    add_panel("today.page", Panel("families/diary/pages/_on_today.html", boxes.on_today, order=20))
     add_objection("why_not_close", boxes.holds_back)
     add_objection("why_not_void_case", boxes.holds_back)
     add_objection("why_not_join_homes", boxes.holds_joining_back)
@@ -38,4 +40,5 @@ def register() -> None:
     add_chapter("support", _("il sostegno"), 65, "line", "meeting", "note")
     add_contacts(MET)
     add_reading_place(*(LINE.format(line=line, rows=rows) for rows, line in READ))
+    ask_passing()
     tell_words()

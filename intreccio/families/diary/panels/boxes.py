@@ -23,6 +23,11 @@ def on_case(viewer: Viewer, *, case: Case, **_subject: Any) -> Mapping[str, Any]
     return {"briefs": briefs, "may_ask": may_ask} if briefs or may_ask else None
 
 
+def on_today(viewer: Viewer, **_subject: Any) -> Mapping[str, Any] | None:
+    """For a psychologist, the way to the notes of families that are with others now. Nothing is asked."""
+    return {} if policies.my_notes(viewer) else None
+
+
 def holds_back(case: Case, **_subject: Any) -> Words | None:
     """A line that is open, whatever the motive: whoever is in it is told first."""
     return why_not_close(states_of(case.pk))

@@ -19,7 +19,8 @@ GROUP = gettext_lazy("Linee di sostegno")
 
 
 def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
-    """For a psychologist: to answer, meetings of today and gone by, cycles to plan and to end. For who asked: what is new."""
+    """For a psychologist: to answer, meetings of today and gone by, cycles to plan and to end. For who asked: what is new.
+    For who may choose: the lines that nobody follows."""
     if viewer.team_ids:
         for line in waiting_for(viewer, most, today=today()):
             yield DRAWN[line.kind](line)
@@ -82,10 +83,18 @@ def _news(line: Line) -> Waiting:
     return _line(line, _("C'è una novità, %(line)s: %(state)s.") % said, "line_page", gettext_lazy("Leggi"))
 
 
+def _unfollowed(line: Line) -> Waiting:
+    why = _(
+        "Una linea senza chi la segue: %(line)s. Serve una psicologa o uno psicologo che vede la famiglia."
+    )
+    return _line(line, why % {"line": _support(line)}, "hand_over_line", gettext_lazy("Scegli chi la segue"))
+
+
 DRAWN: Mapping[str, Callable[[Line], Waiting]] = {
     "to_answer": _to_answer,
     "meeting": _meeting,
     "to_plan": _to_plan,
     "to_end": _to_end,
     "news": _news,
+    "unfollowed": _unfollowed,
 }

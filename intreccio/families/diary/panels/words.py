@@ -33,6 +33,7 @@ def tell_words() -> None:
         reading__record_meeting=_("il modulo per scrivere di un incontro"),
         reading__move_meeting=_("il modulo per spostare un incontro"),
         reading__write_note=_("il modulo per una nota riservata"),
+        reading__my_notes=_("le proprie note riservate, di famiglie che ora seguono altri"),
         reading__edit_note=_("una propria nota riservata"),
         reading__correct_note=_("il modulo per rettificare una propria nota riservata"),
         reading__renew_line=_("il modulo per un altro ciclo di sostegno"),

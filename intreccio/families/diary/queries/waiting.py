@@ -8,6 +8,7 @@ from django.db import connection
 
 from intreccio.families.diary import policies
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.vocabulary import Level
 
 NEWS_FOR = 21
 
@@ -52,10 +53,28 @@ FOR_WHO_ASKED = f"""
       ORDER BY l.told_at, l.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 
+# Left by whoever followed it, who is neither of the team in charge any more nor of whom the record is open to.
+NOW = "{0}.since <= %(day)s AND ({0}.until IS NULL OR {0}.until > %(day)s)"
+AT_WORK_IN = f"""EXISTS (SELECT FROM organisations_teammembership t
+            WHERE t.membership_id = m.id AND t.team_id = {{team}} AND {NOW.format("t")})"""
+UNFOLLOWED = f"""
+    (SELECT 'unfollowed', l.id, l.household_id, {NAMED}, l.kind, l.state,
+        greatest(l.answered_on, (SELECT c.team_since FROM cases_case c WHERE c.id = l.case_id)), NULL::time, l.id
+      FROM diary_supportline l WHERE l.team_id = ANY ((SELECT my_teams())::uuid[]) AND l.state = 'accepted' AND {STANDS}
+        AND NOT EXISTS (SELECT FROM organisations_membership m WHERE m.id = l.psychologist_id AND {NOW.format("m")} AND (
+          {AT_WORK_IN.format(team="l.team_id")}
+          OR EXISTS (SELECT FROM people_grant g WHERE g.household_id = l.household_id AND g.level >= {Level.RECORD.value}
+            AND g.withdrawn_at IS NULL AND {NOW.format("g")}
+            AND (g.to_organisation_id = m.organisation_id OR {AT_WORK_IN.format(team="g.to_team_id")}))))
+      ORDER BY l.answered_on, l.id LIMIT %(most)s)
+"""  # noqa: S608  # fixed texts
+
 
 def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
     """Everything of lines of support that waits for this viewer."""
     asked = FOR_A_PSYCHOLOGIST if policies.accept_line(viewer) else FOR_WHO_ASKED
+    if policies.hand_over_line(viewer):
+        asked = f"{asked} UNION ALL {UNFOLLOWED}"
     with connection.cursor() as cursor:
         cursor.execute(asked, {"me": viewer.membership_id, "day": today, "most": most})
         return [Line(*row) for row in cursor.fetchall()]

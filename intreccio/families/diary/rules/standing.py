@@ -50,6 +50,13 @@ def why_not_renew(*, case_open: bool, in_charge: bool) -> Words | None:
     return None
 
 
+def why_not_hand_over_here(*, may_any_time: bool, psychologist_sees: bool) -> Words | None:
+    """A psychologist takes on a line that nobody follows, and none from whoever follows it."""
+    if may_any_time or not psychologist_sees:
+        return None
+    return _("La affida chi la segue, o chi decide nell'équipe.")
+
+
 def why_not_hand_over(*, has_lines_psychologist: bool, is_candidate: bool) -> Words | None:
     """To another psychologist who sees the family."""
     if not is_candidate:

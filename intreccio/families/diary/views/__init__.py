@@ -4,6 +4,7 @@ from intreccio.families.diary.views.answering import accept_line, decline_line
 from intreccio.families.diary.views.asking import ask_line, void_line
 from intreccio.families.diary.views.ending import end_line, hand_over_line, renew_line
 from intreccio.families.diary.views.meetings import move_meeting, plan_meetings, record_meeting
+from intreccio.families.diary.views.mine import my_notes
 from intreccio.families.diary.views.notes import correct_note, edit_note, write_note
 from intreccio.families.diary.views.page import line_page
 
@@ -17,6 +18,7 @@ __all__ = [
     "hand_over_line",
     "line_page",
     "move_meeting",
+    "my_notes",
     "plan_meetings",
     "record_meeting",
     "renew_line",

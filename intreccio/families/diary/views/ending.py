@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.diary import actions, policies
 from intreccio.families.diary.forms.ending import EndForm, HandOverForm, RenewForm
 from intreccio.families.diary.queries.candidates import psychologist_sees, psychologists_for
-from intreccio.families.diary.rules.standing import why_not_end_here
+from intreccio.families.diary.rules.standing import why_not_end_here, why_not_hand_over_here
 from intreccio.families.diary.views.finding import find_line, lead, show
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
@@ -55,11 +55,13 @@ def renew_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
 def hand_over_line(request: HttpRequest, line_id: UUID) -> HttpResponse:
     """To another psychologist; notes go along only where their author says so."""
     viewer, line = find_line(request, line_id, "hand_over_line")
-    others = [
-        one for one in psychologists_for(line.case, today()) if one.membership.pk != line.psychologist_id
-    ]
+    could = psychologists_for(line.case, today())
+    others = [one for one in could if one.membership.pk != line.psychologist_id]
     form = HandOverForm(request.POST or None, others=others, is_theirs=policies.is_theirs(viewer, line))
     if not form.is_valid():
+        any_time = "hand_over_line" not in policies.only_if_nobody_follows(viewer, line)
+        here = why_not_hand_over_here(may_any_time=any_time, psychologist_sees=len(others) < len(could))
+        refuse_if(here, code="cannot_hand_over")
         return show(request, line, form, HAND_OVER_LINE, others=others)
 
     def write() -> None:

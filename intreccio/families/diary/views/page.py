@@ -18,8 +18,8 @@ def line_page(request: HttpRequest, line_id: UUID) -> HttpResponse:
     """What was asked, for whom, where it stands, the dates, how it ended."""
     viewer, line = find_line(request, line_id)
     may, theirs = policies.what_may(viewer, line), policies.is_theirs(viewer, line)
-    if "end_line" in may and not theirs and psychologist_sees(line, today()):
-        may.remove("end_line")
+    if (waiting := may & policies.only_if_nobody_follows(viewer, line)) and psychologist_sees(line, today()):
+        may -= waiting
     context = {
         "line": line,
         "family": line.household,

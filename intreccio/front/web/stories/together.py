@@ -24,6 +24,12 @@ IN_TEAM = {
     "minutes": "Si comincia dai pomeriggi: è la prima cosa che hanno chiesto.",
 }
 
+CALL = {
+    "kind": "phone",
+    "agenda": ("Elena ha trovato il nido per Leo.",),
+    "minutes": "Elena ha trovato il nido per Leo.",
+}
+
 # Of the other teams: family, meeting, who will be away, who stands in.
 ELSEWHERE = (("haddad", "est", "lucia", "davide"), ("tosi", "sud", "tommaso", "sara"))
 
@@ -61,6 +67,8 @@ def rows(today: date) -> Rows:
         somebody="Prof. Neri, scuola",
         need="futuro.istruzione",
     )
+    _held(world, today, "marchetti", "telefonata", 12, CALL)
+    _seats(world, "telefonata", "marchetti", True, membership=("educatrice",), person=("elena",))
     _held(world, today, "rossetti_lima", "inizio", 4, IN_TEAM)
     _seats(world, "inizio", "rossetti_lima", True, membership=("assistente",))
     _decide(

@@ -13,7 +13,7 @@ from intreccio.ground.design.forms import EditForm, TouchRadio
 from intreccio.workshop.instruments.actions import Told
 from intreccio.workshop.instruments.models import Response
 from intreccio.workshop.instruments.rules.definition import has_items
-from intreccio.workshop.instruments.rules.scoring import empty_sections, unexplained
+from intreccio.workshop.instruments.rules.scoring import empty_sections, unexplained, why_not_sum
 
 BLANK = "-"
 LEFT_BLANK = (BLANK, _("lasciamo in bianco"))
@@ -114,8 +114,11 @@ class ResponseForm(EditForm):
         }
 
     def clean(self) -> dict[str, Any]:
-        """Finished is what has, in every section, an answer or the reason why there is none."""
+        """A total is the sum of its parts; finished is what has, in every section, an answer or the reason why there is none."""
         cleaned = super().clean() or {}
+        if wrong := why_not_sum(self.definition, self._said("item-")):
+            self.add_error(f"item-{wrong[0]}", str(wrong[1]))
+            return cleaned
         if DONE in self.data:
             told = self.told
             for code in unexplained(self.definition, told.answers, told.left_empty):

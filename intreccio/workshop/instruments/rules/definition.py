@@ -10,7 +10,7 @@ from intreccio.workshop.instruments.vocabulary import Licence
 Definition = Mapping[str, Any]
 NAMED = ("code", "edition", "title", "licence", "source", "valid_from")
 # All that a file of somebody else's questions may hold: there is no room for a question under another name.
-OF_TOTALS = {*NAMED, "valid_until", "lead", "about", "answered_by", "months", "scales", "reliability"}
+OF_TOTALS = {*NAMED, "valid_until", "lead", "about", "answered_by", "months", "ages", "scales", "reliability"}
 SIDES = ("protects", "weighs")
 
 
@@ -23,6 +23,8 @@ def why_not_instrument(definition: Definition) -> list[Words]:
     return [
         *_of_the_edition(definition),
         *_of_scales(definition),
+        *_of_sums(definition),
+        *_of_ages(definition),
         *_of_items(definition),
         *_of_reliability(definition),
     ]
@@ -65,6 +67,25 @@ def _of_scales(definition: Definition) -> Iterator[Words]:
         there = measured.count(name)
         if has_items(definition) and not 1 <= scale.get("answered", 0) <= there:
             yield f"la scala «{name}» ha {there} domande: «answered» dice a quante serve una risposta"
+
+
+def _of_sums(definition: Definition) -> Iterator[Words]:
+    """Only where totals are typed from paper is there a sum to look at again."""
+    codes = {scale["code"] for scale in definition["scales"]}
+    for scale in definition["scales"]:
+        if "sum_of" not in scale:
+            continue
+        if has_items(definition):
+            yield f"la scala «{scale['code']}» si calcola dalle domande: non è una somma da ricontrollare"
+        if not scale["sum_of"] or not set(scale["sum_of"]) <= codes - {scale["code"]}:
+            yield f"la scala «{scale['code']}» somma scale che non ci sono, o sé stessa"
+
+
+def _of_ages(definition: Definition) -> Iterator[Words]:
+    """From which age who answers does, where it is not the age the whole sheet is for."""
+    for voice, band in definition.get("ages", {}).items():
+        if voice not in definition.get("answered_by", ()) or len(band) != 2 or not band[0] < band[1]:
+            yield "«ages» dice da quale età risponde ciascuna voce: voci che rispondono, e due mesi in ordine"
 
 
 def _of_items(definition: Definition) -> Iterator[Words]:

@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from intreccio.ground.kernel.refused import Words
-from intreccio.ground.kernel.words import later
+from intreccio.ground.kernel.words import _, later
 from intreccio.workshop.instruments.rules.definition import Definition, has_items, items_of
 
 Answers = Mapping[str, int]
@@ -52,10 +52,35 @@ def _stretched(height: Fraction, scale: Mapping[str, Any]) -> float:
 
 
 def why_not_answers(definition: Definition, answers: Answers) -> Words | None:
-    """An answer to something that is not asked, or beyond its steps or range."""
-    return next(
-        (_NOT_ASKED for code, value in answers.items() if value not in _values(definition, code)), None
-    )
+    """An answer to something that is not asked, or beyond its steps or range; a total that is not the sum of its parts."""
+    if any(value not in _values(definition, code) for code, value in answers.items()):
+        return _NOT_ASKED
+    wrong = why_not_sum(definition, answers)
+    return wrong[1] if wrong else None
+
+
+def why_not_sum(definition: Definition, answers: Answers) -> tuple[str, Words] | None:
+    """The scale whose total cannot be the sum of its parts, and why: of a draft, as far as it goes."""
+    scales = {scale["code"]: scale for scale in definition["scales"]}
+    for code, scale in scales.items():
+        if "sum_of" in scale and code in answers:
+            least = sum(answers.get(part, scales[part]["low"]) for part in scale["sum_of"])
+            most = sum(answers.get(part, scales[part]["high"]) for part in scale["sum_of"])
+            if not least <= answers[code] <= most:
+                return code, _not_the_sum(answers[code], least, most)
+    return None
+
+
+def _not_the_sum(said: int, least: int, most: int) -> Words:
+    values = {"said": said, "least": least, "most": most}
+    if least == most:
+        return (
+            _("Il totale delle scale sopra fa %(least)d, e qui è scritto %(said)d: riguardate il foglio.")
+            % values
+        )
+    if said < least:
+        return _("Il totale è almeno %(least)d, e qui è scritto %(said)d: riguardate il foglio.") % values
+    return _("Il totale è al massimo %(most)d, e qui è scritto %(said)d: riguardate il foglio.") % values
 
 
 _NOT_ASKED = later("C'è una risposta che questo strumento non prevede.")

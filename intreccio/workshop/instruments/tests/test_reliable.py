@@ -77,5 +77,5 @@ def test_of_what_nobody_published_nothing_is_claimed(scale, voice, months, is_kn
 
 def test_only_what_was_published_is_in_the_library():
     known = {name for name, each in LIBRARY.items() if each.get("reliability")}
-    assert known == {"sdq-totali-1"}
+    assert known == {"sdq-totali-1", "sdq-totali-2"}
     assert reliability_of(LIBRARY["isolamento-1"], "bonds", voice="mother", months=None) is None

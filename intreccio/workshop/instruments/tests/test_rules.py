@@ -16,6 +16,7 @@ from intreccio.workshop.instruments.rules.scoring import (
     scores_of,
     unexplained,
     why_not_answers,
+    why_not_sum,
     why_not_words,
 )
 
@@ -123,7 +124,7 @@ def test_no_question_of_an_instrument_that_is_not_ours_is_stored(name):
 
 
 def test_which_instruments_are_kept_as_totals_only():
-    assert {name.removesuffix("-1") for name in RESTRICTED} == {"sdq-totali", "epds-totale", "who5-totale"}
+    assert {LIBRARY[name]["code"] for name in RESTRICTED} == {"sdq-totali", "epds-totale", "who5-totale"}
 
 
 SEVENTEEN = LIBRARY["diciassette-sguardi-1"]
@@ -264,3 +265,62 @@ def test_a_number_stays_within_its_scale_and_higher_answers_never_lower_it(answe
     assert all(1 <= number <= 5 for number in scores.values())
     higher = scores_of(OURS, {code: min(value + 1, 5) for code, value in answers.items()})
     assert all(higher[scale] >= number for scale, number in scores.items())
+
+
+SDQ = LIBRARY["sdq-totali-2"]
+PARTS = ("emotional", "conduct", "hyperactivity", "peers")
+
+
+@given(st.fixed_dictionaries({part: st.integers(0, 10) for part in PARTS}), st.integers(0, 40))
+def test_a_total_is_the_sum_of_its_parts_or_somebody_looks_at_the_paper_again(parts, total):
+    may = total == parts["emotional"] + parts["conduct"] + parts["hyperactivity"] + parts["peers"]
+    assert (why_not_sum(SDQ, {**parts, "total": total}) is None) == may
+    assert (why_not_answers(SDQ, {**parts, "total": total}) is None) == may
+
+
+@pytest.mark.parametrize(
+    ("answers", "part"),
+    [
+        (
+            {"emotional": 10, "conduct": 10, "hyperactivity": 10, "peers": 10, "total": 3},
+            "fa 40, e qui è scritto 3",
+        ),
+        ({"emotional": 10, "conduct": 10}, None),
+        ({"total": 12}, None),
+        ({"emotional": 10, "conduct": 10, "total": 19}, "almeno 20"),
+        ({"emotional": 10, "conduct": 10, "total": 20}, None),
+        ({"emotional": 0, "conduct": 0, "total": 21}, "al massimo 20"),
+        ({"prosocial": 10, "total": 0}, None),
+    ],
+)
+def test_a_draft_is_asked_only_what_it_can_know(answers, part):
+    said = why_not_sum(SDQ, answers)
+    assert (said is None) if part is None else part in str(said[1])
+    assert said is None or said[0] == "total"
+
+
+def test_where_no_total_is_a_sum_nothing_is_summed():
+    assert why_not_sum(SMALL, {"a": 4}) is None
+    assert why_not_sum(LIBRARY["sdq-totali-1"], {part: 10 for part in PARTS} | {"total": 3}) is None, (
+        "as it was answered"
+    )
+
+
+def totals(**changes: Any) -> dict[str, Any]:
+    return {**deepcopy(SDQ), **changes}
+
+
+@pytest.mark.parametrize(
+    ("definition", "reason"),
+    [
+        (totals(scales=[{"code": "total", "label": "T", "low": 0, "high": 40, "sum_of": ["nowhere"]}]),
+         "la scala «total» somma scale che non ci sono, o sé stessa"),
+        (totals(scales=[{"code": "total", "label": "T", "low": 0, "high": 40, "sum_of": ["total"]}]),
+         "la scala «total» somma scale che non ci sono, o sé stessa"),
+        (broken(scales=[{**SCALE, "sum_of": ["calm"]}]), "la scala «calm» si calcola dalle domande: non è una somma da ricontrollare"),
+        (totals(ages={"nobody": [132, 216]}), "«ages» dice da quale età risponde ciascuna voce: voci che rispondono, e due mesi in ordine"),
+        (totals(ages={"child": [216, 132]}), "«ages» dice da quale età risponde ciascuna voce: voci che rispondono, e due mesi in ordine"),
+    ],
+)  # fmt: skip
+def test_sums_and_ages_are_checked_when_the_file_is_read(definition, reason):
+    assert reason in why_not_instrument(definition)
