@@ -123,6 +123,8 @@ GOOD: dict[str, Callable[[], Body]] = {
     "edit_aspect": keyed(version=1, words="una forza corretta"),
     "close_aspect": keyed(version=1, until=TODAY),
     "add_person": keyed(given="Carlo", family="Nuovo", since=TODAY, **LIVING),
+    "add_home": keyed(role="parent", kind="isee", since=TODAY),
+    "edit_home": keyed(version=1, role="child", since=SINCE),
     "leave_home": keyed(version=1, until=TODAY),
     "expect_child": keyed(due_on=LATER, parents=of("person", f"{OURS}_mother")),
     "record_birth": keyed(version=1, day=TODAY, given="Sole", family="Nuova", sex="F"),

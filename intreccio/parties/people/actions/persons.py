@@ -16,7 +16,7 @@ from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.newcomers import Draft, home_of, newcomer, write_newcomers
 from intreccio.parties.people.actions.search import index_person
 from intreccio.parties.people.models import Household, HouseholdMembership, Person
-from intreccio.parties.people.rules.homes import why_not_join
+from intreccio.parties.people.rules.homes import why_not_begin, why_not_join
 from intreccio.parties.people.rules.persons import why_not_born
 
 
@@ -24,6 +24,7 @@ from intreccio.parties.people.rules.persons import why_not_born
 def add_person(household: Household, draft: Draft, *, by: Viewer, since: date) -> Person:
     """Writes a new person into a home, with name, code and telephone where they are known."""
     require_charge(household, by=by, ability=policies.edit_household)
+    _require_begun(since, draft.birth_date, draft.birth_precision)
     new = newcomer(draft, household, since=since)
     write_newcomers(household, [new])
     record_family_deed("person.added", new.person, household, by=by, role=str(draft.role))
@@ -42,11 +43,28 @@ def bring_person(
     as_written(household.pk)
     there = HouseholdMembership.objects.present(today()).filter(household=household, person=person, kind=kind)
     refuse_if(why_not_join(already=there.exists()), code="already_in_home")
+    _require_begun(since, person.birth_date, person.birth_precision)
     home = home_of(person, household, role=role, kind=kind, since=since)
     home.save(force_insert=True)
     index_person(person)
     record_family_deed("person.brought", person, household, by=by, role=str(role), sense=str(kind))
     return home
+
+
+def _require_begun(since: date, birth: date | None, precision: str) -> None:
+    reason = why_not_begin(since=since, today=today(), birth=birth, precision=precision)
+    refuse_if(reason, code="day")
+
+
+@transaction.atomic
+def edit_home(home: HouseholdMembership, *, by: Viewer, version: int, role: str, since: date) -> None:
+    """Corrects what somebody is in a home, and since when, as read at `version`. Raises Refused, or Changed."""
+    require_charge(home.household, by=by, ability=policies.edit_household)
+    if since != home.since:
+        born = {"birth": home.person.birth_date, "precision": home.person.birth_precision}
+        refuse_if(why_not_begin(since=since, today=today(), until=home.until, **born), code="day")
+    if changed := write_over(home, version=version, role=role, since=since):
+        record_family_deed("home.edited", home, home.household, by=by, fields=changed, sense=str(home.kind))
 
 
 @transaction.atomic

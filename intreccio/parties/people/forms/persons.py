@@ -272,6 +272,13 @@ class JoinForm(EditForm):
         return {name: self.cleaned_data[name] for name in ("role", "kind", "since")}
 
 
+class HomeForm(RowForm):
+    """What somebody is in a home and since when, corrected."""
+
+    role = forms.ChoiceField(label=_("In casa è"), choices=HomeRole.choices)
+    since = forms.DateField(label=_("Da quando"), widget=DayInput)
+
+
 class MergeForm(EditForm):
     """Which row is the same person, and how we know."""
 

@@ -25,7 +25,7 @@ def isee_list(request: HttpRequest, household_id: UUID) -> HttpResponse:
     context = {
         "household": seen.household,
         "attestations": attestations_of(viewer, seen, today()),
-        "writes": seen.in_charge and policies.edit_household(viewer),
+        "writes": seen.is_written and policies.edit_household(viewer),
     }
     return render(request, "parties/people/pages/isee_list.html", context)
 
