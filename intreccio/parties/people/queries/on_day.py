@@ -68,7 +68,7 @@ def on_day(viewer: Viewer, seen: Seen, day: date) -> OnDay:
             if row.person_id in named
         ],
         address=None if seen.household.is_protected else addresses.first(),
-        isee=list(standing(list(isee), day).values()),
+        isee=standing(list(isee), day),
     )
 
 

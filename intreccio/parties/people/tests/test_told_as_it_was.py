@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.refused import Refused
 from intreccio.parties.people.actions.life import (
     Parting,
@@ -129,8 +130,9 @@ def test_a_child_written_as_awaited_after_the_birth_was_here_from_the_first_day(
 def test_nobody_is_there_years_before_being_born(acting, today):
     child = add_person(home(), Draft(given="Ivo", family="Riva", birth_date=today), by=acting, since=today)
     stay = HouseholdMembership.objects.get(person=child)
-    stay.since = today - timedelta(days=2000)  # as a list that was brought in may say
-    stay.save()
+    write_over(
+        stay, version=stay.version, since=today - timedelta(days=2000)
+    )  # as a list that came in may say
     assert child.pk not in there_on(acting, today - timedelta(days=1000))
     assert child.pk in there_on(acting, today)
 
