@@ -10,7 +10,8 @@ from playwright.sync_api import Page, Response
 from tests.journeys.conftest import DESKTOP, PHONE, Visits
 from tests.journeys.keys import give_keys
 from tests.journeys.looking import axe_complaints, heading_complaints
-from tests.journeys.recipes import KEYS, RECIPES, Blank, Recipe
+from tests.journeys.reaching import Blank, Recipe
+from tests.journeys.recipes import KEYS, RECIPES
 from tests.journeys.signing_in import open_surely
 from tests.journeys.walking import sidelong
 from tests.journeys.zooming import cut_at_twice_the_size

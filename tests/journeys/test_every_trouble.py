@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from tests.journeys.reaching import Wrong
 from tests.journeys.reader import parts_of, path_of, send
-from tests.journeys.recipes import RECIPES, Wrong
+from tests.journeys.recipes import RECIPES
 from tests.journeys.signing_in import open_surely
 
 NOWHERE = "01900000-0000-7000-8000-00000000dead"
