@@ -83,6 +83,7 @@ class LivingKind(models.TextChoices):
     KIN = "kin", _("della famiglia, vive altrove")
 
 
+THREE_SETS = (LivingKind.LIVES, LivingKind.REGISTERED, LivingKind.ISEE)
 # How a stay is ended, in the words of its sense.
 NO_LONGER: dict[str, Words] = {
     LivingKind.LIVES: _("Non vive più qui"),

@@ -99,7 +99,9 @@ GOOD: dict[str, Callable[[], Body]] = {
         since=TODAY,
     ),
     "edit_address": keyed(version=1, line="Via Corretta 1", municipality_code="015189", since=SINCE),
-    "write_isee": keyed(kind="ordinary", value="8240,50", issued_on=TODAY),
+    "write_isee": keyed(
+        kind="minors", person_id=of("person", f"{OURS}_child"), value="8240,50", issued_on=TODAY
+    ),
     "add_document": with_file(kind="letter", title="Carta nuova", day=TODAY),
     "edit_document": keyed(version=1, kind="letter", title="Carta corretta", day=TODAY),
     "edit_isee": keyed(version=1, kind="ordinary", value="8240,50", issued_on=TODAY),

@@ -18,6 +18,7 @@ from intreccio.parties.people.models import Person
 from intreccio.parties.people.rules.codice_fiscale import compact
 from intreccio.parties.people.rules.persons import why_not_born
 from intreccio.parties.people.vocabulary import (
+    THREE_SETS,
     BirthPrecision,
     ContactKind,
     HomeRole,
@@ -270,6 +271,16 @@ class JoinForm(EditForm):
     def values(self) -> dict[str, Any]:
         """What the action wants."""
         return {name: self.cleaned_data[name] for name in ("role", "kind", "since")}
+
+
+class SenseForm(JoinForm):
+    """One more of the three senses, for somebody who is of this home already."""
+
+    kind = forms.ChoiceField(
+        label=_("In che senso"),
+        choices=[(kind, kind.label) for kind in THREE_SETS],
+        widget=TouchRadio(layout="pairs"),
+    )
 
 
 class HomeForm(RowForm):

@@ -17,9 +17,13 @@ from intreccio.parties.people.models import ContactPoint, HouseholdMembership, I
 from intreccio.parties.people.queries.ages import age_words, birth_words
 from intreccio.parties.people.rules.codice_fiscale import evidence, kind_of
 from intreccio.parties.people.rules.names import called
-from intreccio.parties.people.vocabulary import BirthPrecision, IdentifierKind, LivingKind, NameKind
-
-THREE_SETS = (LivingKind.LIVES, LivingKind.REGISTERED, LivingKind.ISEE)
+from intreccio.parties.people.vocabulary import (
+    THREE_SETS,
+    BirthPrecision,
+    IdentifierKind,
+    LivingKind,
+    NameKind,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import persons as actions
-from intreccio.parties.people.forms.persons import HomeForm, JoinForm
+from intreccio.parties.people.forms.persons import HomeForm, SenseForm
 from intreccio.parties.people.queries.persons import home_row, name_of
 from intreccio.parties.people.views.asking import Asked, answer, found, person_or_404, sent, writing
 
@@ -20,7 +20,7 @@ def add_home(request: HttpRequest, household_id: UUID, person_id: UUID) -> HttpR
     viewer, seen = writing(request, household_id, policies.edit_household)
     person = person_or_404(viewer, household_id, person_id)
     proposed = {name: request.GET[name] for name in ("kind", "role") if name in request.GET}
-    form = JoinForm(sent(request), initial=proposed)
+    form = SenseForm(sent(request), initial=proposed)
     words = (_("In che altro senso è di questa casa"), _("Salva"), _("Fatto: è scritto."))
     back = reverse("person_page", args=[household_id, person.pk])
     asked = Asked(seen, *words, lead=name_of(viewer, person), back=back)
