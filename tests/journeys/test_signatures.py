@@ -1,26 +1,31 @@
-"""A plan is signed by each in their own way: with a finger, on one's own telephone, from one's own access."""
+"""A plan is signed by each in their own way, begins, and is looked at twice: each time a version is revised, and signed anew."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
 from tests.journeys.going import done
 from tests.journeys.looking import axe_complaints, heading_complaints
+from tests.journeys.passing import days_go_by
 from tests.journeys.signed import KEYS
 from tests.journeys.walking import doing, field, pick, sidelong
 
 GOALS = ("Emma fa i compiti prima di cena", "Nora e Dario si dicono che cosa serve a Emma")
+A_SEASON = 90
 RESERVATION = "Il mercoledì per me è presto."
 
 
 @pytest.mark.parametrize("which", ["desk", "phone"])
-def test_signed_by_each_in_their_own_way(visit, which):
+def test_signed_by_each_in_their_own_way_and_looked_at_twice(visit, which):
     on_phone = which == "phone"
     worker, educator = visit("assistente", phone=on_phone), visit("educatrice", phone=on_phone)
     key = f"pg_signed_{which}"
-    plan = f"/plans/{key_for('plan', key)}"
+    family = key_for("household", key)
+    plan, way = f"/plans/{key_for('plan', key)}", f"/cases/{key_for('case', key)}"
 
     worker.goto(plan)
     sign_with_a_finger(worker, "Nora")
@@ -32,6 +37,31 @@ def test_signed_by_each_in_their_own_way(visit, which):
     expect(signatures(worker)).to_contain_text(f"«{RESERVATION}»")
     expect(signatures(worker)).to_contain_text("ciò che è stato firmato è quello che si legge qui")
     hold(worker)
+
+    refuse_before_she_is_heard(worker)
+    hear(worker, "Ada", "Chiara Fontana")
+    begin(worker)
+
+    for moment in ("prima", "seconda"):
+        days_go_by(family, A_SEASON)
+        worker.reload()
+        look_again(worker, way)
+        revise(worker)
+        sign_with_a_finger(worker, "Nora")
+        sign_by_oneself(educator, worker.url)
+        worker.reload()
+        begin(worker, without="Dario è in viaggio.", unheard="Ada è in gita: ne parliamo lunedì.")
+        expect(signatures(worker)).to_contain_text("Non ancora: Ada è in gita")
+        end_the_review(worker, way, f"Alla {moment} verifica i compiti vanno.")
+
+    worker.goto(plan)
+    worker.get_by_role("link", name="Le altre versioni").click()
+    expect(worker.get_by_role("main").get_by_role("heading", level=3)).to_have_text(
+        ["Versione 3", "Versione 2", "Versione 1"]
+    )
+    hold(worker)
+    worker.get_by_role("link", name="Versione 1").click()
+    expect(signatures(worker)).to_contain_text("Firmato con riserva")
 
 
 def signatures(page: Page):
@@ -120,3 +150,75 @@ def sign_by_oneself(page: Page, plan: str) -> None:
     page.get_by_role("button", name="Firma anche tu").click()
     done(page, "Fatto: hai firmato.")
     expect(page.get_by_role("button", name="Firma anche tu")).to_have_count(0)
+
+
+def refuse_before_she_is_heard(page: Page) -> None:
+    expect(signatures(page)).to_contain_text("L'ascolto di Ada, 14 anni")
+    page.get_by_role("link", name="Fai cominciare il progetto").click()
+    expect(page.get_by_role("main")).to_contain_text("non è scritta la parola di Ada")
+    hold(page)
+    page.get_by_role("link", name="Lascia com'era").click()
+
+
+def hear(page: Page, who: str, listener: str) -> None:
+    page.get_by_role("link", name="Scrivi chi ha detto sì").first.click()
+    pick(page, "Chi ha detto sì", who)
+    doing(page).choose("Ha letto la sua versione")
+    pick(page, "Chi l'ha ascoltato", listener)
+    hold(page)
+    page.get_by_role("button", name="Salva").click()
+    done(page, "Fatto: è scritto.")
+    expect(signatures(page)).to_contain_text(f"Ha ascoltato {listener}.")
+
+
+def begin(page: Page, *, without: str = "", unheard: str = "") -> None:
+    page.get_by_role("link", name="Fai cominciare il progetto").click()
+    field(page, "Quando lo rivediamo insieme").fill((today() + timedelta(days=A_SEASON)).isoformat())
+    for label, words in (
+        ("Perché si comincia lo stesso", without),
+        ("Perché si comincia prima di ascoltare", unheard),
+    ):
+        expect(field(page, label)).to_have_count(1 if words else 0)
+        if words:
+            field(page, label).fill(words)
+    hold(page)
+    page.get_by_role("button", name="Da oggi vale").click()
+    done(page, "Fatto: il progetto vale da oggi.")
+
+
+def look_again(page: Page, way: str) -> None:
+    """The review is prepared, and each goal looked at."""
+    page.get_by_role("link", name="Prepara la verifica").first.click()
+    field(page, "Che cosa guarderemo insieme").fill("I compiti, e come ci si parla.")
+    field(page, "Chi ci sarà").fill("Nora, Dario, Emma e Ada; Chiara.")
+    page.get_by_role("button", name="Prepara la verifica").click()
+    done(page, "Fatto: la verifica è preparata.")
+    page.goto(f"{way}/review")
+    hold(page)
+    for goal in GOALS:
+        page.get_by_role("link", name=f"Scrivi a che punto siete {goal}").click()
+        doing(page).choose("−1 meno")
+        hold(page)
+        page.get_by_role("button", name="Salva a che punto siamo").click()
+        done(page, "Fatto")
+        page.get_by_role("link", name="Torna alla verifica").click()
+
+
+def revise(page: Page) -> None:
+    page.get_by_role("main").get_by_role("link", name="Apri il progetto").first.click()
+    page.get_by_role("link", name="Prepara una versione nuova").click()
+    hold(page)
+    page.get_by_role("button", name="Prepara la versione nuova").click()
+    done(page, "Fatto: la versione nuova è in preparazione.")
+    hold(page)
+
+
+def end_the_review(page: Page, way: str, words: str) -> None:
+    plan = page.url
+    page.goto(f"{way}/review")
+    page.get_by_role("link", name="Scrivi che cosa abbiamo letto").click()
+    field(page, "Che cosa abbiamo letto insieme").fill(words)
+    hold(page)
+    page.get_by_role("button", name="Salva, il progetto va avanti").click()
+    done(page, "Fatto: la verifica è scritta, il progetto va avanti.")
+    page.goto(plan)

@@ -18,6 +18,7 @@ def register() -> None:
     """Fills the kernel's registers."""
     for page in ("case.page", "review.page"):
         add_panel(page, Panel(ON_CASE, boxes.on_case, order=10, onward=ONWARD))
+    add_panel("person.page", Panel("families/assessments/pages/_on_person.html", boxes.on_person, order=10))
     add_objection("why_not_close", holds_back)
     add_waiting(waits)
     add_pages_under("households", "/assessments/", "/factors/", "/listenings/", "/child-drawings/")

@@ -1,4 +1,4 @@
-"""«Che cosa c'è, che cosa serve» on the page of a case, and of its review."""
+"""«Che cosa c'è, che cosa serve» on the page of a case and of its review; the way to a child's voice on the page of a person."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,8 +8,13 @@ from intreccio.families.assessments.queries.of_case import briefs_of
 from intreccio.families.assessments.rules.moments import next_moment
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.policies import is_in_charge
+from intreccio.families.cases.queries.cases import sees_families
 from intreccio.families.cases.vocabulary import Stage
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import Person
+from intreccio.parties.people.queries.households import Seen
+from intreccio.parties.people.rules.ages import is_minor
 
 Words = Mapping[str, Any] | None
 
@@ -23,6 +28,13 @@ def on_case(viewer: Viewer, *, case: Case, **_subject: Any) -> Words:
     if not (briefs or begins or onward):
         return None
     return {"briefs": briefs[::-1], "begins": begins, "onward": onward}
+
+
+def on_person(viewer: Viewer, *, seen: Seen, person: Person, **_subject: Any) -> Words:
+    """The way to what a minor has said, for who reads the record. Asks nothing of the database."""
+    is_born = person.birth_date is not None and person.birth_date <= today()
+    reads = sees_families(viewer) and seen.shows_record
+    return {} if reads and is_born and is_minor(person.birth_date, today()) else None
 
 
 def _may_begin(viewer: Viewer, case: Case) -> bool:

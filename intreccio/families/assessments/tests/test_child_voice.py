@@ -54,6 +54,26 @@ def test_what_a_child_keeps_is_said_to_be_there_and_not_what_it_is(signed_in):
     assert "Questo è per te" not in said
 
 
+CONTI, MATTIA = key_for("household", "conti"), key_for("person", "mattia")
+
+
+@pytest.mark.parametrize(
+    ("who", "home", "person", "leads"),
+    [
+        ("educatrice", HOME, NADIA, True),
+        ("educatrice", HOME, key_for("person", "elena"), False),
+        ("educatrice", CONTI, MATTIA, True),
+        ("scuola", CONTI, MATTIA, False),
+    ],
+    ids=["in charge", "a grown up", "the record by a grant", "who sees only who they are"],
+)
+def test_the_page_of_a_minor_leads_to_their_voice_who_may_read_it(signed_in, who, home, person, leads):
+    client = signed_in(who)
+    assert (of("child_voice", person, home) in text(client, of("person_page", person, home))) is leads
+    if leads:
+        assert client.get(of("child_voice", person, home)).status_code == 200
+
+
 def test_a_mistake_stays_readable_with_its_reason(signed_in):
     assert "scritto due volte" in text(signed_in("educatrice"), of("child_voice", LEO))
 

@@ -43,3 +43,11 @@ def is_minor(birth: date | None, day: date) -> bool:
 def born_together(one: date, other: date) -> bool:
     """Of one birth, as twins are: also where one comes before midnight and the other after."""
     return abs(one - other) <= timedelta(days=1)
+
+
+def of_age_on(birth: date | None) -> date | None:
+    """The day on which one is eighteen; whoever was born on a 29 February is so on 1 March."""
+    if birth is None:
+        return None
+    leap = (birth.month, birth.day) == (2, 29)
+    return date(birth.year + 18, 3, 1) if leap else birth.replace(year=birth.year + 18)
