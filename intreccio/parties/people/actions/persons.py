@@ -53,8 +53,8 @@ def bring_person(
     return home
 
 
-def _require_begun(since: date, birth: date | None, precision: str) -> None:
-    reason = why_not_begin(since=since, today=today(), birth=birth, precision=precision)
+def _require_begun(since: date, birth: date | None, precision: str, until: date | None = None) -> None:
+    reason = why_not_begin(since=since, today=today(), birth=birth, precision=precision, until=until)
     refuse_if(reason, code="day")
 
 
@@ -63,8 +63,7 @@ def edit_home(home: HouseholdMembership, *, by: Viewer, version: int, role: str,
     """Corrects what somebody is in a home, and since when, as read at `version`. Raises Refused, or Changed."""
     require_charge(home.household, by=by, ability=policies.edit_household)
     if since != home.since:
-        born = {"birth": home.person.birth_date, "precision": home.person.birth_precision}
-        refuse_if(why_not_begin(since=since, today=today(), until=home.until, **born), code="day")
+        _require_begun(since, home.person.birth_date, home.person.birth_precision, until=home.until)
     if changed := write_over(home, version=version, role=role, since=since):
         record_family_deed("home.edited", home, home.household, by=by, fields=changed, sense=str(home.kind))
 

@@ -40,7 +40,7 @@ def attestations_of(viewer: Viewer, seen: Seen, day: date) -> list[Attestation]:
         return []
     rows = list(Isee.objects.filter(household_id=seen.household.pk).order_by("-issued_on", "-id"))
     used = standing([row for row in rows if row.voided_at is None], day)
-    names = {member.person.pk: member.name for member in members_of(viewer, seen)}
+    names: dict[UUID | None, str] = {member.person.pk: member.name for member in members_of(viewer, seen)}
     return [_attestation(row, used, day, names.get(row.person_id, "")) for row in rows]
 
 

@@ -96,7 +96,7 @@ def _laid(block: Block, plan: Plan, figures: dict[str, Figure]) -> Laid:
     for number in range(len(block) + 1):
         here = leaving.get(number, [])
         inside = 0 < number < len(block)
-        room = max(GAP if inside else 0, LANE * (len(here) + 1) if here else 0)
+        room: float = max(GAP if inside else 0, LANE * (len(here) + 1) if here else 0)
         if inside:
             room = max(room, _room_of_years(frozenset(block[number - 1 : number + 1]), plan, figures))
         for lane, leaves in enumerate(here, 1):
