@@ -108,6 +108,8 @@ FAMILIES = {
     "close_aspect": row("aspect"),
     "add_person": form(),
     "bring_person": listing(ids={"household_id": "bare_household"}),
+    "add_home": form(empty=Blank("assistente", query="?kind=isee&role=parent")),
+    "edit_home": form(),
     "leave_home": form(),
     "life_event_list": page(empty=BARE),
     "household_on": page(query="?day=2000-01-01", empty=BARE),

@@ -83,6 +83,7 @@ def tell_acts() -> None:
         contact_point__added=_("Aggiunto un contatto"),
         contact_point__edited=_("Corretto un contatto"),
         contact_point__voided=_("Annullato un contatto sbagliato"),
+        home__edited=_("Corretto da quando una persona è in questa casa"),
         home__voided=_("Annullata una presenza in casa"),
         address__written=_("Scritto l'indirizzo"),
         address__edited=_("Corretto l'indirizzo"),
@@ -157,6 +158,8 @@ def tell_readings() -> None:
         reading__close_aspect=_("il modulo di che cosa serve o c'è già"),
         reading__add_person=_("il modulo per aggiungere una persona"),
         reading__bring_person=_("il modulo per portare qui una persona"),
+        reading__add_home=_("il modulo di chi è residente qui o nell'ISEE"),
+        reading__edit_home=_("il modulo di chi è in questa casa, e da quando"),
         reading__leave_home=_("il modulo di chi non vive più qui"),
         reading__void_row=_("il modulo per annullare una riga"),
         **dict.fromkeys(

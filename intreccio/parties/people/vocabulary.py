@@ -83,6 +83,16 @@ class LivingKind(models.TextChoices):
     KIN = "kin", _("della famiglia, vive altrove")
 
 
+THREE_SETS = (LivingKind.LIVES, LivingKind.REGISTERED, LivingKind.ISEE)
+# How a stay is ended, in the words of its sense.
+NO_LONGER: dict[str, Words] = {
+    LivingKind.LIVES: _("Non vive più qui"),
+    LivingKind.REGISTERED: _("Non è più residente qui"),
+    LivingKind.ISEE: _("Non è più nel nucleo ISEE"),
+    LivingKind.KIN: _("Non è più della famiglia"),
+}
+
+
 class HomeRole(models.TextChoices):
     """What somebody is in a home."""
 

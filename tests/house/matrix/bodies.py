@@ -100,7 +100,9 @@ GOOD: dict[str, Callable[[], Body]] = {
         since=TODAY,
     ),
     "edit_address": keyed(version=1, line="Via Corretta 1", municipality_code="015189", since=SINCE),
-    "write_isee": keyed(kind="ordinary", value="8240,50", issued_on=TODAY),
+    "write_isee": keyed(
+        kind="minors", person_id=of("person", f"{OURS}_child"), value="8240,50", issued_on=TODAY
+    ),
     "add_document": with_file(kind="letter", title="Carta nuova", day=TODAY),
     "edit_document": keyed(version=1, kind="letter", title="Carta corretta", day=TODAY),
     "edit_isee": keyed(version=1, kind="ordinary", value="8240,50", issued_on=TODAY),
@@ -124,6 +126,8 @@ GOOD: dict[str, Callable[[], Body]] = {
     "edit_aspect": keyed(version=1, words="una forza corretta"),
     "close_aspect": keyed(version=1, until=TODAY),
     "add_person": keyed(given="Carlo", family="Nuovo", since=TODAY, **LIVING),
+    "add_home": keyed(role="parent", kind="isee", since=TODAY),
+    "edit_home": keyed(version=1, role="child", since=SINCE),
     "leave_home": keyed(version=1, until=TODAY),
     "expect_child": keyed(due_on=LATER, parents=of("person", f"{OURS}_mother")),
     "record_birth": keyed(version=1, day=TODAY, given="Sole", family="Nuova", sex="F"),

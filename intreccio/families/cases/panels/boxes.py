@@ -43,7 +43,7 @@ def on_household_side(viewer: Viewer, *, household: Household, **_subject: Any) 
 
 
 def _may_open(viewer: Viewer, household: Household, case: Case | None) -> bool:
-    free = case is None or case.ended_on is not None
+    free = household.joined_on is None and (case is None or case.ended_on is not None)
     return free and policies.open_case(viewer) and policies.is_in_charge(viewer, household.team_id)
 
 

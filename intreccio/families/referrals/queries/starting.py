@@ -139,8 +139,9 @@ class Offer:
 
 def isee_used(family: Family, today: date, person_id: UUID | None = None) -> Isee | None:
     """The attestation by which services with a limit are judged, for whose need it is."""
-    minor = any(one.is_minor for one in _concerned(family, person_id))
-    return isee_for_services(family.seen.household.pk, today, minor=minor)
+    about = family.person(person_id)
+    child = about.person.pk if about and about.is_minor else None
+    return isee_for_services(family.seen.household.pk, today, child=child)
 
 
 def _concerned(family: Family, person_id: UUID | None) -> list[Member]:

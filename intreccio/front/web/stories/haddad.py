@@ -37,7 +37,7 @@ def story(today: date) -> Rows:
     tale.looked("awa", 2, 15, 43)
     tale.looked("lucia", 8, 60)
     tale.looked("comune", 17)
-    tale.isee("4300.00", 70, kind="minors")
+    tale.isee("4300.00", 70, kind="minors", person="leo")
     tale.report("municipality", "Relazione per il comune", 20, "Comune di Opera, ufficio casa", "Richiesta dell'ufficio",
                 "La famiglia vive in affitto e paga con regolarità. Chiediamo di tenerla presente per il bando.")  # fmt: skip
     tale.document(

@@ -37,6 +37,15 @@ def test_colleagues_read_hours_by_employer_and_line(signed_in, account):
     assert "non ancora scritte" in text  # of Awa
 
 
+def test_each_line_is_a_row_with_its_hours_and_whose_they_are(signed_in):
+    """Chiara works on two lines: on a telephone the hours stay beside theirs."""
+    page = signed_in("assistente").get(reverse("team_page", args=[NORD])).content.decode()
+    table = page.split("Ore alla settimana di ciascuno")[1].split("</table>")[0]
+    assert "rowspan" not in table
+    rows = [row for row in table.split("<tr>") if "Chiara" in row and 'class="n"' in row]
+    assert [row.split('<td class="n">')[1].split("<")[0] for row in rows] == ["24", "6"]
+
+
 @pytest.mark.parametrize("account", ["scuola", "elio"])
 def test_who_does_not_work_in_the_network_reads_none(signed_in, acting_as, account):
     assert (

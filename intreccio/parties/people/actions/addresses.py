@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.refused import Changed, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
@@ -15,7 +16,7 @@ from intreccio.parties.people.actions.charge import as_written, require_charge
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.models import HomeAddress, Household, ProtectedAddress
 from intreccio.parties.people.queries.addresses import standing_address, standing_protected
-from intreccio.parties.people.rules.homes import why_not_write_address
+from intreccio.parties.people.rules.homes import why_not_begin, why_not_write_address
 
 # Which address was read, and at which version; nothing where there was none.
 Standing = tuple[UUID | None, int]
@@ -31,13 +32,18 @@ def write_address(
     Raises Changed where another one stands by now.
     """
     require_charge(household, by=by, ability=policies.edit_household)
-    refuse_if(why_not_write_address(is_protected=as_written(household.pk).is_protected), code="protected")
+    _require_open(household, since)
     _require_standing(standing_address(household.pk), standing)
     _end(HomeAddress, household, since)
     row = HomeAddress(household=household, team_id=household.team_id, since=since, **values)
     row.save(force_insert=True)
     record_family_deed("address.written", row, household, by=by, place=row.municipality_code)
     return row
+
+
+def _require_open(household: Household, since: date) -> None:
+    refuse_if(why_not_write_address(is_protected=as_written(household.pk).is_protected), code="protected")
+    refuse_if(why_not_begin(since=since, today=today()), code="day")
 
 
 def _require_standing(row: HomeAddress | ProtectedAddress | None, read: Standing) -> None:
@@ -55,7 +61,7 @@ def _end(model: type[HomeAddress] | type[ProtectedAddress], household: Household
 def edit_address(row: HomeAddress, *, by: Viewer, version: int, **values: Any) -> None:
     """Corrects an address as read at `version`."""
     require_charge(row.household, by=by, ability=policies.edit_household)
-    refuse_if(why_not_write_address(is_protected=as_written(row.household_id).is_protected), code="protected")
+    _require_open(row.household, values.get("since", row.since))
     changed = write_over(row, version=version, **values)
     if changed:
         record_family_deed("address.edited", row, row.household, by=by, fields=changed)
@@ -71,6 +77,7 @@ def protect_address(
     """
     require_charge(household, by=by, ability=policies.protect_address)
     as_written(household.pk)
+    refuse_if(why_not_begin(since=since, today=today()), code="day")
     _require_standing(standing_protected(household.pk), standing)
     _end(HomeAddress, household, since)
     _end(ProtectedAddress, household, since)

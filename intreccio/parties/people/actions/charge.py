@@ -12,13 +12,19 @@ from intreccio.parties.people.queries.finding import answers_for, may_join
 
 
 def require_charge(household: Household, *, by: Viewer, ability: Ability) -> None:
-    """Raises NotAllowed when the role may not, or when the family is another team's."""
+    """Raises NotAllowed when the role may not, or when the family is another team's; Refused where it is one with another."""
     ability.require(by)
     if household.team_id not in by.team_ids:
         raise NotAllowed(
             _("Di questa famiglia risponde un'altra équipe: potete leggere, non scrivere."),
             code="not_in_charge",
             way_out=_("Nella pagina «Chi vede che cosa» trovate con chi parlarne."),
+        )
+    if household.joined_on is not None:
+        raise Refused(
+            _("Questa casa è diventata una con un'altra: quello che succede ora si scrive là."),
+            code="joined",
+            way_out=_("Se l'unione è stata uno sbaglio, si annulla dalla storia di quella famiglia."),
         )
 
 

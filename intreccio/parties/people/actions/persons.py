@@ -17,7 +17,7 @@ from intreccio.parties.people.actions.newcomers import Draft, home_of, newcomer,
 from intreccio.parties.people.actions.search import index_person
 from intreccio.parties.people.models import Household, HouseholdMembership, Person
 from intreccio.parties.people.queries.life import death_of
-from intreccio.parties.people.rules.homes import why_not_join
+from intreccio.parties.people.rules.homes import why_not_begin, why_not_join
 from intreccio.parties.people.rules.life import why_not_revive
 from intreccio.parties.people.rules.persons import why_not_born
 
@@ -26,6 +26,7 @@ from intreccio.parties.people.rules.persons import why_not_born
 def add_person(household: Household, draft: Draft, *, by: Viewer, since: date) -> Person:
     """Writes a new person into a home, with name, code and telephone where they are known."""
     require_charge(household, by=by, ability=policies.edit_household)
+    _require_begun(since, draft.birth_date, draft.birth_precision)
     new = newcomer(draft, household, since=since)
     write_newcomers(household, [new])
     record_family_deed("person.added", new.person, household, by=by, role=str(draft.role))
@@ -44,11 +45,27 @@ def bring_person(
     as_written(household.pk)
     there = HouseholdMembership.objects.present(today()).filter(household=household, person=person, kind=kind)
     refuse_if(why_not_join(already=there.exists()), code="already_in_home")
+    _require_begun(since, person.birth_date, person.birth_precision)
     home = home_of(person, household, role=role, kind=kind, since=since)
     home.save(force_insert=True)
     index_person(person)
     record_family_deed("person.brought", person, household, by=by, role=str(role), sense=str(kind))
     return home
+
+
+def _require_begun(since: date, birth: date | None, precision: str, until: date | None = None) -> None:
+    reason = why_not_begin(since=since, today=today(), birth=birth, precision=precision, until=until)
+    refuse_if(reason, code="day")
+
+
+@transaction.atomic
+def edit_home(home: HouseholdMembership, *, by: Viewer, version: int, role: str, since: date) -> None:
+    """Corrects what somebody is in a home, and since when, as read at `version`. Raises Refused, or Changed."""
+    require_charge(home.household, by=by, ability=policies.edit_household)
+    if since != home.since:
+        _require_begun(since, home.person.birth_date, home.person.birth_precision, until=home.until)
+    if changed := write_over(home, version=version, role=role, since=since):
+        record_family_deed("home.edited", home, home.household, by=by, fields=changed, sense=str(home.kind))
 
 
 @transaction.atomic

@@ -209,6 +209,7 @@ def _isee(row: Row, team_of: dict[str, Any]) -> Row:
         **voided(row),
         **family(row["household"], team_of),
         "kind": row.get("kind", IseeKind.ORDINARY),
+        "person_id": key_for("person", row["person"]) if row.get("person") else None,
         "value": row["value"],
         "issued_on": row["since"],
         "valid_until": last_day(row.get("kind", ""), row["since"]),

@@ -19,6 +19,7 @@ from intreccio.parties.people.rules.codice_fiscale import compact
 from intreccio.parties.people.rules.life import why_not_revive
 from intreccio.parties.people.rules.persons import why_not_born
 from intreccio.parties.people.vocabulary import (
+    THREE_SETS,
     BirthPrecision,
     ContactKind,
     HomeRole,
@@ -274,6 +275,23 @@ class JoinForm(EditForm):
     def values(self) -> dict[str, Any]:
         """What the action wants."""
         return {name: self.cleaned_data[name] for name in ("role", "kind", "since")}
+
+
+class SenseForm(JoinForm):
+    """One more of the three senses, for somebody who is of this home already."""
+
+    kind = forms.ChoiceField(
+        label=_("In che senso"),
+        choices=[(kind, kind.label) for kind in THREE_SETS],
+        widget=TouchRadio(layout="pairs"),
+    )
+
+
+class HomeForm(RowForm):
+    """What somebody is in a home and since when, corrected."""
+
+    role = forms.ChoiceField(label=_("In casa è"), choices=HomeRole.choices)
+    since = forms.DateField(label=_("Da quando"), widget=DayInput)
 
 
 class MergeForm(EditForm):

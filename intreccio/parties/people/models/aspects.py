@@ -31,6 +31,8 @@ class Isee(FamilyRow, Versioned, Voidable):
     processing: ClassVar = OF_THE_MEANS
 
     kind = models.CharField(max_length=11, choices=IseeKind.choices)
+    # The one for minors is of one child (DPCM 159/2013, art. 7): it says nothing of a brother or sister.
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     value = models.DecimalField(max_digits=9, decimal_places=2, help_text="euro")
     issued_on = models.DateField()
     valid_until = models.DateField(help_text="its last day")
@@ -42,6 +44,9 @@ class Isee(FamilyRow, Versioned, Voidable):
             models.CheckConstraint(condition=Q(value__gte=0), name="isee_is_no_debt"),
             models.CheckConstraint(
                 condition=Q(valid_until__gte=F("issued_on")), name="isee_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(kind=IseeKind.MINORS), name="isee_of_one_child"
             ),
         ]
         indexes = [models.Index(fields=["household", "-issued_on"], name="isee_of_household")]

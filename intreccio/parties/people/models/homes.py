@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from intreccio.ground.kernel.models import Versioned, Voidable
+from intreccio.ground.kernel.refused import Words
 from intreccio.parties.people.models.households import OF_SAFETY, OF_THE_FAMILY, FamilyRow
 from intreccio.parties.people.models.persons import Person
-from intreccio.parties.people.vocabulary import HomeRole, LivingKind
+from intreccio.parties.people.vocabulary import NO_LONGER, HomeRole, LivingKind
 
 
 class HomesQuerySet(models.QuerySet["HouseholdMembership"]):
@@ -48,6 +49,11 @@ class HouseholdMembership(FamilyRow, Versioned, Voidable):
     )
 
     objects = Homes()
+
+    @property
+    def no_longer(self) -> Words:
+        """What is said to end it: «Non vive più qui»."""
+        return NO_LONGER[self.kind]
 
     class Meta:
         constraints = [

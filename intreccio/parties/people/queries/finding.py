@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.text import words_of
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import HouseholdMembership, Person, PersonName
+from intreccio.parties.people.queries.ages import birth_words
 from intreccio.parties.people.queries.persons import called_by
 from intreccio.parties.people.queries.search import MOST_WORDS, found_ids
 from intreccio.parties.people.rules.search import words_sought
@@ -22,8 +24,14 @@ class Someone:
     name: str
     home: str
 
+    @property
+    def about(self) -> str:
+        """When they were born, as well as it is known, and the home: two of the same name are told apart."""
+        birth = birth_words(self.person.birth_date, self.person.birth_precision) or _("nascita non nota")
+        return f"{birth} · {self.home}"
+
     def __str__(self) -> str:
-        return f"{self.name} · {self.home}"
+        return f"{self.name} · {self.about}"
 
 
 def somebody(viewer: Viewer, person_id: str) -> Someone | None:

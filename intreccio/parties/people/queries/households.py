@@ -31,6 +31,11 @@ class Seen:
     home: Address | None = None
 
     @property
+    def is_written(self) -> bool:
+        """By the team in charge, as long as the home is one of its own."""
+        return self.in_charge and self.household.joined_on is None
+
+    @property
     def address(self) -> Address | None:
         """Where they live today; nothing where the address is protected."""
         return None if self.household.is_protected else self.home

@@ -14,6 +14,7 @@ from intreccio.parties.people.queries.genogram import said_of
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import SENSES, Member, members_of
 from intreccio.parties.people.rules.isee import standing
+from intreccio.parties.people.rules.persons import LONGEST_WAIT
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def on_day(viewer: Viewer, seen: Seen, day: date) -> OnDay:
             if row.person_id in named
         ],
         address=None if seen.household.is_protected else addresses.first(),
-        isee=list(standing(list(isee), day).values()),
+        isee=standing(list(isee), day),
     )
 
 
@@ -76,7 +77,10 @@ def _dated(day: date) -> Q:
 
 
 def _then(member: Member, day: date) -> Then | None:
-    """None for who was not of the family on the day, or had not been written as awaited yet."""
+    """None for who was not of the family on the day, or could not even be awaited yet."""
+    birth = member.person.birth_date
+    if birth is not None and birth > day + LONGEST_WAIT:
+        return None
     stays = [
         home
         for home in member.homes
@@ -95,7 +99,8 @@ def _then(member: Member, day: date) -> Then | None:
     )
 
 
-def days_that_changed(members: Iterable[Member]) -> list[date]:
-    """The days on which somebody came or went, the last first."""
-    days = {day for member in members for home in member.homes for day in (home.since, home.until) if day}
+def days_that_changed(members: Iterable[Member], today: date) -> list[date]:
+    """The days until today on which somebody came or went, the last first; what was written by mistake changed nothing."""
+    stays = [home for member in members for home in member.homes if home.voided_at is None]
+    days = {day for home in stays for day in (home.since, home.until) if day is not None and day <= today}
     return sorted(days, reverse=True)

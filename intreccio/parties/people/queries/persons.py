@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from uuid import UUID
 
@@ -16,7 +17,13 @@ from intreccio.parties.people.models import ContactPoint, HouseholdMembership, I
 from intreccio.parties.people.queries.ages import age_words, birth_words
 from intreccio.parties.people.rules.codice_fiscale import evidence, kind_of
 from intreccio.parties.people.rules.names import called
-from intreccio.parties.people.vocabulary import BirthPrecision, IdentifierKind, NameKind
+from intreccio.parties.people.vocabulary import (
+    THREE_SETS,
+    BirthPrecision,
+    IdentifierKind,
+    LivingKind,
+    NameKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,19 @@ class Known:
     def citizenships(self) -> str:
         """«Italia, Marocco»."""
         return ", ".join(country_name(code) for code in self.person.citizenships)
+
+
+def senses_left(known: Known, household_id: UUID, day: date) -> list[tuple[LivingKind, str]]:
+    """In which of the three senses somebody is not of a home today, and as what they may be written in it.
+
+    Who lives elsewhere comes home by an act of their life, and who has died goes nowhere.
+    """
+    kept = [row for row in known.homes if row.household_id == household_id and row.voided_at is None]
+    if not kept or known.person.died_on is not None:
+        return []
+    now = {row.kind for row in kept if row.until is None or row.until > day}
+    left = set(LivingKind) - now - ({LivingKind.LIVES} if LivingKind.KIN in now else set())
+    return [(kind, kept[0].role) for kind in THREE_SETS if kind in left]
 
 
 def called_by(names: Iterable[PersonName]) -> tuple[str, str]:

@@ -13,10 +13,12 @@ from django.utils.text import capfirst
 from django.utils.timezone import localtime, make_aware
 from django.utils.translation import gettext as _
 
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.panels import kinds_told, registers, told
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.households import Seen
+from intreccio.parties.people.rules.names import called
 
 LAST = 10
 PAGE = 25
@@ -24,14 +26,20 @@ TO_PRINT = 200
 MOST_PEOPLE = 60
 LATEST: dict[str, Any] = {"at": "infinity", "id": UUID(int=0)}
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
+# What happened in the family's life has a day and a person of its own; of a child who was not born no name is told.
 ACTS = """
-    SELECT e.id, e.at, e.kind, coalesce((SELECT u.name FROM accounts_colleague u WHERE u.id = e.user_id), ''), e.subject_id
-    FROM kernel_event e
+    SELECT a.id, a.at, a.kind, coalesce((SELECT u.name FROM accounts_colleague u WHERE u.id = a.user_id), ''), a.subject_id,
+      l.day, ARRAY(SELECT ARRAY[n.kind, n.given, n.family]::text[] FROM people_personname n JOIN people_person p ON p.id = n.person_id
+        WHERE n.person_id = l.person_id AND NOT (p.birth_precision = 'expected' AND p.died_on IS NOT NULL)
+          AND n.voided_at IS NULL AND (n.until IS NULL OR n.until > today()) ORDER BY n.id)
+    FROM (SELECT e.id, e.at, e.kind, e.user_id, e.subject_id FROM kernel_event e
     WHERE e.household_id = %(household)s AND (e.at, e.id) < (%(at)s::timestamptz, %(id)s::uuid)
       AND e.kind = ANY(%(kinds)s) AND (%(by)s::uuid IS NULL OR e.user_id = %(by)s::uuid)
       AND (%(since)s::timestamptz IS NULL OR e.at >= %(since)s::timestamptz)
       AND (%(until)s::timestamptz IS NULL OR e.at < %(until)s::timestamptz)
-    ORDER BY e.at DESC, e.id DESC LIMIT %(most)s
+    ORDER BY e.at DESC, e.id DESC LIMIT %(most)s) a
+    LEFT JOIN people_lifeevent l ON l.id = a.subject_id
+    ORDER BY a.at DESC, a.id DESC
 """
 WHO_ACTED = """
     SELECT u.id, u.name FROM accounts_colleague u
@@ -91,8 +99,13 @@ def story_of(
         return [_entry_of(*row) for row in cursor.fetchall()]
 
 
-def _entry_of(key: UUID, at: datetime, kind: str, who: str, subject: UUID) -> Entry:
-    return Entry(key, at, who, capfirst(str(told(kind) or "")), subject=subject)
+def _entry_of(
+    key: UUID, at: datetime, kind: str, who: str, subject: UUID, day: date | None, names: list[list[str]]
+) -> Entry:
+    act = capfirst(str(told(kind) or ""))
+    whom = " ".join(filter(None, called((kind, given, family) for kind, given, family in names)))
+    when = spoken(day) if day and day != localtime(at).date() else ""
+    return Entry(key, at, who, " · ".join(filter(None, (act, whom, when))), subject=subject)
 
 
 def with_places(household_id: UUID, entries: list[Entry]) -> list[Entry]:

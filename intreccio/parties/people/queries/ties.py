@@ -42,6 +42,7 @@ class Relative:
     role: str = ""
     stays: list[HouseholdMembership] = field(default_factory=list)
     is_elder: bool = False
+    number: int = 0  # of several who are awaited together, which one
 
     @property
     def name(self) -> str:
@@ -51,6 +52,12 @@ class Relative:
         return f"{self.given} {self.family}".strip() or self._unnamed
 
     @property
+    def is_only_awaited(self) -> bool:
+        """Known by no name yet."""
+        born = self.precision != BirthPrecision.EXPECTED or self.died_on is not None
+        return self.seen and not born and not (self.given or self.family)
+
+    @property
     def short(self) -> str:
         """The given name alone, where there is one."""
         return self.given if self.seen and self.given else self.name
@@ -58,7 +65,8 @@ class Relative:
     @property
     def _unnamed(self) -> str:
         if self.precision == BirthPrecision.EXPECTED:
-            return _("gravidanza interrotta") if self.died_on else _("nascita attesa")
+            awaited = _("nascita attesa %d") % self.number if self.number else _("nascita attesa")
+            return _("gravidanza interrotta") if self.died_on else awaited
         if self.is_elder and self.sex:
             return _("madre, nome non noto") if self.sex == Sex.FEMALE else _("padre, nome non noto")
         return _("nome non noto")
@@ -92,7 +100,12 @@ def relatives_of(viewer: Viewer, household: Household, day: date) -> list[Relati
         if row.seen and not (relative.given or relative.family):
             relative.given, relative.family = called(row.names)
         relative.stays.append(row)
-    return list(found.values())
+    relatives = list(found.values())
+    awaited = [each for each in relatives if each.is_only_awaited]
+    if len(awaited) > 1:
+        for number, each in enumerate(awaited, 1):
+            each.number = number
+    return relatives
 
 
 def _relative(row: Any, key: UUID) -> Relative:

@@ -1,6 +1,6 @@
 """Ages and the bands that facts keep."""
 
-from datetime import date
+from datetime import date, timedelta
 
 # SINBA bands for minors (FasciaEta), then the bands of youth and adults used by European funds.
 _BANDS = (
@@ -38,6 +38,11 @@ def months_on(birth: date, day: date) -> int:
 def is_minor(birth: date | None, day: date) -> bool:
     """True below eighteen, also before birth; False where nothing is known."""
     return birth is not None and (birth > day or age_on(birth, day) < 18)
+
+
+def born_together(one: date, other: date) -> bool:
+    """Of one birth, as twins are: also where one comes before midnight and the other after."""
+    return abs(one - other) <= timedelta(days=1)
 
 
 def of_age_on(birth: date | None) -> date | None:

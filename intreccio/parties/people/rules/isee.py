@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Protocol, TypeVar
+from uuid import UUID
 
 from intreccio.ground.kernel.days import months_after
 from intreccio.ground.kernel.refused import Words
@@ -19,6 +20,7 @@ class Attested(Protocol):
     """What a rule asks of an ISEE."""
 
     kind: str
+    person_id: UUID | None
     issued_on: date
     valid_until: date
 
@@ -37,24 +39,34 @@ def holds(row: Attested, day: date) -> bool:
     return row.issued_on <= day <= row.valid_until
 
 
-def standing(rows: Iterable[Row], day: date) -> dict[str, Row]:
-    """Kind by kind the one to use on a day: of those that hold, the last issued."""
-    found: dict[str, Row] = {}
+def standing(rows: Iterable[Row], day: date) -> list[Row]:
+    """Kind by kind, for minors child by child, the one to use on a day: of those that hold, the last issued."""
+    found: dict[tuple[str, UUID | None], Row] = {}
     for row in sorted(rows, key=lambda each: each.issued_on):
         if holds(row, day):
-            found[row.kind] = row
-    return found
+            found[row.kind, row.person_id] = row
+    return list(found.values())
 
 
-def for_services(rows: Iterable[Row], day: date, *, minor: bool) -> Row | None:
+def for_services(rows: Iterable[Row], day: date, *, child: UUID | None) -> Row | None:
     """The one that says on a day whether a service with a limit is open to them; None where none may be used.
 
-    The current one stands in for the ordinary; the one for minors only where a minor asks (DPCM 159/2013, art. 7 and 9).
-    University and health ones are for their own services, and answer for no other.
+    The current one stands in for the ordinary; the one for minors only where that `child` asks (DPCM 159/2013, art. 7
+    and 9). University and health ones are for their own services, and answer for no other.
     """
-    used = standing(rows, day)
-    order = (IseeKind.MINORS, IseeKind.CURRENT) if minor else (IseeKind.CURRENT,)
-    return next((used[kind] for kind in (*order, IseeKind.ORDINARY) if kind in used), None)
+    theirs = (row for row in rows if row.kind != IseeKind.MINORS or (child and row.person_id == child))
+    used = {row.kind: row for row in standing(theirs, day)}
+    order = (IseeKind.MINORS, IseeKind.CURRENT, IseeKind.ORDINARY)
+    return next((used[kind] for kind in order if kind in used), None)
+
+
+def why_not_child(kind: str, child: object | None) -> Words | None:
+    """A reason, or None: the one for minors is of one child, every other of the whole household."""
+    if kind == IseeKind.MINORS and not child:
+        return _("Dite per quale minorenne è: per i fratelli e le sorelle non vale.")
+    if kind != IseeKind.MINORS and child:
+        return _("Vale per tutto il nucleo: una persona sola si sceglie per quello di chi è minorenne.")
+    return None
 
 
 def tidy_number(said: str) -> str:

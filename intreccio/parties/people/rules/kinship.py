@@ -7,6 +7,7 @@ from uuid import UUID
 
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
+from intreccio.parties.people.rules.ages import born_together
 from intreccio.parties.people.rules.kinds import APART, CARERS, TOGETHER
 from intreccio.parties.people.vocabulary import BirthPrecision, KinshipKind
 
@@ -122,7 +123,7 @@ def _why_not_siblings(tie: Tie, others: list[Tie], births: Mapping[UUID, Born]) 
     if tie.kind != KinshipKind.IDENTICAL_TWIN:
         return None
     one, other = births.get(tie.one, Born()), births.get(tie.other, Born())
-    if one.day and other.day and one.day != other.day:
+    if one.day and other.day and not born_together(one.day, other.day):
         return _("I gemelli nascono insieme: guardate le due date di nascita.")
     if one.sex and other.sex and one.sex != other.sex:
         return _("Gemelli identici sono dello stesso sesso: guardate le due schede.")

@@ -7,6 +7,7 @@ from itertools import combinations
 from uuid import UUID
 
 from intreccio.ground.kernel.words import _, later
+from intreccio.parties.people.rules.ages import born_together
 from intreccio.parties.people.rules.kinds import TOGETHER
 from intreccio.parties.people.rules.kinship import COUPLES, PARENTS, Tie
 from intreccio.parties.people.rules.names import listed
@@ -181,7 +182,8 @@ def _siblings(persons: Persons, ties: Sequence[Tie]) -> Iterator[str]:
 
 
 def _born_together(persons: Persons, one: UUID, other: UUID) -> bool:
-    return persons[one].birth is not None and persons[one].birth == persons[other].birth
+    first, second = persons[one].birth, persons[other].birth
+    return first is not None and second is not None and born_together(first, second)
 
 
 def _said_of(persons: Persons, group: Iterable[UUID], words: Mapping[str, object]) -> str:

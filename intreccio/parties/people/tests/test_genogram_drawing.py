@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from intreccio.parties.people.rules.genogram import Descent, Family, Figure, Pair, Shape, drawing_of
 from intreccio.parties.people.rules.genogram.family import Manner
+from intreccio.parties.people.rules.genogram.places import width_of_years
 from intreccio.parties.people.tests import ten_families as ten
 
 NAMES = ("Bo", "Maria Antonietta", "Wilhelmina Hohenzollern", "padre, nome non noto", "Li", "Massimiliano")
@@ -43,6 +44,20 @@ def readable(family, drawing):
         around = {each.home for each in drawing.outlines for box in each.boxes if cover(box, sign.boxes[0])}
         assert around == set(sign.figure.homes), "all who live there are within, nobody else"
         assert homes_of(drawing, signs, sign.figure.key) == set(sign.figure.homes)
+
+    years_stand_alone(drawing)
+
+
+def years_stand_alone(drawing):
+    """No letter of a home upon the years of a couple, and no line around a home through them."""
+    for each in drawing.years:
+        half = width_of_years(each.words) / 2
+        years = (each.x - half, each.y - 10, each.x + half, each.y + 3)
+        for outline in drawing.outlines:
+            letter = (outline.x, outline.y - 10, outline.x + 9, outline.y + 2)
+            assert not cover(letter, years), (outline.letter, each.words)
+            met = [box for box in outline.boxes if cover(box, years)]
+            assert not met or any(holds(box, years) for box in met), (outline.letter, each.words)
 
 
 def side_by_side(family, drawing):

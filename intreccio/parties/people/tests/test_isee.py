@@ -13,7 +13,7 @@ from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
 from intreccio.parties.people.actions.isee import Paper, edit_isee, write_isee
 from intreccio.parties.people.models import Household, Isee
 from intreccio.parties.people.queries.households import household_of
-from intreccio.parties.people.queries.isee import attestations_of
+from intreccio.parties.people.queries.isee import attestations_of, isee_for_services
 from intreccio.parties.people.rules.isee import (
     for_services,
     holds,
@@ -23,7 +23,7 @@ from intreccio.parties.people.rules.isee import (
     why_not_number,
     why_not_write_isee,
 )
-from intreccio.parties.people.tests.world import MARCHETTI, text
+from intreccio.parties.people.tests.world import LEO, MARCHETTI, MATTIA, NADIA, send, text
 
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
 
@@ -52,38 +52,76 @@ YEAR = date(2026, 6, 15)
 
 
 @pytest.mark.parametrize(
-    ("kinds", "minor", "used"),
+    ("kinds", "child", "used"),
     [
-        (["ordinary"], True, "ordinary"),
-        (["ordinary", "minors"], True, "minors"),
-        (["ordinary", "minors"], False, "ordinary"),
-        (["minors"], False, None),
-        (["ordinary", "current"], False, "current"),
-        (["university", "care", "residential"], True, None),
-        ([], True, None),
+        (["ordinary"], LEO, "ordinary"),
+        (["ordinary", "minors"], LEO, "minors"),
+        (["ordinary", "minors"], NADIA, "ordinary"),
+        (["ordinary", "minors"], None, "ordinary"),
+        (["minors"], None, None),
+        (["ordinary", "current"], None, "current"),
+        (["university", "care", "residential"], LEO, None),
+        ([], LEO, None),
     ],
 )
-def test_which_one_a_service_with_a_limit_is_judged_by(kinds, minor, used):
-    found = for_services([paper(kind, date(2026, 3, 1)) for kind in kinds], YEAR, minor=minor)
+def test_which_one_a_service_with_a_limit_is_judged_by(kinds, child, used):
+    """The one for minors is Leo's: his sister is judged by that of the household."""
+    found = for_services([paper(kind, date(2026, 3, 1)) for kind in kinds], YEAR, child=child)
     assert (found.kind if found else None) == used
 
 
+def test_one_for_minors_that_says_of_nobody_is_used_for_nobody():
+    assert for_services([paper("minors", date(2026, 3, 1), person=None)], YEAR, child=None) is None
+    assert for_services([paper("minors", date(2026, 3, 1), person=None)], YEAR, child=LEO) is None
+
+
+def test_each_child_has_their_own():
+    rows = [paper("minors", date(2026, 3, 1)), paper("minors", date(2026, 4, 1), person=NADIA)]
+    assert standing(rows, YEAR) == rows
+
+
 def test_none_of_last_year_is_ever_used():
-    assert for_services([paper("ordinary", date(2025, 12, 30))], date(2026, 1, 1), minor=True) is None
+    assert for_services([paper("ordinary", date(2025, 12, 30))], date(2026, 1, 1), child=LEO) is None
 
 
-def paper(kind, issued, value=1):
-    return SimpleNamespace(kind=kind, issued_on=issued, valid_until=last_day(kind, issued), value=value)
+def test_the_one_for_minors_asks_of_which_child(signed_in, acting_as, today):
+    client, url = signed_in("educatrice"), reverse("write_isee", args=[MARCHETTI])
+    said = {"kind": "minors", "value": "4000", "issued_on": today}
+    assert "per i fratelli e le sorelle non vale" in text(send(client, url, **said))
+    assert send(client, url, **{**said, "kind": "ordinary"}, person_id=LEO).status_code == 422
+    assert send(client, url, **said, person_id=MATTIA).status_code == 422
+    assert send(client, url, **said, person_id=LEO).status_code == 302
+    assert "per chi è minorenne: Leo Haddad" in text(client.get(reverse("isee_list", args=[MARCHETTI])))
+    with acting_as("educatrice") as viewer:
+        assert isee_for_services(MARCHETTI, today, child=LEO).person_id == LEO
+        assert isee_for_services(MARCHETTI, today, child=NADIA).kind == "ordinary"
+        home, of_another = (
+            Household.objects.get(pk=MARCHETTI),
+            Paper("minors", Decimal(1), today, person_id=MATTIA),
+        )
+        with pytest.raises(Refused, match="not_in_home"):
+            write_isee(home, of_another, by=viewer)
+
+
+def paper(kind, issued, value=1, person=LEO):
+    return SimpleNamespace(
+        kind=kind,
+        person_id=person if kind == "minors" else None,
+        issued_on=issued,
+        valid_until=last_day(kind, issued),
+        value=value,
+    )
 
 
 @given(st.lists(st.tuples(st.sampled_from(["ordinary", "current"]), DAYS), max_size=8), DAYS)
 def test_an_expired_one_is_never_used(papers, day):
     rows = [paper(*each) for each in papers]
     used = standing(rows, day)
-    assert all(holds(row, day) for row in used.values())
-    for kind, row in used.items():
-        assert row.issued_on == max(each.issued_on for each in rows if each.kind == kind and holds(each, day))
-    assert set(used) == {row.kind for row in rows if row.issued_on <= day <= row.valid_until}
+    assert all(holds(row, day) for row in used)
+    for row in used:
+        same = [each for each in rows if each.kind == row.kind and holds(each, day)]
+        assert row.issued_on == max(each.issued_on for each in same)
+    assert {row.kind for row in used} == {row.kind for row in rows if row.issued_on <= day <= row.valid_until}
 
 
 @pytest.mark.parametrize(

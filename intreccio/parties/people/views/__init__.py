@@ -16,6 +16,7 @@ from intreccio.parties.people.views.documents import (
 )
 from intreccio.parties.people.views.ecomap import add_bond, ecomap, edit_bond, print_ecomap
 from intreccio.parties.people.views.genogram import genogram, print_genogram
+from intreccio.parties.people.views.homes import add_home, edit_home
 from intreccio.parties.people.views.households import (
     create_household,
     edit_household,
@@ -81,6 +82,7 @@ __all__ = [
     "add_bond",
     "add_contact_point",
     "add_document",
+    "add_home",
     "add_identifier",
     "add_name",
     "add_person",
@@ -97,6 +99,7 @@ __all__ = [
     "edit_bond",
     "edit_contact_point",
     "edit_document",
+    "edit_home",
     "edit_household",
     "edit_identifier",
     "edit_isee",

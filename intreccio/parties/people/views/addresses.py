@@ -28,7 +28,7 @@ def address_list(request: HttpRequest, household_id: UUID) -> HttpResponse:
     viewer, seen = opening(request, household_id)
     if not seen.shows_contact:
         raise Http404
-    writes = seen.in_charge and policies.edit_household(viewer)
+    writes = seen.is_written and policies.edit_household(viewer)
     context = {
         "seen": seen,
         "household": seen.household,

@@ -39,8 +39,8 @@ def document_list(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "documents": [
             (row, names.get(row.person_id, "") if row.person_id else "") for row in documents_of(viewer, seen)
         ],
-        "writes": seen.in_charge and policies.edit_household(viewer),
-        "takes_back": seen.in_charge and policies.share_household(viewer),
+        "writes": seen.is_written and policies.edit_household(viewer),
+        "takes_back": seen.is_written and policies.share_household(viewer),
     }
     return render(request, "parties/people/pages/document_list.html", context)
 

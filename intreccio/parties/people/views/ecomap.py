@@ -33,7 +33,7 @@ def ecomap(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "day": day,
         "today": today(),
         "form": OnDayForm(initial={"day": day}),
-        "writes": seen.in_charge and policies.edit_household(viewer),
+        "writes": seen.is_written and policies.edit_household(viewer),
     }
     return render(request, "parties/people/pages/ecomap.html", context)
 

@@ -139,8 +139,8 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "deciding": deciding_of(household_id, members if seen.shows_record else [], today()),
         "aspects": aspects_of(viewer, seen),
         "story": gathered(story_of(viewer, seen)),
-        "writes": seen.in_charge and policies.edit_household(viewer),
-        "protects": seen.in_charge and policies.protect_address(viewer),
+        "writes": seen.is_written and policies.edit_household(viewer),
+        "protects": seen.is_written and policies.protect_address(viewer),
         "panels": panels_for(request, "household.page", household=seen.household),
         "side": panels_for(request, "household.side", household=seen.household),
     }

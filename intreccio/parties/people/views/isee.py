@@ -12,7 +12,7 @@ from intreccio.ground.kernel.clock import today
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import isee as actions
 from intreccio.parties.people.forms.isee import IseeForm
-from intreccio.parties.people.queries.isee import attestations_of, isee_row
+from intreccio.parties.people.queries.isee import attestations_of, children_of, isee_row
 from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
 
 
@@ -25,7 +25,7 @@ def isee_list(request: HttpRequest, household_id: UUID) -> HttpResponse:
     context = {
         "household": seen.household,
         "attestations": attestations_of(viewer, seen, today()),
-        "writes": seen.in_charge and policies.edit_household(viewer),
+        "writes": seen.is_written and policies.edit_household(viewer),
     }
     return render(request, "parties/people/pages/isee_list.html", context)
 
@@ -34,7 +34,7 @@ def isee_list(request: HttpRequest, household_id: UUID) -> HttpResponse:
 def write_isee(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """A new one."""
     viewer, seen = writing(request, household_id, policies.edit_household)
-    form = IseeForm(sent(request))
+    form = IseeForm(sent(request), children=children_of(viewer, seen))
     back = reverse("isee_list", args=[household_id])
     asked = Asked(seen, _("Scrivi un ISEE"), _("Salva l'ISEE"), _("Fatto: l'ISEE è scritto."), back=back)
     return answer(
@@ -50,7 +50,7 @@ def edit_isee(request: HttpRequest, household_id: UUID, row_id: UUID) -> HttpRes
     """One, corrected."""
     viewer, seen = writing(request, household_id, policies.edit_household)
     row = found(isee_row(viewer, household_id, row_id))
-    form = IseeForm(sent(request), row=row)
+    form = IseeForm(sent(request), row=row, children=children_of(viewer, seen, row))
     back = reverse("isee_list", args=[household_id])
     asked = Asked(seen, _("Correggi l'ISEE"), _("Salva l'ISEE"), _("Fatto: l'ISEE è corretto."), back=back)
     return answer(

@@ -40,7 +40,7 @@ def person_ties(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
         "name": kin.name_of(person.pk),
         "ties": kin.ties_of(person.pk, today()),
         "adding": TITLES.items(),
-        "writes": seen.in_charge and policies.edit_household(viewer),
+        "writes": seen.is_written and policies.edit_household(viewer),
     }
     return render(request, "parties/people/pages/person_ties.html", context)
 

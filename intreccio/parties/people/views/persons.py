@@ -18,7 +18,7 @@ from intreccio.parties.people.models import HouseholdMembership, Person
 from intreccio.parties.people.queries.finding import answers_for, somebody, somebody_called
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.life import death_of
-from intreccio.parties.people.queries.persons import known_of, name_of
+from intreccio.parties.people.queries.persons import known_of, name_of, senses_left
 from intreccio.parties.people.queries.responsibility import of_person
 from intreccio.parties.people.views.asking import (
     Asked,
@@ -36,16 +36,17 @@ def person_page(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
     """All that is known of one person, past and mistaken rows too."""
     viewer, seen = opening(request, household_id, shown=[person_id])
     person = person_or_404(viewer, household_id, person_id)
-    writes = seen.in_charge and policies.edit_household(viewer)
+    known, writes = known_of(viewer, person), seen.is_written and policies.edit_household(viewer)
     context = {
         "seen": seen,
         "household": seen.household,
-        "known": known_of(viewer, person),
+        "known": known,
+        "senses": senses_left(known, household_id, today()) if writes else [],
         "person": person,
         "writes_home": writes,
         "writes": writes and answers_for(person.pk),
         "of": of_person(viewer, seen, person.pk, today()),
-        "merges": seen.in_charge and policies.merge_persons(viewer),
+        "merges": seen.is_written and policies.merge_persons(viewer),
         "panels": panels_for(request, "person.page", seen=seen, person=person),
     }
     return render(request, "parties/people/pages/person_page.html", context)

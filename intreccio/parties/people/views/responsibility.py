@@ -26,7 +26,7 @@ def responsibility_list(request: HttpRequest, household_id: UUID) -> HttpRespons
     context = {
         "household": seen.household,
         "deciding": deciding_in(viewer, seen, today()),
-        "decides_here": seen.in_charge and policies.write_responsibility(viewer),
+        "decides_here": seen.is_written and policies.write_responsibility(viewer),
     }
     return render(request, "parties/people/pages/responsibility_list.html", context)
 

@@ -86,6 +86,10 @@ def record_birth(
     person.version = version
     happening = Happening(household, by=by, kind=LifeEventKind.BIRTH, day=day, person=person, note=note)
     happening.change(person, birth_date=day, birth_precision=BirthPrecision.EXACT, sex=sex)
+    # Who was awaited only later was here from the first day all the same.
+    for row in stays(household, day, *LivingKind.values):
+        if row.person_id == person.pk and row.since > day:
+            happening.change(row, since=day)
     if given or family:
         happening.make(
             PersonName(person=person, kind=NameKind.LEGAL, given=given.strip(), family=family.strip())

@@ -1,5 +1,9 @@
 """What is known of persons in one home, written in another of theirs: each home's rows are read by its own team."""
 
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
 from django.db.models import Q
 
 from intreccio.parties.people.actions.life.happening import Happening, standing_ties
@@ -28,17 +32,22 @@ def copy_ties(happening: Happening, source: Household, target: Household) -> Non
 
 
 def copy_responsibilities(happening: Happening, source: Household, target: Household) -> None:
-    """Who decides for whoever is written in both, as it stands on the day."""
+    """Who decides for whoever is written in both, as it stands on the day, where the other home does not say the same."""
     there = _persons(target)
-    rows = Responsibility.objects.filter(
-        Q(until__isnull=True) | Q(until__gt=happening.day), household=source, voided_at=None
-    )
-    for row in rows.order_by("id"):
-        if row.person_id in there and (row.holder_id is None or row.holder_id in there):
-            happening.make(_same(row, target))
+    known = [_said(row) for row in _deciding(target, happening.day)]
+    for row in _deciding(source, happening.day):
+        said = _said(row)
+        if row.person_id in there and row.holder_id in {None, *there} and said not in known:
+            happening.make(Responsibility(household=target, team_id=target.team_id, **said))
 
 
-def _same(row: Responsibility, target: Household) -> Responsibility:
+def _deciding(household: Household, day: date) -> Iterable[Responsibility]:
+    standing = Q(until__isnull=True) | Q(until__gt=day)
+    return Responsibility.objects.filter(standing, household=household, voided_at=None).order_by("id")
+
+
+def _said(row: Responsibility) -> dict[str, Any]:
+    """All that a row says of who decides, whichever home it is written in."""
     columns = (
         "person_id",
         "holder_id",
@@ -52,8 +61,7 @@ def _same(row: Responsibility, target: Household) -> Responsibility:
         "since",
         "until",
     )
-    said = {name: getattr(row, name) for name in columns}
-    return Responsibility(household=target, team_id=target.team_id, **said)
+    return {name: getattr(row, name) for name in columns}
 
 
 def _persons(household: Household) -> set[object]:

@@ -7,6 +7,8 @@ from enum import StrEnum
 from itertools import groupby
 from typing import TypeVar
 
+from intreccio.parties.people.rules.ages import born_together
+
 Key = TypeVar("Key")
 
 
@@ -153,16 +155,24 @@ def _orphans(family: Family, parented: set[str], rows: dict[str, int]) -> Iterat
 
 
 def twins_of(family: Family, union: Union) -> list[tuple[list[str], bool]]:
-    """Those of one union born on one day, and whether they are identical."""
-    figures = {figure.key: figure for figure in family.figures}
+    """Those of one union born together, and whether they are identical."""
+    births = {figure.key: figure.birth for figure in family.figures}
     same = [pair.both for pair in family.pairs if pair.identical]
-    by_birth: dict[date, list[str]] = {}
-    for child, manner in union.children:
-        birth = figures[child].birth
-        if birth is not None and manner is Manner.SOLID:
-            by_birth.setdefault(birth, []).append(child)
-    groups = [each for each in by_birth.values() if len(each) > 1]
-    return [(group, any(pair <= set(group) for pair in same)) for group in groups]
+    born = [
+        (birth, child)
+        for child, manner in union.children
+        if (birth := births[child]) and manner is Manner.SOLID
+    ]
+    groups: list[list[str]] = []
+    before: date | None = None
+    for birth, child in sorted(born, key=lambda each: each[0]):
+        if before is not None and born_together(before, birth):
+            groups[-1].append(child)
+        else:
+            groups.append([child])
+        before = birth
+    twins = [each for each in groups if len(each) > 1]
+    return [(group, any(pair <= set(group) for pair in same)) for group in twins]
 
 
 def joined(pairs: Iterable[frozenset[Key]]) -> list[set[Key]]:

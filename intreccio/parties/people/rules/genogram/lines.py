@@ -16,7 +16,7 @@ from intreccio.parties.people.rules.genogram.heights import (
 )
 from intreccio.parties.people.rules.genogram.homes import Box, Outline, outlines_of
 from intreccio.parties.people.rules.genogram.order import Plan, planned
-from intreccio.parties.people.rules.genogram.places import SIGN, Places, placed, width_of
+from intreccio.parties.people.rules.genogram.places import SIGN, Places, placed, width_of, width_of_years
 from intreccio.parties.people.rules.genogram.rows import rows_of
 
 
@@ -154,7 +154,18 @@ def _couple(pair: Pair, plan: Plan, places: Places, heights: Heights) -> Iterato
 def _years(couples: list[Pair], plan: Plan, places: Places, heights: Heights) -> Iterator[Text]:
     """Above the line of a couple, where there is room."""
     for pair in couples:
+        if not (pair.years and beside(plan, pair)):
+            continue
         left, right = _ends(pair, places)
-        if pair.years and beside(plan, pair) and right - left - SIGN > width_of(pair.years) * 0.85 + 4:
+        middle = _between(pair, places)
+        if min(middle - left, right - middle) * 2 - SIGN > width_of_years(pair.years) + 4:
             top = heights.signs[plan.row_of[pair.one]]
-            yield Text(pair.years, (left + right) / 2, top + SIGN / 2 - 13)
+            yield Text(pair.years, middle, top + SIGN / 2 - 13)
+
+
+def _between(pair: Pair, places: Places) -> float:
+    """Where nothing stands; between two of different blocks, half way."""
+    block = places.block_of[pair.one]
+    if block is places.block_of[pair.other]:
+        return block.between(pair.one, pair.other)
+    return sum(_ends(pair, places)) / 2

@@ -9,6 +9,7 @@ from intreccio.parties.people.rules.genogram.order import Block, Plan
 SIGN = 40  # side of a sign
 CELL, PASSING = 74, 12  # least width of a person, width of a passing line
 GAP, LANE, APART = 34, 15, 26  # between two persons, for each line that goes down there, between two blocks
+BESIDE_YEARS = 26  # for the lines around two homes, one on each side
 ROUNDS = 8
 
 
@@ -26,6 +27,11 @@ class Laid:
         """The middle of a person, on the page."""
         left, width = self.cells[key]
         return self.x + left + width / 2
+
+    def between(self, one: str, other: str) -> float:
+        """The middle of the room between two who stand side by side, on the page."""
+        (left, width), (right, _) = sorted((self.cells[one], self.cells[other]))
+        return self.x + (left + width + right) / 2
 
 
 @dataclass(slots=True)
@@ -51,6 +57,11 @@ def width_of(text: str) -> float:
     wide = sum(each in "mwMWQO@%" for each in text)
     narrow = sum(each in "iIljtf.,;:'’!|()·- " for each in text)
     return wide * 11.5 + narrow * 4.6 + (len(text) - wide - narrow) * 7.6
+
+
+def width_of_years(years: str) -> float:
+    """The same of the years of a couple, which are smaller."""
+    return width_of(years) * 0.85
 
 
 def placed(plan: Plan) -> Places:
@@ -85,7 +96,9 @@ def _laid(block: Block, plan: Plan, figures: dict[str, Figure]) -> Laid:
     for number in range(len(block) + 1):
         here = leaving.get(number, [])
         inside = 0 < number < len(block)
-        room = max(GAP if inside else 0, LANE * (len(here) + 1) if here else 0)
+        room: float = max(GAP if inside else 0, LANE * (len(here) + 1) if here else 0)
+        if inside:
+            room = max(room, _room_of_years(frozenset(block[number - 1 : number + 1]), plan, figures))
         for lane, leaves in enumerate(here, 1):
             laid.drops[leaves] = laid.width + room * lane / (len(here) + 1)
         laid.width += room
@@ -94,6 +107,13 @@ def _laid(block: Block, plan: Plan, figures: dict[str, Figure]) -> Laid:
             laid.cells[block[number]] = (laid.width, cell)
             laid.width += cell
     return laid
+
+
+def _room_of_years(both: frozenset[str], plan: Plan, figures: dict[str, Figure]) -> float:
+    """Between two of a couple who do not live together the lines around their homes go down, and the years stand between."""
+    years = next((pair.years for pair in plan.family.couples if pair.both == both), "")
+    homes = {frozenset(figures[key].homes) for key in both if key in figures}
+    return round(width_of_years(years)) + BESIDE_YEARS if years and len(homes) > 1 else 0
 
 
 def _gap_of(union: Union, block: Block, place: dict[str, int], plan: Plan) -> int:

@@ -29,7 +29,7 @@ def leave_home(request: HttpRequest, household_id: UUID, home_id: UUID) -> HttpR
     viewer, seen = writing(request, household_id, policies.edit_household)
     home = found(home_row(viewer, household_id, home_id))
     form = LeaveForm(sent(request), row=home)
-    words = (_("Non vive più qui"), _("Salva la data"), _("Fatto: la data è scritta."))
+    words = (home.no_longer, _("Salva la data"), _("Fatto: la data è scritta."))
     asked = Asked(seen, *words, lead=name_of(viewer, home.person))
 
     def write() -> object:
