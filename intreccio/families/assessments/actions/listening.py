@@ -13,7 +13,7 @@ from intreccio.families.assessments import policies
 from intreccio.families.assessments.actions.steps import lock_open
 from intreccio.families.assessments.models import Assessment, Listening
 from intreccio.families.assessments.queries.listening import listeners_of
-from intreccio.families.assessments.queries.look import lives_here_as_child, members_at_home
+from intreccio.families.assessments.queries.look import is_child_of_ours, members_at_home
 from intreccio.families.assessments.queries.questions import Question, questions_of
 from intreccio.families.assessments.rules.hearing import why_not_write_words
 from intreccio.families.assessments.rules.listening import why_not_answers, why_not_go_on, why_not_listener
@@ -52,7 +52,7 @@ def listen_to_child(
     policies.listen_to_child.require(by)
     home = lock_open(assessment, by=by).household if assessment else lock_household(household, by=by)
     if not any(
-        each.person.pk == person_id for each in members_at_home(by, home.pk) if lives_here_as_child(each)
+        each.person.pk == person_id for each in members_at_home(by, home.pk) if is_child_of_ours(each)
     ):
         raise Refused(
             _("In questa casa non vive nessuna bambina o bambino con questa scheda."), code="not_here"

@@ -112,8 +112,8 @@ class Look:
 
     @cached_property
     def children(self) -> list[Child]:
-        """Minors who live here, and whoever was heard and no longer does."""
-        here = [each for each in self.members if lives_here_as_child(each)]
+        """Minors of this family, and whoever was heard and no longer is one."""
+        here = [each for each in self.members if is_child_of_ours(each)]
         heard = {*self.said, *(each.row.person_id for each in self.listened)}
         gone = [each for each in self.members if each.person.pk in heard and each not in here]
         return [self._child(each) for each in (*here, *gone)]
@@ -146,10 +146,10 @@ class Look:
         return mean_scores(point.scores for point in self.points)
 
 
-def lives_here_as_child(member: Member) -> bool:
-    """Born, a minor, at home today."""
+def is_child_of_ours(member: Member) -> bool:
+    """Born, a minor, at home today or in foster care."""
     expected = member.person.birth_precision == BirthPrecision.EXPECTED or _later(member.person.birth_date)
-    return member.lives_here and member.is_minor and not expected
+    return member.is_ours and member.is_minor and not expected
 
 
 def _later(birth: date | None) -> bool:
@@ -173,8 +173,8 @@ def members_at_home(viewer: Viewer, household_id: UUID) -> list[Member]:
 
 
 def who_could_speak(look: Look) -> list[tuple[str, str]]:
-    """Voices that are not there yet: who lives at home by name first, then those without a name. «voice:person» and words."""
-    here = [member for member in look.members if member.lives_here and _can_answer(member)]
+    """Voices that are not there yet: who is of the family by name first, then those without a name. «voice:person» and words."""
+    here = [member for member in look.members if member.is_ours and _can_answer(member)]
     named = [(voice_of(each), each) for each in here]
     taken = {point.key for point in look.points}
     by_name = [

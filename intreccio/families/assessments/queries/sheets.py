@@ -89,8 +89,8 @@ def filled_in(look: Look) -> list[Filled]:
 
 
 def home_of(look: Look) -> list[Somebody]:
-    """Who lives here, as `rules.sheets` asks."""
-    return [_somebody(member) for member in look.members if member.lives_here]
+    """Of whom a sheet can be, as `rules.sheets` asks."""
+    return [_somebody(member) for member in look.members if member.is_ours]
 
 
 def _somebody(member: Member) -> Somebody:

@@ -112,7 +112,7 @@ def _require(viewer: Viewer, verb: str, case: Case) -> None:
 
 
 def _members(viewer: Viewer, case: Case) -> list[Member]:
-    return [each for each in members_at_home(viewer, case.household_id) if each.belongs]
+    return [each for each in members_at_home(viewer, case.household_id) if each.is_written_of]
 
 
 def _list_of(case: Case) -> str:

@@ -19,7 +19,7 @@ from intreccio.families.assessments.queries.listening import (
     listenings_in_sight,
     open_assessments,
 )
-from intreccio.families.assessments.queries.look import lives_here_as_child
+from intreccio.families.assessments.queries.look import is_child_of_ours
 from intreccio.families.assessments.queries.questions import Questions, all_questions, questions_of
 from intreccio.families.assessments.rules.listening import band_for, why_not_go_on
 from intreccio.families.assessments.rules.moments import why_not_write
@@ -112,7 +112,7 @@ def _child(viewer: Viewer, household_id: UUID, person_id: UUID) -> Member:
 def listen_to_child(request: HttpRequest, household_id: UUID, person_id: UUID) -> HttpResponse:
     """The questions of the child's age, or of another one; part of a look at the family, or not."""
     viewer, seen, child = find_child(request, household_id, person_id, "listen_to_child")
-    if not lives_here_as_child(child):
+    if not is_child_of_ours(child):
         raise Http404
     home, questions = seen.household, _questions(request, child)
     listeners, looks = listeners_of(home.team_id, today()), open_assessments(household_id)

@@ -10,7 +10,7 @@ from intreccio.families.assessments import policies
 from intreccio.families.assessments.queries.beside import in_general, themes_of
 from intreccio.families.assessments.queries.child_voice import said_by
 from intreccio.families.assessments.queries.listening import answers_for
-from intreccio.families.assessments.queries.look import lives_here_as_child, look_of
+from intreccio.families.assessments.queries.look import is_child_of_ours, look_of
 from intreccio.families.assessments.views.finding import find_assessment
 from intreccio.families.assessments.views.listening import find_child
 
@@ -24,7 +24,7 @@ def child_voice(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
         "family": seen.household,
         "child": child,
         "said": said_by(viewer, household_id, person_id),
-        "listens": lives_here_as_child(child)
+        "listens": is_child_of_ours(child)
         and "listen_to_child" in policies.may_with_children(viewer, team_id=team),
         "may": policies.may_with_children(viewer, team_id=team),
         "answers_for_them": answers_for(viewer, household_id),

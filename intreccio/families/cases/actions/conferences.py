@@ -14,7 +14,7 @@ from intreccio.families.cases.actions.inviting import INVITED, MOVED, invited_to
 from intreccio.families.cases.actions.steps import lock_case
 from intreccio.families.cases.models import Case, Conference, ConferenceDecision, ConferenceSeat
 from intreccio.families.cases.queries.candidates import candidates
-from intreccio.families.cases.queries.conferences import people_of
+from intreccio.families.cases.queries.conferences import who_lives
 from intreccio.families.cases.rules.conferences import (
     why_not_change,
     why_not_decide,
@@ -213,7 +213,7 @@ def _require_prepared(case: Case, prepared: Prepared, *, by: Viewer, today: date
 
 def _require_of_these(case: Case, doers: Iterable[Doer], *, by: Viewer, today: date) -> None:
     """A colleague who can see the family, a person of this family: an id that somebody knows brings in no one else."""
-    known = {one.membership.pk for one in candidates(case, today)} | set(people_of(by, case))
+    known = {one.membership.pk for one in candidates(case, today)} | set(who_lives(by, case))
     named = (doer.membership_id or doer.person_id for doer in doers)
     refuse_if(why_not_take_part(all(key in known for key in named if key)), code="not_of_these")
 

@@ -1,4 +1,4 @@
-"""What stands beside a case on its page: how much work it asks, who stands in for whom, its meetings. One query."""
+"""What stands beside a case on its page: how much work it asks, who stands in for whom, its meetings, who is not to be told. One query."""
 
 import json
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from django.db import connection
 
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.vocabulary import Absence, ConferenceKind, Effort
+from intreccio.parties.people.queries.untold import UNTOLD, names_untold
 
 MEETINGS = 4
 
@@ -54,6 +55,7 @@ class Beside:
     effort_since: date | None
     deputies: list[Deputy]
     meetings: list[Meeting]
+    untold: dict[str, str]  # who is not to be told: key → name
 
     @property
     def effort(self) -> str:
@@ -66,7 +68,7 @@ class Beside:
 
 
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a case.
-BESIDE = """
+BESIDE = f"""
     SELECT
       (SELECT jsonb_build_array(k.weight, k.since) FROM cases_caseweight k WHERE k.case_id = %(case)s
         ORDER BY k.since DESC, k.id DESC LIMIT 1),
@@ -76,16 +78,19 @@ BESIDE = """
       (SELECT jsonb_agg(jsonb_build_array(c.id, c.kind, c.day, c.held_on,
           (SELECT count(*) FROM cases_conferencedecision e WHERE e.conference_id = c.id AND e.voided_at IS NULL)) ORDER BY c.day DESC, c.id)
         FROM (SELECT * FROM cases_conference n WHERE n.case_id = %(case)s AND n.voided_at IS NULL
-          ORDER BY n.day DESC, n.id LIMIT %(most)s) c)
-"""
+          ORDER BY n.day DESC, n.id LIMIT %(most)s) c),
+      ({UNTOLD})
+"""  # noqa: S608  # fixed texts
 
 
 def beside(case: Case, day: date) -> Beside:
     """As it stands on a day."""
     with connection.cursor() as cursor:
-        cursor.execute(BESIDE, {"case": case.pk, "day": day, "most": MEETINGS})
-        effort, deputies, meetings = (
-            json.loads(each) if each else [] for each in cursor.fetchone() or ("",) * 3
+        cursor.execute(
+            BESIDE, {"case": case.pk, "household": case.household_id, "day": day, "most": MEETINGS}
+        )
+        effort, deputies, meetings, untold = (
+            json.loads(each) if each else [] for each in cursor.fetchone() or ("",) * 4
         )
     code, since = effort or ("", None)
     return Beside(
@@ -93,6 +98,7 @@ def beside(case: Case, day: date) -> Beside:
         date.fromisoformat(since) if since else None,
         [_deputy(*each) for each in deputies],
         [_meeting(*each) for each in meetings],
+        names_untold(untold),
     )
 
 

@@ -1,5 +1,6 @@
 """Meetings about a family: to act on, with who was asked and came, and what was decided."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +15,7 @@ from intreccio.families.cases.queries.cases import sees_families
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import words_of_needs
 from intreccio.parties.people.queries.households import Seen
-from intreccio.parties.people.queries.members import members_of
+from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.vocabulary import Level
 
 Group = tuple[str, list[tuple[str, str]]]
@@ -48,13 +49,25 @@ def conferences_of(viewer: Viewer, case: Case) -> QuerySet[Conference]:
 
 def people_of(viewer: Viewer, case: Case) -> dict[UUID, str]:
     """Everybody who is or was in the home, by the key of the person."""
+    return {member.person.pk: member.name for member in _members(viewer, case)}
+
+
+def _members(viewer: Viewer, case: Case) -> list[Member]:
     seen = Seen(case.household, Level.RECORD, in_charge=case.team_id in viewer.team_ids)
-    return {member.person.pk: member.name for member in members_of(viewer, seen) if not member.mistake}
+    return [member for member in members_of(viewer, seen) if not member.mistake]
 
 
-def who_could_come(viewer: Viewer, case: Case, day: date) -> list[Group]:
-    """The family, and colleagues who see it, each with its kind before the key."""
-    family = [(f"person:{key}", name) for key, name in people_of(viewer, case).items()]
+def who_lives(viewer: Viewer, case: Case) -> dict[UUID, str]:
+    """The same, without who has died: whom one can ask for something."""
+    return {member.person.pk: member.name for member in _members(viewer, case) if not member.has_died}
+
+
+def who_could_come(viewer: Viewer, case: Case, day: date, untold: Collection[str] = ()) -> list[Group]:
+    """The family, and colleagues who see it, each with its kind before the key; beside a name, that it is not to be told."""
+    family = [
+        (f"person:{key}", _("%s: non informare") % name if str(key) in untold else name)
+        for key, name in who_lives(viewer, case).items()
+    ]
     colleagues = [(f"membership:{one.membership.pk}", one.label) for one in candidates(case, day)]
     groups = ((_("La famiglia"), family), (_("Chi lavora nella rete"), colleagues))
     return [(label, choices) for label, choices in groups if choices]

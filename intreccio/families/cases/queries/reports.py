@@ -39,18 +39,22 @@ def reports_of(viewer: Viewer, case: Case) -> list[Report]:
 def the_children(viewer: Viewer, case: Case, day: date) -> list[Block]:
     """Who the children are, and nothing of the others."""
     del day
-    lines = [f"{one.name}, {one.age}" for one in _at_home(viewer, case) if one.is_minor]
+    lines = [f"{one.name}, {one.age}" for one in _ours(viewer, case) if one.is_minor]
     return [Block(_("Di chi parla"), lines)]
 
 
 def the_family(viewer: Viewer, case: Case, day: date) -> list[Block]:
-    """Who lives together; never where."""
+    """Who lives together, and the children who live with a carer; never where."""
     del day
-    lines = [
-        ", ".join(part for part in (one.name, str(HomeRole(one.home.role).label), one.age) if part)
-        for one in _at_home(viewer, case)
-    ]
-    return [Block(_("Chi vive insieme"), lines)]
+    ours = _ours(viewer, case)
+    blocks = [Block(_("Chi vive insieme"), [_line(one) for one in ours if one.lives_here])]
+    if placed := [_line(one) for one in ours if one.is_placed]:
+        blocks.append(Block(_("Chi vive con chi se ne prende cura"), placed))
+    return blocks
+
+
+def _line(one: Member) -> str:
+    return ", ".join(part for part in (one.name, str(HomeRole(one.home.role).label), one.age) if part)
 
 
 def the_way(viewer: Viewer, case: Case, day: date) -> list[Block]:
@@ -77,9 +81,9 @@ def the_workers(viewer: Viewer, case: Case, day: date) -> list[Block]:
     ]
 
 
-def _at_home(viewer: Viewer, case: Case) -> list[Member]:
+def _ours(viewer: Viewer, case: Case) -> list[Member]:
     seen = household_of(viewer, case.household_id)
-    return [one for one in members_of(viewer, seen) if one.lives_here] if seen else []
+    return [one for one in members_of(viewer, seen) if one.is_ours] if seen else []
 
 
 def title_for(addressee: str) -> str:

@@ -1,6 +1,7 @@
 """Reports: each addressee gets only what it is for, what leaves is what was looked at, and it stays as it left."""
 
 import json
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -19,7 +20,7 @@ from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
 from intreccio.parties.people.actions.documents import Described, edit_document
 from intreccio.parties.people.actions.voiding import void_row
 from intreccio.parties.people.models import FamilyDocument, HomeAddress, PersonName
-from intreccio.parties.people.tests.world import hidden, text
+from intreccio.parties.people.tests.world import MARCHETTI, NADIA, fostered, hidden, text
 from intreccio.workshop.documents.queries import content_of
 
 EVERYTHING = ["children", "family", "workers", "way", "picture", "child_words", "plan", "referrals"]
@@ -94,6 +95,18 @@ def test_what_is_told_to_a_school_names_no_difficulty_of_the_family(acting_as, c
     with acting_as("assistente") as viewer:
         (block,) = told(viewer, case_of("marchetti"), codes_for("school")[0], today)
         assert block.lines == ["Nadia Haddad, 11 anni", "Leo Haddad, 3 anni"]
+
+
+def test_a_child_in_care_is_named_and_not_as_who_lives_there(acting_as, case_of, today):
+    with acting_as("assistente") as viewer:
+        fostered(viewer, NADIA, MARCHETTI, today - timedelta(days=10))
+        (children,) = told(viewer, case_of("marchetti"), ["children"], today)
+        assert children.lines == ["Nadia Haddad, 11 anni", "Leo Haddad, 3 anni"]
+        home, placed = told(viewer, case_of("marchetti"), ["family"], today)
+        assert "Nadia" not in " ".join(home.lines)
+        assert placed == Block(
+            "Chi vive con chi se ne prende cura", ["Nadia Haddad, figlia o figlio, 11 anni"]
+        )
 
 
 def test_every_part_has_something_to_tell_of_the_marchetti(acting_as, case_of, today):

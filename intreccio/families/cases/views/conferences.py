@@ -26,6 +26,7 @@ from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import panels_for
 from intreccio.ground.kernel.refused import Changed, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.queries.untold import untold_of
 
 
 @require_safe
@@ -52,9 +53,10 @@ def conference_page(request: HttpRequest, case_id: UUID, conference_id: UUID) ->
 def plan_conference(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """A meeting to come."""
     viewer, case = find_case(request, case_id, "plan_conference")
-    form = ConferenceForm(request.POST or None, groups=who_could_come(viewer, case, today()))
+    untold = untold_of(case.household_id, today())
+    form = ConferenceForm(request.POST or None, groups=who_could_come(viewer, case, today(), untold))
     if not form.is_valid():
-        return show(request, case, form, "families/cases/pages/plan_conference.html")
+        return show(request, case, form, "families/cases/pages/plan_conference.html", untold=untold)
 
     def write() -> str:
         made = actions.plan_conference(case, form.prepared, by=viewer, today=today())
@@ -67,10 +69,11 @@ def plan_conference(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def edit_conference(request: HttpRequest, case_id: UUID, conference_id: UUID) -> HttpResponse:
     """Another day, other people, other things to look at."""
     viewer, case, conference = _find(request, case_id, conference_id, "edit_conference")
-    groups, seats = who_could_come(viewer, case, today()), seats_of(viewer, conference)
+    page, untold = "families/cases/pages/edit_conference.html", untold_of(case.household_id, today())
+    groups, seats = who_could_come(viewer, case, today(), untold), seats_of(viewer, conference)
     form = ConferenceForm(request.POST or None, groups=groups, conference=conference, seats=seats)
     if not form.is_valid():
-        return show(request, case, form, "families/cases/pages/edit_conference.html", conference=conference)
+        return show(request, case, form, page, conference=conference, untold=untold)
 
     def write() -> str:
         version = form.cleaned_data["version"] or 0
@@ -81,8 +84,7 @@ def edit_conference(request: HttpRequest, case_id: UUID, conference_id: UUID) ->
         return lead(request, form, write, _("Fatto: la riunione è cambiata."))
     except Changed:
         now = get_object_or_404(conferences_of(viewer, case), pk=conference_id)
-        page = "families/cases/pages/edit_conference.html"
-        return show(request, case, form.over(now, groups), page, conference=now, changed=True)
+        return show(request, case, form.over(now, groups), page, conference=now, changed=True, untold=untold)
 
 
 @second_tap_first

@@ -21,6 +21,7 @@ from intreccio.ground.kernel.once import once, second_tap_first
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Changed, Refused
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.queries.untold import untold_of
 
 CHOOSE, WRITE = "families/cases/pages/report_for.html", "families/cases/pages/send_report.html"
 
@@ -35,7 +36,8 @@ def send_report(request: HttpRequest, case_id: UUID) -> HttpResponse:
         raise Refused(where_it_stands(case.stage, is_voided=True), code="stage")
     addressee = request.GET.get("to", "")
     if addressee not in Addressee.values:
-        context = {"case": case, "family": case.household, "addressees": Addressee.choices}
+        untold = untold_of(case.household_id, today())
+        context = {"case": case, "family": case.household, "addressees": Addressee.choices, "untold": untold}
         return render(request, CHOOSE, context, status=422 if request.method == "POST" else 200)
     looks = request.method != "POST" or "look" in request.POST
     initial = kept_answers(request.POST)
@@ -63,6 +65,7 @@ def _show(
         "conclusions": form["conclusions"].value() or "",
         "changed": changed,
         "addressee": Addressee(request.GET["to"]).label,
+        "untold": untold_of(case.household_id, today()),
     }
     status = 409 if changed else 422 if form.is_bound else 200
     return render(request, WRITE, context, status=status)

@@ -14,27 +14,36 @@ from intreccio.families.cases.vocabulary import IN_CHARGE_STAGES
 from intreccio.families.diary import policies
 from intreccio.families.diary.actions.steps import lock_line
 from intreccio.families.diary.models import SupportLine
+from intreccio.families.diary.queries.deciding import yes_for
 from intreccio.families.diary.queries.family import Family, family_of
 from intreccio.families.diary.queries.limits import limits_on
-from intreccio.families.diary.rules.asking import Somebody, Yes, needs_a_yes, why_not_ask, why_not_this_yes
+from intreccio.families.diary.rules.asking import Somebody, Yes, why_not_ask, why_not_this_yes
 from intreccio.ground.kernel.editing import void
-from intreccio.ground.kernel.panels import objections
-from intreccio.ground.kernel.refused import Refused, refuse_if
+from intreccio.ground.kernel.refused import Refused, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
+from intreccio.parties.people.queries.responsibility import Deciding, deciding_of
+from intreccio.parties.people.rules.names import listed
+from intreccio.parties.people.rules.responsibility import Asked as Needed
+from intreccio.parties.people.rules.responsibility import why_a_reason, why_not_go_on
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked, for whom, in the team's words; and an adult's yes where somebody is a minor."""
+    """What is asked, for whom, in the team's words; and the yes of who decides where somebody is a minor.
+
+    `yes_of`, `yes_also`: persons of the family, or who decides and is not, in the words of the act.
+    """
 
     kind: str
     for_whom: Sequence[UUID]
     question: str
     rhythm: str
-    yes_of: UUID | None = None
+    yes_of: UUID | str | None = None
     yes_how: str = ""
     yes_on: date | None = None
+    yes_also: Sequence[str] = ()
+    yes_reason: str = ""
 
 
 @transaction.atomic
@@ -49,11 +58,15 @@ def ask_line(case: Case, asked: Asked, *, by: Viewer, today: date) -> SupportLin
         why_not_ask(asked.kind, people, young=young, in_charge=held.stage in IN_CHARGE_STAGES),
         code="not_for_them",
     )
-    yes = _yes(family, asked, people, today)
+    deciding = deciding_of(held.household_id, family.members, today)
+    needed = yes_for(deciding, asked.for_whom)
+    _require_yes(asked, needed, deciding, today)
+    said = _said(asked, needed, deciding) if needed else Said({}, [])
     line = SupportLine(
         household=held.household, team_id=held.team_id, case=held, kind=asked.kind,
-        for_whom=list(dict.fromkeys(asked.for_whom)), question=asked.question.strip(), rhythm=asked.rhythm,
-        asked_by_id=by.membership_id, asked_on=today, **yes,
+        for_whom=list(dict.fromkeys(asked.for_whom)), rhythm=asked.rhythm,
+        question="\n\n".join([asked.question.strip(), *said.words]), asked_by_id=by.membership_id, asked_on=today,
+        **said.columns,
     )  # fmt: skip
     line.save(force_insert=True)
     record_family_deed("line.asked", line, held.household, by=by, line=str(asked.kind))
@@ -68,17 +81,37 @@ def _people(family: Family, ids: Sequence[UUID], today: date) -> list[Somebody]:
     return people
 
 
-def _yes(family: Family, asked: Asked, people: Sequence[Somebody], today: date) -> dict[str, object]:
-    """The columns of the yes. Who may say it is asked of the areas below too: `why_not_say_yes`."""
-    needed = needs_a_yes(people)
-    adult = asked.yes_of in {each.person.pk for each in family.adults}
-    yes = Yes(adult, asked.yes_on) if asked.yes_of and asked.yes_on and asked.yes_how else None
-    refuse_if(why_not_this_yes(yes, is_needed=needed, today=today), code="yes")
-    if not needed:
-        return {}
-    reasons = objections("why_not_say_yes", family, person_id=asked.yes_of, for_whom=asked.for_whom)
-    refuse_if(" ".join(map(str, reasons)) or None, code="yes")
-    return {"yes_of_id": asked.yes_of, "yes_how": asked.yes_how, "yes_on": asked.yes_on}
+def _require_yes(asked: Asked, needed: Sequence[Needed], deciding: Deciding, today: date) -> None:
+    yes = Yes(asked.yes_on) if asked.yes_of and asked.yes_on and asked.yes_how else None
+    somebody = any(not one.decides.nobody for one in needed)
+    refuse_if(why_not_this_yes(yes, is_needed=somebody, today=today), code="yes")
+    reason = why_not_go_on(needed, _keys(asked), reason=asked.yes_reason, called=deciding.called)
+    refuse_if(reason, code="yes")
+
+
+def _keys(asked: Asked) -> list[str]:
+    """Whose yes it is."""
+    return [str(key) for key in (asked.yes_of, *asked.yes_also) if key]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A yes as its line keeps it: the first in its columns, the others, and why one goes on without, in words."""
+
+    columns: dict[str, object]
+    words: list[Words]
+
+
+def _said(asked: Asked, needed: Sequence[Needed], deciding: Deciding) -> Said:
+    keys = _keys(asked)
+    first = next((key for key in keys if key in deciding.members), None)
+    columns = {"yes_of_id": UUID(first), "yes_how": asked.yes_how, "yes_on": asked.yes_on} if first else {}
+    words = []
+    if others := [deciding.called(key) for key in dict.fromkeys(keys) if key != first]:
+        words.append(_("Ha detto di sì anche: %s.") % listed(others, _("e")))
+    if asked.yes_reason.strip() and why_a_reason(needed, keys, called=deciding.called):
+        words.append(_("Si va avanti senza un altro sì perché: %s") % asked.yes_reason.strip())
+    return Said(columns, words)
 
 
 @transaction.atomic

@@ -105,7 +105,7 @@ def record_meeting(
 def _present(line: SupportLine, how: How, by: Viewer) -> list[UUID]:
     """Of the home, or of whom the line is."""
     family = family_of(by, line.household)
-    could = {each.person.pk for each in (*family.here, *family.adults)} | set(line.for_whom)
+    could = {each.person.pk for each in family.here} | set(line.for_whom)
     if not how.present or not set(how.present) <= could:
         raise Refused(_("Scegli chi c'era, fra le persone della famiglia."), code="present")
     return list(dict.fromkeys(how.present))

@@ -86,7 +86,7 @@ class RecordForm(RowForm):
 
     def __init__(self, *args: Any, family: Family, whom: Sequence[UUID], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        could = {member.person.pk: member for member in (*family.here, *family.adults)}
+        could = {member.person.pk: member for member in family.here}
         extra = [member for member in family.members if member.person.pk in whom]
         could |= {member.person.pk: member for member in extra}
         field_of(self, "present", forms.MultipleChoiceField).choices = labelled(could.values())

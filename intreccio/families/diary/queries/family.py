@@ -35,23 +35,11 @@ class Family:
 
     @property
     def here(self) -> list[Member]:
-        """Who lives here today and is born."""
+        """For whom a line can be: who is of the family and born, and parents who live elsewhere."""
         return [member for member in self.members if _is_here(member)]
 
-    @property
-    def adults(self) -> list[Member]:
-        """Who can say yes for a minor: grown-ups of the home, and parents who live elsewhere."""
-        return [
-            member
-            for member in self.members
-            if not member.is_minor
-            and not member.mistake
-            and member.person.died_on is None
-            and (member.lives_here or member.home.role in PARENTS)
-        ]
-
     def somebody(self, person_id: UUID, day: date) -> Somebody | None:
-        """As a rule knows them; None where they do not live here."""
+        """As a rule knows them; None where no line can be for them."""
         member = next((each for each in self.here if each.person.pk == person_id), None)
         if member is None:
             return None
@@ -70,7 +58,12 @@ def _joined(ids: list[UUID]) -> dict[UUID, UUID]:
 
 def _is_here(member: Member) -> bool:
     awaited = member.person.birth_precision == BirthPrecision.EXPECTED
-    return member.lives_here and not awaited and member.person.died_on is None
+    return (member.is_ours or _is_parent(member)) and not awaited
+
+
+def _is_parent(member: Member) -> bool:
+    """Also of another home: a mother or father who has moved away is one."""
+    return member.home.role == HomeRole.PARENT and not (member.mistake or member.has_died or member.is_minor)
 
 
 def family_of(viewer: Viewer, household: Household) -> Family:

@@ -20,9 +20,8 @@ class Somebody:
 
 @dataclass(frozen=True, slots=True)
 class Yes:
-    """Who said yes for a minor, is it an adult of theirs, and when."""
+    """That somebody said yes for a minor, and when. Whose it has to be is asked of who decides."""
 
-    is_adult: bool
     on: date
 
 
@@ -55,17 +54,10 @@ def _why_not_young(people: Sequence[Somebody], low: int, high: int) -> Words | N
     return None
 
 
-def needs_a_yes(people: Sequence[Somebody]) -> bool:
-    """For a minor an adult says yes before anybody begins."""
-    return any(each.is_minor for each in people)
-
-
 def why_not_this_yes(yes: Yes | None, *, is_needed: bool, today: date) -> Words | None:
     """A yes that is needed has somebody who said it and a day that has been."""
     if not is_needed:
         return None
     if yes is None:
         return _("C'è una persona minorenne: scrivi chi ha detto di sì per lei, come e quando.")
-    if not yes.is_adult:
-        return _("Per una persona minorenne dice di sì un adulto della famiglia.")
     return _("Il sì è già stato detto: il giorno non può essere nel futuro.") if yes.on > today else None

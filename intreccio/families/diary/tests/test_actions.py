@@ -52,7 +52,8 @@ def test_ask_line_for_the_young_needs_an_age_and_a_yes(acting_as, day):
         with pytest.raises(Refused) as no:
             actions.ask_line(case, asked(kind="young", for_whom=[person("hoxha_3")]), by=viewer, today=day)
         assert "da 11 a 18" in str(no.value.reason)
-        said = {**young, "yes_of": person("hoxha_2"), "yes_how": "voice", "yes_on": day}
+        both = {"yes_of": person("hoxha_2"), "yes_also": [str(person("hoxha_1"))]}
+        said = {**young, **both, "yes_how": "voice", "yes_on": day}
         line = actions.ask_line(case, asked(**said), by=viewer, today=day)
         assert (line.yes_of_id, line.yes_how, line.yes_on) == (person("hoxha_2"), "voice", day)
 
@@ -63,7 +64,7 @@ def test_ask_line_takes_no_minors_yes_and_nobody_of_another_home(acting_as, day)
         own_yes = {"yes_of": person("hoxha_4"), "yes_how": "voice", "yes_on": day}
         with pytest.raises(Refused) as no:
             actions.ask_line(case, asked(kind="young", for_whom=[person("hoxha_4")], **own_yes), by=viewer, today=day)  # fmt: skip
-        assert "un adulto" in str(no.value.reason)
+        assert "manca ancora il sì di chi decide" in str(no.value.reason)
         with pytest.raises(Refused) as no:
             actions.ask_line(case, asked(for_whom=[person("elena")]), by=viewer, today=day)
         assert no.value.code == "not_here"

@@ -84,7 +84,8 @@ def test_ask_line_says_what_is_missing_and_then_once(signed_in, day):
     assert "scrivi chi ha detto di sì" in without.content.decode()
     small = client.post(address, {**said, "for_whom": person("hoxha_3")})
     assert "va da 11 a 18 anni" in small.content.decode()
-    later = {"yes_of": person("hoxha_1"), "yes_how": "voice", "yes_on": day + timedelta(days=2)}
+    both = {"yes_of": person("hoxha_1"), "yes_also": person("hoxha_2")}
+    later = {**both, "yes_how": "voice", "yes_on": day + timedelta(days=2)}
     assert "nel futuro" in client.post(address, {**said, **later}).content.decode()
     whole = {**said, **later, "yes_on": day}
     first, second = client.post(address, whole), client.post(address, whole)

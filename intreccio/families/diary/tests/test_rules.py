@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intreccio.families.diary.rules.asking import Somebody, Yes, needs_a_yes, why_not_ask, why_not_this_yes
+from intreccio.families.diary.rules.asking import Somebody, Yes, why_not_ask, why_not_this_yes
 from intreccio.families.diary.rules.dates import dates_of, why_not_move, why_not_plan, why_not_record
 from intreccio.families.diary.rules.notes import is_fresh, why_not_correct, why_not_edit
 from intreccio.families.diary.rules.standing import (
@@ -53,18 +53,16 @@ def test_first_the_family_is_in_charge():
 
 
 @pytest.mark.parametrize(
-    ("people", "yes", "words"),
+    ("is_needed", "yes", "words"),
     [
-        ([MOTHER], None, None),
-        ([EIGHTEEN], None, None),
-        ([GIRL], None, "chi ha detto di sì"),
-        ([GIRL, MOTHER], Yes(is_adult=True, on=DAY), None),
-        ([GIRL], Yes(is_adult=False, on=DAY), "un adulto"),
-        ([GIRL], Yes(is_adult=True, on=DAY + timedelta(days=1)), "futuro"),
+        (False, None, None),
+        (True, None, "chi ha detto di sì"),
+        (True, Yes(DAY), None),
+        (True, Yes(DAY + timedelta(days=1)), "futuro"),
     ],
 )
-def test_for_a_minor_an_adult_says_yes(people, yes, words):
-    reason = why_not_this_yes(yes, is_needed=needs_a_yes(people), today=DAY)
+def test_a_yes_that_is_needed_has_been_said(is_needed, yes, words):
+    reason = why_not_this_yes(yes, is_needed=is_needed, today=DAY)
     assert reason is None if words is None else words in str(reason)
 
 

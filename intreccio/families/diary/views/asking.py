@@ -23,6 +23,7 @@ from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.queries.responsibility import deciding_of
 
 VOID_LINE = "families/diary/pages/void_line.html"
 
@@ -36,13 +37,14 @@ def ask_line(request: HttpRequest, case_id: UUID) -> HttpResponse:
     require_in_charge(case.team_id, by=viewer)
     refuse_if(why_not_in_charge(case.stage in IN_CHARGE_STAGES), code="stage")
     family = family_of(viewer, case.household)
-    form = AskForm(request.POST or None, family=family, limits=limits_on(today()))
+    deciding = deciding_of(case.household_id, family.members, today())
+    form = AskForm(request.POST or None, family=family, deciding=deciding, limits=limits_on(today()))
     if form.is_valid():
         address = once(form.cleaned_data["once"], lambda: _ask(case, form, by=viewer))
         messages.success(request, _("Fatto: chi fa la psicologa lo trova in Oggi."))
         return redirect(address)
     record_reading(viewer, "ask_line", household_id=case.household_id, shown=[case.household_id])
-    context = {"case": case, "family": case.household, "form": form}
+    context = {"case": case, "family": case.household, "form": form, "deciding": deciding}
     return render(
         request, "families/diary/pages/ask_line.html", context, status=422 if form.is_bound else 200
     )

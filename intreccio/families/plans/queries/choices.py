@@ -21,9 +21,10 @@ from intreccio.parties.people.models import Person
 Choice = tuple[str, str]
 
 
-def persons_of(viewer: Viewer, case: Case) -> list[Choice]:
-    """Everybody who is or was in the home."""
-    return [(str(key), member.name) for key, member in family_of(viewer, case.household).items()]
+def persons_of(viewer: Viewer, case: Case, *, also: UUID | None = None) -> list[Choice]:
+    """Everybody alive who is or was in the home, and of whom the row is already."""
+    family = family_of(viewer, case.household)
+    return [(str(key), one.name) for key, one in family.items() if key == also or not one.has_died]
 
 
 def person_of(viewer: Viewer, case: Case, key: str) -> Person | None:

@@ -59,13 +59,11 @@ def voice_age_of(plan: Plan, day: date) -> int:
 
 
 def of_an_age(family: Iterable[Member], from_age: int) -> list[Member]:
-    """Who of the home is of an age to be heard."""
+    """Who of the home, or in foster care, is of an age to be heard."""
     return [
         one
         for one in family
-        if one.belongs
-        and one.person.died_on is None
-        and is_to_be_heard(one.person.birth_date, one.day, from_age=from_age)
+        if one.is_written_of and is_to_be_heard(one.person.birth_date, one.day, from_age=from_age)
     ]
 
 

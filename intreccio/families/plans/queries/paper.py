@@ -79,7 +79,7 @@ def _of_the_plan(sheet: Sheet) -> list[Member]:
     """Who is of the home, and who of the family has said yes from another one; nobody who is not to be told."""
     accepted, untold = {one.row.person_id for one in sheet.yes}, sheet.needed.deciding.untold
     told = (one for one in sheet.family.values() if str(one.person.pk) not in untold)
-    return [one for one in told if one.belongs or one.person.pk in accepted]
+    return [one for one in told if one.is_written_of or one.person.pk in accepted]
 
 
 def told_of(sheet: Sheet) -> list[Yes]:

@@ -44,7 +44,9 @@ def edit_goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     viewer, goal = find(request, goals_in_sight, goal_id, "edit_goal")
     plan = goal.plan
     opening(request, plan, "edit_goal", viewer)
-    form = GoalForm(sent(request), tree=tree(viewer), persons=persons_of(viewer, plan.case), row=goal)
+    form = GoalForm(
+        sent(request), tree=tree(viewer), persons=persons_of(viewer, plan.case, also=goal.person_id), row=goal
+    )
     asked = Asked(
         plan.case, _("Correggi l'obiettivo"), _("Salva"), _("Fatto: l'obiettivo è corretto."), plan,
         template=GOAL_PAGE, also=((_("Annulla: non serve, o era un errore"), reverse("void_goal", args=[goal.pk])),),

@@ -67,7 +67,7 @@ def edit_resource(request: HttpRequest, plan_id: UUID, resource_id: UUID) -> Htt
     viewer, plan = find(request, plans_in_sight, plan_id, "edit_resource")
     row = _standing(plan, resource_id)
     opening(request, plan, "edit_resource", viewer)
-    form = ResourceForm(sent(request), persons=persons_of(viewer, plan.case), row=row)
+    form = ResourceForm(sent(request), persons=persons_of(viewer, plan.case, also=row.person_id), row=row)
     also = ((_("È un errore: annulla"), reverse("void_resource", args=[plan.pk, row.pk])),)
     asked = Asked(
         plan.case, _("Aggiorna che cosa porta la famiglia"), _("Salva"), _("Fatto: è aggiornato."), plan,

@@ -17,7 +17,7 @@ from intreccio.parties.people.rules.responsibility import (
 def asked_for(family: Family, person_id: UUID | None, need: str) -> list[Asked]:
     """The yeses that a request needs: of the children it is about; of a grown-up where an act says that somebody helps."""
     about = family.person(person_id)
-    people = [about] if about else [one for one in family.members if one.is_minor]
+    people = [about] if about else [one for one in family.at_home if one.is_minor]
     asked = [
         family.deciding.asked(str(one.person.pk), touched_by(need), together=weighs(need)) for one in people
     ]

@@ -27,15 +27,20 @@ FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family and who lives there, as somebody who asks for them sees it."""
+    """A family and whom one can ask for, as somebody who asks for them sees it."""
 
     seen: Seen
     members: list[Member]
     deciding: Deciding
 
     def person(self, person_id: UUID | None) -> Member | None:
-        """Somebody who lives there."""
+        """Somebody of the family."""
         return next((one for one in self.members if one.person.pk == person_id), None)
+
+    @property
+    def at_home(self) -> list[Member]:
+        """Who lives there: a request for the whole family is for them."""
+        return [one for one in self.members if one.lives_here]
 
     @property
     def adults(self) -> list[Member]:
@@ -50,7 +55,7 @@ def family_of(viewer: Viewer, household_id: UUID) -> Family | None:
         return None
     everybody = members_of(viewer, seen)
     deciding = deciding_of(household_id, everybody, today())
-    return Family(seen, [one for one in everybody if one.lives_here], deciding)
+    return Family(seen, [one for one in everybody if one.is_ours], deciding)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,7 @@ def words_to_send(
     """
     household, about = family.seen.household, family.person(person_id)
     chosen = set(shared) - kept_back(is_protected=household.is_protected)
-    of_whom = [about] if about else family.members
+    of_whom = [about] if about else family.at_home
     words = {
         **_who(of_whom, family if about is None else None, day),
         SharedField.REACH: _reach(family, reach_id),

@@ -145,7 +145,7 @@ def isee_used(family: Family, today: date, person_id: UUID | None = None) -> Ise
 
 def _concerned(family: Family, person_id: UUID | None) -> list[Member]:
     about = family.person(person_id)
-    return [about] if about else family.members
+    return [about] if about else family.at_home
 
 
 def offers_for(

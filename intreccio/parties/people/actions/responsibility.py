@@ -1,8 +1,10 @@
 """Who decides for whom: written, corrected, closed. A mistake is voided like any other row (`voiding`)."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -57,7 +59,7 @@ def edit_responsibility(row: Responsibility, holding: Holding, *, by: Viewer, ve
     """Corrects one as read at `version`. Raises Refused, or Changed where somebody wrote first."""
     require_charge(row.household, by=by, ability=policies.write_responsibility)
     held = as_written(row.household_id)
-    columns = _columns(holding, held)
+    columns = _columns(holding, held, (row.person_id, row.holder_id))
     said = Responsibility(pk=row.pk, household=held, **columns)
     refuse_if(why_not_beside(said.since, periods_beside(said)) if row.until is None else None, code="already")
     changed = write_over(row, version=version, **columns)
@@ -76,7 +78,8 @@ def end_responsibility(row: Responsibility, *, by: Viewer, version: int, until: 
     record_family_deed("responsibility.ended", row, row.household, by=by, **_codes(row))
 
 
-def _columns(holding: Holding, household: Household) -> dict[str, Any]:
+def _columns(holding: Holding, household: Household, said: Collection[UUID | None] = ()) -> dict[str, Any]:
+    """`said`: of whom the act is already, to be corrected also after their death."""
     for person in (holding.person, holding.holder):
         if person is not None:
             require_member(person, household)
@@ -85,6 +88,9 @@ def _columns(holding: Holding, household: Household) -> dict[str, Any]:
         is_minor=is_minor(holding.person.birth_date, today()),
         one_holder=(holding.holder is None) != (not holding.holder_words.strip()),
         oneself=holding.holder is not None and holding.holder.pk == holding.person.pk,
+        has_died=any(
+            one.died_on is not None for one in (holding.person, holding.holder) if one and one.pk not in said
+        ),
         today=today(),
     )
     refuse_if(reason, code="responsibility")

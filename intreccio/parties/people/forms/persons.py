@@ -16,6 +16,7 @@ from intreccio.parties.people.actions.newcomers import Draft
 from intreccio.parties.people.forms.rows import RowForm
 from intreccio.parties.people.models import Person
 from intreccio.parties.people.rules.codice_fiscale import compact
+from intreccio.parties.people.rules.life import why_not_revive
 from intreccio.parties.people.rules.persons import why_not_born
 from intreccio.parties.people.vocabulary import (
     BirthPrecision,
@@ -162,10 +163,13 @@ class PersonForm(BornForm, RowForm):
     died_on = forms.DateField(label=_("Morte"), widget=DayInput, required=False)
     field_order = ("sex", "birth_date", "birth_precision", "birthplace_code", *CITIZENSHIPS, "died_on")
 
-    def __init__(self, *args: Any, row: Person, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, row: Person, happened: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, row=row, **kwargs)
         if row.died_on is None:  # a death is written where all that follows from it is: `record_death`
             del self.fields["died_on"]
+        elif reason := why_not_revive(happened=happened):
+            self.fields["died_on"].required = True
+            self.fields["died_on"].error_messages["required"] = str(reason)
         if len(row.citizenships) < 2:  # who has two may have a third
             del self.fields["citizenship_3"]
         countries = dict(citizenships())

@@ -77,8 +77,10 @@ class ResponsibilityForm(RowForm):
     )
     since = forms.DateField(label=_("Da quando vale"), widget=DayInput, initial=today)
 
-    def __init__(self, *args: Any, people: Mapping[str, Member], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, people: Mapping[str, Member], row: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, row=row, **kwargs)
+        of_it = {str(row.person_id), str(row.holder_id)} if row else set()
+        people = {key: one for key, one in people.items() if key in of_it or not one.has_died}
         self.people = people
         named = [(key, f"{one.name}, {one.age}" if one.age else one.name) for key, one in people.items()]
         grown = [(key, name) for key, name in named if not people[key].is_minor]
@@ -98,6 +100,7 @@ class ResponsibilityForm(RowForm):
                 is_minor=self.people[said["person"]].is_minor,
                 one_holder=bool(said.get("holder")) != bool(said.get("holder_words", "").strip()),
                 oneself=said.get("holder") == said["person"],
+                has_died=False,  # they are not in the list
                 today=today(),
             )
             if reason:

@@ -85,6 +85,14 @@ def answers_for(person_id: UUID) -> bool:
     return _asked("answers_for", person_id)
 
 
+def also_elsewhere(household_id: UUID) -> list[UUID]:
+    """Who of a home also lives in another one; a protected home is never hinted at."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT also_elsewhere(%s)", [household_id])
+        (found,) = cursor.fetchone() or ([],)
+    return list(found)
+
+
 def _asked(function: str, person_id: UUID) -> bool:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {function}(%s)", [person_id])

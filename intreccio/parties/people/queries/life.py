@@ -8,7 +8,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household, HouseholdMembership, LifeEvent, Person
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import Member, members_of
-from intreccio.parties.people.vocabulary import BirthPrecision, LivingKind
+from intreccio.parties.people.vocabulary import BirthPrecision, LifeEventKind, LivingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,13 @@ def life_event_row(viewer: Viewer, household_id: UUID, event_id: UUID) -> LifeEv
     )
 
 
+def death_of(person: Person) -> LifeEvent | None:
+    """What wrote that they died, or were not born, with all that followed; None where it was never told as something that happened."""
+    ends = (LifeEventKind.DEATH, LifeEventKind.LOSS)
+    rows = LifeEvent.objects.filter(person=person, kind__in=ends, voided_at__isnull=True)
+    return rows.order_by("-day", "-id").first()
+
+
 def named(members: Iterable[Member]) -> dict[str, str]:
     """Key as text → how they are called, for a form."""
     return {str(member.person.pk): member.name for member in members}
@@ -59,7 +66,7 @@ class Here:
         return [
             member
             for member in self.members
-            if (member.belongs or member.is_kin) and not member.is_minor and member.person.died_on is None
+            if (member.belongs or member.is_kin) and not (member.is_minor or member.has_died)
         ]
 
     @property
@@ -80,7 +87,7 @@ class Here:
     @property
     def away(self) -> list[Member]:
         """Of the family, alive, living elsewhere."""
-        return [member for member in self.members if member.is_kin and member.person.died_on is None]
+        return [member for member in self.members if member.is_kin and not member.has_died]
 
 
 def here_of(viewer: Viewer, seen: Seen) -> Here:

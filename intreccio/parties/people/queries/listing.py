@@ -16,6 +16,7 @@ from intreccio.parties.organisations.models import Team
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.policies import MY_TEAMS
 from intreccio.parties.people.queries.ages import ages_said, short_age
+from intreccio.parties.people.queries.members import LOOKED_AFTER
 from intreccio.parties.people.rules.ages import is_minor
 from intreccio.parties.people.vocabulary import Level
 
@@ -32,10 +33,10 @@ LINES = f"""
       t.name AS team,
       CASE WHEN h.team_id = {MY_TEAMS} THEN NULL
         ELSE coalesce((SELECT o.level FROM openings o WHERE o.household = h.id), 1) END AS level,
-      ARRAY(SELECT ARRAY[to_char(p.birth_date, 'YYYY-MM-DD'), p.birth_precision]::text[] FROM people_householdmembership m
-        JOIN people_person p ON p.id = m.person_id
-        WHERE m.household_id = h.id AND m.kind = 'lives' AND m.voided_at IS NULL AND (m.until IS NULL OR m.until > today())
-          AND p.merged_into_id IS NULL AND p.voided_at IS NULL AND p.birth_date > today() - 7000
+      ARRAY(SELECT ARRAY[to_char(p.birth_date, 'YYYY-MM-DD'), p.birth_precision]::text[] FROM people_person p
+        WHERE p.id IN (SELECT m.person_id FROM people_householdmembership m WHERE m.household_id = h.id AND m.voided_at IS NULL
+            AND (m.until IS NULL OR m.until > today()) AND (m.kind = 'lives' OR m.kind = 'kin' AND {LOOKED_AFTER}))
+          AND p.merged_into_id IS NULL AND p.voided_at IS NULL AND p.died_on IS NULL AND p.birth_date > today() - 7000
         ORDER BY p.birth_date DESC) AS young
     FROM people_household h JOIN organisations_team t ON t.id = h.team_id
     WHERE h.id = ANY (ARRAY(SELECT household FROM list_households(%s, %s, %s, %s, %s))) ORDER BY h.sort_name, h.id

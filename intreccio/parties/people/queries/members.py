@@ -14,6 +14,7 @@ from intreccio.parties.people.models import HouseholdMembership, Person
 from intreccio.parties.people.queries.ages import age_words, short_age
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.rules.ages import is_minor
+from intreccio.parties.people.rules.kinds import CARERS
 from intreccio.parties.people.rules.names import called, listed
 from intreccio.parties.people.vocabulary import BirthPrecision, HomeRole, LivingKind
 
@@ -55,6 +56,7 @@ class Member:
     homes: list[HouseholdMembership]
     reached: list[Reach]
     elsewhere: bool
+    is_looked_after: bool = False  # somebody of the family, or of the service, fosters them today
     other_homes: list[OtherHome] = field(default_factory=list)
     mistake: str = ""  # why they were never of this home
     day: date = field(default_factory=today)
@@ -70,21 +72,39 @@ class Member:
         return f"{self.given} {self.family}".strip() or _("Senza nome")
 
     @property
+    def has_died(self) -> bool:
+        """By the day: whatever is still written, they live in no home."""
+        return self.person.died_on is not None and self.person.died_on <= self.day
+
+    @property
     def lives_here(self) -> bool:
         """Today, in this home."""
-        return not self.mistake and any(
-            home.kind == LivingKind.LIVES and not self.is_over(home) for home in self.homes
-        )
+        return not self.has_died and self._stands(lambda kind: kind == LivingKind.LIVES)
+
+    @property
+    def is_placed(self) -> bool:
+        """A child of this family whom somebody else looks after: they are heard, assessed and asked for as before."""
+        return self.is_looked_after and self.is_minor and self.is_kin and not self.has_died
+
+    @property
+    def is_ours(self) -> bool:
+        """Whom one works with: who lives here, and their children who are in foster care."""
+        return self.lives_here or self.is_placed
 
     @property
     def belongs(self) -> bool:
         """In any of the three senses, today."""
-        return self._stands(lambda kind: kind != LivingKind.KIN)
+        return not self.has_died and self._stands(lambda kind: kind != LivingKind.KIN)
+
+    @property
+    def is_written_of(self) -> bool:
+        """Of whom something can be written here: who belongs, in whatever sense, and the children in foster care."""
+        return self.belongs or self.is_placed
 
     @property
     def is_kin(self) -> bool:
         """Of the family, and no more than that: lives elsewhere, or no longer lives."""
-        return not self.belongs and self._stands(lambda kind: kind == LivingKind.KIN)
+        return not self.belongs and self._stands(lambda kind: kind == LivingKind.KIN or self.has_died)
 
     @property
     def is_lost(self) -> bool:
@@ -115,7 +135,8 @@ class Member:
         return [
             str(LivingKind(home.kind).label)
             for home in self.homes
-            if home.kind not in {LivingKind.LIVES, LivingKind.KIN} and not self.is_over(home)
+            if home.kind not in {LivingKind.LIVES, LivingKind.KIN}
+            and not (self.has_died or self.is_over(home))
         ]
 
     def _stands(self, wanted: Callable[[str], bool]) -> bool:
@@ -126,8 +147,11 @@ class Member:
         return home.until is not None and home.until <= self.day
 
 
+# Of a stay `m` of this family: that somebody looks after them, as it is written here today.
+LOOKED_AFTER = f"""EXISTS (SELECT FROM people_kinship f WHERE f.household_id = m.household_id AND f.other_id = m.person_id
+  AND f.kind IN {CARERS} AND f.voided_at IS NULL AND (f.until IS NULL OR f.until > today()))"""
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
-AT_HOME = """
+AT_HOME = f"""
     SELECT m.id, m.version, m.person_id, m.kind, m.role, m.since, m.until, m.note, m.voided_at, m.void_reason,
       p.merged_into_id, p.sex, p.birth_date, p.birth_precision, p.died_on,
       ARRAY(SELECT ARRAY[n.kind, n.given, n.family]::text[] FROM people_personname n WHERE n.person_id = m.person_id
@@ -136,10 +160,11 @@ AT_HOME = """
         WHERE c.person_id = m.person_id AND c.voided_at IS NULL ORDER BY c.id) AS points,
       ARRAY(SELECT ARRAY[e.household_id::text, h.name]::text[] FROM people_householdmembership e
         JOIN people_household h ON h.id = e.household_id WHERE e.person_id = m.person_id AND e.household_id <> m.household_id
-        AND e.voided_at IS NULL AND e.kind = 'lives' AND (e.until IS NULL OR e.until > today())) AS others
+        AND e.voided_at IS NULL AND e.kind = 'lives' AND (e.until IS NULL OR e.until > today())) AS others,
+      {LOOKED_AFTER} AS looked_after
     FROM people_householdmembership m JOIN people_person p ON p.id = m.person_id
     WHERE m.household_id = %s AND p.voided_at IS NULL ORDER BY m.since, m.id
-"""
+"""  # noqa: S608  # fixed texts
 
 
 def members_of(viewer: Viewer, seen: Seen) -> list[Member]:
@@ -181,6 +206,7 @@ def member_from(rows: list[Any], root: UUID, elsewhere: Iterable[UUID]) -> Membe
         reached=list(dict.fromkeys(Reach(*point) for row in rows for point in row.points)),
         other_homes=list(dict.fromkeys(OtherHome(*home) for row in rows for home in row.others)),
         mistake=first.void_reason,
+        is_looked_after=any(row.looked_after for row in rows),
         elsewhere=bool({row.person_id for row in rows} & set(elsewhere)),
     )
 
@@ -197,5 +223,5 @@ def place(member: Member) -> tuple[bool, int, bool, date]:
 
 
 def first_names(members: Iterable[Member]) -> str:
-    """«Elena, Nadia (11) e Leo (3)»: who lives here."""
-    return listed([member.short for member in members if member.lives_here], _("e"))
+    """«Elena, Nadia (11) e Leo (3)»: whom one works with."""
+    return listed([member.short for member in members if member.is_ours], _("e"))

@@ -91,7 +91,7 @@ def _then(member: Member, day: date) -> Then | None:
         member=member,
         age="" if dead else age_words(person.birth_date, person.birth_precision, day),
         role=str(first.get_role_display()),
-        senses=frozenset(home.kind for home in stays),
+        senses=frozenset() if dead else frozenset(home.kind for home in stays),
     )
 
 

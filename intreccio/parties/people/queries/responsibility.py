@@ -14,7 +14,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Responsibility
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import Member, members_of
-from intreccio.parties.people.rules.ages import is_minor
+from intreccio.parties.people.rules.ages import is_minor, of_age_on
 from intreccio.parties.people.rules.names import called, listed
 from intreccio.parties.people.rules.responsibility import (
     WHATEVER,
@@ -107,6 +107,12 @@ class Of:
     cannot: list[tuple[str, Words]]
     lines: list[Line]
     guessed: bool
+    other_unknown: bool
+
+    @property
+    def may_be_limited(self) -> bool:
+        """They live in another home too, of which this one may not read what a judge has said."""
+        return self.member.elsewhere and self.member.is_minor
 
     @property
     def standing(self) -> list[Line]:
@@ -149,10 +155,8 @@ class Deciding:
 
     @cached_property
     def minors(self) -> list[Member]:
-        """Who is not yet of age, of those who belong here."""
-        return [
-            one for one in self.members.values() if one.belongs and one.is_minor and not one.person.died_on
-        ]
+        """Who is not yet of age, of those who belong here or are in foster care."""
+        return [one for one in self.members.values() if one.is_written_of and one.is_minor]
 
     def is_guessed(self, key: str) -> bool:
         """Whether nobody has written yet who the parents are."""
@@ -169,10 +173,15 @@ class Deciding:
         return Whom(
             is_minor=member is not None and member.is_minor,
             parents=list(facts),
-            gone=[one for one, (died, _birth) in facts.items() if died is not None and died <= self.day],
+            gone=[one for one in {*self.members, *self.seen} if self._has_died(one)],
             young=[one for one, (_died, birth) in facts.items() if is_minor(birth, self.day)],
             key=key,
+            of_age_on=of_age_on(member.person.birth_date) if member else None,
         )
+
+    def _has_died(self, key: str) -> bool:
+        died, _birth = self._facts(key)
+        return died is not None and died <= self.day
 
     @staticmethod
     def _is_parent(member: Member) -> bool:
@@ -228,7 +237,7 @@ class Deciding:
         """The same, sisters and brothers for whom the same holds said once: «Nadia (11) e Leo (3)»."""
         groups: dict[tuple[Any, ...], list[Of]] = {}
         for of in self.of_each:
-            groups.setdefault((tuple(of.says), tuple(of.cannot), of.untold, of.guessed), []).append(of)
+            groups.setdefault(_same(of), []).append(of)
         return [(listed([of.member.short for of in ofs], _("e")), ofs[0]) for ofs in groups.values()]
 
     def _of(self, key: str) -> Of:
@@ -238,7 +247,7 @@ class Deciding:
         cannot = {one: why for decides in (*every.values(), general) for one, why in decides.cannot.items()}
         guessed = self.members[key].is_minor and self.is_guessed(key) and bool(self._of_whom(key)[0].parents)
         reasons = [(self.called(one), general.cannot.get(one, why)) for one, why in cannot.items()]
-        return Of(self.members[key], self._says(every), reasons, lines, guessed)
+        return Of(self.members[key], self._says(every), reasons, lines, guessed, general.other_unknown)
 
     def _lines(self, key: str) -> list[Line]:
         """What was written here, then what only another home says: an act that was copied with somebody is one act."""
@@ -263,6 +272,11 @@ class Deciding:
     def _line(self, row: Any) -> Line:
         state, standing = _state(row, self.day)
         return Line(row, self.called(key_of(row)), state, standing, row.household_id == self.household_id)
+
+
+def _same(of: Of) -> tuple[Any, ...]:
+    """Of whom this is the same, it is said once."""
+    return (tuple(of.says), tuple(of.cannot), of.untold, of.guessed, of.other_unknown, of.may_be_limited)
 
 
 def _on(matters: Iterable[str]) -> str:

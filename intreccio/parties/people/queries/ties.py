@@ -64,8 +64,9 @@ class Relative:
         return _("nome non noto")
 
     def lives_here(self, day: date) -> bool:
-        """In this home, on a day."""
-        return any(stay.kind == LivingKind.LIVES and holds(stay, day) for stay in self.stays)
+        """In this home, on a day: who has died by then lives in none."""
+        dead = self.died_on is not None and self.died_on <= day
+        return not dead and any(stay.kind == LivingKind.LIVES and holds(stay, day) for stay in self.stays)
 
 
 def holds(stay: Any, day: date) -> bool:

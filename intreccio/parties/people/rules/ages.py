@@ -38,3 +38,11 @@ def months_on(birth: date, day: date) -> int:
 def is_minor(birth: date | None, day: date) -> bool:
     """True below eighteen, also before birth; False where nothing is known."""
     return birth is not None and (birth > day or age_on(birth, day) < 18)
+
+
+def of_age_on(birth: date | None) -> date | None:
+    """The day on which one is eighteen; whoever was born on a 29 February is so on 1 March."""
+    if birth is None:
+        return None
+    leap = (birth.month, birth.day) == (2, 29)
+    return date(birth.year + 18, 3, 1) if leap else birth.replace(year=birth.year + 18)

@@ -52,6 +52,16 @@ def why_not_die(
     return why_not_on(day=day, today=today)
 
 
+def why_not_revive(*, happened: bool) -> Words | None:
+    """A reason, or None: a death that was a mistake is taken back with all that followed from it, never by itself."""
+    if not happened:
+        return None
+    return _(
+        "Se era uno sbaglio, annullatelo da «Che cosa è successo»: torna com'era anche ciò che ne era seguito,"
+        " le case e gli atti del giudice."
+    )
+
+
 def why_not_part_home(
     *, going: Collection[str], both: Collection[str], here: Collection[str]
 ) -> Words | None:

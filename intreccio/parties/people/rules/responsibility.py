@@ -3,7 +3,8 @@
 Both parents decide together what matters (artt. 316, 337-ter c.c.); one alone where the other is gone, suspended or
 forfeited (artt. 317, 330, 333), or has no say on this (art. 337-quater). A guardian decides instead of them (art. 343); a
 curator or a service beside them, on what they were given; who fosters, on school and health of every day (art. 5 l.
-184/1983). A parent who lives elsewhere decides like the other one (art. 317 c. 2).
+184/1983). A parent who lives elsewhere decides like the other one (art. 317 c. 2). Nobody who has died decides; what a
+judge gave for a minor ends at eighteen.
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -20,6 +21,7 @@ EVERY_DAY = frozenset({Decision.SCHOOL, Decision.HEALTH})
 OF_MINORS = frozenset(
     {ResponsibilityKind.PARENTAL, ResponsibilityKind.SERVICE, ResponsibilityKind.FOSTER_CARER}
 )
+UNTIL_OF_AGE = frozenset({ResponsibilityKind.GUARDIAN, ResponsibilityKind.CURATOR})
 # Which decision a need touches, by how its code begins.
 TOUCHED = (
     ("emergenze.sanitario", Decision.HEALTH),
@@ -38,6 +40,7 @@ WHY_NOT = {
 }
 GONE, YOUNG = later("non c'è più"), later("non ha ancora diciotto anni")
 INSTEAD = later("decide chi ha la tutela (art. 343 c.c.)")
+OF_AGE = later("l'atto era per quando non aveva diciotto anni: se serve ancora, lo decide il giudice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +58,28 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Whom:
-    """For whom it is decided: `parents` in their order, of whom some are gone, and some not yet of age."""
+    """For whom it is decided: `parents` in their order, some not yet of age; `gone`: of all who could decide."""
 
     is_minor: bool
     parents: Sequence[str] = ()
     gone: Collection[str] = ()
     young: Collection[str] = ()
     key: str = ""
+    of_age_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Decides:
-    """`must`: whose yes is needed, all of them; `every_day`: whose yes does for small things; the others, and why not."""
+    """`must`: whose yes is needed, all of them; `every_day`: whose yes does for small things; the others, and why not.
+
+    `other_unknown`: one parent is written, and neither who the other one is nor that there is none.
+    """
 
     must: tuple[str, ...]
     every_day: tuple[str, ...] = ()
     cannot: dict[str, Words] = field(default_factory=dict)
     untold: frozenset[str] = frozenset()
+    other_unknown: bool = False
 
     @property
     def nobody(self) -> bool:
@@ -98,19 +106,32 @@ def who_decides(whom: Whom, rows: Iterable[Held], matter: str, day: date) -> Dec
     """All of it for one person, one matter and one day."""
     held = sorted((row for row in rows if in_force(row, day)), key=lambda row: (row.since, row.holder))
     untold = frozenset(row.holder for row in held if not row.may_be_told)
-    guardians = _given(held, ResponsibilityKind.GUARDIAN, matter)
-    beside = _given(held, ResponsibilityKind.CURATOR, matter)
+    over = {row.holder: why for row in held if (why := _why_over(row, whom))}
+    acts = [row for row in held if not _why_over(row, whom)]
+    guardians = _given(acts, ResponsibilityKind.GUARDIAN, matter)
+    beside = _given(acts, ResponsibilityKind.CURATOR, matter)
     if not whom.is_minor:
-        helped = _given(held, ResponsibilityKind.ADMINISTRATOR, matter)
-        own = [] if guardians else [whom.key]
-        return Decides(_once(guardians, own, helped, beside), untold=untold)
-    beside += _given(held, ResponsibilityKind.SERVICE, matter)
-    parents = _once(
-        whom.parents, sorted(row.holder for row in held if row.kind == ResponsibilityKind.PARENTAL)
-    )
+        helped = _given(acts, ResponsibilityKind.ADMINISTRATOR, matter)
+        must = _once(guardians, [] if guardians else [whom.key], helped, beside)
+        return Decides(must, cannot={one: why for one, why in over.items() if one not in must}, untold=untold)
+    beside += _given(acts, ResponsibilityKind.SERVICE, matter)
+    parental = sorted(row.holder for row in held if row.kind == ResponsibilityKind.PARENTAL)
+    parents = _once(whom.parents, parental)
     cannot = {one: why for one in parents if (why := _why_not(one, whom, held, matter, bool(guardians)))}
     able = [one for one in parents if one not in cannot]
-    return Decides(_once(guardians, able, beside), _of_every_day(held, matter), cannot, untold)
+    alone = len(parents) == len(able) == 1 and not parental
+    must = _once(guardians, able, beside)
+    return Decides(must, _of_every_day(acts, matter), {**over, **cannot}, untold, other_unknown=alone)
+
+
+def _why_over(row: Held, whom: Whom) -> Words | None:
+    """Why an act that nobody has closed gives nothing any more. Of parents it is asked in `_why_not`."""
+    if row.kind == ResponsibilityKind.PARENTAL:
+        return None
+    if row.holder in whom.gone:
+        return GONE
+    of_a_minor = whom.of_age_on is not None and row.since < whom.of_age_on
+    return OF_AGE if of_a_minor and not whom.is_minor and row.kind in UNTIL_OF_AGE else None
 
 
 def _once(*keys: Iterable[str]) -> tuple[str, ...]:
@@ -192,7 +213,19 @@ def why_a_reason(
     if still := still_to_say(asked, yes):
         who = listed([called(key) for key in still], _("e"))
         return _("Manca il sì di %s: si aspetta, oppure si scrive perché si va avanti senza.") % who
-    return None
+    half = [one.name for one in asked if one.together and one.decides.other_unknown]
+    return other_unknown(listed(list(dict.fromkeys(half)), _("e"))) if half else None
+
+
+def other_unknown(name: str) -> Words:
+    """Said wherever one parent alone would seem to be enough."""
+    return (
+        _(
+            "Per %s non è scritto chi è l'altro genitore: scrivetelo nella famiglia, o fra chi decide se decide uno solo;"
+            " altrimenti si scrive perché si va avanti così."
+        )
+        % name
+    )
 
 
 def nobody_decides(name: str) -> Words:
@@ -217,12 +250,16 @@ class Act:
     since: date
 
 
-def why_not_write(act: Act, *, is_minor: bool, one_holder: bool, oneself: bool, today: date) -> Words | None:
-    """A reason, or None."""
+def why_not_write(
+    act: Act, *, is_minor: bool, one_holder: bool, oneself: bool, has_died: bool, today: date
+) -> Words | None:
+    """A reason, or None. `has_died`: who would decide, or for whom."""
     if not one_holder:
         return _("Scegli chi decide dalla famiglia, oppure scrivi chi è: una delle due.")
     if oneself:
         return _("Nessuno decide per sé con un atto: scegli due persone diverse.")
+    if has_died:
+        return _("Chi non c'è più non decide, e nessuno decide per chi non c'è più.")
     if act.since > today:
         return _("Comincia in un giorno che deve ancora venire: scrivetelo quando vale.")
     return _why_not_kind(act, is_minor) or _why_not_limits(act)

@@ -9,7 +9,9 @@ from django.test import Client
 from django.urls import reverse
 
 from intreccio.ground.kernel.keys import key_for
-from intreccio.parties.people.models import Person
+from intreccio.parties.people.actions.life import foster_child
+from intreccio.parties.people.actions.life.fostering import Carer
+from intreccio.parties.people.models import HouseholdMembership, Person
 
 # In charge: Équipe Rozzano (coordinatrice, assistente, educatrice, psicologa, awa). Consultorio may read the record.
 MARCHETTI = key_for("household", "marchetti")
@@ -57,3 +59,11 @@ def birth_of(acting_as: Any, person: UUID, account: str = "educatrice") -> date:
 def text(page: Any) -> str:
     """What the page says, its spaces made one."""
     return " ".join(page.content.decode().split())
+
+
+def fostered(by: Any, person: UUID, household: UUID, day: date) -> None:
+    """A child goes to live with an aunt: a relative looks after them from a day on."""
+    stay = HouseholdMembership.objects.kept().get(
+        household=household, person=person, kind="lives", until=None
+    )
+    foster_child(stay, Carer(given="Ines", family="Zia", is_kin=True), by=by, day=day)

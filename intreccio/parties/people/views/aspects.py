@@ -21,7 +21,7 @@ from intreccio.parties.people.views.asking import Asked, answer, found, person_o
 def add_aspect(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """Something strong, or something needed."""
     viewer, seen = writing(request, household_id, policies.edit_household)
-    persons = [(member.person.pk, member.name) for member in members_of(viewer, seen) if member.belongs]
+    persons = [(member.person.pk, member.name) for member in members_of(viewer, seen) if member.is_written_of]
     chosen = {"kind": request.GET.get("kind", "")}
     form = NewAspectForm(sent(request), tree=tree(viewer), persons=persons, initial=chosen)
     asked = Asked(seen, _("Che cosa serve, che cosa c'è già"), _("Aggiungi"), _("Fatto: è scritto."))

@@ -93,7 +93,7 @@ def edit_document(request: HttpRequest, household_id: UUID, row_id: UUID) -> Htt
 
 def _persons(viewer: Viewer, seen: Seen, *, also: UUID | None = None) -> list[tuple[UUID, str]]:
     """Who is of the home, and whom the paper is about already."""
-    members = [one for one in members_of(viewer, seen) if one.belongs or one.person.pk == also]
+    members = [one for one in members_of(viewer, seen) if one.is_written_of or one.person.pk == also]
     return [(one.person.pk, one.name) for one in members]
 
 

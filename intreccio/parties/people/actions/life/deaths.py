@@ -19,6 +19,7 @@ from intreccio.parties.people.models import (
     Person,
     Responsibility,
 )
+from intreccio.parties.people.queries.finding import also_elsewhere
 from intreccio.parties.people.rules.kinds import TOGETHER
 from intreccio.parties.people.rules.life import why_not_die
 from intreccio.parties.people.vocabulary import LifeEventKind, LivingKind
@@ -30,6 +31,7 @@ def record_death(
 ) -> LifeEvent:
     """Ends their stays in homes of ours, the couple they were in, what they decided for others. They stay of the family.
 
+    Stays of who lives with another team too are left: it would answer alone for them, and nobody could take this back.
     Raises Refused, or Changed where somebody wrote first.
     """
     require_charge(household, by=by, ability=policies.edit_household)
@@ -45,7 +47,8 @@ def record_death(
     there = list(_stays(person, by))
     for row in there:
         happening.stay(person, LivingKind.KIN, row.role, row.household)
-    happening.end(row for row in there if row.kind != LivingKind.KIN)
+    if person.pk not in also_elsewhere(household.pk):
+        happening.end(row for row in there if row.kind != LivingKind.KIN)
     happening.end(_couples(person, by))
     happening.end(_decided(person, by))
     return happening.finish()

@@ -45,9 +45,14 @@ def _row(effect: Effect) -> Any:
 
 
 def _touched(effect: Effect, row: Any, event: LifeEvent) -> bool:
-    """Out of sight, voided, at another version; or a home in which somebody has acted."""
+    """Out of sight, voided, at another version; or a home in which somebody has acted.
+
+    Of a death the card may have been written on since, its day too: to take it back leaves everything else as it is.
+    """
     if row is None or row.voided_at is not None:
         return True
+    if set(effect["before"]) == {"died_on"}:
+        return False
     later = max(each["version"] for each in event.effects if each["id"] == effect["id"])
     return row.version != later or (
         isinstance(row, Household) and effect["verb"] == "made" and _acted_in(row, event)
