@@ -65,7 +65,7 @@ def test_the_coordinator_compares_two_versions_and_answers_the_six_principles(vi
     prepare_the_review(page)
     go_to_review(page, "Hoxha")
     answer_the_principles(page, words)
-    expect(page.get_by_role("main")).to_contain_text("manca: le parole dei bambini e dei ragazzi")
+    expect(page.get_by_role("main")).to_contain_text("Manca: le parole dei bambini e dei ragazzi")
     expect(page.get_by_role("img", name="I sei principi, e com'è ciascuno")).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text("se ne ricorda Giulia Serra")
     assert sidelong(page) == 0

@@ -55,6 +55,7 @@ class DrawInput(DocumentInput):
         super().__init__({"accept": PICTURES, **(attrs or {})})
         self.pens: Sequence[str] = ()
         self.height = WIDE
+        self.photo = True
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
         """The photograph where one was chosen, or the strokes as they were sent."""
@@ -69,21 +70,30 @@ class DrawInput(DocumentInput):
         context = super().get_context(name, None, attrs)
         pens = [(code, PENS[code]) for code in self.pens]
         drawn = value if isinstance(value, str) else ""
-        return {**context, "pens": pens, "wide": WIDE, "height": self.height, "strokes": drawn}
+        pad = {"wide": WIDE, "height": self.height, "strokes": drawn, "photo": self.photo}
+        return {**context, **pad, "pens": pens}
 
 
 class DrawField(DocumentField):
-    """Answers a `Content`, drawn here or photographed. `height`: of a pad 1000 wide; several `pens` make it a drawing."""
+    """Answers a `Content`, drawn here or photographed. `height`: of a pad 1000 wide; several `pens` make it a drawing.
+
+    photo: False beside a field that takes the paper already; without a script it is offered all the same.
+    """
 
     widget = DrawInput
 
     def __init__(
-        self, *args: Any, height: int = WIDE, pens: Sequence[str] = tuple(PENS), **kwargs: Any
+        self,
+        *args: Any,
+        height: int = WIDE,
+        pens: Sequence[str] = tuple(PENS),
+        photo: bool = True,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
         self.height = height
         if isinstance(self.widget, DrawInput):
-            self.widget.height, self.widget.pens = height, pens
+            self.widget.height, self.widget.pens, self.widget.photo = height, pens, photo
 
     def bound_data(self, data: Any, initial: Any) -> Any:
         """What was drawn is still there; a browser never gives a file back."""

@@ -34,7 +34,7 @@ class AcceptForm(OnceForm):
     }
     who = forms.ChoiceField(label=_("Chi ha detto sì"))
     how = forms.ChoiceField(label=_("Come"), choices=HOW, widget=TouchRadio)
-    signature = SignatureField(label=_("La firma"), required=False)
+    signature = SignatureField(label=_("La firma"), required=False, photo=False)
     scan = DocumentField(
         label=_("Il foglio firmato"), help_text=_("Una fotografia o una scansione, se c'è."), required=False
     )

@@ -77,7 +77,7 @@ class Address:
 
 
 def addresses_handed(viewer: Viewer, plan: Plan) -> list[Address]:
-    """Those that the viewer has given for this version and that still open, the last first."""
+    """Those that the viewer has given for this version and that still open: to each person the last, the last first."""
     rows = OneTimeLink.objects.filter(
         purpose=PURPOSE,
         subject_id=plan.pk,
@@ -86,7 +86,8 @@ def addresses_handed(viewer: Viewer, plan: Plan) -> list[Address]:
         expires_at__gt=now(),
     )
     family = family_of(viewer, plan.case.household)
-    return [_address(row, family) for row in rows.order_by("-id")]
+    last = {row.about["person"]: row for row in rows.order_by("id")}
+    return [_address(row, family) for row in sorted(last.values(), key=lambda row: row.made_at, reverse=True)]
 
 
 def _address(link: OneTimeLink, family: dict[UUID, Member]) -> Address:

@@ -52,7 +52,7 @@ def test_who_reads_the_plan_reads_its_principles_and_a_stranger_finds_nothing(an
 def test_the_page_says_what_is_there_what_is_missing_and_no_number(signed_in):
     text = unescape(signed_in("educatrice").get(address()).content.decode())
     for words in (
-        "manca:", "una parola comune tra sociale e salute", "C'è in parte", "Con la neuropsichiatria", "Ha risposto Chiara Fontana",
+        "Manca:", "una parola comune tra sociale e salute", "C'è in parte", "Con la neuropsichiatria", "Ha risposto Chiara Fontana",
         "se ne ricorda Marta Rinaldi", "<svg",
     ):  # fmt: skip
         assert words in text, words

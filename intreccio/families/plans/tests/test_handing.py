@@ -127,6 +127,13 @@ def test_who_gave_it_shows_it_in_letters_and_as_a_code_and_nobody_else_does(sign
     assert "Nessun indirizzo aperto" in other
 
 
+def test_given_again_to_the_same_person_only_the_last_is_shown(signed_in, give):
+    first, last = give(), give()
+    text = signed_in("assistente").get(reverse("handed_plan", args=[DRAFT])).content.decode()
+    assert address(last) in text
+    assert address(first) not in text
+
+
 @pytest.mark.parametrize("account", ["educatrice", "psicologa"])
 def test_who_may_not_write_the_yes_of_others_does_not_give_it(acting_as, signed_in, today, account):
     assert signed_in(account).get(reverse("hand_plan", args=[DRAFT])).status_code == 403

@@ -54,7 +54,7 @@ def test_the_former_answers_stay_to_be_read(signed_in, acting_as):
     text = unescape(client.get(PAGE).content.decode())
     assert text.count("Da fuori arriva solo chi ha l'auto") >= 1
     assert "Le altre volte" in text
-    assert "manca:" in text
+    assert "Manca:" in text
 
 
 def test_check_service_principles(acting_as):

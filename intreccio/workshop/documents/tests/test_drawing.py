@@ -60,6 +60,17 @@ def test_a_touch_is_a_dot():
     assert len(colours(picture_of([Stroke("ink", 20, [(500, 100)])], 360))) > 1
 
 
+def test_beside_a_field_for_paper_the_pad_asks_for_no_other_photograph_but_without_a_script():
+    class Both(forms.Form):
+        signature = SignatureField(required=False, photo=False)
+
+    shown, _noscript, without = str(Both()["signature"]).partition("<noscript>")
+    assert 'type="file"' not in shown
+    assert 'id="id_signature"' in shown, "an error leads to the pad"
+    assert 'type="file" name="signature"' in without
+    assert 'type="file"' in str(signing()["signature"]), "alone, it offers a photograph"
+
+
 def test_a_photograph_of_the_paper_does_as_well():
     paper = BytesIO()
     Image.new("RGB", (40, 30), "white").save(paper, "JPEG")

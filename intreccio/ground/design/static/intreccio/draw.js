@@ -99,7 +99,7 @@
     });
 
     const instead = box.querySelector("[data-instead]");
-    instead.textContent = instead.dataset.instead;
+    if (instead) instead.textContent = instead.dataset.instead;
     box.querySelector("[hidden]").hidden = false;
     show();
   }
