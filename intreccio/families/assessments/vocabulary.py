@@ -72,7 +72,7 @@ class ListeningPlace(models.TextChoices):
     SCHOOL = "school", _("a scuola")
     SERVICE = "service", _("al servizio")
     OUTSIDE = "outside", _("fuori")
-    OTHER = "other", _("altrove")
+    OTHER = "other", _("in un altro posto")
 
 
 class About(models.TextChoices):

@@ -34,7 +34,7 @@ PLACES = [
     ("school", "a scuola"),
     ("service", "al servizio"),
     ("outside", "fuori"),
-    ("other", "altrove"),
+    ("other", "in un altro posto"),
 ]
 BANDS = [("3-5", "3–5 anni"), ("6-10", "6–10 anni"), ("11-13", "11–13 anni"), ("14-17", "14–17 anni")]
 FACES = [("well", "bene"), ("so_so", "così così"), ("not_well", "non va")]
