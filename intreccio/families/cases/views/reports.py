@@ -36,8 +36,7 @@ def send_report(request: HttpRequest, case_id: UUID) -> HttpResponse:
         raise Refused(where_it_stands(case.stage, is_voided=True), code="stage")
     addressee = request.GET.get("to", "")
     if addressee not in Addressee.values:
-        untold = untold_of(case.household_id, today())
-        context = {"case": case, "family": case.household, "addressees": Addressee.choices, "untold": untold}
+        context = {**_about(case), "addressees": Addressee.choices}
         return render(request, CHOOSE, context, status=422 if request.method == "POST" else 200)
     looks = request.method != "POST" or "look" in request.POST
     initial = kept_answers(request.POST)
@@ -57,18 +56,20 @@ def _show(
     record_reading(viewer, "send_report", household_id=case.household_id, shown=[case.household_id])
     blocks = told(viewer, case, form.parts_said(), today())
     context = {
-        "case": case,
-        "family": case.household,
+        **_about(case),
         "form": form,
         "blocks": blocks,
         "mark": mark_of(blocks),
         "conclusions": form["conclusions"].value() or "",
         "changed": changed,
         "addressee": Addressee(request.GET["to"]).label,
-        "untold": untold_of(case.household_id, today()),
     }
     status = 409 if changed else 422 if form.is_bound else 200
     return render(request, WRITE, context, status=status)
+
+
+def _about(case: Case) -> dict[str, object]:
+    return {"case": case, "family": case.household, "untold": untold_of(case.household_id, today())}
 
 
 def _send(
