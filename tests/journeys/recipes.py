@@ -238,6 +238,7 @@ CASES = {
 ASKED_LINE = {"line_id": "asked_line"}
 SUPPORT = {
     "ask_line": form("educatrice"),
+    "my_notes": listing("psicologa", empty=Blank("psicologa")),
     "line_page": page("educatrice", empty=Blank("educatrice", ids=ASKED_LINE)),
     "void_line": form("educatrice", ids=ASKED_LINE),
     "accept_line": button("psicologa", ids=ASKED_LINE, status=422),
