@@ -47,7 +47,7 @@ PROJECT = {
     "asked_first": (NOT_YET, "Li abbiamo sentiti dopo la scrittura"),
     "community": (YES, "I gruppi di genitori continuano da soli"),
     "whom": (YES, "Si parte dai nidi e dai consultori"),
-    "after": (NOT_YET, "Ne parliamo al tavolo di primavera"),
+    "after": (NOT_YET, "Ne parliamo al prossimo tavolo"),
     "baseline": (YES, "Il primo sguardo di ogni famiglia"),
     "used": (YES, "Due équipe sono diventate tre"),
     "outside": (YES, "Una pagina al mese"),
