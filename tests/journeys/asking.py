@@ -23,6 +23,7 @@ def ask_the_school(page: Page, surname: str) -> None:
     expect(preview).to_contain_text("Solo se dicono di sì")
     expect(preview).not_to_contain_text(surname)
     doing(page).choose("A voce")
+    field(page, "Perché si va avanti senza un sì").fill("Il padre non è ancora stato nominato")
     page.get_by_role("button", name="Manda la richiesta").click()
     done(page, "Fatto: la richiesta è partita.")
 

@@ -152,5 +152,9 @@ def let_the_plan_begin(page: Page) -> None:
     say_yes(page, "Chiara Fontana")
     page.get_by_role("link", name="Fai cominciare il progetto").click()
     field(page, "Quando lo rivediamo insieme").fill((today() + timedelta(days=90)).isoformat())
+    # Only the mother is written: of who else decides for the children nobody knows yet, and it is said why one begins.
+    field(page, "Perché si comincia lo stesso").fill(
+        "Il padre non è ancora stato nominato: ne parliamo al prossimo incontro"
+    )
     page.get_by_role("button", name="Da oggi vale").click()
     done(page, "Fatto: il progetto vale da oggi.")

@@ -12,7 +12,7 @@ def field(page: Page, label: str, *, within: Locator | None = None) -> Locator:
     place = within or page.get_by_role("main")
     named = place.get_by_label(
         re.compile(
-            rf"^\s*{re.escape(label)}(\s+(facoltativo|ne basta uno|se vuoi|se c'è|se è minorenne))?\s*$"
+            rf"^\s*{re.escape(label)}(\s+(facoltativo|ne basta uno|se vuoi|se c'è|se è minorenne|solo se manca il sì di chi decide))?\s*$"
         )
     )
     return named.and_(page.locator(WRITTEN))
