@@ -8,6 +8,7 @@ from intreccio.families.plans.demo.signed import imprints, load_marks, mark_key
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.organisations.demo.principles import looked
 
 World = dict[str, Any]
 
@@ -200,13 +201,5 @@ def _principles(row: Row, team_of: dict[str, UUID]) -> Row:
     return {
         "household_id": key_for("household", row["household"]),
         "team_id": team_of[row["household"]],
-        "id": key_for("plan_principles", row["plan"], str(row["day"])),
-        "instrument_id": row["edition"],
-        "answers": row["answers"],
-        "words": row["words"],
-        "day": row["day"],
-        "again_on": row.get("again"),
-        "by_id": key_for("membership", row["by"]),
-        "again_by_id": _key("membership", row.get("again_by")),
-        "plan_id": key_for("plan", row["plan"]),
+        **looked(row, "plan"),
     }

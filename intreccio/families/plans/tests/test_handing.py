@@ -15,7 +15,6 @@ from intreccio.families.plans import actions
 from intreccio.families.plans.models import Acceptance, Goal, Plan
 from intreccio.families.plans.queries.signing import imprint_now
 from intreccio.families.plans.rules.handing import why_not_hand, why_not_sign_now
-from intreccio.families.plans.tests.test_races import at_once
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
@@ -29,6 +28,7 @@ from intreccio.parties.people.rules.responsibility import Act
 from intreccio.workshop.documents.tests.makers import picture
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import token_of
+from tests.drills.at_once import told_as as at_once
 
 DRAFT = key_for("plan", "rossetti_lima-1")
 MOTHER = key_for("person", "rossetti_lima_1")

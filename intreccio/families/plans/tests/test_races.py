@@ -1,50 +1,18 @@
 """Two people at once: one wins, the other is told. Real commits, real threads."""
 
-from collections.abc import Callable
 from datetime import timedelta
-from threading import Barrier, Thread
 from typing import Any
-
-from django.db import connections
 
 from conftest import viewer_named
 from intreccio.families.plans import actions
 from intreccio.families.plans.models import Goal, Plan
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.refused import Changed, Refused
 from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.people.models import Person
+from tests.drills.at_once import told_as as at_once
 
-Act = Callable[[Any], object]
 DRAFT = key_for("plan", "rossetti_lima-1")
-
-
-def at_once(*acts: tuple[str, Act]) -> list[str]:
-    """Runs each act as its account, all from the same moment; answers what each was told."""
-    barrier, told = Barrier(len(acts)), [""] * len(acts)
-
-    def run(place: int, account: str, act: Act) -> None:
-        try:
-            with acting(DOOR):
-                viewer = viewer_named(account)
-            barrier.wait()
-            with acting(viewer):
-                act(viewer)
-            told[place] = "done"
-        except Refused as no:
-            told[place] = no.code
-        except Changed:
-            told[place] = "changed"
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=run, args=(place, *one)) for place, one in enumerate(acts)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=60)
-    return told
 
 
 def draft() -> Plan:

@@ -11,6 +11,7 @@ from intreccio.ground.kernel.keys import key_for
 from intreccio.offer.directory.rules.hours import week_of
 from intreccio.offer.directory.rules.indexing import search_name_of, search_words_of
 from intreccio.offer.directory.vocabulary import VerificationMethod
+from intreccio.parties.organisations.demo.principles import looked
 
 World = dict[str, Any]
 NOTHING: Row = {
@@ -158,14 +159,4 @@ def _check(service: Row) -> Row:
 
 
 def _principles(row: Row) -> Row:
-    return {
-        "id": key_for("service_principles", row["service"], str(row["day"])),
-        "instrument_id": row["edition"],
-        "answers": row["answers"],
-        "words": row["words"],
-        "day": row["day"],
-        "again_on": row.get("again"),
-        "by_id": key_for("membership", row["by"]),
-        "again_by_id": key_for("membership", row["again_by"]) if row.get("again_by") else None,
-        "service_id": key_for("service", row["service"]),
-    }
+    return looked(row, "service")

@@ -9,6 +9,7 @@ from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.text import normalise
+from intreccio.parties.organisations.demo.principles import looked
 
 World = dict[str, Any]
 
@@ -151,14 +152,4 @@ def _invitation(asked: Row) -> Row:
 
 
 def _principles(row: Row) -> Row:
-    return {
-        "id": key_for("project_principles", row["project"], str(row["day"])),
-        "instrument_id": row["edition"],
-        "answers": row["answers"],
-        "words": row["words"],
-        "day": row["day"],
-        "again_on": row.get("again"),
-        "by_id": key_for("membership", row["by"]),
-        "again_by_id": key_for("membership", row["again_by"]) if row.get("again_by") else None,
-        "project_id": key_for("project", row["project"]),
-    }
+    return looked(row, "project")
