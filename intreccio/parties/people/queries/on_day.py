@@ -25,6 +25,7 @@ class Then:
     age: str
     role: str
     senses: frozenset[str]
+    has_died: bool
 
     @property
     def in_each(self) -> list[bool]:
@@ -96,6 +97,7 @@ def _then(member: Member, day: date) -> Then | None:
         age="" if dead else age_words(person.birth_date, person.birth_precision, day),
         role=str(first.get_role_display()),
         senses=frozenset() if dead else frozenset(home.kind for home in stays),
+        has_died=dead,
     )
 
 

@@ -207,3 +207,9 @@ def test_two_who_are_awaited_are_told_apart(signed_in, acting_as, today):
     drawn = text(client.get(address("genogram", MARCHETTI)))
     assert "nascita attesa 1" in drawn
     assert "nascita attesa e nascita attesa" not in drawn
+
+
+def test_of_who_has_died_it_is_said_and_not_that_they_live_elsewhere(signed_in):
+    page = text(signed_in("assistente").get(address("household_on", MARCHETTI)))
+    assert "Sandro Marchetti, nonna o nonno, non c'è più" in page
+    assert "Luisa Galli, nonna o nonno, non" not in page
