@@ -219,10 +219,11 @@ def _day(line: Line, name: str, said: Mapping[str, str], today: date) -> tuple[d
 
 def _code(line: Line, text: str) -> None:
     """A strange code is kept: it is evidence. What only it knows (the sex, the day of birth) it may say."""
-    line.code = compact(text)
-    if len(line.code) > LONGEST_CODE:
+    whole = compact(text)
+    line.code = whole[:LONGEST_CODE]
+    if len(whole) > LONGEST_CODE:
         line.wrong.append(("code", "long"))
-    if not line.code or len(line.code) > LONGEST_CODE:
+    if line.code != whole or not whole:
         return
     if kind_of(line.code) is CodeKind.NONE:
         line.wrong.append(("code", "code_form"))
