@@ -227,7 +227,7 @@ def test_what_is_missing_is_asked_and_nothing_is_half_written(signed_in, acting_
     for said, missing in (
         ({"person": str(LEO), "code": "", "chosen": ["speaks"]}, "Scegliete la lingua"),
         ({"person": "", "code": "ar", "chosen": ["prefers"]}, "dite chi"),
-        ({"person": str(LEO), "code": "ar", "chosen": []}, "campo è obbligatorio"),
+        ({"person": str(LEO), "code": "ar", "chosen": []}, "Scegli una risposta"),
         ({"person": str(LEO), "code": "klingon", "chosen": ["speaks"]}, ""),
         ({"person": str(key_for("person", "rosa")), "code": "ar", "chosen": ["speaks"]}, ""),
     ):
