@@ -21,6 +21,7 @@ USES = {
     LanguageUse.PREFERS: _("Quella in cui dire le cose che contano"),
     LanguageUse.MEDIATOR: _("Per capirsi bene in questa lingua serve una mediatrice o un mediatore"),
 }
+HOME = "home"
 CHOICES = [(use.value, Explained(capfirst(use.label), USES[use])) for use in LanguageUse]
 
 
@@ -28,8 +29,9 @@ class WhoseForm(RowForm):
     """Of whom, which language, since when."""
 
     helpers: ClassVar = frozenset({"person"})
+    marks: ClassVar = {"code": ""}
 
-    person = forms.ChoiceField(label=_("Chi"), required=False)
+    person = forms.ChoiceField(label=_("Chi"))
     code = forms.ChoiceField(label=_("Quale lingua"), required=False)
     since = forms.DateField(label=_("Da quando, se si sa"), widget=DayInput, required=False)
 
@@ -37,7 +39,11 @@ class WhoseForm(RowForm):
         super().__init__(*args, **kwargs)
         self.people = people
         named = [(key, one.name) for key, one in people.items()]
-        field_of(self, "person", forms.ChoiceField).choices = [("", _("in casa, e non si sa chi")), *named]
+        field_of(self, "person", forms.ChoiceField).choices = [
+            ("", _("scegli")),
+            *named,
+            (HOME, _("in casa, e non si sa chi")),
+        ]
         field_of(self, "code", forms.ChoiceField).choices = [("", _("scegli")), *SPOKEN.items()]
 
     def uses(self) -> list[str]:
@@ -48,9 +54,10 @@ class WhoseForm(RowForm):
         """The same rule that the action asks."""
         said = super().clean() or {}
         if not self.errors:
+            who = "" if said["person"] == HOME else said["person"]
             days = said["since"], said.get("until")
             reasons = [
-                why_not_write_language(Said(said["person"], use, said["code"], *days), today=today())
+                why_not_write_language(Said(who, use, said["code"], *days), today=today())
                 for use in self.uses()
             ]
             if reason := next(filter(None, reasons), None):
@@ -59,8 +66,8 @@ class WhoseForm(RowForm):
 
     def whose(self) -> Person | None:
         """None for the home."""
-        key = self.cleaned_data["person"]
-        return self.people[key].person if key else None
+        one = self.people.get(self.cleaned_data["person"])
+        return one.person if one else None
 
 
 class NewLanguageForm(WhoseForm):
@@ -91,7 +98,7 @@ class LanguageForm(WhoseForm):
 
     def read(self, row: Any) -> dict[str, Any]:
         """People by their key."""
-        return {**super().read(row), "person": said_by(row).who}
+        return {**super().read(row), "person": said_by(row).who or HOME}
 
     def uses(self) -> list[str]:
         """The one it says."""

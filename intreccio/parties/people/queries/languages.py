@@ -48,10 +48,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Speakers:
-    """All that is written: of each person, and of the home; what is over or was a mistake apart."""
+class Of:
+    """What stands of one person, or of the home, which has no name; what is spoken elsewhere is of no home here."""
 
-    of_each: list[tuple[str, list[Line]]]
+    name: str
+    is_elsewhere: bool
+    lines: list[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """All that is written: of the home, of who lives here, of the others; what is over or was a mistake apart."""
+
+    of_each: list[Of]
     past: list[Line]
 
 
@@ -101,13 +110,14 @@ def speakers_of(viewer: Viewer, seen: Seen) -> Speakers:
     rows = list(Language.objects.filter(household=seen.household).select_related("person").order_by("id"))
     said = [said_by(row) for row in rows if row.voided_at is None]
     lines = [_line(row, names, said, today()) for row in rows]
-    of_each: dict[str, list[Line]] = {who: [] for who in ("", *names)}
+    living = {"", *(str(one.person.pk) for one in members if one.lives_here)}
+    together: dict[str, list[Line]] = {who: [] for who in ("", *names)}
     for line in lines:
         if line.stands:
-            of_each.setdefault(said_by(line.row).who, []).append(line)
+            together.setdefault(said_by(line.row).who, []).append(line)
+    of_each = [Of(theirs[0].name, who not in living, theirs) for who, theirs in together.items() if theirs]
     return Speakers(
-        [(theirs[0].name, theirs) for theirs in of_each.values() if theirs],
-        [line for line in lines if not line.stands],
+        sorted(of_each, key=lambda of: of.is_elsewhere), [line for line in lines if not line.stands]
     )
 
 

@@ -114,6 +114,6 @@ def days_that_changed(seen: Seen, members: Iterable[Member], today: date) -> lis
     """The days until today on which somebody came or went, or a language began or ended, the last first; what was written
     by mistake changed nothing."""
     stays = [home for member in members for home in member.homes if home.voided_at is None]
-    dated = [*stays, *seen.languages]
-    days = {day for row in dated for day in (row.since, row.until) if day is not None and day <= today}
+    dated = [(row.since, row.until) for row in stays] + [(row.since, row.until) for row in seen.languages]
+    days = {day for ends in dated for day in ends if day is not None and day <= today}
     return sorted(days, reverse=True)

@@ -106,7 +106,7 @@ def test_what_a_family_says_at_the_first_contact_is_of_the_home_until_somebody_i
         assert now(viewer, today, new.pk).needs == ["Sana, in urdu"]
         write_language(new, by=viewer, person=sana, code="ur", uses=["prefers"])
         speakers = speakers_of(viewer, household_of(viewer, new.pk))
-        assert [(who, len(lines)) for who, lines in speakers.of_each] == [("", 1), ("Sana Khan", 2)]
+        assert [(of.name, len(of.lines)) for of in speakers.of_each] == [("", 1), ("Sana Khan", 2)]
         assert [str(line.state) for line in speakers.past] == ["ora è scritto di chi"]
 
 
@@ -226,7 +226,7 @@ def test_what_is_missing_is_asked_and_nothing_is_half_written(signed_in, acting_
     path = address("write_language", MARCHETTI)
     for said, missing in (
         ({"person": str(LEO), "code": "", "chosen": ["speaks"]}, "Scegliete la lingua"),
-        ({"person": "", "code": "ar", "chosen": ["prefers"]}, "dite chi"),
+        ({"person": "home", "code": "ar", "chosen": ["prefers"]}, "dite chi"),
         ({"person": str(LEO), "code": "ar", "chosen": []}, "Scegli una risposta"),
         ({"person": str(LEO), "code": "klingon", "chosen": ["speaks"]}, ""),
         ({"person": str(key_for("person", "rosa")), "code": "ar", "chosen": ["speaks"]}, ""),
