@@ -216,7 +216,7 @@ def test_the_page_of_a_person_and_of_the_family_say_it_without_one_more_question
         text(client.get(address("household_page", MARCHETTI))),
         text(client.get(address("person_page", MARCHETTI, LEO))),
     )
-    assert "serve una mediazione" in family
+    assert "serve mediazione" in family
     assert "Leo, in lingua dei segni italiana" in family
     assert "lingua dei segni italiana: è quella che preferisce" in leo
 
