@@ -20,7 +20,13 @@ from intreccio.families.plans.actions.proposals import (
 )
 from intreccio.families.plans.actions.resources import Brought, add_resource, edit_resource, void_resource
 from intreccio.families.plans.actions.scores import score_goal, void_score
-from intreccio.families.plans.actions.versions import draft_plan, end_plan, put_in_force, revise_plan
+from intreccio.families.plans.actions.versions import (
+    close_addresses,
+    draft_plan,
+    end_plan,
+    put_in_force,
+    revise_plan,
+)
 
 __all__ = [
     "Brought",
@@ -39,6 +45,7 @@ __all__ = [
     "edit_action",
     "edit_goal",
     "edit_resource",
+    "close_addresses",
     "end_plan",
     "finish_action",
     "hand_plan",

@@ -77,7 +77,7 @@ class Address:
 
 
 def addresses_handed(viewer: Viewer, plan: Plan) -> list[Address]:
-    """Those that the viewer has given for this version and that still open: to each person the last, the last first."""
+    """Those that the viewer has given for this version and that still open, the last first: to each person one (`hand_plan`)."""
     rows = OneTimeLink.objects.filter(
         purpose=PURPOSE,
         subject_id=plan.pk,
@@ -86,8 +86,7 @@ def addresses_handed(viewer: Viewer, plan: Plan) -> list[Address]:
         expires_at__gt=now(),
     )
     family = family_of(viewer, plan.case.household)
-    last = {row.about["person"]: row for row in rows.order_by("id")}
-    return [_address(row, family) for row in sorted(last.values(), key=lambda row: row.made_at, reverse=True)]
+    return [_address(row, family) for row in rows.order_by("-made_at")]
 
 
 def _address(link: OneTimeLink, family: dict[UUID, Member]) -> Address:
@@ -130,7 +129,7 @@ def sheet_handed(found: Handed) -> tuple[Sheet, Member]:
     plan = plans_in_sight(found.viewer).filter(pk=found.link.subject_id).first()
     if plan is None:
         raise Closed("changed")
-    is_over = plan.voided_at is not None or plan.case.ended_on is not None
+    is_over = (plan.voided_at or plan.case.voided_at or plan.case.ended_on) is not None
     may = what_may(found.viewer, team_id=plan.team_id, state=plan.state, is_over=is_over)
     sheet, key = Sheet(found.viewer, plan), found.link.about["person"]
     changed = why_not_sign_now(
