@@ -33,6 +33,10 @@ class Family:
         names = [known.get(kept.get(one, one), _("una persona della famiglia")) for one in wanted]
         return listed(list(dict.fromkeys(names)), _("e"))
 
+    def called(self, keys: Iterable[str]) -> str:
+        """The same, of keys and of who is not of the family, in words."""
+        return listed([self.named([one]) if (one := _key(key)) else key for key in keys], _("e"))
+
     @property
     def here(self) -> list[Member]:
         """For whom a line can be: who is of the family and born, and parents who live elsewhere."""
@@ -46,6 +50,13 @@ class Family:
         birth = member.person.birth_date
         age = age_on(birth, day) if birth else None
         return Somebody(age, is_minor=member.is_minor, is_parent=member.home.role in PARENTS)
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 def _joined(ids: list[UUID]) -> dict[UUID, UUID]:
