@@ -14,7 +14,7 @@ from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.rules.ages import age_on
 from intreccio.parties.people.rules.names import listed
-from intreccio.parties.people.vocabulary import BirthPrecision, HomeRole, Level
+from intreccio.parties.people.vocabulary import HomeRole, Level
 
 PARENTS = (HomeRole.PARENT, HomeRole.PARTNER)
 
@@ -68,8 +68,7 @@ def _joined(ids: list[UUID]) -> dict[UUID, UUID]:
 
 
 def _is_here(member: Member) -> bool:
-    awaited = member.person.birth_precision == BirthPrecision.EXPECTED
-    return (member.is_ours or _is_parent(member)) and not awaited
+    return (member.is_ours or _is_parent(member)) and not member.is_awaited
 
 
 def _is_parent(member: Member) -> bool:

@@ -55,7 +55,7 @@ def why_not_hand_to(member: Member, needed: Needed, from_age: int, *, has_goals:
     birth = person.birth_date
     young = (
         birth is not None and member.is_minor and (birth > member.day or age_on(birth, member.day) < from_age)
-    )
+    ) or member.is_awaited
     return why_not_hand(
         has_goals=has_goals, said_yes=key in needed.yes, is_untold=key in needed.deciding.untold, too_young=young,
         is_gone=bool(member.mistake) or person.died_on is not None,

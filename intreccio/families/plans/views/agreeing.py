@@ -11,8 +11,8 @@ from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForce
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.catching import since_the_yes_said
 from intreccio.families.plans.queries.choices import (
+    living_of,
     person_of,
-    persons_of,
     signer_of,
     signers_for,
     workers_for,
@@ -70,7 +70,7 @@ def write_disagreement(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """What is not agreed on, in the words of each."""
     viewer, plan = find(request, plans_in_sight, plan_id, "write_disagreement")
     opening(request, plan, "write_disagreement", viewer)
-    form = DisagreementForm(sent(request), persons=persons_of(viewer, plan.case), initial=preset(request))
+    form = DisagreementForm(sent(request), persons=living_of(viewer, plan.case), initial=preset(request))
     lead = _("Resta scritto con le parole di ciascuno. Non blocca il resto.")
     asked = Asked(
         plan.case, _("Su che cosa non siamo d'accordo"), _("Salva"), _("Fatto: resta scritto."), plan, lead
