@@ -66,7 +66,11 @@ def test_who_said_they_would_remember_finds_it_and_answered_anew_it_goes(acting_
     with acting_as("coordinatrice"):
         (prompt,) = of_the_team(today)
         assert prompt.since == today
-    page = unescape(signed_in("coordinatrice").get(reverse("attention_list")).content.decode())
+    page = unescape(
+        signed_in("coordinatrice")
+        .get(reverse("attention_list"), {"kind": "principles_again"})
+        .content.decode()
+    )
     assert "I sei principi: ci eravamo detti di riguardarli oggi" in page
     assert "Guardateli di nuovo" in page
     look(today, today + timedelta(days=60))
