@@ -29,3 +29,9 @@ class AnswerForm(EditForm):
     def __init__(self, *args: Any, seat: ConferenceSeat, **kwargs: Any) -> None:
         said = {"version": seat.version, "answer": seat.answer, "words": seat.answer_words}
         super().__init__(*args, initial=said, **kwargs)
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """As the action takes it."""
+        told = self.cleaned_data
+        return {"answer": told["answer"], "words": told["words"], "version": told["version"] or 0}
