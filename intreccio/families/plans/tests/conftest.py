@@ -28,6 +28,9 @@ EVERYBODY = (
 )
 
 
+DRAFT, MOTHER = key_for("plan", "rossetti_lima-1"), key_for("person", "rossetti_lima_1")
+
+
 @pytest.fixture
 def plan_of() -> Callable[..., Plan]:
     """`plan_of("marchetti")`: the first version of a demo family's plan, in the eyes of whoever acts now."""
@@ -58,10 +61,10 @@ def answers(signed_in: Any) -> Callable[[str], dict[str, int]]:
 def give(acting_as: Any, today: Any) -> Callable[..., OneTimeLink]:
     """`give()`: the link that the social worker hands to the mother of the family whose plan is in preparation."""
 
-    def hand(person: UUID = key_for("person", "rossetti_lima_1")) -> OneTimeLink:
+    def hand() -> OneTimeLink:
         with acting_as("assistente") as viewer:
-            plan = Plan.objects.select_related("case__household").get(pk=key_for("plan", "rossetti_lima-1"))
-            return actions.hand_plan(plan, Person.objects.get(pk=person), by=viewer, today=today)
+            plan = Plan.objects.select_related("case__household").get(pk=DRAFT)
+            return actions.hand_plan(plan, Person.objects.get(pk=MOTHER), by=viewer, today=today)
 
     return hand
 
