@@ -101,6 +101,7 @@ def test_the_team_writes_it_for_the_family_and_for_who_has_no_access(meeting, ac
 
 
 def test_a_guest_of_another_body_says_it_of_themselves_and_of_nobody_else(meeting, acting_as, signed_in):
+    """`require_answerer`, and the policy with its trigger."""
     with acting_as(GUEST) as viewer:
         own = seat(meeting, membership_id=OUTSIDE)
         says(viewer, own, "comes", "Arrivo alle undici")
@@ -131,6 +132,7 @@ def test_somebody_wrote_first_and_both_are_seen(meeting, acting_as, signed_in):
 
 
 def test_another_day_asks_again_and_another_place_does_not(meeting, acting_as):
+    """`forget_answers`."""
     with acting_as("assistente") as viewer:
         says(viewer, seat(meeting, membership_id=CHIARA))
         row = again(meeting)

@@ -75,6 +75,7 @@ def test_replaced_by_the_next_version_its_addresses_open_no_more(phone, acting_a
 
 
 def test_of_a_way_opened_by_mistake_nothing_opens(phone, acting_as, give, monkeypatch):
+    """`close_addresses`, heard from below."""
     monkeypatch.setitem(registers.objections, "why_not_void_case", [])
     link = give()
     with acting_as("assistente") as viewer:
