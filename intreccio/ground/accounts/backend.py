@@ -24,5 +24,7 @@ class HouseBackend(AuthenticationBackend):
             row = cursor.fetchone()
         if row is None:
             return None
-        user: User = User.from_db(DEFAULT_DB_ALIAS, [each.attname for each in User._meta.concrete_fields], row)
+        user: User = User.from_db(
+            DEFAULT_DB_ALIAS, [each.attname for each in User._meta.concrete_fields], row
+        )
         return user if self.user_can_authenticate(user) else None

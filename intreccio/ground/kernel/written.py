@@ -63,7 +63,11 @@ class WrittenOut(Generic[Row]):
         begin, spans = 0, []
         for alias, model in self._models.items():
             fields = model._meta.concrete_fields
-            read = [(place, turn) for place, each in enumerate(fields) for turn in each.get_db_converters(connection)]
+            read = [
+                (place, turn)
+                for place, each in enumerate(fields)
+                for turn in each.get_db_converters(connection)
+            ]
             names = [field.attname for field in fields]
             spans.append(Span(alias, model, slice(begin, begin + len(fields)), names, read))
             begin += len(fields)

@@ -16,10 +16,7 @@ OPENED = WrittenOut(
     Plan,
     "p",
     """
-    SELECT {p}, {c}, {h}, {t}, {m}, {u},
-      ("""
-    + value_in_sql(AGE)
-    + """)::int AS voice_age,
+    SELECT {p}, {c}, {h}, {t}, {m}, {u}, (VOICE_AGE)::int AS voice_age,
       (SELECT jsonb_agg(jsonb_build_object('person', coalesce(w.merged_into_id, r.person_id), 'somebody', r.somebody,
           'kind', r.kind, 'what', r.what) ORDER BY r.since, r.id)
         FROM plans_familyresource r LEFT JOIN people_person w ON w.id = r.person_id
@@ -29,7 +26,7 @@ OPENED = WrittenOut(
       JOIN organisations_team t ON t.id = c.team_id LEFT JOIN organisations_membership m ON m.id = c.responsible_id
       LEFT JOIN accounts_colleague u ON u.id = m.user_id
     WHERE p.id = %(plan)s
-    """,
+    """.replace("VOICE_AGE", value_in_sql(AGE)),
     c="p.case",
     h="c.household",
     t="c.team",

@@ -12,7 +12,6 @@ from intreccio.families.plans.models import ActionProposal, Goal
 from intreccio.families.plans.vocabulary import PlanState, ProposalState
 from intreccio.ground.kernel.written import WrittenOut
 
-
 OF_CASE = WrittenOut(
     ActionProposal,
     "p",

@@ -128,7 +128,11 @@ def with_places(household_id: UUID, entries: list[Entry]) -> list[Entry]:
 def who_acted(household_id: UUID) -> list[tuple[str, str]]:
     """Who did what is told of a family: id and name, to choose from."""
     with connection.cursor() as cursor:
-        values: dict[str, Any] = {"household": household_id, "kinds": _listed(kinds_told()), "most": MOST_PEOPLE}
+        values: dict[str, Any] = {
+            "household": household_id,
+            "kinds": _listed(kinds_told()),
+            "most": MOST_PEOPLE,
+        }
         cursor.execute(WHO_ACTED, values)
         return [(str(key), name) for key, name in cursor.fetchall()]
 
