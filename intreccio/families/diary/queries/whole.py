@@ -66,7 +66,6 @@ class Whole:
     yes_of: str
     cycles: list[Cycle]
     notes: list[Note]
-    keeps_notes: bool
     due: SupportMeeting | None
 
     @property
@@ -80,13 +79,11 @@ def whole_of(viewer: Viewer, line: SupportLine) -> Whole:
     family, day = family_of(viewer, line.household), today()
     cycles = [_cycle(row, family, day) for row in cycles_of(line)]
     due = [met.row for cycle in cycles if cycle.row.ended_on is None for met in cycle.meetings if met.is_due]
-    keeps = ABILITIES["write_note"](viewer)
     return Whole(
         whom=family.named(line.for_whom),
         yes_of=family.named([line.yes_of_id]) if line.yes_of_id else "",
         cycles=cycles,
-        notes=_notes(viewer, line) if keeps else [],
-        keeps_notes=keeps,
+        notes=_notes(viewer, line) if ABILITIES["write_note"](viewer) else [],
         due=min(due, key=lambda row: row.day, default=None),
     )
 

@@ -61,6 +61,12 @@ def test_who_follows_it_has_one_thing_to_do_and_their_notes(signed_in, day):
     )
 
 
+def test_who_is_asked_reads_that_there_is_no_date_yet(signed_in):
+    text = signed_in("psicologa").get(page("line_page", ASKED)).content.decode()
+    assert "Ancora nessuna data" in text
+    assert "Note riservate" not in text
+
+
 def test_opening_is_recorded(signed_in, acting_as):
     signed_in("educatrice").get(page("line_page", UNDER_WAY))
     with acting_as("educatrice"):
