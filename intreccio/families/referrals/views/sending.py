@@ -136,17 +136,11 @@ def _send(
     address = reverse("referral_page", args=[key])
 
     def write() -> str:
-        said: dict[str, Any] = {
-            "asked": asked,
-            "by": viewer,
-            "today": today(),
-            "family": family,
-            "key": key,
-        }
-        if again is not None:
-            actions.retry_referral(again, **said)
-        else:
+        said: dict[str, Any] = {"asked": asked, "by": viewer, "today": today(), "family": family, "key": key}
+        if again is None:
             actions.create_referral(family.seen.household, **said)
+        else:
+            actions.retry_referral(again, **said)
         return address
 
     address = once(form.cleaned_data["once"], write, leads_to=address)
