@@ -28,11 +28,15 @@ FEW = 5
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family and whom one can ask for, as somebody who asks for them sees it."""
+    """A family and whom one can ask for, as somebody who asks for them sees it.
+
+    is_held: it was read while nobody else could change it: `actions.hold_family` alone says so.
+    """
 
     seen: Seen
     members: list[Member]
     deciding: Deciding
+    is_held: bool = False
 
     def person(self, person_id: UUID | None) -> Member | None:
         """Somebody of the family."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from uuid import UUID
 
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.models import Organisation, Team
+from intreccio.ground.kernel.written import WrittenOut
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.rules.languages import Said
 from intreccio.parties.people.vocabulary import Level
@@ -56,11 +56,12 @@ class Seen:
 
 
 # Written out: as an expression of the ORM it would cost more to compose than to answer, at every opening of a page.
-ONE = """
-    SELECT h.id, h.version, h.voided_at, h.voided_by, h.void_reason, h.code, h.name, h.sort_name, h.municipality_code,
-      h.team_id, h.since, h.is_protected, h.joined_on,
+ONE = WrittenOut(
+    Household,
+    "h",
+    """
+    SELECT {h}, {t}, {o},
       (SELECT j.id FROM people_household j WHERE j.id = h.joined_into_id) AS joined_into_id,
-      t.name AS team_name, t.organisation_id AS body_id, o.name AS body_name,
       (SELECT name FROM territory_municipality p WHERE p.istat = h.municipality_code) AS place,
       CASE WHEN h.team_id = ANY ((SELECT my_teams())::uuid[]) THEN 3
         ELSE coalesce((SELECT level FROM my_openings() WHERE household = h.id), 1) END AS level,
@@ -76,17 +77,18 @@ ONE = """
     FROM people_household h JOIN organisations_team t ON t.id = h.team_id
       JOIN organisations_organisation o ON o.id = t.organisation_id
     WHERE h.id = %(household)s
-"""
+    """,
+    t="h.team",
+    o="t.organisation",
+)
 
 
 def household_of(viewer: Viewer, household_id: UUID) -> Seen | None:
     """One household, or None where the viewer may not know of it (row security decides). One query."""
-    rows: list[Any] = list(Household.objects.raw(ONE, {"household": household_id}))
+    rows: list[Any] = ONE.rows(household=household_id)
     if not rows:
         return None
     row = rows[0]
-    body = Organisation(id=row.body_id, name=row.body_name)
-    row.team = Team(id=row.team_id, name=row.team_name, organisation=body)
     return Seen(
         household=row,
         level=Level(row.level),

@@ -139,7 +139,7 @@ def test_two_taps_at_the_same_moment_write_one_person(committed, keeper):
     client = Client()
     with acting(DOOR):
         user = User.objects.get(email="educatrice@example.org")
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend="intreccio.ground.accounts.backend.HouseBackend")
     path = address("add_person", MARCHETTI)
     sent = {
         **hidden(client.get(path)), "given": "Gemma", "family": "Unica", "role": "relative", "kind": "lives", "sex": "",
