@@ -6,7 +6,7 @@ from intreccio.parties.people.models import ContactPoint, HomeAddress, Household
 from intreccio.parties.people.tests.world import BAH, ELENA, LEO, MARCHETTI, address, hidden, send, text
 from tests.drills.at_once import at_once
 
-NAMED = {"municipality_code": "015189", "elsewhere": "", "languages": ["it", "ar"]}
+NAMED = {"municipality_code": "015189", "elsewhere": ""}
 
 
 def test_a_second_edit_of_a_household_shows_both_and_keeps_the_form(signed_in, acting_as):
