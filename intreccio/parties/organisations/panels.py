@@ -1,13 +1,16 @@
 """What this area shows elsewhere."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.roles import BY_CODE
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import (
     MenuItem,
@@ -19,10 +22,12 @@ from intreccio.ground.kernel.panels import (
     tell,
 )
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.models import Invitation, ProjectPrinciples
+from intreccio.parties.organisations.models import Appointment, Invitation, ProjectPrinciples
+from intreccio.parties.organisations.queries.agenda import appointments_that_ask
 from intreccio.parties.organisations.queries.network import search_for
 from intreccio.parties.organisations.queries.people import OPEN, invitations_that_wait
 from intreccio.parties.organisations.queries.principles import again_for, look_again
+from intreccio.parties.organisations.queries.strategy import goals_that_ask
 from intreccio.workshop.messages.letters import About, Letter, add_letter
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import address_of, token_of, why_not_open
@@ -36,9 +41,12 @@ def register() -> None:
     add_pages_under(
         "network", "/projects/", "/teams/", "/sites/", "/team-members/", "/memberships/", "/invitations/"
     )
+    add_pages_under("network", "/strategy-goals/", "/strategy-looks/", "/appointments/")
     add_search(search_for)
     add_waiting(waiting)
     add_waiting(principles_again)
+    add_waiting(agenda_waits)
+    add_waiting(strategy_waits)
     add_letter(
         Letter(
             "invitation",
@@ -66,6 +74,16 @@ def register() -> None:
         invitation__accepted=_("invito accettato"),
         membership__role_changed=_("ruolo cambiato"),
         membership__ended=_("ruolo concluso"),
+        strategy_goal__added=_("obiettivo della strategia aggiunto"),
+        strategy_goal__edited=_("obiettivo della strategia corretto"),
+        strategy_goal__looked_at=_("a che punto è un obiettivo della strategia"),
+        strategy_goal__voided=_("obiettivo della strategia annullato"),
+        strategy_look__voided=_("sguardo a un obiettivo annullato"),
+        appointment__added=_("appuntamento aggiunto all'agenda"),
+        appointment__edited=_("appuntamento corretto o spostato"),
+        appointment__concluded=_("scritto che cosa si è concordato"),
+        appointment__next_step_finished=_("passo che seguiva fatto"),
+        appointment__voided=_("appuntamento annullato"),
         hat__worn=_("ha cambiato ruolo con cui lavora"),
     )
 
@@ -77,6 +95,43 @@ def principles_again(viewer: Viewer, most: int) -> list[Waiting]:
         look_again(row.project.name, row.again_on, reverse("check_project_principles", args=[row.project_id]))
         for row in rows
         if row.again_on
+    ]
+
+
+def agenda_waits(viewer: Viewer, most: int) -> list[Waiting]:
+    """Appointments in the days before, those that nobody has told yet, and next steps whose day has come."""
+    return [_appointment(row, today()) for row in appointments_that_ask(viewer, today())[:most]]
+
+
+def _appointment(row: Appointment, day: date) -> Waiting:
+    said = {"day": spoken(row.day), "hour": f"{row.hour:%H:%M}", "about": row.about, "step": row.next_step}
+    on, agenda = row.day, reverse("team_agenda", args=[row.team_id])
+    why, url, action = _("Vi vedete %(day)s, ore %(hour)s: %(about)s"), agenda, _("Apri l'agenda")
+    if row.agreed and row.next_on:
+        why, on, action = _("Il passo che segue: %(step)s"), row.next_on, _("Segna come fatto")
+        url = reverse("finish_next_step", args=[row.pk])
+    elif row.day < day:
+        why, action = _("Vi siete visti %(day)s: che cosa si è concordato?"), _("Scrivi com'è andata")
+        url = reverse("conclude_appointment", args=[row.pk])
+    left = (on - day).days
+    return Waiting(
+        title=row.with_whom, why=why % said, url=url, action=action, days=max(-left, 0), left=max(left, 0),
+        when=format_date(on, "j M").lower(), group=_("Agenda istituzionale"),
+    )  # fmt: skip
+
+
+def strategy_waits(viewer: Viewer, most: int) -> list[Waiting]:
+    """Goals whose day has come, and nobody has said how they ended."""
+    return [
+        Waiting(
+            title=row.change,
+            why=_("Il giorno che vi eravate dati era %s: a che punto siete?") % spoken(row.due),
+            url=reverse("look_at_strategy_goal", args=[row.pk]),
+            action=_("Scrivi a che punto siete"),
+            days=days_since(row.due),
+            group=_("Obiettivi della strategia"),
+        )
+        for row in goals_that_ask(viewer, today())[:most]
     ]
 
 
