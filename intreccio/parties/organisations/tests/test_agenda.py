@@ -8,8 +8,8 @@ from django.db.utils import ProgrammingError
 from django.urls import reverse
 
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.events import hear
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
 from intreccio.parties.organisations.actions.agenda import (
     Arranged,
@@ -117,6 +117,8 @@ def test_the_agenda_says_what_asks_to_be_told_what_comes_and_what_follows(signed
 
 
 def test_add_appointment_by_page_is_written_once_and_says_no_names_of_families(signed_in, acting_as):
+    heard = []
+    hear("appointment.added")(lambda event, _actor: heard.append(event))
     client, add = signed_in("coordinatrice"), page("add_appointment", NORD)
     assert "Mai il nome di una famiglia" in client.get(add).content.decode()
     answers = filled(
@@ -127,7 +129,8 @@ def test_add_appointment_by_page_is_written_once_and_says_no_names_of_families(s
     with acting_as("coordinatrice"):
         row = Appointment.objects.get(whom="Ufficio nidi")
         assert row.with_whom == "Ufficio nidi"
-        assert "nidi" not in str(Event.objects.get(kind="appointment.added", subject_id=row.pk).codes)
+    (told,) = heard
+    assert (told.subject_id, told.codes) == (row.pk, {"team": str(key_for(*NORD))})
     nobody = client.post(add, filled(day=str(in_days(5)), hour="15:00", body="", whom="", about="x"))
     assert nobody.status_code == 422
     assert "scrivi con chi è l&#x27;appuntamento" in nobody.content.decode()
