@@ -1,7 +1,6 @@
 """What this area shows elsewhere."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -22,12 +21,11 @@ from intreccio.ground.kernel.panels import (
     tell,
 )
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.models import Appointment, Invitation, ProjectPrinciples
-from intreccio.parties.organisations.queries.agenda import appointments_that_ask
+from intreccio.parties.organisations.models import Invitation
 from intreccio.parties.organisations.queries.network import search_for
 from intreccio.parties.organisations.queries.people import OPEN, invitations_that_wait
-from intreccio.parties.organisations.queries.principles import again_for, look_again
-from intreccio.parties.organisations.queries.strategy import goals_that_ask
+from intreccio.parties.organisations.queries.principles import look_again
+from intreccio.parties.organisations.queries.waiting import APPOINTMENT, GOAL, PRINCIPLES, Dated, dated_waits
 from intreccio.workshop.messages.letters import About, Letter, add_letter
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import address_of, token_of, why_not_open
@@ -44,9 +42,7 @@ def register() -> None:
     add_pages_under("network", "/strategy-goals/", "/strategy-looks/", "/appointments/")
     add_search(search_for)
     add_waiting(waiting)
-    add_waiting(principles_again)
-    add_waiting(agenda_waits)
-    add_waiting(strategy_waits)
+    add_waiting(dated)
     add_letter(
         Letter(
             "invitation",
@@ -88,51 +84,43 @@ def register() -> None:
     )
 
 
-def principles_again(viewer: Viewer, most: int) -> list[Waiting]:
-    """Projects of which the viewer said when to look again at the six principles."""
-    rows = again_for(viewer, ProjectPrinciples.objects.all(), "project", today())[:most]
-    return [
-        look_again(row.project.name, row.again_on, reverse("check_project_principles", args=[row.project_id]))
-        for row in rows
-        if row.again_on
-    ]
+def dated(viewer: Viewer, most: int) -> list[Waiting]:
+    """What has come to its day: principles of a project, the institutional agenda, goals of the strategy."""
+    draw = {PRINCIPLES: _principles, APPOINTMENT: _appointment, GOAL: _goal}
+    return [draw[row.kind](row) for row in dated_waits(viewer, today(), most)]
 
 
-def agenda_waits(viewer: Viewer, most: int) -> list[Waiting]:
-    """Appointments in the days before, those that nobody has told yet, and next steps whose day has come."""
-    return [_appointment(row, today()) for row in appointments_that_ask(viewer, today())[:most]]
+def _principles(row: Dated) -> Waiting:
+    return look_again(row.title, row.day, reverse("check_project_principles", args=[row.key]))
 
 
-def _appointment(row: Appointment, day: date) -> Waiting:
+def _appointment(row: Dated) -> Waiting:
+    """In the days before; afterwards it asks to be told, and its next step to be done."""
     said = {"day": spoken(row.day), "hour": f"{row.hour:%H:%M}", "about": row.about, "step": row.next_step}
-    on, agenda = row.day, reverse("team_agenda", args=[row.team_id])
-    why, url, action = _("Vi vedete %(day)s, ore %(hour)s: %(about)s"), agenda, _("Apri l'agenda")
+    on, url = row.day, reverse("team_agenda", args=[row.team_id])
+    why, action = _("Vi vedete %(day)s, ore %(hour)s: %(about)s"), _("Apri l'agenda")
     if row.agreed and row.next_on:
         why, on, action = _("Il passo che segue: %(step)s"), row.next_on, _("Segna come fatto")
-        url = reverse("finish_next_step", args=[row.pk])
-    elif row.day < day:
+        url = reverse("finish_next_step", args=[row.key])
+    elif row.day < today():
         why, action = _("Vi siete visti %(day)s: che cosa si è concordato?"), _("Scrivi com'è andata")
-        url = reverse("conclude_appointment", args=[row.pk])
-    left = (on - day).days
+        url = reverse("conclude_appointment", args=[row.key])
+    left = (on - today()).days
     return Waiting(
         title=row.with_whom, why=why % said, url=url, action=action, days=max(-left, 0), left=max(left, 0),
         when=format_date(on, "j M").lower(), group=_("Agenda istituzionale"),
     )  # fmt: skip
 
 
-def strategy_waits(viewer: Viewer, most: int) -> list[Waiting]:
-    """Goals whose day has come, and nobody has said how they ended."""
-    return [
-        Waiting(
-            title=row.change,
-            why=_("Il giorno che vi eravate dati era %s: a che punto siete?") % spoken(row.due),
-            url=reverse("look_at_strategy_goal", args=[row.pk]),
-            action=_("Scrivi a che punto siete"),
-            days=days_since(row.due),
-            group=_("Obiettivi della strategia"),
-        )
-        for row in goals_that_ask(viewer, today())[:most]
-    ]
+def _goal(row: Dated) -> Waiting:
+    return Waiting(
+        title=row.title,
+        why=_("Il giorno che vi eravate dati era %s: a che punto siete?") % spoken(row.day),
+        url=reverse("look_at_strategy_goal", args=[row.key]),
+        action=_("Scrivi a che punto siete"),
+        days=days_since(row.day),
+        group=_("Obiettivi della strategia"),
+    )
 
 
 def waiting(viewer: Viewer, most: int) -> list[Waiting]:

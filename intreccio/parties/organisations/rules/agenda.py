@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from django.utils.translation import gettext as _
+from intreccio.ground.kernel.words import _
 
 # The appointment stands in Oggi from so many days before.
 BEFORE = timedelta(days=3)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils.translation import gettext as _
+from intreccio.ground.kernel.words import _
 
 TO_BEGIN = "to_begin"
 ENDS = frozenset({"reached", "left"})
