@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from intreccio.ground.accounts.roles import Coordinator
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Membership, StrategyGoal, StrategyLook, Team
 from intreccio.parties.organisations.queries.teams import on
-from intreccio.parties.organisations.rules.strategy import ENDS, asks_again, step_of
+from intreccio.parties.organisations.rules.strategy import ENDS, TO_BEGIN, asks_again, step_of
 from intreccio.parties.organisations.vocabulary import GoalStep
 
 STANDS = Q(voided_at__isnull=True)
@@ -50,6 +52,16 @@ def goals_of(team: Team, day: date) -> list[Goal]:
     return _in_order(_read(StrategyGoal.objects.filter(STANDS, _of(team)), day))
 
 
+def open_goals_of(team: Team, day: date) -> list[Goal]:
+    """Those that are not over, without their looks. One query."""
+    rows = _with_step(StrategyGoal.objects.filter(STANDS, _of(team))).select_related("project", "carer__user")
+    goals = (
+        Goal(row, [], [], GoalStep(row.step), asks_again(step=row.step, due=row.due, today=day))
+        for row in rows
+    )
+    return _in_order(goal for goal in goals if not goal.is_over)
+
+
 def mistaken_goals_of(team: Team) -> QuerySet[StrategyGoal]:
     """What was written by mistake, with its reason."""
     return StrategyGoal.objects.filter(_of(team), voided_at__isnull=False).order_by("-voided_at")[:25]
@@ -74,18 +86,18 @@ def carers(viewer: Viewer, team: Team, day: date, *, also: UUID | None = None) -
     return [(str(row.pk), row.user.name) for row in rows.select_related("user").order_by("user__name", "pk")]
 
 
-def goals_that_ask(viewer: Viewer, day: date) -> QuerySet[StrategyGoal]:
+def goals_that_ask(viewer: Viewer, day: date) -> QuerySet[Any]:
     """Of the teams that the viewer coordinates: the day has come, and nobody has said how it ended."""
     if viewer.role != Coordinator.code:
         return StrategyGoal.objects.none()
-    last = StrategyLook.objects.filter(STANDS, goal=OuterRef("pk")).order_by("-day", "-id").values("step")[:1]
     rows = StrategyGoal.objects.filter(STANDS, team__in=viewer.team_ids, team__closed_on=None, due__lte=day)
-    return (
-        rows.annotate(step=Subquery(last))
-        .filter(Q(step=None) | ~Q(step__in=ENDS))
-        .select_related("team")
-        .order_by("due", "id")
-    )
+    return _with_step(rows).exclude(step__in=ENDS).order_by("due", "id")
+
+
+def _with_step(rows: QuerySet[StrategyGoal]) -> QuerySet[Any]:
+    """Each with the step of its last look."""
+    looks = StrategyLook.objects.filter(STANDS, goal=OuterRef("pk")).order_by("-day", "-id")
+    return rows.annotate(step=Coalesce(Subquery(looks.values("step")[:1]), Value(TO_BEGIN)))
 
 
 def _of(team: Team) -> Q:

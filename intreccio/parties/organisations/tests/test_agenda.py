@@ -3,10 +3,12 @@
 from datetime import date, time
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.utils import ProgrammingError
 from django.urls import reverse
 
+from bench.counting import Counter
+from bench.errands import MOST_QUERIES
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.events import hear
 from intreccio.ground.kernel.keys import key_for
@@ -270,3 +272,14 @@ def test_the_page_of_a_team_is_in_order_of_need(signed_in):
     other = signed_in("scuola").get(page("team_page", NORD)).content.decode()
     assert 'id="strategia"' not in other
     assert 'id="agenda"' not in other
+
+
+@pytest.mark.parametrize("account", ["coordinatrice", "admin", "educatrice"])
+@pytest.mark.parametrize("name", ["team_page", "team_strategy", "team_agenda"])
+def test_the_pages_of_a_coordinator_ask_few_queries(signed_in, name, account):
+    client, address = signed_in(account), page(name, NORD)
+    client.get(address)  # what a process keeps by itself is fetched once
+    counter = Counter()
+    with connection.execute_wrapper(counter):
+        client.get(address)
+    assert counter.statements <= MOST_QUERIES, counter.statements

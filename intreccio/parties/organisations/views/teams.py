@@ -50,7 +50,7 @@ def team_page(request: HttpRequest, team_id: UUID) -> HttpResponse:
         "is_open": is_open,
         "is_over": is_open and policies.is_over(viewer, team.organisation_id),
         "reads": reads,
-        "goals": [goal for goal in strategy.goals_of(team, day) if not goal.is_over] if reads else [],
+        "goals": strategy.open_goals_of(team, day) if reads else [],
         "agenda": agenda.agenda_of(team, day) if reads else None,
         "writes": is_open and policies.writes_strategy(viewer, team),
         "composes": is_open and policies.composes(viewer, team),
