@@ -1,7 +1,10 @@
 """Assessments in sight: one, and where the moments of a case stand."""
 
+from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import QuerySet
 
 from intreccio.families.assessments.models import Assessment, ChildWords, PointOfView, Sheet
@@ -43,6 +46,34 @@ def points_on(assessment: Assessment) -> QuerySet[PointOfView]:
 def words_on(assessment: Assessment) -> QuerySet[ChildWords]:
     """What children said, mistakes left out."""
     return assessment.child_words.filter(voided_at__isnull=True).select_related("heard_by__user")
+
+
+KEPT = """
+    SELECT k.assessment_id, k.person_id, k.heard_on, coalesce(nullif(k.listener, ''), u.name, '') FROM words_kept(%s) k
+    LEFT JOIN organisations_membership m ON m.id = k.heard_by_id LEFT JOIN accounts_colleague u ON u.id = m.user_id
+    ORDER BY k.heard_on DESC
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """That a child has spoken and keeps its words near: on which day, to whom."""
+
+    day: date
+    who: str
+
+
+def kept_at_home(household_id: UUID) -> list[tuple[UUID, UUID, Kept]]:
+    """In which look which child has spoken and keeps the words to who listened, whether or not these eyes may read them."""
+    with connection.cursor() as cursor:
+        cursor.execute(KEPT, [household_id])
+        return [(look, person, Kept(day, who)) for look, person, day, who in cursor.fetchall()]
+
+
+def kept_in(assessment: Assessment) -> dict[UUID, Kept]:
+    """The same of one look, by child. One query."""
+    found = kept_at_home(assessment.household_id)
+    return {person: kept for look, person, kept in found if look == assessment.pk}
 
 
 def unfinished_on(assessment: Assessment) -> QuerySet[Sheet]:
