@@ -13,6 +13,7 @@ def tell_words() -> None:
         assessment__point_of_view_answered=_("scritte le risposte di un punto di vista"),
         assessment__point_of_view_voided=_("annullato un punto di vista scritto per errore"),
         assessment__child_words_written=_("scritte le parole di una bambina o di un bambino"),
+        assessment__child_words_missing=_("non ancora ascoltata o ascoltato"),
         assessment__child_words_shared=_(
             "chiesto a una bambina o a un bambino chi può leggere le sue parole"
         ),

@@ -92,7 +92,8 @@ def _agreed(one: Yes) -> str:
 
 
 def _not_agreed(one: Differs) -> str:
-    return _("Ha detto su che cosa non è d'accordo: «%s»") % one.row.words
+    said = _("Ha detto su che cosa non è d'accordo: «%s»") % one.row.words
+    return f"{said}. {_('Lo ha raccolto %s.') % one.told_to}" if one.told_to else said
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from intreccio.families.plans.models import Plan
+from intreccio.families.plans.models import Disagreement, Plan
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
 from intreccio.families.plans.queries.deciding import Needed, needed_from
 from intreccio.families.plans.queries.hearing import Hearing, hearings_of
@@ -69,7 +69,9 @@ class Sheet:
         ]
         # Only what a child agrees to: from here it goes on every page and paper of the plan.
         self.voices: list[tuple[Said, str]] = [(one.said, who) for one, who in self.listened if one.said]
-        self.differ = [Differs(by_whom(self.family, row), row) for row in disagreements_of(plan)]
+        self.differ = [
+            Differs(by_whom(self.family, row), row, self._told_to(row)) for row in disagreements_of(plan)
+        ]
         self.imprint = imprint_read(self.goals)
         accepted = acceptances_of(plan)
         self.needed: Needed = needed_from(
@@ -79,6 +81,11 @@ class Sheet:
             Yes(by_whom(self.family, row), row, self.needed.note_of(row.person_id), self.imprint)
             for row in accepted
         ]
+
+    def _told_to(self, row: Disagreement) -> str:
+        """Who wrote down what a minor does not agree on."""
+        member = self.family.get(row.person_id) if row.person_id else None
+        return (getattr(row, "written_by", "") or "") if member and member.is_minor else ""
 
     @cached_property
     def children(self) -> str:

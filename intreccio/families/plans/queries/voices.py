@@ -5,9 +5,12 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
 
 from intreccio.families.assessments.vocabulary import Agreed, Heard
 from intreccio.families.plans.models import Acceptance, Disagreement, Plan
+from intreccio.ground.kernel.models import Event
+from intreccio.parties.organisations.models import Membership
 
 # Written out: composed by the ORM this costs three times what it takes to answer, at every opening of a plan. What a child
 # keeps near is not told by anything but that it has spoken; words that it did not agree to are no words of a plan.
@@ -95,8 +98,11 @@ def children_heard(plan: Plan) -> list[Listened]:
 
 
 def disagreements_of(plan: Plan) -> list[Disagreement]:
-    """In the order in which they were said. One query."""
-    return list(plan.disagreements.filter(voided_at__isnull=True).order_by("said_on", "id"))
+    """In the order in which they were said, each with who wrote it down. One query."""
+    acts = Event.objects.filter(kind="disagreement.written", subject_id=OuterRef(OuterRef("pk")))
+    who = Membership.objects.filter(pk=Subquery(acts.values("membership_id")[:1])).values("user__name")
+    rows = plan.disagreements.filter(voided_at__isnull=True).annotate(written_by=Subquery(who[:1]))
+    return list(rows.order_by("said_on", "id"))
 
 
 def acceptances_of(plan: Plan) -> list[Acceptance]:
