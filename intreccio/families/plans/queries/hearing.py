@@ -93,7 +93,9 @@ def _agreed(one: Yes) -> str:
 
 def _not_agreed(one: Differs) -> str:
     said = _("Ha detto su che cosa non è d'accordo: «%s»") % one.row.words
-    return f"{said}. {_('Lo ha raccolto %s.') % one.told_to}" if one.told_to else said
+    if not one.told_to:
+        return said
+    return f"{said}. " + _("Lo ha raccolto %(who)s.") % {"who": one.told_to}
 
 
 @dataclass(frozen=True, slots=True)
