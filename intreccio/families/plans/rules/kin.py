@@ -57,7 +57,8 @@ def _siblings(child: UUID, parents: set[UUID], ties: Collection[Tie]) -> set[UUI
 
 def in_words(text: str, called: Mapping[str, str]) -> str:
     """The same sentence with «mamma» in the place of «Elena»: only whole words. `called`: given name → as the child says."""
-    return " ".join(_word(word, called) for word in text.split(" "))
+    said = " ".join(_word(word, called) for word in text.split(" "))
+    return said if text[:1].islower() else said[:1].upper() + said[1:]
 
 
 def _word(word: str, called: Mapping[str, str]) -> str:

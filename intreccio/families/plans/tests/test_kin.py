@@ -45,6 +45,7 @@ def test_of_whom_the_sex_is_not_written_the_name_stays():
         ("da Elenas", "da Elenas"),
         ("", ""),
         ("«Elena» legge", "«mamma» legge"),
+        ("Elena legge, poi Elena gioca", "Mamma legge, poi mamma gioca"),
     ],
 )
 def test_a_sentence_with_whole_words_only(text, read):
