@@ -32,8 +32,8 @@ from intreccio.parties.people.models import Household
 from intreccio.parties.people.queries.codes import codes_of_the_day
 from intreccio.workshop.messages.models import Mail
 
-# Decision 91; the body that leads a team is asked once a process.
-MOST_TO_SEND = 22
+# Decision 91, of a process that has sent one before.
+MOST_TO_SEND = 21
 
 
 def referral(key):
@@ -169,15 +169,18 @@ def test_a_request_leaves_in_so_many_statements(signed_in, today):
     """Decision 91: what remains, and what each is for."""
     elena, leo = key_for("person", "elena"), key_for("person", "leo")
     data = {
-        "once": str(uuid4()), "person": str(leo), "request": "Due mattine per giocare.", "urgency": "weeks",
+        "person": str(leo), "request": "Due mattine per giocare.", "urgency": "weeks",
         "answer_by": (today + timedelta(days=7)).isoformat(), "least": ["name", "age", "reach", "languages"],
         "consent": "voice", "consent_of": str(elena), "consent_on": today.isoformat(),
     }  # fmt: skip
-    client, counter = signed_in("educatrice"), Counter()
+    client = signed_in("educatrice")
     family, service = key_for("household", "marchetti"), key_for("service", "spazio_gioco_il_cortile")
     where = f"/referrals/new?household={family}&need=futuro.educative&service={service}"
-    with connection.execute_wrapper(counter):
-        assert client.post(where, data).status_code == 302
+    # The first fetches what a process keeps.
+    for _ in range(2):
+        counter = Counter()
+        with connection.execute_wrapper(counter):
+            assert client.post(where, {**data, "once": str(uuid4())}).status_code == 302
     assert counter.statements <= MOST_TO_SEND
 
 
