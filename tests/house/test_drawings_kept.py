@@ -33,7 +33,6 @@ PLANTED_IN_WORDS = {
     "who coordinates reads": f"({TEAM}) AND"
     " (agreed <> 'near' OR heard_by_id = (SELECT my_membership()) OR (SELECT my_role()) = 'coordinator')",
     "who listened reads for ever": f"({TEAM}) AND agreed <> 'near' OR heard_by_id = (SELECT my_membership())",
-    "who answers for the family does not": f"({TEAM}) AND (agreed <> 'near' OR heard_by_id = (SELECT my_membership()))",
 }
 
 
