@@ -81,6 +81,7 @@ class PromptKind(models.TextChoices):
     REFERRAL_UNHEARD = "referral_unheard", _("da chiedere se ha aiutato")
     LONG_IN_CHARGE = "long_in_charge", _("insieme da molto")
     REOPENED = "reopened", _("percorso ricominciato")
+    PRINCIPLES_AGAIN = "principles_again", _("sei principi da riguardare")
 
 
 class AsideReason(models.TextChoices):

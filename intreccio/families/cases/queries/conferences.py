@@ -58,8 +58,9 @@ def _members(viewer: Viewer, case: Case) -> list[Member]:
 
 
 def who_lives(viewer: Viewer, case: Case) -> dict[UUID, str]:
-    """The same, without who has died: whom one can ask for something."""
-    return {member.person.pk: member.name for member in _members(viewer, case) if not member.has_died}
+    """The same, without who has died and who is still to be born: whom one can ask for something."""
+    there = (member for member in _members(viewer, case) if not (member.has_died or member.is_awaited))
+    return {member.person.pk: member.name for member in there}
 
 
 def who_could_come(viewer: Viewer, case: Case, day: date, untold: Collection[str] = ()) -> list[Group]:
