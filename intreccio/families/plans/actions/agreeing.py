@@ -68,10 +68,10 @@ def accept_plan(
 
 
 @transaction.atomic
-def sign_plan(plan: Plan, *, by: Viewer, today: date) -> Acceptance:
+def sign_plan(plan: Plan, *, reservation: str = "", by: Viewer, today: date) -> Acceptance:
     """Who works with the family says yes from their own access: nobody else's. Raises Refused with the reason."""
     held = lock_plan(plan, "sign_plan", by=by)
-    said = Said(HowAccepted.SIGNED_IN, today)
+    said = Said(HowAccepted.SIGNED_IN, today, reservation)
     return write_yes(held, Signer(membership_id=by.membership_id), said, by=by, today=today)
 
 

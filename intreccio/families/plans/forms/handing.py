@@ -22,11 +22,10 @@ class HandForm(OnceForm):
         field_of(self, "person", forms.ChoiceField).choices = persons
 
 
-class SignForm(OnceForm):
-    """One's own yes: a signature for who wants to draw it, a reservation for who has one."""
+class OwnYesForm(OnceForm):
+    """One's own yes, with a reservation for who has one."""
 
-    marks: ClassVar = {"signature": _("se vuoi"), "reservation": _("se c'è")}
-    signature = SignatureField(label=_("La tua firma"), required=False)
+    marks: ClassVar = {"reservation": _("se c'è")}
     reservation = forms.CharField(
         label=_("C'è qualcosa che non ti convince?"),
         help_text=_("Scrivilo con le tue parole: resta accanto al tuo sì."),
@@ -34,6 +33,14 @@ class SignForm(OnceForm):
         max_length=300,
         required=False,
     )
+
+
+class SignForm(OwnYesForm):
+    """The same on one's own telephone, with a signature for who wants to draw it."""
+
+    marks: ClassVar = {"signature": _("se vuoi"), **OwnYesForm.marks}
+    field_order = ("signature", "reservation")
+    signature = SignatureField(label=_("La tua firma"), required=False)
 
     def clean(self) -> dict[str, Any]:
         """The key of this writing knows the signature too."""

@@ -79,6 +79,12 @@ class Card:
     does: list[Does]
     holds: list[Told]
 
+    @property
+    def held(self) -> list[tuple[Told, str]]:
+        """The goals it holds, each with why."""
+        words = {link.other: link.words for link in self.goal.links}
+        return [(other, words[other.id]) for other in self.holds]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

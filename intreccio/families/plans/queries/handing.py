@@ -10,7 +10,7 @@ from intreccio.families.plans.queries.choices import Choice
 from intreccio.families.plans.queries.deciding import Needed, needed_for
 from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.sheet import Sheet
-from intreccio.families.plans.queries.versions import plans_in_sight
+from intreccio.families.plans.queries.whole import plans_to_read
 from intreccio.families.plans.rules.handing import why_not_hand, why_not_sign_now
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
@@ -124,9 +124,9 @@ def handed(token: str) -> Handed:
     return Handed(link, viewer)
 
 
-def sheet_handed(found: Handed) -> tuple[Sheet, Member]:
+def sheet_handed(found: Handed, day: date) -> tuple[Sheet, Member]:
     """The version and who reads it; acting as whoever gave the address. Raises Closed where it is no longer what was given."""
-    plan = plans_in_sight(found.viewer).filter(pk=found.link.subject_id).first()
+    plan = plans_to_read(found.viewer, day).filter(pk=found.link.subject_id).first()
     if plan is None:
         raise Closed("changed")
     is_over = (plan.voided_at or plan.case.voided_at or plan.case.ended_on) is not None

@@ -49,7 +49,7 @@ def head_of(viewer: Viewer, sheet: Sheet, day: date, workers: list[Worker]) -> W
         "without": plan.without_reason,
         "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
         "disagreements": [_differs(one) for one in sheet.differ],
-        "seen_by": _seen_by(sheet, workers, day),
+        "seen_by": seen_by(sheet, workers, day),
     }
 
 
@@ -64,7 +64,7 @@ def on_paper(day: date) -> str:
     return f"{day.day} {month if get_language() == 'en' else month.lower()}"
 
 
-def _seen_by(sheet: Sheet, workers: list[Worker], day: date) -> str:
+def seen_by(sheet: Sheet, workers: list[Worker], day: date) -> str:
     """The family, who works with it, its team and who leads the body it is of, and to whom its record is open."""
     case = sheet.plan.case
     granted = [grant for grant in grants_now(case.household_id, day) if grant.level >= Level.RECORD]

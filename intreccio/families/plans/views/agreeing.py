@@ -19,8 +19,10 @@ from intreccio.families.plans.queries.choices import (
 )
 from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.hearing import unheard_on
+from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.strands import empty_strands_said
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
+from intreccio.families.plans.queries.whole import plans_to_read, whole_of
 from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, preset, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
@@ -33,13 +35,16 @@ NO_LONGER = _("È stato scritto per errore, o chi lo aveva detto ci ha ripensato
 @second_tap_first
 def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Somebody has said yes."""
-    viewer, plan = find(request, plans_in_sight, plan_id, "accept_plan")
+    viewer, plan = find(request, lambda viewer: plans_to_read(viewer, today()), plan_id, "accept_plan")
     opening(request, plan, "accept_plan", viewer)
-    signers, listeners = signers_for(viewer, plan, today()), workers_for(plan.case, today())
+    sheet, workers = Sheet(viewer, plan), workers_for(plan.case, today())
     form = AcceptForm(
-        sent(request), files(request), signers=signers, listeners=listeners, initial=preset(request)
+        sent(request), files(request), signers=signers_for(sheet, workers), listeners=workers, initial=preset(request)
     )
-    asked = Asked(plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan)
+    asked = Asked(
+        plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan,
+        template="families/plans/pages/accept.html", more=whole_of(sheet, today()),
+    )  # fmt: skip
 
     def write() -> None:
         who = actions.Signer(*signer_of(viewer, plan.case, form.cleaned_data["who"]))

@@ -20,6 +20,7 @@ from intreccio.families.plans.queries.handing import (
     sheet_handed,
 )
 from intreccio.families.plans.queries.versions import plans_in_sight
+from intreccio.families.plans.queries.whole import whole_of
 from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, sent
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import today
@@ -81,13 +82,13 @@ def _opened(request: HttpRequest, token: str) -> HttpResponse:
     if "later" in request.GET:
         return _quiet(request, "later", found.link.expires_at)
     with acting(found.viewer):
-        sheet, member = sheet_handed(found)
+        sheet, member = sheet_handed(found, today())
         family = sheet.plan.household_id
         record_reading(found.viewer, "sign_by_link", household_id=family, shown=[family])
         form = SignForm(sent(request), files(request))
         if form.is_valid():
             return _signed(request, token, form)
-        context = {"sheet": sheet, "plan": sheet.plan, "member": member, "form": form, "link": found.link}
+        context = {**whole_of(sheet, today()), "member": member, "form": form, "link": found.link}
         status = 422 if form.is_bound else 200
         return _drawn(request, "families/plans/pages/sign_by_link.html", context, status=status)
 

@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.policies import what_may as what_may_with_case
 from intreccio.families.plans import policies
-from intreccio.families.plans.forms import BeginForm
 from intreccio.families.plans.forms.comparing import VersionsForm
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.children import children_of
@@ -56,7 +55,7 @@ def _read(viewer: Viewer, sheet: Sheet) -> dict[str, object]:
         "sheet": sheet,
         "missing": sheet.missing(today()),
         "children": children_of(sheet),
-        "sign_form": BeginForm() if sheet.may_sign(viewer) else None,
+        "may_sign": sheet.may_sign(viewer),
     }
 
 
