@@ -6,6 +6,7 @@ from uuid import uuid5
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.plans.forms.agreeing import CHOOSE_AGAIN
 from intreccio.families.plans.queries.choices import Choice
 from intreccio.ground.design.forms import OnceForm, TouchRadio, field_of
 from intreccio.workshop.documents.files.content import Content
@@ -49,6 +50,8 @@ class SignForm(OwnYesForm):
             said["once"] = uuid5(said["once"], mark.sha256)
         if mark and not mark.media_type.is_picture:
             self.add_error("signature", _("La firma si disegna, o si fotografa: non un PDF."))
+        elif self.errors and "signature" in self.files:
+            self.add_error("signature", CHOOSE_AGAIN)
         return said
 
     @property

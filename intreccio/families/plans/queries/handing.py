@@ -14,6 +14,7 @@ from intreccio.families.plans.queries.whole import plans_to_read
 from intreccio.families.plans.rules.handing import why_not_hand, why_not_sign_now
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.once import outcome_of
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_at
@@ -92,6 +93,16 @@ def addresses_handed(viewer: Viewer, plan: Plan) -> list[Address]:
 def _address(link: OneTimeLink, family: dict[UUID, Member]) -> Address:
     member, address = family.get(UUID(link.about["person"])), address_of("sign_by_link", token_of(link))
     return Address(member.name if member else "", link, address, code_of(address))
+
+
+def was_written(token: str, key: UUID) -> bool:
+    """Whether this very writing is the yes that the address was used for: a second tap, and nothing lost."""
+    link = find_link(token, PURPOSE)
+    viewer = handed_by(link) if link is not None and link.used_at is not None else None
+    if viewer is None:
+        return False
+    with acting(viewer):
+        return bool(outcome_of(key))
 
 
 @dataclass(frozen=True, slots=True)

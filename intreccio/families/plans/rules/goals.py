@@ -61,12 +61,24 @@ def why_not_accept(
         return _("Non c'è ancora nessun obiettivo a cui dire sì: prima si scrivono insieme.")
     if reason := why_not_yet_born(is_awaited):
         return reason
+    if before:
+        return _("Ha già detto sì a questa versione.")
+    return why_not_yes_on(day=day, today=today, begun_on=begun_on) or why_not_say_so(
+        own_version=own_version, is_minor=is_minor
+    )
+
+
+def why_not_yes_on(*, day: date, today: date, begun_on: date) -> Words | None:
+    """A yes is of a day that has come, since the version was begun."""
     if day < begun_on:
         return _(
             "Il sì viene prima che questa versione cominciasse: scrivete il giorno in cui l'hanno letta."
         )
-    if before:
-        return _("Ha già detto sì a questa versione.")
+    return _("La data è nel futuro.") if day > today else None
+
+
+def why_not_say_so(*, own_version: bool, is_minor: bool) -> Words | None:
+    """The version for children is read by children."""
     if own_version and not is_minor:
         return _("La propria versione la leggono i bambini e i ragazzi.")
-    return _("La data è nel futuro.") if day > today else None
+    return None

@@ -1,5 +1,6 @@
 """Who says yes, what is not agreed on, from when it counts."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from intreccio.families.plans.queries.choices import (
 )
 from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.hearing import unheard_on
+from intreccio.families.plans.queries.saying import reasons_of_yes
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.strands import empty_strands_said
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
@@ -39,8 +41,9 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     opening(request, plan, "accept_plan", viewer)
     sheet, workers = Sheet(viewer, plan), workers_for(plan.case, today())
     form = AcceptForm(
-        sent(request), files(request), signers=signers_for(sheet, workers), listeners=workers, initial=preset(request)
-    )
+        sent(request), files(request), signers=signers_for(sheet, workers), listeners=workers,
+        reasons=partial(reasons_of_yes, sheet, today=today()), initial=preset(request),
+    )  # fmt: skip
     asked = Asked(
         plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan,
         template="families/plans/pages/accept.html", more=whole_of(sheet, today()),

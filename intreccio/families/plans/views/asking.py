@@ -13,16 +13,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
-from intreccio.families.cases.actions.steps import require_in_charge
+from intreccio.families.cases.actions.steps import gone, require_in_charge
 from intreccio.families.cases.models import Case
 from intreccio.families.plans import policies
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.rules.stages import why_not
 from intreccio.ground.design.forms import OnceForm
+from intreccio.ground.kernel.attempts import record_attempt
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
-from intreccio.ground.kernel.refused import Changed, Words, refuse_if
+from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.forms.rows import RowForm
 
@@ -101,8 +102,19 @@ def answer(
     except Changed as changed:
         both = form.show_both(changed.current) if isinstance(form, RowForm) else []
         return show(request, form, asked, status=409, changed=True, both=both)
+    except Refused as no:
+        return _kept(request, form, asked, no)
     messages.success(request, str(asked.said))
     return redirect(address)
+
+
+def _kept(request: HttpRequest, form: OnceForm, asked: Asked, no: Refused) -> HttpResponse:
+    """A no that no field could tell beforehand (somebody was quicker): it is said above what was written, which is all there."""
+    if isinstance(no, NotAllowed) or no.leaves is not None or no.code == gone().code:
+        raise no
+    record_attempt(request, no)
+    form.add_error(None, " ".join(str(words) for words in (no.reason, no.way_out) if words))
+    return show(request, form, asked, status=no.status)
 
 
 def show(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intreccio.families.access.actions.limits import address_of
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import HandForm, SignForm
+from intreccio.families.plans.forms.left import Left, left_of
 from intreccio.families.plans.queries.choices import person_of
 from intreccio.families.plans.queries.handing import (
     Closed,
@@ -74,7 +75,7 @@ def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
     try:
         return _opened(request, token)
     except Closed as closed:
-        return _closed(request, closed.why)
+        return _closed(request, token, closed.why)
 
 
 def _opened(request: HttpRequest, token: str) -> HttpResponse:
@@ -109,14 +110,21 @@ def _signed(request: HttpRequest, token: str, form: SignForm) -> HttpResponse:
     return redirect(request.path)
 
 
-def _closed(request: HttpRequest, why: str) -> HttpResponse:
+def _closed(request: HttpRequest, token: str, why: str) -> HttpResponse:
+    """Kindly, with what was written and found no place any more; who only tapped twice is thanked."""
     if why == "unknown" and actions.count_wrong(address_of(request), today()):
         return _quiet(request, "too_many", status=429)
-    return _quiet(request, why, status=STATUS[why])
+    sent_here = request.method == "POST" and why != "unknown"
+    left = left_of(token, SignForm(request.POST, request.FILES)) if sent_here else None
+    if left is None:
+        return _quiet(request, why, status=STATUS[why])
+    return _quiet(request, why, left=left, status=409 if why == "used" else STATUS[why])
 
 
-def _quiet(request: HttpRequest, why: str, until: object = None, *, status: int = 200) -> HttpResponse:
-    context = {"why": why, "until": until}
+def _quiet(
+    request: HttpRequest, why: str, until: object = None, *, left: Left | None = None, status: int = 200
+) -> HttpResponse:
+    context = {"why": why, "until": until, "left": left}
     return _drawn(request, "families/plans/pages/closed_link.html", context, status=status)
 
 
