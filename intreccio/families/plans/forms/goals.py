@@ -159,6 +159,8 @@ class ScoreForm(OnceForm):
     def __init__(self, *args: Any, goal: Goal, at_review: bool, **kwargs: Any) -> None:
         super().__init__(*args, initial={"at_review": at_review}, **kwargs)
         self.since = goal.plan.in_force_since
+        if not at_review:
+            del self.fields["at_review"]
         field_of(self, "level", forms.TypedChoiceField).choices = [
             (level.value, Explained(f"{signed(level.value)} {level.label}", words))
             for level, words in zip(Reached, goal.steps, strict=True)

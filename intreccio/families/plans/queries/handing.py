@@ -12,6 +12,7 @@ from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.whole import plans_to_read
 from intreccio.families.plans.rules.handing import why_not_hand, why_not_sign_now
+from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.once import outcome_of
@@ -20,7 +21,6 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_at
 from intreccio.parties.organisations.queries.hats import find_viewer
 from intreccio.parties.people.queries.members import Member
-from intreccio.parties.people.rules.ages import age_on
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import address_of, find_link, token_of, why_not_open
 from intreccio.workshop.messages.rules import Code, code_of
@@ -53,10 +53,7 @@ def may_be_handed(viewer: Viewer, plan: Plan, day: date) -> list[Choice]:
 def why_not_hand_to(member: Member, needed: Needed, from_age: int, *, has_goals: bool) -> Words | None:
     """A reason, or None, of somebody who has been read already."""
     key, person = str(member.person.pk), member.person
-    birth = person.birth_date
-    young = (
-        birth is not None and member.is_minor and (birth > member.day or age_on(birth, member.day) < from_age)
-    ) or member.is_awaited
+    young = is_too_young(person.birth_date, member.day, from_age=from_age) or member.is_awaited
     return why_not_hand(
         has_goals=has_goals, said_yes=key in needed.yes, is_untold=key in needed.deciding.untold, too_young=young,
         is_gone=bool(member.mistake) or person.died_on is not None,
@@ -140,8 +137,7 @@ def sheet_handed(found: Handed, day: date) -> tuple[Sheet, Member]:
     plan = plans_to_read(found.viewer, day).filter(pk=found.link.subject_id).first()
     if plan is None:
         raise Closed("changed")
-    is_over = (plan.voided_at or plan.case.voided_at or plan.case.ended_on) is not None
-    may = what_may(found.viewer, team_id=plan.team_id, state=plan.state, is_over=is_over)
+    may = what_may(found.viewer, plan)
     sheet, key = Sheet(found.viewer, plan), found.link.about["person"]
     changed = why_not_sign_now(
         as_handed=found.link.about["imprint"],

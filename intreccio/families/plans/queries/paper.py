@@ -12,6 +12,7 @@ from intreccio.families.cases.queries.workers import Worker, workers_of
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes
 from intreccio.families.plans.queries.children import keeps_places
 from intreccio.families.plans.queries.sheet import Sheet
+from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.families.plans.vocabulary import ActionState
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
@@ -174,7 +175,7 @@ def _differs(one: Differs) -> Words:
 
 
 def _family_signs(sheet: Sheet) -> list[str]:
-    """Grown-ups, and children if they want to."""
+    """Grown-ups, and who is of an age to, if they want to."""
     held = {one.row.person_id: one for one in sheet.yes}
     unheard = {one.person_id: one.line for one in sheet.hearings if one.reason and not one.said}
     return [
@@ -182,7 +183,7 @@ def _family_signs(sheet: Sheet) -> list[str]:
             part for part in (_sign(one, held.get(one.person.pk)), unheard.get(one.person.pk, "")) if part
         )
         for one in _of_the_plan(sheet)
-        if not _is_small(one)
+        if not is_too_young(one.person.birth_date, one.day, from_age=sheet.voice_age)
     ]
 
 
@@ -190,11 +191,6 @@ def _outside_signs(sheet: Sheet) -> list[str]:
     """Who decides for a child and is not of the family."""
     untold = sheet.needed.deciding.untold
     return [who for who in sheet.needed.deciding.outside if who not in untold]
-
-
-def _is_small(member: Member) -> bool:
-    birth = member.person.birth_date
-    return member.is_minor and (birth is None or (member.day - birth).days < 6 * 365)
 
 
 def _sign(member: Member, yes: Yes | None) -> str:

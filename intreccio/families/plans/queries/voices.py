@@ -42,7 +42,9 @@ def disagreements_of(plan: Plan) -> list[Disagreement]:
     return list(plan.disagreements.filter(voided_at__isnull=True).order_by("said_on", "id"))
 
 
-def acceptances_of(plan: Plan) -> list[Acceptance]:
-    """The family first, then who works with it. One query."""
-    rows = plan.acceptances.filter(voided_at__isnull=True).select_related("worker__user", "listened_by__user")
-    return sorted(rows, key=lambda row: (row.worker_id is not None, row.day, row.pk))
+def acceptances_of(plan: Plan) -> tuple[list[Acceptance], list[Acceptance]]:
+    """Those that stand, the family first, then who works with it; and those that were annulled. One query."""
+    rows = list(plan.acceptances.select_related("worker__user", "listened_by__user", "written_by__user"))
+    standing = [row for row in rows if row.voided_at is None]
+    annulled = [row for row in rows if row.voided_at is not None]
+    return sorted(standing, key=lambda row: (row.worker_id is not None, row.day, row.pk)), annulled

@@ -76,7 +76,13 @@ def test_everything_that_the_imprint_covers_is_there_to_be_read(acting_as, pages
 @pytest.mark.parametrize("where", ["phone", "sign_plan", "accept_plan"])
 def test_and_so_is_what_stands_around_it(pages, where):
     text = pages(where)
-    for words in (BROUGHT, "Per me è presto.", "Per noi è ora.", "Proviamo un mese.", "Questo progetto lo vedono"):
+    for words in (
+        BROUGHT,
+        "Per me è presto.",
+        "Per noi è ora.",
+        "Proviamo un mese.",
+        "Questo progetto lo vedono",
+    ):
         assert words in text
 
 

@@ -179,8 +179,15 @@ def test_an_action_by_a_day_gone_is_an_error_of_the_day(signed_in, acting_as, to
     ("since", "until", "who", "field"),
     [(1, None, "", "since"), (-5, -5, "", "until"), (-5, -9, "", "until"), (0, None, "La nonna", "somebody")],
 )
-def test_what_the_family_brings_says_which_field_is_wrong(signed_in, acting_as, today, since, until, who, field):
-    said = {"what": MINE, "kind": "skill", "since": (today + timedelta(days=since)).isoformat(), "somebody": who}
+def test_what_the_family_brings_says_which_field_is_wrong(
+    signed_in, acting_as, today, since, until, who, field
+):
+    said = {
+        "what": MINE,
+        "kind": "skill",
+        "since": (today + timedelta(days=since)).isoformat(),
+        "somebody": who,
+    }
     if until is not None:
         said["until"] = (today + timedelta(days=until)).isoformat()
     if who:

@@ -28,6 +28,7 @@ from intreccio.families.plans.queries.whole import plans_to_read, whole_of
 from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, preset, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
+from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 
 FROM_TODAY = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
@@ -100,6 +101,13 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """From today it counts. A strand that holds nothing is said, and holds nothing back."""
     viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")
     opening(request, plan, "put_in_force", viewer)
+    if request.method != "POST":
+        missing = Sheet(viewer, plan).missing(today())
+        refuse_if(
+            missing,
+            code="cannot_put_in_force",
+            way_out=_("Si completa sulla pagina del progetto, e poi comincia."),
+        )
     lead = format_lazy("{} {} {}", FROM_TODAY, since_the_yes_said(plan), empty_strands_said(plan))
     form = _beginning(request, viewer, plan)
     said = _("Fatto: il progetto vale da oggi.")

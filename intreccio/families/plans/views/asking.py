@@ -17,7 +17,8 @@ from intreccio.families.cases.actions.steps import gone, require_in_charge
 from intreccio.families.cases.models import Case
 from intreccio.families.plans import policies
 from intreccio.families.plans.models import Plan
-from intreccio.families.plans.rules.stages import why_not
+from intreccio.families.plans.queries.versions import is_agreed
+from intreccio.families.plans.rules.stages import AGREED, way_out_of_a_yes, why_not, why_not_after_a_yes
 from intreccio.ground.design.forms import OnceForm
 from intreccio.ground.kernel.attempts import record_attempt
 from intreccio.ground.kernel.once import once
@@ -74,15 +75,27 @@ def find(
     """The viewer and a row in sight; 404 for strangers, 403 where role or team may not."""
     viewer = viewer_of(request)
     row = get_object_or_404(in_sight(viewer), pk=key)
-    policies.ABILITIES[verb].require(viewer)
+    policies.require_with(verb, viewer, _answers_for(row))
     require_in_charge(row.team_id, by=viewer)  # type: ignore[attr-defined]  # rows of families carry their team
     return viewer, row
+
+
+def _answers_for(row: Model) -> object:
+    """Who answers for the family: of a version, or of a row of one."""
+    plan = getattr(row, "plan", row)
+    return plan.case.responsible_id if isinstance(plan, Plan) else None
 
 
 def opening(request: HttpRequest, plan: Plan, verb: str, viewer: Viewer) -> None:
     """Says that a version has no such step before anybody writes; then the reading is recorded."""
     if request.method != "POST":
         refuse_if(why_not(verb, plan.state, is_voided=plan.voided_at is not None), code="state")
+        if verb in AGREED:
+            refuse_if(
+                why_not_after_a_yes(verb, accepted=is_agreed(plan)),
+                code="accepted",
+                way_out=way_out_of_a_yes(),
+            )
         record_reading(viewer, verb, household_id=plan.household_id, shown=[plan.household_id])
 
 
