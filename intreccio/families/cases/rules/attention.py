@@ -8,7 +8,6 @@ from intreccio.ground.kernel.days import months_after
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 
-
 # A day that was agreed, and a yes that is no longer there: nothing is added to them.
 AT_ONCE = (PromptKind.PRINCIPLES_AGAIN, PromptKind.YES_WITHDRAWN)
 

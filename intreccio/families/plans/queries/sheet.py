@@ -106,11 +106,6 @@ class Sheet:
         names = dict.fromkeys(first_name(self.family, key) for key in accepted)
         return listed(list(names), _("e"))
 
-    @property
-    def shown_voices(self) -> list[tuple[Said, str]]:
-        """What children say, of what they agreed that others read."""
-        return []
-
     @cached_property
     def strands(self) -> list[Filament]:
         """All four, also those that hold nothing; who holds the services together is the family's reference."""

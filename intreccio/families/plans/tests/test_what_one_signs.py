@@ -3,9 +3,12 @@
 from html import unescape
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from bench.counting import Counter
+from bench.errands import MOST_QUERIES
 from intreccio.families.plans import actions
 from intreccio.families.plans.models import Acceptance, Goal, Plan
 from intreccio.families.plans.queries.reading import goals_of
@@ -119,3 +122,12 @@ def test_a_reservation_too_long_stays_in_the_form(signed_in, acting_as, hat):
 def test_the_page_of_the_plan_leads_there(signed_in):
     page = signed_in("psicologa").get(reverse("plan_page", args=[DRAFT])).content.decode()
     assert f'href="{reverse("sign_plan", args=[DRAFT])}"' in page
+
+
+@pytest.mark.parametrize("where", ["phone", "sign_plan", "accept_plan"])
+def test_all_of_it_is_asked_in_few_queries(signed_in, pages, written, where):
+    pages(where)  # what a process keeps by itself is fetched once
+    counter = Counter()
+    with connection.execute_wrapper(counter):
+        pages(where)
+    assert counter.statements <= MOST_QUERIES

@@ -4,6 +4,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from intreccio.families.cases.models import Case
@@ -44,6 +45,15 @@ def next_version(acting_as, today):
     """The version in preparation of the Marchetti family: nobody has said yes to it."""
     with acting_as("assistente") as viewer:
         return actions.revise_plan(plan(PLAN), by=viewer, today=today).pk
+
+
+def words_on(paper):
+    return read(paper)[1]
+
+
+def of_age(acting_as, key, age):
+    with acting_as("assistente"):
+        Person.objects.filter(pk=key).update(birth_date=D.replace(year=D.year - age, day=1))
 
 
 def once(**said):
@@ -94,6 +104,21 @@ def test_and_lets_it_begin_where_the_rule_allows(acting_as, refers, today):
         assert plan().state == "in_force"
 
 
+def test_the_database_says_so_too(acting_as, refers, today, hat):
+    """With every rule of ours forgotten: who does not answer for the family writes nobody else's yes."""
+    with acting_as("educatrice"):
+        row = Acceptance(
+            plan=plan(), person_id=MOTHER, how="voice", day=today, written_by_id=hat("educatrice"), form="x",
+            household_id=plan().household_id, team_id=plan().team_id,
+        )  # fmt: skip
+    refers("assistente")
+    with acting_as("educatrice"), pytest.raises(DatabaseError), transaction.atomic():
+        row.save(force_insert=True)
+    refers("educatrice")
+    with acting_as("educatrice"):
+        row.save(force_insert=True)
+
+
 def test_the_page_gives_the_reference_the_buttons(signed_in, refers):
     refers("educatrice")
     page = signed_in("educatrice").get(reverse("plan_page", args=[DRAFT])).content.decode()
@@ -138,7 +163,7 @@ def test_who_wrote_a_yes_for_somebody_else_is_said(signed_in, acting_as, today, 
         )
         == 2
     )
-    assert "l'ha scritto Giulia Serra" in read(client.get(reverse("print_plan_professional", args=[DRAFT])))
+    assert "ha scritto Giulia Serra" in words_on(client.get(reverse("print_plan_professional", args=[DRAFT])))
 
 
 def test_beside_another_version_it_is_said_too(signed_in, acting_as, next_version, today):
@@ -173,8 +198,14 @@ def test_who_is_too_young_to_sign(age, young):
 
 @pytest.mark.parametrize(
     ("own", "minor", "young", "words"),
-    [(True, True, True, ""), (False, True, True, "la sua versione"), (False, True, False, ""), (True, False, False, "bambini e i ragazzi"), (False, False, False, "")],
-)  # fmt: skip
+    [
+        (True, True, True, ""),
+        (False, True, True, "la sua versione"),
+        (False, True, False, ""),
+        (True, False, False, "bambini e i ragazzi"),
+        (False, False, False, ""),
+    ],
+)
 def test_how_each_says_so(own, minor, young, words):
     reason = why_not_say_so(own_version=own, is_minor=minor, too_young=young)
     assert words in str(reason) if words else reason is None
@@ -194,11 +225,18 @@ def test_a_three_year_old_signs_nothing_and_the_form_says_what_is_done_instead(
     assert answer.status_code == 422
     assert "la sua versione, letta insieme" in unescape(answer.content.decode())
     with acting_as("assistente") as viewer, pytest.raises(Refused, match="cannot_accept"):
-        leo = actions.Signer(Person.objects.get(pk=LEO))
-        actions.accept_plan(plan(next_version), leo, how="voice", day=today, by=viewer, today=today)
+        actions.accept_plan(
+            plan(next_version),
+            actions.Signer(Person.objects.get(pk=LEO)),
+            how="voice",
+            day=today,
+            by=viewer,
+            today=today,
+        )
 
 
 def test_the_heading_names_who_really_agreed(signed_in, acting_as, next_version, today):
+    of_age(acting_as, NADIA, 13)
     with acting_as("assistente") as viewer:
         for key, how in ((LEO, "own_version"), (NADIA, "own_version"), (key_for("person", "elena"), "voice")):
             who = actions.Signer(Person.objects.get(pk=key))
@@ -212,12 +250,13 @@ def test_the_heading_names_who_really_agreed(signed_in, acting_as, next_version,
 def test_on_the_family_s_paper_only_who_can_sign_has_a_line(signed_in, acting_as, next_version):
     from intreccio.families.plans.queries.paper import words_of
 
+    of_age(acting_as, NADIA, 13)
     with acting_as("assistente") as viewer:
         signers = words_of(viewer, Sheet(viewer, plan(next_version)), D)["signers"]
     assert any("Elena" in one for one in signers)
     assert any("Nadia" in one for one in signers), "thirteen"
     assert not any("Leo" in one for one in signers)
+    of_age(acting_as, LEO, 9)
     with acting_as("assistente") as viewer:
-        Person.objects.filter(pk=LEO).update(birth_date=D.replace(year=D.year - 9, day=1))
         signers = words_of(viewer, Sheet(viewer, plan(next_version)), D)["signers"]
     assert not any("Leo" in one for one in signers), "nine: his version is read together"
