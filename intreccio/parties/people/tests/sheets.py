@@ -59,7 +59,7 @@ def prepared(by: Any, rows: Iterable[Sequence[str]] = ROWS, *, team_id: UUID = N
     """Uploaded, its columns as guessed, looked at."""
     sheet = upload_sheet(file_of(rows), by=by, team_id=team_id)
     content = SheetContent.objects.get(sheet=sheet)
-    map_sheet(sheet, content, guess(sheet.headers, COLUMNS), by=by)
+    map_sheet(sheet, content, guess(content.headers, COLUMNS), by=by)
     return Sheet.objects.get(pk=sheet.pk)
 
 
