@@ -137,6 +137,14 @@ class Absence(models.TextChoices):
     ABSENCE = "absence", _("assenza")
 
 
+class SeatAnswer(models.TextChoices):
+    """Whether somebody who is asked to a meeting comes. None of them needs a reason."""
+
+    COMES = "comes", _("viene")
+    NOT = "not", _("non viene")
+    CANNOT = "cannot", _("quel giorno non può")
+
+
 class ConferenceKind(models.TextChoices):
     """Which meeting about a family, or which contact with it."""
 

@@ -16,7 +16,7 @@ KINDS = [
 class Migration(migrations.Migration):
     """A yes that was taken back while the plan counts is something that a team is invited to look at."""
 
-    dependencies = [("cases", "0014_principles_again")]
+    dependencies = [("cases", "0014_answers_and_principles")]
     operations = [
         migrations.RemoveConstraint("promptsetaside", "set_aside_kind_known"),
         migrations.AlterField("promptsetaside", "kind", models.CharField(choices=KINDS, max_length=20)),

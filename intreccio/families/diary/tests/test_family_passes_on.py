@@ -158,6 +158,7 @@ def gone(viewer):
 
 
 def test_whoever_followed_a_line_finds_that_it_went_and_not_of_whom_it_was(passed_on, acting_as, signed_in):
+    """`leave_lines`, heard from below."""
     with acting_as("psicologa") as viewer:
         (found,) = gone(viewer)
         assert (found.url, found.about) == (reverse("my_notes"), None)
@@ -191,7 +192,7 @@ def test_who_gives_their_own_line_away_is_told_nothing(keeper, acting_as, day):
         assert not [line for line in waits(viewer, 9) if "la segue un'altra persona" in line.why]
 
 
-def test_leave_lines_with_a_window_of_the_record_tells_nothing_to_who_still_follows(acting_as, day):
+def test_with_a_window_of_the_record_tells_nothing_to_who_still_follows(acting_as, day):
     keep = Keep(day + timedelta(days=30), "Le prime settimane")
     with acting_as("assistente") as viewer:
         hand_over_case(

@@ -31,13 +31,15 @@ def since_the_yes_said(plan: Plan) -> str:
 
 
 def _added(names: list[str]) -> str:
-    said = _("Nel progetto in corso c'è in più %s: passa in questo, segnata come aggiunta dopo il sì.")
+    said = _(
+        "Aggiunto nel frattempo nel progetto in corso: %s. Passa in questo, segnato come aggiunto dopo il sì."
+    )
     return said % _quoted(names) if names else ""
 
 
 def _moved(names: list[str]) -> str:
     said = _(
-        "Nel progetto in corso è cambiato chi fa, o entro quando, %s: qui resta come è stato letto da chi ha detto sì."
+        "Cambiato nel frattempo chi lo fa, o entro quando: %s. Qui resta come l'ha letto chi ha detto sì."
     )
     return said % _quoted(names) if names else ""
 

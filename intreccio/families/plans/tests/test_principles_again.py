@@ -18,6 +18,7 @@ from intreccio.workshop.instruments.rules.definition import items_of
 from intreccio.workshop.instruments.vocabulary import Answer
 
 PLAN, HOME = key_for("plan", "marchetti-1"), key_for("household", "marchetti")
+NORTH = key_for("team", "equipe_nord")
 
 
 def plan():
@@ -66,8 +67,12 @@ def test_who_said_they_would_remember_finds_it_and_answered_anew_it_goes(acting_
     with acting_as("coordinatrice"):
         (prompt,) = of_the_team(today)
         assert prompt.since == today
-    page = unescape(signed_in("coordinatrice").get(reverse("attention_list")).content.decode())
-    assert "I sei principi: ci eravamo detti di riguardarli oggi" in page
+    page = unescape(
+        signed_in("coordinatrice")
+        .get(reverse("attention_list"), {"kind": "principles_again", "team": str(NORTH)})
+        .content.decode()
+    )
+    assert "ci eravamo detti di riguardarli" in page
     assert "Guardateli di nuovo" in page
     look(today, today + timedelta(days=60))
     assert not in_oggi(acting_as, "educatrice")

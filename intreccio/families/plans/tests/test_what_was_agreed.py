@@ -73,7 +73,10 @@ def test_after_a_yes_what_is_added_stands_outside_of_it_and_is_said(acting_as, p
         deed, doer = actions.Deed("Accompagna Leo il sabato"), actions.Doer(somebody="la zia")
         actions.add_action(goal_of_the_first(), deed, doer, by=viewer, today=today)
     lead = unescape(signed_in("assistente").get(reverse("put_in_force", args=[draft.pk])).content.decode())
-    assert "c'è in più «Accompagna Leo il sabato»: passa in questo, segnata come aggiunta dopo il sì" in lead
+    assert (
+        "Aggiunto nel frattempo nel progetto in corso: «Accompagna Leo il sabato». Passa in questo, segnato"
+        in lead
+    )
     with acting_as("assistente") as viewer:
         begin(draft, viewer, today)
         added = PlanAction.objects.get(goal__plan=draft, what=deed.what)
@@ -97,7 +100,7 @@ def test_after_a_yes_who_does_it_and_by_when_stay_as_they_were_read(acting_as, p
         moved = actions.Deed(action.what, today + timedelta(days=9))
         actions.edit_action(action, moved, actions.Doer(somebody="la zia"), version=action.version, by=viewer)
     lead = unescape(signed_in("assistente").get(reverse("put_in_force", args=[draft.pk])).content.decode())
-    assert f"chi fa, o entro quando, «{action.what}»: qui resta come è stato letto" in lead
+    assert f"chi lo fa, o entro quando: «{action.what}». Qui resta come l'ha letto" in lead
     with acting_as("assistente") as viewer:
         begin(draft, viewer, today)
         copy = PlanAction.objects.get(pk=before.pk)
