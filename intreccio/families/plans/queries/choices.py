@@ -17,7 +17,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory.queries.search import search
 from intreccio.offer.directory.rules.facts import Wish
 from intreccio.offer.directory.vocabulary import Scope
-from intreccio.parties.people.models import Person
+from intreccio.parties.people.models import Grant, Person
 from intreccio.parties.people.queries.members import Member
 
 Choice = tuple[str, str]
@@ -44,9 +44,9 @@ def person_of(viewer: Viewer, case: Case, key: str) -> Person | None:
     return family_of(viewer, case.household)[UUID(key)].person if key else None
 
 
-def workers_for(case: Case, day: date) -> list[Choice]:
-    """Who could work with the family."""
-    return [(str(one.membership.pk), one.label) for one in candidates(case, day)]
+def workers_for(case: Case, day: date, grants: list[Grant] | None = None) -> list[Choice]:
+    """Who could work with the family. grants: as they are, where they have been read already."""
+    return [(str(one.membership.pk), one.label) for one in candidates(case, day, grants)]
 
 
 def services_for(goal: Goal, day: date) -> list[Choice]:

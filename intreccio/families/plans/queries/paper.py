@@ -15,6 +15,7 @@ from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.families.plans.vocabulary import ActionState
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import Grant
 from intreccio.parties.people.queries.members import Member
 from intreccio.parties.people.rules.names import listed
 from intreccio.parties.people.vocabulary import Level
@@ -50,7 +51,7 @@ def head_of(viewer: Viewer, sheet: Sheet, day: date, workers: list[Worker]) -> W
         "without": plan.without_reason,
         "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
         "disagreements": [_differs(one) for one in sheet.differ],
-        "seen_by": seen_by(sheet, workers, day),
+        "seen_by": seen_by(sheet, workers, grants_now(plan.case.household_id, day)),
     }
 
 
@@ -65,10 +66,10 @@ def on_paper(day: date) -> str:
     return f"{day.day} {month if get_language() == 'en' else month.lower()}"
 
 
-def seen_by(sheet: Sheet, workers: list[Worker], day: date) -> str:
+def seen_by(sheet: Sheet, workers: list[Worker], grants: list[Grant]) -> str:
     """The family, who works with it, its team and who leads the body it is of, and to whom its record is open."""
     case = sheet.plan.case
-    granted = [grant for grant in grants_now(case.household_id, day) if grant.level >= Level.RECORD]
+    granted = [grant for grant in grants if grant.level >= Level.RECORD]
     family = [member.given or member.name for member in _of_the_plan(sheet)]
     others = [one.name for grant in granted if (one := grant.to_team or grant.to_organisation)]
     leads = _("chi è responsabile di %s") % case.team.organisation.name

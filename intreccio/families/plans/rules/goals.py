@@ -90,5 +90,7 @@ def why_not_say_so(*, own_version: bool, is_minor: bool, too_young: bool = False
     if own_version and not is_minor:
         return _("La propria versione la leggono i bambini e i ragazzi.")
     if too_young and not own_version:
-        return _("È ancora piccola o piccolo per firmare: si sceglie «la sua versione, letta insieme».")
+        return _(
+            "È ancora piccola o piccolo per firmare: si legge insieme la sua versione, e si sceglie «ha letto la sua versione»."
+        )
     return None

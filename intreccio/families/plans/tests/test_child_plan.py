@@ -126,7 +126,7 @@ def test_without_words_for_a_child_the_title_stands_and_a_grown_ups_goal_is_sile
     with acting_as("assistente") as viewer:
         draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
         Goal.objects.filter(plan=draft).update(child_words="", picture="")
-    page = read(signed_in("psicologa"), plan=draft.pk)
+    page = read(signed_in("educatrice"), plan=draft.pk)
     assert "Nadia ha un posto suo dove disegnare e fare i compiti" in page
     assert "Karim passa con i figli" not in page
     assert "Che cosa fanno i grandi" not in page
@@ -176,7 +176,7 @@ def test_what_she_says_is_written_from_there_and_the_address_says_ids_only(
     differs = f"{reverse('write_disagreement', args=[draft.pk])}?who={nadia}"
     assert differs in page
     assert f'value="{nadia}" selected' in client.get(differs).content.decode()
-    assert "Dice di sì" not in read(signed_in("educatrice"), plan=draft.pk)
+    assert "Dice di sì" not in read(signed_in("psicologa"), plan=draft.pk)
 
 
 def test_what_is_no_choice_presets_nothing(signed_in):

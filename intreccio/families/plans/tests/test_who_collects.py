@@ -223,7 +223,7 @@ def test_a_three_year_old_signs_nothing_and_the_form_says_what_is_done_instead(
     )
     answer = signed_in("assistente").post(reverse("accept_plan", args=[next_version]), sent)
     assert answer.status_code == 422
-    assert "la sua versione, letta insieme" in unescape(answer.content.decode())
+    assert "si legge insieme la sua versione" in unescape(answer.content.decode())
     with acting_as("assistente") as viewer, pytest.raises(Refused, match="cannot_accept"):
         actions.accept_plan(
             plan(next_version),

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.cases.queries.teams import grants_now
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, ReasonForm
 from intreccio.families.plans.models import Plan
@@ -40,14 +41,15 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Somebody has said yes."""
     viewer, plan = find(request, lambda viewer: plans_to_read(viewer, today()), plan_id, "accept_plan")
     opening(request, plan, "accept_plan", viewer)
-    sheet, workers = Sheet(viewer, plan), workers_for(plan.case, today())
+    sheet, grants = Sheet(viewer, plan), grants_now(plan.household_id, today())
+    workers = workers_for(plan.case, today(), grants)
     form = AcceptForm(
         sent(request), files(request), signers=signers_for(sheet, workers), listeners=workers,
         reasons=partial(reasons_of_yes, sheet, today=today()), initial=preset(request),
     )  # fmt: skip
     asked = Asked(
         plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan,
-        template="families/plans/pages/accept.html", more=whole_of(sheet, today()),
+        template="families/plans/pages/accept.html", more=whole_of(sheet, today(), grants),
     )  # fmt: skip
 
     def write() -> None:
