@@ -8,9 +8,9 @@ from intreccio.families.plans.models import Plan
 from intreccio.families.plans.policies import what_may
 from intreccio.families.plans.queries.choices import Choice
 from intreccio.families.plans.queries.deciding import Needed, needed_for
+from intreccio.families.plans.queries.opening import opened
 from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.sheet import Sheet
-from intreccio.families.plans.queries.whole import plans_to_read
 from intreccio.families.plans.rules.handing import why_not_hand, why_not_sign_now
 from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.ground.kernel.acting import acting
@@ -134,7 +134,7 @@ def handed(token: str) -> Handed:
 
 def sheet_handed(found: Handed, day: date) -> tuple[Sheet, Member]:
     """The version and who reads it; acting as whoever gave the address. Raises Closed where it is no longer what was given."""
-    plan = plans_to_read(found.viewer, day).filter(pk=found.link.subject_id).first()
+    plan = opened(found.viewer, found.link.subject_id, day)
     if plan is None:
         raise Closed("changed")
     may = what_may(found.viewer, plan)

@@ -25,8 +25,17 @@ from intreccio.families.plans.queries.saying import reasons_of_yes
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.strands import empty_strands_said
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
-from intreccio.families.plans.queries.whole import plans_to_read, whole_of
-from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, preset, sent
+from intreccio.families.plans.queries.whole import whole_of
+from intreccio.families.plans.views.asking import (
+    Asked,
+    answer,
+    files,
+    find,
+    find_whole,
+    opening,
+    preset,
+    sent,
+)
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.refused import refuse_if
@@ -39,7 +48,7 @@ NO_LONGER = _("È stato scritto per errore, o chi lo aveva detto ci ha ripensato
 @second_tap_first
 def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Somebody has said yes."""
-    viewer, plan = find(request, lambda viewer: plans_to_read(viewer, today()), plan_id, "accept_plan")
+    viewer, plan = find_whole(request, plan_id, "accept_plan")
     opening(request, plan, "accept_plan", viewer)
     sheet, grants = Sheet(viewer, plan), grants_now(plan.household_id, today())
     workers = workers_for(plan.case, today(), grants)

@@ -12,8 +12,8 @@ from intreccio.families.plans import actions
 from intreccio.families.plans.forms import OwnYesForm
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import marks_in_sight
-from intreccio.families.plans.queries.whole import plans_to_read, whole_of
-from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
+from intreccio.families.plans.queries.whole import whole_of
+from intreccio.families.plans.views.asking import Asked, answer, find_whole, opening, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
@@ -28,7 +28,7 @@ SIGN = _("Firma anche tu")
 @second_tap_first
 def sign_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """One's own yes, from one's own access, below everything that it is about."""
-    viewer, plan = find(request, lambda viewer: plans_to_read(viewer, today()), plan_id, "sign_plan")
+    viewer, plan = find_whole(request, plan_id, "sign_plan")
     opening(request, plan, "sign_plan", viewer)
     lead = _("Dici sì a questa versione, con il tuo nome e da oggi. Se qualcosa non ti convince, scrivilo.")
     form = OwnYesForm(sent(request))

@@ -19,7 +19,7 @@ from intreccio.parties.organisations.actions.holding import hold
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.newcomers import Draft, Newcomer, newcomer, write_all
 from intreccio.parties.people.actions.search import rows_of_household
-from intreccio.parties.people.models import ContactPoint, HomeAddress, Household
+from intreccio.parties.people.models import ContactPoint, HomeAddress, Household, Language
 from intreccio.parties.people.queries.codes import codes_from
 from intreccio.parties.people.queries.importing import known_to_us, what_names_mean
 from intreccio.parties.people.rules.importing import (
@@ -33,7 +33,7 @@ from intreccio.parties.people.rules.importing import (
 )
 from intreccio.parties.people.rules.names import suggested_name
 from intreccio.parties.people.rules.search import sort_name
-from intreccio.parties.people.vocabulary import ContactKind
+from intreccio.parties.people.vocabulary import ContactKind, LanguageUse
 from intreccio.workshop.imports.actions import sheets
 from intreccio.workshop.imports.actions.working import Counts, Tell
 from intreccio.workshop.imports.models import Sheet, SheetContent
@@ -159,7 +159,6 @@ def _drafted(families: Sequence[list[Line]], sheet: Sheet) -> Iterator[Family]:
             municipality_code=first_said(lines, "place"),
             team_id=sheet.team_id,
             since=since,
-            languages=list(dict.fromkeys(line.language for line in lines if line.language)),
             imported_in=sheet.pk,
         )
         yield Family(household, lines, [_newcomer(line, household) for line in lines])
@@ -191,6 +190,7 @@ def _write(families: Sequence[Family], sheet: Sheet, *, by: Viewer) -> None:
         [(family.household, each) for family in families for each in family.newcomers], words=list(words)
     )
     HomeAddress.objects.bulk_create(filter(None, map(_address, families)))
+    Language.objects.bulk_create(chain.from_iterable(map(_languages, families)))
     record_many([event for family in families for event in _events(family, sheet, by=by)], by=by)
 
 
@@ -205,6 +205,19 @@ def _address(family: Family) -> HomeAddress | None:
         municipality_code=household.municipality_code,
         since=household.since,
     )
+
+
+def _languages(family: Family) -> Iterator[Language]:
+    """Each row of a list is a person, and its language theirs."""
+    for line, new in zip(family.lines, family.newcomers, strict=True):
+        if line.language:
+            yield Language(
+                household=family.household,
+                team_id=family.household.team_id,
+                person=new.person,
+                use=LanguageUse.SPEAKS,
+                code=line.language,
+            )
 
 
 def _events(family: Family, sheet: Sheet, *, by: Viewer) -> Iterator[Event]:
