@@ -23,7 +23,8 @@ OPENED = WrittenOut(
         WHERE r.household_id = p.household_id AND r.voided_at IS NULL AND r.since <= %(day)s::date
           AND (r.until IS NULL OR r.until > %(day)s::date)) AS brings
     FROM plans_plan p JOIN cases_case c ON c.id = p.case_id JOIN people_household h ON h.id = c.household_id
-      JOIN organisations_team t ON t.id = c.team_id JOIN organisations_organisation o ON o.id = t.organisation_id LEFT JOIN organisations_membership m ON m.id = c.responsible_id
+      JOIN organisations_team t ON t.id = c.team_id JOIN organisations_organisation o ON o.id = t.organisation_id
+      LEFT JOIN organisations_membership m ON m.id = c.responsible_id
       LEFT JOIN accounts_colleague u ON u.id = m.user_id
     WHERE p.id = %(plan)s
     """.replace("VOICE_AGE", value_in_sql(AGE)),

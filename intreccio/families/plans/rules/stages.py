@@ -75,8 +75,7 @@ def why_not_after_a_yes(verb: str, *, accepted: bool) -> Words | None:
 def way_out_of_a_yes() -> Words:
     """What can be done instead."""
     return _(
-        "Per cambiarli si toglie il sì, con «era un errore» o «ci ha ripensato», e si rilegge insieme; oppure si comincia,"
-        " e si prepara una versione nuova."
+        "Per cambiarli si toglie il sì, con «era un errore», e si rilegge insieme; oppure si comincia, e si prepara una versione nuova."
     )
 
 
