@@ -53,7 +53,7 @@ def who_sees_wrongly(worlds, model=ChildDrawing):
     ("model", "planted"), [(ChildDrawing, PLANTED), (ChildWords, PLANTED_IN_WORDS)], ids=["drawings", "words"]
 )
 def test_a_leak_planted_in_the_policy_is_found(committed, today, model, planted):
-    worlds = [make_world(seed, today) for seed in (611, 612, 613)]
+    worlds = [make_world(seed, today) for seed in range(611, 617)]
     for world in worlds:
         load_world(world)
     assert who_sees_wrongly(worlds, model) == set()

@@ -16,7 +16,7 @@ from intreccio.parties.people.forms.rows import RowForm
 
 # As they are put to the child: who really reads them.
 AGREED = {
-    Agreed.NEAR: _("No: solo chi le scrive qui e chi è il riferimento della famiglia"),
+    Agreed.NEAR: _("No: solo chi le ha raccolte e chi è il riferimento della famiglia"),
     Agreed.TEAM: _("Sì, chi lavora con la famiglia e chi li guida: stanno accanto alle voci dei grandi"),
     Agreed.PLAN: _(
         "Sì, anche nel progetto e sui fogli: li legge la sua famiglia, e chi riceve una relazione (tribunale, scuola, comune)"

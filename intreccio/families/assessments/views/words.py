@@ -59,9 +59,8 @@ def _child(viewer: Viewer, assessment: Assessment, person_id: UUID) -> Child:
     return child
 
 
-@second_tap_first
-def share_child_words(request: HttpRequest, words_id: UUID) -> HttpResponse:
-    """Whom a child agrees to show its words to: asked again whenever it wants, also of a closed assessment."""
+def _find(request: HttpRequest, words_id: UUID) -> tuple[Viewer, ChildWords]:
+    """Words in sight of who may say whom they are for; 403 where role or team may not, 409 for who was not there."""
     viewer = viewer_of(request)
     row = get_object_or_404(words_in_sight(viewer), pk=words_id)
     require_verb(viewer, "share_child_words", row.team_id)
@@ -70,6 +69,13 @@ def share_child_words(request: HttpRequest, words_id: UUID) -> HttpResponse:
     refuse_if(why_not_agree(is_near=is_near_to(row, viewer)), code="not_near")
     if request.method != "POST":
         record_reading(viewer, "share_child_words", household_id=row.household_id, shown=[row.person_id])
+    return viewer, row
+
+
+@second_tap_first
+def share_child_words(request: HttpRequest, words_id: UUID) -> HttpResponse:
+    """Whom a child agrees to show its words to: asked again whenever it wants, also of a closed assessment."""
+    viewer, row = _find(request, words_id)
     asked = {} if row.agreed == Agreed.NOT_ASKED else {"agreed": row.agreed}
     form = ShareWordsForm(request.POST or None, initial={"version": row.version, **asked})
     if not form.is_valid():

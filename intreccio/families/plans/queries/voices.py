@@ -100,11 +100,11 @@ DIFFER = WrittenOut(
     "d",
     """
     SELECT {d}, (SELECT u.name FROM kernel_event e JOIN organisations_membership m ON m.id = e.membership_id
-        JOIN accounts_colleague u ON u.id = m.user_id WHERE e.kind = 'disagreement.written' AND e.subject_id = d.id LIMIT 1) AS written_by
+      JOIN accounts_colleague u ON u.id = m.user_id WHERE e.subject_id = d.id AND e.kind = 'disagreement.written' LIMIT 1) AS written_by
     FROM plans_disagreement d WHERE d.plan_id = %(plan)s AND d.voided_at IS NULL ORDER BY d.said_on, d.id
     """,
 )
-AGREED = WrittenOut(
+SAID_YES = WrittenOut(
     Acceptance,
     "a",
     """
@@ -130,6 +130,6 @@ def disagreements_of(plan: Plan) -> list[Disagreement]:
 
 def acceptances_of(plan: Plan) -> tuple[list[Acceptance], list[Acceptance]]:
     """Those that stand, the family first, then who works with it; and those that were annulled. One query."""
-    rows = AGREED.rows(plan=plan.pk)
+    rows = SAID_YES.rows(plan=plan.pk)
     standing = [row for row in rows if row.voided_at is None]
     return standing, [row for row in rows if row.voided_at is not None]

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from intreccio.ground.kernel.refused import Words
-from intreccio.ground.kernel.words import _
+from intreccio.ground.kernel.words import later
 from intreccio.parties.people.rules.kinship import PARENTS, Tie
 from intreccio.parties.people.vocabulary import KinshipKind
 
 SIBLINGS = frozenset((KinshipKind.SIBLING, KinshipKind.IDENTICAL_TWIN))
-PARENT: dict[str, Words] = {"F": _("mamma"), "M": _("papà")}
-SIBLING: dict[str, Words] = {"F": _("tua sorella %s"), "M": _("tuo fratello %s")}
-ELDER: dict[str, Words] = {"F": _("nonna %s"), "M": _("nonno %s")}
+PARENT: dict[str, Words] = {"F": later("mamma"), "M": later("papà")}
+SIBLING: dict[str, Words] = {"F": later("tua sorella %s"), "M": later("tuo fratello %s")}
+ELDER: dict[str, Words] = {"F": later("nonna %s"), "M": later("nonno %s")}
 
 
 @dataclass(frozen=True, slots=True)

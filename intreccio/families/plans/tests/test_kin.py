@@ -35,7 +35,10 @@ def test_only_what_is_written(ties, said):
 
 
 def test_of_whom_the_sex_is_not_written_the_name_stays():
-    assert called_by(LEO, BORN, {**NAMES, ELENA: Kin("Elena")}) == {KARIM: "papà"}
+    assert called_by(LEO, BORN, {**NAMES, ELENA: Kin("Elena")}) == {
+        KARIM: "papà",
+        NADIA: "tua sorella Nadia",
+    }
 
 
 @pytest.mark.parametrize(

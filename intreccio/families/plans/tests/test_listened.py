@@ -6,17 +6,17 @@ import pytest
 from django.urls import reverse
 
 from intreccio.families.assessments.actions import (
-    ChildSaid,
     Occasion,
     listen_to_child,
     share_child_words,
-    write_child_words,
+    void_listening,
 )
-from intreccio.families.assessments.models import Assessment, ChildWords
+from intreccio.families.assessments.models import ChildWords, Listening
 from intreccio.families.plans.actions import Disagreed, write_disagreement
-from intreccio.families.plans.models import Plan
+from intreccio.families.plans.queries.people import family_of
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.keys import key_for
-from intreccio.parties.people.models import Household, Person
+from intreccio.parties.people.models import Person
 
 NADIA = key_for("person", "nadia")
 PLAN = key_for("plan", "marchetti-1")
@@ -64,30 +64,33 @@ def test_of_words_that_are_not_for_the_plan_it_says_only_that_there_was_a_listen
         assert "Vorrei un posto mio dove disegnare." not in said
 
 
-def test_a_family_whose_children_were_only_listened_to_is_not_told_that_they_were_not(
-    signed_in, acting_as, today
+def test_a_child_who_was_only_listened_to_is_not_told_as_one_who_was_not(
+    signed_in, acting_as, plan_of, today
 ):
     with acting_as("educatrice") as viewer:
-        plan = Plan.objects.filter(household=key_for("household", "pellegrini")).order_by("-number").first()
+        plan = plan_of("rossetti_lima")
+        home = plan.case.household
+        little = next(one for one in family_of(viewer, home).values() if one.is_minor and one.is_ours)
         told = Occasion(today, viewer.membership_id, "home", face="well")
-        home = Household.objects.get(pk=plan.household_id)
-        listen_to_child(home, key_for("person", "pellegrini_3"), told, by=viewer)
+        listen_to_child(home, little.person.pk, told, by=viewer)
     said = panel(signed_in("educatrice"), plan.pk)
     assert NEVER not in said
-    assert "con Chiara Fontana" in said
+    assert f"Ascolto di {spoken(today)}, con Chiara Fontana" in said
 
 
-def test_who_keeps_words_near_was_listened_to_also_for_who_may_not_read(signed_in, acting_as, today):
-    little = key_for("person", "pellegrini_3")
+def test_who_keeps_words_near_was_listened_to_also_for_who_may_not_read(signed_in, acting_as):
+    leo = key_for("person", "leo")
     with acting_as("educatrice") as viewer:
-        look = Assessment.objects.select_related("household").get(pk=key_for("assessment", "pellegrini_t0"))
-        said = ChildSaid("said", "Ho paura.", "", today, agreed="near")
-        write_child_words(look, little, said, version=None, by=viewer)
-        plan = Plan.objects.filter(household=look.household).order_by("-number").first()
-    told = panel(signed_in("psicologa"), plan.pk)
-    assert NEVER not in told
-    assert "con Chiara Fontana" in told
-    assert "Ho paura" not in told
+        row = ChildWords.objects.select_related("household", "assessment").get(person=leo, voided_at=None)
+        share_child_words(row, agreed="near", version=row.version, by=viewer)
+        for heard in Listening.objects.filter(person=leo, voided_at=None):
+            void_listening(heard, reason="di un'altra bambina", by=viewer)
+        day = row.heard_on
+    told = panel(signed_in("psicologa"))
+    assert "Leo, 3 anni" in told
+    assert f"Ascolto di {spoken(day)}, con Chiara Fontana" in told
+    assert "Io e mamma" not in told
+    assert "Io e il gatto" not in told, "drawn on an occasion that was a mistake"
 
 
 def test_what_a_minor_does_not_agree_on_says_who_was_told(signed_in, acting_as, plan_of, today):

@@ -173,8 +173,13 @@ class Looked:
         return list(Looked(first, self.today, self.homes)._points())
 
 
+KEPT_NEAR = frozenset({"el_amrani_5"})
+
+
 def _agreed(person: str) -> Row:
     """Whom a child's words are for; of some nobody has asked yet. The same at both moments."""
+    if person in KEPT_NEAR:
+        return {"agreed": "near"}
     dice = random.Random(f"voce-{person}")  # noqa: S311  # the same at every run
     return {"agreed": dice.choices(("plan", "team", "near", "not_asked"), (5, 2, 2, 2))[0]}
 
