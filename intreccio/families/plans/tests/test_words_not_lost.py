@@ -14,6 +14,7 @@ from intreccio.families.plans.models import Acceptance, FamilyResource, Goal, Go
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.people.models import Person
 from intreccio.workshop.documents.tests.makers import picture
@@ -199,14 +200,11 @@ def test_what_the_family_brings_says_which_field_is_wrong(
 
 def test_somebody_quicker_leaves_what_was_written_in_the_form(signed_in, acting_as, today, monkeypatch):
     """The form was opened, filled and right; meanwhile the same yes was written by a colleague."""
-    from intreccio.families.plans.views import agreeing
 
     def meanwhile(*_args, **_said):
-        from intreccio.ground.kernel.refused import Refused
-
         raise Refused("Ha già detto sì a questa versione.", code="cannot_accept")
 
-    monkeypatch.setattr(agreeing.actions, "accept_plan", meanwhile)
+    monkeypatch.setattr(actions, "accept_plan", meanwhile)
     answer = sent(
         signed_in("assistente"), "accept_plan", DRAFT, who=f"person:{MOTHER}", how="drawn", day=today.isoformat(),
         reservation=MINE, signature_strokes=STROKES,
