@@ -58,6 +58,7 @@ KINDS = {
     "renewed_plan": ("plan", "hoxha-2"),
     "former_plan": ("plan", "hoxha-1"),
     "drafted_plan": ("plan", "rossetti_lima-1"),
+    "ready_plan": ("plan", "pg_ready"),
     "drafted_goal": ("goal", "rossetti_lima-1-c1"),
     "link_id": ("goallink", "rossetti_lima-1-c1", "rossetti_lima-1-p1"),
     "signal_id": ("signal", "pg_signal"),

@@ -293,7 +293,7 @@ PLANS = {
     "hand_plan": form(ids=DRAFTED),
     "handed_plan": page(ids=DRAFTED, empty=Blank("coordinatrice", ids=DRAFTED)),
     "void_acceptance": form(),
-    "put_in_force": form(ids=DRAFTED),
+    "put_in_force": form(ids={"plan_id": "ready_plan"}),
     "write_disagreement": form(),
     "add_goal": form(ids=DRAFTED),
     "edit_goal": form(ids=DRAFTED_GOAL),

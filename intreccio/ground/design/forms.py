@@ -231,6 +231,13 @@ class OnceField(forms.UUIDField):
             return initial
 
 
+def add_reasons(form: forms.BaseForm, **reasons: Words | None) -> None:
+    """What a rule says of a field that is well written and cannot be so: its error, beside what was typed."""
+    for name, reason in reasons.items():
+        if reason is not None and name not in form.errors:
+            form.add_error(name, str(reason))
+
+
 class OnceForm(Form):
     """A form whose second tap writes nothing (law 7)."""
 

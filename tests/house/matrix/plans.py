@@ -7,8 +7,9 @@ from intreccio.ground.kernel.keys import key_for
 from intreccio.workshop.instruments.actions.library import definitions
 from intreccio.workshop.instruments.rules.definition import items_of
 
-# Whoever has the record reads; the team in charge writes; coordinator and social worker decide. Of the first family a
-# plan is in force: another one is not begun beside it.
+# Whoever has the record reads; the team in charge writes; coordinator and social worker decide, and of the first family its
+# reference, the educator, collects each yes (decision 95): the others have none. Of the first family a plan is in force:
+# another one is not begun beside it.
 TABLE = """
                            |  no |  co  as  ed  ps  le |  gr  gc  gk  gp |  se  sl  sp  ad  pa
 plan_page             GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
@@ -82,21 +83,21 @@ void_score            GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 write_disagreement    GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 write_disagreement    POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 write_disagreement    GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
-accept_plan           GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-accept_plan           POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-accept_plan           GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-void_acceptance       GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-void_acceptance       POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-void_acceptance       GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+accept_plan           GET  |  in | 200 200 200 403 403 | 403 404 404 403 | 404 404 404 404 404
+accept_plan           POST |  in | 422 422 422 403 403 | 403 404 404 403 | 404 404 404 404 404
+accept_plan           GOOD |  in |  go  go  go 403 403 | 403 404 404 403 | 404 404 404 404 404
+void_acceptance       GET  |  in | 200 200 200 403 403 | 403 404 404 403 | 404 404 404 404 404
+void_acceptance       POST |  in | 422 422 422 403 403 | 403 404 404 403 | 404 404 404 404 404
+void_acceptance       GOOD |  in |  go  go  go 403 403 | 403 404 404 403 | 404 404 404 404 404
 sign_plan             GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 sign_plan             POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 sign_plan             GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 signature_mark        GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 signature_mark        POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
-hand_plan             GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-hand_plan             POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-hand_plan             GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-handed_plan           GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             GET  |  in | 200 200 200 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             POST |  in | 422 422 422 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             GOOD |  in |  go  go  go 403 403 | 403 404 404 403 | 404 404 404 404 404
+handed_plan           GET  |  in | 200 200 200 403 403 | 403 404 404 403 | 404 404 404 404 404
 handed_plan           POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 # The token is the key: whoever has none of ours is told the same.
 sign_by_link          GET  | 404 | 404 404 404 404 404 | 404 404 404 404 | 404 404 404 404 404

@@ -8,6 +8,9 @@ from intreccio.ground.kernel.days import months_after
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 
+# A day that was agreed, and a yes that is no longer there: nothing is added to them.
+AT_ONCE = (PromptKind.PRINCIPLES_AGAIN, PromptKind.YES_WITHDRAWN)
+
 
 @dataclass(frozen=True, slots=True)
 class AttentionLimits:
@@ -42,7 +45,7 @@ def due_on(kind: str, since: date, *, limits: AttentionLimits, before: date | No
     if kind == PromptKind.REOPENED:
         soon = before is not None and since <= months_after(before, limits.reopened_months)
         return since if soon else None
-    if kind == PromptKind.PRINCIPLES_AGAIN:  # a day that was agreed: nothing is added to it
+    if kind in AT_ONCE:
         return since
     return since + timedelta(days=_days(limits)[kind] + 1)
 

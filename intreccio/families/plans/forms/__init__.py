@@ -3,7 +3,7 @@
 from intreccio.families.plans.forms.agreeing import AcceptForm, DisagreementForm, InForceForm
 from intreccio.families.plans.forms.doing import ActionForm, FinishForm
 from intreccio.families.plans.forms.goals import GoalForm, LinkForm, ScoreForm
-from intreccio.families.plans.forms.handing import HandForm, SignForm
+from intreccio.families.plans.forms.handing import HandForm, OwnYesForm, SignForm
 from intreccio.families.plans.forms.proposals import LeaveForm, TakeUpForm
 from intreccio.families.plans.forms.reasons import BeginForm, ReasonForm
 from intreccio.families.plans.forms.resources import ResourceForm
@@ -19,6 +19,7 @@ __all__ = [
     "InForceForm",
     "LeaveForm",
     "LinkForm",
+    "OwnYesForm",
     "ReasonForm",
     "ResourceForm",
     "ScoreForm",

@@ -1,5 +1,7 @@
 """Who says yes, what is not agreed on, and when it is looked at again."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID, uuid5
 
@@ -8,9 +10,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.queries.choices import Choice
+from intreccio.families.plans.rules.force import why_not_review
 from intreccio.families.plans.rules.signing import ONES_OWN, why_not_mark
 from intreccio.families.plans.vocabulary import HowAccepted
-from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, add_reasons, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.workshop.documents.files.content import Content
@@ -20,6 +23,8 @@ from intreccio.workshop.documents.forms import DocumentField, SignatureField
 HOW = [(one.value, capfirst(one.label)) for one in HowAccepted if one not in ONES_OWN]
 
 
+CHOOSE_AGAIN = _("Scegli di nuovo il file: il resto è rimasto, un file il browser non lo ridà.")
+Reasons = Callable[[str, str, date], Mapping[str, Words | None]]
 AGREED = ("review_on", "review_where", "without_reason", "unheard_reason")
 
 
@@ -51,17 +56,31 @@ class AcceptForm(OnceForm):
     )
 
     def __init__(
-        self, *args: Any, signers: list[tuple[str, list[Choice]]], listeners: list[Choice], **kwargs: Any
+        self,
+        *args: Any,
+        signers: list[tuple[str, list[Choice]]],
+        listeners: list[Choice],
+        reasons: Reasons,
+        **kwargs: Any,
     ) -> None:
+        """`reasons`: what the rule says of who, how and which day, by field."""
         super().__init__(*args, **kwargs)
+        self.reasons = reasons
         field_of(self, "who", forms.ChoiceField).choices = [("", _("scegli")), *signers]
         field_of(self, "listener", forms.ChoiceField).choices = [("", _("chi scrive")), *listeners]
 
     def clean(self) -> dict[str, Any]:
         """What was signed is there to be seen, once. The key of this writing knows the file too."""
         said = super().clean() or {}
-        if {"signature", "scan"} & self.errors.keys() or "how" not in said:
-            return said
+        if {"who", "how", "day"} <= said.keys():
+            add_reasons(self, **self.reasons(said["who"], said["how"], said["day"]))
+        if not {"signature", "scan"} & self.errors.keys() and "how" in said:
+            self._look_at_mark(said)
+        if said.get("scan") and self.errors:
+            self.add_error("scan", CHOOSE_AGAIN)
+        return said
+
+    def _look_at_mark(self, said: dict[str, Any]) -> None:
         where = "scan" if said.get("scan") else "signature"
         if said.get("scan") and said.get("signature"):
             self.add_error("scan", _("Una firma alla volta: disegnata qui, o sul foglio."))
@@ -69,7 +88,6 @@ class AcceptForm(OnceForm):
             self.add_error(where, str(reason))
         if self.mark and "once" in said:
             said["once"] = uuid5(said["once"], self.mark.sha256)
-        return said
 
     @property
     def mark(self) -> Content | None:
@@ -160,6 +178,13 @@ class InForceForm(OnceForm):
             "Preferisce aspettare, adesso le o gli farebbe male: resta scritto nel progetto e si stampa."
         )
         self._explain("unheard_reason", unheard, hint)
+
+    def clean(self) -> dict[str, Any]:
+        """A day to come, within the year."""
+        said = super().clean() or {}
+        if day := said.get("review_on"):
+            add_reasons(self, review_on=why_not_review(day, today=today()))
+        return said
 
     def _explain(self, name: str, missing: Words | None, hint: Words) -> None:
         """Asked only where there is something to explain."""

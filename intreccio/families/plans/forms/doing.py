@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.plans.actions import Deed, Doer
 from intreccio.families.plans.models import PlanAction
 from intreccio.families.plans.queries.choices import Choice
+from intreccio.families.plans.rules.goals import why_not_add_action
 from intreccio.families.plans.vocabulary import ActionState
-from intreccio.ground.design.forms import DayInput, EditForm, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, EditForm, TouchRadio, add_reasons, field_of
+from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.forms.rows import RowForm
 
 COLUMN = {"person": "person_id", "worker": "worker_id", "service": "service_id"}
@@ -56,6 +58,7 @@ class ActionForm(RowForm):
         """`agreed`: somebody has said yes to the words, which then only stand there."""
         row: PlanAction | None = kwargs.get("row")
         super().__init__(*args, **kwargs)
+        self.is_new = row is None
         if agreed:
             self.fields["what"].disabled = True
             self.fields["what"].help_text = _(
@@ -79,6 +82,8 @@ class ActionForm(RowForm):
             cleaned.get("somebody", "").strip()
         ):
             self.add_error("doer", _("Scegli chi lo fa, oppure scrivi chi è qui sotto: una delle due"))
+        if self.is_new:
+            add_reasons(self, by_when=why_not_add_action(by_when=cleaned.get("by_when"), today=today()))
         return cleaned
 
     @property

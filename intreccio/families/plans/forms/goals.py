@@ -11,8 +11,17 @@ from intreccio.families.plans.models import Goal
 from intreccio.families.plans.queries.choices import Choice, others_of
 from intreccio.families.plans.queries.looks import looks_for
 from intreccio.families.plans.queries.reading import signed
+from intreccio.families.plans.rules.goals import why_not_score
 from intreccio.families.plans.vocabulary import Reached, Side, Strand
-from intreccio.ground.design.forms import DayInput, Explained, OnceForm, Pictured, TouchRadio, field_of
+from intreccio.ground.design.forms import (
+    DayInput,
+    Explained,
+    OnceForm,
+    Pictured,
+    TouchRadio,
+    add_reasons,
+    field_of,
+)
 from intreccio.ground.design.vocabulary import Picture
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
@@ -149,7 +158,17 @@ class ScoreForm(OnceForm):
 
     def __init__(self, *args: Any, goal: Goal, at_review: bool, **kwargs: Any) -> None:
         super().__init__(*args, initial={"at_review": at_review}, **kwargs)
+        self.since = goal.plan.in_force_since
+        if not at_review:
+            del self.fields["at_review"]
         field_of(self, "level", forms.TypedChoiceField).choices = [
             (level.value, Explained(f"{signed(level.value)} {level.label}", words))
             for level, words in zip(Reached, goal.steps, strict=True)
         ]
+
+    def clean(self) -> dict[str, Any]:
+        """A day that has come, since the plan is in force."""
+        said = super().clean() or {}
+        if day := said.get("day"):
+            add_reasons(self, day=why_not_score(day=day, today=today(), since=self.since))
+        return said

@@ -218,7 +218,8 @@ class Comparison:
 
     def _versions(self) -> list[Told]:
         stands = Q(plan__in=self.plans, voided_at__isnull=True)
-        yes = list(Acceptance.objects.filter(stands).select_related("worker__user").order_by("day", "id"))
+        yes = list(Acceptance.objects.filter(stands).select_related("worker__user", "written_by__user"))
+        yes.sort(key=lambda row: (row.day, row.pk))
         differ = list(Disagreement.objects.filter(stands).order_by("said_on", "id"))
         return [
             Told(

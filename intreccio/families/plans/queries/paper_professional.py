@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases.queries.workers import Worker
@@ -31,7 +32,10 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
         "listened": [listened_words(one, who) for one, who in sheet.listened],
         "heard": [f"{one.who}. {one.line}" for one in sheet.hearings],
         "decide": _decide(sheet),
-        "missing": [str(one) for one in (sheet.missing(day), sheet.without) if one],
+        "missing": [
+            *(str(one) for one in (sheet.missing(day), sheet.without) if one),
+            *(one.said for one in sheet.taken),
+        ],
     }
 
 
@@ -76,9 +80,10 @@ def listened_words(one: Listened, who: str) -> str:
 
 
 def _yes(one: Yes) -> str:
-    """With which words it is about, and why it does not count for a child."""
+    """Who wrote it, which words it is about, and why it does not count for a child."""
     imprint = _("Impronta %s.") % one.sign if one.sign else ""
-    return " ".join(part for part in (f"{said_yes(one)}.", imprint, one.note) if part)
+    written = capfirst(f"{one.written}.") if one.written else ""
+    return " ".join(part for part in (f"{said_yes(one)}.", written, imprint, one.note) if part)
 
 
 def _line(line: Line) -> Words:

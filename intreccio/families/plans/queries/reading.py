@@ -122,6 +122,16 @@ class Told:
         return f"obiettivo-{self.id}"
 
     @property
+    def start_words(self) -> str:
+        """Where one starts, in the words of its own step."""
+        return self.words[self.start + 2]
+
+    @property
+    def aim_words(self) -> str:
+        """Where one wants to arrive."""
+        return self.words[self.aim + 2]
+
+    @property
     def path(self) -> str:
         """«−2 → −1»."""
         return f"{signed(self.start)} → {signed(self.now)}"

@@ -72,6 +72,13 @@ def why_not_after_a_yes(verb: str, *, accepted: bool) -> Words | None:
     return None
 
 
+def way_out_of_a_yes() -> Words:
+    """What can be done instead."""
+    return _(
+        "Per cambiarli si toglie il sì, con «era un errore», e si rilegge insieme; oppure si comincia, e si prepara una versione nuova."
+    )
+
+
 def why_not_reword(*, accepted: bool, before: str, after: str) -> Words | None:
     """Who does it and by when may change on the way; what was agreed to be done stays as it was read."""
     if accepted and after != before:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from intreccio.families.plans import policies
 from intreccio.families.plans.queries.looks import micro_plans_of
-from intreccio.families.plans.queries.versions import plans_in_sight
+from intreccio.families.plans.queries.versions import is_agreed, plans_in_sight
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
@@ -20,11 +20,10 @@ def micro_plans(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     plan = get_object_or_404(plans_in_sight(viewer), pk=plan_id)
     record_reading(viewer, "micro_plans", household_id=plan.household_id, shown=[plan.household_id])
-    is_over = plan.voided_at is not None or plan.case.ended_on is not None
     context = {
         "plan": plan,
         "family": plan.case.household,
         "all": micro_plans_of(viewer, plan, today=today()),
-        "may": policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over),
+        "may": policies.what_may(viewer, plan, is_agreed=is_agreed(plan)),
     }
     return render(request, "families/plans/pages/micro_plans.html", context)

@@ -110,12 +110,12 @@ class PlanTale(Tale):
             at_review=at_review,
         )
 
-    def yes(self, who: str, ago: int, how: str = "paper", reservation: str = "") -> None:
-        """Somebody said yes: `person:…` or `worker:…`."""
+    def yes(self, who: str, ago: int, how: str = "paper", reservation: str = "", voided: str = "") -> None:
+        """Somebody said yes: `person:…` or `worker:…`; voided: why they took it back."""
         kind, _separator, key = who.partition(":")
         self.put(
             "acceptances", plan=self.plan, household=self.key, how=how, day=self.day(ago), reservation=reservation,
-            imprinted=True, mark=how in ("drawn", "link"),
+            voided=voided, imprinted=True, mark=how in ("drawn", "link"),
             **{kind: key, "by": key if how == "signed_in" else DECIDES[self.team]},
         )  # fmt: skip
 
