@@ -11,6 +11,7 @@ from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Acceptance, Disagreement, Plan
 from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.signing import imprint_now
+from intreccio.families.plans.rules.differing import why_not_said
 from intreccio.families.plans.rules.goals import why_not_accept
 from intreccio.families.plans.rules.signing import why_not_mark, why_not_way
 from intreccio.families.plans.vocabulary import HowAccepted
@@ -133,6 +134,7 @@ class Disagreed:
     words: str
     team_thinks: str = ""
     how_we_go_on: str = ""
+    said_on: date | None = None  # None: the day on which it is written
 
 
 @transaction.atomic
@@ -143,8 +145,10 @@ def write_disagreement(
     held = lock_plan(plan, "write_disagreement", by=by)
     if person is not None:
         require_member(person, held.case.household)
+    said_on = said.said_on or today
+    refuse_if(why_not_said(said_on=said_on, settled_on=None, today=today), code="said_on")
     row = Disagreement(
-        plan=held, person=person, somebody=somebody.strip(), words=said.words.strip(), said_on=today,
+        plan=held, person=person, somebody=somebody.strip(), words=said.words.strip(), said_on=said_on,
         team_thinks=said.team_thinks.strip(), how_we_go_on=said.how_we_go_on.strip(), **of_family(held),
     )  # fmt: skip
     row.save(force_insert=True)

@@ -27,6 +27,11 @@ def persons_of(viewer: Viewer, case: Case, *, also: UUID | None = None) -> list[
     return [(str(key), one.name) for key, one in family.items() if key == also or not one.has_died]
 
 
+def minors_of(viewer: Viewer, case: Case) -> frozenset[str]:
+    """Of them, who is below eighteen or to be born."""
+    return frozenset(str(key) for key, one in family_of(viewer, case.household).items() if one.is_minor)
+
+
 def person_of(viewer: Viewer, case: Case, key: str) -> Person | None:
     """The person chosen; None where the whole family is meant."""
     return family_of(viewer, case.household)[UUID(key)].person if key else None

@@ -17,9 +17,11 @@ from intreccio.families.plans.queries.hearing import Hearing, hearings_of
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
 from intreccio.families.plans.queries.signing import imprint_read
+from intreccio.families.plans.queries.strands import one_side_said
 from intreccio.families.plans.queries.voices import Said, acceptances_of, children_say, disagreements_of
 from intreccio.families.plans.rules.attainment import Attained, Looked, attained
 from intreccio.families.plans.rules.deciding import Touching
+from intreccio.families.plans.rules.families import Covered, covered
 from intreccio.families.plans.rules.force import Aimed, family_said_yes, why_not_put_in_force
 from intreccio.families.plans.rules.pairs import pairs
 from intreccio.families.plans.rules.signing import short_sign
@@ -105,6 +107,11 @@ class Sheet:
         ]
 
     @cached_property
+    def families(self) -> Covered:
+        """Of the five families of goals for children, those that are there and those that are not."""
+        return covered(goal.families for goal in self.goals if goal.side == Side.CHILDREN)
+
+    @cached_property
     def cards(self) -> dict[UUID, Card]:
         """Each goal as the page shows it."""
         by_id = {goal.id: goal for goal in self.goals}
@@ -171,6 +178,7 @@ class Sheet:
             review_on=day + timedelta(days=1),
             today=day,
             undecided=self.needed.why_not("…"),
+            one_side_reason="…",
         )
 
     def _said_yes(self, day: date) -> bool:
@@ -179,6 +187,12 @@ class Sheet:
         births = [self.family[key].person.birth_date if key and key in self.family else None for key in keys]
         adults = any(member.belongs and not member.is_minor for member in self.family.values())
         return family_said_yes(births, adults=adults, day=day)
+
+    @property
+    def one_side(self) -> Words | None:
+        """Of a version in preparation, the generation that no goal is of yet."""
+        is_draft = self.plan.state == PlanState.DRAFT
+        return one_side_said({goal.side for goal in self.goals}) if is_draft else None
 
     @property
     def without(self) -> Words | None:

@@ -185,3 +185,24 @@ def test_the_page_of_the_plan_offers_all_three_and_each_childs_version(signed_in
         assert f'href="{address}"' in page
     for who in ("nadia", "leo"):
         assert f'href="{reverse("child_plan", args=[PLAN, key_for("person", who)])}"' in page
+
+
+def test_the_complete_paper_says_what_the_family_brings_the_strands_the_looks_and_the_principles(signed_in):
+    _, text = read(signed_in("assistente").get(complete()))
+    for words in (
+        "Che cosa porta la famiglia", "Le storie che le raccontava sua nonna", "I quattro fili", "Essere genitori: ",
+        "Emozioni, pensieri, comunicazione e comportamento", "Per i bambini: valorizzare le potenzialità",
+        "Ancora niente per: ", "Con i suoi tempi: con il suo passo", "I sei principi, l'ultima volta",
+    ):  # fmt: skip
+        assert words in text, words
+
+
+def test_an_empty_strand_says_so_on_the_complete_paper(signed_in):
+    _, text = read(signed_in("assistente").get(complete(key_for("plan", "rossetti_lima-1"))))
+    assert "ancora nessun obiettivo" in text
+
+
+def test_the_familys_paper_says_what_it_brings(signed_in):
+    _, text = read(signed_in("assistente").get(reverse("print_plan", args=[PLAN])))
+    assert "Che cosa portate voi" in text
+    assert "Le storie che le raccontava sua nonna" in text

@@ -11,6 +11,7 @@ from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries import paper, paper_child, paper_professional
 from intreccio.families.plans.queries.children import ChildSheet
 from intreccio.families.plans.queries.hearing import with_voice_age
+from intreccio.families.plans.queries.resources import with_resources
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight
 from intreccio.ground.kernel.clock import today
@@ -57,4 +58,6 @@ def print_child_plan(request: HttpRequest, plan_id: UUID, person_id: UUID) -> Ht
 
 def _find(request: HttpRequest, plan_id: UUID) -> tuple[Viewer, Plan]:
     viewer = viewer_of(request)
-    return viewer, get_object_or_404(with_voice_age(plans_in_sight(viewer)), pk=plan_id)
+    return viewer, get_object_or_404(
+        with_voice_age(with_resources(plans_in_sight(viewer), today())), pk=plan_id
+    )

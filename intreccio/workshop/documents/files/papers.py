@@ -41,7 +41,9 @@ def pdf(template: str, said: Mapping[str, Any], *, title: str, language: str = "
 def drawable(value: Any) -> Any:
     """The same values; a sign that no font here can draw becomes □, one that is never seen goes."""
     if isinstance(value, str):
-        return UNDRAWN.sub(_in_place, unicodedata.normalize("NFC", value))
+        # PDF/UA refuses a heading without words, and words that were there are missed where they are not.
+        drawn = UNDRAWN.sub(_in_place, unicodedata.normalize("NFC", value))
+        return drawn if drawn.strip() or not value else IN_ITS_PLACE
     if isinstance(value, Mapping):
         return {key: drawable(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)):

@@ -66,3 +66,14 @@ def test_every_sign_that_is_said_to_be_drawn_is():
     assert len(shown) > 1900
     assert "é" in shown
     assert letter(*shown).pages, DRAWN
+
+
+@pytest.mark.parametrize("words", ["\u200b\u200b", "\ufeff", "\u2060 \u200e"])
+def test_a_heading_of_signs_that_nobody_sees_is_marked_and_breaks_nothing(words):
+    assert drawable(words) == "□"
+    paper = PdfReader(BytesIO(pdf(LETTER, {"words": ["sì"]}, title=words)))
+    assert "sì" in text_of(paper)
+
+
+def test_nothing_stays_nothing():
+    assert drawable("") == ""
