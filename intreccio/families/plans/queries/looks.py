@@ -137,7 +137,8 @@ def micro_plans_of(viewer: Viewer, plan: Plan, *, today: date, who: str = "") ->
     name = dict(children).get(who, "")
     others = {UUID(key) for key, _name in children if name and key != who}
     goals = [goal for goal in goals_of(plan) if goal.person_id not in others]
-    sheets = [sheet for sheet in sheets_of(plan.case) if sheet.about_id not in others]
+    every = sheets_of(plan.case)
+    sheets = [sheet for sheet in every if sheet.about_id not in others]
     said = edition_on(CODE, today).said
 
     def micro_plan(section: Mapping[str, Any], item: Mapping[str, Any]) -> MicroPlan:
@@ -152,7 +153,7 @@ def micro_plans_of(viewer: Viewer, plan: Plan, *, today: date, who: str = "") ->
         for section in said["sections"]
     ]
     without = [goal for goal in goals if not goal.look]
-    return MicroPlans(sections, without, bool(sheets), children, who if name else "", name)
+    return MicroPlans(sections, without, bool(every), children, who if name else "", name)
 
 
 def _preset(code: str, section: str, who: str) -> str:

@@ -11,13 +11,12 @@ from intreccio.families.cases.queries.workers import Worker
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes
 from intreccio.families.plans.queries.looks import looks_said
 from intreccio.families.plans.queries.paper import at_work, head_of, on_paper, said_yes
+from intreccio.families.plans.queries.principles import last_look_at
 from intreccio.families.plans.queries.reading import Told
 from intreccio.families.plans.queries.sheet import Filament, Sheet
-from intreccio.families.plans.queries.versions import looks_in_sight
 from intreccio.families.plans.vocabulary import Strand
 from intreccio.ground.design.profile import written
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.queries.principles import looks_of
 
 Words = dict[str, Any]
 
@@ -33,7 +32,7 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
         "families": _families(sheet),
         "settled": [_settled(one) for one in sheet.differ if one.row.settled_on],
         "lines": [_line(line, looks) for line in sheet.lines],
-        "principles": _principles(viewer, sheet),
+        "principles": _principles(sheet),
         "attained": _attained(sheet),
         "yes": [_yes(one) for one in sheet.yes],
         "heard": [f"{one.who}. {one.line}" for one in sheet.hearings],
@@ -112,9 +111,9 @@ def _families(sheet: Sheet) -> list[str]:
     return [words % ", ".join(str(one.label) for one in found) for found, words in said if found]
 
 
-def _principles(viewer: Viewer, sheet: Sheet) -> list[str]:
+def _principles(sheet: Sheet) -> list[str]:
     """The last look at the six, in whichever version; of none, that there was none yet."""
-    last = next(iter(looks_of(looks_in_sight(viewer, sheet.plan.case_id))), None)
+    last = last_look_at(sheet.plan)
     if last is None:
         return [_("Non ancora guardati.")]
     seen = {"day": on_paper(last.day), "who": last.by or _("una persona dell'équipe")}

@@ -31,6 +31,7 @@ from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
 from intreccio.parties.people.rules.names import listed
+from intreccio.workshop.documents.files import undrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,21 @@ class Sheet:
     def hearings(self) -> list[Hearing]:
         """What each boy or girl of an age to be heard says of this version."""
         return hearings_of(self.plan, self.family.values(), self.yes, self.differ)
+
+    @property
+    def undrawn(self) -> list[str]:
+        """The names and words that a paper cannot draw: in signs that its letters do not have."""
+        names = [member.name for member in self.family.values()]
+        goals = [
+            text
+            for goal in self.goals
+            for text in (goal.title, goal.why, goal.child_words, goal.own_time, *goal.words)
+        ]
+        said = [said.words for said, _who in self.voices]
+        differ = [
+            text for one in self.differ for text in (one.row.words, one.row.team_thinks, one.row.how_we_go_on)
+        ]
+        return undrawn([*names, *goals, *(doing.what for doing in self.actions), *said, *differ])
 
     @property
     def plain_cards(self) -> list[Card]:

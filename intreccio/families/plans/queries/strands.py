@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.rules.force import MISSING_SIDE, empty_side
+from intreccio.families.plans.rules.strands import strands_held
 from intreccio.families.plans.vocabulary import Strand
 from intreccio.ground.kernel.refused import Words
 from intreccio.parties.people.rules.names import listed
@@ -14,9 +15,8 @@ from intreccio.parties.people.rules.names import listed
 
 def empty_strands(plan: Plan) -> list[Strand]:
     """Those without a goal; services are held together also by whoever answers for the family. One query."""
-    held = set(plan.goals.filter(voided_at__isnull=True).values_list("strand", flat=True))
-    if plan.case.responsible_id:
-        held.add(Strand.TOGETHER)
+    rows = plan.goals.filter(voided_at__isnull=True).values_list("strand", flat=True)
+    held = strands_held(rows, has_keeper=plan.case.responsible_id is not None)
     return [strand for strand in Strand if strand not in held]
 
 

@@ -12,7 +12,7 @@ from intreccio.families.plans.rules.differing import why_not_said, why_not_settl
 from intreccio.families.plans.tests.test_print_plan import read
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
-from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
+from intreccio.ground.kernel.refused import Changed, Refused
 from intreccio.parties.people.models import Person
 
 D = date(2026, 11, 29)
@@ -109,14 +109,11 @@ def test_void_disagreement_takes_it_off_pages_and_papers_and_keeps_it_readable(a
     assert "era di un'altra famiglia" in versions
 
 
-def test_who_only_reads_changes_nothing(acting_as, today):
-    with acting_as("awa") as by:
-        for act in (
-            lambda: actions.settle_disagreement(row(), how="no", day=today, by=by, today=today),
-            lambda: actions.void_disagreement(row(), reason="no", by=by),
-        ):
-            with pytest.raises((NotAllowed, Refused)):
-                act()
+def test_who_may_write_one_may_end_it_and_nobody_else(answers):
+    allowed = answers(reverse("write_disagreement", args=[PLAN]))
+    assert set(allowed.values()) == {200, 403, 404}
+    for name in ("edit_disagreement", "settle_disagreement", "void_disagreement"):
+        assert answers(reverse(name, args=[ROW])) == allowed
 
 
 def test_the_page_leads_to_each_step_and_the_forms_keep_what_is_wrong(signed_in, today):

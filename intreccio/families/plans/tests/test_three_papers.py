@@ -53,7 +53,7 @@ def test_the_complete_paper_says_all_that_the_version_holds(signed_in):
         "Andiamo avanti così", "Elena Marchetti: firmato, sullo schermo", "Karim Haddad: firmato con riserva, dal proprio telefono",
         "«La visita di Leo per me è presto»", "Nadia Haddad: ha detto sì, ha letto la sua versione", "Chi decide per i bambini",
         "Impronta ", "conta su: ",
-        "Nadia (11) e Leo (3). Per ogni cosa: Karim Haddad e Elena Marchetti.", "Questo progetto lo vedono",
+        "Nadia (11) e Leo (3). Per ogni cosa: Karim Haddad ed Elena Marchetti.", "Questo progetto lo vedono",
     ):  # fmt: skip
         assert words in text, words
     for code in ("futuro.educative", "in_force", "to_do", "own_version"):

@@ -11,6 +11,7 @@ from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries import paper, paper_child, paper_professional
 from intreccio.families.plans.queries.children import ChildSheet
 from intreccio.families.plans.queries.hearing import with_voice_age
+from intreccio.families.plans.queries.principles import with_last_look
 from intreccio.families.plans.queries.resources import with_resources
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight
@@ -57,7 +58,8 @@ def print_child_plan(request: HttpRequest, plan_id: UUID, person_id: UUID) -> Ht
 
 
 def _find(request: HttpRequest, plan_id: UUID) -> tuple[Viewer, Plan]:
+    """With all that the papers say and that is not of one version. One query."""
     viewer = viewer_of(request)
-    return viewer, get_object_or_404(
-        with_voice_age(with_resources(plans_in_sight(viewer), today())), pk=plan_id
-    )
+    rows = with_last_look(with_resources(plans_in_sight(viewer), today()))
+    whole = with_voice_age(rows).select_related("case__team__organisation")
+    return viewer, get_object_or_404(whole, pk=plan_id)

@@ -6,7 +6,7 @@ Words travel as JSON and are shown as text: what somebody has written is never r
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,12 @@ def drawable(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [drawable(each) for each in value]
     return value
+
+
+def undrawn(texts: Iterable[str]) -> list[str]:
+    """The words that would stand on paper with □ in them, each once: said before anybody prints."""
+    words = (unicodedata.normalize("NFC", word) for text in texts for word in text.split())
+    return list(dict.fromkeys(word for word in words if any(map(_in_place, UNDRAWN.finditer(word)))))
 
 
 def _in_place(sign: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from intreccio.workshop.documents.files import pdf
-from intreccio.workshop.documents.files.papers import DRAWN, drawable
+from intreccio.workshop.documents.files.papers import DRAWN, drawable, undrawn
 
 LETTER = "workshop/documents/tests/letter.typ"
 
@@ -77,3 +77,8 @@ def test_a_heading_of_signs_that_nobody_sees_is_marked_and_breaks_nothing(words)
 
 def test_nothing_stays_nothing():
     assert drawable("") == ""
+
+
+def test_words_that_no_font_can_draw_are_told_beforehand_each_once():
+    texts = ["Priya हिन्दी", "中文 e 中文", "Nadia scrive مرحبا", "tutto bene ", "\u200b", "□ da spuntare"]
+    assert undrawn(texts) == ["हिन्दी", "中文"]
