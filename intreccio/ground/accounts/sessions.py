@@ -1,5 +1,8 @@
 """Sessions in the database, which only the house's door reads and writes."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.contrib.sessions.models import Session
 from django.db import connection
@@ -10,6 +13,8 @@ from intreccio.ground.kernel.viewer import DOOR
 
 # Written out: every page begins with it, and composed by the ORM it costs three times as much.
 KEPT = "SELECT session_key, session_data, expire_date FROM django_session WHERE session_key = %s AND expire_date > %s"
+# It lasts from the last hour of work, not from the morning: written again once an hour at most.
+RENEWED_AFTER = timedelta(hours=1)
 
 
 class SessionStore(DatabaseStore):
@@ -32,7 +37,10 @@ class SessionStore(DatabaseStore):
         if row is None:
             self._session_key = None
             return None
-        return Session(*row)
+        session = Session(*row)
+        if session.expire_date - now() < timedelta(seconds=settings.SESSION_COOKIE_AGE) - RENEWED_AFTER:
+            self.modified = True
+        return session
 
     def exists(self, session_key: str) -> bool:
         """Whether the key is taken."""

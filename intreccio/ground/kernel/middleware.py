@@ -1,19 +1,21 @@
 """One transaction a request, with its actor; a no is shown and recorded after everything has been rolled back."""
 
 from collections.abc import Callable
+from urllib.parse import urlencode, urlsplit
 from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect, render, resolve_url
 
 from intreccio.ground.kernel import serving
 from intreccio.ground.kernel.acting import act
 from intreccio.ground.kernel.attempts import leave_behind, record_attempt
 from intreccio.ground.kernel.panels import NoViewer, door
 from intreccio.ground.kernel.refused import Refused, meaning_of
+from intreccio.ground.kernel.typed import typed_words
 from intreccio.ground.kernel.viewer import DOOR, Viewer
 
 HAT = "membership"
@@ -41,11 +43,10 @@ class ActorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Undoes the request. Django has turned the exception into an answer by the time `atomic` could see it."""
         transaction.set_rollback(True)
-        if isinstance(exception, IntegrityError):
+        if isinstance(exception, (IntegrityError, OperationalError)):
             exception = meaning_of(exception) or exception
         if isinstance(exception, NoViewer):
-            user = request.user
-            return redirect("choose_hat" if user.is_authenticated else settings.LOGIN_URL)
+            return redirect("choose_hat") if request.user.is_authenticated else to_sign_in(request)
         if isinstance(exception, (Refused, Http404)):
             request.failure = exception  # type: ignore[attr-defined]  # as above
             return HttpResponse(status=exception.status if isinstance(exception, Refused) else 404)
@@ -59,7 +60,27 @@ class ActorMiddleware:
             leave_behind(request, failure)
             refused = isinstance(failure, Refused)
             template = "ground/design/refused.html" if refused else "ground/design/missing.html"
-            return render(request, template, {"failure": failure}, status=response.status_code)
+            context = {"failure": failure, "typed": typed_words(request)}
+            return render(request, template, context, status=response.status_code)
+
+
+def to_sign_in(request: HttpRequest) -> HttpResponse:
+    """The way in, and from there back to where one was; what was written meanwhile is shown first."""
+    way_in = resolve_url(settings.LOGIN_URL)
+    if back := page_of(request):
+        way_in = f"{way_in}?{urlencode({'next': back}, safe='/')}"
+    typed = typed_words(request)
+    if not typed:
+        return redirect(way_in)
+    return render(request, "ground/design/ended.html", {"way_in": way_in, "typed": typed}, status=401)
+
+
+def page_of(request: HttpRequest) -> str:
+    """The path of the page that somebody was on: of a form, the page that held it. Empty where another house sent it."""
+    if request.method in ("GET", "HEAD"):
+        return request.path
+    sent_by = urlsplit(request.headers.get("referer", ""))
+    return sent_by.path if sent_by.netloc == request.get_host() else ""
 
 
 def sign_on(request: HttpRequest) -> Viewer | None:
