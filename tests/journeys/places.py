@@ -79,6 +79,8 @@ KINDS = {
     "deputy_id": ("case_deputy", "pg_full", "educatrice", str(today())),
     "conference_id": ("conference", "pg_held"),
     "next_conference": ("conference", "pg_next"),
+    "seat_id": ("conference_seat", "pg_next", "assistente"),
+    "next_seat": ("conference_seat", "pg_next", "assistente"),
     "decision_id": ("conference_decision", "pg_decided"),
     "proposal_id": ("proposal", "inizio-1"),
     "summary_case": ("case", "pg_planned"),

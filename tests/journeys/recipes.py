@@ -205,6 +205,7 @@ CASES = {
     "plan_conference": form(),
     "edit_conference": form(ids={"conference_id": "next_conference"}),
     "call_off_conference": form(ids={"conference_id": "next_conference"}),
+    "answer_conference": form(ids={"conference_id": "next_conference", "seat_id": "next_seat"}),
     "write_minutes": form(),
     "add_decision": form(),
     "void_decision": form(),

@@ -9,7 +9,9 @@ _UNSEEN = (
 )
 _BEFORE = re.compile(rf"[\s{_UNSEEN}]+")
 # What varies or joins the sign before it is a part of that sign: of ❤️ the second half is kept.
-_AFTER = re.compile(r"[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\ufeff\uffa0]+\Z")
+_AFTER = re.compile(
+    r"[\s\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\ufeff\uffa0]+\Z"
+)
 
 
 def seen(text: str) -> str:

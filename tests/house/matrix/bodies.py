@@ -221,6 +221,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     ),
     "edit_conference": keyed(version=1, kind="uvm", day=LATER, agenda="La scuola", others="La pediatra"),
     "call_off_conference": keyed(reason="sono via"),
+    "answer_conference": keyed(version=1, answer="cannot", words="Sono in ferie"),
     "write_minutes": keyed(version=1, held_on=TODAY, minutes="Ci siamo detti.", others="La zia"),
     "add_decision": keyed(what="Una cosa nuova", somebody="la nonna"),
     "void_decision": keyed(reason="era un'altra"),

@@ -60,6 +60,7 @@ def of_team(case: str, absent: str) -> dict[str, Any]:
         "deputy_id": key_for("case_deputy", case, absent, SINCE),
         "conference_id": key_for("conference", f"{case}_held"),
         "decision_id": key_for("conference_decision", case),
+        "seat_id": key_for("conference_seat", f"{case}_next", "mx_own_educator"),
         "proposal_id": key_for("proposal", case),
     }
 
@@ -139,7 +140,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
     **{
         name: {"conference_id": key_for("conference", "mx_case_next")}
-        for name in ("edit_conference", "call_off_conference")
+        for name in ("edit_conference", "call_off_conference", "answer_conference")
     },
     "@asked": {},
     "@school": {},

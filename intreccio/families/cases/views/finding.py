@@ -45,6 +45,7 @@ STEPS: dict[str, Words] = {
     "plan_conference": _("Preparare una riunione"),
     "edit_conference": _("Cambiare la riunione"),
     "call_off_conference": _("La riunione non si fa"),
+    "answer_conference": _("Chi viene alla riunione"),
     "write_minutes": _("Il verbale"),
     "add_decision": _("Che cosa si è deciso"),
     "void_decision": _("Annullare una decisione"),

@@ -9,11 +9,13 @@ from intreccio.families.plans.actions.agreeing import Disagreed
 from intreccio.families.plans.actions.steps import lock_plan, told
 from intreccio.families.plans.models import Disagreement, Plan
 from intreccio.families.plans.rules.differing import why_not_said, why_not_settle
+from intreccio.families.plans.rules.goals import why_not_yet_born
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
+from intreccio.parties.people.queries.members import is_awaited
 
 
 @transaction.atomic
@@ -26,6 +28,7 @@ def edit_disagreement(
     found = _of(held, row)
     if person is not None:
         require_member(person, held.case.household)
+        refuse_if(why_not_yet_born(is_awaited(person, today)), code="not_born")
     said_on = said.said_on or found.said_on
     refuse_if(why_not_said(said_on=said_on, settled_on=found.settled_on, today=today), code="said_on")
     changed = write_over(

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     Why a version is of one generation only; how a disagreement was settled.
     """
 
-    dependencies = [("plans", "0012_principles")]
+    dependencies = [("plans", "0013_recipe")]
     operations = [
         migrations.AddField(
             "goal",

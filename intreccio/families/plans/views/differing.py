@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import EditDisagreementForm, ReasonForm, SettleForm
-from intreccio.families.plans.queries.choices import person_of, persons_of
+from intreccio.families.plans.queries.choices import living_of, person_of
 from intreccio.families.plans.queries.versions import disagreements_in_sight
 from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
 from intreccio.ground.kernel.clock import today
@@ -22,7 +22,7 @@ def edit_disagreement(request: HttpRequest, disagreement_id: UUID) -> HttpRespon
     plan = row.plan
     opening(request, plan, "edit_disagreement", viewer)
     form = EditDisagreementForm(
-        sent(request), persons=persons_of(viewer, plan.case, also=row.person_id), row=row
+        sent(request), persons=living_of(viewer, plan.case, also=row.person_id), row=row
     )
     also = ((_("È un errore: annulla"), reverse("void_disagreement", args=[row.pk])),)
     asked = Asked(
