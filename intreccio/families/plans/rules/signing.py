@@ -68,8 +68,8 @@ def imprint_of(goals: Iterable[WordedGoal], links: Iterable[WordedLink], form: s
 
     JSON in UTF-8 without spaces, every text in NFC: `[form, goals, links]`. A goal is `[key, side, strand, person, need, title,
     why, [five steps], start, aim, [actions], child_words, picture, [families], own_time]`, of the first form without the last
-    four, of the second without the last two; an action `[key, what, who, rhythm, by_when]`; a link `[key, key, words]` with the lesser key first. Each list stands in the order
-    of its keys: in which order they were read makes no difference.
+    four, of the second without the last two; an action `[key, what, who, rhythm, by_when]`; a link `[key, key, words]` with the
+    lesser key first. Each list stands in the order of its keys: in which order they were read makes no difference.
     """
     told = [form, sorted(_goal(goal, form) for goal in goals), sorted({_link(link) for link in links})]
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
