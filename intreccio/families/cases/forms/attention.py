@@ -66,7 +66,9 @@ class SetAsideForm(OnceForm):
         hint = _("Entro %(days)d giorni. Senza un giorno, torna quando succede qualcosa di nuovo.")
         if prompt.kind in WITH_A_DAY:
             hint = _("Entro %(days)d giorni: poi la famiglia torna tra quelle da sentire.")
-            self.marks = {"until": ""}
+            self.fields["until"].required = True
+            asked = why_not_until(kind=prompt.kind, until=None, today=today(), limits=prompt.limits)
+            self.fields["until"].error_messages["required"] = str(asked)
         self.fields["until"].help_text = hint % days
 
     def clean_until(self) -> date | None:

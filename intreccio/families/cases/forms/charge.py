@@ -1,7 +1,7 @@
 """Taking a family in charge: team and person."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -24,6 +24,8 @@ class TakeChargeForm(KeepForm):
     """Who takes the family in charge: one answer says team and person."""
 
     verb = "take_charge"
+    mark_optional = True
+    marks: ClassVar[Mapping[str, Words]] = dict.fromkeys(("keep_level", "keep_until", "keep_reason"), "")
     who = forms.ChoiceField(
         label=_("Chi ne è il riferimento"), help_text=_("La famiglia va con l'équipe di questa persona.")
     )
@@ -46,7 +48,7 @@ class TakeChargeForm(KeepForm):
     def _ask_why(self, unusual: Words | None) -> None:
         """Where a family is not as was agreed, the words of the decision say why."""
         if unusual:
-            self.fields["words"].help_text = unusual
+            self.fields["words"].help_text = str(unusual)
             self.fields["words"].required = True
             self.fields["words"].error_messages["required"] = str(unusual)
 
@@ -64,11 +66,6 @@ class TakeChargeForm(KeepForm):
                 if place.team_id == team.pk
             ]
             yield f"{team.name} ({team.organisation.name})", [*itself, *people]
-
-    @property
-    def marks(self) -> Mapping[str, Words]:
-        """The words may be left, where nobody has to say why."""
-        return {} if self.fields["words"].required else {"words": _("facoltativo")}
 
     def clean_who(self) -> tuple[UUID, UUID | None]:
         """The team, and the person where one was chosen."""
