@@ -97,6 +97,7 @@ ROWS = {
     "address": ("people_homeaddress", "household_id", ("household", "pg_full")),
     "decides": ("people_responsibility", "household_id", ("household", "pg_full")),
     "isee": ("people_isee", "household_id", ("household", "pg_full")),
+    "language": ("people_language", "household_id", ("household", "pg_full")),
     "document": ("people_familydocument", "household_id", ("household", "pg_full")),
     "kinship": ("people_kinship", "household_id", ("household", "pg_full")),
     "bond": ("people_bond", "household_id", ("household", "pg_full")),

@@ -35,10 +35,13 @@ def of_family(family: str) -> dict[str, Any]:
 def rows_of_family(family: str) -> dict[str, Any]:
     """What `row_id` stands for, by URL name."""
     mother, aspect = f"{family}_mother", key_for("aspect", family, f"forza {family}")
+    language = key_for("language", family, mother, "mediator", "ar", SINCE)
     decides = key_for("responsibility", family, f"{family}_child", mother, SINCE)
     return {
         "edit_address": key_for("address", family, SINCE),
         "edit_isee": key_for("isee", family, SINCE),
+        "edit_language": language,
+        "end_language": language,
         "open_document": key_for("family_document", family, f"Carta {family}"),
         "edit_document": key_for("family_document", family, f"Carta {family}"),
         "edit_responsibility": decides,

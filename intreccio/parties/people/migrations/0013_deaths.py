@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     Answered to who answers for the person, and so reads already that they have died.
     """
 
-    dependencies = [("people", "0011_isee_of_a_child")]
+    dependencies = [("people", "0012_languages")]
     operations = [
         Sql(
             f"GRANT SELECT ON {EVENT} TO {{definer}};\n"

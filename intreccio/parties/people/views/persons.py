@@ -17,6 +17,7 @@ from intreccio.parties.people.forms.persons import AddPersonForm, JoinForm, Pers
 from intreccio.parties.people.models import HouseholdMembership, Person
 from intreccio.parties.people.queries.finding import answers_for, somebody, somebody_called
 from intreccio.parties.people.queries.households import Seen
+from intreccio.parties.people.queries.languages import told_of
 from intreccio.parties.people.queries.life import death_of, how_death_was_told
 from intreccio.parties.people.queries.persons import known_of, name_of, senses_left
 from intreccio.parties.people.queries.responsibility import of_person
@@ -45,6 +46,7 @@ def person_page(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
         "person": person,
         "writes_home": writes,
         "writes": writes and answers_for(person.pk),
+        "spoken": told_of(seen, person.pk, today()),
         "of": of_person(viewer, seen, person.pk, today()),
         "merges": seen.is_written and policies.merge_persons(viewer),
         "panels": panels_for(request, "person.page", seen=seen, person=person),
