@@ -11,7 +11,7 @@ from intreccio.families.cases.queries.workers import Worker
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes
 from intreccio.families.plans.queries.looks import looks_said
 from intreccio.families.plans.queries.paper import at_work, head_of, on_paper, said_yes
-from intreccio.families.plans.queries.principles import last_look_at
+from intreccio.families.plans.queries.printed import last_look_at
 from intreccio.families.plans.queries.reading import Told
 from intreccio.families.plans.queries.sheet import Filament, Sheet
 from intreccio.families.plans.vocabulary import Strand

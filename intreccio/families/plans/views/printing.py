@@ -2,19 +2,15 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries import paper, paper_child, paper_professional
 from intreccio.families.plans.queries.children import ChildSheet
-from intreccio.families.plans.queries.hearing import with_voice_age
-from intreccio.families.plans.queries.principles import with_last_look
-from intreccio.families.plans.queries.resources import with_resources
+from intreccio.families.plans.queries.printed import printed
 from intreccio.families.plans.queries.sheet import Sheet
-from intreccio.families.plans.queries.versions import plans_in_sight
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
@@ -58,8 +54,8 @@ def print_child_plan(request: HttpRequest, plan_id: UUID, person_id: UUID) -> Ht
 
 
 def _find(request: HttpRequest, plan_id: UUID) -> tuple[Viewer, Plan]:
-    """With all that the papers say and that is not of one version. One query."""
+    """With all that the papers say and that is not of one version."""
     viewer = viewer_of(request)
-    rows = with_last_look(with_resources(plans_in_sight(viewer), today()))
-    whole = with_voice_age(rows).select_related("case__team__organisation")
-    return viewer, get_object_or_404(whole, pk=plan_id)
+    if (plan := printed(viewer, plan_id, today())) is None:
+        raise Http404
+    return viewer, plan
