@@ -67,11 +67,11 @@ def _seen(one: Seen) -> Words:
 def _wanted(one: Wanted) -> Words:
     goal = one.goal
     own = _("Con i suoi tempi: %s") % goal.own_time if goal.own_time else ""
-    looked = [on_paper(goal.now_on), goal.now_words or ""] if goal.now_on else []
+    now = ", ".join([goal.path, *([on_paper(goal.now_on)] if goal.now_on else [])])
     return {
         "title": goal.title,
         "about": " · ".join(part for part in (one.whose, goal.families_said, own) if part),
         "expected": one.expected or _("ancora da descrivere"),
         "does": [does_in_words(does) for does in one.does],
-        "now": ", ".join(part for part in (goal.path, *looked) if part),
+        "now": f"{now}: {goal.now_words}" if goal.now_words else now,
     }

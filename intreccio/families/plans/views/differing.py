@@ -21,20 +21,18 @@ def edit_disagreement(request: HttpRequest, disagreement_id: UUID) -> HttpRespon
     viewer, row = find(request, disagreements_in_sight, disagreement_id, "edit_disagreement")
     plan = row.plan
     opening(request, plan, "edit_disagreement", viewer)
-    form = EditDisagreementForm(
-        sent(request), persons=living_of(viewer, plan.case, also=row.person_id), row=row
-    )
+    persons = living_of(viewer, plan.case, also=row.person_id)
+    form = EditDisagreementForm(sent(request), persons=persons, row=row)
     also = ((_("È un errore: annulla"), reverse("void_disagreement", args=[row.pk])),)
     asked = Asked(
         plan.case, _("Correggi un disaccordo"), _("Salva"), _("Fatto: è corretto."), plan, also=also
     )
 
     def write() -> None:
-        who = person_of(viewer, plan.case, form.cleaned_data["who"])
+        who, somebody = person_of(viewer, plan.case, form.cleaned_data["who"]), form.cleaned_data["somebody"]
         actions.edit_disagreement(
-            row, form.disagreed, version=form.read_at, person=who, somebody=form.cleaned_data["somebody"], by=viewer,
-            today=today(),
-        )  # fmt: skip
+            row, form.disagreed, version=form.read_at, person=who, somebody=somebody, by=viewer, today=today()
+        )
 
     return answer(request, form, asked, write)
 
