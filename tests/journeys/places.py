@@ -92,6 +92,7 @@ KINDS = {
 # Rows without a key of their own: the first one of this family, person or team.
 ROWS = {
     "resource_id": ("plans_familyresource", "household_id", ("household", "marchetti")),
+    "disagreement_id": ("plans_disagreement", "household_id", ("household", "marchetti")),
     "score_id": ("plans_goalscore", "goal_id", ("goal", "marchetti-1-c1")),
     "home_id": ("people_householdmembership", "person_id", ("person", "pg_child")),
     "grant_id": ("people_grant", "household_id", ("household", "pg_full")),

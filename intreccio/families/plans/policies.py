@@ -51,6 +51,11 @@ void_resource = may(
     "void_resource", _("annullare ciò che porta la famiglia, scritto per errore"), *PROFESSIONALS
 )
 write_disagreement = may("write_disagreement", _("scrivere su che cosa non si è d'accordo"), *PROFESSIONALS)
+edit_disagreement = may("edit_disagreement", _("correggere ciò su cui non si è d'accordo"), *PROFESSIONALS)
+settle_disagreement = may(
+    "settle_disagreement", _("scrivere come si è risolto un disaccordo"), *PROFESSIONALS
+)
+void_disagreement = may("void_disagreement", _("annullare un disaccordo scritto per errore"), *PROFESSIONALS)
 check_plan_principles = may(
     "check_plan_principles", _("guardare come un progetto tiene i sei principi"), *PROFESSIONALS
 )
@@ -61,6 +66,7 @@ ABILITIES = {
         draft_plan, revise_plan, put_in_force, accept_plan, sign_plan, hand_plan, void_acceptance, add_goal, edit_goal, void_goal,
         link_goals, unlink_goals, add_action, edit_action, finish_action, score_goal, void_score, write_disagreement,
         take_up_proposal, leave_proposal, add_resource, edit_resource, void_resource, check_plan_principles,
+        edit_disagreement, settle_disagreement, void_disagreement,
     )
 }  # fmt: skip
 

@@ -12,6 +12,7 @@ from intreccio.families.plans.models import Acceptance, Disagreement, Plan
 from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.handing import PURPOSE
 from intreccio.families.plans.queries.signing import signable
+from intreccio.families.plans.rules.differing import why_not_said
 from intreccio.families.plans.rules.goals import why_not_accept, why_not_yet_born
 from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.families.plans.rules.signing import why_not_mark, why_not_way
@@ -143,6 +144,7 @@ class Disagreed:
     words: str
     team_thinks: str = ""
     how_we_go_on: str = ""
+    said_on: date | None = None  # None: the day on which it is written
 
 
 @transaction.atomic
@@ -154,8 +156,10 @@ def write_disagreement(
     if person is not None:
         require_member(person, held.case.household)
         refuse_if(why_not_yet_born(is_awaited(person, today)), code="not_born")
+    said_on = said.said_on or today
+    refuse_if(why_not_said(said_on=said_on, settled_on=None, today=today), code="said_on")
     row = Disagreement(
-        plan=held, person=person, somebody=somebody.strip(), words=said.words.strip(), said_on=today,
+        plan=held, person=person, somebody=somebody.strip(), words=said.words.strip(), said_on=said_on,
         team_thinks=said.team_thinks.strip(), how_we_go_on=said.how_we_go_on.strip(), **of_family(held),
     )  # fmt: skip
     row.save(force_insert=True)

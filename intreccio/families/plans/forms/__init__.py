@@ -1,6 +1,7 @@
 """What is asked at each step of a plan."""
 
 from intreccio.families.plans.forms.agreeing import AcceptForm, DisagreementForm, InForceForm
+from intreccio.families.plans.forms.differing import EditDisagreementForm, SettleForm
 from intreccio.families.plans.forms.doing import ActionForm, FinishForm
 from intreccio.families.plans.forms.goals import GoalForm, LinkForm, ScoreForm
 from intreccio.families.plans.forms.handing import HandForm, OwnYesForm, SignForm
@@ -13,6 +14,7 @@ __all__ = [
     "ActionForm",
     "BeginForm",
     "DisagreementForm",
+    "EditDisagreementForm",
     "FinishForm",
     "GoalForm",
     "HandForm",
@@ -23,6 +25,7 @@ __all__ = [
     "ReasonForm",
     "ResourceForm",
     "ScoreForm",
+    "SettleForm",
     "SignForm",
     "TakeUpForm",
 ]

@@ -9,7 +9,9 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.plans.actions.agreeing import Disagreed
 from intreccio.families.plans.queries.choices import Choice
+from intreccio.families.plans.rules.differing import why_not_said
 from intreccio.families.plans.rules.force import why_not_review
 from intreccio.families.plans.rules.signing import ONES_OWN, why_not_mark
 from intreccio.families.plans.vocabulary import HowAccepted
@@ -25,7 +27,7 @@ HOW = [(one.value, capfirst(one.label)) for one in HowAccepted if one not in ONE
 
 CHOOSE_AGAIN = _("Scegli di nuovo il file: il resto è rimasto, un file il browser non lo ridà.")
 Reasons = Callable[[str, str, date], Mapping[str, Words | None]]
-AGREED = ("review_on", "review_where", "without_reason", "unheard_reason")
+AGREED = ("review_on", "review_where", "one_side_reason", "without_reason", "unheard_reason")
 
 
 class AcceptForm(OnceForm):
@@ -111,10 +113,11 @@ def _is_picture(mark: Content | None) -> bool:
 class DisagreementForm(OnceForm):
     """What each says, and how one goes on all the same."""
 
-    marks: ClassVar = {"who": "", "somebody": _("se non è nell'elenco")}
+    marks: ClassVar = {"who": "", "said_on": "", "somebody": _("se non è nell'elenco")}
 
     who = forms.ChoiceField(label=_("Chi non è d'accordo"), required=False)
     somebody = forms.CharField(label=_("Oppure qualcun altro"), max_length=120, required=False)
+    said_on = forms.DateField(label=_("Quando lo ha detto"), widget=DayInput, initial=today, required=False)
     words = forms.CharField(
         label=_("Che cosa dice, con le sue parole"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )
@@ -140,7 +143,16 @@ class DisagreementForm(OnceForm):
         cleaned = super().clean() or {}
         if bool(cleaned.get("who")) == bool(cleaned.get("somebody", "").strip()):
             self.add_error("who", _("Scegli chi lo dice, oppure scrivi chi è qui sotto: una delle due"))
+        day = cleaned.get("said_on")
+        if day and (reason := why_not_said(said_on=day, settled_on=None, today=today())):
+            self.add_error("said_on", str(reason))
         return cleaned
+
+    @property
+    def disagreed(self) -> Disagreed:
+        """What was filled in, as the actions take it; who it is, the view finds."""
+        said = self.cleaned_data
+        return Disagreed(said["words"], said["team_thinks"], said["how_we_go_on"], said["said_on"])
 
 
 class InForceForm(OnceForm):
@@ -151,6 +163,12 @@ class InForceForm(OnceForm):
         label=_("Dove, e con chi"),
         help_text=_("«A casa di Elena, con Nadia»."),
         max_length=160,
+        required=False,
+    )
+    one_side_reason = forms.CharField(
+        label=_("Perché qui manca"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=300,
         required=False,
     )
     without_reason = forms.CharField(
@@ -168,9 +186,18 @@ class InForceForm(OnceForm):
     )
 
     def __init__(
-        self, *args: Any, missing: Words | None = None, unheard: Words | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        missing: Words | None = None,
+        unheard: Words | None = None,
+        one_side: Words | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        hint = _(
+            "Un ragazzo o una ragazza senza genitori qui, figli che vivono altrove: resta scritto nel progetto e si stampa."
+        )
+        self._explain("one_side_reason", one_side, hint)
         self._explain(
             "without_reason", missing, _("Un'assenza, un'urgenza: resta scritto nel progetto e si stampa.")
         )

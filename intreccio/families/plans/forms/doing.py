@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.plans.actions import Deed, Doer
 from intreccio.families.plans.models import PlanAction
 from intreccio.families.plans.queries.choices import Choice
-from intreccio.families.plans.rules.goals import why_not_add_action
+from intreccio.families.plans.rules.goals import why_not_add_action, why_not_so_far
 from intreccio.families.plans.vocabulary import ActionState
 from intreccio.ground.design.forms import DayInput, EditForm, TouchRadio, add_reasons, field_of
 from intreccio.ground.kernel.clock import today
@@ -76,8 +76,10 @@ class ActionForm(RowForm):
         return {**super().read(row), "doer": doer_of(row), "resource": leans_on}
 
     def clean(self) -> dict[str, Any]:
-        """One who does it, and not two."""
+        """One who does it, and not two; by a day that one can foresee."""
         cleaned = super().clean() or {}
+        if reason := why_not_so_far(by_when=cleaned.get("by_when"), today=today()):
+            self.add_error("by_when", str(reason))
         if not self.errors.get("doer") and bool(cleaned.get("doer")) == bool(
             cleaned.get("somebody", "").strip()
         ):

@@ -12,7 +12,8 @@ from intreccio.ground.kernel.panels import add_chapter, add_reading_place, add_s
 from intreccio.ground.kernel.viewer import Viewer
 
 # A goal moves when an action is done, or a step is written that is another than the one before; short of its aim it can
-# stand still. Whatever is written of how far it is counts as something new, also where it is the same.
+# stand still; one that goes at a child's own time is not called to account. Whatever is written of how far it is counts as
+# something new, also where it is the same.
 STALLED = """
     SELECT 'goal_stalled', w.household_id, g.id, greatest(v.in_force_since, moved.day, done.day),
       greatest(v.in_force_since, moved.last, done.day), g.title, NULL::date
@@ -26,7 +27,7 @@ STALLED = """
       CROSS JOIN LATERAL (
         SELECT max(a.state_since) AS day FROM plans_goal o JOIN plans_planaction a ON a.goal_id = o.id
         WHERE o.origin = g.origin AND a.state = 'done' AND a.voided_at IS NULL) done
-    WHERE coalesce(moved.level, g.start) < g.aim
+    WHERE coalesce(moved.level, g.start) < g.aim AND g.own_time = ''
 """
 # The day agreed for looking at it again has gone by, and nobody has written what was read since it began.
 TO_REVIEW = """

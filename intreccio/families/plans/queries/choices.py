@@ -29,6 +29,11 @@ def persons_of(viewer: Viewer, case: Case, *, also: UUID | None = None) -> list[
     return [(str(key), one.name) for key, one in family.items() if key == also or not one.has_died]
 
 
+def minors_of(viewer: Viewer, case: Case) -> frozenset[str]:
+    """Of them, who is below eighteen or to be born."""
+    return frozenset(str(key) for key, one in family_of(viewer, case.household).items() if one.is_minor)
+
+
 def living_of(viewer: Viewer, case: Case, *, also: UUID | None = None) -> list[Choice]:
     """The same, without who is still to be born: who says something, does something, brings something."""
     return _living(family_of(viewer, case.household), also)

@@ -11,6 +11,7 @@ from intreccio.families.cases.queries.teams import grants_now
 from intreccio.families.cases.queries.workers import Worker, workers_of
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes
 from intreccio.families.plans.queries.children import keeps_places
+from intreccio.families.plans.queries.resources import brought_to
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.families.plans.vocabulary import ActionState
@@ -49,8 +50,10 @@ def head_of(viewer: Viewer, sheet: Sheet, day: date, workers: list[Worker]) -> W
         "family": plan.case.household.name,
         "lead": _lead(sheet),
         "without": plan.without_reason,
+        "one_side": plan.one_side_reason,
+        "brings": [f"{one.what}. {one.who}: {one.how}." for one in brought_to(plan, sheet.family)],
         "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
-        "disagreements": [_differs(one) for one in sheet.differ],
+        "disagreements": [_differs(one) for one in sheet.differ if one.row.settled_on is None],
         "seen_by": seen_by(sheet, workers, grants_now(plan.case.household_id, day)),
     }
 
@@ -111,6 +114,8 @@ def labels() -> Words:
         "team_thinks": _("L'équipe pensa:"),
         "we_go_on": _("Andiamo avanti così:"),
         "yes": _("Chi ha detto sì"),
+        "brings": _("Che cosa portate voi"),
+        "one_side": _("È di una generazione sola, perché:"),
         "know": _("Che cosa sappiamo gli uni degli altri"),
         "rights": _("Potete chiedere in ogni momento chi lo ha letto, e far correggere ciò che non va."),
         "signs": _("Firme"),

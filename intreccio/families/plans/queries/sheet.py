@@ -17,6 +17,7 @@ from intreccio.families.plans.queries.hearing import Hearing, hearings_of, voice
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
 from intreccio.families.plans.queries.signing import imprint_read, outside, read_again
+from intreccio.families.plans.queries.strands import one_side_said
 from intreccio.families.plans.queries.taken import Taken, taken_of
 from intreccio.families.plans.queries.voices import (
     Listened,
@@ -27,6 +28,7 @@ from intreccio.families.plans.queries.voices import (
 )
 from intreccio.families.plans.rules.attainment import Attained, Looked, attained
 from intreccio.families.plans.rules.deciding import Touching
+from intreccio.families.plans.rules.families import Covered, covered
 from intreccio.families.plans.rules.force import Aimed, family_said_yes, why_not_put_in_force
 from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.families.plans.rules.pairs import pairs
@@ -37,6 +39,7 @@ from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
 from intreccio.parties.people.rules.names import listed
+from intreccio.workshop.documents.files import undrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,11 @@ class Sheet:
         ]
 
     @cached_property
+    def families(self) -> Covered:
+        """Of the five families of goals for children, those that are there and those that are not."""
+        return covered(goal.families for goal in self.goals if goal.side == Side.CHILDREN)
+
+    @cached_property
     def cards(self) -> dict[UUID, Card]:
         """Each goal as the page shows it."""
         by_id = {goal.id: goal for goal in self.goals}
@@ -222,6 +230,7 @@ class Sheet:
             review_on=day + timedelta(days=1),
             today=day,
             undecided=self.needed.why_not("…"),
+            one_side_reason="…",
         )
 
     def _said_yes(self, day: date) -> bool:
@@ -235,6 +244,12 @@ class Sheet:
     def nobody_says_yes(self) -> bool:
         """Of a version in force whose yeses were taken back: no grown-up of the family agrees to it any more."""
         return bool(self.taken) and not self._said_yes(today())
+
+    @property
+    def one_side(self) -> Words | None:
+        """Of a version in preparation, the generation that no goal is of yet."""
+        is_draft = self.plan.state == PlanState.DRAFT
+        return one_side_said({goal.side for goal in self.goals}) if is_draft else None
 
     @property
     def without(self) -> Words | None:
@@ -266,6 +281,21 @@ class Sheet:
     def hearings(self) -> list[Hearing]:
         """What each boy or girl of an age to be heard says of this version."""
         return hearings_of(self.plan, self.family.values(), self.yes, self.differ)
+
+    @property
+    def undrawn(self) -> list[str]:
+        """The names and words that a paper cannot draw: in signs that its letters do not have."""
+        names = [member.name for member in self.family.values()]
+        goals = [
+            text
+            for goal in self.goals
+            for text in (goal.title, goal.why, goal.child_words, goal.own_time, *goal.words)
+        ]
+        said = [said.words for said, _who in self.voices]
+        differ = [
+            text for one in self.differ for text in (one.row.words, one.row.team_thinks, one.row.how_we_go_on)
+        ]
+        return undrawn([*names, *goals, *(doing.what for doing in self.actions), *said, *differ])
 
     @property
     def plain_cards(self) -> list[Card]:

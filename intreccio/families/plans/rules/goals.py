@@ -3,8 +3,11 @@
 from datetime import date
 
 from intreccio.families.plans.vocabulary import Side
+from intreccio.ground.kernel.days import months_after
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
+
+FARTHEST = 60  # months, within which one can say by when something is done
 
 
 def why_not_link(one: str, other: str, *, same_plan: bool, linked: bool) -> Words | None:
@@ -38,8 +41,17 @@ def why_not_aim(*, start: int, aim: int) -> Words | None:
 
 
 def why_not_add_action(*, by_when: date | None, today: date) -> Words | None:
-    """What is still to be done is not to be done by a day that has gone."""
-    return _("Il giorno entro cui farla è già passato.") if by_when and by_when < today else None
+    """What is still to be done is not to be done by a day that has gone, nor by one that nobody can foresee."""
+    if by_when and by_when < today:
+        return _("Il giorno entro cui farla è già passato.")
+    return why_not_so_far(by_when=by_when, today=today)
+
+
+def why_not_so_far(*, by_when: date | None, today: date) -> Words | None:
+    """A reason, or None: an action is within five years."""
+    if by_when and by_when > months_after(today, FARTHEST):
+        return _("È fra più di cinque anni: controllate l'anno.")
+    return None
 
 
 def why_not_finish(*, is_open: bool) -> Words | None:

@@ -73,7 +73,12 @@ def said(today, **more):
 
 
 @pytest.mark.parametrize(
-    ("form", "more"), [("intreccio.plan/1", ""), ("intreccio.plan/2", ',"Parlo","talk"')]
+    ("form", "more"),
+    [
+        ("intreccio.plan/1", ""),
+        ("intreccio.plan/2", ',"Parlo","talk"'),
+        ("intreccio.plan/3", ',"Parlo","talk",["pace","ties"],"quando è pronto"'),
+    ],
 )
 def test_the_imprint_is_written_down_once_and_for_all(form, more):
     """Whoever changes the canonical form adds to this, and gives the form a new name: what was signed must still be found."""
@@ -82,7 +87,12 @@ def test_the_imprint_is_written_down_once_and_for_all(form, more):
         f'["{form}",[["g","children","children","leo","futuro","Leo parla","",{steps},[["a","Una storia","person 1",'
         f'"ogni sera",""]]{more}],["h","parents","children","leo","futuro","Leo parla","",{steps},[]{more}]],[["g","h","insieme"]]]'
     )
-    goals = [replace(goal, child_words="Parlo", picture="talk") for goal in (GOAL, OTHER)]
+    goals = [
+        replace(
+            goal, child_words="Parlo", picture="talk", families=("ties", "pace"), own_time="quando è pronto"
+        )
+        for goal in (GOAL, OTHER)
+    ]
     assert imprint_of(goals, [LINK], form) == hashlib.sha256(told.encode()).hexdigest()
     assert short_sign("a1b2c3d4e5") == "a1b2 c3d4"
     assert short_sign("") == ""
@@ -99,6 +109,7 @@ def test_in_which_order_it_is_read_makes_no_difference():
 ELSE = {
     "key": "x", "side": "parents", "strand": "work", "person": "nadia", "need": "abitare", "title": "Altro", "why": "perché sì",
     "steps": ("1", "2", "3", "4", "6"), "start": -1, "aim": 1, "actions": (), "child_words": "Parlo", "picture": "talk",
+    "families": ("pace",), "own_time": "poi",
 }  # fmt: skip
 
 

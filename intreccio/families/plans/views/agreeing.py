@@ -23,7 +23,7 @@ from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.hearing import unheard_on
 from intreccio.families.plans.queries.saying import reasons_of_yes
 from intreccio.families.plans.queries.sheet import Sheet
-from intreccio.families.plans.queries.strands import empty_strands_said
+from intreccio.families.plans.queries.strands import empty_strands_said, one_side_of
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
 from intreccio.families.plans.queries.whole import whole_of
 from intreccio.families.plans.views.asking import (
@@ -98,10 +98,9 @@ def write_disagreement(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
     def write() -> None:
         said = form.cleaned_data
-        words = actions.Disagreed(said["words"], said["team_thinks"], said["how_we_go_on"])
         person = person_of(viewer, plan.case, said["who"])
         actions.write_disagreement(
-            plan, words, person=person, somebody=said["somebody"], by=viewer, today=today()
+            plan, form.disagreed, person=person, somebody=said["somebody"], by=viewer, today=today()
         )
 
     return answer(request, form, asked, write)
@@ -133,5 +132,7 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 def _beginning(request: HttpRequest, viewer: Viewer, plan: Plan) -> InForceForm:
     """The form, with what has to be explained of those whose yes, or whose word, is not written."""
     missing, unheard = needed_for(viewer, plan, today()).missing, unheard_on(viewer, plan, today()).missing
-    where = {"review_where": plan.review_where}
-    return InForceForm(sent(request), missing=missing, unheard=unheard, initial=where)
+    where = {"review_where": plan.review_where, "one_side_reason": plan.one_side_reason}
+    return InForceForm(
+        sent(request), missing=missing, unheard=unheard, one_side=one_side_of(plan), initial=where
+    )
