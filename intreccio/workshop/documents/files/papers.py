@@ -6,7 +6,7 @@ Words travel as JSON and are shown as text: what somebody has written is never r
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -41,12 +41,20 @@ def pdf(template: str, said: Mapping[str, Any], *, title: str, language: str = "
 def drawable(value: Any) -> Any:
     """The same values; a sign that no font here can draw becomes □, one that is never seen goes."""
     if isinstance(value, str):
-        return UNDRAWN.sub(_in_place, unicodedata.normalize("NFC", value))
+        # PDF/UA refuses a heading without words, and words that were there are missed where they are not.
+        drawn = UNDRAWN.sub(_in_place, unicodedata.normalize("NFC", value))
+        return drawn if drawn.strip() or not value else IN_ITS_PLACE
     if isinstance(value, Mapping):
         return {key: drawable(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
         return [drawable(each) for each in value]
     return value
+
+
+def undrawn(texts: Iterable[str]) -> list[str]:
+    """The words that would stand on paper with □ in them, each once: said before anybody prints."""
+    words = (unicodedata.normalize("NFC", word) for text in texts for word in text.split())
+    return list(dict.fromkeys(word for word in words if any(map(_in_place, UNDRAWN.finditer(word)))))
 
 
 def _in_place(sign: re.Match[str]) -> str:

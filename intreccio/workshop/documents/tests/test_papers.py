@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from intreccio.workshop.documents.files import pdf
-from intreccio.workshop.documents.files.papers import DRAWN, drawable
+from intreccio.workshop.documents.files.papers import DRAWN, drawable, undrawn
 
 LETTER = "workshop/documents/tests/letter.typ"
 
@@ -66,3 +66,19 @@ def test_every_sign_that_is_said_to_be_drawn_is():
     assert len(shown) > 1900
     assert "é" in shown
     assert letter(*shown).pages, DRAWN
+
+
+@pytest.mark.parametrize("words", ["\u200b\u200b", "\ufeff", "\u2060 \u200e"])
+def test_a_heading_of_signs_that_nobody_sees_is_marked_and_breaks_nothing(words):
+    assert drawable(words) == "□"
+    paper = PdfReader(BytesIO(pdf(LETTER, {"words": ["sì"]}, title=words)))
+    assert "sì" in text_of(paper)
+
+
+def test_nothing_stays_nothing():
+    assert drawable("") == ""
+
+
+def test_words_that_no_font_can_draw_are_told_beforehand_each_once():
+    texts = ["Priya हिन्दी", "中文 e 中文", "Nadia scrive مرحبا", "tutto bene ", "\u200b", "□ da spuntare"]
+    assert undrawn(texts) == ["हिन्दी", "中文"]
