@@ -1,12 +1,15 @@
 """A paper says what was written, to eyes and to screen readers; nobody's words run as markup."""
 
+import re
+import unicodedata
 from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
 
-from intreccio.workshop.documents.files import pdf
-from intreccio.workshop.documents.files.papers import DRAWN, drawable
+from intreccio.workshop.documents.files import pdf, undrawn
+from intreccio.workshop.documents.files.fonts import fonts, signs_of_noto
+from intreccio.workshop.documents.files.papers import HOUSE, JOINERS, drawable
 
 LETTER = "workshop/documents/tests/letter.typ"
 
@@ -51,9 +54,57 @@ def test_arabic_is_drawn():
     assert len(text_of(letter("مرحبا"))) > len("Una prova")
 
 
+FAMILIES = {
+    "cinese": "我很害怕爸爸", "giapponese": "ひらがな カタカナ", "coreano": "한국어", "bengalese": "আমি ভয় পাই", "hindi": "मुझे डर लगता है",
+    "punjabi": "ਮੈਨੂੰ ਡਰ ਲੱਗਦਾ ਹੈ", "gujarati": "મને ડર લાગે છે", "tamil": "எனக்கு பயமாக இருக்கிறது", "telugu": "నాకు భయం",
+    "malayalam": "എനിക്ക് പേടി", "singalese": "මට බයයි ශ්‍රී", "tigrino": "ፍርሒ ኣለኒ", "georgiano": "მეშინია",
+    "armeno": "Ես վախենում եմ", "thai": "ฉันกลัว", "khmer": "ខ្ញុំខ្លាច", "birmano": "ကြောက်တယ်", "arabo": "مَرْحَبًا بك",
+    "farsi": "می‌ترسم", "urdu": "ڈر لگتا ہے", "ebraico": "שָׁלוֹם", "ucraino": "Мені страшно ґ", "greco": "Φοβάμαι",
+    "yoruba": "ẹ̀rù ń bà mí", "vietnamita": "Tôi sợ lắm", "faccine": "😢 👍🏽 ❤️ 👨‍👩‍👧 🇮🇹",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", FAMILIES)
+def test_the_words_of_every_family_stand_on_paper_as_they_were_written(language):
+    words = unicodedata.normalize("NFC", FAMILIES[language])
+    assert undrawn([words]) == []
+    assert drawable(words) == words
+    said = text_of(letter(words))
+    assert "□" not in said
+    assert {sign for sign in words if not unicodedata.category(sign).startswith("M")} <= {*said, *JOINERS}
+
+
 def test_what_no_font_can_draw_is_marked_and_stops_nothing():
-    assert "ciao □" in text_of(letter("ciao 😀"))
-    assert drawable({"a": ["中文", "é"], "b": 3}) == {"a": ["□□", "é"], "b": 3}
+    assert "ciao □" in text_of(letter("ciao 𒀀"))
+    assert drawable({"a": ["𒀀ߒ", "é"], "b": 3}) == {"a": ["□□", "é"], "b": 3}
+
+
+def test_words_that_no_font_can_draw_are_told_beforehand_each_once():
+    texts = ["Priya 𒀀𒀁 हिन्दी", "ߒߞߏ e ߒߞߏ", "Nadia scrive مرحبا", "tutto bene ", "\u200b", "□ da spuntare"]
+    assert undrawn(texts) == ["𒀀𒀁", "ߒߞߏ"]
+
+
+@pytest.mark.parametrize("mark", ["\u0592", "\u064e", "\u09cd", "\u0301", "\u20e3", "\u200d", "\ufe0f"])
+@pytest.mark.parametrize("before", ["", " ", "a", "我", "𒀀", "ب", "ক", "😢", "a\u200d"])
+def test_no_mark_under_any_letter_stops_a_paper(mark, before):
+    assert letter(f"{before}{mark} ciao").pages
+
+
+@pytest.mark.parametrize("words", ["\u200b\u200b", "\ufeff", "\u2060 \u200e"])
+def test_a_heading_of_signs_that_nobody_sees_is_marked_and_breaks_nothing(words):
+    assert drawable(words) == "□"
+    paper = PdfReader(BytesIO(pdf(LETTER, {"words": ["sì"]}, title=words)))
+    assert "sì" in text_of(paper)
+
+
+def test_nothing_stays_nothing():
+    assert drawable("") == ""
+
+
+def test_the_fonts_that_a_paper_names_are_there():
+    faces = re.findall(r'"([A-Z][\w ]+)"', (HOUSE / "workshop/documents/pages/paper.typ").read_text())
+    assert len(faces) > 20
+    assert set(faces) <= set(fonts().families())
 
 
 def test_what_is_never_seen_goes():
@@ -61,8 +112,20 @@ def test_what_is_never_seen_goes():
 
 
 def test_every_sign_that_is_said_to_be_drawn_is():
-    signs = "".join(chr(number) for number in range(0x20, 0x2600))
-    shown = "".join(sign for sign in signs if drawable(sign) == sign)
-    assert len(shown) > 1900
+    signs = [chr(number) for number in range(0x20, 0x30000) if not 0xD800 <= number < 0xE000]
+    shown = "".join(sign for sign in signs if drawable(sign) == sign and not undrawn([sign]))
+    assert len(shown) > 51_000
     assert "é" in shown
-    assert letter(*shown).pages, DRAWN
+    assert letter(*(shown[at : at + 500] for at in range(0, len(shown), 500))).pages
+
+
+def test_every_mark_is_drawn_under_a_letter_of_its_font():
+    under = [
+        f"{min(each for each in font if unicodedata.category(each)[0] in 'LN')}{mark}"
+        for font in signs_of_noto()
+        for mark in font
+        if unicodedata.category(mark).startswith("M")
+    ]
+    shown = [each for each in under if drawable(each) == each]
+    assert len(shown) > 1000
+    assert letter(*shown).pages
