@@ -24,6 +24,7 @@ from intreccio.families.plans.views.asking import Asked, answer, files, find, op
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.workshop.documents.forms import tell_of_places
 
 FROM_TODAY = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
 NO_LONGER = _("È stato scritto per errore, o chi lo aveva detto ci ha ripensato.")
@@ -43,6 +44,7 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     def write() -> None:
         who = actions.Signer(*signer_of(viewer, plan.case, form.cleaned_data["who"]))
         actions.accept_plan(plan, who, by=viewer, today=today(), **form.said)
+        tell_of_places(request, form.mark)
 
     return answer(request, form, asked, write)
 

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.workshop.documents.pdfs import is_signed, without_places
 from intreccio.workshop.documents.rules import (
     Limits,
     media_type_of,
     why_not_content,
     why_not_points,
     why_not_size,
-    without_places,
 )
 from intreccio.workshop.documents.vocabulary import MediaType
 
@@ -54,6 +54,11 @@ class Content:
     def sha256(self) -> str:
         """Its fingerprint."""
         return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def may_say_places(self) -> bool:
+        """True for a signed PDF, which is kept to the last byte: photographs inside may say where they were taken."""
+        return self.media_type is MediaType.PDF and is_signed(self.content)
 
 
 def checked(content: bytes, limits: Limits, *, size: int | None = None) -> Content:
