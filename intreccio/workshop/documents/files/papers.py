@@ -27,6 +27,7 @@ UNSURE = re.compile(f"[^{DRAWN}]")
 JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 FIRST_JOINED = "\u0590"
 # Letters and their marks, numbers, signs: what else a font has a drawing for is not seen.
+MOST_MARKS = 12
 SEEN = {"L", "M", "N", "P", "S"}
 UNSEEN = {"Cc", "Cf", "Mn", "Me"}
 IN_ITS_PLACE = "\u25a1"
@@ -85,8 +86,9 @@ def _is_drawn(text: str, at: int) -> bool:
 
 
 def _letter_before(text: str, at: int) -> str:
-    """The one that the marks at this place stand on."""
-    while at and (_is_mark(text[at]) or text[at] in JOINERS):
+    """The one that the marks at this place stand on; nobody writes more of them than a few."""
+    first = max(at - MOST_MARKS, 0)
+    while at > first and (_is_mark(text[at]) or text[at] in JOINERS):
         at -= 1
     return text[at] if unicodedata.category(text[at])[0] in {"L", "N"} else ""
 
