@@ -152,7 +152,7 @@ def signed_in(db: None) -> Callable[[str], Client]:
         client = Client()
         with acting(DOOR):
             user = User.objects.get(email=f"{account}@example.org")
-            client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            client.force_login(user, backend="intreccio.ground.accounts.backend.HouseBackend")
         return client
 
     return client_of

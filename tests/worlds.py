@@ -111,6 +111,7 @@ class Maker:
             "protected_addresses",
             "aspects",
             "isee",
+            "languages",
             "documents",
             "responsibilities",
             "kinship",
@@ -196,6 +197,10 @@ class Maker:
             }
         )
         self.world["isee"].append({"household": key, "value": "8240.00", "since": since})
+        self.world["languages"] += [
+            {"household": key, "use": "mediator", "code": ""},
+            {"household": key, "person": f"{key}-0", "use": "prefers", "code": "ar", **self.span()},
+        ]
         self.world["documents"].append(
             {"household": key, "kind": "drawing", "title": "disegno", "day": since}
         )

@@ -11,12 +11,19 @@ from tools.steps import Step, say
 from tools.venv import python_in
 
 # A file at a time to each process: what a file prepares, it prepares once.
-SHARED_OUT = ("--numprocesses", "auto", "--maxprocesses", "4", "--dist", "loadfile", "--no-loadscope-reorder")
+SHARED_OUT = ("--dist", "loadfile", "--no-loadscope-reorder")
+MOST_PROCESSES = 4
 
 
 def test() -> int:
     install()
-    return pytest(browser_environment(), *SHARED_OUT)
+    shared = ("--numprocesses", str(processes(os.cpu_count() or 1)), *SHARED_OUT)
+    return pytest(browser_environment(), *shared)
+
+
+def processes(cores: int) -> int:
+    """One more than there are cores: who walks through pages waits half of the time, and others go on meanwhile."""
+    return min(cores + 1, MOST_PROCESSES)
 
 
 def drill() -> int:

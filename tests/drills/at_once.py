@@ -86,7 +86,7 @@ class Window:
         self.client = Client(raise_request_exception=False)
         with acting(DOOR):
             user = User.objects.get(email=f"{account}@example.org")
-            self.client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+            self.client.force_login(user, backend="intreccio.ground.accounts.backend.HouseBackend")
 
     def another(self) -> "Window":
         copy = Window.__new__(Window)

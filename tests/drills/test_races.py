@@ -18,6 +18,8 @@ from intreccio.ground.kernel.refused import Refused
 from intreccio.parties.people.actions.aspects import add_aspect
 from intreccio.parties.people.actions.grants import grant, withdraw
 from intreccio.parties.people.actions.households import create_household, hand_over
+from intreccio.parties.people.actions.newcomers import Draft
+from intreccio.parties.people.actions.persons import add_person
 from intreccio.parties.people.models import Aspect, Household
 from intreccio.parties.people.vocabulary import AspectKind, GrantPurpose, Level
 from tests.drills.at_once import Window, at_once, person
@@ -194,6 +196,36 @@ def family_tables(keeper: Any) -> list[str]:
         " GROUP BY table_name HAVING count(*) = 2 ORDER BY 1"
     )
     return [name for (name,) in found]
+
+
+def test_who_writes_a_number_and_who_hands_the_family_over_never_wait_for_each_other(one, today, aloud):
+    giver = person("coordinatrice")
+    writers = [Window(account) for account in ("educatrice", "assistente", "educatrice", "assistente")]
+    chance, written = random.Random(11), 0
+    for _ in range(ROUNDS):
+        family = new_family(today)
+        viewer = person("assistente")
+        with acting(viewer):
+            who = add_person(family, Draft("Prova", "Numeri", "parent"), by=viewer, since=today).pk
+
+        def give(family: Household = family, wait: float = chance.uniform(0, 0.15)) -> None:
+            time.sleep(wait)
+            with acting(giver):
+                hand_over(family, to_team_id=SOUTH, by=giver, reason_code="moved")
+
+        address = f"/households/{family.pk}/persons/{who}/contact-points/new"
+        taps = [
+            window.sends(address, once=uuid4(), kind="phone", value=f"33300000{number}")
+            for number, window in enumerate(writers)
+        ]
+        told = at_once(give, *taps)
+        assert told[0] is None, told[0]
+        statuses = [answer.status for answer in told[1:]]
+        assert set(statuses) <= {302, 403, 404, 409}, told
+        kept = one("SELECT count(*) FROM people_contactpoint WHERE person_id = %s", who)
+        assert kept == statuses.count(302)
+        written += kept
+    aloud(f"{ROUNDS} families handed over, {written} of {4 * ROUNDS} numbers written just before")
 
 
 def test_nothing_is_left_behind_when_a_family_changes_hands(one, family_tables, today, aloud):

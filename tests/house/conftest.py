@@ -63,7 +63,7 @@ def signed_in_as(who: str | None) -> tuple[Client, str]:
         return client, ""
     with acting(DOOR):
         user = User.objects.get(email=f"mx_{who}@example.org")
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend="intreccio.ground.accounts.backend.HouseBackend")
     return client, client.cookies[settings.SESSION_COOKIE_NAME].value
 
 

@@ -122,6 +122,11 @@ def responsibility_key(row: Row) -> UUID:
     return key_for("responsibility", row["household"], row["person"], who, str(row["since"]))
 
 
+def language_key(row: Row) -> UUID:
+    what = (row["household"], row.get("person", ""), row["use"], row["code"], str(row.get("since", "")))
+    return key_for("language", *what)
+
+
 def kinship_key(tie: Row) -> UUID:
     return key_for("kinship", tie["household"], tie["one"], tie["other"], tie["kind"])
 
@@ -283,6 +288,7 @@ RULES: dict[str, Callable[[Eyes], set[UUID]]] = {
     "people.Isee": lambda eyes: of_households(
         eyes, "isee", "record", lambda row: key_for("isee", row["household"], str(row["since"]))
     ),
+    "people.Language": lambda eyes: of_households(eyes, "languages", "contact", language_key),
     "people.FamilyDocument": lambda eyes: of_households(eyes, "documents", "record", family_document_key),
     # Whoever reads the row of a paper opens its file, and nobody else: whoever has put it there no longer, if the family has left.
     # So with a signature and with a child's drawing: the file is for whom its row is for.

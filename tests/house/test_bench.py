@@ -181,7 +181,7 @@ def entered(account: str) -> Client:
     with acting(DOOR):
         client.force_login(
             User.objects.get(email=f"{account}@example.org"),
-            backend="allauth.account.auth_backends.AuthenticationBackend",
+            backend="intreccio.ground.accounts.backend.HouseBackend",
         )
     return client
 

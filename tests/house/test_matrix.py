@@ -60,7 +60,9 @@ def _ask(client, line: Line):
 
 
 def said(response) -> str:
-    """The answer as the tables write it."""
+    """The answer as the tables write it: to sign in one is led there, or told so beside the words that came too late."""
+    if response.status_code == 401:
+        return "in"
     if response.status_code not in (302, 303):
         return str(response.status_code)
     return "in" if response["Location"].startswith(resolve_url("account_login")) else "go"

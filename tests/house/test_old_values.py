@@ -26,6 +26,7 @@ from tests.house.oracle import (
     grant_key,
     home_key,
     identifiers_of,
+    language_key,
     names_of,
     of_households,
     of_persons,
@@ -59,6 +60,8 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "people_protectedaddress": ("line", RULES["people.ProtectedAddress"]),
     "people_aspect": ("words", RULES["people.Aspect"]),
     "people_isee": ("number", RULES["people.Isee"]),
+    # Whoever reads who speaks what reads what was corrected only with the rest of the record.
+    "people_language": ("code", lambda eyes: of_households(eyes, "languages", "record", language_key)),
     "people_familydocument": ("note", RULES["people.FamilyDocument"]),
     "people_responsibility": ("authority", RULES["people.Responsibility"]),
     "people_kinship": ("note", RULES["people.Kinship"]),

@@ -10,6 +10,7 @@ from intreccio.parties.people.queries.story import Entry, with_places
 # Whose acts are told in the story → the page, and who reads it.
 LEADS = {
     "people.FamilyDocument": ("/documents", "coordinatrice"),
+    "people.Language": ("/languages", "coordinatrice"),
     "people.Kinship": ("/genogram", "coordinatrice"),
     "people.Bond": ("/ecomap", "coordinatrice"),
     "people.Responsibility": ("/responsibilities", "coordinatrice"),

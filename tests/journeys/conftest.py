@@ -19,7 +19,9 @@ from tests.journeys.signing_in import sign_in
 
 CHROMIUM = os.environ.get("INTRECCIO_CHROMIUM", "")
 ALONE = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]  # fmt: skip
+         "--disable-component-update", "--disable-sync",
+         # What a page runs lives for a second: translated once and plainly, not improved while it is already over.
+         "--js-flags=--always-sparkplug --no-opt --no-maglev"]  # fmt: skip
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 DATABASE = f"{environment.DATABASE}_browser"
 # A page that answers 404 or 422 is what a test may ask for; the browser calls it an error all the same.

@@ -7,17 +7,25 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
 HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(each => each.tagName)"
-UNFOLD = "document.querySelectorAll('details').forEach(each => each.open = true)"
+# And whether axe is there already.
+UNFOLD = """() => {
+  document.querySelectorAll("details").forEach((each) => each.open = true);
+  return "axe" in window;
+}"""
 AXE = """() => axe.run({resultTypes: ["violations"]}).then(({violations}) =>
   violations.map(({id, nodes}) => [id, nodes.slice(0, 3).map(({html}) => html.slice(0, 160))]))"""
 
 
 def axe_complaints(page: Page) -> list[Any]:
     """What axe finds: WCAG 2.0/2.1 A and AA, and good practice. Everything folded is opened first."""
-    page.evaluate(UNFOLD)
-    if not page.evaluate("'axe' in window"):  # half a megabyte: once a page, not once a width
+    if not page.evaluate(UNFOLD):  # half a megabyte: once a page, not once a width
         page.evaluate(AXE_SCRIPT)
     return [(rule, where) for rule, where in page.evaluate(AXE)]
+
+
+def have_axe_at_hand(page: Page) -> None:
+    """For who looks at one page after the other: the browser is given axe once, and brings it to each page itself."""
+    page.add_init_script(AXE_SCRIPT)
 
 
 def heading_complaints(page: Page) -> list[str]:

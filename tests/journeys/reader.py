@@ -9,7 +9,7 @@ from playwright.sync_api import Page, Response
 
 from tests.journeys.conftest import DESKTOP, PHONE, Visits
 from tests.journeys.keys import give_keys
-from tests.journeys.looking import axe_complaints, heading_complaints
+from tests.journeys.looking import axe_complaints, have_axe_at_hand, heading_complaints
 from tests.journeys.reaching import Blank, Recipe
 from tests.journeys.recipes import KEYS, RECIPES
 from tests.journeys.signing_in import open_surely
@@ -54,6 +54,7 @@ class Reader:
     def page_of(self, who: str | None) -> Page:
         if who not in self.pages:
             self.pages[who] = self.visits(who)
+            have_axe_at_hand(self.pages[who])
             if who == KEYS:
                 self.places["pk"] = give_keys(self.pages[who])
         return self.pages[who]

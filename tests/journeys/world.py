@@ -135,6 +135,10 @@ def _family(since: date) -> dict[str, Any]:
              "decisions": ["school"], "may_be_told": False, "authority": "Tribunale ordinario di Milano", "since": since}
         ],
         "isee": [{"household": "pg_full", "value": "8240.00", "since": since}],
+        "languages": [
+            {"household": "pg_full", "person": "pg_mother", "use": "mediator", "code": "ar", "since": since},
+            {"household": "pg_full", "use": "speaks", "code": "it"},
+        ],
         "documents": [{"household": "pg_full", "kind": "drawing", "title": "La casa con il sole", "day": since}],
         "kinship": [{"household": "pg_full", "one": "pg_mother", "other": "pg_child", "kind": "parent"}],
         "bonds": [{"household": "pg_full", "to": "La zia Pina", "sphere": "relatives", "quality": "strong"}],

@@ -16,15 +16,15 @@ AS_BEFORE = "[document.documentElement, document.body].forEach((each) => each.re
 CUT = """() => {
   const found = [], wide = document.documentElement.clientWidth;
   for (const box of document.querySelectorAll("main *, header *, footer *")) {
-    const look = getComputedStyle(box), place = box.getBoundingClientRect();
+    const place = box.getBoundingClientRect();
+    const hides = (way) => ["hidden", "clip"].includes(getComputedStyle(box)[way]);
+    const cut = (box.scrollWidth > box.clientWidth + 1 && hides("overflowX"))
+      || (box.scrollHeight > box.clientHeight + 1 && hides("overflowY"));
+    if (!cut && (place.right <= wide + 1 || box.closest(".i-scroll, [tabindex='0']"))) continue;
+    // Few come so far: what a box says, and whether it is seen, costs the most to ask.
     if (!box.innerText?.trim() || place.width <= 1 || place.height <= 1 || box.closest("svg, .visually-hidden")) continue;
-    const hides = (way) => ["hidden", "clip"].includes(look[way]);
-    const cut = (hides("overflowX") && box.scrollWidth > box.clientWidth + 1)
-      || (hides("overflowY") && box.scrollHeight > box.clientHeight + 1);
-    const scrolls = box.closest(".i-scroll, [tabindex='0']");
     const over = `${box.scrollWidth - box.clientWidth} x ${box.scrollHeight - box.clientHeight} px`;
-    const said = `${box.tagName}.${box.className} «${box.innerText.slice(0, 40)}» ${over}`;
-    if (cut || (place.right > wide + 1 && !scrolls)) found.push(said);
+    found.push(`${box.tagName}.${box.className} «${box.innerText.slice(0, 40)}» ${over}`);
   }
   return found.slice(0, 5);
 }"""

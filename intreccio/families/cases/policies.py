@@ -33,6 +33,7 @@ meet_family = may("meet_family", _("scrivere che ci si è sentiti con una famigl
 plan_conference = may("plan_conference", _("preparare una riunione su una famiglia"), *TEAM)
 edit_conference = may("edit_conference", _("cambiare una riunione che si prepara"), *TEAM)
 call_off_conference = may("call_off_conference", _("annullare una riunione che non si fa"), *TEAM)
+answer_conference = may("answer_conference", _("scrivere se chi è invitato a una riunione viene"), *TEAM)
 write_minutes = may("write_minutes", _("scrivere il verbale di una riunione"), *TEAM)
 add_decision = may("add_decision", _("scrivere che cosa si è deciso in una riunione"), *TEAM)
 void_decision = may("void_decision", _("annullare una decisione scritta per errore"), *TEAM)
@@ -64,6 +65,12 @@ AT_WORK = {
 def is_in_charge(viewer: Viewer, team_id: object) -> bool:
     """Only the team in charge acts; who sees a family because it was opened to them reads."""
     return team_id in viewer.team_ids
+
+
+def may_answer(viewer: Viewer, *, membership_id: object, team_id: object) -> bool:
+    """Whether they come: one says it of oneself, from whatever team; the team in charge of whoever it has asked."""
+    own = membership_id is not None and membership_id == viewer.membership_id
+    return own or (is_in_charge(viewer, team_id) and answer_conference(viewer))
 
 
 def what_may(viewer: Viewer, *, team_id: object, stage: str, is_voided: bool = False) -> set[str]:

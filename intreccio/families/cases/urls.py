@@ -50,6 +50,7 @@ urlpatterns = [
     path(f"{MEETING}", views.conference_page, name="conference_page"),
     path(f"{MEETING}/print", views.print_conference, name="print_conference"),
     path(f"{MEETING}/edit", views.edit_conference, name="edit_conference"),
+    path(f"{MEETING}/seats/<uuid:seat_id>/answer", views.answer_conference, name="answer_conference"),
     path(f"{MEETING}/call-off", views.call_off_conference, name="call_off_conference"),
     path(f"{MEETING}/minutes", views.write_minutes, name="write_minutes"),
     path(f"{MEETING}/decisions/new", views.add_decision, name="add_decision"),

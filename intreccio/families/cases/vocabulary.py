@@ -81,6 +81,7 @@ class PromptKind(models.TextChoices):
     REFERRAL_UNHEARD = "referral_unheard", _("da chiedere se ha aiutato")
     LONG_IN_CHARGE = "long_in_charge", _("insieme da molto")
     REOPENED = "reopened", _("percorso ricominciato")
+    PRINCIPLES_AGAIN = "principles_again", _("sei principi da riguardare")
 
 
 class AsideReason(models.TextChoices):
@@ -133,6 +134,14 @@ class Absence(models.TextChoices):
     HOLIDAY = "holiday", _("ferie")
     LEAVE = "leave", _("congedo")
     ABSENCE = "absence", _("assenza")
+
+
+class SeatAnswer(models.TextChoices):
+    """Whether somebody who is asked to a meeting comes. None of them needs a reason."""
+
+    COMES = "comes", _("viene")
+    NOT = "not", _("non viene")
+    CANNOT = "cannot", _("quel giorno non può")
 
 
 class ConferenceKind(models.TextChoices):

@@ -10,9 +10,10 @@ class DiaryConfig(AppConfig):
 
     def ready(self) -> None:
         """Fills the registers, and says which dated numbers this area reads."""
-        from intreccio.families.diary import panels
+        from intreccio.families.diary import listeners, panels
         from intreccio.families.diary.actions.limits import load_limits
         from intreccio.ground.kernel.reference import add_reference
 
         panels.register()
+        listeners.register()
         add_reference("diary_limits", load_limits)

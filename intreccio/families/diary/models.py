@@ -59,8 +59,18 @@ class SupportLine(FamilyRow, Versioned, Voidable):
     yes_of = models.ForeignKey("people.Person", on_delete=models.PROTECT, null=True, related_name="+")
     yes_how = models.CharField(max_length=8, choices=YesHow.choices, blank=True)
     yes_on = models.DateField(null=True)
+    yes_also = ArrayField(
+        models.CharField(max_length=200), default=list, blank=True,
+        help_text="persons by key, or who decides and is not of the family, in words",
+    )  # fmt: skip
+    yes_reason = models.CharField(max_length=300, blank=True, help_text="why one goes on without a yes")
     state = models.CharField(max_length=8, choices=LineState.choices, default=LineState.ASKED)
     psychologist = models.ForeignKey(MEMBERSHIP, on_delete=models.PROTECT, null=True, related_name="+")
+    former = models.ForeignKey(
+        MEMBERSHIP, on_delete=models.PROTECT, null=True, related_name="+",
+        help_text="who followed it until it went to somebody else, not by their own hand",
+    )  # fmt: skip
+    left_at = models.DateTimeField(null=True, editable=False)
     answered_on = models.DateField(null=True)
     reason = models.CharField(max_length=12, choices=LineDecline.choices, blank=True)
     answer = models.CharField(max_length=600, blank=True, help_text="to the team")
@@ -106,6 +116,7 @@ class SupportLine(FamilyRow, Versioned, Voidable):
                 name="support_of_team",
             ),
             models.Index(fields=["asked_by", "told_at"], name="support_asked_by"),
+            models.Index(fields=["former"], condition=Q(former__isnull=False), name="support_left"),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """What this area hears from below."""
 
 from intreccio.families.cases.models import Case
-from intreccio.families.plans.actions import drop_proposal, end_plan, propose_action
+from intreccio.families.plans.actions import close_addresses, drop_proposal, end_plan, propose_action
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.events import hear
 from intreccio.ground.kernel.models import Event
@@ -13,6 +13,12 @@ def case_closed(event: Event, by: Actor) -> None:
     if isinstance(by, Viewer):
         case = Case.objects.select_related("household").get(pk=event.subject_id)
         end_plan(case, by=by, today=today())
+
+
+def case_voided(event: Event, by: Actor) -> None:
+    """The way was opened by mistake: what was given to be signed is signed no more."""
+    del by
+    close_addresses(event.subject_id)
 
 
 def conference_decided(event: Event, by: Actor) -> None:
@@ -32,3 +38,4 @@ def register() -> None:
     hear("conference.decided")(conference_decided)
     hear("conference.decision_voided")(decision_voided)
     hear("case.closed")(case_closed)
+    hear("case.voided")(case_voided)

@@ -256,6 +256,10 @@ class Acceptance(FamilyRow, Voidable):
     imprint = models.CharField(
         max_length=64, blank=True, help_text="of the words it is about (rules/signing.imprint_of)"
     )
+    form = models.CharField(max_length=20, blank=True, help_text="recipe of the imprint (rules/signing)")
+    covers = ArrayField(
+        models.UUIDField(), default=list, blank=True, help_text="the actions that stood when it was said"
+    )
     listened_by = models.ForeignKey(
         "organisations.Membership",
         on_delete=models.PROTECT,

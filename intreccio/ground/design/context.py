@@ -1,6 +1,6 @@
 """The frame around every page: who is looking, where they can go, what waits for them.
 
-All of it is lazy and kept on the request: boxes drawn inside a page run this again and cost nothing.
+All of it is kept on the request: boxes drawn inside a page run this again and cost nothing.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
 
 from intreccio.ground.kernel.addresses import address_of
 from intreccio.ground.kernel.counts import counted
@@ -47,16 +46,26 @@ class Menu:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The context processor."""
+    """The context processor: the same words for every box of a page, as long as the same viewer looks."""
     viewer = getattr(request, "viewer", None)
+    kept: tuple[Viewer | None, dict[str, Any]] | None = getattr(request, "_frame", None)
+    if kept is None or kept[0] is not viewer:
+        kept = viewer, words_of(request, viewer)
+        request._frame = kept  # type: ignore[attr-defined]  # Django's request is open by design
+    return kept[1]
+
+
+def words_of(request: HttpRequest, viewer: Viewer | None) -> dict[str, Any]:
+    """What the frame says to this viewer on this page."""
     return {
         "viewer": viewer,
         "demo": settings.DEMO,
         "this_path": request.path,
         # Where a choice made in the frame leads back to; words that somebody looked for are not written again.
         "this_address": request.path if request.path == address_of("search") else request.get_full_path(),
-        "links": SimpleLazyObject(links),
-        "menu": SimpleLazyObject(partial(menu_once, request, viewer)) if viewer else None,
+        "links": links(),
+        # Called by the page that draws it, and by no other: a menu counts what waits.
+        "menu": partial(menu_once, request, viewer) if viewer else None,
     }
 
 

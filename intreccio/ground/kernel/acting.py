@@ -19,6 +19,13 @@ _SQL = (
     " set_config('intreccio.house', %s, true)"
 )
 
+# Who acted until now is read before it is said who does: the inner SELECT is answered first.
+_IN_TURN = (
+    f"{_SQL}, before.* FROM (SELECT coalesce(current_setting('intreccio.user', true), ''),"
+    " coalesce(current_setting('intreccio.membership', true), ''), coalesce(current_setting('intreccio.house', true), '')"
+    " OFFSET 0) AS before"
+)
+
 
 def _settings(actor: Actor | UUID | None) -> tuple[str, str, str]:
     match actor:
@@ -49,13 +56,8 @@ def acting(actor: Actor | UUID | None, *, using: str = DEFAULT_DB_ALIAS) -> Iter
     """A transaction in which `actor` acts; afterwards whoever acted before acts again."""
     with transaction.atomic(using=using):
         with connections[using].cursor() as cursor:
-            cursor.execute(
-                "SELECT coalesce(current_setting('intreccio.user', true), ''),"
-                " coalesce(current_setting('intreccio.membership', true), ''),"
-                " coalesce(current_setting('intreccio.house', true), '')"
-            )
-            before = cursor.fetchone() or NOBODY
-        act(actor, using=using)
+            cursor.execute(_IN_TURN, _settings(actor))
+            before = (cursor.fetchone() or ())[3:] or NOBODY
         try:
             yield
         finally:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, OperationalError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
 
@@ -43,7 +43,7 @@ class ActorMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Undoes the request. Django has turned the exception into an answer by the time `atomic` could see it."""
         transaction.set_rollback(True)
-        if isinstance(exception, IntegrityError):
+        if isinstance(exception, (IntegrityError, OperationalError)):
             exception = meaning_of(exception) or exception
         if isinstance(exception, NoViewer):
             return redirect("choose_hat") if request.user.is_authenticated else to_sign_in(request)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:  # the viewer carries words of a role, and so comes after this file
     from intreccio.ground.kernel.viewer import Viewer
@@ -63,7 +64,19 @@ def means(ending: str, refusal: Callable[[], Refused]) -> None:
     _meanings[ending] = refusal
 
 
+# Two who wait for each other: the database lets one of them go (deadlock_detected).
+EACH_FOR_THE_OTHER = "40P01"
+
+
 def meaning_of(failure: Exception) -> Refused | None:
-    """The refusal that a broken constraint stands for; None where it is only a mistake of ours."""
+    """The refusal that a failure of the database stands for; None where it is only a mistake of ours."""
+    if getattr(failure.__cause__, "sqlstate", None) == EACH_FOR_THE_OTHER:
+        return Refused(
+            _(
+                "Nello stesso momento qualcun altro scriveva sulla stessa famiglia, e non si è scritto niente."
+            ),
+            code="at_once",
+            way_out=_("Torna alla pagina e salva di nuovo: adesso passa."),
+        )
     name = getattr(getattr(failure.__cause__, "diag", None), "constraint_name", None) or ""
     return next((refusal() for ending, refusal in _meanings.items() if name.endswith(ending)), None)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.roles import BY_CODE
-from intreccio.ground.kernel.clock import days_since
+from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import (
     MenuItem,
     Waiting,
@@ -19,9 +19,10 @@ from intreccio.ground.kernel.panels import (
     tell,
 )
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.models import Invitation
+from intreccio.parties.organisations.models import Invitation, ProjectPrinciples
 from intreccio.parties.organisations.queries.network import search_for
 from intreccio.parties.organisations.queries.people import OPEN, invitations_that_wait
+from intreccio.parties.organisations.queries.principles import again_for, look_again
 from intreccio.workshop.messages.letters import About, Letter, add_letter
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import address_of, token_of, why_not_open
@@ -37,6 +38,7 @@ def register() -> None:
     )
     add_search(search_for)
     add_waiting(waiting)
+    add_waiting(principles_again)
     add_letter(
         Letter(
             "invitation",
@@ -66,6 +68,16 @@ def register() -> None:
         membership__ended=_("ruolo concluso"),
         hat__worn=_("ha cambiato ruolo con cui lavora"),
     )
+
+
+def principles_again(viewer: Viewer, most: int) -> list[Waiting]:
+    """Projects of which the viewer said when to look again at the six principles."""
+    rows = again_for(viewer, ProjectPrinciples.objects.all(), "project", today())[:most]
+    return [
+        look_again(row.project.name, row.again_on, reverse("check_project_principles", args=[row.project_id]))
+        for row in rows
+        if row.again_on
+    ]
 
 
 def waiting(viewer: Viewer, most: int) -> list[Waiting]:

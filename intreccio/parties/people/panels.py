@@ -97,6 +97,10 @@ def tell_acts() -> None:
         isee__written=_("Scritto un ISEE"),
         isee__edited=_("Corretto un ISEE"),
         isee__voided=_("Annullato un ISEE sbagliato"),
+        language__written=_("Scritto chi parla una lingua, o a chi serve una mediazione"),
+        language__edited=_("Corretto chi parla una lingua, o a chi serve una mediazione"),
+        language__ended=_("Chiusa una riga sulle lingue: non è più così"),
+        language__voided=_("Annullata una riga sbagliata sulle lingue"),
         document__added=_("Aggiunto un documento"),
         document__edited=_("Corretto che cosa dice un documento"),
         document__voided=_("Annullato un documento sbagliato"),
@@ -123,6 +127,7 @@ def tell_readings() -> None:
         reading__protected_address=_("l'indirizzo protetto"),
         reading__address_list=_("gli indirizzi"),
         reading__responsibility_list=_("chi decide per i figli"),
+        reading__language_list=_("chi parla quale lingua"),
         reading__isee_list=_("gli ISEE"),
         reading__document_list=_("l'elenco dei documenti"),
         reading__open_document=_("un documento"),
@@ -144,6 +149,9 @@ def tell_readings() -> None:
         reading__write_responsibility=_("il modulo di chi decide"),
         reading__edit_responsibility=_("il modulo di chi decide"),
         reading__end_responsibility=_("il modulo di chi decide"),
+        reading__write_language=_("il modulo delle lingue"),
+        reading__edit_language=_("il modulo delle lingue"),
+        reading__end_language=_("il modulo delle lingue"),
         reading__write_isee=_("il modulo dell'ISEE"),
         reading__edit_isee=_("il modulo dell'ISEE"),
         reading__add_document=_("il modulo di un documento"),
@@ -204,6 +212,7 @@ OF_THE_HOME = (
     ("people_household", "id", "household_page"),
     ("people_aspect", "household_id", "household_page"),
     ("people_isee", "household_id", "isee_list"),
+    ("people_language", "household_id", "language_list"),
     ("people_homeaddress", "household_id", "address_list"),
     ("people_lifeevent", "household_id", "life_event_list"),
     ("people_familydocument", "household_id", "document_list"),
@@ -218,7 +227,7 @@ def tell_story() -> None:
     """The parts of a story that are ours, and where they are read."""
     add_chapter(
         "who", _("chi sono"), 10, "household", "person", "name", "identifier", "contact_point", "home", "address",
-        "protected_address", "isee", "aspect", "kinship", "bond", "responsibility", "document",
+        "protected_address", "isee", "aspect", "kinship", "bond", "responsibility", "document", "language",
     )  # fmt: skip
     add_chapter(
         "life", _("che cosa è successo"), 70, "child", "birth", "loss", "death", "home.parted", "homes", "life_event",

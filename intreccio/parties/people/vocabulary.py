@@ -71,6 +71,14 @@ class ContactKind(models.TextChoices):
 SPOKEN: dict[str, Words] = {**LANGUAGES, "other": _("un'altra")}
 
 
+class LanguageUse(models.TextChoices):
+    """What a language is to somebody: one they speak, the one they are at ease in, one in which a mediator is needed."""
+
+    SPEAKS = "speaks", _("la parla")
+    PREFERS = "prefers", _("è quella che preferisce")
+    MEDIATOR = "mediator", _("serve una mediazione")
+
+
 class LivingKind(models.TextChoices):
     """Three different sets (rule 3 of the ten): who lives here, who is registered here, who counts for the ISEE.
 

@@ -7,6 +7,7 @@ from psycopg.types.json import Jsonb
 
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.keys import key_for
+from intreccio.workshop.imports.actions.sheets import mark_of
 
 HEADERS = ["Numero famiglia", "Cognome", "Nome", "Parentela", "Data di nascita", "Telefono"]
 COLUMNS = {"key": 0, "family": 1, "given": 2, "role": 3, "birth": 4, "phone": 5}
@@ -49,7 +50,7 @@ def load(world: dict[str, Any]) -> None:
 
 
 def _content(row: Row) -> Row:
-    cells = {"cells": Jsonb(CELLS), "found": FOUND, "taken_anyway": []}
+    cells = {"headers": HEADERS, "more_sheets": 0, "cells": Jsonb(CELLS), "found": FOUND, "taken_anyway": []}
     return {"sheet_id": key_for("sheet", row["key"]), **cells}
 
 
@@ -62,7 +63,7 @@ def _sheet(row: Row) -> Row:
         "membership_id": key_for("membership", row["by"]),
         "team_id": key_for("team", row["team"]),
         "sha256": "",
-        "headers": HEADERS,
+        "header_mark": mark_of(HEADERS),
         "columns": COLUMNS,
         "rows": len(CELLS),
         "state": state,

@@ -40,7 +40,9 @@ class Sheet(Record):
     membership_id = models.UUIDField(help_text="who uploaded it")
     team_id = models.UUIDField()
     sha256 = models.CharField(max_length=64)
-    headers = ArrayField(models.CharField(max_length=120))
+    header_mark = models.CharField(
+        max_length=64, help_text="keyed digest of its header: the same one is known again"
+    )
     columns = models.JSONField(default=dict, help_text="field code: place of its column")
     rows = models.PositiveIntegerField()
     state = models.CharField(
@@ -80,6 +82,10 @@ class SheetContent(models.Model):
     )
 
     sheet = models.OneToOneField(Sheet, on_delete=models.CASCADE, primary_key=True, related_name="content")
+    headers = ArrayField(models.CharField(max_length=120))
+    more_sheets = models.PositiveSmallIntegerField(
+        default=0, help_text="sheets of the file that are not read"
+    )
     cells = models.JSONField(help_text="[number of the row, [cell, …]] …")
     found = models.JSONField(
         default=dict, help_text="what is wrong and what is double, by row: codes and ids"

@@ -30,5 +30,5 @@ def progress_of(viewer: Viewer, sheet: Sheet) -> SheetProgress | None:
 
 def columns_of_before(viewer: Viewer, sheet: Sheet) -> dict[str, int]:
     """What the same headers were said to be the last time; empty where they are new."""
-    before = Sheet.objects.filter(kind=sheet.kind, headers=sheet.headers).exclude(columns={})
+    before = Sheet.objects.filter(kind=sheet.kind, header_mark=sheet.header_mark).exclude(columns={})
     return before.exclude(pk=sheet.pk).order_by("-at").values_list("columns", flat=True).first() or {}

@@ -103,6 +103,9 @@ GOOD: dict[str, Callable[[], Body]] = {
     "write_isee": keyed(
         kind="minors", person_id=of("person", f"{OURS}_child"), value="8240,50", issued_on=TODAY
     ),
+    "write_language": keyed(person=of("person", f"{OURS}_child"), code="ar", chosen="speaks"),
+    "edit_language": keyed(version=1, person=of("person", f"{OURS}_child"), code="ur", use="mediator"),
+    "end_language": keyed(version=1, until=TODAY),
     "add_document": with_file(kind="letter", title="Carta nuova", day=TODAY),
     "edit_document": keyed(version=1, kind="letter", title="Carta corretta", day=TODAY),
     "edit_isee": keyed(version=1, kind="ordinary", value="8240,50", issued_on=TODAY),
@@ -221,6 +224,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     ),
     "edit_conference": keyed(version=1, kind="uvm", day=LATER, agenda="La scuola", others="La pediatra"),
     "call_off_conference": keyed(reason="sono via"),
+    "answer_conference": keyed(version=1, answer="cannot", words="Sono in ferie"),
     "write_minutes": keyed(version=1, held_on=TODAY, minutes="Ci siamo detti.", others="La zia"),
     "add_decision": keyed(what="Una cosa nuova", somebody="la nonna"),
     "void_decision": keyed(reason="era un'altra"),

@@ -88,6 +88,9 @@ edit_conference       GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 call_off_conference   GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 call_off_conference   POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 call_off_conference   GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+answer_conference     GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+answer_conference     POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+answer_conference     GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 write_minutes         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 write_minutes         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 write_minutes         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404

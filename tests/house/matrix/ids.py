@@ -35,10 +35,13 @@ def of_family(family: str) -> dict[str, Any]:
 def rows_of_family(family: str) -> dict[str, Any]:
     """What `row_id` stands for, by URL name."""
     mother, aspect = f"{family}_mother", key_for("aspect", family, f"forza {family}")
+    language = key_for("language", family, mother, "mediator", "ar", SINCE)
     decides = key_for("responsibility", family, f"{family}_child", mother, SINCE)
     return {
         "edit_address": key_for("address", family, SINCE),
         "edit_isee": key_for("isee", family, SINCE),
+        "edit_language": language,
+        "end_language": language,
         "open_document": key_for("family_document", family, f"Carta {family}"),
         "edit_document": key_for("family_document", family, f"Carta {family}"),
         "edit_responsibility": decides,
@@ -60,6 +63,7 @@ def of_team(case: str, absent: str) -> dict[str, Any]:
         "deputy_id": key_for("case_deputy", case, absent, SINCE),
         "conference_id": key_for("conference", f"{case}_held"),
         "decision_id": key_for("conference_decision", case),
+        "seat_id": key_for("conference_seat", f"{case}_next", "mx_own_educator"),
         "proposal_id": key_for("proposal", case),
     }
 
@@ -139,7 +143,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     **{name: CLOSED for name in ("reopen_case", "record_follow_up", "move_follow_up")},
     **{
         name: {"conference_id": key_for("conference", "mx_case_next")}
-        for name in ("edit_conference", "call_off_conference")
+        for name in ("edit_conference", "call_off_conference", "answer_conference")
     },
     "@asked": {},
     "@school": {},

@@ -138,6 +138,9 @@ def _families(since: date) -> World:
             for key in families
         ],
         "isee": [{"household": key, "value": "8240.00", "since": since} for key in families],
+        "languages": [
+            {"household": key, "person": f"{key}_mother", "use": "mediator", "code": "ar", "since": since} for key in families
+        ],
         "documents": [
             {"household": key, "kind": "letter", "title": f"Carta {key}", "day": since, "words": f"Scritto dentro {key}"}
             for key in families

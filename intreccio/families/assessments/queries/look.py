@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -22,7 +21,6 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.rules.ages import age_on
-from intreccio.parties.people.vocabulary import BirthPrecision
 
 OLD_ENOUGH = 10
 
@@ -148,12 +146,7 @@ class Look:
 
 def is_child_of_ours(member: Member) -> bool:
     """Born, a minor, at home today or in foster care."""
-    expected = member.person.birth_precision == BirthPrecision.EXPECTED or _later(member.person.birth_date)
-    return member.is_ours and member.is_minor and not expected
-
-
-def _later(birth: date | None) -> bool:
-    return birth is not None and birth > today()
+    return member.is_ours and member.is_minor and not member.is_awaited
 
 
 def look_of(viewer: Viewer, assessment: Assessment) -> Look:
@@ -190,7 +183,7 @@ def who_could_speak(look: Look) -> list[tuple[str, str]]:
 def _can_answer(member: Member) -> bool:
     """Statements are for who can read and weigh them; the words of the little ones are written as they say them."""
     birth = member.person.birth_date
-    return birth is None or age_on(birth, today()) >= OLD_ENOUGH
+    return not member.is_awaited and (birth is None or age_on(birth, today()) >= OLD_ENOUGH)
 
 
 def voice_of(member: Member) -> Voice:

@@ -139,7 +139,7 @@ def _used_before(assessment: Assessment) -> set[str]:
 # As one would look through them: the child and the family first, totals from paper last.
 ORDER = [
     "diciassette-sguardi", "tre-pesi", "quattro-saluti", "genitori-0-3", "genitori-3-6", "genitori-6-11",
-    "genitori-11-14", "genitori-14-18", "primi-passi-0-12", "primi-passi-12-24", "primi-passi-24-36", "isolamento",
+    "genitori-11-14", "genitori-14-18", "bilancio-competenze", "primi-passi-0-12", "primi-passi-12-24", "primi-passi-24-36", "isolamento",
     "come-ci-siamo-trovati", "sdq-totali", "who5-totale", "epds-totale",
 ]  # fmt: skip
 

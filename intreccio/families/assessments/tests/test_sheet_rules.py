@@ -44,6 +44,7 @@ HOME = [ELENA, NONNA, NADIA, LEO]
         ("primi-passi-24-36", [UNKNOWN], [UNKNOWN.id]),
         ("sdq-totali", HOME, [NADIA.id, LEO.id]),
         ("who5-totale", HOME, [ELENA.id, NONNA.id]),
+        ("bilancio-competenze", HOME, [ELENA.id, NONNA.id]),
         ("epds-totale", [ELENA, COMING], [ELENA.id]),
         ("fattori", HOME, []),
         ("che-cosa-c-e", HOME, []),

@@ -1,5 +1,6 @@
 """What people do with a case: one verb, one function, one transaction, one event."""
 
+from intreccio.families.cases.actions.answering import answer_conference
 from intreccio.families.cases.actions.attention import set_aside_prompt, take_back_prompt
 from intreccio.families.cases.actions.beginning import NewFamily, begin, begin_from_contact, begin_from_signal
 from intreccio.families.cases.actions.charge import Choice, end_preliminary, take_charge
@@ -34,6 +35,7 @@ __all__ = [
     "ToSend",
     "add_decision",
     "add_worker",
+    "answer_conference",
     "begin",
     "begin_from_contact",
     "begin_from_signal",

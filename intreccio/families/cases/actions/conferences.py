@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F
 
 from intreccio.families.cases import policies
+from intreccio.families.cases.actions.answering import forget_answers
 from intreccio.families.cases.actions.inviting import INVITED, MOVED, invited_to, write_to
 from intreccio.families.cases.actions.steps import lock_case
 from intreccio.families.cases.models import Case, Conference, ConferenceDecision, ConferenceSeat
@@ -153,6 +154,7 @@ def edit_conference(row: Conference, prepared: Prepared, *, version: int, by: Vi
     invited = invited_to(held)
     write_to(INVITED, held, invited - before, by=by)
     if fields & {"day", "at"}:
+        forget_answers(held)
         write_to(MOVED, held, invited & before, by=by)
     record_family_deed("conference.edited", held, held.case.household, by=by, fields=fields)
 

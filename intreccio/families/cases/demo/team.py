@@ -82,6 +82,10 @@ def _seat(row: Row) -> Row:
         **_who(row),
         "came": row.get("came"),
         "is_asked": row.get("asked", True),
+        "answer": row.get("answer", ""),
+        "answer_words": row.get("answer_words", ""),
+        "answered_on": row.get("answered"),
+        "answered_by_id": key_for("membership", row["answered_by"]) if row.get("answered_by") else None,
     }
 
 

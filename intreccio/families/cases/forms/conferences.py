@@ -144,7 +144,9 @@ class MinutesForm(EditForm):
     )
 
     def __init__(self, *args: Any, conference: Conference, seats: list[Seat], **kwargs: Any) -> None:
-        came = [str(seat.id) for seat in seats if seat.came]
+        # Of a meeting that is to be written, who had said so is there until somebody says otherwise.
+        held = conference.held_on is not None
+        came = [str(seat.id) for seat in seats if (seat.came if held else seat.comes)]
         said = {"held_on": conference.held_on or min(conference.day, today()), "minutes": conference.minutes}
         super().__init__(*args, initial={"version": conference.version, "came": came, **said}, **kwargs)
         field_of(self, "came", forms.MultipleChoiceField).choices = [

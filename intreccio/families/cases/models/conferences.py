@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from intreccio.families.cases.models.cases import OF_THE_CASE, Case
-from intreccio.families.cases.vocabulary import CONTACTS, ConferenceKind
+from intreccio.families.cases.vocabulary import CONTACTS, ConferenceKind, SeatAnswer
 from intreccio.ground.kernel.models import Versioned, Voidable
 from intreccio.parties.people.models import FamilyRow, Person
 
@@ -65,7 +65,10 @@ class Conference(FamilyRow, Versioned, Voidable):
 
 
 class ConferenceSeat(FamilyRow, Versioned):
-    """Somebody who was asked to come: a colleague, somebody of the family, somebody else by name. Came or not, once held."""
+    """Somebody who was asked to come: a colleague, somebody of the family, somebody else by name. Came or not, once held.
+
+    `answer`: whether they come, as they said it or the team wrote it, before.
+    """
 
     processing: ClassVar = OF_THE_CASE
 
@@ -77,9 +80,20 @@ class ConferenceSeat(FamilyRow, Versioned):
     somebody = models.CharField(max_length=120, blank=True)
     came = models.BooleanField(null=True)
     is_asked = models.BooleanField(default=True)
+    answer = models.CharField(max_length=6, choices=SeatAnswer.choices, blank=True)
+    answer_words = models.CharField(max_length=200, blank=True)
+    answered_on = models.DateField(null=True)
+    answered_by = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(answer="", answer_words="", answered_on__isnull=True)
+                | Q(answer__in=SeatAnswer.values, answered_on__isnull=False),
+                name="seat_answered_on_a_day",
+            ),
             models.CheckConstraint(condition=ONE_OF_THREE, name="seat_of_one"),
             models.UniqueConstraint(
                 fields=["conference", "membership", "person", "somebody"],

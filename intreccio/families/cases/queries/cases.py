@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from intreccio.families.cases.models import OPEN, Case
 from intreccio.ground.accounts.roles import BY_CODE, Sight
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.written import WrittenOut
 from intreccio.parties.people.models import Household
 
 PAGE = 25
@@ -26,6 +27,27 @@ def cases_in_sight(viewer: Viewer) -> QuerySet[Case]:
     return rows if sees_families(viewer) else rows.none()
 
 
+OPENED = WrittenOut(
+    Case,
+    "c",
+    """
+    SELECT {c}, {h}, {t}, {m}, {u} FROM cases_case c JOIN people_household h ON h.id = c.household_id
+      JOIN organisations_team t ON t.id = c.team_id LEFT JOIN organisations_membership m ON m.id = c.responsible_id
+      LEFT JOIN accounts_colleague u ON u.id = m.user_id
+    WHERE c.id = %(case)s
+    """,
+    h="c.household",
+    t="c.team",
+    m="c.responsible",
+    u="m.user",
+)
+
+
+def opened(viewer: Viewer, case_id: UUID) -> Case | None:
+    """One of `cases_in_sight`, as its pages open it; None where there is none. One query."""
+    return next(iter(OPENED.rows(case=case_id)), None) if sees_families(viewer) else None
+
+
 def households_in_sight(viewer: Viewer) -> QuerySet[Household]:
     """The families a case can be opened for."""
     rows = Household.objects.filter(voided_at__isnull=True).select_related("team")
@@ -33,25 +55,24 @@ def households_in_sight(viewer: Viewer) -> QuerySet[Household]:
 
 
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
-OF_HOUSEHOLD = """
-    SELECT id, household_id, stage, stage_since, asked_on, opened_on, in_charge_since, review_on, ended_on
-    FROM cases_case WHERE household_id = %s AND voided_at IS NULL
-    ORDER BY ended_on DESC NULLS FIRST, opened_on DESC, id DESC LIMIT 1
-"""
-ALL_OF_HOUSEHOLD = """
-    SELECT id, household_id, stage, stage_since, asked_on, opened_on, in_charge_since, review_on, ended_on, voided_at, void_reason
-    FROM cases_case WHERE household_id = %s ORDER BY ended_on DESC NULLS FIRST, opened_on DESC, id DESC
-"""
+OF_HOUSEHOLD = WrittenOut(
+    Case,
+    "c",
+    """
+    SELECT {c} FROM cases_case c WHERE c.household_id = %(household)s
+    ORDER BY c.ended_on DESC NULLS FIRST, c.opened_on DESC, c.id DESC
+    """,
+)
 
 
 def case_of(viewer: Viewer, household_id: UUID) -> Case | None:
-    """A family's open case, or the last one; None where there is none in sight. No more of it than where it stands."""
-    return next(iter(Case.objects.raw(OF_HOUSEHOLD, [household_id])), None) if sees_families(viewer) else None
+    """A family's open case, or the last one; None where there is none in sight."""
+    return cases_of(viewer, household_id)[0]
 
 
 def cases_of(viewer: Viewer, household_id: UUID) -> tuple[Case | None, list[Case]]:
     """The same, and the family's cases that were written by mistake, last first, with the reason. One query."""
-    rows = list(Case.objects.raw(ALL_OF_HOUSEHOLD, [household_id])) if sees_families(viewer) else []
+    rows = OF_HOUSEHOLD.rows(household=household_id) if sees_families(viewer) else []
     return next((row for row in rows if row.voided_at is None), None), [row for row in rows if row.voided_at]
 
 

@@ -1,6 +1,6 @@
 """Meetings about a family: to act on, with who was asked and came, and what was decided."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,8 +10,10 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases.models import Case, Conference, ConferenceDecision, ConferenceSeat
+from intreccio.families.cases.policies import may_answer
 from intreccio.families.cases.queries.candidates import candidates
 from intreccio.families.cases.queries.cases import sees_families
+from intreccio.families.cases.vocabulary import SeatAnswer
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import words_of_needs
 from intreccio.parties.people.queries.households import Seen
@@ -30,6 +32,20 @@ class Seat:
     name: str
     is_asked: bool
     came: bool | None
+    answer: str = ""
+    words: str = ""
+    may_answer: bool = False
+
+    @property
+    def said(self) -> str:
+        """«viene», «quel giorno non può: «turno»»; empty where nothing was said."""
+        label = str(SeatAnswer(self.answer).label) if self.answer else ""
+        return f"{label}: «{self.words}»" if label and self.words else label
+
+    @property
+    def comes(self) -> bool:
+        """Has said so."""
+        return self.answer == SeatAnswer.COMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +74,9 @@ def _members(viewer: Viewer, case: Case) -> list[Member]:
 
 
 def who_lives(viewer: Viewer, case: Case) -> dict[UUID, str]:
-    """The same, without who has died: whom one can ask for something."""
-    return {member.person.pk: member.name for member in _members(viewer, case) if not member.has_died}
+    """The same, without who has died and who is still to be born: whom one can ask for something."""
+    there = (member for member in _members(viewer, case) if not (member.has_died or member.is_awaited))
+    return {member.person.pk: member.name for member in there}
 
 
 def who_could_come(viewer: Viewer, case: Case, day: date, untold: Collection[str] = ()) -> list[Group]:
@@ -80,10 +97,39 @@ def seats_of(viewer: Viewer, conference: Conference) -> list[Seat]:
         ConferenceSeat.objects.filter(conference=conference).select_related("membership__user").order_by("pk")
     )
     return [
-        Seat(row.pk, _key(row), _name(row, family), row.is_asked, row.came)
+        Seat(
+            row.pk, _key(row), _name(row, family), row.is_asked, row.came, row.answer, row.answer_words,
+            may_answer(viewer, membership_id=row.membership_id, team_id=row.team_id),
+        )
         for row in rows
         if row.is_asked or row.came
-    ]
+    ]  # fmt: skip
+
+
+def coming(conference: Conference, seats: Iterable[Seat]) -> str:
+    """«Vengono in 2 di 4; 1 non ha ancora risposto», while it is to come."""
+    asked = [seat for seat in seats if seat.is_asked]
+    if conference.held_on or not asked:
+        return ""
+    said = {
+        "n": sum(seat.comes for seat in asked),
+        "all": len(asked),
+        "silent": sum(not seat.answer for seat in asked),
+    }
+    if said["silent"]:
+        return _("Hanno detto che vengono: %(n)d di %(all)d. Senza risposta: %(silent)d.") % said
+    return _("Hanno detto che vengono: %(n)d di %(all)d.") % said
+
+
+def seat_in(conference: Conference, seat_id: UUID) -> ConferenceSeat | None:
+    """One of this meeting, to answer."""
+    rows = ConferenceSeat.objects.filter(conference=conference, pk=seat_id)
+    return rows.select_related("conference__case__household", "membership__user").first()
+
+
+def seat_name(viewer: Viewer, case: Case, seat: ConferenceSeat) -> str:
+    """Whose it is."""
+    return _name(seat, people_of(viewer, case))
 
 
 def decisions_of(viewer: Viewer, conference: Conference) -> list[Decided]:

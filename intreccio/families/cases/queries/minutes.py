@@ -28,7 +28,7 @@ def words_of(viewer: Viewer, conference: Conference, day: date) -> dict[str, Any
         "when": _("Si è tenuta il %s.") % _day(held),
         "place": conference.place,
         "there": [seat.name for seat in seats if seat.came],
-        "missing": [seat.name for seat in seats if not seat.came],
+        "missing": [_missing(seat) for seat in seats if not seat.came],
         "agenda": list(conference.agenda),
         "minutes": [line for line in conference.minutes.splitlines() if line.strip()],
         "decisions": [
@@ -46,6 +46,11 @@ def _day(day: date) -> str:
 def _decision(each: Decided) -> dict[str, str]:
     by_when = _("entro il %s") % _day(each.row.by_when) if each.row.by_when else _("senza una data")
     return {"what": each.row.what, "who": each.doer, "by_when": by_when, "need": each.need}
+
+
+def _missing(seat: Seat) -> str:
+    """With what they had said before, where it was not that they would come."""
+    return f"{seat.name} ({seat.said})" if seat.said and not seat.comes else seat.name
 
 
 def _signers(seats: list[Seat]) -> list[str]:

@@ -12,6 +12,7 @@ from intreccio.families.cases.queries.workers import workers_of
 from intreccio.families.cases.vocabulary import Motive, Stage
 from intreccio.ground.kernel.panels import told as told_as
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.written import WrittenOut
 from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.vocabulary import HomeRole
@@ -29,11 +30,24 @@ ACTS = {
 }
 
 
+SENT = WrittenOut(
+    Report,
+    "r",
+    """
+    SELECT {r}, {d}, {m}, {u} FROM cases_report r JOIN people_familydocument d ON d.id = r.document_id
+      LEFT JOIN organisations_membership m ON m.id = r.by_id LEFT JOIN accounts_colleague u ON u.id = m.user_id
+    WHERE r.case_id = %(case)s ORDER BY r.sent_on DESC, r.id DESC
+    """,
+    d="r.document",
+    m="r.by",
+    u="m.user",
+)
+
+
 def reports_of(viewer: Viewer, case: Case) -> list[Report]:
     """All that have left about a case, the last first, mistakes too. One query."""
     del viewer  # row security decides
-    rows = Report.objects.filter(case=case).select_related("document", "by__user")
-    return list(rows.order_by("-sent_on", "-id"))
+    return SENT.rows(case=case.pk)
 
 
 def the_children(viewer: Viewer, case: Case, day: date) -> list[Block]:

@@ -108,6 +108,10 @@ def _reopened(prompt: Prompt, _today: date) -> str:
     }  # fmt: skip
 
 
+def _principles(prompt: Prompt, _today: date) -> str:
+    return _("I sei principi: ci eravamo detti di riguardarli %(day)s.") % {"day": spoken(prompt.since)}
+
+
 SENTENCES: Mapping[str, Callable[[Prompt, date], str]] = {
     PromptKind.NO_CONTACT: _no_contact,
     PromptKind.REVIEW_OVERDUE: _review,
@@ -116,4 +120,5 @@ SENTENCES: Mapping[str, Callable[[Prompt, date], str]] = {
     PromptKind.REFERRAL_UNHEARD: _unheard,
     PromptKind.LONG_IN_CHARGE: _long,
     PromptKind.REOPENED: _reopened,
+    PromptKind.PRINCIPLES_AGAIN: _principles,
 }

@@ -42,6 +42,8 @@ def due_on(kind: str, since: date, *, limits: AttentionLimits, before: date | No
     if kind == PromptKind.REOPENED:
         soon = before is not None and since <= months_after(before, limits.reopened_months)
         return since if soon else None
+    if kind == PromptKind.PRINCIPLES_AGAIN:  # a day that was agreed: nothing is added to it
+        return since
     return since + timedelta(days=_days(limits)[kind] + 1)
 
 

@@ -68,6 +68,15 @@ def why_not_take_part(all_known: bool) -> Words | None:
     )
 
 
+def why_not_answer(*, answer: str, is_asked: bool, is_held: bool) -> Words | None:
+    """Who is asked answers, until the meeting is held."""
+    if is_held:
+        return _("La riunione si è già tenuta: chi c'era si legge nel verbale.")
+    if not is_asked:
+        return _("Non è più tra chi è invitato.")
+    return None if answer else _("Scegliete se viene.")
+
+
 def why_not_void(*, is_voided: bool) -> Words | None:
     """What was annulled stays as it was read."""
     return _("È già annullata: resta da leggere.") if is_voided else None

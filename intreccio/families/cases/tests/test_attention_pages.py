@@ -141,7 +141,7 @@ def many_cases(keeper, number):
             home, case = uuid4(), uuid4()
             keeper.execute(
                 "INSERT INTO people_household (id, version, void_reason, code, name, sort_name, municipality_code, team_id, since,"
-                " languages, needs_mediator, is_protected) VALUES (%s, 1, '', %s, %s, %s, '', %s, '2020-01-01', '{}', false, false)",
+                " is_protected) VALUES (%s, 1, '', %s, %s, %s, '', %s, '2020-01-01', false)",
                 [home, f"ZZ-{each}", f"Famiglia Numero {each}", f"numero {each}", NORTH],
             )
             keeper.execute(

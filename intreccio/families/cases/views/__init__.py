@@ -1,5 +1,6 @@
 """Pages: each finds, acts, shows."""
 
+from intreccio.families.cases.views.answering import answer_conference
 from intreccio.families.cases.views.attention import attention_list, set_aside_prompt, take_back_prompt
 from intreccio.families.cases.views.charge import (
     end_preliminary,
@@ -31,6 +32,7 @@ from intreccio.families.cases.views.workers import add_worker, change_responsibl
 __all__ = [
     "add_decision",
     "add_worker",
+    "answer_conference",
     "attention_list",
     "begin_review",
     "call_off_conference",

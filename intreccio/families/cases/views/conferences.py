@@ -12,6 +12,7 @@ from intreccio.families.cases import actions
 from intreccio.families.cases.forms import ConferenceForm, DecisionForm, MinutesForm, VoidForm
 from intreccio.families.cases.models import Case, Conference
 from intreccio.families.cases.queries.conferences import (
+    coming,
     conferences_of,
     decision_in,
     decisions_of,
@@ -34,12 +35,13 @@ def conference_page(request: HttpRequest, case_id: UUID, conference_id: UUID) ->
     """A meeting: what is or was looked at, who was there, what was said and decided."""
     viewer, case = find_case(request, case_id, "conference_page")
     conference = get_object_or_404(conferences_of(viewer, case), pk=conference_id)
-    decisions = decisions_of(viewer, conference)
+    decisions, seats = decisions_of(viewer, conference), seats_of(viewer, conference)
     context = {
         "case": case,
         "family": case.household,
         "conference": conference,
-        "seats": seats_of(viewer, conference),
+        "seats": seats,
+        "coming": coming(conference, seats),
         "decisions": decisions,
         "may": steps_for(viewer, case) if conference.voided_at is None else set(),
         "panels": panels_for(

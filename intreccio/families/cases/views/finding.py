@@ -6,15 +6,15 @@ from uuid import UUID
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases import policies
 from intreccio.families.cases.actions.steps import require_in_charge
 from intreccio.families.cases.models import Case
-from intreccio.families.cases.queries.cases import cases_in_sight
+from intreccio.families.cases.queries.cases import cases_in_sight, opened
 from intreccio.families.cases.rules.stages import where_it_stands
 from intreccio.ground.accounts.roles import Coordinator
 from intreccio.ground.kernel.once import once
@@ -45,6 +45,7 @@ STEPS: dict[str, Words] = {
     "plan_conference": _("Preparare una riunione"),
     "edit_conference": _("Cambiare la riunione"),
     "call_off_conference": _("La riunione non si fa"),
+    "answer_conference": _("Chi viene alla riunione"),
     "write_minutes": _("Il verbale"),
     "add_decision": _("Che cosa si è deciso"),
     "void_decision": _("Annullare una decisione"),
@@ -56,7 +57,8 @@ STEPS: dict[str, Words] = {
 def find_case(request: HttpRequest, case_id: UUID, verb: str = "case_page") -> tuple[Viewer, Case]:
     """The viewer and a case in sight; 404 for strangers, 403 where role or team may not."""
     viewer = viewer_of(request)
-    case = get_object_or_404(cases_in_sight(viewer), pk=case_id)
+    if (case := opened(viewer, case_id)) is None:
+        raise Http404
     if verb in policies.ABILITIES:
         policies.ABILITIES[verb].require(viewer)
         require_in_charge(case.team_id, by=viewer)

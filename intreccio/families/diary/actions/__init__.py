@@ -2,7 +2,7 @@
 
 from intreccio.families.diary.actions.answering import accept_line, decline_line
 from intreccio.families.diary.actions.asking import Asked, ask_line, void_line
-from intreccio.families.diary.actions.ending import end_line, hand_over_line, renew_line
+from intreccio.families.diary.actions.ending import end_line, hand_over_line, leave_lines, renew_line
 from intreccio.families.diary.actions.meetings import How, Plan, move_meeting, plan_meetings, record_meeting
 from intreccio.families.diary.actions.notes import correct_note, edit_note, write_note
 
@@ -17,6 +17,7 @@ __all__ = [
     "edit_note",
     "end_line",
     "hand_over_line",
+    "leave_lines",
     "move_meeting",
     "plan_meetings",
     "record_meeting",

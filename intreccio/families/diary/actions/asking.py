@@ -19,11 +19,10 @@ from intreccio.families.diary.queries.family import Family, family_of
 from intreccio.families.diary.queries.limits import limits_on
 from intreccio.families.diary.rules.asking import Somebody, Yes, why_not_ask, why_not_this_yes
 from intreccio.ground.kernel.editing import void
-from intreccio.ground.kernel.refused import Refused, Words, refuse_if
+from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.queries.responsibility import Deciding, deciding_of
-from intreccio.parties.people.rules.names import listed
 from intreccio.parties.people.rules.responsibility import Asked as Needed
 from intreccio.parties.people.rules.responsibility import why_a_reason, why_not_go_on
 
@@ -61,12 +60,11 @@ def ask_line(case: Case, asked: Asked, *, by: Viewer, today: date) -> SupportLin
     deciding = deciding_of(held.household_id, family.members, today)
     needed = yes_for(deciding, asked.for_whom)
     _require_yes(asked, needed, deciding, today)
-    said = _said(asked, needed, deciding) if needed else Said({}, [])
+    said = _said(asked, needed, deciding) if needed else {}
     line = SupportLine(
         household=held.household, team_id=held.team_id, case=held, kind=asked.kind,
         for_whom=list(dict.fromkeys(asked.for_whom)), rhythm=asked.rhythm,
-        question="\n\n".join(map(str, [asked.question.strip(), *said.words])), asked_by_id=by.membership_id, asked_on=today,
-        **said.columns,
+        question=asked.question.strip(), asked_by_id=by.membership_id, asked_on=today, **said,
     )  # fmt: skip
     line.save(force_insert=True)
     record_family_deed("line.asked", line, held.household, by=by, line=str(asked.kind))
@@ -94,24 +92,18 @@ def _keys(asked: Asked) -> list[str]:
     return [str(key) for key in (asked.yes_of, *asked.yes_also) if key]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A yes as its line keeps it: the first in its columns, the others, and why one goes on without, in words."""
-
-    columns: dict[str, object]
-    words: list[Words]
-
-
-def _said(asked: Asked, needed: Sequence[Needed], deciding: Deciding) -> Said:
-    keys = _keys(asked)
+def _said(asked: Asked, needed: Sequence[Needed], deciding: Deciding) -> dict[str, object]:
+    """A yes as its line keeps it: the first of the family, the others, and why one goes on without; a reason that nothing asks
+    for is not kept."""
+    keys = list(dict.fromkeys(_keys(asked)))
     first = next((key for key in keys if key in deciding.members), None)
-    columns = {"yes_of_id": UUID(first), "yes_how": asked.yes_how, "yes_on": asked.yes_on} if first else {}
-    words: list[Words] = []
-    if others := [deciding.called(key) for key in dict.fromkeys(keys) if key != first]:
-        words.append(_("Ha detto di sì anche: %s.") % listed(others, _("e")))
-    if asked.yes_reason.strip() and why_a_reason(needed, keys, called=deciding.called):
-        words.append(_("Si va avanti senza un altro sì perché: %s") % asked.yes_reason.strip())
-    return Said(columns, words)
+    whole = {"yes_of_id": UUID(first), "yes_how": asked.yes_how, "yes_on": asked.yes_on} if first else {}
+    explained = why_a_reason(needed, keys, called=deciding.called)
+    return {
+        **whole,
+        "yes_also": [key for key in keys if key != first],
+        "yes_reason": asked.yes_reason.strip() if explained else "",
+    }
 
 
 @transaction.atomic

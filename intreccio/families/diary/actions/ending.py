@@ -70,6 +70,14 @@ def renew_line(line: SupportLine, *, by: Viewer) -> None:
     record_family_deed("line.renewed", held, held.household, by=by, line=held.kind)
 
 
+def leave_lines(household_id: UUID) -> None:
+    """The family goes to another team, in this transaction: whoever follows its lines will find it in Oggi."""
+    rows = SupportLine.objects.filter(
+        household_id=household_id, state=LineState.ACCEPTED, voided_at__isnull=True
+    )
+    rows.update(former_id=F("psychologist_id"), left_at=now(), version=F("version") + 1)
+
+
 @transaction.atomic
 def hand_over_line(line: SupportLine, *, to: UUID, with_notes: bool, by: Viewer, today: date) -> None:
     """Another psychologist follows the line. Notes go along only where their author says so. Raises Refused."""
@@ -85,7 +93,13 @@ def hand_over_line(line: SupportLine, *, to: UUID, with_notes: bool, by: Viewer,
     passes = with_notes and policies.is_theirs(by, held)
     if passes:
         written_on(held, by.membership_id).update(passed_to_id=to, version=F("version") + 1)
-    write_over(held, version=held.version, psychologist_id=to, told_at=now())
+    # Who gives their own line away knows it; who had it taken over finds it in Oggi.
+    left: dict[str, object] = {}
+    if policies.is_theirs(by, held):
+        left = {"former_id": None, "left_at": None}
+    elif held.former_id != held.psychologist_id:  # else they know since the family went
+        left = {"former_id": held.psychologist_id, "left_at": now()}
+    write_over(held, version=held.version, psychologist_id=to, told_at=now(), **left)
     record_family_deed(
         "line.handed_over", held, held.household, by=by, line=held.kind, to=str(to), with_notes=passes
     )

@@ -46,6 +46,8 @@ def _line(row: Row, team_of: dict[str, Any]) -> Row:
         "yes_of_id": _key("person", row.get("yes_of")),
         "yes_how": row.get("yes_how", ""),
         "yes_on": row.get("yes_on"),
+        "yes_also": [str(key_for("person", name)) for name in row.get("yes_also", [])],
+        "yes_reason": row.get("yes_reason", ""),
         "state": row.get("state", "asked"),
         "psychologist_id": _key("membership", row.get("psychologist")),
         "answered_on": row.get("answered"),

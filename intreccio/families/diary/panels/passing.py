@@ -24,7 +24,7 @@ def _open(viewer: Viewer, case: Case) -> list[Brief]:
 
 def on_passing(viewer: Viewer, *, case: Case, **_subject: Any) -> Mapping[str, Any] | None:
     """The lines that will look for somebody who follows them."""
-    followed = [each for each in _open(viewer, case) if each.state == LineState.ACCEPTED]
+    followed = [each for each in _open(viewer, case) if each.state == LineState.ACCEPTED and not each.is_open]
     return {"followed": followed} if followed else None
 
 

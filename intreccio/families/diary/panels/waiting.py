@@ -83,6 +83,20 @@ def _news(line: Line) -> Waiting:
     return _line(line, _("C'è una novità, %(line)s: %(state)s.") % said, "line_page", gettext_lazy("Leggi"))
 
 
+def _passed(line: Line) -> Waiting:
+    why = _("La linea che seguivi la segue un'altra persona: %(line)s.") % {"line": _support(line)}
+    return _line(line, why, "line_page", gettext_lazy("Leggi"))
+
+
+def _gone(line: Line) -> Waiting:
+    """Of a family that is out of sight by now: nothing says which."""
+    why = _("Con la sua famiglia è passata a un'altra équipe: %(line)s. I tuoi appunti restano tuoi.")
+    return Waiting(
+        title=_("Una linea che seguivi"), why=why % {"line": _support(line)}, url=reverse("my_notes"),
+        action=gettext_lazy("Rileggi i tuoi appunti"), days=days_since(line.day), group=GROUP,
+    )  # fmt: skip
+
+
 def _unfollowed(line: Line) -> Waiting:
     why = _(
         "Una linea senza chi la segue: %(line)s. Serve una psicologa o uno psicologo che vede la famiglia."
@@ -97,4 +111,6 @@ DRAWN: Mapping[str, Callable[[Line], Waiting]] = {
     "to_end": _to_end,
     "news": _news,
     "unfollowed": _unfollowed,
+    "passed": _passed,
+    "gone": _gone,
 }

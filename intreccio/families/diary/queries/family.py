@@ -14,7 +14,7 @@ from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.rules.ages import age_on
 from intreccio.parties.people.rules.names import listed
-from intreccio.parties.people.vocabulary import BirthPrecision, HomeRole, Level
+from intreccio.parties.people.vocabulary import HomeRole, Level
 
 PARENTS = (HomeRole.PARENT, HomeRole.PARTNER)
 
@@ -33,6 +33,10 @@ class Family:
         names = [known.get(kept.get(one, one), _("una persona della famiglia")) for one in wanted]
         return listed(list(dict.fromkeys(names)), _("e"))
 
+    def called(self, keys: Iterable[str]) -> str:
+        """The same, of keys and of who is not of the family, in words."""
+        return listed([self.named([one]) if (one := _key(key)) else key for key in keys], _("e"))
+
     @property
     def here(self) -> list[Member]:
         """For whom a line can be: who is of the family and born, and parents who live elsewhere."""
@@ -48,6 +52,13 @@ class Family:
         return Somebody(age, is_minor=member.is_minor, is_parent=member.home.role in PARENTS)
 
 
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
 def _joined(ids: list[UUID]) -> dict[UUID, UUID]:
     """Of cards that nobody of the home has any more, the card each was joined into. Nothing is asked where there are none."""
     if not ids:
@@ -57,8 +68,7 @@ def _joined(ids: list[UUID]) -> dict[UUID, UUID]:
 
 
 def _is_here(member: Member) -> bool:
-    awaited = member.person.birth_precision == BirthPrecision.EXPECTED
-    return (member.is_ours or _is_parent(member)) and not awaited
+    return (member.is_ours or _is_parent(member)) and not member.is_awaited
 
 
 def _is_parent(member: Member) -> bool:

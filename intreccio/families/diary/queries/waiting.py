@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db import connection
 
 from intreccio.families.diary import policies
+from intreccio.families.diary.queries.following import FOLLOWED
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.people.vocabulary import Level
 
 NEWS_FOR = 21
 
@@ -19,7 +19,7 @@ class Line:
 
     kind: str
     line_id: UUID
-    household_id: UUID
+    household_id: UUID | None
     family: str
     support: str
     state: str
@@ -44,6 +44,16 @@ FOR_A_PSYCHOLOGIST = f"""
         AND NOT EXISTS (SELECT FROM diary_supportmeeting m WHERE m.cycle_id = c.id AND m.state = 'planned')
       ORDER BY l.answered_on, l.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
+# It went to somebody else: in sight, until I open it; out of sight, until I open my notes, and then nothing says of whom it was.
+GONE = f"""
+    (SELECT CASE WHEN l.id IS NULL THEN 'gone' ELSE 'passed' END, w.line, l.household_id, coalesce({NAMED}, ''), w.kind,
+        'accepted', w.left_at::date, NULL::time, w.line
+      FROM lines_i_followed(%(day)s::date - interval '{NEWS_FOR} days') w LEFT JOIN diary_supportline l ON l.id = w.line
+      WHERE l.psychologist_id IS DISTINCT FROM %(me)s
+        AND NOT EXISTS (SELECT FROM kernel_reading r WHERE r.membership_id = %(me)s AND r.at > w.left_at AND (
+          (l.id IS NULL AND r.page = 'my_notes') OR (r.household_id = l.household_id AND r.page = 'line_page')))
+      ORDER BY w.left_at, w.line LIMIT %(most)s)
+"""  # noqa: S608  # fixed texts
 # Told since I last opened the line.
 FOR_WHO_ASKED = f"""
     (SELECT 'news', l.id, l.household_id, {NAMED}, l.kind, l.state, l.told_at::date, NULL::time, l.id
@@ -54,25 +64,18 @@ FOR_WHO_ASKED = f"""
 """  # noqa: S608  # fixed texts
 
 # Left by whoever followed it, who is neither of the team in charge any more nor of whom the record is open to.
-NOW = "{0}.since <= %(day)s AND ({0}.until IS NULL OR {0}.until > %(day)s)"
-AT_WORK_IN = f"""EXISTS (SELECT FROM organisations_teammembership t
-            WHERE t.membership_id = m.id AND t.team_id = {{team}} AND {NOW.format("t")})"""
 UNFOLLOWED = f"""
     (SELECT 'unfollowed', l.id, l.household_id, {NAMED}, l.kind, l.state,
         greatest(l.answered_on, (SELECT c.team_since FROM cases_case c WHERE c.id = l.case_id)), NULL::time, l.id
       FROM diary_supportline l WHERE l.team_id = ANY ((SELECT my_teams())::uuid[]) AND l.state = 'accepted' AND {STANDS}
-        AND NOT EXISTS (SELECT FROM organisations_membership m WHERE m.id = l.psychologist_id AND {NOW.format("m")} AND (
-          {AT_WORK_IN.format(team="l.team_id")}
-          OR EXISTS (SELECT FROM people_grant g WHERE g.household_id = l.household_id AND g.level >= {Level.RECORD.value}
-            AND g.withdrawn_at IS NULL AND {NOW.format("g")}
-            AND (g.to_organisation_id = m.organisation_id OR {AT_WORK_IN.format(team="g.to_team_id")}))))
+        AND NOT {FOLLOWED}
       ORDER BY l.answered_on, l.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 
 
 def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
     """Everything of lines of support that waits for this viewer."""
-    asked = FOR_A_PSYCHOLOGIST if policies.accept_line(viewer) else FOR_WHO_ASKED
+    asked = f"{FOR_A_PSYCHOLOGIST} UNION ALL {GONE}" if policies.accept_line(viewer) else FOR_WHO_ASKED
     if policies.hand_over_line(viewer):
         asked = f"{asked} UNION ALL {UNFOLLOWED}"
     with connection.cursor() as cursor:

@@ -6,12 +6,13 @@ from uuid import UUID
 
 from intreccio.families.diary.models import RestrictedNote, SupportCycle, SupportLine, SupportMeeting
 from intreccio.families.diary.policies import ABILITIES
+from intreccio.families.diary.queries.candidates import psychologist_sees
 from intreccio.families.diary.queries.family import Family, family_of
 from intreccio.families.diary.queries.limits import limits_on
 from intreccio.families.diary.queries.lines import cycles_of
 from intreccio.families.diary.queries.notes import notes_in_sight
 from intreccio.families.diary.rules.notes import is_fresh
-from intreccio.families.diary.vocabulary import TOLD, MeetingState
+from intreccio.families.diary.vocabulary import TOLD, LineState, MeetingState
 from intreccio.ground.kernel.clock import now, today
 from intreccio.ground.kernel.viewer import Viewer
 
@@ -64,6 +65,8 @@ class Whole:
 
     whom: str
     yes_of: str
+    yes_also: str
+    is_open: bool
     cycles: list[Cycle]
     notes: list[Note]
     due: SupportMeeting | None
@@ -75,13 +78,15 @@ class Whole:
 
 
 def whole_of(viewer: Viewer, line: SupportLine) -> Whole:
-    """Five queries; of notes nothing is even asked for who keeps none."""
+    """Seven queries at most; of notes nothing is even asked for who keeps none."""
     family, day = family_of(viewer, line.household), today()
     cycles = [_cycle(row, family, day) for row in cycles_of(line)]
     due = [met.row for cycle in cycles if cycle.row.ended_on is None for met in cycle.meetings if met.is_due]
     return Whole(
         whom=family.named(line.for_whom),
         yes_of=family.named([line.yes_of_id]) if line.yes_of_id else "",
+        yes_also=family.called(line.yes_also),
+        is_open=line.state == LineState.ACCEPTED and not psychologist_sees(line, day),
         cycles=cycles,
         notes=_notes(viewer, line) if ABILITIES["write_note"](viewer) else [],
         due=min(due, key=lambda row: row.day, default=None),

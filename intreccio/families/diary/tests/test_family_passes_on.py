@@ -143,3 +143,61 @@ def test_whom_a_note_was_passed_on_to_reads_it_while_the_family_is_theirs_to_see
         assert note_of_key("cattaneo_last") is None
     with acting_as("psicologa"):
         assert note_of_key("cattaneo_last") is not None
+
+
+def test_a_line_that_nobody_follows_says_so_and_names_nobody(passed_on, signed_in):
+    client = signed_in("livia")
+    for address in (reverse("case_page", args=[key_for("case", "cattaneo")]), page("line_page", UNDER_WAY)):
+        said = client.get(address).content.decode()
+        assert "senza chi la segue" in said, address
+    assert "In corso, Irene Costa" not in said
+
+
+def gone(viewer):
+    return [line for line in waits(viewer, 9) if line.title == "Una linea che seguivi"]
+
+
+def test_whoever_followed_a_line_finds_that_it_went_and_not_of_whom_it_was(passed_on, acting_as, signed_in):
+    """`leave_lines`, heard from below."""
+    with acting_as("psicologa") as viewer:
+        (found,) = gone(viewer)
+        assert (found.url, found.about) == (reverse("my_notes"), None)
+        assert "Cattaneo" not in f"{found.title} {found.why}"
+    client = signed_in("psicologa")
+    assert "Una linea che seguivi" in client.get("/").content.decode()
+    client.get(reverse("my_notes"))
+    with acting_as("psicologa") as viewer:
+        assert not gone(viewer), "read once"
+    for other in ("livia", "educatrice"):
+        with acting_as(other) as viewer:
+            assert not gone(viewer)
+
+
+def test_whose_line_was_given_to_somebody_else_finds_it_until_it_is_opened(keeper, acting_as, signed_in, day):
+    joins(keeper, "livia")
+    with acting_as("coordinatrice") as viewer:
+        actions.hand_over_line(line_of(UNDER_WAY), to=LIVIA, with_notes=False, by=viewer, today=day)
+    with acting_as("psicologa") as viewer:
+        (found,) = [line for line in waits(viewer, 9) if "la segue un'altra persona" in line.why]
+        assert found.url == page("line_page", UNDER_WAY)
+    signed_in("psicologa").get(found.url)
+    with acting_as("psicologa") as viewer:
+        assert not [line for line in waits(viewer, 9) if "la segue un'altra persona" in line.why]
+
+
+def test_who_gives_their_own_line_away_is_told_nothing(keeper, acting_as, day):
+    joins(keeper, "livia")
+    with acting_as("psicologa") as viewer:
+        actions.hand_over_line(line_of(UNDER_WAY), to=LIVIA, with_notes=False, by=viewer, today=day)
+        assert not [line for line in waits(viewer, 9) if "la segue un'altra persona" in line.why]
+
+
+def test_with_a_window_of_the_record_tells_nothing_to_who_still_follows(acting_as, day):
+    keep = Keep(day + timedelta(days=30), "Le prime settimane")
+    with acting_as("assistente") as viewer:
+        hand_over_case(
+            case_of("cattaneo"), to_team_id=EAST, motive=Motive.MOVED, summary="Hanno cambiato casa.", by=viewer, today=day,
+            keep=keep,
+        )  # fmt: skip
+    with acting_as("psicologa") as viewer:
+        assert not gone(viewer)

@@ -39,16 +39,21 @@ def an_act(viewer, day, *, holder="karim", words="", **more):
     write_responsibility(Household.objects.get(pk=MARCHETTI), holding, by=viewer)
 
 
-def test_both_parents_say_yes_or_it_is_said_why(acting_as, day):
+def test_both_parents_say_yes_or_it_is_said_why(acting_as, signed_in, day):
     with acting_as("assistente") as viewer:
         with pytest.raises(Refused) as no:
             ask(viewer, day)
         assert "Manca il sì di Karim Haddad" in str(no.value.reason)
         both = ask(viewer, day, yes_also=[str(person("karim"))], yes_reason="non serve")
         assert both.yes_of_id == person("elena")
-        assert both.question == "Esce poco.\n\nHa detto di sì anche: Karim Haddad."
+        assert (both.question, both.yes_also, both.yes_reason) == ("Esce poco.", [str(person("karim"))], "")
         alone = ask(viewer, day, yes_reason=" è in viaggio ")
-        assert alone.question.endswith("perché: è in viaggio")
+        assert (alone.question, alone.yes_also, alone.yes_reason) == ("Esce poco.", [], "è in viaggio")
+    shown = [
+        text(signed_in("assistente").get(reverse("line_page", args=[line.pk]))) for line in (both, alone)
+    ]
+    assert "Ha detto di sì anche: Karim" in shown[0]
+    assert "Si va avanti senza un altro sì perché: è in viaggio" in shown[1]
 
 
 def test_the_yes_of_a_father_who_has_forfeited_is_not_enough(acting_as, day):
@@ -60,14 +65,17 @@ def test_the_yes_of_a_father_who_has_forfeited_is_not_enough(acting_as, day):
         assert ask(viewer, day).yes_of_id == person("elena")
 
 
-def test_a_guardian_who_is_not_of_the_family_says_yes_in_words(acting_as, day):
+def test_a_guardian_who_is_not_of_the_family_says_yes_in_words(acting_as, signed_in, day):
     with acting_as("assistente") as viewer:
         an_act(viewer, day, words=GUARDIAN, kind="guardian", standing="full")
         with pytest.raises(Refused):
             ask(viewer, day, yes_reason="è urgente")
         line = ask(viewer, day, yes_of=GUARDIAN)
         assert (line.yes_of_id, line.yes_how, line.yes_on) == (None, "", None)
-        assert GUARDIAN in line.question
+        assert (line.question, line.yes_also) == ("Esce poco.", [GUARDIAN])
+    assert f"Ha detto di sì anche: {GUARDIAN}." in text(
+        signed_in("assistente").get(reverse("line_page", args=[line.pk]))
+    )
 
 
 def test_where_nobody_decides_it_is_said_whom_one_has_told(acting_as, day):
@@ -78,10 +86,8 @@ def test_where_nobody_decides_it_is_said_whom_one_has_told(acting_as, day):
         with pytest.raises(Refused) as no:
             ask(viewer, day, **nobody)
         assert "serve una tutrice o un tutore" in str(no.value.reason)
-        assert (
-            "ho scritto al tribunale"
-            in ask(viewer, day, **nobody, yes_reason="ho scritto al tribunale").question
-        )
+        line = ask(viewer, day, **nobody, yes_reason="ho scritto al tribunale")
+        assert line.yes_reason == "ho scritto al tribunale"
 
 
 def test_the_page_offers_only_who_decides_and_says_who_is_not_to_be_told(acting_as, signed_in, day):

@@ -20,7 +20,13 @@ from intreccio.families.plans.actions.proposals import (
 )
 from intreccio.families.plans.actions.resources import Brought, add_resource, edit_resource, void_resource
 from intreccio.families.plans.actions.scores import score_goal, void_score
-from intreccio.families.plans.actions.versions import draft_plan, end_plan, put_in_force, revise_plan
+from intreccio.families.plans.actions.versions import (
+    close_addresses,
+    draft_plan,
+    end_plan,
+    put_in_force,
+    revise_plan,
+)
 
 __all__ = [
     "Brought",
@@ -33,6 +39,7 @@ __all__ = [
     "add_goal",
     "add_resource",
     "check_plan_principles",
+    "close_addresses",
     "count_wrong",
     "draft_plan",
     "drop_proposal",

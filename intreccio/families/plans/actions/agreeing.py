@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Acceptance, Disagreement, Plan
 from intreccio.families.plans.queries.deciding import needed_for
-from intreccio.families.plans.queries.signing import imprint_now
-from intreccio.families.plans.rules.goals import why_not_accept
+from intreccio.families.plans.queries.handing import PURPOSE
+from intreccio.families.plans.queries.signing import signable
+from intreccio.families.plans.rules.goals import why_not_accept, why_not_yet_born
 from intreccio.families.plans.rules.signing import why_not_mark, why_not_way
 from intreccio.families.plans.vocabulary import HowAccepted
 from intreccio.ground.kernel.editing import void
@@ -19,10 +20,12 @@ from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
+from intreccio.parties.people.queries.members import is_awaited
 from intreccio.parties.people.rules.ages import is_minor
 from intreccio.workshop.documents.actions import store
 from intreccio.workshop.documents.files.content import Content
 from intreccio.workshop.documents.vocabulary import MediaType
+from intreccio.workshop.messages.actions.links import close_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def write_yes(held: Plan, who: Signer, said: Said, *, by: Viewer, today: date) -
             before=before,
             begun_on=held.begun_on,
             goals=held.goals.filter(voided_at__isnull=True).count(),
+            is_awaited=who.person is not None and is_awaited(who.person, today),
         ),
         code="cannot_accept",
     )
@@ -98,11 +102,13 @@ def write_yes(held: Plan, who: Signer, said: Said, *, by: Viewer, today: date) -
     refuse_if(why_not_mark(said.how, has_mark=said.mark is not None, is_picture=is_picture), code="mark")
     row = Acceptance(
         plan=held, person=who.person, worker_id=who.membership_id, somebody=who.somebody, how=said.how, day=said.day,
-        reservation=said.reservation.strip(), mark=store(said.mark, by=by) if said.mark else None, imprint=imprint_now(held),
+        reservation=said.reservation.strip(), mark=store(said.mark, by=by) if said.mark else None,
         listened_by_id=(said.listener_id or by.membership_id) if young else None, written_by_id=by.membership_id,
-        **of_family(held),
+        **signable(held).columns, **of_family(held),
     )  # fmt: skip
     row.save(force_insert=True)
+    if who.person is not None:
+        close_links(PURPOSE, held, person=str(who.person.pk))
     told(
         "plan.accepted", row, held, by=by, by_whom=who.kind, how=said.how, reserved=bool(row.reservation),
         marked=row.mark_id is not None,
@@ -143,6 +149,7 @@ def write_disagreement(
     held = lock_plan(plan, "write_disagreement", by=by)
     if person is not None:
         require_member(person, held.case.household)
+        refuse_if(why_not_yet_born(is_awaited(person, today)), code="not_born")
     row = Disagreement(
         plan=held, person=person, somebody=somebody.strip(), words=said.words.strip(), said_on=today,
         team_thinks=said.team_thinks.strip(), how_we_go_on=said.how_we_go_on.strip(), **of_family(held),

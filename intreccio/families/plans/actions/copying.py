@@ -6,6 +6,7 @@ from django.db.models import F
 
 from intreccio.families.plans.actions.steps import of_family
 from intreccio.families.plans.models import Goal, GoalLink, Plan, PlanAction
+from intreccio.families.plans.queries.versions import is_agreed
 from intreccio.families.plans.vocabulary import ActionState
 
 OF_A_GOAL = (
@@ -65,7 +66,12 @@ def copy_goals(source: Plan, target: Plan) -> None:
 
 
 def catch_up(former: Plan, target: Plan) -> None:
-    """What was done, moved or added to the former version while this one was in preparation."""
+    """What was done, moved or added to the former version while this one was in preparation.
+
+    Where somebody has said yes to this one already, what they said yes to stays as they read it: that something is done goes
+    over, who does it and by when do not, and what was added stands outside of their yes (`Acceptance.covers`).
+    """
+    agreed = is_agreed(target)
     copies = list(
         PlanAction.objects.select_related("carried_from").filter(
             goal__plan=target, carried_from__goal__plan=former
@@ -78,7 +84,7 @@ def catch_up(former: Plan, target: Plan) -> None:
         # What was corrected in preparation stays as it was corrected; that it is done is true of both.
         names = (
             OF_AN_ACTION[1:]  # the words stay those that were read
-            if copy.version == 1
+            if copy.version == 1 and not agreed
             else ("state", "state_since")
             if now.state != ActionState.TO_DO
             else ()

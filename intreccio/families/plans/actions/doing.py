@@ -9,7 +9,7 @@ from django.db import transaction
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import FamilyResource, Goal, Plan, PlanAction
 from intreccio.families.plans.queries.versions import is_agreed
-from intreccio.families.plans.rules.goals import why_not_add_action, why_not_finish
+from intreccio.families.plans.rules.goals import why_not_add_action, why_not_finish, why_not_yet_born
 from intreccio.families.plans.rules.resources import why_not_lean
 from intreccio.families.plans.rules.stages import why_not_reword
 from intreccio.families.plans.vocabulary import ActionState
@@ -17,6 +17,8 @@ from intreccio.ground.kernel import clock
 from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import Person
+from intreccio.parties.people.queries.members import is_awaited
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ def add_action(goal: Goal, deed: Deed, doer: Doer, *, by: Viewer, today: date) -
     held = lock_plan(goal.plan, "add_action", by=by)
     refuse_if(why_not_add_action(by_when=deed.by_when, today=today), code="day")
     _require_theirs(held, deed.resource_id)
+    _require_born(doer, today)
     action = PlanAction(goal=goal, state_since=today, **of_family(held), **asdict(deed), **asdict(doer))
     action.save(force_insert=True)
     told("action.added", action, held, by=by, doer=doer.kind, need=goal.need_code)
@@ -65,6 +68,8 @@ def edit_action(action: PlanAction, deed: Deed, doer: Doer, *, version: int, by:
     refuse_if(why_not_reword(accepted=is_agreed(held), before=now.what, after=deed.what), code="accepted")
     if deed.resource_id != now.resource_id:
         _require_theirs(held, deed.resource_id)
+    if doer.person_id != now.person_id:
+        _require_born(doer, clock.today())
     changed = write_over(action, version=version, **asdict(deed), **asdict(doer))
     if changed:
         told("action.edited", action, held, by=by, fields=changed)
@@ -86,6 +91,11 @@ def _require_theirs(plan: Plan, key: UUID | None) -> None:
         ended = row is not None and row.until is not None and row.until <= clock.today()
         theirs, stands = row is not None, row is not None and row.voided_at is None
         refuse_if(why_not_lean(is_theirs=theirs, stands=stands, ended=ended), code="resource")
+
+
+def _require_born(doer: Doer, day: date) -> None:
+    person = Person.objects.filter(pk=doer.person_id).first() if doer.person_id else None
+    refuse_if(why_not_yet_born(person is not None and is_awaited(person, day)), code="not_born")
 
 
 def _require_open(action: PlanAction) -> PlanAction:

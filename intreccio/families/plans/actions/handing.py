@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.http import Http404
 
 from intreccio.families.access.rules.addresses import connection_of
 from intreccio.families.cases.actions.steps import gone
@@ -24,8 +25,9 @@ from intreccio.ground.parameters.queries import value_at
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
 from intreccio.workshop.documents.files.content import Content
-from intreccio.workshop.messages.actions.links import make_link, use_link
+from intreccio.workshop.messages.actions.links import close_links, make_link, use_link
 from intreccio.workshop.messages.models import OneTimeLink
+from intreccio.workshop.messages.queries import find_link
 
 HOUR = timedelta(hours=1)
 
@@ -43,6 +45,7 @@ def hand_plan(plan: Plan, person: Person, *, by: Viewer, today: date) -> OneTime
     refuse_if(why_not_hand_to(member, needed, from_age, has_goals=has_goals), code="cannot_hand")
     about = {"person": str(person.pk), "user": str(by.user_id), "imprint": imprint_now(held)}
     minutes = int(value_at("plan_link", today)["minutes"])
+    close_links(PURPOSE, held, person=about["person"])
     link, _token = make_link(PURPOSE, held, by, minutes=minutes, about=about)
     told("plan.handed", held, held, by=by, minutes=minutes)
     return link
@@ -54,9 +57,12 @@ def sign_by_link(
 ) -> Acceptance:
     """Uses the address: the person's own yes, to the words that they were given. Raises Refused, or Http404 for no token of ours.
 
-    Done under row security as whoever gave it. What is refused gives the address back.
+    Done under row security as whoever gave it. The version is held before the address, as whoever gives another one does.
+    What is refused gives the address back.
     """
-    link = use_link(token, PURPOSE)
+    link = find_link(token, PURPOSE)
+    if link is None:
+        raise Http404
     viewer = handed_by(link)
     if viewer is None:
         raise gone()
@@ -65,6 +71,7 @@ def sign_by_link(
         if plan is None:
             raise gone()
         held, person = lock_plan(plan, "hand_plan", by=viewer), Person.objects.get(pk=link.about["person"])
+        use_link(token, PURPOSE)
         untold = str(person.pk) in needed_for(viewer, held, today).deciding.untold
         refuse_if(
             why_not_sign_now(

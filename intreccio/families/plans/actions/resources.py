@@ -9,12 +9,14 @@ from django.db import transaction
 from intreccio.families.cases.actions.steps import gone
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import FamilyResource, Plan
+from intreccio.families.plans.rules.goals import why_not_yet_born
 from intreccio.families.plans.rules.resources import why_not_resource
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
+from intreccio.parties.people.queries.members import is_awaited
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def _values(plan: Plan, brought: Brought, today: date) -> dict[str, Any]:
     )  # fmt: skip
     if brought.person is not None:
         require_member(brought.person, plan.case.household)
+        refuse_if(why_not_yet_born(is_awaited(brought.person, today)), code="not_born")
     return {
         "person_id": brought.person.pk if brought.person else None, "somebody": brought.somebody.strip(),
         "kind": brought.kind, "what": brought.what.strip(), "since": brought.since, "until": brought.until,

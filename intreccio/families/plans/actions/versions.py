@@ -1,6 +1,7 @@
 """Versions of a plan: the first one is drafted, the next ones are revised from it; one at a time is in force."""
 
 from datetime import date
+from uuid import UUID
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from intreccio.families.plans.actions.copying import catch_up, copy_goals
 from intreccio.families.plans.actions.steps import lock_open_case, lock_plan, told
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.deciding import needed_for
+from intreccio.families.plans.queries.handing import PURPOSE
 from intreccio.families.plans.queries.hearing import unheard_on
 from intreccio.families.plans.queries.versions import (
     has_version,
@@ -26,6 +28,7 @@ from intreccio.families.plans.vocabulary import PlanState, Side
 from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.workshop.messages.actions.links import close_links
 
 
 @transaction.atomic
@@ -112,10 +115,18 @@ def put_in_force(
 def end_plan(case: Case, *, by: Viewer, today: date) -> None:
     """The family's way ends, and the plan in force with it; the case is held by whoever ends it."""
     plan = standing_in_force(case)
+    close_addresses(case.pk)
     if plan is not None:
         _end(plan, PlanState.ENDED, by=by, today=today)
 
 
+def close_addresses(case_id: UUID) -> None:
+    """The way has ended, or was opened by mistake: nobody signs what stands on it any more."""
+    for plan in Plan.objects.filter(case_id=case_id):
+        close_links(PURPOSE, plan)
+
+
 def _end(plan: Plan, state: PlanState, *, by: Viewer, today: date) -> None:
+    close_links(PURPOSE, plan)
     write_over(plan, version=plan.version, state=state, ended_on=today)
     told("plan.ended", plan, plan, by=by, number=plan.number, state=state.value)

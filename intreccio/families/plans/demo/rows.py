@@ -165,7 +165,10 @@ def _disagreement(row: Row) -> Row:
     }
 
 
-def _acceptance(row: Row, words: Mapping[str, str]) -> Row:
+UNSIGNED: Row = {"imprint": "", "form": "", "covers": []}
+
+
+def _acceptance(row: Row, words: Mapping[str, Row]) -> Row:
     return {
         "id": key_for("acceptance", row["plan"], row.get("person") or row.get("worker") or row["somebody"]),
         "plan_id": key_for("plan", row["plan"]),
@@ -176,7 +179,7 @@ def _acceptance(row: Row, words: Mapping[str, str]) -> Row:
         "day": row["day"],
         "reservation": row.get("reservation", ""),
         "mark_id": mark_key(row) if row.get("mark") else None,
-        "imprint": words[row["plan"]] if row.get("imprinted") else "",
+        **(words[row["plan"]] if row.get("imprinted") else UNSIGNED),
         "listened_by_id": _key("membership", row.get("listener")),
         "written_by_id": _key("membership", row.get("by")),
     }

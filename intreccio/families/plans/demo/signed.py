@@ -10,7 +10,7 @@ from uuid import UUID
 
 from PIL import Image, ImageDraw
 
-from intreccio.families.plans.rules.signing import WordedAction, WordedGoal, WordedLink, imprint_of
+from intreccio.families.plans.rules.signing import FORM, WordedAction, WordedGoal, WordedLink, imprint_of
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
@@ -66,7 +66,7 @@ def _signature() -> bytes:
     return kept.getvalue()
 
 
-def imprints(world: World) -> dict[str, str]:
+def imprints(world: World) -> dict[str, Row]:
     """By the key of a plan, for those on which somebody has signed: as `queries/signing` reads them from the rows."""
     signed = {row["plan"] for row in world.get("acceptances", []) if row.get("imprinted")}
     goals, links, actions = defaultdict(list), defaultdict(list), defaultdict(list)
@@ -77,7 +77,12 @@ def imprints(world: World) -> dict[str, str]:
     for row in _standing(world, "goal_links") if signed else []:
         one, other = (str(key_for("goal", row[side])) for side in ("child", "parent"))
         links[row["plan"]].append(WordedLink(one, other, row.get("words", "")))
-    return {plan: imprint_of(goals[plan], links[plan]) for plan in signed}
+    return {plan: _signed(goals[plan], links[plan]) for plan in signed}
+
+
+def _signed(goals: list[WordedGoal], links: list[WordedLink]) -> Row:
+    covers = [UUID(action.key) for goal in goals for action in goal.actions]
+    return {"imprint": imprint_of(goals, links), "form": FORM, "covers": covers}
 
 
 def _standing(world: World, table: str) -> list[Row]:
@@ -88,6 +93,7 @@ def _goal(row: Row, actions: list[WordedAction]) -> WordedGoal:
     return WordedGoal(
         str(key_for("goal", row["key"])), row["side"], row["strand"], _key("person", row), row.get("need", ""), row["title"],
         row.get("why", ""), list(row["steps"]), row["start"], row.get("aim", 0), actions,
+        row.get("child_words", ""), row.get("picture", ""),
     )  # fmt: skip
 
 

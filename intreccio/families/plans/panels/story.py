@@ -34,6 +34,16 @@ TO_REVIEW = """
     WHERE w.stage = 'plan' AND NOT EXISTS (SELECT FROM cases_casestep s
       WHERE s.case_id = w.id AND s.verb = 'end_review' AND s.day > v.in_force_since)
 """
+# The last look at the six principles said when to look again; it is answered on the last version.
+PRINCIPLES = """
+    SELECT 'principles_again', w.household_id, v.id, p.again_on, p.again_on, '', NULL::date
+    FROM ways w
+      CROSS JOIN LATERAL (SELECT x.again_on FROM plans_planprinciples x JOIN plans_plan v ON v.id = x.plan_id
+        WHERE v.case_id = w.id ORDER BY x.day DESC, x.id DESC LIMIT 1) p
+      CROSS JOIN LATERAL (SELECT v.id FROM plans_plan v WHERE v.case_id = w.id AND v.state IN ('draft', 'in_force')
+        AND v.voided_at IS NULL ORDER BY v.number DESC LIMIT 1) v
+    WHERE p.again_on <= %(day)s
+"""
 READ = (
     ("plans_plan r", "r.id"),
     ("plans_goal r", "r.plan_id"),
@@ -64,10 +74,15 @@ def tell_story() -> None:
     )
     add_prompts(TO_REVIEW, {})
     add_prompts(STALLED, {PromptKind.GOAL_STALLED: _to_score})
+    add_prompts(PRINCIPLES, {PromptKind.PRINCIPLES_AGAIN: _to_principles})
 
 
 def _version(number: str) -> str:
     return gettext("versione %s") % number
+
+
+def _to_principles(_viewer: Viewer, prompt: Prompt) -> Way:
+    return Way(_("Guardateli di nuovo"), reverse("check_plan_principles", args=[prompt.subject_id]))
 
 
 def _to_score(_viewer: Viewer, prompt: Prompt) -> Way:

@@ -58,6 +58,14 @@ def _linked(line: Line, _day: date) -> Waiting:
     )  # fmt: skip
 
 
+def _principles(line: Line, _day: date) -> Waiting:
+    return Waiting(
+        title=line.family, why=_("I sei principi: vi eravate detti di riguardarli %s.") % spoken(line.day),
+        url=reverse("check_plan_principles", args=[line.plan_id]), action=gettext_lazy("Guardali di nuovo"),
+        days=days_since(line.day), group=GROUP, about=line.household_id,
+    )  # fmt: skip
+
+
 def _reason(line: Line) -> str:
     """Which goal was looked at, from which step to which, on which day: what happened, and never why."""
     before, level = line.before or 0, line.level or 0
@@ -78,4 +86,5 @@ DRAWN: Mapping[str, Callable[[Line, date], Waiting]] = {
     "review": _review,
     "draft": _draft,
     "linked": _linked,
+    "principles": _principles,
 }

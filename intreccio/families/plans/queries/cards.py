@@ -35,6 +35,12 @@ class Does:
 
     doing: Doing
     who: str
+    after: str = ""  # whose yes it came after: «Elena»
+
+    @property
+    def outside(self) -> str:
+        """«aggiunta dopo il sì di Elena»: it is no part of what was agreed on."""
+        return _("aggiunta dopo il sì di %s") % self.after if self.after else ""
 
     @property
     def by_name(self) -> str:
@@ -90,7 +96,8 @@ class Yes:
     who: str
     row: Acceptance
     note: str = ""  # why it does not count for a child
-    reads: str = ""  # imprint of the words as they are read now
+    reads: str = ""  # imprint of the words that it is about, as they are read now
+    outside: frozenset[UUID] = frozenset()  # actions that were added afterwards
 
     @property
     def said(self) -> str:

@@ -22,9 +22,16 @@ Choice = tuple[str, str]
 
 
 def persons_of(viewer: Viewer, case: Case, *, also: UUID | None = None) -> list[Choice]:
-    """Everybody alive who is or was in the home, and of whom the row is already."""
+    """Everybody alive or awaited who is or was in the home, and of whom the row is already: whom a goal can be for."""
     family = family_of(viewer, case.household)
     return [(str(key), one.name) for key, one in family.items() if key == also or not one.has_died]
+
+
+def living_of(viewer: Viewer, case: Case, *, also: UUID | None = None) -> list[Choice]:
+    """The same, without who is still to be born: who says something, does something, brings something."""
+    family = family_of(viewer, case.household)
+    kept = ((key, one) for key, one in family.items() if not (one.has_died or one.is_awaited) or key == also)
+    return [(str(key), one.name) for key, one in kept]
 
 
 def person_of(viewer: Viewer, case: Case, key: str) -> Person | None:
@@ -51,7 +58,7 @@ def doers_for(viewer: Viewer, goal: Goal, day: date) -> list[tuple[str, list[Cho
     """Who can do something: the family, who works with it, services; each with its kind before the key."""
     case = goal.plan.case
     groups = (
-        (_("La famiglia"), "person", persons_of(viewer, case)),
+        (_("La famiglia"), "person", living_of(viewer, case)),
         (_("Chi lavora con loro"), "worker", workers_for(case, day)),
         (_("Servizi per questo bisogno"), "service", services_for(goal, day)),
     )
@@ -76,7 +83,7 @@ def signers_for(viewer: Viewer, plan: Plan, day: date) -> list[tuple[str, list[C
     done = {str(key) for row in before for key in row if key}
     outside = needed_for(viewer, plan, day).deciding.outside
     groups = (
-        (_("La famiglia"), "person", persons_of(viewer, plan.case)),
+        (_("La famiglia"), "person", living_of(viewer, plan.case)),
         (_("Chi decide e non è della famiglia"), "somebody", [(words, words) for words in outside]),
         (_("Chi lavora con loro"), "worker", workers_for(plan.case, day)),
     )

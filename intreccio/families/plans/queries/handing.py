@@ -55,7 +55,7 @@ def why_not_hand_to(member: Member, needed: Needed, from_age: int, *, has_goals:
     birth = person.birth_date
     young = (
         birth is not None and member.is_minor and (birth > member.day or age_on(birth, member.day) < from_age)
-    )
+    ) or member.is_awaited
     return why_not_hand(
         has_goals=has_goals, said_yes=key in needed.yes, is_untold=key in needed.deciding.untold, too_young=young,
         is_gone=bool(member.mistake) or person.died_on is not None,
@@ -77,7 +77,7 @@ class Address:
 
 
 def addresses_handed(viewer: Viewer, plan: Plan) -> list[Address]:
-    """Those that the viewer has given for this version and that still open: to each person the last, the last first."""
+    """Those that the viewer has given for this version and that still open, the last first: to each person one (`hand_plan`)."""
     rows = OneTimeLink.objects.filter(
         purpose=PURPOSE,
         subject_id=plan.pk,
@@ -86,8 +86,7 @@ def addresses_handed(viewer: Viewer, plan: Plan) -> list[Address]:
         expires_at__gt=now(),
     )
     family = family_of(viewer, plan.case.household)
-    last = {row.about["person"]: row for row in rows.order_by("id")}
-    return [_address(row, family) for row in sorted(last.values(), key=lambda row: row.made_at, reverse=True)]
+    return [_address(row, family) for row in rows.order_by("-made_at")]
 
 
 def _address(link: OneTimeLink, family: dict[UUID, Member]) -> Address:
@@ -130,7 +129,7 @@ def sheet_handed(found: Handed) -> tuple[Sheet, Member]:
     plan = plans_in_sight(found.viewer).filter(pk=found.link.subject_id).first()
     if plan is None:
         raise Closed("changed")
-    is_over = plan.voided_at is not None or plan.case.ended_on is not None
+    is_over = (plan.voided_at or plan.case.voided_at or plan.case.ended_on) is not None
     may = what_may(found.viewer, team_id=plan.team_id, state=plan.state, is_over=is_over)
     sheet, key = Sheet(found.viewer, plan), found.link.about["person"]
     changed = why_not_sign_now(

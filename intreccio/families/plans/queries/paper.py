@@ -165,7 +165,7 @@ def does_in_words(does: Does) -> str:
     doing = does.doing
     who = doing.worker if doing.worker and not doing.is_open else does.who
     who = who.removeprefix(f"{doing.what}, ")
-    return ", ".join(part for part in (doing.what, who, does.when) if part) + "."
+    return ", ".join(part for part in (doing.what, who, does.when, does.outside) if part) + "."
 
 
 def _differs(one: Differs) -> Words:

@@ -127,10 +127,11 @@ def _does(does: Does) -> Words:
     doing = does.doing
     counts_on = _("conta su:")
     leans = f"{counts_on} {doing.leans_on}" if doing.leans_on else ""
+    also = "; ".join(part for part in (leans, does.outside) if part)
     by = on_paper(doing.by_when) if doing.by_when else ""
     since = {"state": does.state, "day": on_paper(doing.state_since)}
     return {
-        "what": f"{doing.what} ({leans})" if leans else doing.what,
+        "what": f"{doing.what} ({also})" if also else doing.what,
         "who": does.who,
         "when": ", ".join(part for part in (doing.rhythm, by) if part),
         "state": _("%(state)s dal %(day)s") % since if doing.is_open else f"{does.state}, {since['day']}",

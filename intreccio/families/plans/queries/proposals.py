@@ -10,6 +10,20 @@ from django.utils.translation import gettext as _
 from intreccio.families.cases.models import Case
 from intreccio.families.plans.models import ActionProposal, Goal
 from intreccio.families.plans.vocabulary import PlanState, ProposalState
+from intreccio.ground.kernel.written import WrittenOut
+
+OF_CASE = WrittenOut(
+    ActionProposal,
+    "p",
+    """
+    SELECT {p}, {d}, {m}, {u} FROM plans_actionproposal p JOIN cases_conferencedecision d ON d.id = p.decision_id
+      LEFT JOIN organisations_membership m ON m.id = d.membership_id LEFT JOIN accounts_colleague u ON u.id = m.user_id
+    WHERE p.case_id = %(case)s AND (%(state)s::text IS NULL OR p.state = %(state)s::text) ORDER BY p.id
+    """,
+    d="p.decision",
+    m="d.membership",
+    u="m.user",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +43,7 @@ def proposals_in_sight() -> QuerySet[ActionProposal]:
 
 def proposals_of(case: Case, names: Mapping[UUID, str], *, waiting: bool) -> list[Proposed]:
     """Of a family, in the order in which they were decided; only those that wait, or all."""
-    rows = (
-        ActionProposal.objects.select_related("decision__membership__user").filter(case=case).order_by("pk")
-    )
-    rows = rows.filter(state=ProposalState.WAITING) if waiting else rows
+    rows = OF_CASE.rows(case=case.pk, state=ProposalState.WAITING.value if waiting else None)
     return [Proposed(row, _doer(row, names)) for row in rows]
 
 

@@ -6,9 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce, JSONObject
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from intreccio.families.plans.models import FamilyResource, Plan
@@ -36,15 +34,6 @@ class Brings:
 def standing(day: date) -> Q:
     """What one can count on, on a day."""
     return Q(voided_at__isnull=True, since__lte=day) & (Q(until__isnull=True) | Q(until__gt=day))
-
-
-def with_resources(plans: QuerySet[Plan], day: date) -> QuerySet[Plan]:
-    """Plans with what the family brings, read together with them: `brings` of a plan."""
-    rows = FamilyResource.objects.filter(standing(day), household_id=OuterRef("household_id"))
-    told = JSONObject(
-        person=Coalesce("person__merged_into_id", "person_id"), somebody="somebody", kind="kind", what="what"
-    )
-    return plans.annotate(brings=ArraySubquery(rows.order_by("since", "id").values(said=told)))
 
 
 def brought_to(plan: Any, family: Mapping[UUID, Member]) -> list[Brings]:

@@ -16,7 +16,7 @@ from intreccio.families.plans.queries.deciding import Needed, needed_from
 from intreccio.families.plans.queries.hearing import Hearing, hearings_of
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
-from intreccio.families.plans.queries.signing import imprint_read
+from intreccio.families.plans.queries.signing import imprint_read, outside, read_again
 from intreccio.families.plans.queries.voices import Said, acceptances_of, children_say, disagreements_of
 from intreccio.families.plans.rules.attainment import Attained, Looked, attained
 from intreccio.families.plans.rules.deciding import Touching
@@ -68,9 +68,12 @@ class Sheet:
             plan, self.family.values(), [touching(goal) for goal in self.goals], accepted, today()
         )
         self.yes = [
-            Yes(by_whom(self.family, row), row, self.needed.note_of(row.person_id), self.imprint)
+            Yes(
+                by_whom(self.family, row), row, self.needed.note_of(row.person_id), read_again(row, self.goals),
+                frozenset(outside(row, self.goals)),
+            )
             for row in accepted
-        ]
+        ]  # fmt: skip
 
     @cached_property
     def children(self) -> str:
@@ -112,11 +115,19 @@ class Sheet:
             goal.id: Card(
                 goal,
                 self._whose(goal),
-                [Does(doing, who_does(self.family, doing)) for doing in goal.actions],
+                [Does(doing, who_does(self.family, doing), self._after(doing)) for doing in goal.actions],
                 [by_id[link.other] for link in goal.links if link.other in by_id],
             )
             for goal in self.goals
         }
+
+    def _after(self, doing: Doing) -> str:
+        """Whose yes an action came after; nobody is named who is not to be told."""
+        untold = self.needed.deciding.untold
+        missed = [one for one in self.yes if doing.id in one.outside]
+        told = (one for one in missed if not {str(one.row.person_id), one.row.somebody} & set(untold))
+        keys = ((one.row.person_id, one.who) for one in told)
+        return listed([first_name(self.family, key) if key else who for key, who in keys], _("e"))
 
     def _whose(self, goal: Told) -> str:
         if goal.person_id:
@@ -192,9 +203,19 @@ class Sheet:
 
     @property
     def all_stand(self) -> bool:
-        """Whether somebody signed these words, and nobody others."""
+        """Whether somebody signed, and all of what was signed is read here as it was."""
         signed = [one for one in self.yes if one.sign]
         return bool(signed) and all(one.stands for one in signed)
+
+    @property
+    def signs(self) -> str:
+        """«a1b2 c3d4»: of what was signed; two, where one was signed before something was added."""
+        return ", ".join(dict.fromkeys(one.sign for one in self.yes if one.sign))
+
+    @property
+    def is_more(self) -> bool:
+        """Whether something was added after somebody said yes."""
+        return any(one.outside for one in self.yes)
 
     @cached_property
     def hearings(self) -> list[Hearing]:

@@ -76,6 +76,18 @@ WAITING = f"""
         WHERE e.origin = g.origin AND (s.day >= moved.day
           OR (moved.level = moved.before AND s.day >= moved.day - (SELECT (value ->> 'linked')::int FROM agreed))))
       ORDER BY moved.day, g.id LIMIT %(most)s)
+    UNION ALL (SELECT 'principles', v.id, c.household_id, h.name, p.again_on, '', v.id, '', NULL, NULL
+      FROM plans_planprinciples p JOIN plans_plan o ON o.id = p.plan_id
+        JOIN cases_case c ON c.id = o.case_id AND c.ended_on IS NULL AND c.voided_at IS NULL
+        JOIN people_household h ON h.id = c.household_id
+        CROSS JOIN LATERAL (SELECT v.id FROM plans_plan v WHERE v.case_id = c.id AND v.state IN ('draft', 'in_force')
+          AND v.voided_at IS NULL ORDER BY v.number DESC LIMIT 1) v
+      WHERE p.again_on <= %(day)s AND {mine("c.id", "coalesce(p.again_by_id, c.responsible_id)")}
+        AND NOT EXISTS (SELECT FROM plans_planprinciples x JOIN plans_plan y ON y.id = x.plan_id
+          WHERE y.case_id = c.id AND (x.day, x.id) > (p.day, p.id))
+        AND NOT EXISTS (SELECT FROM cases_promptsetaside s WHERE s.case_id = c.id AND s.kind = 'principles_again'
+          AND s.subject_id = v.id AND s.voided_at IS NULL AND s.as_of >= p.again_on AND (s.until IS NULL OR s.until > %(day)s))
+      ORDER BY p.again_on, p.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 
 

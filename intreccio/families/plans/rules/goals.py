@@ -40,12 +40,27 @@ def why_not_finish(*, is_open: bool) -> Words | None:
     return None if is_open else _("Questa azione è già conclusa.")
 
 
+def why_not_yet_born(is_awaited: bool) -> Words | None:
+    """A reason, or None: a goal can be for a child to be born, who says, does and brings nothing yet."""
+    return _("Deve ancora nascere: scegliete un'altra persona.") if is_awaited else None
+
+
 def why_not_accept(
-    *, own_version: bool, is_minor: bool, day: date, today: date, before: bool, begun_on: date, goals: int
+    *,
+    own_version: bool,
+    is_minor: bool,
+    day: date,
+    today: date,
+    before: bool,
+    begun_on: date,
+    goals: int,
+    is_awaited: bool = False,
 ) -> Words | None:
     """Each says yes once, to goals that are there; the version for children is read by children."""
     if not goals:
         return _("Non c'è ancora nessun obiettivo a cui dire sì: prima si scrivono insieme.")
+    if reason := why_not_yet_born(is_awaited):
+        return reason
     if day < begun_on:
         return _(
             "Il sì viene prima che questa versione cominciasse: scrivete il giorno in cui l'hanno letta."

@@ -10,8 +10,9 @@ from intreccio.families.plans.vocabulary import HowAccepted
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 
-# The canonical form has a name: another form of one day is another name, and what was signed under this one stays so.
-FORM = "intreccio.plan/1"
+# The canonical form has a name, kept beside each imprint: what was signed under one is found again under that one.
+FIRST = "intreccio.plan/1"
+FORM = "intreccio.plan/2"  # also how a goal is said to a child, and its picture
 # Nobody writes these for somebody else: they are said by whoever says yes, from their own access or their own telephone.
 ONES_OWN = (HowAccepted.SIGNED_IN, HowAccepted.LINK)
 # Where something is signed there may be a picture of it.
@@ -44,6 +45,8 @@ class WordedGoal:
     start: int
     aim: int
     actions: Sequence[WordedAction] = ()
+    child_words: str = ""
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,24 +58,26 @@ class WordedLink:
     words: str
 
 
-def imprint_of(goals: Iterable[WordedGoal], links: Iterable[WordedLink]) -> str:
+def imprint_of(goals: Iterable[WordedGoal], links: Iterable[WordedLink], form: str = FORM) -> str:
     """The sha256, in hexadecimal, of a version's words in their canonical form.
 
-    JSON in UTF-8 without spaces, every text in NFC: `[FORM, goals, links]`. A goal is `[key, side, strand, person, need, title,
-    why, [five steps], start, aim, [actions]]`, an action `[key, what, who, rhythm, by_when]`, a link `[key, key, words]` with
-    the lesser key first. Each list stands in the order of its keys: in which order they were read makes no difference.
+    JSON in UTF-8 without spaces, every text in NFC: `[form, goals, links]`. A goal is `[key, side, strand, person, need, title,
+    why, [five steps], start, aim, [actions], child_words, picture]`, of the first form without the last two; an action
+    `[key, what, who, rhythm, by_when]`; a link `[key, key, words]` with the lesser key first. Each list stands in the order
+    of its keys: in which order they were read makes no difference.
     """
-    told = [FORM, sorted(map(_goal, goals)), sorted({_link(link) for link in links})]
+    told = [form, sorted(_goal(goal, form) for goal in goals), sorted({_link(link) for link in links})]
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
 
 
-def _goal(goal: WordedGoal) -> list[object]:
+def _goal(goal: WordedGoal, form: str) -> list[object]:
     actions = sorted([one.key, one.what, one.who, one.rhythm, one.by_when] for one in goal.actions)
-    return [
+    told = [
         goal.key, goal.side, goal.strand, goal.person, goal.need, goal.title, goal.why, list(goal.steps), goal.start, goal.aim,
         actions,
     ]  # fmt: skip
+    return told if form == FIRST else [*told, goal.child_words, goal.picture]
 
 
 def _link(link: WordedLink) -> tuple[str, str, str]:

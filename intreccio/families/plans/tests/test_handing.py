@@ -6,7 +6,6 @@ from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from intreccio.families.cases.actions import close_case
@@ -41,23 +40,6 @@ def draft():
 
 def address(link):
     return reverse("sign_by_link", args=[token_of(link)])
-
-
-@pytest.fixture
-def give(acting_as, today):
-    """`give()`: the link that the social worker hands to the mother."""
-
-    def hand(person=MOTHER):
-        with acting_as("assistente") as viewer:
-            return actions.hand_plan(draft(), Person.objects.get(pk=person), by=viewer, today=today)
-
-    return hand
-
-
-@pytest.fixture
-def phone():
-    """The family's own telephone: nobody has signed in on it."""
-    return Client()
 
 
 def once(**said):

@@ -15,8 +15,11 @@ from hypothesis import strategies as st
 from intreccio.families.plans import actions
 from intreccio.families.plans.models import Acceptance, Plan, PlanAction
 from intreccio.families.plans.queries.cards import Yes
-from intreccio.families.plans.queries.signing import imprint_now
+from intreccio.families.plans.queries.reading import goals_of
+from intreccio.families.plans.queries.signing import imprint_now, imprint_read, outside, read_again
 from intreccio.families.plans.rules.signing import (
+    FIRST,
+    FORM,
     WordedAction,
     WordedGoal,
     WordedLink,
@@ -69,14 +72,18 @@ def said(today, **more):
 # Rules
 
 
-def test_the_imprint_is_written_down_once_and_for_all():
-    """Whoever changes the canonical form changes this, and gives the form a new name: what was signed must still be found."""
+@pytest.mark.parametrize(
+    ("form", "more"), [("intreccio.plan/1", ""), ("intreccio.plan/2", ',"Parlo","talk"')]
+)
+def test_the_imprint_is_written_down_once_and_for_all(form, more):
+    """Whoever changes the canonical form adds to this, and gives the form a new name: what was signed must still be found."""
     steps = '["1","2","3","4","5"],-2,0'
     told = (
-        f'["intreccio.plan/1",[["g","children","children","leo","futuro","Leo parla","",{steps},[["a","Una storia","person 1",'
-        f'"ogni sera",""]]],["h","parents","children","leo","futuro","Leo parla","",{steps},[]]],[["g","h","insieme"]]]'
+        f'["{form}",[["g","children","children","leo","futuro","Leo parla","",{steps},[["a","Una storia","person 1",'
+        f'"ogni sera",""]]{more}],["h","parents","children","leo","futuro","Leo parla","",{steps},[]{more}]],[["g","h","insieme"]]]'
     )
-    assert imprint_of([GOAL, OTHER], [LINK]) == hashlib.sha256(told.encode()).hexdigest()
+    goals = [replace(goal, child_words="Parlo", picture="talk") for goal in (GOAL, OTHER)]
+    assert imprint_of(goals, [LINK], form) == hashlib.sha256(told.encode()).hexdigest()
     assert short_sign("a1b2c3d4e5") == "a1b2 c3d4"
     assert short_sign("") == ""
 
@@ -91,7 +98,7 @@ def test_in_which_order_it_is_read_makes_no_difference():
 
 ELSE = {
     "key": "x", "side": "parents", "strand": "work", "person": "nadia", "need": "abitare", "title": "Altro", "why": "perché sì",
-    "steps": ("1", "2", "3", "4", "6"), "start": -1, "aim": 1, "actions": (),
+    "steps": ("1", "2", "3", "4", "6"), "start": -1, "aim": 1, "actions": (), "child_words": "Parlo", "picture": "talk",
 }  # fmt: skip
 
 
@@ -104,6 +111,30 @@ def test_another_word_anywhere_is_another_imprint(name):
 def test_and_so_is_another_thing_to_do(name):
     changed = replace(GOAL, actions=(replace(WORKED, **{name: "altro"}),))
     assert imprint_of([changed], []) != imprint_of([GOAL], [])
+
+
+def test_a_yes_of_before_is_read_again_by_the_recipe_of_then(acting_as, today):
+    """Of before recipes had names: no name beside it, and nothing of what is said to a child in it."""
+    with acting_as("assistente") as viewer:
+        goals = goals_of(draft())
+        old = Acceptance(imprint=imprint_read(goals, FIRST), form="", covers=[])
+        assert read_again(old, goals) == old.imprint
+        assert outside(old, goals) == set()
+        row = actions.accept_plan(draft(), mother(), how="voice", day=today, by=viewer, today=today)
+        assert (row.form, set(row.covers)) == (FORM, {one.id for goal in goals for one in goal.actions})
+        assert read_again(row, goals) == row.imprint != old.imprint
+        for goal in goals:
+            goal.child_words = "Altre parole"
+        assert read_again(row, goals) != row.imprint
+        assert read_again(old, goals) == old.imprint
+
+
+def test_what_a_yes_covers_is_rewritten_by_nobody(acting_as, today):
+    with acting_as("assistente") as viewer:
+        row = actions.accept_plan(draft(), mother(), how="voice", day=today, by=viewer, today=today)
+        for column, value in (("form", "intreccio.plan/1"), ("covers", []), ("imprint", "a" * 64)):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                Acceptance.objects.filter(pk=row.pk).update(**{column: value})
 
 
 TEXT = st.text(max_size=12)
@@ -223,8 +254,16 @@ def test_when_somebody_else_does_it_the_page_says_that_something_changed(signed_
         deed, doer = actions.Deed("Accompagna Leo"), actions.Doer(somebody="la zia")
         actions.add_action(row.goal, deed, doer, by=viewer, today=today)
     text = unescape(client.get(page).content.decode())
+    assert "Dopo il suo sì è stata aggiunta 1 azione: non ne fa parte." in text
+    assert "aggiunta dopo il sì di Elena" in text
+    assert "le azioni aggiunte dopo sono segnate" in text
+    with acting_as("assistente") as viewer:
+        other = rows.filter(goal__plan=PLAN, state="to_do", voided_at=None).first()
+        who = actions.Doer(somebody="la zia")
+        actions.edit_action(other, actions.Deed(other.what), who, version=other.version, by=viewer)
+    text = unescape(client.get(page).content.decode())
     assert "Da allora qualcosa qui è cambiato" in text
-    assert "ciò che è stato firmato è quello che si legge qui" not in text
+    assert "si legge qui" not in text
 
 
 # Who opens a signature

@@ -1,6 +1,7 @@
 """What happens while a new version is in preparation is not lost (`catch_up`); what was agreed is rewritten by nobody, not even in SQL."""
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -10,7 +11,9 @@ from intreccio.families.cases.actions import reopen_case
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.vocabulary import Motive
 from intreccio.families.plans import actions
+from intreccio.families.plans.actions.copying import catch_up
 from intreccio.families.plans.models import Goal, Plan, PlanAction
+from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.refused import Refused
 from intreccio.parties.people.models import Person
@@ -34,6 +37,10 @@ def goal_of_the_first():
 
 def come_into_force(draft, viewer, today):
     actions.accept_plan(draft, elena(), how="voice", day=today, by=viewer, today=today)
+    begin(draft, viewer, today)
+
+
+def begin(draft, viewer, today):
     actions.put_in_force(
         draft, review_on=today + timedelta(days=90), by=viewer, today=today, without_reason="è in viaggio"
     )
@@ -57,6 +64,58 @@ def test_what_was_added_in_the_meantime_goes_over_and_once(acting_as, plan_of, t
         come_into_force(draft, viewer, today)
         assert PlanAction.objects.filter(goal__plan=draft, what=deed.what).count() == 1
         assert PlanAction.objects.filter(goal__plan=draft).count() == before + 1
+
+
+def test_after_a_yes_what_is_added_stands_outside_of_it_and_is_said(acting_as, plan_of, signed_in, today):
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+        signed = actions.accept_plan(draft, elena(), how="paper", day=today, by=viewer, today=today)
+        deed, doer = actions.Deed("Accompagna Leo il sabato"), actions.Doer(somebody="la zia")
+        actions.add_action(goal_of_the_first(), deed, doer, by=viewer, today=today)
+    lead = unescape(signed_in("assistente").get(reverse("put_in_force", args=[draft.pk])).content.decode())
+    assert (
+        "Aggiunto nel frattempo nel progetto in corso: «Accompagna Leo il sabato». Passa in questo, segnato"
+        in lead
+    )
+    with acting_as("assistente") as viewer:
+        begin(draft, viewer, today)
+        added = PlanAction.objects.get(goal__plan=draft, what=deed.what)
+        assert added.pk not in signed.covers
+        sheet = Sheet(viewer, Plan.objects.select_related("case__household").get(pk=draft.pk))
+        (yes,) = sheet.yes
+        assert yes.stands, "what was signed reads as it was signed"
+        assert yes.outside == {added.pk}
+    page = unescape(signed_in("assistente").get(reverse("plan_page", args=[draft.pk])).content.decode())
+    assert "aggiunta dopo il sì di Elena" in page
+    assert "Dopo il suo sì è stata aggiunta 1 azione: non ne fa parte." in page
+    assert "le azioni aggiunte dopo sono segnate" in page
+
+
+def test_after_a_yes_who_does_it_and_by_when_stay_as_they_were_read(acting_as, plan_of, signed_in, today):
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+        actions.accept_plan(draft, elena(), how="paper", day=today, by=viewer, today=today)
+        action = one_to_do()
+        before = PlanAction.objects.get(goal__plan=draft, carried_from=action)
+        moved = actions.Deed(action.what, today + timedelta(days=9))
+        actions.edit_action(action, moved, actions.Doer(somebody="la zia"), version=action.version, by=viewer)
+    lead = unescape(signed_in("assistente").get(reverse("put_in_force", args=[draft.pk])).content.decode())
+    assert f"chi lo fa, o entro quando: «{action.what}». Qui resta come l'ha letto" in lead
+    with acting_as("assistente") as viewer:
+        begin(draft, viewer, today)
+        copy = PlanAction.objects.get(pk=before.pk)
+        assert (copy.by_when, copy.somebody) == (before.by_when, before.somebody)
+
+
+def test_before_any_yes_what_was_moved_goes_over_as_before(acting_as, plan_of, today):
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+        action = one_to_do()
+        moved = actions.Deed(action.what, today + timedelta(days=9))
+        actions.edit_action(action, moved, actions.Doer(somebody="la zia"), version=action.version, by=viewer)
+        catch_up(Plan.objects.get(pk=FIRST), draft)
+        copy = PlanAction.objects.get(goal__plan=draft, carried_from=action)
+        assert (copy.by_when, copy.somebody) == (today + timedelta(days=9), "la zia")
 
 
 def test_what_was_corrected_in_preparation_stays_corrected(acting_as, plan_of, today):

@@ -9,9 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, ReasonForm
 from intreccio.families.plans.models import Plan
+from intreccio.families.plans.queries.catching import since_the_yes_said
 from intreccio.families.plans.queries.choices import (
+    living_of,
     person_of,
-    persons_of,
     signer_of,
     signers_for,
     workers_for,
@@ -71,7 +72,7 @@ def write_disagreement(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """What is not agreed on, in the words of each."""
     viewer, plan = find(request, plans_in_sight, plan_id, "write_disagreement")
     opening(request, plan, "write_disagreement", viewer)
-    form = DisagreementForm(sent(request), persons=persons_of(viewer, plan.case), initial=preset(request))
+    form = DisagreementForm(sent(request), persons=living_of(viewer, plan.case), initial=preset(request))
     lead = _("Resta scritto con le parole di ciascuno. Non blocca il resto.")
     asked = Asked(
         plan.case, _("Su che cosa non siamo d'accordo"), _("Salva"), _("Fatto: resta scritto."), plan, lead
@@ -93,7 +94,7 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """From today it counts. A strand that holds nothing is said, and holds nothing back."""
     viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")
     opening(request, plan, "put_in_force", viewer)
-    lead = format_lazy("{} {}", FROM_TODAY, empty_strands_said(plan))
+    lead = format_lazy("{} {} {}", FROM_TODAY, since_the_yes_said(plan), empty_strands_said(plan))
     form = _beginning(request, viewer, plan)
     said = _("Fatto: il progetto vale da oggi.")
     asked = Asked(plan.case, _("Il progetto comincia"), _("Da oggi vale"), said, plan, lead)

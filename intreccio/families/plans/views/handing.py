@@ -103,7 +103,8 @@ def _signed(request: HttpRequest, token: str, form: SignForm) -> HttpResponse:
     try:
         once(form.cleaned_data["once"], write)
     except Refused as no:
-        raise Closed("used" if no.code == "link_closed" else "changed") from no
+        handed(token)  # it may have been used, or closed, a moment ago: it says so itself
+        raise Closed("changed") from no
     return redirect(request.path)
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
@@ -14,10 +14,10 @@ from intreccio.families.plans.forms.comparing import VersionsForm
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.children import children_of
 from intreccio.families.plans.queries.comparing import beside
-from intreccio.families.plans.queries.hearing import with_voice_age
 from intreccio.families.plans.queries.mistakes import mistakes_of
+from intreccio.families.plans.queries.opening import opened
 from intreccio.families.plans.queries.proposals import proposals_of
-from intreccio.families.plans.queries.resources import brought_to, with_resources
+from intreccio.families.plans.queries.resources import brought_to
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight, versions_of
 from intreccio.families.plans.vocabulary import PlanState
@@ -31,8 +31,8 @@ from intreccio.ground.kernel.viewer import Viewer
 def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """One version: what children say, goals in pairs, who does what, who agrees and who does not."""
     viewer = viewer_of(request)
-    rows = with_voice_age(with_resources(plans_in_sight(viewer), today()))
-    plan = get_object_or_404(rows, pk=plan_id)
+    if (plan := opened(viewer, plan_id, today())) is None:
+        raise Http404
     record_reading(viewer, "plan_page", household_id=plan.household_id, shown=[plan.household_id])
     case, sheet = plan.case, Sheet(viewer, plan)
     is_over = plan.voided_at is not None or case.ended_on is not None

@@ -12,7 +12,7 @@ from intreccio.families.plans import actions, policies
 from intreccio.families.plans.actions import Brought
 from intreccio.families.plans.forms import ReasonForm, ResourceForm
 from intreccio.families.plans.models import FamilyResource, Plan
-from intreccio.families.plans.queries.choices import person_of, persons_of
+from intreccio.families.plans.queries.choices import living_of, person_of
 from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.resources import resources_of, whose_is
 from intreccio.families.plans.queries.versions import plans_in_sight
@@ -48,7 +48,7 @@ def add_resource(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Something that one can count on."""
     viewer, plan = find(request, plans_in_sight, plan_id, "add_resource")
     opening(request, plan, "add_resource", viewer)
-    form = ResourceForm(sent(request), persons=persons_of(viewer, plan.case))
+    form = ResourceForm(sent(request), persons=living_of(viewer, plan.case))
     asked = Asked(
         plan.case, _("Che cosa porta la famiglia"), _("Scrivi"), _("Fatto: è scritto."), plan,
         _("Che cosa sanno fare, che cosa hanno, chi c'è vicino: il progetto comincia da qui."),
@@ -67,7 +67,7 @@ def edit_resource(request: HttpRequest, plan_id: UUID, resource_id: UUID) -> Htt
     viewer, plan = find(request, plans_in_sight, plan_id, "edit_resource")
     row = _standing(plan, resource_id)
     opening(request, plan, "edit_resource", viewer)
-    form = ResourceForm(sent(request), persons=persons_of(viewer, plan.case, also=row.person_id), row=row)
+    form = ResourceForm(sent(request), persons=living_of(viewer, plan.case, also=row.person_id), row=row)
     also = ((_("È un errore: annulla"), reverse("void_resource", args=[plan.pk, row.pk])),)
     asked = Asked(
         plan.case, _("Aggiorna che cosa porta la famiglia"), _("Salva"), _("Fatto: è aggiornato."), plan,

@@ -14,7 +14,7 @@ from intreccio.families.referrals.actions.following import (
     withdraw_referral,
     write_word,
 )
-from intreccio.families.referrals.actions.sending import Asked, create_referral, retry_referral
+from intreccio.families.referrals.actions.sending import Asked, create_referral, hold_family, retry_referral
 
 __all__ = [
     "Asked",
@@ -22,6 +22,7 @@ __all__ = [
     "create_referral",
     "decline_referral",
     "end_referral",
+    "hold_family",
     "put_on_waiting_list",
     "record_answer",
     "retry_referral",

@@ -1,28 +1,28 @@
 """A request leaves: in two lines, with the least that is needed, and with the family's yes."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from intreccio.families.cases.actions.steps import lock_household
-from intreccio.families.cases.queries.cases import case_of
+from intreccio.families.cases.actions.steps import lock_household, require_in_charge
 from intreccio.families.referrals import policies
 from intreccio.families.referrals.actions.mails import ASKED, write_to_receiver
 from intreccio.families.referrals.actions.steps import hold_origin, record_ours, write_line
 from intreccio.families.referrals.models import Referral, ReferralOrigin
 from intreccio.families.referrals.queries.deciding import needs_a_reason, who_can_say_yes, why_not_yes
 from intreccio.families.referrals.queries.finding import own_codes_of
+from intreccio.families.referrals.queries.numbering import AskedOn, day_of_asking
 from intreccio.families.referrals.queries.receivers import who_answers
 from intreccio.families.referrals.queries.snapshot import Family, Sent, family_of, words_to_send
 from intreccio.families.referrals.rules.sending import why_not_choose, why_not_send
 from intreccio.families.referrals.vocabulary import Consent
 from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import Refused, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.actions import used
@@ -30,7 +30,6 @@ from intreccio.offer.directory.models import Service
 from intreccio.offer.directory.vocabulary import Status
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.models import Household
-from intreccio.parties.people.queries.codes import codes_of_the_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +58,33 @@ class Asked:
         return {str(self.consent_of or self.consent_words), *self.consent_also}
 
 
-def next_code(day: date) -> str:
-    """The next short code, as VSM-IN-2026-0007. Gaps are possible and mean nothing."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('referrals_referral_number')")
-        (number,) = cursor.fetchone() or (0,)
-    return f"{settings.CODE_PREFIX}-IN-{day.year}-{number:04d}"
+def hold_family(by: Viewer, household_id: UUID) -> Family | None:
+    """The same as `family_of`, read while the family is held still for this transaction, where the viewer may act for it."""
+    found = Household.objects.select_for_update().filter(pk=household_id).first()
+    family = family_of(by, household_id)
+    return replace(family, is_held=True) if family and found else family
 
 
 @transaction.atomic
 def create_referral(
-    household: Household, *, asked: Asked, by: Viewer, today: date, retry_of: Referral | None = None
+    household: Household,
+    *,
+    asked: Asked,
+    by: Viewer,
+    today: date,
+    retry_of: Referral | None = None,
+    family: Family | None = None,
+    key: UUID | None = None,
 ) -> Referral:
-    """Asks a service; what is shared is kept in the words of today (law 12). Raises Refused with the reason."""
+    """Asks a service; what is shared is kept in the words of today (law 12). Raises Refused with the reason.
+
+    family: as `hold_family` read it in this transaction; otherwise it is held and read here.
+    key: of the request, for who says beforehand where it is read.
+    """
     policies.create_referral.require(by)
-    held = lock_household(household, by=by)
+    family = _held(household, family, by)
     hats = who_answers(asked.service.organisation_id, today)
     refuse_if(_why_not(asked, today, can_answer=bool(hats)), code="cannot_send")
-    family = family_of(by, held.pk)
     if family is None or not asked.yes <= {key for key, _name in who_can_say_yes(family)}:
         raise Refused(_("Manca chi ha detto di sì, tra chi può dirlo per questa casa."), code="no_consent")
     if asked.person_id and family.person(asked.person_id) is None:
@@ -86,13 +94,14 @@ def create_referral(
     sent = words_to_send(
         family, asked.shared, person_id=asked.person_id, reach_id=asked.consent_of, day=today
     )
-    referral = _referral(asked, sent, by, today)
-    origin = _origin(referral, family, asked, sent, by, today, retry_of)
+    day = day_of_asking(family.seen.household, today)
+    referral = _referral(asked, sent, by, code=day.code(today), key=key)
+    origin = _origin(referral, family, asked, sent, day, retry_of)
     write_line(referral, "create_referral", source="", by=by, by_receiver=False)
     record_family_deed(
         "referral.sent",
         referral,
-        held,
+        family.seen.household,
         by=by,
         day=origin.codes,
         **own_codes_of(referral),
@@ -103,6 +112,14 @@ def create_referral(
     return referral
 
 
+def _held(household: Household, read: Family | None, by: Viewer) -> Family | None:
+    """The family as it stands while nobody else can change it."""
+    if read is None or not read.is_held or read.seen.household.pk != household.pk:
+        return family_of(by, lock_household(household, by=by).pk)
+    require_in_charge(read.seen.household.team_id, by=by)
+    return read
+
+
 def _why_not(asked: Asked, today: date, *, can_answer: bool) -> Words | None:
     is_open = asked.service.status == Status.ACTIVE
     return why_not_choose(is_open=is_open, can_answer=can_answer) or why_not_send(
@@ -111,10 +128,11 @@ def _why_not(asked: Asked, today: date, *, can_answer: bool) -> Words | None:
     )  # fmt: skip
 
 
-def _referral(asked: Asked, sent: Sent, by: Viewer, today: date) -> Referral:
+def _referral(asked: Asked, sent: Sent, by: Viewer, *, code: str, key: UUID | None) -> Referral:
     moment = now()
     referral = Referral(
-        code=next_code(today),
+        id=key or new_key(),
+        code=code,
         service=asked.service,
         receiver_id=asked.service.organisation_id,
         sender_id=by.organisation_id,
@@ -136,17 +154,15 @@ def _origin(
     family: Family,
     asked: Asked,
     sent: Sent,
-    by: Viewer,
-    today: date,
+    day: AskedOn,
     retry_of: Referral | None,
 ) -> ReferralOrigin:
     household = family.seen.household
-    case = case_of(by, household.pk)
     origin = ReferralOrigin(
         household=household,
         team_id=household.team_id,
         referral=referral,
-        case=case if case and case.ended_on is None else None,
+        case_id=day.case_id,
         action_id=asked.action_id,
         person_id=asked.person_id,
         retry_of=retry_of,
@@ -159,7 +175,7 @@ def _origin(
         consent_on=asked.consent_on,
         consent_of_id=asked.consent_of,
         **_also(family, asked),
-        codes=codes_of_the_day(household, today),
+        codes=day.codes,
     )
     origin.save(force_insert=True)
     return origin
@@ -176,9 +192,19 @@ def _also(family: Family, asked: Asked) -> dict[str, Any]:
 
 
 @transaction.atomic
-def retry_referral(referral: Referral, *, asked: Asked, by: Viewer, today: date) -> Referral:
+def retry_referral(
+    referral: Referral,
+    *,
+    asked: Asked,
+    by: Viewer,
+    today: date,
+    family: Family | None = None,
+    key: UUID | None = None,
+) -> Referral:
     """After a no the same is asked of another service. Raises Refused."""
     held, origin = hold_origin(referral, "retry_referral", by=by)
-    again = create_referral(origin.household, asked=asked, by=by, today=today, retry_of=held)
+    again = create_referral(
+        origin.household, asked=asked, by=by, today=today, retry_of=held, family=family, key=key
+    )
     record_ours("referral.retried", again, origin, by=by, before=str(held.pk))
     return again

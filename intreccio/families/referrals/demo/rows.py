@@ -17,6 +17,7 @@ from intreccio.ground.kernel.bulk import Row, copy_rows, go_on_after
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.needs.rules import week_of
 from intreccio.parties.people.queries.ages import age_words
+from intreccio.parties.people.rules.languages import place
 from intreccio.parties.people.vocabulary import SPOKEN
 
 World = dict[str, Any]
@@ -51,6 +52,10 @@ class Known:
         # `services_there`: those that an earlier world has loaded.
         services = [*world.get("services_there", []), *world.get("services", [])]
         self.services = {each["key"]: each for each in services}
+        self.languages: dict[str, list[str]] = {}
+        for row in sorted(world.get("languages", []), key=lambda row: place(row["code"])):
+            if row["code"] not in {"", *self.languages.setdefault(row["household"], [])}:
+                self.languages[row["household"]].append(row["code"])
         self.bodies = {hat["key"]: hat["organisation"] for hat in world.get("memberships", [])}
 
 
@@ -61,6 +66,7 @@ class Told:
         self.row, self.log = row, row["steps"]
         self.household, self.service = known.households[row["household"]], known.services[row["service"]]
         self.bodies, self.people = known.bodies, known.people
+        self.languages = known.languages.get(row["household"], [])
         self.sent = self.log[0]
         self.words = row.get("snapshot") or self._words(self.sent["at"].date())
 
@@ -75,7 +81,7 @@ class Told:
         person = self.people.get(self.row.get("person") or "")
         caller = self.people[self.row["consent_of"]]
         age = age_words(person["birth"], person.get("precision", "exact"), day) if person else ""
-        languages = ", ".join(str(SPOKEN.get(code, code)) for code in self.household.get("languages", ["it"]))
+        languages = ", ".join(str(SPOKEN.get(code, code)) for code in self.languages or ["it"])
         words = {
             "name": person["given"] if person else self.household["name"],
             "age": age,

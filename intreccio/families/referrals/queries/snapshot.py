@@ -17,21 +17,26 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Aspect, Identifier
 from intreccio.parties.people.queries.ages import ages_said, birth_words, short_age
 from intreccio.parties.people.queries.households import Seen, household_of
+from intreccio.parties.people.queries.languages import Told, told_in
 from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.queries.responsibility import Deciding, deciding_of
 from intreccio.parties.people.rules.names import listed
-from intreccio.parties.people.vocabulary import SPOKEN, AspectKind, ContactKind, IdentifierKind
+from intreccio.parties.people.vocabulary import AspectKind, ContactKind, IdentifierKind
 
 FEW = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A family and whom one can ask for, as somebody who asks for them sees it."""
+    """A family and whom one can ask for, as somebody who asks for them sees it.
+
+    is_held: it was read while nobody else could change it: `actions.hold_family` alone says so.
+    """
 
     seen: Seen
     members: list[Member]
     deciding: Deciding
+    is_held: bool = False
 
     def person(self, person_id: UUID | None) -> Member | None:
         """Somebody of the family."""
@@ -75,13 +80,14 @@ def words_to_send(
     In the language of the network, whatever the sender reads in: they are kept as words, for somebody else.
     """
     household, about = family.seen.household, family.person(person_id)
+    spoken = told_in(family.seen, family.at_home, day)
     chosen = set(shared) - kept_back(is_protected=household.is_protected)
     of_whom = [about] if about else family.at_home
     words = {
         **_who(of_whom, family if about is None else None, day),
         SharedField.REACH: _reach(family, reach_id),
-        SharedField.LANGUAGES: ", ".join(str(SPOKEN.get(code, code)) for code in household.languages),
-        SharedField.MEDIATOR: _("sì, serve") if household.needs_mediator else _("no, non serve"),
+        SharedField.LANGUAGES: ", ".join(spoken.languages),
+        SharedField.MEDIATOR: _mediator(spoken),
         SharedField.MUNICIPALITY: family.seen.municipality,
         SharedField.CODICE_FISCALE: _codice_fiscale(about) if SharedField.CODICE_FISCALE in chosen else "",
         SharedField.STRENGTHS: _strengths(family, about, day) if SharedField.STRENGTHS in chosen else "",
@@ -95,6 +101,11 @@ def words_to_send(
         {each: text for each, text in said.items() if each not in AFTER_YES},
         {each: text for each, text in said.items() if each in AFTER_YES},
     )
+
+
+def _mediator(spoken: Told) -> str:
+    """«sì, serve: Karim, in arabo»."""
+    return _("sì, serve: %s") % "; ".join(spoken.needs) if spoken.needs else _("no, non serve")
 
 
 def _who(members: Iterable[Member], family: Family | None, day: date) -> dict[SharedField, str]:

@@ -1,6 +1,6 @@
 """What a request begins from: a family, what it needs, a line of its plan, a service."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -74,16 +74,17 @@ def start_from(
     service: UUID | None,
     today: date,
     is_sent: bool = False,
+    read: Callable[[Viewer, UUID], Family | None] = family_of,
 ) -> Start | None:
     """What these lead to; None where one of them leads nowhere in sight.
 
-    is_sent: the form has been sent: it says for whom, and the action itself asks who can answer.
+    is_sent: the form has been sent: it says for whom, and the action itself asks who can answer. read: how the family is.
     """
     line = PlanAction.objects.select_related("goal").filter(pk=action).first() if action else None
     if action and line is None:
         return None
     key = household or (line.household_id if line else None)
-    family = family_of(viewer, key) if key else None
+    family = read(viewer, key) if key else None
     if key and (family is None or (line and line.household_id != key)):
         return None
     offered = service_of(service or (line.service_id if line else None))

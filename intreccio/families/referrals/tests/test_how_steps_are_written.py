@@ -1,8 +1,15 @@
 """What every step of a referral is made of."""
 
-import pytest
+from datetime import timedelta
+from uuid import uuid4
 
-from intreccio.families.referrals.actions import sending, unmet
+import pytest
+from django.db import connection
+
+from bench.counting import Counter
+from intreccio.families.cases.queries.cases import case_of
+from intreccio.families.referrals import actions
+from intreccio.families.referrals.actions import unmet
 from intreccio.families.referrals.actions.mails import ANSWERED, ASKED, write_to_asker, write_to_receiver
 from intreccio.families.referrals.actions.steps import (
     hold,
@@ -13,13 +20,20 @@ from intreccio.families.referrals.actions.steps import (
     write_line,
 )
 from intreccio.families.referrals.models import Referral, ReferralStep
+from intreccio.families.referrals.queries.numbering import day_of_asking
 from intreccio.families.referrals.queries.receivers import who_answers
+from intreccio.families.referrals.queries.snapshot import family_of
 from intreccio.ground.kernel.attempts import attempt
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.ground.needs.vocabulary import UnmetReason
+from intreccio.parties.people.models import Household
+from intreccio.parties.people.queries.codes import codes_of_the_day
 from intreccio.workshop.messages.models import Mail
+
+# Decision 91, of a process that has sent one before.
+MOST_TO_SEND = 21
 
 
 def referral(key):
@@ -115,10 +129,59 @@ def test_leave_unmet_and_note_unmet_write_the_same_no_once(acting_as, send, toda
         assert unmet.note_unmet(held, UnmetReason.TOO_FAR, by=viewer, today=today) == ["no_room", "too_far"]
 
 
-def test_next_code_follows_the_last_of_the_district(acting_as, today):
-    with acting_as("educatrice"):
-        first, second = (int(sending.next_code(today).rsplit("-", 1)[1]) for _ in range(2))
-    assert second == first + 1
+def test_a_number_follows_the_last_of_the_district_and_comes_with_the_codes_of_the_day(acting_as, today):
+    with acting_as("educatrice") as viewer:
+        family = Household.objects.get(pk=key_for("household", "marchetti"))
+        first, second = (day_of_asking(family, today) for _ in range(2))
+        case = case_of(viewer, family.pk)
+        assert second.number == first.number + 1
+        assert second.code(today).endswith(f"-IN-{today.year}-{second.number:04d}")
+        assert second.case_id == (case.pk if case and case.ended_on is None else None)
+        assert second.codes == codes_of_the_day(family, today)
+
+
+def test_hold_family_says_whether_it_is_held(acting_as):
+    """Who only reads a family, because it was opened to them, cannot hold it still: the action asks again, and refuses."""
+    key = key_for("household", "marchetti")
+    with acting_as("educatrice") as viewer:
+        family = actions.hold_family(viewer, key)
+        assert family is not None
+        assert family.is_held
+        assert not family_of(viewer, key).is_held
+        assert {one.person.pk for one in family.members} == {
+            one.person.pk for one in family_of(viewer, key).members
+        }
+    with acting_as("tommaso") as viewer:
+        assert actions.hold_family(viewer, key) is None
+
+
+def test_a_family_read_without_being_held_is_read_again(acting_as, asked, today):
+    with acting_as("educatrice") as viewer:
+        family = family_of(viewer, key_for("household", "marchetti"))
+        Household.objects.filter(pk=family.seen.household.pk).update(languages=["ar"])
+        referral = actions.create_referral(
+            family.seen.household, asked=asked(), by=viewer, today=today, family=family
+        )
+        assert referral.snapshot["languages"] == "arabo"
+
+
+def test_a_request_leaves_in_so_many_statements(signed_in, today):
+    """Decision 91: what remains, and what each is for."""
+    elena, leo = key_for("person", "elena"), key_for("person", "leo")
+    data = {
+        "person": str(leo), "request": "Due mattine per giocare.", "urgency": "weeks",
+        "answer_by": (today + timedelta(days=7)).isoformat(), "least": ["name", "age", "reach", "languages"],
+        "consent": "voice", "consent_of": str(elena), "consent_on": today.isoformat(),
+    }  # fmt: skip
+    client = signed_in("educatrice")
+    family, service = key_for("household", "marchetti"), key_for("service", "spazio_gioco_il_cortile")
+    where = f"/referrals/new?household={family}&need=futuro.educative&service={service}"
+    # The first fetches what a process keeps.
+    for _ in range(2):
+        counter = Counter()
+        with connection.execute_wrapper(counter):
+            assert client.post(where, {**data, "once": str(uuid4())}).status_code == 302
+    assert counter.statements <= MOST_TO_SEND
 
 
 def test_what_a_no_leaves_is_kept_although_nothing_was_done(keeper, today):

@@ -13,7 +13,8 @@ from intreccio.families.referrals.queries.starting import start_from
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event, Reading
 from intreccio.ground.kernel.refused import NotAllowed, Refused
-from intreccio.parties.people.models import Household, PersonName
+from intreccio.parties.people.actions.languages import write_language
+from intreccio.parties.people.models import Household, Language, Person, PersonName
 
 
 def test_create_referral_sends_the_minimum_and_nothing_else(acting_as, send):
@@ -32,16 +33,26 @@ def test_whom_to_call_is_told_with_the_yes(acting_as, send, step):
         assert Referral.objects.get(pk=key).snapshot["reach"] == "Elena, 333 010 2233"
 
 
-def test_what_was_sent_never_changes(acting_as, send, step):
+def test_what_was_sent_never_changes(acting_as, send, step, today):
     """Law 12: the family is written anew, the request stays as it left."""
     key = send()
     with acting_as("educatrice"):
         PersonName.objects.filter(person=key_for("person", "leo")).update(given="Leonardo")
-        Household.objects.filter(pk=key_for("household", "marchetti")).update(languages=["it"])
+        Language.objects.filter(household=key_for("household", "marchetti")).update(until=today)
     step("accept_referral", key)
     with acting_as("tommaso"):
         sent = Referral.objects.get(pk=key).snapshot
         assert (sent["name"], sent["languages"]) == ("Leo", "italiano, arabo")
+
+
+def test_whoever_has_to_find_a_mediator_reads_for_whom_and_in_which_language(acting_as, send):
+    with acting_as("educatrice") as viewer:
+        home = Household.objects.get(pk=key_for("household", "marchetti"))
+        elena = Person.objects.get(pk=key_for("person", "elena"))
+        write_language(home, by=viewer, person=elena, code="sq", uses=["mediator"])
+    key = send(shared=["name", "age", "mediator"], more_reason="Il primo giorno serve qualcuno che traduca")
+    with acting_as("tommaso"):
+        assert Referral.objects.get(pk=key).snapshot["mediator"] == "sì, serve: Elena, in albanese"
 
 
 def test_a_protected_family_has_no_place_in_any_letter(acting_as, asked, today):

@@ -15,6 +15,7 @@ from intreccio.families.referrals.forms.preview import preview_of
 from intreccio.families.referrals.forms.sending import SendForm, kept_answers, said_before
 from intreccio.families.referrals.models import Referral
 from intreccio.families.referrals.queries.finding import Sight
+from intreccio.families.referrals.queries.snapshot import family_of
 from intreccio.families.referrals.queries.starting import (
     Ready,
     Start,
@@ -26,6 +27,7 @@ from intreccio.families.referrals.queries.starting import (
 )
 from intreccio.families.referrals.views.finding import find
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.once import once, second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
@@ -58,7 +60,9 @@ def retry_referral(request: HttpRequest, referral_id: UUID) -> HttpResponse:
 
 def _start(request: HttpRequest, viewer: Viewer, **fixed: Any) -> Start:
     sent = request.method == "POST" and "preview" not in request.POST
-    start = start_from(viewer, today=today(), is_sent=sent, **{**_asked_ids(request), **fixed})
+    # What is sent is judged on the family as nobody else can change it meanwhile: read once, and held.
+    read = actions.hold_family if sent else family_of
+    start = start_from(viewer, today=today(), is_sent=sent, read=read, **{**_asked_ids(request), **fixed})
     if start is None:
         raise Http404
     policies.create_referral.require(viewer)
@@ -128,15 +132,17 @@ def _read(viewer: Viewer, *keys: UUID) -> None:
 def _send(
     viewer: Viewer, ready: Ready, form: SendForm, again: Referral | None, request: HttpRequest
 ) -> HttpResponse:
-    household, asked = ready.family.seen.household, form.asked(ready)
+    family, asked, key = ready.family, form.asked(ready), new_key()
+    address = reverse("referral_page", args=[key])
 
     def write() -> str:
-        if again is not None:
-            made = actions.retry_referral(again, asked=asked, by=viewer, today=today())
+        said: dict[str, Any] = {"asked": asked, "by": viewer, "today": today(), "family": family, "key": key}
+        if again is None:
+            actions.create_referral(family.seen.household, **said)
         else:
-            made = actions.create_referral(household, asked=asked, by=viewer, today=today())
-        return reverse("referral_page", args=[made.pk])
+            actions.retry_referral(again, **said)
+        return address
 
-    address = once(form.cleaned_data["once"], write)
+    address = once(form.cleaned_data["once"], write, leads_to=address)
     messages.success(request, _("Fatto: la richiesta è partita."))
     return redirect(address)

@@ -69,8 +69,12 @@ def make_family(
     rows: dict[str, list[Row]] = {
         "households": [
             {"key": key, "code": code, "name": f"Famiglia {' '.join(surnames)}", "municipality": municipality,
-             "team": team_key, "since": since, "languages": [land.language] if land.language else [],
-             "mediator": bool(land.language) and dice.random() < 0.3}
+             "team": team_key, "since": since}
+        ],
+        "languages": [
+            {"household": key, "use": use, "code": code}
+            for use, code in (("speaks", land.language), *((("mediator", ""),) if dice.random() < 0.3 else ()))
+            if land.language
         ],
         "persons": list[Row](persons),
         "homes": [

@@ -20,7 +20,7 @@ LOOKS = 3
 APART = timedelta(minutes=3)
 # What is written again and again, and which fields change.
 EDITS = (
-    ("household.edited", "people.household", ("languages",)),
+    ("household.edited", "people.household", ("name",)),
     ("person.edited", "people.person", ("birth_date",)),
     ("household.edited", "people.household", ("municipality_code",)),
     ("person.edited", "people.person", ("citizenships",)),

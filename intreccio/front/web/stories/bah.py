@@ -21,6 +21,8 @@ def story(today: date) -> Rows:
         phone="333 010 6677",
         citizenship="GN",
     )
+    tale.speaks("fatou", "fr", "prefers")
+    tale.speaks("fatou", "fr", "mediator", 140)
     tale.person("aminata", "Aminata", "Bah", "F", tale.aged(5, 280), "child")
     tale.person("bah_baby", "", "Bah", "", tale.day(-90), "", precision="expected")
     tale.home("bah_baby", "child", 110)

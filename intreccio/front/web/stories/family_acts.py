@@ -6,6 +6,7 @@ from typing import Any
 
 from intreccio.ground.kernel.bulk import Row
 from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.demo.rows import language_key
 from intreccio.parties.people.rules.kinship import COUPLES
 
 World = dict[str, Any]
@@ -41,6 +42,7 @@ def acts_of(world: World) -> Iterator[Row]:
     yield from _addresses(world)
     yield from _aspects(world)
     yield from _isee(world)
+    yield from _languages(world)
     yield from _documents(world)
     yield from _reports(world)
     yield from _decides(world)
@@ -116,6 +118,17 @@ def _isee(world: World) -> Iterator[Row]:
         if not row.get("voided"):
             key: Key = ("isee", row["household"], str(row["since"]))
             yield _of_row("isee.written", row, row["since"], "isee", key, isee=row.get("kind", "ordinary"))
+
+
+def _languages(world: World) -> Iterator[Row]:
+    """What somebody wrote of a person; what a family said at the first contact is in its first act."""
+    for row in world.get("languages", []):
+        key = language_key(row)
+        if row.get("person"):
+            day = max(row["written"], row.get("since", row["written"]))
+            yield _of_row("language.written", row, day, "language", key, kind_of_row=row["use"])
+        if row.get("until"):
+            yield _of_row("language.ended", row, row["until"], "language", key, kind_of_row=row["use"])
 
 
 def _documents(world: World) -> Iterator[Row]:

@@ -173,7 +173,7 @@ class Family:
                 "Riferimento della famiglia" if hat == line.hat else "Carte e contributi",
             )
         closed.walk(tale)
-        tale.changed(line.quiet, line.hat, "household.edited", "languages")
+        tale.changed(line.quiet, line.hat, "household.edited", "name")
 
     def _others(self) -> None:
         """Who looked; for one in three, who else may."""

@@ -29,6 +29,7 @@ def story(today: date) -> Rows:
                 " tre mattine: se arriva tardi, chiamateci prima di scrivere una nota.")  # fmt: skip
     tale.document("certificate", "Attestazione di un'altra famiglia", 60, words="Foglio rimasto nella cartellina per sbaglio.",
                   voided="era della famiglia seduta prima", voided_by="educatrice")  # fmt: skip
+    _languages(tale)
     kin.marchetti(tale)
     _words(tale)
     _beginning(tale)
@@ -61,6 +62,14 @@ def _persons(tale: Tale) -> None:
                 identifiers=[{"kind": "stp", "value": "STP0301230000012"}, {"kind": "provisional", "value": "12345678903"}])  # fmt: skip
     tale.home("karim", "parent", until=100, note="si è trasferito a Opera")
     tale.happened("separation", 100, note="Elena e Karim: due case, i bambini in tutte e due")
+
+
+def _languages(tale: Tale) -> None:
+    """While Karim lived here a mediator came; since then Nadia speaks Arabic with him, and Italian at home."""
+    tale.speaks("karim", "ar", "prefers")
+    tale.speaks("karim", "ar", "mediator", 190, until=110)
+    tale.speaks("elena", "it", "prefers")
+    tale.speaks("nadia", "ar")
 
 
 def _words(tale: Tale) -> None:

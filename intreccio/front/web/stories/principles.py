@@ -65,7 +65,7 @@ def rows(today: date) -> dict[str, list[Row]]:
         "plan_principles": [
             {**_look("sei-principi-famiglia-1", PLAN, today, 20, again=25), "plan": "marchetti-1", "household": "marchetti",
              "by": "educatrice", "again_by": "coordinatrice"},
-            {**_look("sei-principi-famiglia-1", OTHER, today, 20, again=60), "plan": "dervishi-2", "household": "dervishi",
+            {**_look("sei-principi-famiglia-1", OTHER, today, 20, again=-2), "plan": "dervishi-2", "household": "dervishi",
              "by": "davide", "again_by": "lucia"},
         ],
         "service_principles": [

@@ -53,8 +53,14 @@ class Tale:
         begins = self.day(self.since if since is None else since)
         self.put(table, household=self.key, since=begins, **ends, **row)
 
-    def household(self, name: str, place: str, **more: Any) -> None:
-        """Who they are to the network."""
+    def household(
+        self, name: str, place: str, *, languages: Iterable[str] = (), mediator: bool = False, **more: Any
+    ) -> None:
+        """Who they are to the network, and what they said of their languages at the first contact."""
+        for code in languages:
+            self.put("languages", household=self.key, use="speaks", code=code)
+        if mediator:
+            self.put("languages", household=self.key, use="mediator", code="")
         self.put("households", key=self.key, name=name, municipality=place, team=self.team,
                  since=self.day(self.since), **more)  # fmt: skip
 
@@ -86,6 +92,15 @@ class Tale:
     def isee(self, value: str, since: int | None = None, **more: Any) -> None:
         """What the household has, as its attestation says it."""
         self.ours("isee", since, value=value, **more)
+
+    def speaks(
+        self, person: str, code: str, use: str = "speaks", since: int | None = None, until: int | None = None
+    ) -> None:
+        """What a language is to somebody; `since` and `until` so many days ago, where they are known."""
+        said = {"since": since, "until": until}
+        dated = {name: self.day(ago) for name, ago in said.items() if ago is not None}
+        row = {"written": self.day(self.since - 1), "person": person, "code": code, "use": use}
+        self.put("languages", household=self.key, **row, **dated)
 
     def document(self, kind: str, title: str, ago: int, words: str = "", **more: Any) -> None:
         """A paper that the family brought, or a drawing where it has no words."""

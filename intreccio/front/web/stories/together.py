@@ -118,6 +118,14 @@ def _decide(world: Rows, today: date, conference: str, family: str, what: str, a
     world["proposals"].append({"decision": key, "case": family, "household": family, "state": "waiting"})
 
 
+# Who is asked and has said whether they come; the others have not yet.
+ANSWERS = {
+    "psicologa": ("comes", ""),
+    "elena": ("comes", "Vengo con Leo"),
+    "La pediatra": ("cannot", "Manda una relazione"),
+}
+
+
 def _to_come(world: Rows, today: date) -> None:
     world["conferences"].append(
         {"key": "uvm", "case": "marchetti", "household": "marchetti", "kind": "uvm", "day": _day(today, -8), "at": time(14, 30),
@@ -132,3 +140,7 @@ def _to_come(world: Rows, today: date) -> None:
         person=("elena",),
         somebody=("La pediatra",),
     )
+    said = {"answered": _day(today, 1), "answered_by": "assistente"}
+    for seat in world["conference_seats"][-4:]:
+        answer = ANSWERS.get(seat.get("membership") or seat.get("person") or seat["somebody"])
+        seat.update({**said, "answer": answer[0], "answer_words": answer[1]} if answer else {})

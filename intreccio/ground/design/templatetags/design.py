@@ -19,6 +19,7 @@ from intreccio.ground.design import profile as profiles
 from intreccio.ground.design import rules
 from intreccio.ground.design.forms import error_lines as lines_of
 from intreccio.ground.design.vocabulary import Picture
+from intreccio.ground.kernel import clock
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.words import in_sentence
 
@@ -38,7 +39,7 @@ NOTICES = {
 
 def day_of(value: date | datetime) -> date:
     """The day in Italy of a moment or a date."""
-    return timezone.localtime(value).date() if isinstance(value, datetime) else value
+    return clock.day_of(value) if isinstance(value, datetime) else value
 
 
 # Drawing ---------------------------------------------------------------------------------------------------------

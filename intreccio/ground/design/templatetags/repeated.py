@@ -12,8 +12,8 @@ from django.template.defaulttags import URLNode, url
 from django.templatetags.i18n import TranslateNode, do_translate
 from django.urls import NoReverseMatch
 from django.utils.html import conditional_escape
-from django.utils.safestring import mark_safe
-from django.utils.translation import gettext
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 
 from intreccio.ground.kernel.addresses import address_of_row
 
@@ -45,10 +45,15 @@ class Said(Node):
 
     def __init__(self, words: str, asvar: str | None) -> None:
         self.words, self.asvar = words.replace("%", "%%"), asvar
+        self.kept: dict[str | None, SafeString] = {}
 
     def render(self, context: Context) -> str:
-        """In the reader's language."""
-        said = mark_safe(gettext(self.words).replace("%%", "%"))  # noqa: S308  # from the template or a catalogue
+        """In the reader's language; looked up in each catalogue once."""
+        language = get_language()
+        said = self.kept.get(language)
+        if said is None:
+            said = mark_safe(gettext(self.words).replace("%%", "%"))  # noqa: S308  # from the template or a catalogue
+            self.kept[language] = said
         if self.asvar:
             context[self.asvar] = said
             return ""

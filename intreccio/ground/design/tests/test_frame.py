@@ -86,13 +86,13 @@ def test_a_page_of_another_address_lights_the_entry_it_stands_under(monkeypatch:
 
 
 def test_the_menu_shows_what_the_role_may_open_and_what_is_there() -> None:
-    menu = frame(request_for("/"))["menu"]
+    menu = frame(request_for("/"))["menu"]()
     assert names(menu.bar) == ["today", "families", "inbox"]
     assert names(menu.corner) == ["search"]
 
 
 def test_the_telephone_has_the_rest_under_other() -> None:
-    menu = frame(request_for("/"))["menu"]
+    menu = frame(request_for("/"))["menu"]()
     assert names(menu.bottom) == ["today", "families"]
     assert names(menu.other) == ["inbox"]
 
@@ -102,15 +102,15 @@ def test_the_telephone_has_the_rest_under_other() -> None:
     [("/", ["today"]), ("/famiglie/", ["families"]), ("/famiglie/nuova/", ["families"]), ("/boh/", [])],
 )
 def test_the_menu_says_where_we_are(address: str, here: list[str]) -> None:
-    assert names(entry for entry in frame(request_for(address))["menu"].bar if entry.current) == here
+    assert names(entry for entry in frame(request_for(address))["menu"]().bar if entry.current) == here
 
 
 def test_what_waits_is_counted_once_a_request_and_only_if_shown() -> None:
     request = request_for("/")
     first, second = frame(request), frame(request)
     assert asked == []
-    assert [entry.waiting for entry in first["menu"].bar] == [0, 0, 3]
-    assert [entry.waiting for entry in second["menu"].bar] == [0, 0, 3]
+    assert [entry.waiting for entry in first["menu"]().bar] == [0, 0, 3]
+    assert [entry.waiting for entry in second["menu"]().bar] == [0, 0, 3]
     assert asked == ["Chiara Fontana"]
 
 

@@ -1,5 +1,7 @@
 """The six principles of a service: read by everybody at work, answered by who writes the service."""
 
+from dataclasses import replace
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -13,6 +15,7 @@ from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.refused import NotAllowed
 from intreccio.offer.directory.actions.principles import check_service_principles
 from intreccio.offer.directory.models import Service, ServicePrinciples
+from intreccio.offer.directory.panels import principles_again
 from intreccio.workshop.instruments.actions import Filled
 from intreccio.workshop.instruments.models import Instrument
 from intreccio.workshop.instruments.rules.definition import items_of
@@ -87,3 +90,22 @@ def test_the_database_says_the_same(acting_as):
 
 def test_the_page_of_the_service_leads_there(signed_in):
     assert PAGE in signed_in("scuola").get(reverse("service_page", args=[SERVICE])).content.decode()
+
+
+def test_on_the_day_agreed_who_said_they_would_remember_finds_it_in_oggi(acting_as):
+    day = today()
+    with acting_as("coordinatrice") as by:
+        service = Service.objects.select_related("organisation").get(pk=SERVICE)
+        told = replace(filled(), again_on=day, again_by=key_for("membership", "educatrice"))
+        check_service_principles(service, told, by=by, today=day - timedelta(days=9))
+        assert not principles_again(by, 9)
+    with acting_as("educatrice") as viewer:
+        before = principles_again(viewer, 9)
+    with acting_as("coordinatrice") as by:
+        told = replace(
+            filled(), again_on=day + timedelta(days=1), again_by=key_for("membership", "educatrice")
+        )
+        check_service_principles(service, told, by=by, today=day)
+    with acting_as("educatrice") as viewer:
+        assert [line.url for line in before] == [PAGE]
+        assert not principles_again(viewer, 9), "answered anew"

@@ -23,7 +23,7 @@ from intreccio.offer.directory.tests.places import Counted
 from intreccio.parties.organisations.demo import recipe as network
 
 MANY = 20_000
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "intreccio.ground.accounts.backend.HouseBackend"
 ROZZANO = {"municipality": "015189", "province": "MI", "point": (TOWNS["Rozzano"].lat, TOWNS["Rozzano"].lon)}
 WISHES = {
     "need and town": Wish(needs=frozenset(["futuro.educative"]), **ROZZANO),  # type: ignore[arg-type]  # a wish in short

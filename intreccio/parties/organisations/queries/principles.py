@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from intreccio.ground.design.sheets import Sheet
+from intreccio.ground.design.templatetags.design import spoken
+from intreccio.ground.kernel.clock import days_since
+from intreccio.ground.kernel.panels import Waiting
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Membership, PrinciplesCheck
 from intreccio.parties.organisations.queries.teams import on
@@ -63,6 +66,29 @@ def looks_of(rows: QuerySet[Check], of: Callable[[Check], str] = lambda _row: ""
 
 def _name(hat: Membership | None) -> str:
     return hat.user.name if hat else ""
+
+
+def again_for(viewer: Viewer, rows: QuerySet[Check], of: str, day: date) -> QuerySet[Check]:
+    """The last look at each, where the day has come to look again: of whoever said they would remember, or else answered.
+
+    of: the column that says at what.
+    """
+    later = rows.model._default_manager.filter(
+        Q(day__gt=OuterRef("day")) | Q(day=OuterRef("day"), id__gt=OuterRef("id")), **{of: OuterRef(of)}
+    )
+    me = viewer.membership_id
+    theirs = Q(again_by_id=me) | Q(again_by__isnull=True, by_id=me)
+    return (
+        rows.filter(theirs, ~Exists(later), again_on__lte=day).select_related(of).order_by("again_on", "id")
+    )
+
+
+def look_again(name: str, day: date, address: str) -> Waiting:
+    """One of them, in Oggi."""
+    return Waiting(
+        title=name, why=_("I sei principi: da riguardare %s.") % spoken(day), url=address, action=_("Guardali di nuovo"),
+        days=days_since(day), group=_("I sei principi"),
+    )  # fmt: skip
 
 
 def sheet_of(looks: list[Look], *, subject: str, back: str, may: bool) -> Sheet:

@@ -1,5 +1,7 @@
 """The six principles of a project that several bodies do together: read by everybody at work, answered by who leads it."""
 
+from dataclasses import replace
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -13,6 +15,7 @@ from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.refused import NotAllowed
 from intreccio.parties.organisations.actions.principles import check_project_principles
 from intreccio.parties.organisations.models import Project, ProjectPrinciples
+from intreccio.parties.organisations.panels import principles_again
 from intreccio.workshop.instruments.actions import Filled
 from intreccio.workshop.instruments.models import Instrument
 from intreccio.workshop.instruments.rules.definition import items_of
@@ -74,3 +77,20 @@ def test_the_database_says_the_same(acting_as):
 
 def test_the_page_of_the_project_leads_there(signed_in):
     assert PAGE in signed_in("scuola").get(reverse("project_page", args=[PROJECT])).content.decode()
+
+
+def test_on_the_day_agreed_who_said_they_would_remember_finds_it_in_oggi(acting_as):
+    day = today()
+    with acting_as("coordinatrice") as by:
+        project = Project.objects.get(pk=PROJECT)
+        told = replace(filled(), again_on=day, again_by=key_for("membership", "educatrice"))
+        check_project_principles(project, told, by=by, today=day - timedelta(days=9))
+        assert not principles_again(by, 9)
+    with acting_as("educatrice") as viewer:
+        (line,) = principles_again(viewer, 9)
+        assert line.url == PAGE
+        assert "da riguardare" in str(line.why)
+    with acting_as("coordinatrice") as by:
+        check_project_principles(project, filled(), by=by, today=day)
+    with acting_as("educatrice") as viewer:
+        assert not principles_again(viewer, 9), "answered anew"

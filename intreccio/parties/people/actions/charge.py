@@ -62,8 +62,12 @@ def require_join(person: Person) -> None:
 
 
 def as_written(household_id: UUID) -> Household:
-    """The household, locked: whoever else writes its rules' rows waits."""
-    return Household.objects.select_for_update().get(pk=household_id)
+    """The household, locked: whoever else writes its rules' rows, or hands it over, waits. Raises Refused where it has
+    changed hands meanwhile."""
+    held = Household.objects.select_for_update().filter(pk=household_id).first()
+    if held is None:
+        raise changed_hands()
+    return held
 
 
 def changed_hands() -> Refused:

@@ -20,9 +20,10 @@ from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import require_charge
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.grants import close_to_giver
+from intreccio.parties.people.actions.languages import said_of_the_home
 from intreccio.parties.people.actions.newcomers import Draft, Newcomer, newcomer, write_newcomers
 from intreccio.parties.people.actions.search import index_household, rows_of_household
-from intreccio.parties.people.models import Household, Person
+from intreccio.parties.people.models import Household, Language, Person
 from intreccio.parties.people.queries.codes import codes_from
 from intreccio.parties.people.rules.names import suggested_name
 from intreccio.parties.people.rules.search import sort_name
@@ -31,9 +32,9 @@ from intreccio.parties.people.rules.search import sort_name
 # Gaps in the numbers are possible and mean nothing.
 NEW = """
     INSERT INTO people_household (id, version, void_reason, code, name, sort_name, municipality_code, team_id, since,
-      languages, needs_mediator, is_protected)
+      is_protected)
     SELECT %(id)s, 1, '', %(year)s::text || lpad(number::text, greatest(4, length(number::text)), '0'),
-      %(name)s, %(sort_name)s, %(municipality_code)s, %(team_id)s, %(since)s, %(languages)s::varchar[], %(needs_mediator)s, false
+      %(name)s, %(sort_name)s, %(municipality_code)s, %(team_id)s, %(since)s, false
     FROM nextval('people_household_number') AS number RETURNING code
 """
 
@@ -64,14 +65,13 @@ def create_household(
         municipality_code=municipality_code,
         team_id=team_id,
         since=today,
-        languages=list(languages),
-        needs_mediator=needs_mediator,
     )
     if persons:
         require_charge(household, by=by, ability=policies.edit_household)
     newcomers = [newcomer(draft, household, since=today) for draft in persons]
     household.code = _insert(household)
     write_newcomers(household, newcomers, words=list(rows_of_household(household)))
+    Language.objects.bulk_create(said_of_the_home(household, languages, mediator=needs_mediator))
     _record_beginning(household, newcomers, by=by)
     return household
 
@@ -84,8 +84,6 @@ def _insert(household: Household) -> str:
         "municipality_code",
         "team_id",
         "since",
-        "languages",
-        "needs_mediator",
     )
     row = {name: getattr(household, name) for name in names}
     with connection.cursor() as cursor:
@@ -145,7 +143,7 @@ def hand_over(
 
 @transaction.atomic
 def edit_household(household: Household, *, by: Viewer, version: int, name: str, **changes: Any) -> set[str]:
-    """Writes name, municipality, languages, mediator as read at `version`. Raises Changed when somebody wrote first."""
+    """Writes name and municipality as read at `version`. Raises Changed when somebody wrote first."""
     require_charge(household, by=by, ability=policies.edit_household)
     changed = write_over(household, version=version, name=name.strip(), sort_name=sort_name(name), **changes)
     if "name" in changed:

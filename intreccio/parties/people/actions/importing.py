@@ -15,14 +15,16 @@ from intreccio.ground.kernel.events import event_of, record_many
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import NotAllowed
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.actions.holding import hold
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.newcomers import Draft, Newcomer, newcomer, write_all
 from intreccio.parties.people.actions.search import rows_of_household
-from intreccio.parties.people.models import ContactPoint, HomeAddress, Household
+from intreccio.parties.people.models import ContactPoint, HomeAddress, Household, Language
 from intreccio.parties.people.queries.codes import codes_from
 from intreccio.parties.people.queries.importing import known_to_us, what_names_mean
 from intreccio.parties.people.rules.importing import (
     Line,
+    as_families,
     doubles_of,
     families_of,
     first_said,
@@ -31,7 +33,7 @@ from intreccio.parties.people.rules.importing import (
 )
 from intreccio.parties.people.rules.names import suggested_name
 from intreccio.parties.people.rules.search import sort_name
-from intreccio.parties.people.vocabulary import ContactKind
+from intreccio.parties.people.vocabulary import ContactKind, LanguageUse
 from intreccio.workshop.imports.actions import sheets
 from intreccio.workshop.imports.actions.working import Counts, Tell
 from intreccio.workshop.imports.models import Sheet, SheetContent
@@ -93,7 +95,7 @@ def lines_of(cells: Sequence[Any], columns: Mapping[str, int]) -> list[Line]:
     """Every row, read as the columns say."""
     names = {cell_of(row, columns, "place") for _number, row in cells}
     known = what_names_mean(names)
-    return [line_of(number, row, columns, known) for number, row in cells]
+    return as_families([line_of(number, row, columns, known) for number, row in cells])
 
 
 def choose_rows(sheet: Sheet, *, by: Viewer, shown: Iterable[int], taken: Iterable[int]) -> None:
@@ -115,12 +117,16 @@ def abandon_sheet(sheet: Sheet, *, by: Viewer) -> None:
 
 
 def write_families(sheet: Sheet, content: SheetContent, by: Viewer, tell: Tell) -> Counts:
-    """All good rows but the doubles that nobody chose; the job's one transaction is around it."""
+    """All good rows but the doubles that nobody chose, also those of whom somebody was written since; the job's one
+    transaction is around it."""
     require_import(sheet.team_id, by=by)
+    hold(f"families into {sheet.team_id}")
     lines = lines_of(content.cells, sheet.columns)
     doubles = {int(number) for name in ("again", "known", "kin") for number in content.found.get(name, {})}
-    skipped = doubles - set(content.taken_anyway)
-    taken = [line for line in lines if line.is_good and line.number not in skipped]
+    good = [line for line in lines if line.is_good]
+    since = known_to_us(by, good)
+    skipped = (doubles | set(since) | set(of_known_families(good, since))) - set(content.taken_anyway)
+    taken = [line for line in good if line.number not in skipped]
     families = families_of(taken)
     done = 0
     tell(done, len(taken))
@@ -153,7 +159,6 @@ def _drafted(families: Sequence[list[Line]], sheet: Sheet) -> Iterator[Family]:
             municipality_code=first_said(lines, "place"),
             team_id=sheet.team_id,
             since=since,
-            languages=list(dict.fromkeys(line.language for line in lines if line.language)),
             imported_in=sheet.pk,
         )
         yield Family(household, lines, [_newcomer(line, household) for line in lines])
@@ -185,6 +190,7 @@ def _write(families: Sequence[Family], sheet: Sheet, *, by: Viewer) -> None:
         [(family.household, each) for family in families for each in family.newcomers], words=list(words)
     )
     HomeAddress.objects.bulk_create(filter(None, map(_address, families)))
+    Language.objects.bulk_create(chain.from_iterable(map(_languages, families)))
     record_many([event for family in families for event in _events(family, sheet, by=by)], by=by)
 
 
@@ -199,6 +205,19 @@ def _address(family: Family) -> HomeAddress | None:
         municipality_code=household.municipality_code,
         since=household.since,
     )
+
+
+def _languages(family: Family) -> Iterator[Language]:
+    """Each row of a list is a person, and its language theirs."""
+    for line, new in zip(family.lines, family.newcomers, strict=True):
+        if line.language:
+            yield Language(
+                household=family.household,
+                team_id=family.household.team_id,
+                person=new.person,
+                use=LanguageUse.SPEAKS,
+                code=line.language,
+            )
 
 
 def _events(family: Family, sheet: Sheet, *, by: Viewer) -> Iterator[Event]:

@@ -7,7 +7,7 @@ from django.db import transaction
 from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
-from intreccio.parties.people.actions.charge import require_answers, require_charge
+from intreccio.parties.people.actions.charge import as_written, require_answers, require_charge
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.search import index_person
 from intreccio.parties.people.models import ContactPoint, Household, Identifier, Person, PersonName
@@ -59,10 +59,16 @@ def edit_contact_point(
     _edit("contact_point", point, household, by=by, version=version, values=values)
 
 
-@transaction.atomic
-def _add(noun: str, row: Row, household: Household, *, by: Viewer) -> Row:
+def _require(row: Row, household: Household, *, by: Viewer) -> None:
+    # The home first, as whoever hands it over or undoes it: the other way round two would wait for each other.
+    as_written(household.pk)
     require_charge(household, by=by, ability=policies.edit_household)
     require_answers(row.person, household)
+
+
+@transaction.atomic
+def _add(noun: str, row: Row, household: Household, *, by: Viewer) -> Row:
+    _require(row, household, by=by)
     row.save(force_insert=True)
     index_person(row.person)
     record_family_deed(f"{noun}.added", row, household, by=by, kind_of_row=str(row.kind))
@@ -73,8 +79,7 @@ def _add(noun: str, row: Row, household: Household, *, by: Viewer) -> Row:
 def _edit(
     noun: str, row: Row, household: Household, *, by: Viewer, version: int, values: dict[str, Any]
 ) -> None:
-    require_charge(household, by=by, ability=policies.edit_household)
-    require_answers(row.person, household)
+    _require(row, household, by=by)
     changed = write_over(row, version=version, **values)
     if changed:
         index_person(row.person)

@@ -16,7 +16,7 @@ from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.actions.newcomers import Draft, home_of, newcomer, write_newcomers
 from intreccio.parties.people.actions.search import index_person
 from intreccio.parties.people.models import Household, HouseholdMembership, Person
-from intreccio.parties.people.queries.life import death_of
+from intreccio.parties.people.queries.life import how_death_was_told
 from intreccio.parties.people.rules.homes import why_not_begin, why_not_join
 from intreccio.parties.people.rules.life import why_not_revive
 from intreccio.parties.people.rules.persons import why_not_born
@@ -84,7 +84,8 @@ def edit_person(
         )
     )
     revived = person.died_on is not None and changes.get("died_on", person.died_on) is None
-    refuse_if(why_not_revive(happened=revived and death_of(person) is not None), code="revived")
+    if revived:
+        refuse_if(why_not_revive(**how_death_was_told(by, person)), code="revived")
     changed = write_over(person, version=version, **changes)
     if changed:
         record_family_deed("person.edited", person, household, by=by, fields=changed)

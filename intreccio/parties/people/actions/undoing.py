@@ -32,6 +32,7 @@ PURGE = (
 )
 # What a sheet had written, from what points to what is pointed at.
 TABLES = (
+    "people_language",
     "people_personname",
     "people_identifier",
     "people_contactpoint",

@@ -23,6 +23,7 @@ from intreccio.parties.people.models import (
     Identifier,
     Isee,
     Kinship,
+    Language,
     PersonName,
     ProtectedAddress,
     Responsibility,
@@ -39,6 +40,7 @@ Mistake = (
     | Identifier
     | Isee
     | Kinship
+    | Language
     | PersonName
     | ProtectedAddress
     | Responsibility
@@ -54,6 +56,7 @@ NOUNS: dict[type, str] = {
     Identifier: "identifier",
     Isee: "isee",
     Kinship: "kinship",
+    Language: "language",
     PersonName: "name",
     ProtectedAddress: "protected_address",
     Responsibility: "responsibility",

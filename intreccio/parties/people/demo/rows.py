@@ -39,6 +39,7 @@ def load(world: World) -> None:
     )
     copy_rows("people_aspect", (_aspect(row, team_of) for row in world.get("aspects", [])))
     copy_rows("people_isee", (_isee(row, team_of) for row in world.get("isee", [])))
+    copy_rows("people_language", (_language(row, team_of) for row in world.get("languages", [])))
     load_documents(world, team_of)
     copy_rows("people_responsibility", (_decides(row, team_of) for row in world.get("responsibilities", [])))
     load_ties(world, team_of)
@@ -62,8 +63,6 @@ def _household(household: Row) -> Row:
         "municipality_code": "" if household.get("protected") else household["municipality"],
         "team_id": key_for("team", household["team"]),
         "since": household["since"],
-        "languages": household.get("languages", []),
-        "needs_mediator": household.get("mediator", False),
         "is_protected": household.get("protected", False),
         "imported_in": key_for("sheet", household["sheet"]) if household.get("sheet") else None,
     }
@@ -215,6 +214,32 @@ def _isee(row: Row, team_of: dict[str, Any]) -> Row:
         "valid_until": last_day(row.get("kind", ""), row["since"]),
         "number": row.get("number", ""),
         "has_omissions": row.get("omissions", False),
+    }
+
+
+def language_key(row: Row) -> tuple[str, ...]:
+    """What tells a row about a language from the others."""
+    return (
+        "language",
+        row["household"],
+        row.get("person", ""),
+        row["use"],
+        row["code"],
+        str(row.get("since", "")),
+    )
+
+
+def _language(row: Row, team_of: dict[str, Any]) -> Row:
+    return {
+        "id": key_for(*language_key(row)),
+        "version": 1,
+        **voided(row),
+        **family(row["household"], team_of),
+        "person_id": key_for("person", row["person"]) if row.get("person") else None,
+        "use": row["use"],
+        "code": row["code"],
+        "since": row.get("since"),
+        "until": row.get("until"),
     }
 
 

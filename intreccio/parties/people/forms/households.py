@@ -13,17 +13,10 @@ from intreccio.parties.people.vocabulary import SPOKEN
 
 
 class HouseholdForm(PlaceForm):
-    """Name, place, languages."""
+    """Name and place."""
 
     name = forms.CharField(label=_("Come la chiamiamo"), max_length=160)
-    languages = forms.MultipleChoiceField(
-        label=_("Lingue parlate in casa"),
-        choices=list(SPOKEN.items()),
-        required=False,
-        widget=TouchBoxes(layout="line"),
-    )
-    needs_mediator = forms.BooleanField(label=_("Serve un mediatore o una mediatrice"), required=False)
-    field_order: tuple[str, ...] = ("name", "municipality_code", "elsewhere", "languages", "needs_mediator")
+    field_order: tuple[str, ...] = ("name", "municipality_code", "elsewhere")
 
     def __init__(self, *args: Any, row: Household | None = None, **kwargs: Any) -> None:
         super().__init__(*args, row=row, **kwargs)
@@ -32,7 +25,7 @@ class HouseholdForm(PlaceForm):
 
 
 class NewHouseholdForm(HouseholdForm):
-    """The same, with the team that will answer for it."""
+    """The same, with the team that will answer for it, and what is said of languages at the first contact."""
 
     name = forms.CharField(
         label=_("Come la chiamiamo"),
@@ -40,6 +33,14 @@ class NewHouseholdForm(HouseholdForm):
         required=False,
         help_text=_("Se resta vuoto: «Famiglia» e il cognome della prima persona."),
     )
+    languages = forms.MultipleChoiceField(
+        label=_("Lingue parlate in casa"),
+        help_text=_("Di chi sono si scrive dopo, con calma."),
+        choices=list(SPOKEN.items()),
+        required=False,
+        widget=TouchBoxes(layout="line"),
+    )
+    needs_mediator = forms.BooleanField(label=_("Serve un mediatore o una mediatrice"), required=False)
     team_id = forms.ChoiceField(label=_("Chi risponde"), widget=TouchRadio)
     field_order = ("team_id", "name", "municipality_code", "elsewhere", "languages", "needs_mediator")
 

@@ -164,11 +164,12 @@ class PersonForm(BornForm, RowForm):
     died_on = forms.DateField(label=_("Morte"), widget=DayInput, required=False)
     field_order = ("sex", "birth_date", "birth_precision", "birthplace_code", *CITIZENSHIPS, "died_on")
 
-    def __init__(self, *args: Any, row: Person, happened: bool = False, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, row: Person, told: dict[str, bool] | None = None, **kwargs: Any) -> None:
+        """`told`: how their death was, where one is written (`how_death_was_told`)."""
         super().__init__(*args, row=row, **kwargs)
         if row.died_on is None:  # a death is written where all that follows from it is: `record_death`
             del self.fields["died_on"]
-        elif reason := why_not_revive(happened=happened):
+        elif told and (reason := why_not_revive(**told)):
             self.fields["died_on"].required = True
             self.fields["died_on"].error_messages["required"] = str(reason)
         if len(row.citizenships) < 2:  # who has two may have a third

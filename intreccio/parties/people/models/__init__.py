@@ -4,6 +4,7 @@ from intreccio.parties.people.models.aspects import Aspect, Isee
 from intreccio.parties.people.models.documents import FamilyDocument
 from intreccio.parties.people.models.homes import HomeAddress, HouseholdMembership, ProtectedAddress
 from intreccio.parties.people.models.households import FamilyRow, Household
+from intreccio.parties.people.models.languages import Language
 from intreccio.parties.people.models.life import LifeEvent
 from intreccio.parties.people.models.persons import ContactPoint, Identifier, Person, PersonName
 from intreccio.parties.people.models.sight import Grant, SearchWord
@@ -22,6 +23,7 @@ __all__ = [
     "Identifier",
     "Isee",
     "Kinship",
+    "Language",
     "LifeEvent",
     "Person",
     "PersonName",

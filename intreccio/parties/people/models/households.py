@@ -6,7 +6,6 @@ over is one update and no row of any area can be left behind.
 
 from typing import ClassVar
 
-from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -53,8 +52,6 @@ class Household(Record, Versioned, Voidable):
     municipality_code = models.CharField(max_length=6, blank=True)
     team = models.ForeignKey("organisations.Team", on_delete=models.PROTECT, related_name="+")
     since = models.DateField()
-    languages = ArrayField(models.CharField(max_length=30), default=list, blank=True)
-    needs_mediator = models.BooleanField(default=False)
     is_protected = models.BooleanField(default=False)
     imported_in = models.UUIDField(null=True, editable=False, help_text="the sheet that brought it in")
     joined_into = models.ForeignKey(

@@ -1,11 +1,11 @@
 """What is strong beside what is needed."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.written import WrittenOut
 from intreccio.parties.people.models import Aspect
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.vocabulary import AspectKind
@@ -34,18 +34,21 @@ class Aspects:
 
 
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
-TOLD = """
-    SELECT a.id, a.kind, a.words, a.said_by, a.until, a.voided_at, a.void_reason,
-      (SELECT n.label FROM needs_need n WHERE n.code = a.need_code LIMIT 1) AS line
-    FROM people_aspect a WHERE a.household_id = %s ORDER BY a.since, a.id
-"""
+TOLD = WrittenOut(
+    Aspect,
+    "a",
+    """
+    SELECT {a}, (SELECT n.label FROM needs_need n WHERE n.code = a.need_code LIMIT 1) AS line
+    FROM people_aspect a WHERE a.household_id = %(household)s ORDER BY a.since, a.id
+    """,
+)
 
 
 def aspects_of(viewer: Viewer, seen: Seen) -> Aspects:
     """All of a household's. One query; nothing below the level *record*."""
     if not seen.shows_record:
         return Aspects([], [], [])
-    rows: Iterable[Any] = Aspect.objects.raw(TOLD, [seen.household.pk])
+    rows: list[Any] = TOLD.rows(household=seen.household.pk)
     told = [Told(row, row.line or "") for row in rows]
     present = [each for each in told if each.aspect.until is None and each.aspect.voided_at is None]
     return Aspects(

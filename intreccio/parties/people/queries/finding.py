@@ -93,6 +93,11 @@ def answers_for(person_id: UUID) -> bool:
     return _asked("answers_for", person_id)
 
 
+def death_was_told(person_id: UUID) -> bool:
+    """Whether that they died was told as something that happened, also in a home that the actor does not see."""
+    return _asked("death_was_told", person_id)
+
+
 def also_elsewhere(household_id: UUID) -> list[UUID]:
     """Who of a home also lives in another one; a protected home is never hinted at."""
     with connection.cursor() as cursor:

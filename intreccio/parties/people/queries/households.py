@@ -1,12 +1,15 @@
 """One household in sight."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.models import Organisation, Team
+from intreccio.ground.kernel.written import WrittenOut
 from intreccio.parties.people.models import Household
+from intreccio.parties.people.rules.languages import Said
 from intreccio.parties.people.vocabulary import Level
 
 
@@ -29,6 +32,7 @@ class Seen:
     elsewhere: frozenset[UUID] = frozenset()
     protected_here: bool = False
     home: Address | None = None
+    languages: tuple[Said, ...] = ()
 
     @property
     def is_written(self) -> bool:
@@ -52,11 +56,12 @@ class Seen:
 
 
 # Written out: as an expression of the ORM it would cost more to compose than to answer, at every opening of a page.
-ONE = """
-    SELECT h.id, h.version, h.voided_at, h.voided_by, h.void_reason, h.code, h.name, h.sort_name, h.municipality_code,
-      h.team_id, h.since, h.languages, h.needs_mediator, h.is_protected, h.joined_on,
+ONE = WrittenOut(
+    Household,
+    "h",
+    """
+    SELECT {h}, {t}, {o},
       (SELECT j.id FROM people_household j WHERE j.id = h.joined_into_id) AS joined_into_id,
-      t.name AS team_name, t.organisation_id AS body_id, o.name AS body_name,
       (SELECT name FROM territory_municipality p WHERE p.istat = h.municipality_code) AS place,
       CASE WHEN h.team_id = ANY ((SELECT my_teams())::uuid[]) THEN 3
         ELSE coalesce((SELECT level FROM my_openings() WHERE household = h.id), 1) END AS level,
@@ -65,21 +70,25 @@ ONE = """
       (SELECT ARRAY[a.line, a.postal_code,
           (SELECT name FROM territory_municipality p WHERE p.istat = a.municipality_code)]::text[] FROM people_homeaddress a
         WHERE a.household_id = h.id AND a.until IS NULL AND a.voided_at IS NULL
-        ORDER BY a.since DESC, a.id DESC LIMIT 1) AS home
+        ORDER BY a.since DESC, a.id DESC LIMIT 1) AS home,
+      ARRAY(SELECT ARRAY[coalesce((SELECT p.merged_into_id FROM people_person p WHERE p.id = l.person_id), l.person_id)::text,
+          l.use, l.code, l.since::text, l.until::text]::text[] FROM people_language l
+        WHERE l.household_id = h.id AND l.voided_at IS NULL) AS languages
     FROM people_household h JOIN organisations_team t ON t.id = h.team_id
       JOIN organisations_organisation o ON o.id = t.organisation_id
     WHERE h.id = %(household)s
-"""
+    """,
+    t="h.team",
+    o="t.organisation",
+)
 
 
 def household_of(viewer: Viewer, household_id: UUID) -> Seen | None:
     """One household, or None where the viewer may not know of it (row security decides). One query."""
-    rows: list[Any] = list(Household.objects.raw(ONE, {"household": household_id}))
+    rows: list[Any] = ONE.rows(household=household_id)
     if not rows:
         return None
     row = rows[0]
-    body = Organisation(id=row.body_id, name=row.body_name)
-    row.team = Team(id=row.team_id, name=row.team_name, organisation=body)
     return Seen(
         household=row,
         level=Level(row.level),
@@ -88,4 +97,14 @@ def household_of(viewer: Viewer, household_id: UUID) -> Seen | None:
         elsewhere=frozenset(row.elsewhere or ()),
         protected_here=row.protected_here,
         home=Address(*row.home) if row.home else None,
+        languages=tuple(_said(row.languages)),
     )
+
+
+def _said(rows: Iterable[list[str | None]]) -> Iterable[Said]:
+    for who, use, code, since, until in rows:
+        yield Said(who or "", str(use), code or "", _day(since), _day(until))
+
+
+def _day(said: str | None) -> date | None:
+    return date.fromisoformat(said) if said else None

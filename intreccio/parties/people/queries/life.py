@@ -6,6 +6,7 @@ from uuid import UUID
 
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household, HouseholdMembership, LifeEvent, Person
+from intreccio.parties.people.queries.finding import death_was_told
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.vocabulary import BirthPrecision, LifeEventKind, LivingKind
@@ -42,6 +43,13 @@ def death_of(person: Person) -> LifeEvent | None:
     ends = (LifeEventKind.DEATH, LifeEventKind.LOSS)
     rows = LifeEvent.objects.filter(person=person, kind__in=ends, voided_at__isnull=True)
     return rows.order_by("-day", "-id").first()
+
+
+def how_death_was_told(viewer: Viewer, person: Person) -> dict[str, bool]:
+    """As the rule asks it (`why_not_revive`): as something that happened, by the viewer's own team; by another one's."""
+    event = death_of(person)
+    ours = event is not None and event.team_id in viewer.team_ids
+    return {"happened": ours, "elsewhere": not ours and death_was_told(person.pk)}
 
 
 def named(members: Iterable[Member]) -> dict[str, str]:

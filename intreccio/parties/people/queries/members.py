@@ -46,6 +46,12 @@ class OtherHome(NamedTuple):
     name: str
 
 
+def is_awaited(person: Person, day: date) -> bool:
+    """To be born: somebody is with child."""
+    birth = person.birth_date
+    return person.birth_precision == BirthPrecision.EXPECTED or (birth is not None and birth > day)
+
+
 @dataclass(slots=True)
 class Member:
     """A person of a home, with the names and telephones of every row that was merged into theirs."""
@@ -75,6 +81,11 @@ class Member:
     def has_died(self) -> bool:
         """By the day: whatever is still written, they live in no home."""
         return self.person.died_on is not None and self.person.died_on <= self.day
+
+    @property
+    def is_awaited(self) -> bool:
+        """To be born: somebody is with child. Nobody asks, invites or hears them yet."""
+        return is_awaited(self.person, self.day)
 
     @property
     def lives_here(self) -> bool:

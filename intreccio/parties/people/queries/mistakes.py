@@ -16,10 +16,12 @@ from intreccio.parties.people.models import (
     Identifier,
     Isee,
     Kinship,
+    Language,
     PersonName,
     ProtectedAddress,
     Responsibility,
 )
+from intreccio.parties.people.queries.languages import words_of_one
 from intreccio.parties.people.queries.persons import name_of
 
 OF_FAMILY: dict[str, type[Any]] = {
@@ -30,6 +32,7 @@ OF_FAMILY: dict[str, type[Any]] = {
     "home": HouseholdMembership,
     "isee": Isee,
     "kinship": Kinship,
+    "language": Language,
     "protected_address": ProtectedAddress,
     "responsibility": Responsibility,
 }
@@ -53,6 +56,9 @@ def words_of(viewer: Viewer, row: Any) -> str:
         return f"{who}: {row.get_kind_display()}"
     if isinstance(row, Kinship):
         return f"{name_of(viewer, row.one)}, {name_of(viewer, row.other)}: {row.get_kind_display()}"
+    if isinstance(row, Language):
+        who = name_of(viewer, row.person) if row.person else gettext("La famiglia")
+        return f"{who}: {words_of_one(row.use, row.code)}"
     said = (getattr(row, column, "") for column in ("words", "line", "to", "value"))
     return next(filter(None, said), str(row))
 

@@ -12,9 +12,11 @@ from intreccio.parties.people.models import HomeAddress, Isee, Responsibility
 from intreccio.parties.people.queries.ages import age_words
 from intreccio.parties.people.queries.genogram import said_of
 from intreccio.parties.people.queries.households import Seen
+from intreccio.parties.people.queries.languages import Told, told_in
 from intreccio.parties.people.queries.members import SENSES, Member, members_of
 from intreccio.parties.people.rules.isee import standing
 from intreccio.parties.people.rules.persons import LONGEST_WAIT
+from intreccio.parties.people.vocabulary import LivingKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Then:
         """Lives here, registered here, in the ISEE."""
         return [sense in self.senses for sense in SENSES[:3]]
 
+    @property
+    def lives(self) -> bool:
+        """In this home, on the day."""
+        return LivingKind.LIVES in self.senses and not self.has_died
+
 
 @dataclass(frozen=True, slots=True)
 class OnDay:
@@ -44,6 +51,7 @@ class OnDay:
     deciding: list[tuple[str, Responsibility, str]]
     address: HomeAddress | None
     isee: list[Isee]
+    spoken: Told
 
 
 def on_day(viewer: Viewer, seen: Seen, day: date) -> OnDay:
@@ -70,6 +78,7 @@ def on_day(viewer: Viewer, seen: Seen, day: date) -> OnDay:
         ],
         address=None if seen.household.is_protected else addresses.first(),
         isee=standing(list(isee), day),
+        spoken=told_in(seen, [then.member for then in there if then.lives], day),
     )
 
 
@@ -101,8 +110,10 @@ def _then(member: Member, day: date) -> Then | None:
     )
 
 
-def days_that_changed(members: Iterable[Member], today: date) -> list[date]:
-    """The days until today on which somebody came or went, the last first; what was written by mistake changed nothing."""
+def days_that_changed(seen: Seen, members: Iterable[Member], today: date) -> list[date]:
+    """The days until today on which somebody came or went, or a language began or ended, the last first; what was written
+    by mistake changed nothing."""
     stays = [home for member in members for home in member.homes if home.voided_at is None]
-    days = {day for home in stays for day in (home.since, home.until) if day is not None and day <= today}
+    dated = [(row.since, row.until) for row in stays] + [(row.since, row.until) for row in seen.languages]
+    days = {day for ends in dated for day in ends if day is not None and day <= today}
     return sorted(days, reverse=True)

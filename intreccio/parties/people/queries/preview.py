@@ -52,6 +52,8 @@ class Preview:
     more_wrong: int
     doubles: list[Double]
     many_doubles: int
+    unread: list[Words]
+    more_sheets: int
     page: int
     pages: int
 
@@ -88,13 +90,25 @@ def preview_of(viewer: Viewer, sheet: Sheet, content: SheetContent, page: int) -
         families=int(found.get("families", 0)),
         coming=good - len(set(doubles) - taken),
         left_out=sheet.rows - good,
-        wrong=[_wrong(sheet, cells, each) for each in wrong[:MOST_WRONG]],
+        wrong=[_wrong(sheet, content.headers, cells, each) for each in wrong[:MOST_WRONG]],
         more_wrong=max(len(wrong) - MOST_WRONG, 0),
         doubles=[double(number) for number in some],
         many_doubles=len(doubles),
+        unread=unread_of(sheet, content),
+        more_sheets=content.more_sheets,
         page=page,
         pages=pages,
     )
+
+
+def unread_of(sheet: Sheet, content: SheetContent) -> list[Words]:
+    """Columns that hold something and are none of our fields: what is in them stays in the file."""
+    read = set(sheet.columns.values())
+    full = {place for _number, row in content.cells for place, cell in enumerate(row) if cell}
+    return [
+        content.headers[place] or _("la colonna %(number)s, senza nome") % {"number": place + 1}
+        for place in sorted(full - read)
+    ]
 
 
 def said(sheet: Sheet, row: Sequence[str], *codes: str) -> str:
@@ -102,10 +116,12 @@ def said(sheet: Sheet, row: Sequence[str], *codes: str) -> str:
     return " ".join(filter(None, (cell_of(row, sheet.columns, code) for code in codes))) or _("senza nome")
 
 
-def _wrong(sheet: Sheet, cells: dict[int, list[str]], each: tuple[int, str, str]) -> Wrong:
+def _wrong(
+    sheet: Sheet, headers: Sequence[str], cells: dict[int, list[str]], each: tuple[int, str, str]
+) -> Wrong:
     number, code, reason = each
     place = sheet.columns.get(code)
-    column = sheet.headers[place] if place is not None else LABELS[code]
+    column = headers[place] if place is not None else LABELS[code]
     return Wrong(
         number, column, cell_of(cells[number], sheet.columns, code), REASONS[reason], reason in GRAVE
     )

@@ -34,7 +34,7 @@ ACTS = """
           AND n.voided_at IS NULL AND (n.until IS NULL OR n.until > today()) ORDER BY n.id)
     FROM (SELECT e.id, e.at, e.kind, e.user_id, e.subject_id FROM kernel_event e
     WHERE e.household_id = %(household)s AND (e.at, e.id) < (%(at)s::timestamptz, %(id)s::uuid)
-      AND e.kind = ANY(%(kinds)s) AND (%(by)s::uuid IS NULL OR e.user_id = %(by)s::uuid)
+      AND e.kind = ANY(%(kinds)s::text[]) AND (%(by)s::uuid IS NULL OR e.user_id = %(by)s::uuid)
       AND (%(since)s::timestamptz IS NULL OR e.at >= %(since)s::timestamptz)
       AND (%(until)s::timestamptz IS NULL OR e.at < %(until)s::timestamptz)
     ORDER BY e.at DESC, e.id DESC LIMIT %(most)s) a
@@ -43,7 +43,7 @@ ACTS = """
 """
 WHO_ACTED = """
     SELECT u.id, u.name FROM accounts_colleague u
-    WHERE u.id IN (SELECT DISTINCT e.user_id FROM kernel_event e WHERE e.household_id = %(household)s AND e.kind = ANY(%(kinds)s))
+    WHERE u.id IN (SELECT DISTINCT e.user_id FROM kernel_event e WHERE e.household_id = %(household)s AND e.kind = ANY(%(kinds)s::text[]))
     ORDER BY u.name, u.id LIMIT %(most)s
 """
 
@@ -73,11 +73,16 @@ class Wanted:
     def values(self) -> dict[str, Any]:
         """For the query."""
         return {
-            "kinds": kinds_told(self.chapter),
+            "kinds": _listed(kinds_told(self.chapter)),
             "by": self.by,
             "since": _midnight(self.since) if self.since else None,
             "until": _midnight(self.until + timedelta(days=1)) if self.until else None,
         }
+
+
+def _listed(kinds: list[str]) -> str:
+    """As PostgreSQL reads an array: two hundred codes of ours, which the driver would look at one by one."""
+    return f"{{{','.join(kinds)}}}"
 
 
 def _midnight(day: date) -> datetime:
@@ -123,7 +128,11 @@ def with_places(household_id: UUID, entries: list[Entry]) -> list[Entry]:
 def who_acted(household_id: UUID) -> list[tuple[str, str]]:
     """Who did what is told of a family: id and name, to choose from."""
     with connection.cursor() as cursor:
-        values: dict[str, Any] = {"household": household_id, "kinds": kinds_told(), "most": MOST_PEOPLE}
+        values: dict[str, Any] = {
+            "household": household_id,
+            "kinds": _listed(kinds_told()),
+            "most": MOST_PEOPLE,
+        }
         cursor.execute(WHO_ACTED, values)
         return [(str(key), name) for key, name in cursor.fetchall()]
 

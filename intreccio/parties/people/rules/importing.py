@@ -62,6 +62,7 @@ LONGEST = {
     "note": 200,
     "key": 80,
 }
+LONGEST_CODE = 20
 ROLES = {
     "parent": "genitore madre mamma padre papa genitori capofamiglia dichiarante intestatario",
     "child": "figlio figlia minore bambino bambina bimbo bimba figlia o figlio ragazzo ragazza neonato neonata",
@@ -86,7 +87,13 @@ REASONS: dict[str, Words] = {
     "young": _("con questa nascita è ancora piccola o piccolo per chi è in casa: ricontrollate anno e parentela"),
     "code_form": _("il codice non torna: resta scritto com'è, da ricontrollare"),
     "code_other": _("il codice non corrisponde a nome, nascita o sesso: resta scritto com'è, da ricontrollare"),
-    "role": _("non sappiamo chi è in casa: resta «altra persona»"),
+    "role": _("non sappiamo chi è in casa: resta «altra persona», e le parole vanno nella nota"),
+    "more_said": _("ne capiamo solo una parte: le parole intere vanno nella nota della persona"),
+    "other_home": _(
+        "la famiglia ha già un altro indirizzo: questo va nella nota. Se vive altrove, dategli un'altra sigla di famiglia"
+    ),
+    "other_name": _("la stessa famiglia si chiama già in un altro modo: questo nome va nella nota della persona"),
+    "no_room": _("le parole da tenere non stanno tutte nella nota"),
     "sex": _("si scrive F o M: resta vuoto"),
     "place": _("il comune non si trova, o più comuni si chiamano così: resta vuoto"),
     "language": _("la lingua non è fra quelle che conosciamo: resta «un'altra»"),
@@ -95,8 +102,9 @@ REASONS: dict[str, Words] = {
 }  # fmt: skip
 GROWN = frozenset({"parent", "partner", "grandparent"})
 GROWN_AT = 12  # years: whoever is younger is nobody's parent, partner or grandparent
+PARTLY = frozenset({"role", "language"})  # a cell that may say more than one word
 CUT = frozenset({"note"})  # what is only told may be shortened; a name may not
-GRAVE = frozenset({"nobody", "unread_day", "not_born", "long"})
+GRAVE = frozenset({"nobody", "unread_day", "not_born", "long", "no_room"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,11 +135,13 @@ class Line:
     email: str = ""
     address: str = ""
     place: str = ""
+    place_said: str = ""
     language: str = ""
     citizenship: str = ""
     since: date | None = None
     note: str = ""
     wrong: list[tuple[str, str]] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)  # words that no field holds: they go into the note
 
     @property
     def is_good(self) -> bool:
@@ -159,7 +169,7 @@ def line_of(number: int, cells: Sequence[str], columns: Mapping[str, int], known
         line.wrong += [(name, "half") for name in missing if name in columns]
     line.role = _word(line, "role", said, ROLE_OF, otherwise="other")
     line.sex = _word(line, "sex", said, SEXES)
-    line.place = _word(line, "place", said, known.places)
+    line.place, line.place_said = _word(line, "place", said, known.places), said["place"]
     line.language = _word(line, "language", said, known.languages, otherwise="other")
     line.citizenship = _word(line, "citizenship", said, known.states)
     _days(line, said, known.today)
@@ -175,8 +185,11 @@ def _word(
     if not text:
         return "other" if name == "role" else ""
     found = means.get(text)
-    if found is None and name in {"role", "language"}:
+    if found is None and name in PARTLY:
         found = next((means[word] for word in text.split() if word in means), None)
+        if found is not None:
+            line.wrong.append((name, "more_said"))
+        line.left.append(said[name])
     if found is None:
         line.wrong.append((name, name))
     return otherwise if found is None else found
@@ -206,8 +219,11 @@ def _day(line: Line, name: str, said: Mapping[str, str], today: date) -> tuple[d
 
 def _code(line: Line, text: str) -> None:
     """A strange code is kept: it is evidence. What only it knows (the sex, the day of birth) it may say."""
-    line.code = compact(text)[:20]
-    if not line.code:
+    whole = compact(text)
+    line.code = whole[:LONGEST_CODE]
+    if len(whole) > LONGEST_CODE:
+        line.wrong.append(("code", "long"))
+    if line.code != whole or not whole:
         return
     if kind_of(line.code) is CodeKind.NONE:
         line.wrong.append(("code", "code_form"))
@@ -217,6 +233,32 @@ def _code(line: Line, text: str) -> None:
         line.wrong.append(("code", "code_other"))
     elif not line.sex and (told := decode(line.code)):
         line.sex = told.sex
+
+
+def as_families(lines: Sequence[Line]) -> list[Line]:
+    """The same rows, each with what no field of it can hold in its note: nothing of a cell goes without a word."""
+    homes: dict[str, dict[str, str]] = {}
+    for line in lines:
+        _beside_the_first(line, homes.setdefault(line.key, {}))
+        _noted(line)
+    return list(lines)
+
+
+def _beside_the_first(line: Line, first: dict[str, str]) -> None:
+    """A family has one address and one name, those of the row that says them first."""
+    for name, reason in (("address", "other_home"), ("household", "other_name")):
+        said = getattr(line, name)
+        if said and normalise(first.setdefault(name, said)) != normalise(said):
+            line.wrong.append((name, reason))
+            line.left.append(" ".join(filter(None, (said, line.place_said if name == "address" else ""))))
+
+
+def _noted(line: Line) -> None:
+    note = " · ".join(filter(None, (line.note, *line.left)))
+    if line.left and len(note) > LONGEST["note"]:
+        line.wrong.append(("note", "no_room"))
+    else:
+        line.note = note
 
 
 def doubles_of(lines: Sequence[Line]) -> dict[int, int]:

@@ -52,8 +52,14 @@ def why_not_die(
     return why_not_on(day=day, today=today)
 
 
-def why_not_revive(*, happened: bool) -> Words | None:
-    """A reason, or None: a death that was a mistake is taken back with all that followed from it, never by itself."""
+def why_not_revive(*, happened: bool, elsewhere: bool = False) -> Words | None:
+    """A reason, or None: a death that was a mistake is taken back with all that followed from it, never by itself; and by
+    who wrote it. `elsewhere`: written in another of their homes."""
+    if elsewhere and not happened:
+        return _(
+            "L'ha scritto l'équipe di un'altra sua casa: se era uno sbaglio lo annulla lei, e torna com'era anche ciò"
+            " che ne era seguito. Parlatene con loro."
+        )
     if not happened:
         return None
     return _(

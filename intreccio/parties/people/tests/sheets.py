@@ -55,17 +55,23 @@ def many_rows(persons: int, *, each: int = 4) -> list[tuple[str, ...]]:
     return rows
 
 
-def prepared(by: Any, rows: Iterable[Sequence[str]] = ROWS, *, team_id: UUID = NORD) -> Sheet:
+def prepared(
+    by: Any,
+    rows: Iterable[Sequence[str]] = ROWS,
+    *,
+    team_id: UUID = NORD,
+    header: Sequence[str] = HEADER,
+) -> Sheet:
     """Uploaded, its columns as guessed, looked at."""
-    sheet = upload_sheet(file_of(rows), by=by, team_id=team_id)
+    sheet = upload_sheet(file_of(rows, header), by=by, team_id=team_id)
     content = SheetContent.objects.get(sheet=sheet)
-    map_sheet(sheet, content, guess(sheet.headers, COLUMNS), by=by)
+    map_sheet(sheet, content, guess(content.headers, COLUMNS), by=by)
     return Sheet.objects.get(pk=sheet.pk)
 
 
-def brought(by: Any, rows: Iterable[Sequence[str]] = ROWS, *, team_id: UUID = NORD) -> Sheet:
+def brought(by: Any, rows: Iterable[Sequence[str]] = ROWS, **how: Any) -> Sheet:
     """In."""
-    sheet = prepared(by, rows, team_id=team_id)
+    sheet = prepared(by, rows, **how)
     bring_in_sheet(sheet, by=by)
     work_sheet(sheet.pk)
     return Sheet.objects.get(pk=sheet.pk)

@@ -60,18 +60,17 @@ def test_edit_household_writes_what_changed_and_finds_it_again(acting_as):
     with acting_as("educatrice") as viewer:
         household = Household.objects.get(pk=MARCHETTI)
         changed = edit_household(
-            household, by=viewer, version=1, name="Famiglia Marchetti", municipality_code="015159",
-            languages=["it"], needs_mediator=False,
-        )  # fmt: skip
-        assert changed == {"name", "sort_name", "municipality_code", "languages"}
+            household, by=viewer, version=1, name="Famiglia Marchetti", municipality_code="015159"
+        )
+        assert changed == {"name", "sort_name", "municipality_code"}
         event = Event.objects.get(household_id=MARCHETTI, kind="household.edited")
-        assert event.fields == ["languages", "municipality_code", "name"]
+        assert event.fields == ["municipality_code", "name"]
         words = SearchWord.objects.filter(household=MARCHETTI, person=None).values_list("word", flat=True)
         assert "haddad" not in words
 
 
 def test_a_second_edit_of_a_household_raises_changed(acting_as):
-    values = {"municipality_code": "", "languages": [], "needs_mediator": False}
+    values = {"municipality_code": ""}
     with acting_as("educatrice") as viewer:
         household = Household.objects.get(pk=MARCHETTI)
         edit_household(household, by=viewer, version=1, name="Una", **values)

@@ -5,7 +5,13 @@ from datetime import date
 import pytest
 
 from intreccio.ground.kernel.models import Event
-from intreccio.parties.people.actions.importing import abandon_sheet, choose_rows
+from intreccio.parties.people.actions.importing import (
+    abandon_sheet,
+    bring_in_sheet,
+    choose_rows,
+    map_sheet,
+    upload_sheet,
+)
 from intreccio.parties.people.models import (
     ContactPoint,
     HomeAddress,
@@ -15,8 +21,12 @@ from intreccio.parties.people.models import (
     PersonName,
     SearchWord,
 )
-from intreccio.parties.people.tests.sheets import NORD, ROWS, brought, prepared, undone
+from intreccio.parties.people.queries.preview import unread_of
+from intreccio.parties.people.rules.importing import COLUMNS
+from intreccio.parties.people.tests.sheets import HEADER, NORD, ROWS, brought, file_of, prepared, undone
+from intreccio.workshop.imports.actions.working import work_sheet
 from intreccio.workshop.imports.models import Sheet, SheetContent
+from intreccio.workshop.imports.rules.columns import guess
 from intreccio.workshop.imports.vocabulary import SheetState
 
 pytestmark = pytest.mark.django_db
@@ -85,3 +95,39 @@ def test_left_it_is_erased(acting_as):
         assert Sheet.objects.get(pk=sheet.pk).state == SheetState.ABANDONED
         assert not SheetContent.objects.filter(sheet=sheet).exists()
         assert not HomeAddress.objects.filter(line="x").exists()
+
+
+def test_the_same_list_from_two_colleagues_makes_no_family_twice(acting_as):
+    with acting_as("coordinatrice") as one:
+        first = prepared(one)
+    with acting_as("assistente") as other:
+        second = prepared(other)
+        assert SheetContent.objects.get(sheet=second).found["known"] == {}, "nobody is in yet"
+    with acting_as("coordinatrice") as one:
+        bring_in_sheet(first, by=one)
+        work_sheet(first.pk)
+    with acting_as("assistente") as other:
+        bring_in_sheet(second, by=other)
+        work_sheet(second.pk)
+        known = Household.objects.filter(name="Famiglia Zorzanello", voided_at__isnull=True)
+        assert known.count() == 1
+        assert Sheet.objects.get(pk=second.pk).counts["persons"] == 0
+        assert Sheet.objects.get(pk=second.pk).counts["skipped"] == 3
+
+
+def test_of_a_list_that_is_left_not_even_the_first_row_stays(acting_as, keeper):
+    with acting_as("coordinatrice") as viewer:
+        sheet = prepared(viewer)
+        abandon_sheet(sheet, by=viewer)
+    kept = keeper.execute("SELECT to_jsonb(s)::text FROM imports_sheet s WHERE id = %s", [sheet.pk])
+    assert "Cognome" not in str(kept.fetchone())
+
+
+def test_the_preview_says_what_stays_in_the_file(acting_as):
+    header = (*HEADER, "", "Colore preferito")
+    with acting_as("coordinatrice") as viewer:
+        sheet = upload_sheet(file_of([(*ROWS[0], "mai letto", "blu")], header), by=viewer, team_id=NORD)
+        content = SheetContent.objects.get(sheet=sheet)
+        map_sheet(sheet, content, guess(content.headers, COLUMNS), by=viewer)
+        unread = unread_of(Sheet.objects.get(pk=sheet.pk), content)
+    assert list(map(str, unread)) == ["la colonna 9, senza nome", "Colore preferito"]

@@ -6,7 +6,7 @@ from intreccio.parties.people.models import ContactPoint, HomeAddress, Household
 from intreccio.parties.people.tests.world import BAH, ELENA, LEO, MARCHETTI, address, hidden, send, text
 from tests.drills.at_once import at_once
 
-NAMED = {"municipality_code": "015189", "elsewhere": "", "languages": ["it", "ar"]}
+NAMED = {"municipality_code": "015189", "elsewhere": ""}
 
 
 def test_a_second_edit_of_a_household_shows_both_and_keeps_the_form(signed_in, acting_as):
@@ -139,7 +139,7 @@ def test_two_taps_at_the_same_moment_write_one_person(committed, keeper):
     client = Client()
     with acting(DOOR):
         user = User.objects.get(email="educatrice@example.org")
-        client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        client.force_login(user, backend="intreccio.ground.accounts.backend.HouseBackend")
     path = address("add_person", MARCHETTI)
     sent = {
         **hidden(client.get(path)), "given": "Gemma", "family": "Unica", "role": "relative", "kind": "lives", "sex": "",

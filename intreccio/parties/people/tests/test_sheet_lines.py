@@ -13,6 +13,7 @@ from intreccio.parties.people.rules.importing import (
     GRAVE,
     REASONS,
     Known,
+    as_families,
     doubles_of,
     families_of,
     first_said,
@@ -139,3 +140,48 @@ def test_the_rest_of_a_known_family_stays_with_it():
     mother, child = line(2, key="1", given="Ada"), line(3, key="1", given="Leo")
     other, alone = line(4, key="2", given="Bea"), line(5, given="Ivo")
     assert of_known_families([mother, child, other, alone], {2: home}) == {3: home}
+
+
+@pytest.mark.parametrize(
+    ("said", "reason", "kept"),
+    [
+        ({"role": "madre tutrice provvisoria"}, "more_said", "madre tutrice provvisoria"),
+        ({"role": "bisnonno"}, "role", "bisnonno"),
+        ({"language": "francese e wolof"}, "more_said", "francese e wolof"),
+    ],
+)
+def test_what_a_field_cannot_hold_goes_into_the_note(said, reason, kept):
+    (read,) = as_families([line(given="Ada", note="chiamare la sera", **said)])
+    assert (next(iter(said)), reason) in read.wrong
+    assert read.note == f"chiamare la sera · {kept}"
+    assert read.is_good
+
+
+def test_a_father_at_another_address_is_not_written_at_the_mothers_without_a_word():
+    mother = line(2, key="1", given="Ada", family="Riva", address="Via Roma 1", household="Famiglia Riva")
+    same = line(3, key="1", given="Leo", family="Riva", address="via roma 1")
+    father = line(
+        4,
+        key="1",
+        given="Ugo",
+        family="Neri",
+        address="Via delle Querce 99",
+        place="Rozzano",
+        household="Casa del padre",
+    )
+    as_families([mother, same, father])
+    assert (mother.note, same.note) == ("", "")
+    assert father.wrong == [("address", "other_home"), ("household", "other_name")]
+    assert father.note == "Via delle Querce 99 Rozzano · Casa del padre"
+
+
+def test_words_that_do_not_fit_keep_the_row_out():
+    (read,) = as_families([line(given="Ada", note="x" * 195, role="madre tutrice provvisoria")])
+    assert ("note", "no_room") in read.wrong
+    assert not read.is_good
+
+
+def test_a_code_with_something_behind_it_keeps_the_row_out_and_is_never_cut():
+    read = line(given="Ada", code="RSSMRA80A01H501U / provvisorio 99887766554")
+    assert ("code", "long") in read.wrong
+    assert not read.is_good

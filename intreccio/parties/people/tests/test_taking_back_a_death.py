@@ -8,12 +8,17 @@ from intreccio.parties.people.actions.life import record_death, undo_life_event
 from intreccio.parties.people.actions.persons import edit_person
 from intreccio.parties.people.actions.responsibility import Holding, write_responsibility
 from intreccio.parties.people.models import Household, Person, Responsibility
+from intreccio.parties.people.queries.finding import death_was_told
 from intreccio.parties.people.rules.responsibility import Act
-from intreccio.parties.people.tests.world import ELENA, LEO, MARCHETTI, NADIA, send, text
+from intreccio.parties.people.tests.world import ELENA, HADDAD, LEO, MARCHETTI, NADIA, send, text
 
 
 def home():
     return Household.objects.get(pk=MARCHETTI)
+
+
+def haddad():
+    return Household.objects.get(pk=HADDAD)
 
 
 def dies(by, today, whom):
@@ -84,3 +89,34 @@ def test_of_a_relative_who_was_written_as_dead_the_day_can_be_emptied(acting_as,
         edited(viewer, ELENA, died_on=None)
         elena.refresh_from_db()
         assert elena.died_on is None
+
+
+def test_the_team_of_the_other_home_does_not_take_back_what_the_first_one_wrote(acting_as, signed_in, today):
+    with acting_as("assistente") as viewer:
+        event = dies(viewer, today, NADIA)
+    with acting_as("davide") as viewer:
+        nadia = Person.objects.get(pk=NADIA)
+        same = {name: getattr(nadia, name) for name in ("birth_date", "birth_precision", "sex")}
+        with pytest.raises(Refused, match="revived") as no:
+            edit_person(nadia, haddad(), by=viewer, version=nadia.version, **same, died_on=None)
+        assert "L'ha scritto l'équipe di un'altra sua casa" in str(no.value.reason)
+        assert Person.objects.get(pk=NADIA).died_on == today
+        edit_person(nadia, haddad(), by=viewer, version=nadia.version, **same, died_on=today.replace(day=1))
+    client, path = signed_in("davide"), reverse("edit_person", args=[HADDAD, NADIA])
+    emptied = send(
+        client, path, sex="F", birth_date=str(same["birth_date"]), birth_precision="exact", died_on=""
+    )
+    assert emptied.status_code in (409, 422)
+    assert "sua casa: se era uno sbaglio lo annulla lei" in text(emptied)
+    with acting_as("assistente") as viewer:
+        undo_life_event(event, by=viewer, reason="era un'altra bambina")
+        assert Person.objects.get(pk=NADIA).died_on is None
+
+
+def test_death_was_told_is_answered_to_nobody_else(acting_as, today):
+    with acting_as("assistente") as viewer:
+        dies(viewer, today, NADIA)
+        assert death_was_told(NADIA)
+    for account in ("davide", "scuola", "sara"):
+        with acting_as(account):
+            assert death_was_told(NADIA) is (account == "davide")

@@ -140,9 +140,9 @@ def test_nobody_is_there_years_before_being_born(acting, today):
 def test_the_days_that_changed_something_are_past_and_no_mistakes(acting, today):
     since = today - timedelta(days=77)
     person = add_person(home(), Draft(given="Ivo", family="Riva"), by=acting, since=since)
-    assert since in days_that_changed(members_of(acting, seen_by(acting)), today)
+    assert since in days_that_changed(seen_by(acting), members_of(acting, seen_by(acting)), today)
     void_row(HouseholdMembership.objects.get(person=person), home(), by=acting, reason="era un altro")
-    days = days_that_changed(members_of(acting, seen_by(acting)), today)
+    days = days_that_changed(seen_by(acting), members_of(acting, seen_by(acting)), today)
     assert since not in days
     assert max(days) <= today
 

@@ -36,6 +36,12 @@ from intreccio.parties.people.views.importing import (
 from intreccio.parties.people.views.isee import edit_isee, isee_list, write_isee
 from intreccio.parties.people.views.kinship import add_relative, edit_kinship, person_ties, write_kinship
 from intreccio.parties.people.views.known import known_already
+from intreccio.parties.people.views.languages import (
+    edit_language,
+    end_language,
+    language_list,
+    write_language,
+)
 from intreccio.parties.people.views.life import (
     expect_child,
     foster_child,
@@ -104,9 +110,11 @@ __all__ = [
     "edit_identifier",
     "edit_isee",
     "edit_kinship",
+    "edit_language",
     "edit_name",
     "edit_person",
     "edit_responsibility",
+    "end_language",
     "end_responsibility",
     "expect_child",
     "families_template",
@@ -122,6 +130,7 @@ __all__ = [
     "isee_list",
     "join_homes",
     "known_already",
+    "language_list",
     "leave_home",
     "life_event_list",
     "map_sheet",
@@ -150,5 +159,6 @@ __all__ = [
     "write_address",
     "write_isee",
     "write_kinship",
+    "write_language",
     "write_responsibility",
 ]

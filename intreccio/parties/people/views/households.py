@@ -22,6 +22,7 @@ from intreccio.parties.people.forms.households import HouseholdForm, NewHousehol
 from intreccio.parties.people.forms.persons import DraftsFormSet, drafts
 from intreccio.parties.people.queries.aspects import aspects_of
 from intreccio.parties.people.queries.known import Hint, Sought, hints_for
+from intreccio.parties.people.queries.languages import told_in
 from intreccio.parties.people.queries.listing import begins_after, page_of, teams_to_choose
 from intreccio.parties.people.queries.members import Member, first_names, members_of
 from intreccio.parties.people.queries.places import district_places
@@ -29,7 +30,6 @@ from intreccio.parties.people.queries.responsibility import deciding_of
 from intreccio.parties.people.queries.sight import teams_of
 from intreccio.parties.people.queries.story import gathered, story_of
 from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
-from intreccio.parties.people.vocabulary import SPOKEN
 
 
 @require_safe
@@ -134,7 +134,7 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
         "household": seen.household,
         **by_standing(members),
         "who": first_names(members),
-        "languages": [SPOKEN[code] for code in seen.household.languages if code in SPOKEN],
+        "spoken": told_in(seen, [one for one in members if one.lives_here], today()),
         "address": seen.address,
         "deciding": deciding_of(household_id, members if seen.shows_record else [], today()),
         "aspects": aspects_of(viewer, seen),
@@ -149,10 +149,13 @@ def household_page(request: HttpRequest, household_id: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit_household(request: HttpRequest, household_id: UUID) -> HttpResponse:
-    """Name, municipality, languages, mediator."""
+    """Name and municipality."""
     viewer, seen = writing(request, household_id, policies.edit_household)
     form = HouseholdForm(sent(request), row=seen.household)
-    asked = Asked(seen, _("Aggiorna la famiglia"), _("Salva"), _("Fatto: la famiglia è aggiornata."))
+    also = ((_("Chi parla quale lingua"), reverse("language_list", args=[household_id])),)
+    asked = Asked(
+        seen, _("Aggiorna la famiglia"), _("Salva"), _("Fatto: la famiglia è aggiornata."), also=also
+    )
     return answer(
         request,
         form,

@@ -90,9 +90,9 @@ def preparing(request: HttpRequest, import_id: UUID) -> tuple[Viewer, Sheet, She
 def map_sheet(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """Which column is which field: as the last time with these headers, or guessed from their names."""
     viewer, sheet, content = preparing(request, import_id)
-    said = sheet.columns or columns_of_before(viewer, sheet) or guess(sheet.headers, COLUMNS)
-    samples = samples_of(content, len(sheet.headers))
-    form = ColumnsForm(sent(request), headers=sheet.headers, samples=samples, said=said)
+    said = sheet.columns or columns_of_before(viewer, sheet) or guess(content.headers, COLUMNS)
+    samples = samples_of(content, len(content.headers))
+    form = ColumnsForm(sent(request), headers=content.headers, samples=samples, said=said)
     if request.method == "POST" and form.is_valid():
         address = reverse("preview_sheet", args=[import_id])
 

@@ -17,7 +17,8 @@ from intreccio.parties.people.forms.persons import AddPersonForm, JoinForm, Pers
 from intreccio.parties.people.models import HouseholdMembership, Person
 from intreccio.parties.people.queries.finding import answers_for, somebody, somebody_called
 from intreccio.parties.people.queries.households import Seen
-from intreccio.parties.people.queries.life import death_of
+from intreccio.parties.people.queries.languages import told_of
+from intreccio.parties.people.queries.life import death_of, how_death_was_told
 from intreccio.parties.people.queries.persons import known_of, name_of, senses_left
 from intreccio.parties.people.queries.responsibility import of_person
 from intreccio.parties.people.views.asking import (
@@ -45,6 +46,7 @@ def person_page(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
         "person": person,
         "writes_home": writes,
         "writes": writes and answers_for(person.pk),
+        "spoken": told_of(seen, person.pk, today()),
         "of": of_person(viewer, seen, person.pk, today()),
         "merges": seen.is_written and policies.merge_persons(viewer),
         "panels": panels_for(request, "person.page", seen=seen, person=person),
@@ -98,8 +100,9 @@ def edit_person(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
     """Sex, birth, citizenships, death."""
     viewer, seen = writing(request, household_id, policies.edit_household)
     person = person_or_404(viewer, household_id, person_id)
-    death = death_of(person) if person.died_on else None
-    form = PersonForm(sent(request), row=person, happened=death is not None)
+    told = how_death_was_told(viewer, person) if person.died_on else {}
+    death = death_of(person) if told.get("happened") else None
+    form = PersonForm(sent(request), row=person, told=told)
     back = reverse("person_page", args=[household_id, person.pk])
     words = (_("Aggiorna la persona"), _("Salva"), _("Fatto: la persona è aggiornata."))
     undo = reverse("undo_life_event", args=[death.household_id, death.pk]) if death else ""

@@ -15,6 +15,7 @@ from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.tally import bucket_of
 from intreccio.ground.kernel.viewer import House, Viewer
 from intreccio.workshop.imports.models import Sheet, SheetContent, SheetProgress
 from intreccio.workshop.imports.rules.grids import read_grid
@@ -37,14 +38,20 @@ def upload_sheet(kind: str, data: bytes, *, by: Viewer, team_id: UUID) -> Sheet:
         membership_id=by.membership_id,
         team_id=team_id,
         sha256=hashlib.sha256(data).hexdigest(),
-        headers=grid.header,
+        header_mark=mark_of(grid.header),
         rows=len(grid.rows),
     )
     sheet.save(force_insert=True)
-    SheetContent(sheet=sheet, cells=grid.rows).save(force_insert=True)
+    content = SheetContent(sheet=sheet, headers=grid.header, more_sheets=grid.more_sheets, cells=grid.rows)
+    content.save(force_insert=True)
     SheetProgress(sheet=sheet).save(force_insert=True)
     record("sheet.uploaded", sheet, by=by, codes={"rows": sheet.rows, "team": str(team_id)})
     return sheet
+
+
+def mark_of(header: Iterable[str]) -> str:
+    """By what the same header is known again, without keeping its words: the first row may be somebody's."""
+    return bucket_of("sheet header", *header)
 
 
 @transaction.atomic

@@ -2,8 +2,9 @@
 
 import csv
 import io
+import re
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -20,8 +21,13 @@ MOST_BYTES = 10_000_000
 MOST_UNPACKED = 120_000_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 60
-LONGEST_CELL = 500
+LONGEST_CELL = 5000
 DELIMITERS = ";,\t|"
+# A day, a code, a number, an address of mail: no column is called so.
+SOMEBODYS = re.compile(
+    r"@|\b[A-Z]{6}\d{2}[A-Z]\d{2}[A-Z]\d{3}[A-Z]\b|\b\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}\b|\d{3}[ ./-]?\d{4,}",
+    re.IGNORECASE,
+)
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 # What a damaged or strange book can raise while it is read.
 BROKEN = (
@@ -34,10 +40,12 @@ Numbered = tuple[int, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A header and its rows, each as long as the header; rows without anything in them are left out."""
+    """A header and its rows, each as long as the widest, columns without a name among them; rows without anything in
+    them are left out. more_sheets: those with something in them that are not read."""
 
     header: list[str]
     rows: list[Numbered]
+    more_sheets: int = 0
 
 
 def read_grid(data: bytes) -> Grid:
@@ -48,27 +56,34 @@ def read_grid(data: bytes) -> Grid:
         raise Unreadable(
             _("è un file di Excel vecchio o protetto da password: salvatelo come .xlsx senza password")
         )
-    rows = _book(data) if is_zipfile(io.BytesIO(data)) else _text(data)
-    return _grid([(number, cells) for number, cells in rows if any(cells)])
+    if is_zipfile(io.BytesIO(data)):
+        found, more = _book(data)
+    else:
+        found, more = list(_text(data)), 0
+    return _grid([(number, cells) for number, cells in found if any(cells)], more)
 
 
-def _grid(rows: list[Numbered]) -> Grid:
+def _grid(rows: list[Numbered], more_sheets: int) -> Grid:
     if not rows:
         raise Unreadable(_("il file è vuoto"))
-    header = rows[0][1]
-    while header and not header[-1]:
-        header = header[:-1]
+    width = max(place for _number, cells in rows for place, cell in enumerate(cells, 1) if cell)
+    header = _as_wide(rows[0][1], width)
+    if any(map(SOMEBODYS.search, header)):
+        raise Unreadable(
+            _("la prima riga sembra di una persona: aggiungetene una sopra, con i nomi delle colonne")
+        )
     if len(rows) == 1:
         raise Unreadable(_("c'è solo l'intestazione: mancano le righe"))
     if len(rows) - 1 > MOST_ROWS:
         raise Unreadable(_("ha più di 20.000 righe: dividetelo in più file"))
-    if len(header) > MOST_COLUMNS:
+    if width > MOST_COLUMNS:
         raise Unreadable(_("ha più di 60 colonne"))
-    width = len(header)
-    return Grid(
-        [cell[:120] for cell in header],
-        [(number, (cells + [""] * width)[:width]) for number, cells in rows[1:]],
-    )
+    body = [(number, _as_wide(cells, width)) for number, cells in rows[1:]]
+    return Grid([cell[:120] for cell in header], body, more_sheets)
+
+
+def _as_wide(cells: list[str], width: int) -> list[str]:
+    return (cells + [""] * width)[:width]
 
 
 def _text(data: bytes) -> Iterator[Numbered]:
@@ -100,31 +115,26 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _book(data: bytes) -> Iterator[Numbered]:
+def _book(data: bytes) -> tuple[list[Numbered], int]:
     try:
         with ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
                 raise Unreadable(_("una volta aperto è troppo grande"))
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        yield from _sheet(book.worksheets)
+        sheets = (found for found in map(_sheet, book.worksheets) if found)
+        return next(sheets, []), sum(1 for _more in sheets)
     except Unreadable:
         raise
     except BROKEN as problem:
         raise Unreadable(_("il foglio non si apre: salvatelo di nuovo come .xlsx oppure .csv")) from problem
 
 
-def _sheet(sheets: Iterable[Any]) -> Iterator[Numbered]:
-    """The first sheet that has anything in it."""
-    for sheet in sheets:
-        sheet.reset_dimensions()
-        empty = True
-        values = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS * 2, values_only=True)
-        for number, row in enumerate(values, 1):
-            cells = [_said(value) for value in row]
-            empty = empty and not any(cells)
-            yield number, cells
-        if not empty:
-            return
+def _sheet(sheet: Any) -> list[Numbered]:
+    """The rows of a sheet; nothing where it is empty."""
+    sheet.reset_dimensions()
+    values = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS * 2, values_only=True)
+    rows = [(number, [_said(value) for value in row]) for number, row in enumerate(values, 1)]
+    return rows if any(any(cells) for _number, cells in rows) else []
 
 
 def _said(value: Any) -> str:

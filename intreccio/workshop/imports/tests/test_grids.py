@@ -37,6 +37,7 @@ def test_a_book_says_days_and_whole_numbers_as_people_do():
     book.save(kept)
     grid = read_grid(kept.getvalue())
     assert grid.header == ["Nome", "Nascita", "Telefono", "Nota"]
+    assert grid.more_sheets == 1, "and whoever brings it in is told"
     assert grid.rows == [
         (3, ["Leo", "2019-09-12", "3330104477", "sì"]),
         (4, ["", "2019-09-12 08:30", "1.5", ""]),
@@ -54,6 +55,12 @@ def test_a_book_says_days_and_whole_numbers_as_people_do():
         (b"a\n" + b"1\n" * (MOST_ROWS + 1), "20.000"),
         (b";".join([b"a"] * 61) + b"\n1\n", "60 colonne"),
         (xlsx(["a"], [["b"]])[:-40], "non è un foglio"),
+        (
+            b"Brancaleoni;Ortensia;madre;03/04/1985\nBrancaleoni;Ugo;figlio;2019\n",
+            "sembra di una persona",
+        ),
+        (b"Riva;Ada;RVIADA88C44F205Z\nRiva;Leo;\n", "sembra di una persona"),
+        (b"Riva;Ada;333 0104477\nRiva;Leo;\n", "sembra di una persona"),
     ],
 )
 def test_what_cannot_be_read_is_said(data, words):
@@ -93,3 +100,9 @@ def test_columns_are_guessed_from_their_headers_and_none_is_taken_twice():
 def test_guessing_never_gives_a_place_twice(headers):
     places = list(guess(headers, COLUMNS).values())
     assert len(places) == len(set(places))
+
+
+def test_a_cell_in_a_column_without_a_name_is_not_lost():
+    grid = read_grid(b"Nome;Cognome\nAda;Riva;la sera\n")
+    assert grid.header == ["Nome", "Cognome", ""]
+    assert grid.rows == [(2, ["Ada", "Riva", "la sera"])]

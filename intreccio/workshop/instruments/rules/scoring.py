@@ -59,13 +59,22 @@ def why_not_answers(definition: Definition, answers: Answers) -> Words | None:
     return wrong[1] if wrong else None
 
 
+# Totals of editions that do not say themselves which parts they add: an edition that somebody has answered never changes,
+# and the paper it is of adds them all the same.
+OLDER_SUMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "sdq-totali": {"total": ("emotional", "conduct", "hyperactivity", "peers")},
+}
+
+
 def why_not_sum(definition: Definition, answers: Answers) -> tuple[str, Words] | None:
     """The scale whose total cannot be the sum of its parts, and why: of a draft, as far as it goes."""
     scales = {scale["code"]: scale for scale in definition["scales"]}
+    older = OLDER_SUMS.get(definition.get("code", ""), {})
     for code, scale in scales.items():
-        if "sum_of" in scale and code in answers:
-            least = sum(answers.get(part, scales[part]["low"]) for part in scale["sum_of"])
-            most = sum(answers.get(part, scales[part]["high"]) for part in scale["sum_of"])
+        parts = scale.get("sum_of") or older.get(code, ())
+        if parts and code in answers:
+            least = sum(answers.get(part, scales[part]["low"]) for part in parts)
+            most = sum(answers.get(part, scales[part]["high"]) for part in parts)
             if not least <= answers[code] <= most:
                 return code, _not_the_sum(answers[code], least, most)
     return None

@@ -49,6 +49,19 @@ def make_link(
     return link, token
 
 
+def close_links(purpose: str, subject: models.Model, **about: str) -> None:
+    """Those that still open `subject` open it no more, whoever made them. Inside the caller's transaction.
+
+    about: of these only those made for it.
+    """
+    moment = now()
+    with acting(DOOR):
+        OneTimeLink.objects.filter(
+            purpose=purpose, subject_id=subject.pk, used_at__isnull=True, expires_at__gt=moment,
+            **{f"about__{name}": value for name, value in about.items()},
+        ).update(expires_at=moment)  # fmt: skip
+
+
 def use_link(token: str, purpose: str) -> OneTimeLink:
     """Consumes a link and answers it. Inside the caller's transaction: what rolls back gives the link back.
 

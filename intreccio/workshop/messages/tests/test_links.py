@@ -13,7 +13,7 @@ from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.viewer import DOOR, House
 from intreccio.workshop.messages import rules
-from intreccio.workshop.messages.actions.links import make_link, use_link
+from intreccio.workshop.messages.actions.links import close_links, make_link, use_link
 from intreccio.workshop.messages.actions.mail import queue_mail
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import find_link, token_of, why_not_open
@@ -60,6 +60,20 @@ def test_a_link_may_live_for_minutes_and_open_more_than_one_row(acting_as):
         found = find_link(token, "invitation")
         assert found is not None
         assert found.about == {"imprint": "a1b2"}
+
+
+def test_close_links_ends_those_of_a_subject_for_one_person_whoever_made_them_and_no_others(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        tokens = [make_link("invitation", SUBJECT, viewer, 1, about={"person": who})[1] for who in ("a", "b")]
+    with acting_as("assistente") as viewer:
+        close_links("invitation", SUBJECT, person="a")
+        closed, still = (find_link(token, "invitation") for token in tokens)
+        assert closed is not None
+        assert why_not_open(closed) is not None
+        assert still is not None
+        assert why_not_open(still) is None
+        with pytest.raises(Refused, match="link_closed"):
+            use_link(tokens[0], "invitation")
 
 
 def test_a_code_is_a_square_with_a_white_border():

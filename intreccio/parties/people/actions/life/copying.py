@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import Q
 
 from intreccio.parties.people.actions.life.happening import Happening, standing_ties
-from intreccio.parties.people.models import Household, HouseholdMembership, Kinship, Responsibility
+from intreccio.parties.people.models import Household, HouseholdMembership, Kinship, Language, Responsibility
+from intreccio.parties.people.vocabulary import LanguageUse
 
 
 def copy_ties(happening: Happening, source: Household, target: Household) -> None:
@@ -62,6 +63,28 @@ def _said(row: Responsibility) -> dict[str, Any]:
         "until",
     )
     return {name: getattr(row, name) for name in columns}
+
+
+def copy_languages(happening: Happening, source: Household, target: Household) -> None:
+    """What whoever is written in both speaks on the day, and what the home said of nobody in particular: in the other home
+    that holds from the day on."""
+    there, known = _persons(target), {_tongue(row) for row in _spoken(target, happening.day)}
+    for row in _spoken(source, happening.day):
+        if row.person_id in {None, *there} and _tongue(row) not in known:
+            since = row.since if row.person_id else happening.day
+            said = {"use": row.use, "code": row.code, "since": since, "until": row.until}
+            happening.make(
+                Language(household=target, team_id=target.team_id, person_id=row.person_id, **said)
+            )
+
+
+def _spoken(household: Household, day: date) -> Iterable[Language]:
+    standing = Q(until__isnull=True) | Q(until__gt=day)
+    return Language.objects.filter(standing, household=household, voided_at=None).order_by("id")
+
+
+def _tongue(row: Language) -> tuple[object, bool, str]:
+    return row.person_id, row.use == LanguageUse.MEDIATOR, row.code
 
 
 def _persons(household: Household) -> set[object]:

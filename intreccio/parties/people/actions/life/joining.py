@@ -11,7 +11,7 @@ from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import require_charge
-from intreccio.parties.people.actions.life.copying import copy_responsibilities, copy_ties
+from intreccio.parties.people.actions.life.copying import copy_languages, copy_responsibilities, copy_ties
 from intreccio.parties.people.actions.life.happening import Happening, stays
 from intreccio.parties.people.models import Household, LifeEvent
 from intreccio.parties.people.rules.life import why_not_join_homes, why_not_on
@@ -53,3 +53,4 @@ def _move(happening: Happening, other: Household) -> None:
             happening.end(each for each in kin if each.person_id == row.person_id)
     copy_ties(happening, other, happening.household)
     copy_responsibilities(happening, other, happening.household)
+    copy_languages(happening, other, happening.household)

@@ -12,7 +12,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import as_written, require_charge
 from intreccio.parties.people.actions.households import create_household
-from intreccio.parties.people.actions.life.copying import copy_responsibilities, copy_ties
+from intreccio.parties.people.actions.life.copying import copy_languages, copy_responsibilities, copy_ties
 from intreccio.parties.people.actions.life.happening import Happening, standing_ties, stays
 from intreccio.parties.people.models import Household, HouseholdMembership, Kinship, LifeEvent
 from intreccio.parties.people.rules.kinds import TOGETHER
@@ -52,6 +52,7 @@ def part_home(
         _settle(happening, row, parting, new)
     copy_ties(happening, household, new)
     copy_responsibilities(happening, household, new)
+    copy_languages(happening, household, new)
     return happening.finish(second=str(new.pk)), new
 
 
@@ -71,8 +72,6 @@ def _second_home(household: Household, parting: Parting, *, by: Viewer, day: dat
         municipality_code=parting.municipality_code,
         team_id=household.team_id,
         today=day,
-        languages=household.languages,
-        needs_mediator=household.needs_mediator,
     )
 
 

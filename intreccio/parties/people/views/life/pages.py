@@ -47,7 +47,7 @@ def household_on(request: HttpRequest, household_id: UUID) -> HttpResponse:
     form = OnDayForm(request.GET if "day" in request.GET else None)
     day = form.cleaned_data["day"] if form.is_bound and form.is_valid() else today()
     then = on_day(viewer, seen, day)
-    days = days_that_changed(members_of(viewer, seen), today())[:MOST_DAYS]
+    days = days_that_changed(seen, members_of(viewer, seen), today())[:MOST_DAYS]
     context = {"seen": seen, "household": seen.household, "form": form, "then": then, "days": days}
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "parties/people/pages/household_on.html", context, status=status)
