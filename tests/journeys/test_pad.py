@@ -159,7 +159,8 @@ def test_of_a_drawing_and_a_photograph_one_is_asked_which_before_anything_leaves
 ) -> None:
     opened(page, Drawing())
     page.evaluate(
-        "document.forms[0].noValidate = true; document.forms[0].addEventListener('submit', (e) => { e.preventDefault(); window.left = true; })"
+        "document.forms[0].noValidate = true;"
+        "document.forms[0].addEventListener('submit', (e) => { e.preventDefault(); window.left = true; })"
     )
     line(page, (0.1, 0.5), (0.9, 0.5))
     asked = page.get_by_text("quale si tiene?")
