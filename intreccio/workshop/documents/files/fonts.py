@@ -1,5 +1,6 @@
 """The fonts of paper: those inside Typst's wheel, and Noto's for the alphabets of the families. None of the machine's."""
 
+import re
 import struct
 from collections.abc import Iterator
 from functools import cache
@@ -8,6 +9,14 @@ from pathlib import Path
 
 import typst
 
+# What the fonts inside Typst's wheel can draw: Latin, Greek, Cyrillic, Hebrew, Arabic, and signs; the others Noto draws.
+# PDF/UA refuses a sign without a drawing, and some that are no letter at all bring Typst down. A test draws every one.
+DRAWN = (
+    "\t\n -~\u00a0-\u00ac\u00ae-\u024f\u0388-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u04ff\u05d0-\u05ea"
+    "\u060c\u061b\u061f\u0621-\u063a\u0640-\u064a\u0660-\u066d\u0679-\u067b\u067e-\u0680\u0686\u0687\u0691\u0698"
+    "\u06a4\u06a9\u06af\u06be\u06cc\u06f0-\u06f9\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2190-\u22ff\u2500-\u25ff"
+)
+IN_ITS_PLACE = "\u25a1"
 PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 ENDINGS = {".ttf", ".otf", ".ttc"}
 
@@ -26,10 +35,16 @@ def fonts() -> typst.Fonts:
 
 
 @cache
-def signs_of_noto() -> list[frozenset[str]]:
-    """Of each of them, every sign that it has a drawing for."""
+def signs_of_noto() -> dict[str, frozenset[str]]:
+    """By family, every sign that it has a drawing for."""
     paths = [path for folder in folders() for path in sorted(folder.iterdir()) if path.suffix in ENDINGS]
-    return [frozenset(map(chr, _signs(path.read_bytes()))) for path in paths]
+    return {_family(path): frozenset(map(chr, _signs(path.read_bytes()))) for path in paths}
+
+
+def _family(path: Path) -> str:
+    """«Noto Sans Bengali» of NotoSansBengali[wght].ttf."""
+    name = path.name.partition("[")[0].partition("-")[0]
+    return re.sub("(?<=[a-z])(?=[A-Z])", " ", name).replace("CJK", "CJK SC")
 
 
 def _signs(font: bytes) -> Iterator[int]:

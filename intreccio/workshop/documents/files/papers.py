@@ -12,16 +12,10 @@ from typing import Any
 
 import typst
 
-from intreccio.workshop.documents.files.fonts import fonts, signs_of_noto
+from intreccio.workshop.documents.files.fonts import DRAWN, IN_ITS_PLACE, fonts, signs_of_noto
+from intreccio.workshop.documents.files.svgs import as_image
 
 HOUSE = Path(__file__).resolve().parents[3]
-# What the fonts inside Typst's wheel can draw: Latin, Greek, Cyrillic, Hebrew, Arabic, and signs; the others Noto draws.
-# PDF/UA refuses a sign without a drawing, and some that are no letter at all bring Typst down. A test draws every one.
-DRAWN = (
-    "\t\n -~\u00a0-\u00ac\u00ae-\u024f\u0388-\u038a\u038e-\u03a1\u03a3-\u0482\u048a-\u04ff\u05d0-\u05ea"
-    "\u060c\u061b\u061f\u0621-\u063a\u0640-\u064a\u0660-\u066d\u0679-\u067b\u067e-\u0680\u0686\u0687\u0691\u0698"
-    "\u06a4\u06a9\u06af\u06be\u06cc\u06f0-\u06f9\u1e00-\u1eff\u2010-\u2027\u2030-\u203a\u20a0-\u20bf\u2190-\u22ff\u2500-\u25ff"
-)
 UNSURE = re.compile(f"[^{DRAWN}]")
 # Between letters of other alphabets and between emoji they change what is drawn; after Latin they are nothing.
 JOINERS = "\u200c\u200d\ufe0e\ufe0f"
@@ -30,15 +24,17 @@ FIRST_JOINED = "\u0590"
 MOST_MARKS = 12
 SEEN = {"L", "M", "N", "P", "S"}
 UNSEEN = {"Cc", "Cf", "Mn", "Me"}
-IN_ITS_PLACE = "\u25a1"
 
 
 def pdf(template: str, said: Mapping[str, Any], *, title: str, language: str = "it") -> bytes:
     """A PDF drawn by `template`, named as pages are («families/plans/pages/print_plan.typ»).
 
-    said: texts, numbers, lists and dictionaries, as the template reads them from `paper.typ`.
+    said: texts, numbers, lists and dictionaries, as the template reads them from `paper.typ`;
+    `svg`: a drawing.
     """
     words = drawable({**said, "title": title, "language": language})
+    if "svg" in words:
+        words["svg"] = as_image(words["svg"])
     compiled: bytes = typst.compile(
         HOUSE / template, root=HOUSE, format="pdf", pdf_standards=["ua-1"], font_paths=fonts(),
         sys_inputs={"said": json.dumps(words)},
@@ -82,7 +78,7 @@ def _is_drawn(text: str, at: int) -> bool:
     if unicodedata.category(sign)[0] not in SEEN:
         return False
     under = _letter_before(text, at) if _is_mark(sign) else sign
-    return any({sign, under} <= font for font in signs_of_noto())
+    return any({sign, under} <= font for font in signs_of_noto().values())
 
 
 def _letter_before(text: str, at: int) -> str:
