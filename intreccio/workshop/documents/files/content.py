@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
 from intreccio.ground.kernel.refused import Words
-from intreccio.workshop.documents.pdfs import is_signed, without_places
+from intreccio.workshop.documents.files.pdfs import is_signed, without_places
 from intreccio.workshop.documents.rules import (
     Limits,
     media_type_of,

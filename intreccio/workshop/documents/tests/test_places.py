@@ -9,7 +9,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from intreccio.workshop.documents.files.content import checked
-from intreccio.workshop.documents.pdfs import is_signed, without_places
+from intreccio.workshop.documents.files.pdfs import is_signed, without_places
 from intreccio.workshop.documents.tests.makers import (
     END,
     LIMITS,
