@@ -27,20 +27,46 @@ def sheet(kind: str) -> Callable[[Row], UUID]:
     )
 
 
-def drawings(eyes: Any, kind: str = "child_drawing") -> set[UUID]:
-    """Of the families whose record is open: those that the child agrees to show; the others to who listened, and to who
-    answers for the family today."""
-    answers_for = {
+def _answered_for(eyes: Any) -> set[str]:
+    """Families that refer to the viewer today."""
+    return {
         case["household"]
         for case in eyes.world.get("cases", [])
         if case.get("responsible") == eyes.key and not case.get("ended") and not case.get("voided")
     }
+
+
+def drawings(eyes: Any, kind: str = "child_drawing") -> set[UUID]:
+    """Of the families whose record is open: those that the child agrees to show; the others to who listened, and to who
+    answers for the family today."""
+    answers_for = _answered_for(eyes)
     return {
         key_for(kind, row["key"])
         for row in eyes.world.get("child_drawings", [])
         if eyes.opens(row["household"], "record")
         and (row.get("shared") or row["by"] == eyes.key or row["household"] in answers_for)
     }
+
+
+def near_words(eyes: Any) -> set[UUID]:
+    """What children said, to who listened and to who answers for the family today, where the record is open to them."""
+    answers_for = _answered_for(eyes)
+    return {
+        key_for("child_words", row["assessment"], row["person"])
+        for row in eyes.world.get("child_words", [])
+        if eyes.opens(row["household"], "record")
+        and (row.get("by") == eyes.key or row["household"] in answers_for)
+    }
+
+
+def words(eyes: Any) -> set[UUID]:
+    """What children said and do not keep near is of the record; what they keep near is for those who were there."""
+    open_to_all = {
+        key_for("child_words", row["assessment"], row["person"])
+        for row in eyes.world.get("child_words", [])
+        if eyes.opens(row["household"], "record") and row.get("agreed") != "near"
+    }
+    return open_to_all | near_words(eyes)
 
 
 def files_of_drawings(eyes: Any) -> set[UUID]:
@@ -51,9 +77,7 @@ def files_of_drawings(eyes: Any) -> set[UUID]:
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "assessments.Assessment": of_record("assessments", lambda row: key_for("assessment", row["key"])),
     "assessments.PointOfView": of_record("points_of_view", voice("point_of_view")),
-    "assessments.ChildWords": of_record(
-        "child_words", lambda row: key_for("child_words", row["assessment"], row["person"])
-    ),
+    "assessments.ChildWords": words,
     "assessments.Listening": of_record("listenings", lambda row: key_for("listening", row["key"])),
     "assessments.ChildDrawing": drawings,
     "assessments.Sheet": of_record("sheets", sheet("sheet")),

@@ -1,10 +1,11 @@
-"""What a child keeps to who listened, in random small worlds: a leak written into the policy of drawings is noticed."""
+"""What a child keeps to who listened, in random small worlds: a leak written into the policy of drawings or words is noticed."""
 
 import os
 
 import psycopg
+import pytest
 
-from intreccio.families.assessments.models import ChildDrawing
+from intreccio.families.assessments.models import ChildDrawing, ChildWords
 from intreccio.front.web.demo import load_world
 from intreccio.ground.kernel.acting import acting
 from tests.house.compare import wearing
@@ -26,30 +27,43 @@ PLANTED = {
 }
 
 
-def who_sees_wrongly(worlds):
-    """Roles that find other drawings than the oracle says."""
+TEAM = "team_id = ANY ((SELECT my_teams())::uuid[]) OR household_id = ANY ((SELECT my_granted(3))::uuid[])"
+PLANTED_IN_WORDS = {
+    "whom the words are for is forgotten": TEAM,
+    "who coordinates reads": f"({TEAM}) AND"
+    " (agreed <> 'near' OR heard_by_id = (SELECT my_membership()) OR (SELECT my_role()) = 'coordinator')",
+    "who listened reads for ever": f"({TEAM}) AND agreed <> 'near' OR heard_by_id = (SELECT my_membership())",
+}
+
+
+def who_sees_wrongly(worlds, model=ChildDrawing):
+    """Roles that find other rows than the oracle says."""
     wrong = set()
     for world in worlds:
         for hat in world["memberships"]:
-            right = RULES["assessments.ChildDrawing"](Eyes(world, hat["key"]))
+            right = RULES[f"assessments.{model.__name__}"](Eyes(world, hat["key"]))
             with acting(wearing(world, hat["key"])):
-                found = set(ChildDrawing.objects.values_list("id", flat=True))
+                found = set(model.objects.values_list("id", flat=True))
             wrong |= {hat["role"]} if found != right else set()
     return wrong
 
 
-def test_a_leak_planted_in_the_policy_of_drawings_is_found(committed, today):
-    worlds = [make_world(seed, today) for seed in (611, 612, 613)]
+@pytest.mark.parametrize(
+    ("model", "planted"), [(ChildDrawing, PLANTED), (ChildWords, PLANTED_IN_WORDS)], ids=["drawings", "words"]
+)
+def test_a_leak_planted_in_the_policy_is_found(committed, today, model, planted):
+    worlds = [make_world(seed, today) for seed in range(611, 617)]
     for world in worlds:
         load_world(world)
-    assert who_sees_wrongly(worlds) == set()
+    assert who_sees_wrongly(worlds, model) == set()
+    table = model._meta.db_table
     with psycopg.connect(os.environ["DATABASE_OWNER_URL"], autocommit=True) as owner:
         (sound,) = owner.execute(
             "SELECT pg_get_expr(polqual, polrelid) FROM pg_policy"
-            " WHERE polrelid = 'assessments_childdrawing'::regclass AND polname = 'see'"
+            f" WHERE polrelid = '{table}'::regclass AND polname = 'see'"
         ).fetchone()
-        for leak, words in PLANTED.items():
-            owner.execute(f"ALTER POLICY see ON assessments_childdrawing USING ({words})")
-            noticed = who_sees_wrongly(worlds)
-            owner.execute(f"ALTER POLICY see ON assessments_childdrawing USING ({sound})")
+        for leak, words in planted.items():
+            owner.execute(f"ALTER POLICY see ON {table} USING ({words})")
+            noticed = who_sees_wrongly(worlds, model)
+            owner.execute(f"ALTER POLICY see ON {table} USING ({sound})")
             assert noticed, f"nobody noticed: {leak}"

@@ -32,6 +32,7 @@ from tests.house.oracle import (
     of_persons,
     sees_place,
 )
+from tests.house.oracle_assessments import near_words
 from tests.worlds import make_world
 
 # Table, a column that somebody corrects, and who may read what it said before.
@@ -87,7 +88,8 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "cases_conferencedecision": ("what", RULES["cases.ConferenceDecision"]),
     "assessments_assessment": ("read_together", RULES["assessments.Assessment"]),
     "assessments_pointofview": ("void_reason", RULES["assessments.PointOfView"]),
-    "assessments_childwords": ("void_reason", RULES["assessments.ChildWords"]),
+    # What a child said may have been kept near before it was corrected: as it was, it is for those who were there.
+    "assessments_childwords": ("void_reason", near_words),
     "assessments_listening": ("void_reason", RULES["assessments.Listening"]),
     # A drawing as it was is for the same eyes as the drawing as it is.
     "assessments_childdrawing": ("void_reason", RULES["assessments.ChildDrawing"]),

@@ -25,6 +25,7 @@ KINDS = {
     "child": ("person", "pg_child"),
     "listening_id": ("listening", "pg_heard"),
     "drawing_id": ("child_drawing", "pg_drawn"),
+    "words_id": ("child_words", "pg_look", "pg_child"),
     "sheet_id": ("sheet", "pg_look", "tre-pesi-1", "", "team"),
     "awaited": ("person", "pg_awaited"),
     "aunt": ("person", "pg_aunt"),

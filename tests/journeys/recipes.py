@@ -226,6 +226,7 @@ CASES = {
     "void_listening": form(),
     "add_child_drawing": form(),
     "share_child_drawing": button("assistente"),
+    "share_child_words": button("assistente"),
     "void_child_drawing": form(),
     "choose_sheet": page(),
     "add_sheet": form(),

@@ -262,7 +262,7 @@ def _look(since: date) -> dict[str, Any]:
             {**told, "voice": "mother", "person": "pg_mother", "answers": steps, "words": {"social": "La zia passa ogni sera."}},
             {**told, "voice": "team", "answers": {item: 4 for item in steps}},
         ],
-        "child_words": [{**told, "person": "pg_child", "how": "said", "words": "Voglio andare al doposcuola."}],
+        "child_words": [{**told, "person": "pg_child", "how": "said", "words": "Voglio andare al doposcuola.", "agreed": "plan"}],
         "listenings": [
             {**about, "key": "pg_heard", "person": "pg_child", "heard": since, "band": "6-10", "face": "well",
              "answers": {"middle_like": "Il calcio, con Omar."}}

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.assessments.vocabulary import (
+    Agreed,
     Band,
     Face,
     FactorSide,
@@ -103,7 +104,10 @@ class PointOfView(FamilyRow, Voidable):
 
 
 class ChildWords(FamilyRow, Versioned, Voidable):
-    """What a child says, in the child's own words; where there are none, why."""
+    """What a child says, in the child's own words, and whom it agrees to show them to; where there are none, why.
+
+    Kept near, they are for who listened and for who answers for the family: the database says so.
+    """
 
     processing: ClassVar = OF_THE_ASSESSMENT
 
@@ -115,10 +119,13 @@ class ChildWords(FamilyRow, Versioned, Voidable):
     not_heard_words = models.CharField(
         max_length=300, blank=True, help_text="the reason, where it is none of ours"
     )
+    agreed = models.CharField(max_length=9, choices=Agreed.choices, default=Agreed.NOT_ASKED)
     heard_on = models.DateField()
+    # Never changed: it says for whom what is kept near is, and correcting must open nothing.
     heard_by = models.ForeignKey(
         "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    listener = models.CharField(max_length=120, blank=True, help_text="who listened, if not who writes")
 
     class Meta:
         constraints = [
@@ -126,6 +133,11 @@ class ChildWords(FamilyRow, Versioned, Voidable):
                 fields=["assessment", "person"],
                 condition=Q(voided_at__isnull=True),
                 name="a_child_speaks_once_a_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed__in=Agreed.values)
+                & (~Q(heard=Heard.NOT_YET) | Q(agreed=Agreed.NOT_ASKED, listener="")),
+                name="only_words_are_agreed_on",
             ),
             models.CheckConstraint(
                 condition=(Q(heard=Heard.NOT_YET) & Q(words="") & ~Q(not_heard=""))
@@ -143,6 +155,11 @@ class ChildWords(FamilyRow, Versioned, Voidable):
     def why_not(self) -> str:
         """Why there are no words yet, in words."""
         return self.not_heard_words or str(self.get_not_heard_display())
+
+    @property
+    def who_listened(self) -> str:
+        """By name; empty where nobody can be named."""
+        return self.listener or (self.heard_by.user.name if self.heard_by else "")
 
 
 class Sheet(FamilyRow, Voidable):
@@ -218,12 +235,14 @@ class Listening(FamilyRow, Versioned, Voidable):
     heard_by = models.ForeignKey(
         "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
     )
+    listener = models.CharField(max_length=120, blank=True, help_text="who listened and is not of the team")
     place = models.CharField(max_length=8, choices=ListeningPlace.choices)
     alone = models.BooleanField(help_text="with who listened, and nobody else")
     others = models.CharField(max_length=200, blank=True, help_text="who else was there")
     band = models.CharField(max_length=5, choices=Band.choices, blank=True, help_text="whose questions")
     face = models.CharField(max_length=8, choices=Face.choices, blank=True)
     answers = models.JSONField(default=list, help_text="code, asked, words: what was asked stays as it was")
+    seen = models.TextField(blank=True, help_text="what was seen, where there are no words")
 
     class Meta:
         constraints = [
@@ -237,13 +256,21 @@ class Listening(FamilyRow, Versioned, Voidable):
                 & Q(band__in=["", *Band.values]),
                 name="listening_in_known_words",
             ),
+            models.CheckConstraint(
+                condition=Q(listener="") | Q(heard_by__isnull=True), name="listening_by_one_who_listened"
+            ),
         ]
         indexes = [models.Index(fields=["household", "person", "heard_on"], name="listening_of_child")]
 
     @property
     def says_something(self) -> bool:
-        """The child answered: in words, or with a face."""
-        return bool(self.answers or self.face)
+        """The child answered: in words, with a face, or with what was seen."""
+        return bool(self.answers or self.face or self.seen)
+
+    @property
+    def who_listened(self) -> str:
+        """By name; empty where nobody can be named."""
+        return self.listener or (self.heard_by.user.name if self.heard_by else "")
 
     @property
     def is_open(self) -> bool:
@@ -262,7 +289,7 @@ class ChildDrawing(FamilyRow, Versioned, Voidable):
     title = models.CharField(max_length=120, blank=True, help_text="the child's own")
     words = models.CharField(max_length=500, blank=True, help_text="what the child says of it")
     shared = models.BooleanField(help_text="the child agrees that others than who listened see it")
-    # Of its own, and never changed: who listened is corrected by the whole team, and must open nothing.
+    # Who kept it with the child: of its own, and never changed. Who listened is corrected by the whole team, and must open nothing.
     heard_by = models.ForeignKey(
         "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -38,6 +38,11 @@ add_child_drawing = may(
 share_child_drawing = may(
     "share_child_drawing", _("scrivere se chi ha disegnato vuole che altri vedano"), *PROFESSIONALS
 )
+share_child_words = may(
+    "share_child_words",
+    _("scrivere chi può leggere le parole di una bambina o di un bambino"),
+    *PROFESSIONALS,
+)
 void_child_drawing = may("void_child_drawing", _("annullare un disegno tenuto per errore"), *PROFESSIONALS)
 read_together = may(
     "read_together", _("scrivere che cosa famiglia ed équipe leggono in una valutazione"), *PROFESSIONALS
@@ -62,6 +67,7 @@ OF_CHILDREN = {
     each.code: each
     for each in (
         listen_to_child, edit_listening, void_listening, add_child_drawing, share_child_drawing, void_child_drawing,
+        share_child_words,
     )
 }  # fmt: skip
 OF_FACTORS = {each.code: each for each in (add_factor, edit_factor, void_factor)}
@@ -86,5 +92,5 @@ def may_with_children(viewer: Viewer, *, team_id: object, is_open: bool = True) 
     """The verbs that role, team in charge and state allow: what was said in a closed look stays, whom it is shown to may change."""
     if not is_in_charge(viewer, team_id):
         return set()
-    possible = OF_CHILDREN if is_open else {"share_child_drawing"}
+    possible = OF_CHILDREN if is_open else {"share_child_drawing", "share_child_words"}
     return {verb for verb in possible if OF_CHILDREN[verb](viewer)}

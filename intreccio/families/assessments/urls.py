@@ -28,6 +28,7 @@ urlpatterns = [
     path(f"{LISTENING}/drawings/new", views.add_child_drawing, name="add_child_drawing"),
     path(DRAWING, views.child_drawing, name="child_drawing"),
     path(f"{DRAWING}/share", views.share_child_drawing, name="share_child_drawing"),
+    path("child-words/<uuid:words_id>/share", views.share_child_words, name="share_child_words"),
     path(f"{DRAWING}/void", views.void_child_drawing, name="void_child_drawing"),
     path(f"{ONE}/read-together", views.read_together, name="read_together"),
     path(f"{ONE}/close", views.close_assessment, name="close_assessment"),

@@ -48,6 +48,15 @@ class NotHeard(models.TextChoices):
     OTHER = "other", _("altro")
 
 
+class Agreed(models.TextChoices):
+    """Whom a child agrees to show its words to: each wider than the one before, but that nobody asked yet."""
+
+    NOT_ASKED = "not_asked", _("non gliel'abbiamo ancora chiesto")
+    NEAR = "near", _("le tiene per chi ha ascoltato e per il riferimento della famiglia")
+    TEAM = "team", _("le legge chi lavora con la famiglia")
+    PLAN = "plan", _("possono stare anche nel progetto e sui fogli")
+
+
 class Band(models.TextChoices):
     """Questions are written for an age. Whoever listens may take those of another one."""
 

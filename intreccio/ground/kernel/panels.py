@@ -90,6 +90,8 @@ class Registers:
     objections: dict[str, list[Objection]] = field(default_factory=dict)
     chapters: list["Chapter"] = field(default_factory=list)
     reading_places: list[str] = field(default_factory=list)
+    story_words: list[str] = field(default_factory=list)
+    story_sayings: dict[str, Callable[[str], Words]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,3 +232,15 @@ def add_reading_place(*sql: str) -> None:
     It knows `%(ids)s` and `%(household)s`, and runs as the viewer: what is out of sight leads nowhere.
     """
     registers.reading_places.extend(sql)
+
+
+def add_story_words(*sql: str, **sayings: Callable[[str], Words]) -> None:
+    """Says of acts whom and what they were about: a SELECT of (act's id, person, kind, saying, words) FROM acts e JOIN …, of
+    this area's kinds, at most one line an act.
+
+    kind: told in the place of the act's own, or NULL. saying: which of `sayings` turns a code into words; empty where the
+    words are words. `acts` in SQL: the acts asked for, with their codes. It runs as the viewer: what is out of sight is told
+    without.
+    """
+    registers.story_words.extend(sql)
+    registers.story_sayings.update(sayings)

@@ -96,6 +96,7 @@ FAMILY = {
     "assessment_id": key_for("assessment", "mx_look"),
     "listening_id": key_for("listening", "mx_heard"),
     "drawing_id": key_for("child_drawing", "mx_drawn"),
+    "words_id": key_for("child_words", "mx_look", f"{OURS}_child"),
     "point_id": key_for("point_of_view", "mx_look", "team", ""),
     "sheet_id": key_for("sheet", "mx_look", "tre-pesi-1", "", "team"),
     "factor_id": key_for("factor", OURS, "trust", SINCE),
@@ -128,7 +129,10 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     **{
         name: {"person_id": key_for("person", f"{OURS}_child")} for name in ("child_voice", "listen_to_child")
     },
-    "@hidden": {"drawing_id": key_for("child_drawing", "mx_kept")},
+    "@hidden": {
+        "drawing_id": key_for("child_drawing", "mx_kept"),
+        "words_id": key_for("child_words", "mx_look", f"{OURS}_mother"),
+    },
     "write_child_words": {"person_id": key_for("person", f"{OURS}_child")},
     **{
         name: {"person_id": key_for("person", f"{OURS}_child")} for name in ("child_plan", "print_child_plan")

@@ -342,7 +342,9 @@ def _assessments(since: date) -> World:
             {**told, **theirs, "voice": "team", "words": {"social": "Detto lontano."}},
         ],
         "child_words": [
-            {**ours, "person": f"{OURS}_child", "how": "said", "words": "Parole di Bruno.", "heard": since, "by": "mx_own_educator"}
+            {**ours, "person": f"{OURS}_child", "how": "said", "words": "Parole di Bruno.", "heard": since, "by": "mx_own_educator"},
+            {**ours, "person": f"{OURS}_mother", "how": "said", "words": "Parole tenute vicino.", "heard": since, "by": "mx_own_educator",
+             "agreed": "near"},
         ],
         "listenings": [
             {"key": key, "household": family, "person": f"{family}_child", "heard": since, "by": by, "band": "6-10",

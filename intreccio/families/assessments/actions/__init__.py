@@ -1,7 +1,7 @@
 """What people do with an assessment: one verb, one function, one transaction, one event."""
 
 from intreccio.families.assessments.actions.beginning import begin_assessment
-from intreccio.families.assessments.actions.children import ChildSaid, write_child_words
+from intreccio.families.assessments.actions.children import ChildSaid, share_child_words, write_child_words
 from intreccio.families.assessments.actions.closing import close_assessment, read_together, void_assessment
 from intreccio.families.assessments.actions.drawings import (
     Drawn,
@@ -42,6 +42,7 @@ __all__ = [
     "listen_to_child",
     "read_together",
     "share_child_drawing",
+    "share_child_words",
     "void_assessment",
     "void_child_drawing",
     "void_factor",

@@ -7,7 +7,7 @@ from django.db import transaction
 from intreccio.families.assessments import policies
 from intreccio.families.assessments.actions.listening import lock_listening
 from intreccio.families.assessments.models import ChildDrawing, Listening
-from intreccio.families.assessments.queries.listening import answers_for
+from intreccio.families.assessments.queries.listening import is_near_to
 from intreccio.families.assessments.rules.listening import why_not_agree, why_not_draw, why_not_go_on
 from intreccio.families.cases.actions.steps import lock_household
 from intreccio.ground.kernel.editing import void, write_over
@@ -30,13 +30,13 @@ class Drawn:
 
 @transaction.atomic
 def add_child_drawing(listening: Listening, content: Content, said: Drawn, *, by: Viewer) -> ChildDrawing:
-    """Keeps a drawing of a listening, closed with the key. Raises Refused."""
+    """Keeps a drawing of a listening, closed with the key, for who makes it with the child. Raises Refused."""
     policies.add_child_drawing.require(by)
     held = lock_listening(listening, by=by)
     refuse_if(why_not_draw(is_picture=MediaType(content.media_type).is_picture), code="drawing")
     row = ChildDrawing(
         household=held.household, team_id=held.team_id, listening=held, document=store(content, by=by),
-        title=said.title.strip(), words=said.words.strip(), shared=said.shared, heard_by_id=held.heard_by_id,
+        title=said.title.strip(), words=said.words.strip(), shared=said.shared, heard_by_id=by.membership_id,
     )  # fmt: skip
     row.save(force_insert=True)
     record_family_deed("drawing.added", row, held.household, by=by, shared=said.shared)
@@ -52,8 +52,7 @@ def share_child_drawing(row: ChildDrawing, *, shared: bool, version: int, by: Vi
     policies.share_child_drawing.require(by)
     home = lock_household(row.household, by=by)
     refuse_if(why_not_go_on(is_voided=row.voided_at is not None), code="voided")
-    is_near = row.heard_by_id == by.membership_id or answers_for(by, home.pk)
-    refuse_if(why_not_agree(is_near=is_near), code="not_near")
+    refuse_if(why_not_agree(is_near=is_near_to(row, by)), code="not_near")
     if write_over(row, version=version, shared=shared):
         record_family_deed("drawing.shared", row, home, by=by, shared=shared)
 

@@ -28,15 +28,18 @@ from intreccio.parties.people.models import Household
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Who listened, when, where, with whom else; the band whose questions were asked, and the answers by code."""
+    """Who listened (of the team, or `listener` by name), when, where, with whom else; the band whose questions were asked,
+    the answers by code, and what was seen."""
 
     heard_on: date
-    heard_by: UUID
+    heard_by: UUID | None
     place: str
     others: str = ""
     band: str = ""
     face: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    listener: str = ""
+    seen: str = ""
 
 
 @transaction.atomic
@@ -102,11 +105,13 @@ def _values(told: Occasion, home: Household, *, known: UUID | None) -> dict[str,
     """Columns. `known`: who was said to have listened before, who may have left the team since."""
     refuse_if(why_not_write_words(heard_on=told.heard_on, today=today()), code="day")
     team = {key for key, _name in listeners_of(home.team_id, today())}
-    refuse_if(why_not_listener(is_of_the_team=told.heard_by in {*team, known}), code="listener")
+    is_of_the_team = told.heard_by is not None and told.heard_by in {*team, known}
+    refuse_if(why_not_listener(is_of_the_team=is_of_the_team, by_name=told.listener), code="listener")
     asked = {each.code: each for each in _asked(told.band)}
     refuse_if(why_not_answers(told.answers, asked), code="answers")
     return {
-        "heard_on": told.heard_on, "heard_by_id": told.heard_by, "place": told.place, "band": told.band,
+        "heard_on": told.heard_on, "heard_by_id": told.heard_by, "listener": told.listener.strip(),
+        "seen": told.seen.strip(), "place": told.place, "band": told.band,
         "alone": not told.others.strip(), "others": told.others.strip(), "face": told.face,
         "answers": [
             {"code": code, "asked": question.text, "words": words}

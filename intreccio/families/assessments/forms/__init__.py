@@ -2,7 +2,6 @@
 
 from intreccio.families.assessments.forms.hearing import (
     BeginForm,
-    ChildWordsForm,
     CloseForm,
     ReadTogetherForm,
     SpeakerForm,
@@ -10,6 +9,7 @@ from intreccio.families.assessments.forms.hearing import (
 )
 from intreccio.families.assessments.forms.listening import DrawingForm, ListeningForm, ShareForm
 from intreccio.families.assessments.forms.sheets import FactorForm, SheetForm
+from intreccio.families.assessments.forms.words import ChildWordsForm, ShareWordsForm
 
 __all__ = [
     "BeginForm",
@@ -20,6 +20,7 @@ __all__ = [
     "ListeningForm",
     "ReadTogetherForm",
     "ShareForm",
+    "ShareWordsForm",
     "SheetForm",
     "SpeakerForm",
     "VoidForm",

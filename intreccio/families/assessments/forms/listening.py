@@ -14,12 +14,14 @@ from intreccio.families.assessments.rules.listening import LONGEST, why_not_draw
 from intreccio.families.assessments.vocabulary import Face, ListeningPlace
 from intreccio.ground.design.forms import DayInput, EditForm, OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.refused import Words
 from intreccio.parties.people.forms.rows import RowForm
 from intreccio.workshop.documents.files.content import Content
 from intreccio.workshop.documents.forms import DrawField
 from intreccio.workshop.documents.vocabulary import MediaType
 
 ANSWER = "answer-"
+SOMEBODY = "somebody"
 
 
 class ListeningForm(RowForm):
@@ -35,7 +37,20 @@ class ListeningForm(RowForm):
         required=False,
     )
     heard_on = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
+    seen = forms.CharField(
+        label=_("Che cosa si è visto"),
+        help_text=_("I gesti, il gioco, chi cercava: i fatti, senza spiegarli."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=LONGEST,
+        required=False,
+    )
     heard_by = forms.ChoiceField(label=_("Chi ha ascoltato"))
+    listener = forms.CharField(
+        label=_("Se è qualcun altro, chi"),
+        help_text=_("«Paola Neri, la maestra»."),
+        max_length=120,
+        required=False,
+    )
     place = forms.ChoiceField(
         label=_("Dove"),
         choices=[(each.value, each.label) for each in ListeningPlace],
@@ -65,7 +80,10 @@ class ListeningForm(RowForm):
     ) -> None:
         self.questions, self.looks = questions, looks
         super().__init__(*args, **kwargs)
-        field_of(self, "heard_by", forms.ChoiceField).choices = [(str(key), name) for key, name in listeners]
+        field_of(self, "heard_by", forms.ChoiceField).choices = [
+            *((str(key), name) for key, name in listeners),
+            (SOMEBODY, _("qualcun altro, che non è dell'équipe")),
+        ]
         self.fields["heard_by"].initial = str(me or "")
         self._plant_questions()
         self._plant_looks(looks)
@@ -93,7 +111,7 @@ class ListeningForm(RowForm):
         asked = self.questions.questions if self.questions else ()
         return {
             **super().read(row),
-            "heard_by": str(row.heard_by_id or ""),
+            "heard_by": SOMEBODY if row.listener else str(row.heard_by_id or ""),
             "alone": "yes" if row.alone else "no",
             **{ANSWER + each.code: answers.get(ANSWER + each.code, "") for each in asked},
         }
@@ -105,14 +123,24 @@ class ListeningForm(RowForm):
         return [(question, self[ANSWER + question.code]) for question in asked]
 
     def clean(self) -> dict[str, Any]:
-        """A day that has come; who else was there, where somebody was."""
+        """A day that has come; who listened and who else was there, said once and in one way."""
         cleaned = super().clean() or {}
         day = cleaned.get("heard_on")
         if day and (reason := why_not_write_words(heard_on=day, today=today())):
             self.add_error("heard_on", str(reason))
-        if cleaned.get("alone") == "no" and not cleaned.get("others", "").strip():
-            self.add_error("others", _("Scrivi chi c'era"))
+        self._ask("others", cleaned.get("alone"), "no", _("Scrivi chi c'era"))
+        self._ask("listener", cleaned.get("heard_by"), SOMEBODY, _("Scrivi chi ha ascoltato"))
         return cleaned
+
+    def _ask(self, name: str, chosen: str | None, asks: str, missing: Words) -> None:
+        """A name is written where the choice asks for one, and only there: what was written is never thrown away."""
+        is_written = bool(self.cleaned_data.get(name, "").strip())
+        if chosen == asks and not is_written and name not in self.errors:
+            self.add_error(name, str(missing))
+        if chosen and chosen != asks and is_written:
+            self.add_error(
+                name, _("Qui sopra hai scelto un'altra risposta: cambia quella, o togli le parole")
+            )
 
     @property
     def look(self) -> Assessment | None:
@@ -124,16 +152,18 @@ class ListeningForm(RowForm):
     def told(self) -> Occasion:
         """As it was written."""
         said = self.cleaned_data
+        who = None if said["heard_by"] == SOMEBODY else UUID(said["heard_by"])
         return Occasion(
-            said["heard_on"], UUID(said["heard_by"]), said["place"], said["others"] if said["alone"] == "no" else "",
+            said["heard_on"], who, said["place"], said["others"] if said["alone"] == "no" else "",
             self.questions.code if self.questions else "", said.get("face", ""),
             {name.removeprefix(ANSWER): words for name, words in said.items() if name.startswith(ANSWER)},
+            said["listener"], said["seen"],
         )  # fmt: skip
 
 
 SHARED = [
-    ("no", _("No: resta a chi ha ascoltato")),
-    ("yes", _("Sì, può vederlo chi lavora con la famiglia")),
+    ("no", _("No: lo vedono solo chi lo ha raccolto e il riferimento della famiglia")),
+    ("yes", _("Sì, può vederlo chi lavora con la famiglia, anche accanto al progetto; sui fogli non va")),
 ]
 SHARED_HELP = _("Si chiede a chi ha disegnato. Se non lo sa ancora, per adesso è no.")
 

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Heard, Moment
+from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Heard, Moment, NotHeard, Voice
 from intreccio.families.cases.queries.sources import add_contacts, add_marks
-from intreccio.ground.kernel.panels import add_chapter, add_reading_place
+from intreccio.ground.kernel.panels import add_chapter, add_reading_place, add_story_words
+from intreccio.ground.kernel.refused import Words
 
 READ = (
     ("assessments_assessment", "id"),
@@ -14,6 +15,22 @@ READ = (
 OF_WAYS = (
     "voided_at IS NULL AND household_id IN (SELECT household_id FROM ways)"
     " AND assessment_id IN (SELECT id FROM assessments_assessment WHERE voided_at IS NULL)"
+)
+# Of a child who was not heard it is told that it was not, and why as long as it is so; whoever may not read the words is not
+# told whose they were.
+SAID_OF = (
+    f"""SELECT e.id, c.person_id, CASE WHEN e.codes ->> 'heard' = '{Heard.NOT_YET}' THEN 'assessment.child_words_missing' END,
+      'not_heard', CASE WHEN e.codes ->> 'heard' = '{Heard.NOT_YET}' AND c.heard = '{Heard.NOT_YET}'
+        THEN coalesce(nullif(c.not_heard_words, ''), c.not_heard) ELSE '' END
+    FROM acts e LEFT JOIN assessments_childwords c ON c.id = e.subject_id WHERE e.kind = 'assessment.child_words_written'""",  # noqa: S608  # fixed texts
+    "SELECT e.id, c.person_id, NULL, '', '' FROM acts e JOIN assessments_childwords c ON c.id = e.subject_id"
+    " WHERE e.kind = 'assessment.child_words_shared'",
+    "SELECT e.id, p.person_id, NULL, 'voice', CASE WHEN p.person_id IS NULL THEN p.voice ELSE '' END"
+    " FROM acts e JOIN assessments_pointofview p ON p.id = e.subject_id WHERE starts_with(e.kind, 'assessment.point_of_view')",
+    "SELECT e.id, l.person_id, NULL, '', '' FROM acts e JOIN assessments_listening l ON l.id = e.subject_id"
+    " WHERE starts_with(e.kind, 'listening.')",
+    "SELECT e.id, l.person_id, NULL, '', '' FROM acts e JOIN assessments_childdrawing d ON d.id = e.subject_id"
+    " JOIN assessments_listening l ON l.id = d.listening_id WHERE starts_with(e.kind, 'drawing.')",
 )
 VOICES = ", ".join(f"'{voice}'" for voice in OF_THE_FAMILY)
 
@@ -36,6 +53,7 @@ def tell_story() -> None:
         "SELECT r.id, 'child_voice', ARRAY[l.household_id::text, l.person_id::text] FROM assessments_childdrawing r"
         " JOIN assessments_listening l ON l.id = r.listening_id WHERE r.id = ANY(%(ids)s)",
     )
+    add_story_words(*SAID_OF, not_heard=_why_not, voice=_voice)
     add_marks(
         "assessment", 20, _("valutazioni"), _moment,
         "SELECT begun_on, moment FROM assessments_assessment WHERE household_id = %(household)s AND voided_at IS NULL",
@@ -43,6 +61,7 @@ def tell_story() -> None:
     add_contacts(
         f"SELECT household_id, heard_on FROM assessments_pointofview WHERE voice IN ({VOICES}) AND {OF_WAYS}",  # noqa: S608  # fixed texts
         f"SELECT household_id, heard_on FROM assessments_childwords WHERE heard <> '{Heard.NOT_YET}' AND {OF_WAYS}",  # noqa: S608  # fixed texts
+        "SELECT w.household_id, k.heard_on FROM ways w CROSS JOIN LATERAL words_kept(w.household_id) k",
         "SELECT household_id, heard_on FROM assessments_listening WHERE voided_at IS NULL"
         " AND household_id IN (SELECT household_id FROM ways)",
     )
@@ -50,3 +69,12 @@ def tell_story() -> None:
 
 def _moment(code: str) -> str:
     return str(Moment(code).label)
+
+
+def _why_not(reason: str) -> Words:
+    """A code, or words of one's own."""
+    return NotHeard(reason).label if reason in NotHeard.values else reason
+
+
+def _voice(code: str) -> Words:
+    return Voice(code).label

@@ -13,6 +13,10 @@ def tell_words() -> None:
         assessment__point_of_view_answered=_("scritte le risposte di un punto di vista"),
         assessment__point_of_view_voided=_("annullato un punto di vista scritto per errore"),
         assessment__child_words_written=_("scritte le parole di una bambina o di un bambino"),
+        assessment__child_words_missing=_("non ancora ascoltata o ascoltato"),
+        assessment__child_words_shared=_(
+            "chiesto a una bambina o a un bambino chi può leggere le sue parole"
+        ),
         listening__written=_("ascoltata una bambina o un bambino"),
         listening__edited=_("corretto un ascolto"),
         listening__voided=_("annullato un ascolto scritto per errore"),
@@ -36,6 +40,9 @@ def tell_words() -> None:
         reading__answer_point_of_view=_("le risposte di un punto di vista"),
         reading__void_point_of_view=_("il modulo per annullare un punto di vista"),
         reading__write_child_words=_("le parole di una bambina o di un bambino"),
+        reading__share_child_words=_(
+            "il modulo per dire chi può leggere le parole di una bambina o di un bambino"
+        ),
         reading__child_voice=_("che cosa dice una bambina o un bambino, nel tempo"),
         reading__voices_beside=_("le parole dei bambini accanto a quelle dei grandi"),
         reading__listen_to_child=_("le domande per ascoltare una bambina o un bambino"),

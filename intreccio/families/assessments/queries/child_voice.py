@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from intreccio.families.assessments.models import ChildWords
+from intreccio.families.assessments.queries.assessments import Kept, kept_at_home
 from intreccio.families.assessments.queries.listening import Listened, listenings_in_sight, told
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.ground.kernel.viewer import Viewer
@@ -29,6 +30,13 @@ def child_of(viewer: Viewer, household_id: UUID, person_id: UUID) -> tuple[Seen,
         return None
     found = next((each for each in members_of(viewer, seen) if each.person.pk == person_id), None)
     return (seen, found) if found else None
+
+
+def kept_by(household_id: UUID, person_id: UUID, said: list[Said]) -> list[Kept]:
+    """That a child has spoken and keeps the words near, where they are not among those read here. One query."""
+    read = {(one.words.assessment_id, one.words.heard_on) for one in said if one.words}
+    found = kept_at_home(household_id)
+    return [kept for look, whose, kept in found if whose == person_id and (look, kept.day) not in read]
 
 
 def said_by(viewer: Viewer, household_id: UUID, person_id: UUID) -> list[Said]:

@@ -10,8 +10,9 @@ from django.db.models import BigIntegerField, F, Func, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from intreccio.families.assessments.models import Assessment, ChildDrawing, Listening
+from intreccio.families.assessments.models import Assessment, ChildDrawing, ChildWords, Listening
 from intreccio.families.assessments.queries.questions import IN_GENERAL, themes
+from intreccio.families.assessments.vocabulary import Heard
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import members_of
 from intreccio.families.cases.queries.cases import sees_families
@@ -60,6 +61,7 @@ class Listened:
         parts = [
             ngettext("%d risposta", "%d risposte", many) % many if many else "",
             str(_("una faccia")) if self.row.face else "",
+            str(_("quello che si è visto")) if self.row.seen else "",
             ngettext("%d disegno", "%d disegni", drawn) % drawn if drawn else "",
         ]
         return ", ".join(filter(None, parts)) or _("ascolto senza parole")
@@ -67,7 +69,7 @@ class Listened:
     @property
     def who(self) -> str:
         """«Chiara Fontana, a scuola, da sola o da solo con chi ascoltava»: what one weighs the words with."""
-        by = self.row.heard_by.user.name if self.row.heard_by else _("qualcuno dell'équipe")
+        by = self.row.who_listened or _("qualcuno dell'équipe")
         there = _("c'era anche: %s") % self.row.others if self.row.others else _("senza nessun altro")
         return f"{by}, {self.row.get_place_display()}, {there}"
 
@@ -81,6 +83,12 @@ def listenings_in_sight(viewer: Viewer) -> QuerySet[Listening]:
 def drawings_in_sight(viewer: Viewer) -> QuerySet[ChildDrawing]:
     """Every drawing that is for the viewer's eyes."""
     rows = ChildDrawing.objects.select_related("document", "household", "listening__assessment")
+    return rows if sees_families(viewer) else rows.none()
+
+
+def words_in_sight(viewer: Viewer) -> QuerySet[ChildWords]:
+    """What children said in their own words and is for the viewer's eyes."""
+    rows = ChildWords.objects.exclude(heard=Heard.NOT_YET).select_related("household", "assessment")
     return rows if sees_families(viewer) else rows.none()
 
 
@@ -121,6 +129,17 @@ def answers_for(viewer: Viewer, household_id: UUID) -> bool:
     """The viewer is who a family refers to today."""
     rows = Case.objects.filter(household_id=household_id, ended_on__isnull=True, voided_at__isnull=True)
     return rows.filter(responsible_id=viewer.membership_id).exists()
+
+
+def refers_to(viewer: Viewer, case: Case) -> bool:
+    """The same, of a way that was read already."""
+    is_open = case.ended_on is None and case.voided_at is None
+    return is_open and case.responsible_id == viewer.membership_id
+
+
+def is_near_to(row: ChildWords | ChildDrawing, viewer: Viewer) -> bool:
+    """The viewer listened, or is who the family refers to today: to whom the child says whom it is for."""
+    return row.heard_by_id == viewer.membership_id or answers_for(viewer, row.household_id)
 
 
 def owed_from(day: date) -> int:

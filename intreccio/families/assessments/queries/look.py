@@ -9,7 +9,13 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from intreccio.families.assessments.models import Assessment, ChildWords, PointOfView, Sheet
-from intreccio.families.assessments.queries.assessments import points_on, unfinished_on, words_on
+from intreccio.families.assessments.queries.assessments import (
+    Kept,
+    kept_in,
+    points_on,
+    unfinished_on,
+    words_on,
+)
 from intreccio.families.assessments.queries.listening import Listened, listened_in, owed_from
 from intreccio.families.assessments.rules.change import mean_scores
 from intreccio.families.assessments.rules.closing import ChildHere, Voiced, still_missing
@@ -78,11 +84,27 @@ class Child:
     said: ChildWords | None
     listened: list[Listened] = field(default_factory=list)
     is_owed: bool = True
+    kept: Kept | None = None
 
     @property
     def is_heard(self) -> bool:
-        """Words, answers or a drawing, or why there are none."""
-        return self.said is not None or any(each.counts for each in self.listened)
+        """Words, also those that are not for these eyes, answers or a drawing, or why there are none."""
+        return bool(self.said or self.kept) or any(each.counts for each in self.listened)
+
+    @property
+    def keeps_words(self) -> Kept | None:
+        """Where there are words that are not for these eyes."""
+        return None if self.said else self.kept
+
+    @property
+    def why_not_write(self) -> Words | None:
+        """Words that one may not read are not written over."""
+        kept = self.keeps_words
+        if kept is None:
+            return None
+        return _("Le sue parole sono già scritte, e le tiene per chi ha ascoltato: %(who)s.") % {
+            "who": kept.who or _("qualcuno dell'équipe")
+        }
 
 
 @dataclass
@@ -95,6 +117,7 @@ class Look:
     said: dict[UUID, ChildWords] = field(default_factory=dict)
     sheets: Iterable[Sheet] = ()  # those that nobody has finished
     listened: list[Listened] = field(default_factory=list)
+    kept: dict[UUID, Kept] = field(default_factory=dict)
     owed_from: int = 0  # years from which a child's voice, or the reason why there is none, is owed
 
     def __post_init__(self) -> None:
@@ -112,7 +135,7 @@ class Look:
     def children(self) -> list[Child]:
         """Minors of this family, and whoever was heard and no longer is one."""
         here = [each for each in self.members if is_child_of_ours(each)]
-        heard = {*self.said, *(each.row.person_id for each in self.listened)}
+        heard = {*self.said, *self.kept, *(each.row.person_id for each in self.listened)}
         gone = [each for each in self.members if each.person.pk in heard and each not in here]
         return [self._child(each) for each in (*here, *gone)]
 
@@ -120,7 +143,7 @@ class Look:
         key, birth = member.person.pk, member.person.birth_date
         listened = [each for each in self.listened if each.row.person_id == key]
         is_owed = birth is None or owed(age_on(birth, member.day), owed_from=self.owed_from)
-        return Child(key, member.short, self.said.get(key), listened, is_owed)
+        return Child(key, member.short, self.said.get(key), listened, is_owed, self.kept.get(key))
 
     @property
     def standing(self) -> tuple[list[Voiced], list[ChildHere], list[str]]:
@@ -150,12 +173,12 @@ def is_child_of_ours(member: Member) -> bool:
 
 
 def look_of(viewer: Viewer, assessment: Assessment) -> Look:
-    """One assessment with all that its page shows. Eight queries, seven where nobody was listened to."""
+    """One assessment with all that its page shows. Nine queries, eight where nobody was listened to."""
     said: dict[Any, ChildWords] = {row.person_id: row for row in words_on(assessment)}
     members = members_at_home(viewer, assessment.household_id)
     return Look(
         assessment, members, points_on(assessment), said, unfinished_on(assessment), listened_in(assessment),
-        owed_from(today()) if assessment.is_open else 0,
+        kept_in(assessment), owed_from(today()) if assessment.is_open else 0,
     )  # fmt: skip
 
 

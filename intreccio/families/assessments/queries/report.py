@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.assessments.models import ChildWords
 from intreccio.families.assessments.queries.look import members_at_home
 from intreccio.families.assessments.queries.of_case import Brief, briefs_of
-from intreccio.families.assessments.vocabulary import Heard
+from intreccio.families.assessments.vocabulary import Agreed, Heard
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.parts import Block, Voice, on_paper
 from intreccio.ground.kernel.viewer import Viewer
@@ -42,11 +42,11 @@ def _from_to(numbers: list[float]) -> str:
 
 
 def the_children_say(viewer: Viewer, case: Case, day: date) -> list[Block]:
-    """Their own words, with their name and the day on which they were heard."""
+    """The words that they agree to show on paper, with their name and the day on which they were heard."""
     del day
     names = {member.person.pk: member.short for member in members_at_home(viewer, case.household_id)}
     rows = ChildWords.objects.filter(
-        assessment__case=case, voided_at__isnull=True, assessment__voided_at__isnull=True
+        assessment__case=case, voided_at__isnull=True, assessment__voided_at__isnull=True, agreed=Agreed.PLAN
     ).exclude(heard=Heard.NOT_YET)
     voices = [
         Voice(row.words.strip(" «»"), f"{names[row.person_id]}, {on_paper(row.heard_on)}")

@@ -25,9 +25,11 @@ def why_not_answers(answers: Mapping[str, str], asked: Iterable[str]) -> Words |
     return None
 
 
-def why_not_listener(*, is_of_the_team: bool) -> Words | None:
-    """Who listened is of the team that accompanies the family."""
-    return None if is_of_the_team else _("Chi ascolta è dell'équipe che accompagna questa famiglia.")
+def why_not_listener(*, is_of_the_team: bool, by_name: str = "") -> Words | None:
+    """Who listened is of the team that accompanies the family, or is written by name: a teacher, a curator."""
+    if is_of_the_team != bool(by_name.strip()):
+        return None
+    return _("Chi ascolta è dell'équipe che accompagna questa famiglia, o è qualcun altro, per nome.")
 
 
 def why_not_go_on(*, is_voided: bool) -> Words | None:

@@ -187,7 +187,7 @@ def test_write_child_words_then_correct_them(acting_as, today, look_at):
         row = actions.write_child_words(look_at("pellegrini_t0"), leo, said(today), version=None, by=viewer)
         with pytest.raises(Changed):
             actions.write_child_words(look_at("pellegrini_t0"), leo, said(today), version=None, by=viewer)
-        later = said(today, heard="not_yet", words="non si scrivono", not_heard="prefers_not")
+        later = said(today, heard="not_yet", words="", not_heard="prefers_not")
         actions.write_child_words(look_at("pellegrini_t0"), leo, later, version=row.version, by=viewer)
         row.refresh_from_db()
         assert (row.words, row.not_heard) == ("", "prefers_not")

@@ -38,7 +38,7 @@ def test_their_words_are_owed_and_a_sheet_can_be_about_them(child_in_care, actin
 def test_their_page_opens_and_takes_their_words(child_in_care, signed_in, today):
     client, address = signed_in("educatrice"), page("write_child_words", "pellegrini_t0", CHILD)
     assert client.get(address).status_code == 200
-    said = {"once": uuid4(), "heard": "said", "heard_on": today, "words": "Sto dalla zia."}
+    said = {"once": uuid4(), "heard": "said", "heard_on": today, "words": "Sto dalla zia.", "agreed": "near"}
     assert client.post(address, said).status_code == 302
 
 

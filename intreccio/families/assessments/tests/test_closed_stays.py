@@ -17,7 +17,9 @@ def test_it_does_not_open_again(acting_as):
 def test_nothing_is_put_into_a_child_s_mouth(acting_as):
     with acting_as("assistente"):
         assert ChildWords.objects.filter(assessment=CLOSED).exists()
-        assert ChildWords.objects.filter(assessment=CLOSED).update(words="mai detto") == 0
+        for wrong in ({"words": "mai detto"}, {"heard": "drawn"}, {"listener": "la maestra"}):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                ChildWords.objects.filter(assessment=CLOSED).update(**wrong)
 
 
 def test_a_voice_keeps_its_answers_and_its_family(acting_as):

@@ -122,7 +122,7 @@ def test_from_the_first_word_to_the_closing(signed_in):
     child = page("write_child_words", "pellegrini_t0", CHILD)
     assert client.post(child, {"once": uuid4(), "heard": "said", "heard_on": day}).status_code == 422
     assert client.post(child, {"once": uuid4(), "heard": "not_yet", "heard_on": day}).status_code == 422
-    said = {"once": uuid4(), "heard": "drawn", "words": "Un sole grande.", "heard_on": day}
+    said = {"once": uuid4(), "heard": "drawn", "words": "Un sole grande.", "agreed": "team", "heard_on": day}
     assert client.post(child, said).status_code == 302
     words = {"once": uuid4(), "version": 1, "read_together": "Cominciamo dai soldi."}
     assert client.post(page("read_together", "pellegrini_t0"), words).status_code == 302
@@ -157,7 +157,7 @@ def test_a_childs_words_written_twice_show_both(signed_in):
     client, address = signed_in("educatrice"), page("write_child_words", "pellegrini_t0", CHILD)
     day = client.get(address).context["form"]["heard_on"].value()
     for words, status in (("Il mare.", 302), ("La neve.", 409)):
-        said = {"once": uuid4(), "heard": "said", "words": words, "heard_on": day}
+        said = {"once": uuid4(), "heard": "said", "words": words, "agreed": "team", "heard_on": day}
         answer = client.post(address, said)
         assert answer.status_code == status
     text = answer.content.decode()

@@ -25,8 +25,8 @@ from intreccio.families.assessments.views.voices import (
     add_point_of_view,
     answer_point_of_view,
     void_point_of_view,
-    write_child_words,
 )
+from intreccio.families.assessments.views.words import share_child_words, write_child_words
 
 __all__ = [
     "add_child_drawing",
@@ -49,6 +49,7 @@ __all__ = [
     "print_sheet",
     "read_together",
     "share_child_drawing",
+    "share_child_words",
     "sheet_page",
     "voices_beside",
     "void_assessment",

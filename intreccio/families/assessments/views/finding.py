@@ -61,6 +61,13 @@ def may_of(viewer: Viewer, assessment: Assessment) -> set[str]:
     )
 
 
+def may_share_words(viewer: Viewer, assessment: Assessment) -> set[str]:
+    """Whom words are for is asked again also when a look is closed."""
+    if assessment.voided_at is not None:
+        return set()
+    return {"share_child_words"} & policies.may_with_children(viewer, team_id=assessment.team_id)
+
+
 def page_of(assessment: Assessment) -> str:
     """The address of its own page."""
     return reverse("assessment_page", args=[assessment.pk])

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from intreccio.families.assessments import policies
 from intreccio.families.assessments.queries.beside import in_general, themes_of
-from intreccio.families.assessments.queries.child_voice import said_by
+from intreccio.families.assessments.queries.child_voice import kept_by, said_by
 from intreccio.families.assessments.queries.listening import answers_for
 from intreccio.families.assessments.queries.look import is_child_of_ours, look_of
 from intreccio.families.assessments.views.finding import find_assessment
@@ -19,11 +19,12 @@ from intreccio.families.assessments.views.listening import find_child
 def child_voice(request: HttpRequest, household_id: UUID, person_id: UUID) -> HttpResponse:
     """Own words, answers and drawings of a child in this home, the last first, each with who listened."""
     viewer, seen, child = find_child(request, household_id, person_id, "child_voice")
-    team = seen.household.team_id
+    team, said = seen.household.team_id, said_by(viewer, household_id, person_id)
     context = {
         "family": seen.household,
         "child": child,
-        "said": said_by(viewer, household_id, person_id),
+        "said": said,
+        "kept": kept_by(household_id, person_id, said),
         "listens": is_child_of_ours(child)
         and "listen_to_child" in policies.may_with_children(viewer, team_id=team),
         "may": policies.may_with_children(viewer, team_id=team),

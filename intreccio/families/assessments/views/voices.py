@@ -1,18 +1,18 @@
-"""Whoever is heard: a point of view with its answers, and the children in their own words."""
+"""Whoever is heard: a point of view with its answers."""
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intreccio.families.assessments import actions
-from intreccio.families.assessments.forms import ChildWordsForm, SpeakerForm, VoidForm
+from intreccio.families.assessments.forms import SpeakerForm, VoidForm
 from intreccio.families.assessments.models import Assessment
 from intreccio.families.assessments.queries.assessments import points_on
-from intreccio.families.assessments.queries.look import Child, Point, look_of
+from intreccio.families.assessments.queries.look import Point, look_of
 from intreccio.families.assessments.views.finding import (
     find_assessment,
     lead,
@@ -28,7 +28,6 @@ from intreccio.workshop.instruments.forms import DONE, ResponseForm
 ADD = "families/assessments/pages/add_point_of_view.html"
 ANSWER = "families/assessments/pages/answer_point_of_view.html"
 VOID = "families/assessments/pages/void_point_of_view.html"
-CHILD = "families/assessments/pages/write_child_words.html"
 FINISHED = gettext_lazy("Fatto: è scritto.")
 DRAFT = gettext_lazy("La bozza è salvata: si può continuare quando volete.")
 
@@ -89,27 +88,3 @@ def void_point_of_view(request: HttpRequest, assessment_id: UUID, point_id: UUID
         return page_of(assessment)
 
     return lead(request, form, write, _("Fatto: è annullato, e resta leggibile."))
-
-
-@second_tap_first
-def write_child_words(request: HttpRequest, assessment_id: UUID, person_id: UUID) -> HttpResponse:
-    """What a child says, or why there are no words."""
-    viewer, assessment = find_assessment(request, assessment_id, "write_child_words")
-    child = _child(viewer, assessment, person_id)
-    form = ChildWordsForm(request.POST or None, row=child.said)
-    if not form.is_valid():
-        return show(request, assessment, form, CHILD, child=child)
-
-    def write() -> str:
-        version = form.cleaned_data["version"]
-        actions.write_child_words(assessment, person_id, form.said, version=version, by=viewer)
-        return page_of(assessment)
-
-    return lead_or_both(request, assessment, form, CHILD, write, FINISHED, child=child)
-
-
-def _child(viewer: Viewer, assessment: Assessment, person_id: UUID) -> Child:
-    child = next((each for each in look_of(viewer, assessment).children if each.person_id == person_id), None)
-    if child is None:
-        raise Http404
-    return child

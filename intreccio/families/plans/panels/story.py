@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.cases.queries.attention import Prompt
 from intreccio.families.cases.queries.sources import Way, add_contacts, add_marks, add_prompts
 from intreccio.families.cases.vocabulary import PromptKind
-from intreccio.ground.kernel.panels import add_chapter, add_reading_place
+from intreccio.ground.kernel.panels import add_chapter, add_reading_place, add_story_words
 from intreccio.ground.kernel.viewer import Viewer
 
 # A goal moves when an action is done, or a step is written that is another than the one before; short of its aim it can
@@ -53,6 +53,19 @@ READ = (
 )
 
 
+SAID_OF = (
+    "SELECT e.id, NULL::uuid, NULL, '', '«' || g.title || '»' FROM acts e JOIN plans_goal g ON g.id = e.subject_id"
+    " WHERE starts_with(e.kind, 'goal.')",
+    "SELECT e.id, a.person_id, NULL, '', '«' || a.what || '»' FROM acts e JOIN plans_planaction a ON a.id = e.subject_id"
+    " WHERE starts_with(e.kind, 'action.')",
+    "SELECT e.id, y.person_id, NULL, '', coalesce(nullif(y.somebody, ''), (SELECT u.name FROM organisations_membership m"
+    " JOIN accounts_colleague u ON u.id = m.user_id WHERE m.id = y.worker_id), '')"
+    " FROM acts e JOIN plans_acceptance y ON y.id = e.subject_id WHERE e.kind IN ('plan.accepted', 'plan.acceptance_voided')",
+    "SELECT e.id, d.person_id, NULL, '', d.somebody FROM acts e JOIN plans_disagreement d ON d.id = e.subject_id"
+    " WHERE starts_with(e.kind, 'disagreement.')",
+)
+
+
 def tell_story() -> None:
     """The part of the story that is ours, what of it is a contact (decision 76), and what can be done where it stands still."""
     add_chapter("plan", _("il progetto"), 50, "plan", "goal", "action", "resource", "disagreement")
@@ -62,6 +75,7 @@ def tell_story() -> None:
             for table, plan in READ
         )
     )
+    add_story_words(*SAID_OF)
     add_marks(
         "plan", 30, _("progetto"), _version,
         "SELECT in_force_since, number::text FROM plans_plan"

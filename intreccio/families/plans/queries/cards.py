@@ -133,10 +133,11 @@ class Yes:
 
 @dataclass(frozen=True, slots=True)
 class Differs:
-    """What somebody does not agree on."""
+    """What somebody does not agree on; of a minor, who was told."""
 
     who: str
     row: Disagreement
+    told_to: str = ""
 
 
 def who_does(family: Family, doing: Doing) -> str:

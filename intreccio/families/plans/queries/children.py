@@ -3,6 +3,7 @@
 What is not for a child is not drawn from the sheet at all: needs, steps, scores, disagreements, the words of the others.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,10 +20,13 @@ from intreccio.families.plans.queries.reading import Doing, Told
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.voices import Said
 from intreccio.families.plans.rules.children import Goes, how_far
+from intreccio.families.plans.rules.kin import Kin, called_by, in_words
 from intreccio.families.plans.vocabulary import ActionState, HowFar, PlanState, Side
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.vocabulary import Profession
 from intreccio.parties.people.queries.members import Member
+from intreccio.parties.people.queries.ties import kinship_of, tie_of
 
 SAID: dict[str, Words] = {
     Heard.SAID: _("Hai detto"),
@@ -96,15 +100,18 @@ def keeps_places(sheet: Sheet) -> bool:
 
 
 class ChildSheet:
-    """One version of a plan, for one child. Raises Http404 for who is no child of this home. One query more than the sheet."""
+    """One version of a plan, for one child. Raises Http404 for who is no child of this home. Two queries more than the sheet."""
 
-    def __init__(self, sheet: Sheet, person_id: UUID) -> None:
+    def __init__(self, viewer: Viewer, sheet: Sheet, person_id: UUID) -> None:
         found = next((one for one in children_of(sheet) if one.person.pk == person_id), None)
         if found is None:
             raise Http404
         self.sheet, self.plan, self.child = sheet, sheet.plan, found
         self.name = found.given or found.name
         self.helps = _helps(sheet)
+        kin = {key: Kin(one.given, one.person.sex or "") for key, one in sheet.family.items()}
+        ties = [tie_of(row) for row in kinship_of(viewer, sheet.plan.case.household)]
+        self.called = called_by(person_id, ties, kin)
 
     @cached_property
     def words(self) -> Said | None:
@@ -158,7 +165,20 @@ class ChildSheet:
     @property
     def meets_where(self) -> str:
         """Where, unless no place is to be said."""
-        return "" if keeps_places(self.sheet) else self.plan.review_where
+        return "" if keeps_places(self.sheet) else in_words(self.plan.review_where, self._by_name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, str]:
+        """Given names that are of one person only, also among who works with the family, as the child says them."""
+        names = Counter(
+            [*(one.given for one in self.sheet.family.values()), *(one.name for one in self.helps)]
+        )
+        said = (
+            (self.sheet.family[key].given, words)
+            for key, words in self.called.items()
+            if key in self.sheet.family
+        )
+        return {name: words for name, words in said if names[name] == 1}
 
     @cached_property
     def yes(self) -> Yes | None:
@@ -170,19 +190,22 @@ class ChildSheet:
         return list(filter(None, said))
 
     def _said(self, doing: Doing) -> str:
-        """«Leggere una storia ogni sera: Elena, quasi ogni sera»; nothing of who is not to be told."""
+        """«Leggere una storia ogni sera: mamma, quasi ogni sera»; nothing of who is not to be told."""
         if not self._may_name(doing.person_id):
             return ""
+        what = in_words(doing.what, self._by_name)
         if doing.service and keeps_places(self.sheet):
-            return "" if doing.service.casefold() in doing.what.casefold() else doing.what
+            return "" if doing.service.casefold() in what.casefold() else what
         who = "" if doing.left else self._who(doing)
         rhythm = doing.rhythm if doing.is_open else ""
-        names = ", ".join(part for part in (who, rhythm) if part and part not in doing.what)
-        return f"{doing.what}{': ' if who else ', '}{names}" if names else doing.what
+        names = ", ".join(part for part in (who, rhythm) if part and part not in what)
+        return f"{what}{': ' if who else ', '}{names}" if names else what
 
     def _who(self, doing: Doing) -> str:
         if doing.person_id == self.child.person.pk:
             return "" if self.name in doing.what else gettext("tu")
+        if doing.person_id in self.called:
+            return self.called[doing.person_id]
         return doing.service or (_first(doing.worker) if doing.worker else who_does(self.sheet.family, doing))
 
     def _may_name(self, person_id: UUID | None) -> bool:

@@ -92,7 +92,10 @@ def _agreed(one: Yes) -> str:
 
 
 def _not_agreed(one: Differs) -> str:
-    return _("Ha detto su che cosa non è d'accordo: «%s»") % one.row.words
+    said = _("Ha detto su che cosa non è d'accordo: «%s»") % one.row.words
+    if not one.told_to:
+        return said
+    return f"{said}. " + _("Lo ha raccolto %(who)s.") % {"who": one.told_to}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from intreccio.families.plans.queries.cards import Card, Does, Line, Yes
 from intreccio.families.plans.queries.paper import at_work, head_of, on_paper, said_yes
 from intreccio.families.plans.queries.reading import Told
 from intreccio.families.plans.queries.sheet import Sheet
+from intreccio.families.plans.queries.voices import Listened
 from intreccio.families.plans.vocabulary import Strand
 from intreccio.ground.design.profile import written
 from intreccio.ground.kernel.viewer import Viewer
@@ -27,6 +28,7 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
         "lines": [_line(line) for line in sheet.lines],
         "attained": _attained(sheet),
         "yes": [_yes(one) for one in sheet.yes],
+        "listened": [listened_words(one, who) for one, who in sheet.listened],
         "heard": [f"{one.who}. {one.line}" for one in sheet.hearings],
         "decide": _decide(sheet),
         "missing": [str(one) for one in (sheet.missing(day), sheet.without) if one],
@@ -62,6 +64,15 @@ def labels() -> Words:
         "know": _("Chi lo vede"),
         "without": _("Comincia senza il sì di tutti quelli che decidono per i bambini, perché:"),
     }
+
+
+def listened_words(one: Listened, who: str) -> str:
+    """«Nadia, 11 anni: ascolto del 3 novembre 2026, con Chiara Fontana»; nothing of what was said."""
+    day, by = one.last
+    said = {"who": who, "day": on_paper(day), "by": by}
+    if by:
+        return _("%(who)s: ascolto del %(day)s, con %(by)s.") % said
+    return _("%(who)s: ascolto del %(day)s.") % said
 
 
 def _yes(one: Yes) -> str:

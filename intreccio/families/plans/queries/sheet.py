@@ -10,14 +10,20 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from intreccio.families.plans.models import Plan
+from intreccio.families.plans.models import Disagreement, Plan
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
 from intreccio.families.plans.queries.deciding import Needed, needed_from
 from intreccio.families.plans.queries.hearing import Hearing, hearings_of
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
 from intreccio.families.plans.queries.signing import imprint_read, outside, read_again
-from intreccio.families.plans.queries.voices import Said, acceptances_of, children_say, disagreements_of
+from intreccio.families.plans.queries.voices import (
+    Listened,
+    Said,
+    acceptances_of,
+    children_heard,
+    disagreements_of,
+)
 from intreccio.families.plans.rules.attainment import Attained, Looked, attained
 from intreccio.families.plans.rules.deciding import Touching
 from intreccio.families.plans.rules.force import Aimed, family_said_yes, why_not_put_in_force
@@ -58,10 +64,14 @@ class Sheet:
         self.plan = plan
         self.family: Mapping[UUID, Member] = family_of(viewer, plan.case.household)
         self.goals: list[Told] = goals_of(plan)
-        self.voices: list[tuple[Said, str]] = [
-            (one, with_age(self.family, one.person_id)) for one in children_say(plan)
+        self.listened: list[tuple[Listened, str]] = [
+            (one, with_age(self.family, one.person_id)) for one in children_heard(plan)
         ]
-        self.differ = [Differs(by_whom(self.family, row), row) for row in disagreements_of(plan)]
+        # Only what a child agrees to: from here it goes on every page and paper of the plan.
+        self.voices: list[tuple[Said, str]] = [(one.said, who) for one, who in self.listened if one.said]
+        self.differ = [
+            Differs(by_whom(self.family, row), row, self._told_to(row)) for row in disagreements_of(plan)
+        ]
         self.imprint = imprint_read(self.goals)
         accepted = acceptances_of(plan)
         self.needed: Needed = needed_from(
@@ -75,10 +85,26 @@ class Sheet:
             for row in accepted
         ]  # fmt: skip
 
+    def _told_to(self, row: Disagreement) -> str:
+        """Who wrote down what a minor does not agree on."""
+        member = self.family.get(row.person_id) if row.person_id else None
+        return (getattr(row, "written_by", "") or "") if member and member.is_minor else ""
+
     @cached_property
     def children(self) -> str:
         """«Nadia e Leo»."""
         return together(self.family.values(), minors=True)
+
+    @cached_property
+    def unlistened(self) -> list[Member]:
+        """Children of the home that nobody has listened to yet."""
+        heard = {one.person_id for one, _who in self.listened}
+        here = (one for one in self.family.values() if one.is_ours and one.is_minor)
+        return [
+            one
+            for one in here
+            if one.person.pk not in heard and (one.person.birth_date or one.day) <= one.day
+        ]
 
     @cached_property
     def parents(self) -> str:

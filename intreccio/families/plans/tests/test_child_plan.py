@@ -91,10 +91,10 @@ def test_nadia_reads_her_own_words_her_goals_and_who_helps(signed_in):
     page = read(signed_in("educatrice"))
     for words in (
         "Ciao Nadia, questo è il tuo progetto", "Hai detto", "Vorrei un posto mio dove disegnare",
-        "Un posto tuo per disegnare e fare i compiti", "pictograms/desk", "Scrivania nell'angolo del soggiorno: Karim", "Fatto",
+        "Un posto tuo per disegnare e fare i compiti", "pictograms/desk", "Scrivania nell'angolo del soggiorno: papà", "Fatto",
         "La sera si mangia insieme, con calma", "pictograms/meal", "Nadia sceglie una ricetta, il venerdì",
         "Il papà sta con voi un fine settimana sì e uno no, riposato", "<b>Chiara</b>", "passa del tempo con voi",
-        "Quando ci rivediamo", "a casa di Elena, con Nadia", "Hai detto sì",
+        "Quando ci rivediamo", "a casa di mamma, con Nadia", "Hai detto sì",
     ):  # fmt: skip
         assert words in page, words
 
@@ -141,6 +141,7 @@ def test_who_is_not_to_be_told_is_not_named_and_no_place_is_said(acting_as, plan
         "Karim",
         "Il papà sta con voi",
         "a casa di Elena",
+        "a casa di mamma",
         "Doposcuola Tigli",
         "lunedì e mercoledì",
     ):

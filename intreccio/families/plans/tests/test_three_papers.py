@@ -88,7 +88,9 @@ def test_no_paper_says_a_place_to_who_is_not_to_know(acting_as, signed_in, today
         act(viewer, today, "leo", "karim", may_be_told=False)
     client = signed_in("assistente")
     for address in (complete(), childs(), reverse("print_plan", args=[PLAN])):
-        assert "a casa di Elena" not in read(client.get(address))[1]
+        said = read(client.get(address))[1]
+        assert "a casa di Elena" not in said
+        assert "a casa di mamma" not in said
     assert "Karim" not in read(client.get(childs()))[1]
 
 
@@ -101,8 +103,8 @@ def test_the_childs_paper_is_one_page_of_large_letters_with_silent_pictures(sign
     assert len(reader.pages) == 1
     for words in (
         "Ciao Nadia, questo è il tuo progetto", "Hai detto", "Vorrei un posto mio dove disegnare", "Un posto tuo per disegnare",
-        "Fatto", "Scrivania nell'angolo del soggiorno: Karim", "Che cosa fanno i grandi", "Il papà sta con voi",
-        "Chiara, passa del tempo con voi", "a casa di Elena, con Nadia",
+        "Fatto", "Scrivania nell'angolo del soggiorno: papà", "Che cosa fanno i grandi", "Il papà sta con voi",
+        "Chiara, passa del tempo con voi", "a casa di mamma, con Nadia",
     ):  # fmt: skip
         assert words in text, words
     for words in ("−2", "Secondo me", "Casa. Io e mamma", "Elena lavora", "Haddad", "Versione", "futuro."):

@@ -19,7 +19,7 @@ def child_plan(request: HttpRequest, plan_id: UUID, person_id: UUID) -> HttpResp
     """One child's own version, opened by who works with them."""
     viewer = viewer_of(request)
     plan = get_object_or_404(plans_in_sight(viewer), pk=plan_id)
-    shown = ChildSheet(Sheet(viewer, plan), person_id)
+    shown = ChildSheet(viewer, Sheet(viewer, plan), person_id)
     record_reading(viewer, "child_plan", household_id=plan.household_id, shown=[plan.household_id, person_id])
     is_over = plan.voided_at is not None or plan.case.ended_on is not None
     context = {

@@ -47,7 +47,7 @@ def print_plan_professional(request: HttpRequest, plan_id: UUID) -> HttpResponse
 def print_child_plan(request: HttpRequest, plan_id: UUID, person_id: UUID) -> HttpResponse:
     """A child's own version, with pictures, on one page."""
     viewer, plan = _find(request, plan_id)
-    shown = ChildSheet(Sheet(viewer, plan), person_id)
+    shown = ChildSheet(viewer, Sheet(viewer, plan), person_id)
     record_reading(
         viewer, "print_child_plan", household_id=plan.household_id, shown=[plan.household_id, person_id]
     )

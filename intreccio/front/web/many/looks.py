@@ -73,4 +73,4 @@ def _words(dice: random.Random, age: int) -> dict[str, str]:
     if age < 3:
         return {"how": "not_yet", "not_heard": "too_small"}
     pool = SMALL if age < 6 else MIDDLE if age < 12 else TALL
-    return {"how": "drawn" if age < 6 else "said", "words": dice.choice(pool)}
+    return {"how": "drawn" if age < 6 else "said", "words": dice.choice(pool), "agreed": "plan"}

@@ -138,7 +138,12 @@ class Looked:
     def _children(self) -> Iterator[Row]:
         for home in self.here:
             if home["role"] == "child" and self._age(home) < 18:
-                yield {"person": home["person"], **self._words(self._age(home))}
+                said = self._words(self._age(home))
+                yield {
+                    "person": home["person"],
+                    **said,
+                    **(_agreed(home["person"]) if "words" in said else {}),
+                }
 
     def _words(self, age: int) -> Row:
         if age < 3:
@@ -166,6 +171,17 @@ class Looked:
         """What the same voices said at T0."""
         first = next(when for when in looks.MOMENTS if (when.family, when.moment) == (self.when.family, "t0"))
         return list(Looked(first, self.today, self.homes)._points())
+
+
+KEPT_NEAR = frozenset({"el_amrani_5"})
+
+
+def _agreed(person: str) -> Row:
+    """Whom a child's words are for; of some nobody has asked yet. The same at both moments."""
+    if person in KEPT_NEAR:
+        return {"agreed": "near"}
+    dice = random.Random(f"voce-{person}")  # noqa: S311  # the same at every run
+    return {"agreed": dice.choices(("plan", "team", "near", "not_asked"), (5, 2, 2, 2))[0]}
 
 
 def _lives(home: Row, day: date) -> bool:

@@ -69,9 +69,10 @@ MARCHETTI = Written(
         {
             "person": "nadia",
             "how": "said",
-            "words": "Vorrei un posto mio dove disegnare. E che papà non sia sempre stanco quando ci vediamo.",
+            "words": "Vorrei un posto mio dove disegnare.",
+            "agreed": "plan",
         },
-        {"person": "leo", "how": "drawn", "words": "Casa. Io e mamma."},
+        {"person": "leo", "how": "drawn", "words": "Casa. Io e mamma.", "agreed": "plan"},
     ],
     read=(
         "Siamo d'accordo che la forza di questa casa è chi le sta intorno, la nonna per prima. Siamo d'accordo che i soldi di"

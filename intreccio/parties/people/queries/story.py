@@ -28,19 +28,23 @@ LATEST: dict[str, Any] = {"at": "infinity", "id": UUID(int=0)}
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
 # What happened in the family's life has a day and a person of its own; of a child who was not born no name is told.
 ACTS = """
-    SELECT a.id, a.at, a.kind, coalesce((SELECT u.name FROM accounts_colleague u WHERE u.id = a.user_id), ''), a.subject_id,
-      l.day, ARRAY(SELECT ARRAY[n.kind, n.given, n.family]::text[] FROM people_personname n JOIN people_person p ON p.id = n.person_id
-        WHERE n.person_id = l.person_id AND NOT (p.birth_precision = 'expected' AND p.died_on IS NOT NULL)
-          AND n.voided_at IS NULL AND (n.until IS NULL OR n.until > today()) ORDER BY n.id)
-    FROM (SELECT e.id, e.at, e.kind, e.user_id, e.subject_id FROM kernel_event e
+    WITH acts AS MATERIALIZED (SELECT e.id, e.at, e.kind, e.user_id, e.subject_id, e.codes FROM kernel_event e
     WHERE e.household_id = %(household)s AND (e.at, e.id) < (%(at)s::timestamptz, %(id)s::uuid)
       AND e.kind = ANY(%(kinds)s::text[]) AND (%(by)s::uuid IS NULL OR e.user_id = %(by)s::uuid)
       AND (%(since)s::timestamptz IS NULL OR e.at >= %(since)s::timestamptz)
       AND (%(until)s::timestamptz IS NULL OR e.at < %(until)s::timestamptz)
-    ORDER BY e.at DESC, e.id DESC LIMIT %(most)s) a
-    LEFT JOIN people_lifeevent l ON l.id = a.subject_id
+    ORDER BY e.at DESC, e.id DESC LIMIT %(most)s)
+    SELECT a.id, a.at, coalesce(w.kind, a.kind), coalesce((SELECT u.name FROM accounts_colleague u WHERE u.id = a.user_id), ''),
+      a.subject_id, l.day, ARRAY(SELECT ARRAY[n.kind, n.given, n.family]::text[] FROM people_personname n
+        JOIN people_person p ON p.id = n.person_id
+        WHERE n.person_id = coalesce(l.person_id, w.person_id) AND NOT (p.birth_precision = 'expected' AND p.died_on IS NOT NULL)
+          AND n.voided_at IS NULL AND (n.until IS NULL OR n.until > today()) ORDER BY n.id),
+      coalesce(w.saying, ''), coalesce(w.words, '')
+    FROM acts a LEFT JOIN people_lifeevent l ON l.id = a.subject_id
+      LEFT JOIN ({words}) w (act, person_id, kind, saying, words) ON w.act = a.id
     ORDER BY a.at DESC, a.id DESC
 """
+NO_WORDS = "SELECT NULL::uuid, NULL::uuid, NULL::text, NULL::text, NULL::text WHERE false"
 WHO_ACTED = """
     SELECT u.id, u.name FROM accounts_colleague u
     WHERE u.id IN (SELECT DISTINCT e.user_id FROM kernel_event e WHERE e.household_id = %(household)s AND e.kind = ANY(%(kinds)s::text[]))
@@ -100,17 +104,22 @@ def story_of(
         return []
     begin: dict[str, Any] = {"at": before.at, "id": before.pk} if before else LATEST
     with connection.cursor() as cursor:
-        cursor.execute(ACTS, {"household": seen.household.pk, "most": most, **begin, **wanted.values()})
+        cursor.execute(_acts(), {"household": seen.household.pk, "most": most, **begin, **wanted.values()})
         return [_entry_of(*row) for row in cursor.fetchall()]
 
 
-def _entry_of(
-    key: UUID, at: datetime, kind: str, who: str, subject: UUID, day: date | None, names: list[list[str]]
-) -> Entry:
+def _acts() -> str:
+    """With whom and what each act was about, as every area says it."""
+    return ACTS.replace("{words}", " UNION ALL ".join(registers.story_words) or NO_WORDS)
+
+
+def _entry_of(*row: Any) -> Entry:
+    key, at, kind, who, subject, day, names, saying, words = row
     act = capfirst(str(told(kind) or ""))
     whom = " ".join(filter(None, called((kind, given, family) for kind, given, family in names)))
     when = spoken(day) if day and day != localtime(at).date() else ""
-    return Entry(key, at, who, " · ".join(filter(None, (act, whom, when))), subject=subject)
+    what = str(registers.story_sayings[saying](words)) if saying and words else words
+    return Entry(key, at, who, " · ".join(filter(None, (act, whom, what, when))), subject=subject)
 
 
 def with_places(household_id: UUID, entries: list[Entry]) -> list[Entry]:
