@@ -128,7 +128,9 @@ def test_two_who_take_the_same_family_in_charge_are_one_and_a_reason(one, today)
         def take(viewer: Any, key: UUID = case.pk) -> None:
             with acting(viewer):
                 held = Case.objects.select_related("household").get(pk=key)
-                cases.take_charge(held, choice=choice, motive=Motive.AGREED, by=viewer, today=today)
+                cases.take_charge(
+                    held, choice=choice, motive=Motive.AGREED, words="Aspettano.", by=viewer, today=today
+                )
 
         told = at_once(*[lambda viewer=viewer: take(viewer) for viewer in people])
         refused = [no for no in told if no is not None]

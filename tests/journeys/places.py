@@ -58,6 +58,7 @@ KINDS = {
     "renewed_plan": ("plan", "hoxha-2"),
     "former_plan": ("plan", "hoxha-1"),
     "drafted_plan": ("plan", "rossetti_lima-1"),
+    "ready_plan": ("plan", "pg_ready"),
     "drafted_goal": ("goal", "rossetti_lima-1-c1"),
     "link_id": ("goallink", "rossetti_lima-1-c1", "rossetti_lima-1-p1"),
     "signal_id": ("signal", "pg_signal"),
@@ -91,6 +92,7 @@ KINDS = {
 # Rows without a key of their own: the first one of this family, person or team.
 ROWS = {
     "resource_id": ("plans_familyresource", "household_id", ("household", "marchetti")),
+    "disagreement_id": ("plans_disagreement", "household_id", ("household", "marchetti")),
     "score_id": ("plans_goalscore", "goal_id", ("goal", "marchetti-1-c1")),
     "home_id": ("people_householdmembership", "person_id", ("person", "pg_child")),
     "grant_id": ("people_grant", "household_id", ("household", "pg_full")),

@@ -5,6 +5,7 @@ from typing import Any
 
 from tests.journeys.parted import in_two_homes
 
+READY = "pg_ready"  # everybody has said yes: it can begin
 KEYS = {"desk": "Bianchi", "phone": "Rossi"}
 
 
@@ -15,7 +16,14 @@ def rows(since: date) -> dict[str, list[dict[str, Any]]]:
         key = f"pg_signed_{which}"
         for table, row in (*in_two_homes(key, surname, number, since), *_ada(key, surname, since)):
             world.setdefault(table, []).append(row)
+    for table, row in (*in_two_homes(READY, "Gallo", 7, since), *_agreed(since)):
+        world.setdefault(table, []).append(row)
     return world
+
+
+def _agreed(since: date) -> list[tuple[str, dict[str, Any]]]:
+    yes = {"plan": READY, "household": READY, "how": "paper", "day": since, "by": "assistente"}
+    return [("acceptances", {**yes, "person": f"{READY}_{who}"}) for who in ("nora", "dario")]
 
 
 def _ada(key: str, surname: str, since: date) -> list[tuple[str, dict[str, Any]]]:

@@ -145,11 +145,14 @@ def sign_on_ones_own_telephone(page: Page, address: str) -> None:
 
 
 def sign_by_oneself(page: Page, plan: str) -> None:
-    """One tap."""
+    """Below everything that it is about."""
     page.goto(plan)
+    page.get_by_role("link", name="Firma anche tu").click()
+    expect(page.get_by_role("main")).to_contain_text("Dove vogliamo arrivare")
+    hold(page)
     page.get_by_role("button", name="Firma anche tu").click()
     done(page, "Fatto: hai firmato.")
-    expect(page.get_by_role("button", name="Firma anche tu")).to_have_count(0)
+    expect(page.get_by_role("link", name="Firma anche tu")).to_have_count(0)
 
 
 def refuse_before_she_is_heard(page: Page) -> None:

@@ -82,6 +82,7 @@ class PromptKind(models.TextChoices):
     LONG_IN_CHARGE = "long_in_charge", _("insieme da molto")
     REOPENED = "reopened", _("percorso ricominciato")
     PRINCIPLES_AGAIN = "principles_again", _("sei principi da riguardare")
+    YES_WITHDRAWN = "yes_withdrawn", _("un sì ritirato")
 
 
 class AsideReason(models.TextChoices):

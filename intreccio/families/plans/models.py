@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.cases.models import Case, ConferenceDecision
 from intreccio.families.plans.vocabulary import (
     ActionState,
+    GoalFamily,
     HowAccepted,
     PlanState,
     ProposalState,
@@ -60,6 +61,9 @@ class Plan(FamilyRow, Versioned, Voidable):
     unheard_reason = models.CharField(
         max_length=300, blank=True, help_text="why it began before a boy or girl of an age to be heard was"
     )
+    one_side_reason = models.CharField(
+        max_length=300, blank=True, help_text="why it began with goals of one generation only"
+    )
 
     class Meta:
         constraints = [
@@ -105,12 +109,26 @@ class Goal(FamilyRow, Versioned, Voidable):
     aim = models.SmallIntegerField(choices=Reached.choices, default=Reached.EXPECTED)
     child_words = models.CharField(max_length=200, blank=True, help_text="as it is said to a child")
     picture = models.CharField(max_length=10, choices=Picture.choices, blank=True)
+    goal_families = ArrayField(
+        models.CharField(max_length=10, choices=GoalFamily.choices), default=list, blank=True,
+        help_text="which of the five a child's goal is of; empty: nobody has said",
+    )  # fmt: skip
+    own_time = models.CharField(
+        max_length=120, blank=True, help_text="a child's own time: «quando è pronta», and no day"
+    )
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(steps__len=5), name="goal_has_five_steps"),
             models.CheckConstraint(
                 condition=Q(start__range=(-2, 2), aim__range=(-2, 2)), name="goal_starts_on_its_scale"
+            ),
+            models.CheckConstraint(
+                condition=Q(goal_families__contained_by=GoalFamily.values), name="goal_families_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(side=Side.CHILDREN) | Q(goal_families__len=0, own_time=""),
+                name="goal_families_of_children",
             ),
         ]
         indexes = [models.Index(fields=["origin"], name="goal_through_versions")]
@@ -234,6 +252,17 @@ class Disagreement(FamilyRow, Versioned, Voidable):
     team_thinks = models.TextField(blank=True)
     how_we_go_on = models.TextField(blank=True)
     said_on = models.DateField()
+    settled_on = models.DateField(null=True)
+    settled_how = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(settled_on__isnull=True, settled_how="")
+                | (Q(settled_on__isnull=False, settled_on__gte=F("said_on")) & ~Q(settled_how="")),
+                name="disagreement_settled_with_words",
+            )
+        ]
 
 
 class Acceptance(FamilyRow, Voidable):

@@ -3,8 +3,16 @@
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.policies import is_in_charge
-from intreccio.families.plans.rules.stages import verbs_in
-from intreccio.ground.accounts.roles import PROFESSIONALS, Coordinator, SocialWorker, may
+from intreccio.families.plans.models import Plan
+from intreccio.families.plans.rules.stages import verbs_in, why_not_after_a_yes
+from intreccio.ground.accounts.roles import (
+    PROFESSIONALS,
+    Coordinator,
+    Educator,
+    Psychologist,
+    SocialWorker,
+    may,
+)
 from intreccio.ground.kernel.viewer import Viewer
 
 draft_plan = may("draft_plan", _("cominciare il progetto di una famiglia"), *PROFESSIONALS)
@@ -43,6 +51,11 @@ void_resource = may(
     "void_resource", _("annullare ciò che porta la famiglia, scritto per errore"), *PROFESSIONALS
 )
 write_disagreement = may("write_disagreement", _("scrivere su che cosa non si è d'accordo"), *PROFESSIONALS)
+edit_disagreement = may("edit_disagreement", _("correggere ciò su cui non si è d'accordo"), *PROFESSIONALS)
+settle_disagreement = may(
+    "settle_disagreement", _("scrivere come si è risolto un disaccordo"), *PROFESSIONALS
+)
+void_disagreement = may("void_disagreement", _("annullare un disaccordo scritto per errore"), *PROFESSIONALS)
 check_plan_principles = may(
     "check_plan_principles", _("guardare come un progetto tiene i sei principi"), *PROFESSIONALS
 )
@@ -53,15 +66,42 @@ ABILITIES = {
         draft_plan, revise_plan, put_in_force, accept_plan, sign_plan, hand_plan, void_acceptance, add_goal, edit_goal, void_goal,
         link_goals, unlink_goals, add_action, edit_action, finish_action, score_goal, void_score, write_disagreement,
         take_up_proposal, leave_proposal, add_resource, edit_resource, void_resource, check_plan_principles,
+        edit_disagreement, settle_disagreement, void_disagreement,
     )
 }  # fmt: skip
 
 
-def what_may(viewer: Viewer, *, team_id: object, state: str, is_over: bool) -> set[str]:
-    """The verbs that the viewer's role, the team in charge and the state of a version allow: buttons and forms ask the same.
+# Whoever answers for the family sits at its table: what is said there they write too (decision 95).
+collect_yes = may(
+    "collect_yes",
+    _(
+        "scrivere i sì, dare l'indirizzo per firmare e far valere il progetto delle famiglie di cui si è il riferimento"
+    ),
+    Educator,
+    Psychologist,
+)
+COLLECTED = ("accept_plan", "hand_plan", "void_acceptance", "put_in_force")
 
-    is_over: the version was annulled, or the family's way has ended.
+
+def may_with(verb: str, viewer: Viewer, responsible_id: object) -> bool:
+    """What the role allows; and to who answers for this family, what is collected from it."""
+    refers = responsible_id is not None and responsible_id == viewer.membership_id
+    return ABILITIES[verb](viewer) or (verb in COLLECTED and refers and collect_yes(viewer))
+
+
+def require_with(verb: str, viewer: Viewer, responsible_id: object) -> None:
+    """Raises NotAllowed where neither does."""
+    if not may_with(verb, viewer, responsible_id):
+        ABILITIES[verb].require(viewer)
+
+
+def what_may(viewer: Viewer, plan: Plan, *, is_agreed: bool = False) -> set[str]:
+    """The verbs that role, team in charge and the state of a version allow: buttons and forms ask the same.
+
+    is_agreed: somebody has said yes to it, and its goals stay as they were read.
     """
-    if is_over or not is_in_charge(viewer, team_id):
+    is_over = (plan.voided_at or plan.case.voided_at or plan.case.ended_on) is not None
+    if is_over or not is_in_charge(viewer, plan.team_id):
         return set()
-    return {verb for verb in verbs_in(state) if ABILITIES[verb](viewer)}
+    open_to = (verb for verb in verbs_in(plan.state) if why_not_after_a_yes(verb, accepted=is_agreed) is None)
+    return {verb for verb in open_to if may_with(verb, viewer, plan.case.responsible_id)}

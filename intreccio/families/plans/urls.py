@@ -8,6 +8,7 @@ urlpatterns = [
     path("plans/<uuid:plan_id>/versions", views.plan_versions, name="plan_versions"),
     path("plans/<uuid:plan_id>/moves", views.plan_moves, name="plan_moves"),
     path("plans/<uuid:plan_id>/looks", views.micro_plans, name="micro_plans"),
+    path("plans/<uuid:plan_id>/looks/print", views.print_micro_plans, name="print_micro_plans"),
     path("plans/<uuid:plan_id>/compare/<uuid:version_id>", views.compare_plans, name="compare_plans"),
     path("plans/<uuid:plan_id>/principles", views.check_plan_principles, name="check_plan_principles"),
     path("plans/<uuid:plan_id>/print", views.print_plan, name="print_plan"),
@@ -26,6 +27,17 @@ urlpatterns = [
     path("plans/<uuid:plan_id>/accept", views.accept_plan, name="accept_plan"),
     path("plans/<uuid:plan_id>/in-force", views.put_in_force, name="put_in_force"),
     path("plans/<uuid:plan_id>/disagreements/new", views.write_disagreement, name="write_disagreement"),
+    path(
+        "plans/disagreements/<uuid:disagreement_id>/edit", views.edit_disagreement, name="edit_disagreement"
+    ),
+    path(
+        "plans/disagreements/<uuid:disagreement_id>/settle",
+        views.settle_disagreement,
+        name="settle_disagreement",
+    ),
+    path(
+        "plans/disagreements/<uuid:disagreement_id>/void", views.void_disagreement, name="void_disagreement"
+    ),
     path("plans/<uuid:plan_id>/resources", views.resource_list, name="resource_list"),
     path("plans/<uuid:plan_id>/resources/new", views.add_resource, name="add_resource"),
     path("plans/<uuid:plan_id>/resources/<uuid:resource_id>/edit", views.edit_resource, name="edit_resource"),

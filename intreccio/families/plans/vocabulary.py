@@ -29,6 +29,16 @@ class Strand(models.TextChoices):
     TOGETHER = "together", _("Tenere insieme i servizi")
 
 
+class GoalFamily(models.TextChoices):
+    """The five families of goals for children; a child's goal can be of more than one."""
+
+    POTENTIAL = "potential", _("valorizzare le potenzialità")
+    FRAGILITY = "fragility", _("accogliere le fragilità")
+    PACE = "pace", _("rispettare i tempi")
+    AUTONOMY = "autonomy", _("favorire autonomie e responsabilità")
+    TIES = "ties", _("ricucire i legami con la famiglia e con la comunità")
+
+
 class Reached(models.IntegerChoices):
     """Steps of goal attainment, each described beforehand for its own goal (Kiresuk and Sherman, 1968)."""
 

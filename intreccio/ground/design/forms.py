@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.once import key_of
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.signs import seen
 
 TOUCHED = (forms.CheckboxInput, forms.RadioSelect, forms.CheckboxSelectMultiple)
 
@@ -70,7 +71,14 @@ class DayInput(forms.DateInput):
 
 
 class BoundField(DjangoBoundField):
-    """A field that knows how it is drawn."""
+    """A field that knows how it is drawn, and that a text of signs which nobody sees is no text."""
+
+    @property
+    def data(self) -> Any:
+        """What was sent, without unseen signs around it; a secret stays as it was typed."""
+        sent = super().data
+        is_text = isinstance(self.field, forms.CharField) and self.field.strip
+        return seen(sent) if is_text and isinstance(sent, str) else sent
 
     @property
     def kind(self) -> str:
@@ -229,6 +237,13 @@ class OnceField(forms.UUIDField):
             return self.to_python(data) or initial
         except forms.ValidationError:
             return initial
+
+
+def add_reasons(form: forms.BaseForm, **reasons: Words | None) -> None:
+    """What a rule says of a field that is well written and cannot be so: its error, beside what was typed."""
+    for name, reason in reasons.items():
+        if reason is not None and name not in form.errors:
+            form.add_error(name, str(reason))
 
 
 class OnceForm(Form):

@@ -283,6 +283,9 @@ GOOD: dict[str, Callable[[], Body]] = {
         **{f"answer-{code}": "2" for code in CODES}, **{f"words-{code}": "così" for code in CODES}
     ),
     "write_disagreement": keyed(somebody="la nonna", words="Per me no."),
+    "edit_disagreement": keyed(version=1, somebody="la zia", words="Per me no.", said_on=TODAY),
+    "settle_disagreement": keyed(how="Ne abbiamo parlato", day=TODAY),
+    "void_disagreement": keyed(reason="era di un'altra famiglia"),
     "leave_proposal": keyed(version=1, reason="non ora"),
     "accept_plan": keyed(who=f"person:{of('person', 'mx_family_child')}", how="own_version", day=TODAY),
     "sign_plan": keyed(),

@@ -159,6 +159,12 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("person", f"{FOREIGN}_mother"),
     ),
+    "the corrected words of a foreign person": (
+        "edit_disagreement",
+        "who",
+        str,
+        key_for("person", f"{FOREIGN}_mother"),
+    ),
     "support for a foreign person": ("ask_line", "for_whom", str, key_for("person", f"{FOREIGN}_mother")),
     "a line handed to a stranger": (
         "hand_over_line",

@@ -7,8 +7,9 @@ from intreccio.ground.kernel.keys import key_for
 from intreccio.workshop.instruments.actions.library import definitions
 from intreccio.workshop.instruments.rules.definition import items_of
 
-# Whoever has the record reads; the team in charge writes; coordinator and social worker decide. Of the first family a
-# plan is in force: another one is not begun beside it.
+# Whoever has the record reads; the team in charge writes; coordinator and social worker decide, and of the first family its
+# reference, the educator, collects each yes (decision 95): the others have none. Of the first family a plan is in force:
+# another one is not begun beside it.
 TABLE = """
                            |  no |  co  as  ed  ps  le |  gr  gc  gk  gp |  se  sl  sp  ad  pa
 plan_page             GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
@@ -26,6 +27,8 @@ check_plan_principles POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 4
 check_plan_principles GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 print_plan            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 print_plan            POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+print_micro_plans GET |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+print_micro_plans POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 print_plan_professional GET |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 print_plan_professional POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 child_plan            GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
@@ -82,21 +85,30 @@ void_score            GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 write_disagreement    GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 write_disagreement    POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 write_disagreement    GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
-accept_plan           GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-accept_plan           POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-accept_plan           GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-void_acceptance       GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-void_acceptance       POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-void_acceptance       GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+edit_disagreement     GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+edit_disagreement     POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+edit_disagreement     GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+settle_disagreement   GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+settle_disagreement   POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+settle_disagreement   GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+void_disagreement     GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+void_disagreement     POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+void_disagreement     GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+accept_plan           GET  |  in | 200 200 200 403 403 | 403 404 404 403 | 404 404 404 404 404
+accept_plan           POST |  in | 422 422 422 403 403 | 403 404 404 403 | 404 404 404 404 404
+accept_plan           GOOD |  in |  go  go  go 403 403 | 403 404 404 403 | 404 404 404 404 404
+void_acceptance       GET  |  in | 200 200 200 403 403 | 403 404 404 403 | 404 404 404 404 404
+void_acceptance       POST |  in | 422 422 422 403 403 | 403 404 404 403 | 404 404 404 404 404
+void_acceptance       GOOD |  in |  go  go  go 403 403 | 403 404 404 403 | 404 404 404 404 404
 sign_plan             GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 sign_plan             POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 sign_plan             GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 signature_mark        GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
 signature_mark        POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
-hand_plan             GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-hand_plan             POST |  in | 422 422 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-hand_plan             GOOD |  in |  go  go 403 403 403 | 403 404 404 403 | 404 404 404 404 404
-handed_plan           GET  |  in | 200 200 403 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             GET  |  in | 200 200 200 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             POST |  in | 422 422 422 403 403 | 403 404 404 403 | 404 404 404 404 404
+hand_plan             GOOD |  in |  go  go  go 403 403 | 403 404 404 403 | 404 404 404 404 404
+handed_plan           GET  |  in | 200 200 200 403 403 | 403 404 404 403 | 404 404 404 404 404
 handed_plan           POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 # The token is the key: whoever has none of ours is told the same.
 sign_by_link          GET  | 404 | 404 404 404 404 404 | 404 404 404 404 | 404 404 404 404 404
@@ -152,6 +164,7 @@ def rows(since: date) -> dict[str, Any]:
         "resources": [],
         "plan_principles": [],
         "acceptances": [],
+        "disagreements": [],
     }
     for key, (family, case, state) in PLANS.items():
         about = {"plan": key, "household": family, "by": WRITERS[key], "day": since}
@@ -176,6 +189,7 @@ def rows(since: date) -> dict[str, Any]:
         world["plan_actions"].append(
             {**about, "key": f"{key}_a", "goal": f"{key}_c", "what": "prova", "somebody": "la nonna"}
         )
+        world["disagreements"].append({**about, "somebody": "la nonna", "words": f"Per me no, {key}"})
         if key in LOOKED_AT:
             world["plan_principles"].append({**about, **answered(LOOKED_AT[key])})
         if key not in NOBODY_SAID_YES:
@@ -199,6 +213,7 @@ def of_plan(key: str, since: str) -> dict[str, Any]:
         "score_id": key_for("goalscore", f"{key}_c", since),
         "action_id": key_for("planaction", f"{key}_a"),
         "resource_id": key_for("resource", family, f"Sa fare {key}"),
+        "disagreement_id": key_for("disagreement", key, "la nonna"),
         "acceptance_id": key_for("acceptance", key, f"{family}_mother"),
     }
 

@@ -75,6 +75,7 @@ def test_a_case_leaves_what_was_asked_unless_a_conversation_said_it(acting_as, n
             case,
             choice=charge.Choice(case.team_id, viewer.membership_id),
             motive=Motive.AGREED,
+            words="Aspettano un bambino.",
             by=viewer,
             today=today,
         )

@@ -31,7 +31,9 @@ def set_aside_prompt(
     policies.set_aside_prompt.require(by)
     held = lock_case(case, by=by)
     prompt = still_there(prompt_of(held, kind, subject_id, today=today))
-    refuse_if(why_not_until(until=until, today=today, limits=prompt.limits), code="cannot_set_aside")
+    refuse_if(
+        why_not_until(kind=kind, until=until, today=today, limits=prompt.limits), code="cannot_set_aside"
+    )
     row = PromptSetAside(
         household_id=held.household_id, team_id=held.team_id, case=held, kind=kind, subject_id=subject_id,
         as_of=prompt.as_of, day=today, reason=reason, words=words.strip(), until=until,

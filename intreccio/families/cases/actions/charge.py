@@ -13,7 +13,9 @@ from intreccio.families.cases.actions.steps import lock_case, take_step, write_s
 from intreccio.families.cases.actions.workers import NOBODY, put_to_work, send_all_home
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import Candidate, standing_in
+from intreccio.families.cases.queries.eligible import at_least, minors_in
 from intreccio.families.cases.queries.workers import worker_of
+from intreccio.families.cases.rules.eligible import why_not_take
 from intreccio.families.cases.rules.stages import why_not_step
 from intreccio.families.cases.rules.workers import why_not_answer_for
 from intreccio.families.cases.vocabulary import Stage, WorkerEnd
@@ -44,6 +46,7 @@ def take_charge(
 ) -> None:
     """Takes a family in charge. Where it is another team's to do, the family moves there with all its rows.
 
+    words: where a family is not as was agreed (`in_charge_minors`), why one goes on.
     Raises Refused: somebody was quicker, the motive does not fit, the person cannot answer for the family.
     """
     policies.take_charge.require(by)
@@ -52,6 +55,10 @@ def take_charge(
     refuse_if(
         why_not_step("take_charge", source, motive=motive, day=today, today=today, since=held.stage_since),
         code="stage",
+    )
+    refuse_if(
+        why_not_take(minors=minors_in(held.household_id, today), at_least=at_least(today), words=words),
+        code="no_minors",
     )
     who = _chosen(choice, today)
     moves = choice.team_id != held.team_id

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.queries.attention import Prompt
 from intreccio.families.cases.queries.board import NOBODY, Chosen
-from intreccio.families.cases.rules.attention import why_not_until
+from intreccio.families.cases.rules.attention import WITH_A_DAY, longest_aside, why_not_until
 from intreccio.families.cases.vocabulary import AsideReason, PromptKind
 from intreccio.ground.design.forms import DayInput, Form, OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
@@ -61,15 +61,22 @@ class SetAsideForm(OnceForm):
 
     def __init__(self, *args: Any, prompt: Prompt, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.limits = prompt.limits
-        self.fields["until"].help_text = _(
-            "Entro %(days)d giorni. Senza un giorno, torna quando succede qualcosa di nuovo."
-        ) % {"days": prompt.limits.set_aside}
+        self.prompt = prompt
+        days = {"days": longest_aside(prompt.kind, limits=prompt.limits)}
+        hint = _("Entro %(days)d giorni. Senza un giorno, torna quando succede qualcosa di nuovo.")
+        if prompt.kind in WITH_A_DAY:
+            hint = _("Entro %(days)d giorni: poi la famiglia torna tra quelle da sentire.")
+            self.fields["until"].required = True
+            asked = why_not_until(kind=prompt.kind, until=None, today=today(), limits=prompt.limits)
+            self.fields["until"].error_messages["required"] = str(asked)
+        self.fields["until"].help_text = hint % days
 
     def clean_until(self) -> date | None:
         """A day to come, within what was agreed."""
         day: date | None = self.cleaned_data["until"]
-        if reason := why_not_until(until=day, today=today(), limits=self.limits):
+        if reason := why_not_until(
+            kind=self.prompt.kind, until=day, today=today(), limits=self.prompt.limits
+        ):
             raise forms.ValidationError(str(reason))
         return day
 

@@ -11,6 +11,7 @@ from intreccio.families.cases.forms.keeping import KeepForm
 from intreccio.families.cases.forms.motives import MotiveField
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import members_of
+from intreccio.families.cases.queries.eligible import asked_of
 from intreccio.families.cases.queries.teams import teams_for
 from intreccio.ground.design.forms import field_of
 from intreccio.ground.kernel.clock import today
@@ -23,7 +24,8 @@ class TakeChargeForm(KeepForm):
     """Who takes the family in charge: one answer says team and person."""
 
     verb = "take_charge"
-    marks: ClassVar[Mapping[str, Words]] = {"words": _("facoltativo")}
+    mark_optional = True
+    marks: ClassVar[Mapping[str, Words]] = dict.fromkeys(("keep_level", "keep_until", "keep_reason"), "")
     who = forms.ChoiceField(
         label=_("Chi ne è il riferimento"), help_text=_("La famiglia va con l'équipe di questa persona.")
     )
@@ -39,8 +41,16 @@ class TakeChargeForm(KeepForm):
     def __init__(self, *args: Any, case: Case, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, stage=case.stage, **kwargs)
         self.team_of_now = case.team_id
+        self._ask_why(asked_of(case.household_id, today()))
         people = self._people_by_team(list(teams_for(case, viewer.team_ids)))
         field_of(self, "who", forms.ChoiceField).choices = [("", _("scegli")), *people]
+
+    def _ask_why(self, unusual: Words | None) -> None:
+        """Where a family is not as was agreed, the words of the decision say why."""
+        if unusual:
+            self.fields["words"].help_text = str(unusual)
+            self.fields["words"].required = True
+            self.fields["words"].error_messages["required"] = str(unusual)
 
     def _people_by_team(self, teams: list[Team]) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
         """Teams with their people, the team of now first; another team may choose by itself."""

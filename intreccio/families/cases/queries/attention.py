@@ -143,7 +143,7 @@ def _due(rows: list[Any], today: date) -> Iterator[Prompt]:
         due = due_on(kind, since, limits=limits, before=before) or since
         yield Prompt(
             kind, case_id, subject_id, household_id, family, since, as_of, due, what, before, responsible_id, answers,
-            limits, _aside(aside, as_of, today),
+            limits, _aside(aside, kind, as_of, today),
         )  # fmt: skip
 
 
@@ -153,8 +153,8 @@ def _limits(agreed: Any, today: date) -> AttentionLimits:
     return AttentionLimits(**json.loads(agreed))
 
 
-def _aside(row: list[Any], as_of: date, today: date) -> SetAside | None:
+def _aside(row: list[Any], kind: str, as_of: date, today: date) -> SetAside | None:
     key, known, until, *rest = row
-    if key is None or not is_aside(Aside(known, until), as_of=as_of, today=today):
+    if key is None or not is_aside(Aside(known, until), kind=kind, as_of=as_of, today=today):
         return None
     return SetAside(key, until, *rest)

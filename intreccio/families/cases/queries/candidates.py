@@ -13,6 +13,7 @@ from intreccio.families.cases.rules.workers import Standing
 from intreccio.ground.accounts.roles import Sight, with_sight
 from intreccio.parties.organisations.models import Membership, TeamMembership
 from intreccio.parties.organisations.vocabulary import MembershipKind, Profession
+from intreccio.parties.people.models import Grant
 from intreccio.parties.people.vocabulary import Level
 
 SIGHTED = with_sight(Sight.TEAMS)
@@ -60,9 +61,13 @@ def standing_in(team_id: UUID, membership_id: UUID, day: date) -> Candidate | No
     return Candidate(place.membership, place.profession, Standing(in_team=True), team_id) if place else None
 
 
-def candidates(case: Case, day: date) -> list[Candidate]:
-    """Who could work with this family: the team in charge, and who has been granted its record. Two queries."""
-    record = [grant for grant in grants_now(case.household_id, day) if grant.level >= Level.RECORD]
+def candidates(case: Case, day: date, grants: list[Grant] | None = None) -> list[Candidate]:
+    """Who could work with this family: the team in charge, and who has been granted its record. Two queries.
+
+    grants: those that hold today, where they have been read already.
+    """
+    standing = grants_now(case.household_id, day) if grants is None else grants
+    record = [grant for grant in standing if grant.level >= Level.RECORD]
     granted_teams = {grant.to_team_id for grant in record if grant.to_team_id}
     found = {
         place.membership_id: Candidate(

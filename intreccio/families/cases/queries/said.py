@@ -112,6 +112,11 @@ def _principles(prompt: Prompt, _today: date) -> str:
     return _("I sei principi: ci eravamo detti di riguardarli %(day)s.") % {"day": spoken(prompt.since)}
 
 
+def _withdrawn(prompt: Prompt, _today: date) -> str:
+    said = {"day": spoken(prompt.since), "what": prompt.what}
+    return _("Un sì al progetto in corso è stato ritirato %(day)s: «%(what)s». Ne riparliamo insieme?") % said
+
+
 SENTENCES: Mapping[str, Callable[[Prompt, date], str]] = {
     PromptKind.NO_CONTACT: _no_contact,
     PromptKind.REVIEW_OVERDUE: _review,
@@ -121,4 +126,5 @@ SENTENCES: Mapping[str, Callable[[Prompt, date], str]] = {
     PromptKind.LONG_IN_CHARGE: _long,
     PromptKind.REOPENED: _reopened,
     PromptKind.PRINCIPLES_AGAIN: _principles,
+    PromptKind.YES_WITHDRAWN: _withdrawn,
 }

@@ -8,6 +8,11 @@ from intreccio.ground.kernel.days import months_after
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 
+# A day that was agreed, and a yes that is no longer there: nothing is added to them.
+AT_ONCE = (PromptKind.PRINCIPLES_AGAIN, PromptKind.YES_WITHDRAWN)
+# What is set aside comes back by itself where something new happens; of these it would not.
+WITH_A_DAY = (PromptKind.NO_CONTACT,)
+
 
 @dataclass(frozen=True, slots=True)
 class AttentionLimits:
@@ -42,7 +47,7 @@ def due_on(kind: str, since: date, *, limits: AttentionLimits, before: date | No
     if kind == PromptKind.REOPENED:
         soon = before is not None and since <= months_after(before, limits.reopened_months)
         return since if soon else None
-    if kind == PromptKind.PRINCIPLES_AGAIN:  # a day that was agreed: nothing is added to it
+    if kind in AT_ONCE:
         return since
     return since + timedelta(days=_days(limits)[kind] + 1)
 
@@ -73,11 +78,13 @@ def is_due(
     return kind != PromptKind.REOPENED or today <= since + timedelta(days=limits.reopened_for)
 
 
-def is_aside(aside: Aside | None, *, as_of: date, today: date) -> bool:
-    """A prompt stays aside until its day comes, or something newer has happened."""
+def is_aside(aside: Aside | None, *, kind: str, as_of: date, today: date) -> bool:
+    """A prompt stays aside until its day comes, or something newer has happened. Of a silence nothing new ever happens."""
     if aside is None or as_of > aside.as_of:
         return False
-    return aside.until is None or today < aside.until
+    if aside.until is None:
+        return kind not in WITH_A_DAY
+    return today < aside.until
 
 
 def why_not_show(*, is_there: bool) -> Words:
@@ -87,14 +94,21 @@ def why_not_show(*, is_there: bool) -> Words:
     return _("Questo richiamo non c'è più: nel frattempo è successo qualcosa di nuovo.")
 
 
-def why_not_until(*, until: date | None, today: date, limits: AttentionLimits) -> Words | None:
-    """A day to come, not further than was agreed; no day is a reason of its own."""
+def longest_aside(kind: str, *, limits: AttentionLimits) -> int:
+    """For how many days: a silence no longer than what is one."""
+    return min(limits.set_aside, limits.no_contact) if kind in WITH_A_DAY else limits.set_aside
+
+
+def why_not_until(*, kind: str, until: date | None, today: date, limits: AttentionLimits) -> Words | None:
+    """A day to come, not further than was agreed; no day is a reason of its own, but of a silence."""
     if until is None:
+        if kind in WITH_A_DAY:
+            return _("Scegliete quando torna: di una famiglia che nessuno sente non succede niente di nuovo.")
         return None
     if until <= today:
         return _("Il giorno in cui torna è da domani in poi.")
-    if until > today + timedelta(days=limits.set_aside):
-        said = {"days": limits.set_aside}
+    if until > today + timedelta(days=longest_aside(kind, limits=limits)):
+        said = {"days": longest_aside(kind, limits=limits)}
         return _("Si mette da parte per %(days)d giorni al massimo: poi si guarda di nuovo.") % said
     return None
 

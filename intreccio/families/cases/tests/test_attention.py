@@ -39,6 +39,7 @@ def kinds(prompts, case_id=None):
 
 def aside(viewer, today, key="sala", kind="no_contact", until=None, **more):
     case = Case.objects.select_related("household").get(pk=key_for("case", key))
+    until = until or (today + timedelta(days=10) if kind == "no_contact" else None)
     said = {"reason": "appointment", "words": "Ci vediamo mercoledì.", "until": until, **more}
     subject = said.pop("subject", case.pk)
     actions.set_aside_prompt(case, kind=kind, subject_id=subject, **said, by=viewer, today=today)

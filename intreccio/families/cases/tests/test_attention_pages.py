@@ -1,12 +1,14 @@
 """The team's board, the box of a family, the two forms."""
 
 import re
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.urls import get_resolver, reverse
 
 from intreccio.families.cases.models import Case, CaseStep, PromptSetAside
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
 from intreccio.parties.people.models import Household
@@ -22,7 +24,9 @@ def words(page):
 
 
 def body(**said):
-    return {"once": str(uuid4()), "reason": "appointment", "words": "Ci vediamo mercoledì.", **said}
+    until = (today() + timedelta(days=10)).isoformat()
+    words = "Ci vediamo mercoledì."
+    return {"once": str(uuid4()), "reason": "appointment", "words": words, "until": until, **said}
 
 
 def test_the_team_reads_what_to_look_at_kind_by_kind(signed_in):
@@ -90,7 +94,8 @@ def test_set_aside_and_taken_back_by_hand(signed_in, acting_as):
         ({"words": ""}, "Manca ancora"),
         ({"reason": ""}, "Scegli una risposta"),
         ({"until": "2020-01-01"}, "da domani in poi"),
-        ({"until": "2099-01-01"}, "90 giorni al massimo"),
+        ({"until": "2099-01-01"}, "30 giorni al massimo"),
+        ({"until": ""}, "Scegliete quando torna"),
     ],
 )
 def test_what_is_missing_is_said_and_nothing_is_written(signed_in, acting_as, wrong, said):

@@ -105,7 +105,7 @@ def test_nothing_shows_before_its_day(kind, since, before, today, limits):
     ],
 )
 def test_it_stays_aside_until_its_day_or_something_new(aside, as_of, stays):
-    assert attention.is_aside(aside, as_of=as_of, today=TODAY) is stays
+    assert attention.is_aside(aside, kind="goal_stalled", as_of=as_of, today=TODAY) is stays
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,9 @@ def test_it_stays_aside_until_its_day_or_something_new(aside, as_of, stays):
     ],
 )
 def test_why_not_until(until, refused):
-    assert bool(attention.why_not_until(until=until, today=TODAY, limits=LIMITS)) is refused
+    assert (
+        bool(attention.why_not_until(kind="goal_stalled", until=until, today=TODAY, limits=LIMITS)) is refused
+    )
 
 
 def test_a_no_says_what_happened():
@@ -162,3 +164,22 @@ def test_height_of_grows_with_its_lanes():
 def test_a_name_stands_under_its_bar_only_where_it_fits():
     assert fits("in carico", 60)
     assert not fits("progetto in corso", 60)
+
+
+@pytest.mark.parametrize("years", [0, 1, 10])
+def test_a_silence_that_was_set_aside_without_a_day_comes_back(years):
+    day = TODAY + timedelta(days=365 * years)
+    aside = attention.Aside(as_of=TODAY)
+    assert not attention.is_aside(aside, kind="no_contact", as_of=TODAY, today=day)
+    assert attention.is_aside(aside, kind="goal_stalled", as_of=TODAY, today=day)
+
+
+def test_a_silence_is_set_aside_until_a_day_and_no_longer_than_a_silence():
+    def why_not(days):
+        until = None if days is None else TODAY + timedelta(days=days)
+        return attention.why_not_until(kind="no_contact", until=until, today=TODAY, limits=LIMITS)
+
+    assert "Scegliete quando torna" in str(why_not(None))
+    assert why_not(LIMITS.no_contact) is None
+    assert str(LIMITS.no_contact) in str(why_not(LIMITS.no_contact + 1))
+    assert why_not(0)

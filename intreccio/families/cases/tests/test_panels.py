@@ -84,7 +84,8 @@ def test_who_is_named_finds_the_family_in_oggi_until_they_open_it(
             new_family(viewer), reasons=actions.Reasons(Motive.SIGNAL), by=viewer, today=today
         )
         choice = actions.Choice(case.team_id, hat("educatrice"))
-        actions.take_charge(case, choice=choice, motive=Motive.AGREED, by=viewer, today=today)
+        words = "Aspettano un bambino per marzo."
+        actions.take_charge(case, choice=choice, motive=Motive.AGREED, words=words, by=viewer, today=today)
         case.refresh_from_db()
         actions.add_worker(case, membership_id=hat("psicologa"), why="", by=viewer, today=today)
     client = signed_in("educatrice")

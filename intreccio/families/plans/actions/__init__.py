@@ -8,6 +8,11 @@ from intreccio.families.plans.actions.agreeing import (
     void_acceptance,
     write_disagreement,
 )
+from intreccio.families.plans.actions.differing import (
+    edit_disagreement,
+    settle_disagreement,
+    void_disagreement,
+)
 from intreccio.families.plans.actions.doing import Deed, Doer, add_action, edit_action, finish_action
 from intreccio.families.plans.actions.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
 from intreccio.families.plans.actions.handing import count_wrong, hand_plan, sign_by_link
@@ -44,6 +49,7 @@ __all__ = [
     "draft_plan",
     "drop_proposal",
     "edit_action",
+    "edit_disagreement",
     "edit_goal",
     "edit_resource",
     "end_plan",
@@ -55,11 +61,13 @@ __all__ = [
     "put_in_force",
     "revise_plan",
     "score_goal",
+    "settle_disagreement",
     "sign_by_link",
     "sign_plan",
     "take_up_proposal",
     "unlink_goals",
     "void_acceptance",
+    "void_disagreement",
     "void_goal",
     "void_resource",
     "void_score",

@@ -12,12 +12,15 @@ from intreccio.families.plans.models import Acceptance, Disagreement, Plan
 from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.handing import PURPOSE
 from intreccio.families.plans.queries.signing import signable
+from intreccio.families.plans.rules.differing import why_not_said
 from intreccio.families.plans.rules.goals import why_not_accept, why_not_yet_born
+from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.families.plans.rules.signing import why_not_mark, why_not_way
 from intreccio.families.plans.vocabulary import HowAccepted
 from intreccio.ground.kernel.editing import void
 from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.parameters.queries import value_at
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
 from intreccio.parties.people.queries.members import is_awaited
@@ -68,10 +71,10 @@ def accept_plan(
 
 
 @transaction.atomic
-def sign_plan(plan: Plan, *, by: Viewer, today: date) -> Acceptance:
+def sign_plan(plan: Plan, *, reservation: str = "", by: Viewer, today: date) -> Acceptance:
     """Who works with the family says yes from their own access: nobody else's. Raises Refused with the reason."""
     held = lock_plan(plan, "sign_plan", by=by)
-    said = Said(HowAccepted.SIGNED_IN, today)
+    said = Said(HowAccepted.SIGNED_IN, today, reservation)
     return write_yes(held, Signer(membership_id=by.membership_id), said, by=by, today=today)
 
 
@@ -84,7 +87,8 @@ def write_yes(held: Plan, who: Signer, said: Said, *, by: Viewer, today: date) -
     before = held.acceptances.filter(
         person=who.person, worker_id=who.membership_id, somebody=who.somebody, voided_at__isnull=True
     ).exists()
-    young = who.person is not None and is_minor(who.person.birth_date, said.day)
+    birth = who.person.birth_date if who.person else None
+    young, from_age = is_minor(birth, said.day), int(value_at("child_voice_age", today))
     refuse_if(
         why_not_accept(
             own_version=said.how == HowAccepted.OWN_VERSION,
@@ -94,6 +98,7 @@ def write_yes(held: Plan, who: Signer, said: Said, *, by: Viewer, today: date) -
             before=before,
             begun_on=held.begun_on,
             goals=held.goals.filter(voided_at__isnull=True).count(),
+            too_young=is_too_young(birth, said.day, from_age=from_age),
             is_awaited=who.person is not None and is_awaited(who.person, today),
         ),
         code="cannot_accept",
@@ -139,6 +144,7 @@ class Disagreed:
     words: str
     team_thinks: str = ""
     how_we_go_on: str = ""
+    said_on: date | None = None  # None: the day on which it is written
 
 
 @transaction.atomic
@@ -150,8 +156,10 @@ def write_disagreement(
     if person is not None:
         require_member(person, held.case.household)
         refuse_if(why_not_yet_born(is_awaited(person, today)), code="not_born")
+    said_on = said.said_on or today
+    refuse_if(why_not_said(said_on=said_on, settled_on=None, today=today), code="said_on")
     row = Disagreement(
-        plan=held, person=person, somebody=somebody.strip(), words=said.words.strip(), said_on=today,
+        plan=held, person=person, somebody=somebody.strip(), words=said.words.strip(), said_on=said_on,
         team_thinks=said.team_thinks.strip(), how_we_go_on=said.how_we_go_on.strip(), **of_family(held),
     )  # fmt: skip
     row.save(force_insert=True)

@@ -24,6 +24,8 @@ OF_A_GOAL = (
     "origin",
     "child_words",
     "picture",
+    "goal_families",
+    "own_time",
 )
 OF_AN_ACTION = (
     "what",

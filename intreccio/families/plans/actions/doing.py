@@ -9,7 +9,12 @@ from django.db import transaction
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import FamilyResource, Goal, Plan, PlanAction
 from intreccio.families.plans.queries.versions import is_agreed
-from intreccio.families.plans.rules.goals import why_not_add_action, why_not_finish, why_not_yet_born
+from intreccio.families.plans.rules.goals import (
+    why_not_add_action,
+    why_not_finish,
+    why_not_so_far,
+    why_not_yet_born,
+)
 from intreccio.families.plans.rules.resources import why_not_lean
 from intreccio.families.plans.rules.stages import why_not_reword
 from intreccio.families.plans.vocabulary import ActionState
@@ -65,6 +70,8 @@ def edit_action(action: PlanAction, deed: Deed, doer: Doer, *, version: int, by:
     """Corrects an action as read at `version`. Raises Refused, or Changed where somebody wrote first."""
     held = lock_plan(action.goal.plan, "edit_action", by=by)
     now = _require_open(action)
+    if deed.by_when != now.by_when:
+        refuse_if(why_not_so_far(by_when=deed.by_when, today=clock.today()), code="day")
     refuse_if(why_not_reword(accepted=is_agreed(held), before=now.what, after=deed.what), code="accepted")
     if deed.resource_id != now.resource_id:
         _require_theirs(held, deed.resource_id)

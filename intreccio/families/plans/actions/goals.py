@@ -9,6 +9,7 @@ from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Goal, GoalLink, Plan
 from intreccio.families.plans.queries.looks import known_looks
 from intreccio.families.plans.queries.versions import are_linked, next_order
+from intreccio.families.plans.rules.families import why_not_families, why_not_own_time
 from intreccio.families.plans.rules.goals import why_not_aim, why_not_link
 from intreccio.families.plans.rules.looks import why_not_look
 from intreccio.families.plans.vocabulary import Side
@@ -29,6 +30,7 @@ def add_goal(plan: Plan, *, person: Person | None, by: Viewer, **values: Any) ->
         require_member(person, held.case.household)
     refuse_if(why_not_aim(start=values["start"], aim=values["aim"]), code="aim")
     refuse_if(_why_not_look(values), code="look")
+    _require_of_a_child(values["side"], values)
     key = new_key()
     goal = Goal(
         id=key, origin=key, plan=held, person=person, order=next_order(held), **of_family(held), **values
@@ -46,6 +48,7 @@ def edit_goal(goal: Goal, *, version: int, person: Person | None, by: Viewer, **
         require_member(person, held.case.household)
     refuse_if(why_not_aim(start=values.get("start", goal.start), aim=values.get("aim", goal.aim)), code="aim")
     refuse_if(_why_not_look(values), code="look")
+    _require_of_a_child(values.get("side", goal.side), values, goal)
     changed = write_over(goal, version=version, person_id=person.pk if person else None, **values)
     if changed:
         told("goal.edited", goal, held, by=by, fields=changed)
@@ -54,6 +57,14 @@ def edit_goal(goal: Goal, *, version: int, person: Person | None, by: Viewer, **
 def _why_not_look(values: dict[str, Any]) -> Words | None:
     look = values.get("look", "")
     return why_not_look(look, known_looks(today())) if look else None
+
+
+def _require_of_a_child(side: str, values: dict[str, Any], goal: Goal | None = None) -> None:
+    """The five families and a time of one's own are of children's goals."""
+    families = values.get("goal_families", goal.goal_families if goal else [])
+    own_time = values.get("own_time", goal.own_time if goal else "")
+    refuse_if(why_not_families(side, families), code="goal_families")
+    refuse_if(why_not_own_time(side, own_time), code="own_time")
 
 
 @transaction.atomic

@@ -4,10 +4,11 @@ from datetime import date
 
 from django.db import transaction
 
+from intreccio.families.cases.vocabulary import Stage
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Goal, GoalScore
 from intreccio.families.plans.queries.versions import at_this_review
-from intreccio.families.plans.rules.goals import why_not_score
+from intreccio.families.plans.rules.goals import why_not_at_review, why_not_score
 from intreccio.ground.kernel.editing import void
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
@@ -20,6 +21,8 @@ def score_goal(
     """How far a goal is on a day, on its own scale. Raises Refused with the reason."""
     held = lock_plan(goal.plan, "score_goal", by=by)
     refuse_if(why_not_score(day=day, today=today, since=held.in_force_since), code="cannot_score")
+    reviewing = held.case.stage == Stage.REVIEW
+    refuse_if(why_not_at_review(says_so=at_review, is_reviewing=reviewing), code="no_review")
     before = at_this_review(held, goal, day) if at_review else None
     score = GoalScore(
         goal=goal, level=level, day=day, words=words.strip(), at_review=at_review, by_id=by.membership_id,

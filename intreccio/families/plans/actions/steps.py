@@ -10,7 +10,7 @@ from intreccio.families.cases.models import Case
 from intreccio.families.plans import policies
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.versions import is_agreed
-from intreccio.families.plans.rules.stages import why_not, why_not_after_a_yes
+from intreccio.families.plans.rules.stages import way_out_of_a_yes, why_not, why_not_after_a_yes
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
@@ -27,8 +27,9 @@ def lock_open_case(case: Case, *, by: Viewer) -> Case:
 
 def lock_plan(plan: Plan, verb: str, *, by: Viewer) -> Plan:
     """Holds the case, then the version, as it stands now. Raises Refused where `verb` no longer fits it."""
-    policies.ABILITIES[verb].require(by)
+    policies.require_with(verb, by, plan.case.responsible_id)
     case = lock_open_case(plan.case, by=by)
+    policies.require_with(verb, by, case.responsible_id)
     held = Plan.objects.select_for_update().filter(pk=plan.pk).first()
     if held is None:
         raise gone()
@@ -36,7 +37,7 @@ def lock_plan(plan: Plan, verb: str, *, by: Viewer) -> Plan:
     refuse_if(
         why_not_after_a_yes(verb, accepted=is_agreed(held)),
         code="accepted",
-        way_out=_("Togliete il sì con «era un errore», cambiate, e rileggete insieme."),
+        way_out=way_out_of_a_yes(),
     )
     held.case = case
     return held

@@ -22,7 +22,7 @@ from intreccio.families.plans.queries.versions import (
     said_yes,
     standing_in_force,
 )
-from intreccio.families.plans.rules.force import Aimed, why_not_put_in_force
+from intreccio.families.plans.rules.force import Aimed, empty_side, why_not_put_in_force
 from intreccio.families.plans.rules.stages import why_not_draft, why_not_revise
 from intreccio.families.plans.vocabulary import PlanState, Side
 from intreccio.ground.kernel.editing import write_over
@@ -76,13 +76,14 @@ def _begin(case: Case, replaces: Plan | None, *, by: Viewer, today: date) -> Pla
 
 @transaction.atomic
 def put_in_force(
-    plan: Plan, *, review_on: date, review_where: str = "", without_reason: str = "", unheard_reason: str = "", by: Viewer,
-    today: date,
+    plan: Plan, *, review_on: date, review_where: str = "", without_reason: str = "", unheard_reason: str = "",
+    one_side_reason: str = "", by: Viewer, today: date,
 ) -> None:  # fmt: skip
     """From today this version is what was agreed; the one before it stays to be read. Raises Refused with the reason.
 
     without_reason: why it begins without the yes of somebody who decides for a child; kept only where one is missing.
     unheard_reason: the same of a boy or girl of an age to be heard whose word on this version is not written.
+    one_side_reason: why it has goals of one generation only: a minor alone, adults whose children live elsewhere.
     """
     held = lock_plan(plan, "put_in_force", by=by)
     needed, unheard = needed_for(by, held, today), unheard_on(by, held, today)
@@ -91,7 +92,7 @@ def put_in_force(
         why_not_put_in_force(
             [Aimed(goal.side, goal.title, goal.steps) for goal in goals],
             family_said_yes=said_yes(held, today), review_on=review_on, today=today,
-            undecided=needed.why_not(without_reason), unheard=unheard.why_not(unheard_reason),
+            undecided=needed.why_not(without_reason), unheard=unheard.why_not(unheard_reason), one_side_reason=one_side_reason,
         ),
         code="cannot_put_in_force",
     )  # fmt: skip
@@ -103,6 +104,7 @@ def put_in_force(
         held, version=held.version, state=PlanState.IN_FORCE, in_force_since=today, review_on=review_on,
         review_where=review_where.strip(), without_reason=without_reason.strip() if needed.missing else "",
         unheard_reason=unheard_reason.strip() if unheard.missing else "",
+        one_side_reason=one_side_reason.strip() if empty_side([goal.side for goal in goals]) else "",
     )  # fmt: skip
     counted = {side.value: sum(goal.side == side for goal in goals) for side in Side}
     told("plan.in_force", held, held, by=by, number=held.number, goals=counted, without=bool(needed.missing),

@@ -67,6 +67,7 @@ def _plan(row: Row) -> Row:
         "review_where": row.get("where", ""),
         "without_reason": row.get("without", ""),
         "unheard_reason": row.get("unheard", ""),
+        "one_side_reason": row.get("one_side", ""),
     }
 
 
@@ -90,6 +91,8 @@ def _goal(row: Row) -> Row:
         "aim": row.get("aim", 0),
         "child_words": row.get("child_words", ""),
         "picture": row.get("picture", ""),
+        "goal_families": list(row.get("families", ())),
+        "own_time": row.get("own_time", ""),
     }
 
 
@@ -162,6 +165,8 @@ def _disagreement(row: Row) -> Row:
         "team_thinks": row.get("team_thinks", ""),
         "how_we_go_on": row.get("how", ""),
         "said_on": row["day"],
+        "settled_on": row.get("settled"),
+        "settled_how": row.get("settled_how", ""),
     }
 
 

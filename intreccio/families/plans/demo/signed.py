@@ -93,7 +93,7 @@ def _goal(row: Row, actions: list[WordedAction]) -> WordedGoal:
     return WordedGoal(
         str(key_for("goal", row["key"])), row["side"], row["strand"], _key("person", row), row.get("need", ""), row["title"],
         row.get("why", ""), list(row["steps"]), row["start"], row.get("aim", 0), actions,
-        row.get("child_words", ""), row.get("picture", ""),
+        row.get("child_words", ""), row.get("picture", ""), row.get("families", ()), row.get("own_time", ""),
     )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """Who says yes, what is not agreed on, and when it is looked at again."""
 
+from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID, uuid5
 
@@ -7,10 +9,13 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.plans.actions.agreeing import Disagreed
 from intreccio.families.plans.queries.choices import Choice
+from intreccio.families.plans.rules.differing import why_not_said
+from intreccio.families.plans.rules.force import why_not_review
 from intreccio.families.plans.rules.signing import ONES_OWN, why_not_mark
 from intreccio.families.plans.vocabulary import HowAccepted
-from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, add_reasons, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.workshop.documents.files.content import Content
@@ -20,7 +25,9 @@ from intreccio.workshop.documents.forms import DocumentField, SignatureField
 HOW = [(one.value, capfirst(one.label)) for one in HowAccepted if one not in ONES_OWN]
 
 
-AGREED = ("review_on", "review_where", "without_reason", "unheard_reason")
+CHOOSE_AGAIN = _("Scegli di nuovo il file: il resto è rimasto, un file il browser non lo ridà.")
+Reasons = Callable[[str, str, date], Mapping[str, Words | None]]
+AGREED = ("review_on", "review_where", "one_side_reason", "without_reason", "unheard_reason")
 
 
 class AcceptForm(OnceForm):
@@ -51,17 +58,31 @@ class AcceptForm(OnceForm):
     )
 
     def __init__(
-        self, *args: Any, signers: list[tuple[str, list[Choice]]], listeners: list[Choice], **kwargs: Any
+        self,
+        *args: Any,
+        signers: list[tuple[str, list[Choice]]],
+        listeners: list[Choice],
+        reasons: Reasons,
+        **kwargs: Any,
     ) -> None:
+        """`reasons`: what the rule says of who, how and which day, by field."""
         super().__init__(*args, **kwargs)
+        self.reasons = reasons
         field_of(self, "who", forms.ChoiceField).choices = [("", _("scegli")), *signers]
         field_of(self, "listener", forms.ChoiceField).choices = [("", _("chi scrive")), *listeners]
 
     def clean(self) -> dict[str, Any]:
         """What was signed is there to be seen, once. The key of this writing knows the file too."""
         said = super().clean() or {}
-        if {"signature", "scan"} & self.errors.keys() or "how" not in said:
-            return said
+        if {"who", "how", "day"} <= said.keys():
+            add_reasons(self, **self.reasons(said["who"], said["how"], said["day"]))
+        if not {"signature", "scan"} & self.errors.keys() and "how" in said:
+            self._look_at_mark(said)
+        if said.get("scan") and self.errors:
+            self.add_error("scan", CHOOSE_AGAIN)
+        return said
+
+    def _look_at_mark(self, said: dict[str, Any]) -> None:
         where = "scan" if said.get("scan") else "signature"
         if said.get("scan") and said.get("signature"):
             self.add_error("scan", _("Una firma alla volta: disegnata qui, o sul foglio."))
@@ -69,7 +90,6 @@ class AcceptForm(OnceForm):
             self.add_error(where, str(reason))
         if self.mark and "once" in said:
             said["once"] = uuid5(said["once"], self.mark.sha256)
-        return said
 
     @property
     def mark(self) -> Content | None:
@@ -93,10 +113,11 @@ def _is_picture(mark: Content | None) -> bool:
 class DisagreementForm(OnceForm):
     """What each says, and how one goes on all the same."""
 
-    marks: ClassVar = {"who": "", "somebody": _("se non è nell'elenco")}
+    marks: ClassVar = {"who": "", "said_on": "", "somebody": _("se non è nell'elenco")}
 
     who = forms.ChoiceField(label=_("Chi non è d'accordo"), required=False)
     somebody = forms.CharField(label=_("Oppure qualcun altro"), max_length=120, required=False)
+    said_on = forms.DateField(label=_("Quando lo ha detto"), widget=DayInput, initial=today, required=False)
     words = forms.CharField(
         label=_("Che cosa dice, con le sue parole"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )
@@ -122,7 +143,16 @@ class DisagreementForm(OnceForm):
         cleaned = super().clean() or {}
         if bool(cleaned.get("who")) == bool(cleaned.get("somebody", "").strip()):
             self.add_error("who", _("Scegli chi lo dice, oppure scrivi chi è qui sotto: una delle due"))
+        day = cleaned.get("said_on")
+        if day and (reason := why_not_said(said_on=day, settled_on=None, today=today())):
+            self.add_error("said_on", str(reason))
         return cleaned
+
+    @property
+    def disagreed(self) -> Disagreed:
+        """What was filled in, as the actions take it; who it is, the view finds."""
+        said = self.cleaned_data
+        return Disagreed(said["words"], said["team_thinks"], said["how_we_go_on"], said["said_on"])
 
 
 class InForceForm(OnceForm):
@@ -133,6 +163,12 @@ class InForceForm(OnceForm):
         label=_("Dove, e con chi"),
         help_text=_("«A casa di Elena, con Nadia»."),
         max_length=160,
+        required=False,
+    )
+    one_side_reason = forms.CharField(
+        label=_("Perché qui manca"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=300,
         required=False,
     )
     without_reason = forms.CharField(
@@ -150,9 +186,18 @@ class InForceForm(OnceForm):
     )
 
     def __init__(
-        self, *args: Any, missing: Words | None = None, unheard: Words | None = None, **kwargs: Any
+        self,
+        *args: Any,
+        missing: Words | None = None,
+        unheard: Words | None = None,
+        one_side: Words | None = None,
+        **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        hint = _(
+            "Un ragazzo o una ragazza senza genitori qui, figli che vivono altrove: resta scritto nel progetto e si stampa."
+        )
+        self._explain("one_side_reason", one_side, hint)
         self._explain(
             "without_reason", missing, _("Un'assenza, un'urgenza: resta scritto nel progetto e si stampa.")
         )
@@ -160,6 +205,13 @@ class InForceForm(OnceForm):
             "Preferisce aspettare, adesso le o gli farebbe male: resta scritto nel progetto e si stampa."
         )
         self._explain("unheard_reason", unheard, hint)
+
+    def clean(self) -> dict[str, Any]:
+        """A day to come, within the year."""
+        said = super().clean() or {}
+        if day := said.get("review_on"):
+            add_reasons(self, review_on=why_not_review(day, today=today()))
+        return said
 
     def _explain(self, name: str, missing: Words | None, hint: Words) -> None:
         """Asked only where there is something to explain."""

@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.plans.actions import Deed, Doer
 from intreccio.families.plans.models import PlanAction
 from intreccio.families.plans.queries.choices import Choice
+from intreccio.families.plans.rules.goals import why_not_add_action, why_not_so_far
 from intreccio.families.plans.vocabulary import ActionState
-from intreccio.ground.design.forms import DayInput, EditForm, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, EditForm, TouchRadio, add_reasons, field_of
+from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.forms.rows import RowForm
 
 COLUMN = {"person": "person_id", "worker": "worker_id", "service": "service_id"}
@@ -56,6 +58,7 @@ class ActionForm(RowForm):
         """`agreed`: somebody has said yes to the words, which then only stand there."""
         row: PlanAction | None = kwargs.get("row")
         super().__init__(*args, **kwargs)
+        self.is_new = row is None
         if agreed:
             self.fields["what"].disabled = True
             self.fields["what"].help_text = _(
@@ -73,12 +76,16 @@ class ActionForm(RowForm):
         return {**super().read(row), "doer": doer_of(row), "resource": leans_on}
 
     def clean(self) -> dict[str, Any]:
-        """One who does it, and not two."""
+        """One who does it, and not two; by a day that one can foresee."""
         cleaned = super().clean() or {}
+        if reason := why_not_so_far(by_when=cleaned.get("by_when"), today=today()):
+            self.add_error("by_when", str(reason))
         if not self.errors.get("doer") and bool(cleaned.get("doer")) == bool(
             cleaned.get("somebody", "").strip()
         ):
             self.add_error("doer", _("Scegli chi lo fa, oppure scrivi chi è qui sotto: una delle due"))
+        if self.is_new:
+            add_reasons(self, by_when=why_not_add_action(by_when=cleaned.get("by_when"), today=today()))
         return cleaned
 
     @property

@@ -1,18 +1,29 @@
 """A goal with its five steps; what holds it; how far it is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.text import format_lazy
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.models import Goal
 from intreccio.families.plans.queries.choices import Choice, others_of
 from intreccio.families.plans.queries.looks import looks_for
 from intreccio.families.plans.queries.reading import signed
-from intreccio.families.plans.vocabulary import Reached, Side, Strand
-from intreccio.ground.design.forms import DayInput, Explained, OnceForm, Pictured, TouchRadio, field_of
+from intreccio.families.plans.rules.families import what_is_odd, why_not_families, why_not_own_time
+from intreccio.families.plans.rules.goals import why_not_score
+from intreccio.families.plans.vocabulary import GoalFamily, Reached, Side, Strand
+from intreccio.ground.design.forms import (
+    DayInput,
+    Explained,
+    OnceForm,
+    Pictured,
+    TouchBoxes,
+    TouchRadio,
+    add_reasons,
+    field_of,
+)
 from intreccio.ground.design.vocabulary import Picture
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
@@ -44,6 +55,7 @@ def _step(place: int) -> forms.CharField:
 class GoalForm(RowForm):
     """Something that should change, whose it is, and how one will see how far it is."""
 
+    helpers = frozenset({"is_so"})
     # They may be finished later, and the page says until when.
     marks: ClassVar[Mapping[str, Words]] = dict.fromkeys(STEP_NAMES, "")
     side = forms.ChoiceField(label=_("Di chi è"), choices=Side.choices, widget=TouchRadio(layout="line"))
@@ -51,6 +63,7 @@ class GoalForm(RowForm):
         label=_("Quale filo"), choices=Strand.choices, widget=TouchRadio(layout="pairs")
     )
     person = forms.ChoiceField(label=_("Di quale persona"), required=False)
+    is_so = forms.BooleanField(label=_("Sì, è proprio così"), required=False)
     title = forms.CharField(
         label=_("Che cosa vogliamo che cambi"),
         help_text=_("Con le parole della famiglia: «Leo usa frasi di due o tre parole»."),
@@ -66,6 +79,19 @@ class GoalForm(RowForm):
     look = forms.ChoiceField(
         label=_("A quale dei diciassette sguardi si lega"),
         help_text=_("Così il risultato che sperate sta accanto a quello che si è visto."),
+        required=False,
+    )
+    goal_families = forms.MultipleChoiceField(
+        label=_("Che cosa vuole fare"),
+        help_text=_("Anche più di una cosa, per un obiettivo dei bambini e dei ragazzi."),
+        choices=[(one.value, capfirst(one.label)) for one in GoalFamily],
+        widget=TouchBoxes,
+        required=False,
+    )
+    own_time = forms.CharField(
+        label=_("Con i suoi tempi"),
+        help_text=_("Dove un giorno non direbbe il vero: «quando è pronta», «dopo l'estate»."),
+        max_length=120,
         required=False,
     )
     step_0, step_1, step_2, step_3, step_4 = map(_step, range(5))
@@ -92,8 +118,11 @@ class GoalForm(RowForm):
         required=False,
     )
 
-    def __init__(self, *args: Any, tree: Tree, persons: list[Choice], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, tree: Tree, persons: list[Choice], minors: Collection[str] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.minors, self.names = minors, dict(persons)
         field_of(self, "look", forms.ChoiceField).choices = [
             ("", _("nessuno in particolare")),
             *looks_for(today()),
@@ -109,6 +138,26 @@ class GoalForm(RowForm):
         """The steps as five fields, the person by key."""
         person = str(row.person_id) if row.person_id else ""
         return {**super().read(row), "person": person, **dict(zip(STEP_NAMES, row.steps, strict=True))}
+
+    def clean(self) -> dict[str, Any]:
+        """What is only of children is said beside its field; where side and age do not go together, it is asked first."""
+        said = super().clean() or {}
+        side, person = said.get("side", ""), said.get("person", "")
+        reasons = {
+            "goal_families": why_not_families(side, said.get("goal_families", ())),
+            "own_time": why_not_own_time(side, said.get("own_time", "")),
+        }
+        if person and not said.get("is_so") and self._is_news(side, person):
+            odd = what_is_odd(side, is_minor=person in self.minors)
+            reasons["is_so"] = odd and format_lazy("{}: {}", self.names[person], odd)
+        for name, reason in reasons.items():
+            if reason:
+                self.add_error(name, str(reason))
+        return said
+
+    def _is_news(self, side: str, person: str) -> bool:
+        """What stood like this before has been asked already."""
+        return (side, person) != (self.initial.get("side"), self.initial.get("person"))
 
     @property
     def columns(self) -> dict[str, Any]:
@@ -149,7 +198,17 @@ class ScoreForm(OnceForm):
 
     def __init__(self, *args: Any, goal: Goal, at_review: bool, **kwargs: Any) -> None:
         super().__init__(*args, initial={"at_review": at_review}, **kwargs)
+        self.since = goal.plan.in_force_since
+        if not at_review:
+            del self.fields["at_review"]
         field_of(self, "level", forms.TypedChoiceField).choices = [
             (level.value, Explained(f"{signed(level.value)} {level.label}", words))
             for level, words in zip(Reached, goal.steps, strict=True)
         ]
+
+    def clean(self) -> dict[str, Any]:
+        """A day that has come, since the plan is in force."""
+        said = super().clean() or {}
+        if day := said.get("day"):
+            add_reasons(self, day=why_not_score(day=day, today=today(), since=self.since))
+        return said

@@ -6,6 +6,7 @@ from uuid import uuid5
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.plans.forms.agreeing import CHOOSE_AGAIN
 from intreccio.families.plans.queries.choices import Choice
 from intreccio.ground.design.forms import OnceForm, TouchRadio, field_of
 from intreccio.workshop.documents.files.content import Content
@@ -22,11 +23,10 @@ class HandForm(OnceForm):
         field_of(self, "person", forms.ChoiceField).choices = persons
 
 
-class SignForm(OnceForm):
-    """One's own yes: a signature for who wants to draw it, a reservation for who has one."""
+class OwnYesForm(OnceForm):
+    """One's own yes, with a reservation for who has one."""
 
-    marks: ClassVar = {"signature": _("se vuoi"), "reservation": _("se c'è")}
-    signature = SignatureField(label=_("La tua firma"), required=False)
+    marks: ClassVar = {"reservation": _("se c'è")}
     reservation = forms.CharField(
         label=_("C'è qualcosa che non ti convince?"),
         help_text=_("Scrivilo con le tue parole: resta accanto al tuo sì."),
@@ -35,6 +35,14 @@ class SignForm(OnceForm):
         required=False,
     )
 
+
+class SignForm(OwnYesForm):
+    """The same on one's own telephone, with a signature for who wants to draw it."""
+
+    marks: ClassVar = {"signature": _("se vuoi"), **OwnYesForm.marks}
+    field_order = ("signature", "reservation")
+    signature = SignatureField(label=_("La tua firma"), required=False)
+
     def clean(self) -> dict[str, Any]:
         """The key of this writing knows the signature too."""
         said = super().clean() or {}
@@ -42,6 +50,8 @@ class SignForm(OnceForm):
             said["once"] = uuid5(said["once"], mark.sha256)
         if mark and not mark.media_type.is_picture:
             self.add_error("signature", _("La firma si disegna, o si fotografa: non un PDF."))
+        elif self.errors and "signature" in self.files:
+            self.add_error("signature", CHOOSE_AGAIN)
         return said
 
     @property

@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.models import FamilyResource
 from intreccio.families.plans.queries.choices import Choice
+from intreccio.families.plans.rules.resources import why_not_since, why_not_theirs, why_not_until
 from intreccio.families.plans.vocabulary import ResourceKind
-from intreccio.ground.design.forms import DayInput, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, TouchRadio, add_reasons, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.forms.rows import RowForm
 
@@ -47,6 +48,19 @@ class ResourceForm(RowForm):
     def __init__(self, *args: Any, persons: list[Choice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field_of(self, "person", forms.ChoiceField).choices = [("", _("tutta la famiglia")), *persons]
+
+    def clean(self) -> dict[str, Any]:
+        """The same as the rule says, each at its field."""
+        said = super().clean() or {}
+        since, until = said.get("since"), said.get("until")
+        whose = why_not_theirs(person=bool(said.get("person")), somebody=said.get("somebody", ""))
+        add_reasons(
+            self,
+            somebody=whose,
+            since=why_not_since(since, today=today()) if since else None,
+            until=why_not_until(until, since=since) if since else None,
+        )
+        return said
 
     def read(self, row: FamilyResource) -> dict[str, Any]:
         """The person by key."""

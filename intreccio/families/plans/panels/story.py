@@ -7,11 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.cases.queries.attention import Prompt
 from intreccio.families.cases.queries.sources import Way, add_contacts, add_marks, add_prompts
 from intreccio.families.cases.vocabulary import PromptKind
+from intreccio.families.plans.queries.waiting import TAKEN_BACK
 from intreccio.ground.kernel.panels import add_chapter, add_reading_place, add_story_words
 from intreccio.ground.kernel.viewer import Viewer
 
 # A goal moves when an action is done, or a step is written that is another than the one before; short of its aim it can
-# stand still. Whatever is written of how far it is counts as something new, also where it is the same.
+# stand still; one that goes at a child's own time is not called to account. Whatever is written of how far it is counts as
+# something new, also where it is the same.
 STALLED = """
     SELECT 'goal_stalled', w.household_id, g.id, greatest(v.in_force_since, moved.day, done.day),
       greatest(v.in_force_since, moved.last, done.day), g.title, NULL::date
@@ -25,7 +27,7 @@ STALLED = """
       CROSS JOIN LATERAL (
         SELECT max(a.state_since) AS day FROM plans_goal o JOIN plans_planaction a ON a.goal_id = o.id
         WHERE o.origin = g.origin AND a.state = 'done' AND a.voided_at IS NULL) done
-    WHERE coalesce(moved.level, g.start) < g.aim
+    WHERE coalesce(moved.level, g.start) < g.aim AND g.own_time = ''
 """
 # The day agreed for looking at it again has gone by, and nobody has written what was read since it began.
 TO_REVIEW = """
@@ -44,6 +46,14 @@ PRINCIPLES = """
         AND v.voided_at IS NULL ORDER BY v.number DESC LIMIT 1) v
     WHERE p.again_on <= %(day)s
 """
+# A yes of the family's was taken back while the version counts; set aside, another one that is taken back is something new.
+WITHDRAWN = f"""
+    SELECT 'yes_withdrawn', w.household_id, v.id, (max(x.voided_at) AT TIME ZONE 'Europe/Rome')::date,
+      (max(x.voided_at) AT TIME ZONE 'Europe/Rome')::date, (array_agg(x.void_reason ORDER BY x.voided_at DESC, x.id DESC))[1], NULL::date
+    FROM ways w JOIN plans_plan v ON v.case_id = w.id AND v.state = 'in_force' AND v.voided_at IS NULL
+      JOIN plans_acceptance x ON x.plan_id = v.id
+    WHERE {TAKEN_BACK} GROUP BY w.household_id, v.id
+"""  # noqa: S608  # fixed texts
 READ = (
     ("plans_plan r", "r.id"),
     ("plans_goal r", "r.plan_id"),
@@ -88,11 +98,16 @@ def tell_story() -> None:
     )
     add_prompts(TO_REVIEW, {})
     add_prompts(STALLED, {PromptKind.GOAL_STALLED: _to_score})
+    add_prompts(WITHDRAWN, {PromptKind.YES_WITHDRAWN: _to_plan})
     add_prompts(PRINCIPLES, {PromptKind.PRINCIPLES_AGAIN: _to_principles})
 
 
 def _version(number: str) -> str:
     return gettext("versione %s") % number
+
+
+def _to_plan(_viewer: Viewer, prompt: Prompt) -> Way:
+    return Way(_("Riparlatene insieme"), reverse("plan_page", args=[prompt.subject_id]))
 
 
 def _to_principles(_viewer: Viewer, prompt: Prompt) -> Way:

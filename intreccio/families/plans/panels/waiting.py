@@ -66,6 +66,16 @@ def _principles(line: Line, _day: date) -> Waiting:
     )  # fmt: skip
 
 
+def _withdrawn(line: Line, _day: date) -> Waiting:
+    said = {"day": spoken(line.day), "reason": line.what}
+    return Waiting(
+        title=line.family,
+        why=_("Un sì al progetto in corso è stato ritirato %(day)s: «%(reason)s». Riparlatene insieme.") % said,
+        url=reverse("plan_page", args=[line.plan_id]), action=gettext_lazy("Apri il progetto"), days=days_since(line.day),
+        group=GROUP, about=line.household_id,
+    )  # fmt: skip
+
+
 def _reason(line: Line) -> str:
     """Which goal was looked at, from which step to which, on which day: what happened, and never why."""
     before, level = line.before or 0, line.level or 0
@@ -87,4 +97,5 @@ DRAWN: Mapping[str, Callable[[Line, date], Waiting]] = {
     "draft": _draft,
     "linked": _linked,
     "principles": _principles,
+    "withdrawn": _withdrawn,
 }

@@ -32,11 +32,15 @@ def tell_words() -> None:
         resource__voided=_("annullato ciò che porta la famiglia"),
         plan__principles_checked=_("guardato come il progetto tiene i sei principi"),
         disagreement__written=_("scritto su che cosa non si è d'accordo"),
+        disagreement__edited=_("corretto un disaccordo"),
+        disagreement__settled=_("un disaccordo si è risolto"),
+        disagreement__voided=_("annullato un disaccordo"),
     )
     tell(
         reading__plan_page=_("il progetto"),
         reading__plan_versions=_("le versioni del progetto"),
         reading__print_plan=_("la stampa del progetto per la famiglia"),
+        reading__print_micro_plans=_("la stampa del progetto, sguardo per sguardo"),
         reading__print_plan_professional=_("la stampa completa del progetto"),
         reading__print_child_plan=_("la stampa del progetto per una figlia o un figlio"),
         reading__child_plan=_("il progetto come lo legge una figlia o un figlio"),
@@ -71,4 +75,7 @@ def tell_words() -> None:
         reading__take_up_proposal=_("il modulo per mettere una proposta nel progetto"),
         reading__leave_proposal=_("il modulo per lasciare da parte una proposta"),
         reading__write_disagreement=_("il modulo di ciò su cui non si è d'accordo"),
+        reading__edit_disagreement=_("il modulo per correggere un disaccordo"),
+        reading__settle_disagreement=_("il modulo di come si è risolto un disaccordo"),
+        reading__void_disagreement=_("il modulo per annullare un disaccordo"),
     )

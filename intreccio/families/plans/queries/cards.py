@@ -79,6 +79,12 @@ class Card:
     does: list[Does]
     holds: list[Told]
 
+    @property
+    def held(self) -> list[tuple[Told, str]]:
+        """The goals it holds, each with why."""
+        words = {link.other: link.words for link in self.goal.links}
+        return [(other, words[other.id]) for other in self.holds]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -98,10 +104,13 @@ class Yes:
     note: str = ""  # why it does not count for a child
     reads: str = ""  # imprint of the words that it is about, as they are read now
     outside: frozenset[UUID] = frozenset()  # actions that were added afterwards
+    is_small: bool = False  # too young to sign: their version was read together
 
     @property
     def said(self) -> str:
         """«Firmato», «Ha detto sì», «Ha detto sì, con una riserva»."""
+        if self.is_small and self.row.how == HowAccepted.OWN_VERSION:
+            return _("Ne abbiamo parlato insieme")
         signed = self.row.how in (*SIGNED, HowAccepted.SIGNED_IN)
         if self.row.reservation:
             return _("Firmato con riserva") if signed else _("Ha detto sì, con una riserva")
@@ -110,7 +119,18 @@ class Yes:
     @property
     def how(self) -> str:
         """«su carta»."""
+        if self.is_small and self.row.how == HowAccepted.OWN_VERSION:
+            return _("la sua versione, letta insieme")
         return str(HOW[HowAccepted(self.row.how)])
+
+    @property
+    def written(self) -> str:
+        """«l'ha scritto Giulia Serra»; empty of who said it from their own access."""
+        row = self.row
+        if row.written_by is None or row.written_by_id == row.worker_id:
+            return ""
+        said = _("l'indirizzo l'ha dato %s") if row.how == HowAccepted.LINK else _("l'ha scritto %s")
+        return said % row.written_by.user.name
 
     @property
     def sign(self) -> str:

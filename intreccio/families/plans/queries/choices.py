@@ -1,5 +1,6 @@
 """Who and what can be chosen on the forms of a plan."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
@@ -8,15 +9,16 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import candidates
-from intreccio.families.plans.models import Goal, GoalLink, Plan
-from intreccio.families.plans.queries.deciding import needed_for
+from intreccio.families.plans.models import Goal, GoalLink
 from intreccio.families.plans.queries.people import family_of
+from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.vocabulary import Side
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory.queries.search import search
 from intreccio.offer.directory.rules.facts import Wish
 from intreccio.offer.directory.vocabulary import Scope
-from intreccio.parties.people.models import Person
+from intreccio.parties.people.models import Grant, Person
+from intreccio.parties.people.queries.members import Member
 
 Choice = tuple[str, str]
 
@@ -27,9 +29,17 @@ def persons_of(viewer: Viewer, case: Case, *, also: UUID | None = None) -> list[
     return [(str(key), one.name) for key, one in family.items() if key == also or not one.has_died]
 
 
+def minors_of(viewer: Viewer, case: Case) -> frozenset[str]:
+    """Of them, who is below eighteen or to be born."""
+    return frozenset(str(key) for key, one in family_of(viewer, case.household).items() if one.is_minor)
+
+
 def living_of(viewer: Viewer, case: Case, *, also: UUID | None = None) -> list[Choice]:
     """The same, without who is still to be born: who says something, does something, brings something."""
-    family = family_of(viewer, case.household)
+    return _living(family_of(viewer, case.household), also)
+
+
+def _living(family: Mapping[UUID, Member], also: UUID | None = None) -> list[Choice]:
     kept = ((key, one) for key, one in family.items() if not (one.has_died or one.is_awaited) or key == also)
     return [(str(key), one.name) for key, one in kept]
 
@@ -39,9 +49,9 @@ def person_of(viewer: Viewer, case: Case, key: str) -> Person | None:
     return family_of(viewer, case.household)[UUID(key)].person if key else None
 
 
-def workers_for(case: Case, day: date) -> list[Choice]:
-    """Who could work with the family."""
-    return [(str(one.membership.pk), one.label) for one in candidates(case, day)]
+def workers_for(case: Case, day: date, grants: list[Grant] | None = None) -> list[Choice]:
+    """Who could work with the family. grants: as they are, where they have been read already."""
+    return [(str(one.membership.pk), one.label) for one in candidates(case, day, grants)]
 
 
 def services_for(goal: Goal, day: date) -> list[Choice]:
@@ -77,15 +87,14 @@ def others_of(goal: Goal) -> list[Choice]:
     return [(str(row.pk), row.title) for row in rows.order_by("order", "id") if row.pk not in held]
 
 
-def signers_for(viewer: Viewer, plan: Plan, day: date) -> list[tuple[str, list[Choice]]]:
+def signers_for(sheet: Sheet, workers: list[Choice]) -> list[tuple[str, list[Choice]]]:
     """Who has not said yes to this version yet."""
-    before = plan.acceptances.filter(voided_at__isnull=True).values_list("person_id", "worker_id", "somebody")
-    done = {str(key) for row in before for key in row if key}
-    outside = needed_for(viewer, plan, day).deciding.outside
+    done = {str(one.row.person_id or one.row.worker_id or one.row.somebody) for one in sheet.yes}
+    outside = sheet.needed.deciding.outside
     groups = (
-        (_("La famiglia"), "person", living_of(viewer, plan.case)),
+        (_("La famiglia"), "person", _living(sheet.family)),
         (_("Chi decide e non è della famiglia"), "somebody", [(words, words) for words in outside]),
-        (_("Chi lavora con loro"), "worker", workers_for(plan.case, day)),
+        (_("Chi lavora con loro"), "worker", workers),
     )
     return [
         (label, [(f"{kind}:{key}", name) for key, name in choices if key not in done])

@@ -22,9 +22,9 @@ from intreccio.families.plans.models import (
     PlanAction,
 )
 from intreccio.families.plans.queries.cards import Differs, Yes, by_whom
-from intreccio.families.plans.queries.looks import looks_for
+from intreccio.families.plans.queries.looks import looks_said
 from intreccio.families.plans.queries.people import family_of, first_name, with_age
-from intreccio.families.plans.queries.reading import signed
+from intreccio.families.plans.queries.reading import families_said, signed
 from intreccio.families.plans.rules.comparing import Compared, Stood, Task, compare, tied
 from intreccio.families.plans.vocabulary import Change, Reached, Side
 from intreccio.ground.kernel.clock import today
@@ -46,6 +46,8 @@ TEXTS: tuple[tuple[Words, Callable[[Goal], str]], ...] = (
     (gettext_lazy("Che cosa vogliamo"), attrgetter("title")),
     (gettext_lazy("Perché"), attrgetter("why")),
     (gettext_lazy("Il filo"), lambda goal: str(goal.get_strand_display())),
+    (gettext_lazy("I suoi intenti"), lambda goal: families_said(goal.goal_families)),
+    (gettext_lazy("Con i suoi tempi"), attrgetter("own_time")),
     (gettext_lazy("Da dove si parte"), lambda goal: signed(goal.start)),
     (gettext_lazy("Dove vogliamo arrivare"), lambda goal: signed(goal.aim)),
     *(_step(place) for place in range(5)),
@@ -161,7 +163,7 @@ class Comparison:
         """The words of the seventeen, where a goal is about one of them."""
         if not any(goal.look for goal in self._goals):
             return {}
-        return {code: words for _label, looks in looks_for(today()) for code, words in looks}
+        return looks_said(today())
 
     def _of(self, plan: Plan) -> list[Goal]:
         return [goal for goal in self._goals if goal.plan_id == plan.pk and goal.voided_at is None]
@@ -218,7 +220,8 @@ class Comparison:
 
     def _versions(self) -> list[Told]:
         stands = Q(plan__in=self.plans, voided_at__isnull=True)
-        yes = list(Acceptance.objects.filter(stands).select_related("worker__user").order_by("day", "id"))
+        yes = list(Acceptance.objects.filter(stands).select_related("worker__user", "written_by__user"))
+        yes.sort(key=lambda row: (row.day, row.pk))
         differ = list(Disagreement.objects.filter(stands).order_by("said_on", "id"))
         return [
             Told(

@@ -9,7 +9,8 @@ from django.db import connection
 
 from intreccio.families.plans.queries.reading import signed
 from intreccio.families.plans.rules.attainment import Attained, Looked, attained
-from intreccio.families.plans.vocabulary import PlanState
+from intreccio.families.plans.rules.strands import strands_held
+from intreccio.families.plans.vocabulary import PlanState, Strand
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Glimpse:
     start: int
     now: int
     looked_at: bool
+    strand: str
 
     @property
     def path(self) -> str:
@@ -36,6 +38,7 @@ class Glance:
     number: int
     state: str
     review_on: date | None
+    has_keeper: bool  # somebody answers for the family, and holds its services together
     goals: list[Glimpse]
 
     @property
@@ -47,6 +50,14 @@ class Glance:
     def state_said(self) -> str:
         """«in corso»."""
         return str(PlanState(self.state).label)
+
+    @property
+    def empty_strands(self) -> list[str]:
+        """Of a version in force, the strands that hold nothing: said, and no bar."""
+        if self.state != PlanState.IN_FORCE:
+            return []
+        held = strands_held((goal.strand for goal in self.goals), has_keeper=self.has_keeper)
+        return [str(strand.label) for strand in Strand if strand not in held]
 
     @property
     def attained(self) -> Attained | None:
@@ -61,7 +72,8 @@ class Glance:
 
 # A look counts from the day on which the review began; of a plan that never came to one, from its own first day.
 AT_A_GLANCE = """
-    SELECT v.id, v.number, v.state, v.review_on, g.id, g.title, g.start, coalesce(s.level, g.start), coalesce(s.looked_at, false)
+    SELECT v.id, v.number, v.state, v.review_on, c.responsible_id IS NOT NULL, g.id, g.title, g.start, coalesce(s.level, g.start),
+      coalesce(s.looked_at, false), g.strand
     FROM plans_plan v JOIN cases_case c ON c.id = v.case_id LEFT JOIN plans_goal g ON g.plan_id = v.id AND g.voided_at IS NULL
       LEFT JOIN LATERAL (SELECT x.level, bool_or(x.at_review AND x.day >= CASE WHEN c.stage = 'review' THEN c.stage_since
           ELSE v.in_force_since END) OVER () AS looked_at
@@ -78,10 +90,10 @@ def glances(case_id: UUID) -> list[Glance]:
         cursor.execute(AT_A_GLANCE, [case_id])
         rows: list[Any] = cursor.fetchall()
     found: dict[UUID, Glance] = {}
-    for *version, goal_id, title, start, now, looked_at in rows:
+    for *version, goal_id, title, start, now, looked_at, strand in rows:
         glance = found.setdefault(version[0], Glance(*[*version, []]))
         if goal_id:
-            glance.goals.append(Glimpse(goal_id, title, start, now, looked_at))
+            glance.goals.append(Glimpse(goal_id, title, start, now, looked_at, strand))
     return list(found.values())
 
 

@@ -8,18 +8,19 @@ from intreccio.families.plans.models import Plan
 from intreccio.families.plans.policies import what_may
 from intreccio.families.plans.queries.choices import Choice
 from intreccio.families.plans.queries.deciding import Needed, needed_for
+from intreccio.families.plans.queries.opening import opened
 from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.sheet import Sheet
-from intreccio.families.plans.queries.versions import plans_in_sight
 from intreccio.families.plans.rules.handing import why_not_hand, why_not_sign_now
+from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.once import outcome_of
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_at
 from intreccio.parties.organisations.queries.hats import find_viewer
 from intreccio.parties.people.queries.members import Member
-from intreccio.parties.people.rules.ages import age_on
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import address_of, find_link, token_of, why_not_open
 from intreccio.workshop.messages.rules import Code, code_of
@@ -52,10 +53,7 @@ def may_be_handed(viewer: Viewer, plan: Plan, day: date) -> list[Choice]:
 def why_not_hand_to(member: Member, needed: Needed, from_age: int, *, has_goals: bool) -> Words | None:
     """A reason, or None, of somebody who has been read already."""
     key, person = str(member.person.pk), member.person
-    birth = person.birth_date
-    young = (
-        birth is not None and member.is_minor and (birth > member.day or age_on(birth, member.day) < from_age)
-    ) or member.is_awaited
+    young = is_too_young(person.birth_date, member.day, from_age=from_age) or member.is_awaited
     return why_not_hand(
         has_goals=has_goals, said_yes=key in needed.yes, is_untold=key in needed.deciding.untold, too_young=young,
         is_gone=bool(member.mistake) or person.died_on is not None,
@@ -94,6 +92,16 @@ def _address(link: OneTimeLink, family: dict[UUID, Member]) -> Address:
     return Address(member.name if member else "", link, address, code_of(address))
 
 
+def was_written(token: str, key: UUID) -> bool:
+    """Whether this very writing is the yes that the address was used for: a second tap, and nothing lost."""
+    link = find_link(token, PURPOSE)
+    viewer = handed_by(link) if link is not None and link.used_at is not None else None
+    if viewer is None:
+        return False
+    with acting(viewer):
+        return bool(outcome_of(key))
+
+
 @dataclass(frozen=True, slots=True)
 class Handed:
     """What a token opens: one version, for one person, as whoever gave the address sees it."""
@@ -124,13 +132,12 @@ def handed(token: str) -> Handed:
     return Handed(link, viewer)
 
 
-def sheet_handed(found: Handed) -> tuple[Sheet, Member]:
+def sheet_handed(found: Handed, day: date) -> tuple[Sheet, Member]:
     """The version and who reads it; acting as whoever gave the address. Raises Closed where it is no longer what was given."""
-    plan = plans_in_sight(found.viewer).filter(pk=found.link.subject_id).first()
+    plan = opened(found.viewer, found.link.subject_id, day)
     if plan is None:
         raise Closed("changed")
-    is_over = (plan.voided_at or plan.case.voided_at or plan.case.ended_on) is not None
-    may = what_may(found.viewer, team_id=plan.team_id, state=plan.state, is_over=is_over)
+    may = what_may(found.viewer, plan)
     sheet, key = Sheet(found.viewer, plan), found.link.about["person"]
     changed = why_not_sign_now(
         as_handed=found.link.about["imprint"],

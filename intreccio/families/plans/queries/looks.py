@@ -1,19 +1,19 @@
 """The micro-plan of each of the seventeen looks: what was seen at each moment, and what the plan wants to change there."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from intreccio.families.assessments.models import Sheet
 from intreccio.families.cases.models import Case
-from intreccio.families.plans.models import Goal, Plan
+from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.cards import Does, Family, who_does
 from intreccio.families.plans.queries.people import family_of, first_name, with_age
 from intreccio.families.plans.queries.reading import Told, goals_of
-from intreccio.families.plans.rules.looks import is_low
-from intreccio.families.plans.vocabulary import PlanState, Reached, Side, Strand
+from intreccio.families.plans.rules.looks import is_high, is_low
+from intreccio.families.plans.vocabulary import GoalFamily, PlanState, Reached, Side, Strand
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.kernel.words import in_language
 from intreccio.workshop.instruments.queries import edition_on
@@ -71,6 +71,20 @@ class MicroPlan:
         """The last answer about somebody says that it is hard."""
         return is_low({one.about: one.level for one in self.seen}.values())
 
+    @property
+    def is_high(self) -> bool:
+        """The last answer about somebody says that it is a strength: it stands beside what is hard."""
+        return is_high({one.about: one.level for one in self.seen}.values())
+
+    @property
+    def begins_with(self) -> str:
+        """What a goal added here begins with: of a child, from what is hard or from a strength, or both."""
+        of_a_child = f"side={Side.CHILDREN}&" in self.preset
+        kinds = ((GoalFamily.FRAGILITY, self.is_low), (GoalFamily.POTENTIAL, self.is_high))
+        return self.preset + "".join(
+            f"&goal_families={kind}" for kind, holds in kinds if of_a_child and holds
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -87,6 +101,9 @@ class MicroPlans:
     sections: list[Section]
     others: list[Told]
     has_sheets: bool
+    children: list[tuple[str, str]] = field(default_factory=list)  # whom one can look at alone
+    who: str = ""  # of one child, its key
+    name: str = ""
 
 
 def looks_for(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -98,30 +115,51 @@ def looks_for(day: date) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
+def looks_said(day: date) -> dict[str, str]:
+    """The words of the seventeen, by code."""
+    return {code: words for _label, looks in looks_for(day) for code, words in looks}
+
+
 def known_looks(day: date) -> set[str]:
     """Their codes."""
     return {item["code"] for item in items_of(edition_on(CODE, day).definition)}
 
 
-def micro_plans_of(viewer: Viewer, plan: Plan, *, today: date) -> MicroPlans:
-    """The seventeen looks of a version. Six queries."""
-    family, goals = family_of(viewer, plan.case.household), goals_of(plan)
-    look_of: Mapping[UUID, str] = dict(Goal.objects.filter(plan=plan).values_list("pk", "look"))
-    sheets = sheets_of(plan.case)
+def micro_plans_of(viewer: Viewer, plan: Plan, *, today: date, who: str = "") -> MicroPlans:
+    """The seventeen looks of a version; of one child, without what is of another. Five queries.
+
+    who: the key of a child of the family; whatever else it is, all of them are shown.
+    """
+    family = family_of(viewer, plan.case.household)
+    children = [
+        (str(key), one.given or one.name) for key, one in family.items() if one.is_minor and one.is_written_of
+    ]
+    name = dict(children).get(who, "")
+    others = {UUID(key) for key, _name in children if name and key != who}
+    goals = [goal for goal in goals_of(plan) if goal.person_id not in others]
+    every = sheets_of(plan.case)
+    sheets = [sheet for sheet in every if sheet.about_id not in others]
     said = edition_on(CODE, today).said
 
     def micro_plan(section: Mapping[str, Any], item: Mapping[str, Any]) -> MicroPlan:
         code = item["code"]
         return MicroPlan(
-            code, item["text"], item.get("lead", ""), f"look={code}&{PRESET.get(section['code'], '')}",
-            list(_seen(code, sheets, family)), [_wanted(goal, family) for goal in goals if look_of[goal.id] == code],
+            code, item["text"], item.get("lead", ""), _preset(code, section["code"], who if name else ""),
+            list(_seen(code, sheets, family)), [_wanted(goal, family) for goal in goals if goal.look == code],
         )  # fmt: skip
 
     sections = [
         Section(section["label"], [micro_plan(section, item) for item in section["items"]])
         for section in said["sections"]
     ]
-    return MicroPlans(sections, [goal for goal in goals if not look_of[goal.id]], bool(sheets))
+    without = [goal for goal in goals if not goal.look]
+    return MicroPlans(sections, without, bool(every), children, who if name else "", name)
+
+
+def _preset(code: str, section: str, who: str) -> str:
+    """What a goal added for a look begins with; of a child's, whose it is."""
+    whose = f"&person={who}" if who and section == "child" else ""
+    return f"look={code}&{PRESET.get(section, '')}{whose}"
 
 
 def sheets_of(case: Case) -> list[Sheet]:

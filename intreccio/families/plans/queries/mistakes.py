@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from intreccio.families.plans.models import Acceptance, Goal, GoalLink, GoalScore, PlanAction
+from intreccio.families.plans.models import Acceptance, Disagreement, Goal, GoalLink, GoalScore, PlanAction
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.viewer import Viewer
 
@@ -22,7 +22,7 @@ class Mistake:
 
 
 def mistakes_of(viewer: Viewer, case_id: UUID) -> list[Mistake]:
-    """Of every version, the last annulled first. Five queries; row security shows them to who reads the plan."""
+    """Of every version, the last annulled first. Six queries; row security shows them to who reads the plan."""
     return sorted(_mistakes(case_id), key=lambda each: each.at, reverse=True)
 
 
@@ -44,11 +44,13 @@ def _mistakes(case_id: UUID) -> Iterator[Mistake]:
         yield _told(_("Si tengono: %(one)s, %(other)s") % words, link)
     for action in PlanAction.objects.filter(goal__plan__case_id=case_id, **voided):
         yield _told(_("Azione: %s") % action.what, action)
+    for row in Disagreement.objects.filter(plan__case_id=case_id, **voided):
+        yield _told(_("Disaccordo: «%s»") % row.words, row)
     for yes in Acceptance.objects.filter(plan__case_id=case_id, **voided).select_related("plan"):
         words = {"number": str(yes.plan.number), "day": spoken(yes.day)}
         yield _told(_("Un sì alla versione %(number)s, del %(day)s") % words, yes)
 
 
-def _told(what: str, row: Goal | GoalScore | GoalLink | PlanAction | Acceptance) -> Mistake:
+def _told(what: str, row: Goal | GoalScore | GoalLink | PlanAction | Acceptance | Disagreement) -> Mistake:
     # Only rows that were annulled come here.
     return Mistake(what, row.voided_at or datetime.min, row.void_reason)

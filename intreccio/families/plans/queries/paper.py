@@ -11,9 +11,12 @@ from intreccio.families.cases.queries.teams import grants_now
 from intreccio.families.cases.queries.workers import Worker, workers_of
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes
 from intreccio.families.plans.queries.children import keeps_places
+from intreccio.families.plans.queries.resources import brought_to
 from intreccio.families.plans.queries.sheet import Sheet
+from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.families.plans.vocabulary import ActionState
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import Grant
 from intreccio.parties.people.queries.members import Member
 from intreccio.parties.people.rules.names import listed
 from intreccio.parties.people.vocabulary import Level
@@ -47,9 +50,11 @@ def head_of(viewer: Viewer, sheet: Sheet, day: date, workers: list[Worker]) -> W
         "family": plan.case.household.name,
         "lead": _lead(sheet),
         "without": plan.without_reason,
+        "one_side": plan.one_side_reason,
+        "brings": [f"{one.what}. {one.who}: {one.how}." for one in brought_to(plan, sheet.family)],
         "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
-        "disagreements": [_differs(one) for one in sheet.differ],
-        "seen_by": _seen_by(sheet, workers, day),
+        "disagreements": [_differs(one) for one in sheet.differ if one.row.settled_on is None],
+        "seen_by": seen_by(sheet, workers, grants_now(plan.case.household_id, day)),
     }
 
 
@@ -64,10 +69,10 @@ def on_paper(day: date) -> str:
     return f"{day.day} {month if get_language() == 'en' else month.lower()}"
 
 
-def _seen_by(sheet: Sheet, workers: list[Worker], day: date) -> str:
+def seen_by(sheet: Sheet, workers: list[Worker], grants: list[Grant]) -> str:
     """The family, who works with it, its team and who leads the body it is of, and to whom its record is open."""
     case = sheet.plan.case
-    granted = [grant for grant in grants_now(case.household_id, day) if grant.level >= Level.RECORD]
+    granted = [grant for grant in grants if grant.level >= Level.RECORD]
     family = [member.given or member.name for member in _of_the_plan(sheet)]
     others = [one.name for grant in granted if (one := grant.to_team or grant.to_organisation)]
     leads = _("chi è responsabile di %s") % case.team.organisation.name
@@ -109,6 +114,8 @@ def labels() -> Words:
         "team_thinks": _("L'équipe pensa:"),
         "we_go_on": _("Andiamo avanti così:"),
         "yes": _("Chi ha detto sì"),
+        "brings": _("Che cosa portate voi"),
+        "one_side": _("È di una generazione sola, perché:"),
         "know": _("Che cosa sappiamo gli uni degli altri"),
         "rights": _("Potete chiedere in ogni momento chi lo ha letto, e far correggere ciò che non va."),
         "signs": _("Firme"),
@@ -174,7 +181,7 @@ def _differs(one: Differs) -> Words:
 
 
 def _family_signs(sheet: Sheet) -> list[str]:
-    """Grown-ups, and children if they want to."""
+    """Grown-ups, and who is of an age to, if they want to."""
     held = {one.row.person_id: one for one in sheet.yes}
     unheard = {one.person_id: one.line for one in sheet.hearings if one.reason and not one.said}
     return [
@@ -182,7 +189,7 @@ def _family_signs(sheet: Sheet) -> list[str]:
             part for part in (_sign(one, held.get(one.person.pk)), unheard.get(one.person.pk, "")) if part
         )
         for one in _of_the_plan(sheet)
-        if not _is_small(one)
+        if not is_too_young(one.person.birth_date, one.day, from_age=sheet.voice_age)
     ]
 
 
@@ -190,11 +197,6 @@ def _outside_signs(sheet: Sheet) -> list[str]:
     """Who decides for a child and is not of the family."""
     untold = sheet.needed.deciding.untold
     return [who for who in sheet.needed.deciding.outside if who not in untold]
-
-
-def _is_small(member: Member) -> bool:
-    birth = member.person.birth_date
-    return member.is_minor and (birth is None or (member.day - birth).days < 6 * 365)
 
 
 def _sign(member: Member, yes: Yes | None) -> str:

@@ -1,15 +1,20 @@
 """A plan for who works with the family: everything that the version holds, with its days."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from intreccio.families.cases.queries.workers import Worker
-from intreccio.families.plans.queries.cards import Card, Does, Line, Yes
+from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes
+from intreccio.families.plans.queries.looks import looks_said
 from intreccio.families.plans.queries.paper import at_work, head_of, on_paper, said_yes
+from intreccio.families.plans.queries.printed import last_look_at
 from intreccio.families.plans.queries.reading import Told
-from intreccio.families.plans.queries.sheet import Sheet
+from intreccio.families.plans.queries.sheet import Filament, Sheet
 from intreccio.families.plans.queries.voices import Listened
 from intreccio.families.plans.vocabulary import Strand
 from intreccio.ground.design.profile import written
@@ -20,18 +25,25 @@ Words = dict[str, Any]
 
 def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
     """Everything that `print_plan_professional.typ` shows."""
-    workers = at_work(sheet)
+    workers, looks = at_work(sheet), looks_said(day)
     return {
         **head_of(viewer, sheet, day, workers),
         "labels": labels(),
         "about": _about(sheet, workers),
-        "lines": [_line(line) for line in sheet.lines],
+        "strands": _strands(sheet),
+        "families": _families(sheet),
+        "settled": [_settled(one) for one in sheet.differ if one.row.settled_on],
+        "lines": [_line(line, looks) for line in sheet.lines],
+        "principles": _principles(sheet),
         "attained": _attained(sheet),
         "yes": [_yes(one) for one in sheet.yes],
         "listened": [listened_words(one, who) for one, who in sheet.listened],
         "heard": [f"{one.who}. {one.line}" for one in sheet.hearings],
         "decide": _decide(sheet),
-        "missing": [str(one) for one in (sheet.missing(day), sheet.without) if one],
+        "missing": [
+            *(str(one) for one in (sheet.missing(day), sheet.without) if one),
+            *(one.said for one in sheet.taken),
+        ],
     }
 
 
@@ -61,6 +73,11 @@ def labels() -> Words:
         "heard": _("Che cosa ne dicono bambini e ragazzi"),
         "decide": _("Chi decide per i bambini"),
         "missing": _("Che cosa manca"),
+        "brings": _("Che cosa porta la famiglia"),
+        "nobody_brings": _("Non c'è ancora scritto niente."),
+        "strands": _("I quattro fili, e i cinque intenti per i bambini"),
+        "principles": _("I sei principi, l'ultima volta"),
+        "one_side": _("È di una generazione sola, perché:"),
         "know": _("Chi lo vede"),
         "without": _("Comincia senza il sì di tutti quelli che decidono per i bambini, perché:"),
     }
@@ -76,13 +93,54 @@ def listened_words(one: Listened, who: str) -> str:
 
 
 def _yes(one: Yes) -> str:
-    """With which words it is about, and why it does not count for a child."""
+    """Who wrote it, which words it is about, and why it does not count for a child."""
     imprint = _("Impronta %s.") % one.sign if one.sign else ""
-    return " ".join(part for part in (f"{said_yes(one)}.", imprint, one.note) if part)
+    written = capfirst(f"{one.written}.") if one.written else ""
+    return " ".join(part for part in (f"{said_yes(one)}.", written, imprint, one.note) if part)
 
 
-def _line(line: Line) -> Words:
-    cards = [_goal(card) for card in (line.child, line.parent) if card]
+def _settled(one: Differs) -> str:
+    """«Karim: «La visita è presto». Si è risolto il 3 dicembre 2026: si fa a gennaio»."""
+    row = one.row
+    day = on_paper(row.settled_on) if row.settled_on else ""
+    said = {"who": one.who, "words": row.words, "day": day, "how": row.settled_how}
+    return _("%(who)s: «%(words)s» Si è risolto il %(day)s: %(how)s") % said
+
+
+def _strands(sheet: Sheet) -> list[str]:
+    """«Essere genitori: 2 obiettivi», «Formazione e lavoro: ancora nessun obiettivo»."""
+    return [f"{one.label}: {_of_a_strand(one)}." for one in sheet.strands]
+
+
+def _of_a_strand(one: Filament) -> str:
+    if one.count:
+        return ngettext("%d obiettivo", "%d obiettivi", one.count) % one.count
+    return one.keeper or _("ancora nessun obiettivo")
+
+
+def _families(sheet: Sheet) -> list[str]:
+    """Of the five families of goals for children, which are there and which are not."""
+    said = (
+        (sheet.families.held, _("Per i bambini: %s.")),
+        (sheet.families.empty, _("Ancora niente per: %s.")),
+    )
+    return [words % ", ".join(str(one.label) for one in found) for found, words in said if found]
+
+
+def _principles(sheet: Sheet) -> list[str]:
+    """The last look at the six, in whichever version; of none, that there was none yet."""
+    last = last_look_at(sheet.plan)
+    if last is None:
+        return [_("Non ancora guardati.")]
+    seen = {"day": on_paper(last.day), "who": last.by or _("una persona dell'équipe")}
+    return [
+        _("Guardati il %(day)s da %(who)s.") % seen,
+        *(f"{cover[:1].upper()}{cover[1:]}: {', '.join(names)}." for cover, names in last.summary),
+    ]
+
+
+def _line(line: Line, looks: Mapping[str, str]) -> Words:
+    cards = [_goal(card, looks) for card in (line.child, line.parent) if card]
     return {"goals": cards, "why": line.link.words if line.link else ""}
 
 
@@ -104,13 +162,15 @@ def _about(sheet: Sheet, workers: list[Worker]) -> list[str]:
     return [*said, _("Al lavoro con la famiglia: %s.") % names] if names else said
 
 
-def _goal(card: Card) -> Words:
+def _goal(card: Card, looks: Mapping[str, str]) -> Words:
     goal = card.goal
     strand = str(Strand(goal.strand).label)
+    own = _("Con i suoi tempi: %s") % goal.own_time if goal.own_time else ""
     return {
         "title": goal.title,
         "about": " · ".join(dict.fromkeys(part for part in (card.whose, strand, goal.need) if part)),
         "why": goal.why,
+        "look": " · ".join(part for part in (looks.get(goal.look, ""), goal.families_said, own) if part),
         "path": _path(goal),
         "steps": [
             {"name": f"{step.sign} {step.label}", "words": step.words, "marks": _marks(step.marks)} for step in goal.steps

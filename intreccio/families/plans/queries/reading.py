@@ -1,6 +1,6 @@
 """One version of a plan, read whole in few queries."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils.translation import gettext
 
 from intreccio.families.plans.models import Plan
-from intreccio.families.plans.vocabulary import ActionState, Reached
+from intreccio.families.plans.vocabulary import ActionState, GoalFamily, Reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +107,9 @@ class Told:
     child_words: str
     picture: str
     written_person: UUID | None = None
+    look: str = ""
+    families: Sequence[str] = ()
+    own_time: str = ""
     links: list[Link] = field(default_factory=list)
     actions: list[Doing] = field(default_factory=list)
 
@@ -122,9 +125,29 @@ class Told:
         return f"obiettivo-{self.id}"
 
     @property
+    def start_words(self) -> str:
+        """Where one starts, in the words of its own step."""
+        return self.words[self.start + 2]
+
+    @property
+    def aim_words(self) -> str:
+        """Where one wants to arrive."""
+        return self.words[self.aim + 2]
+
+    @property
+    def families_said(self) -> str:
+        """«valorizzare le potenzialità · rispettare i tempi», in the order of the five."""
+        return families_said(self.families)
+
+    @property
     def path(self) -> str:
         """«−2 → −1»."""
         return f"{signed(self.start)} → {signed(self.now)}"
+
+
+def families_said(families: Collection[str]) -> str:
+    """«valorizzare le potenzialità · rispettare i tempi»."""
+    return " · ".join(str(one.label) for one in GoalFamily if one in families)
 
 
 def signed(level: int) -> str:
@@ -138,6 +161,7 @@ GOALS = """
     SELECT g.id, g.side, g.strand, coalesce(p.merged_into_id, g.person_id), g.title, g.why, g.steps, g.start, g.aim,
       (SELECT coalesce(nullif(n.plain, ''), n.label) FROM needs_need n WHERE n.code = g.need_code), g.need_code,
       coalesce(s.level, g.start), s.day, s.words, s.id, g.child_words, g.picture, g.person_id,
+      g.look, g.goal_families, g.own_time,
       ARRAY(SELECT ARRAY[l.id::text, CASE WHEN l.child_goal_id = g.id THEN l.parent_goal_id ELSE l.child_goal_id END::text, l.words]
         FROM plans_goallink l WHERE (l.child_goal_id = g.id OR l.parent_goal_id = g.id) AND l.voided_at IS NULL ORDER BY l.id)
     FROM plans_goal g JOIN plans_plan v ON v.id = g.plan_id LEFT JOIN people_person p ON p.id = g.person_id

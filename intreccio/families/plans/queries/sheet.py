@@ -10,13 +10,15 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from intreccio.families.plans.models import Disagreement, Plan
+from intreccio.families.plans.models import Acceptance, Disagreement, Plan
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
 from intreccio.families.plans.queries.deciding import Needed, needed_from
-from intreccio.families.plans.queries.hearing import Hearing, hearings_of
+from intreccio.families.plans.queries.hearing import Hearing, hearings_of, voice_age_of
 from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
 from intreccio.families.plans.queries.signing import imprint_read, outside, read_again
+from intreccio.families.plans.queries.strands import one_side_said
+from intreccio.families.plans.queries.taken import Taken, taken_of
 from intreccio.families.plans.queries.voices import (
     Listened,
     Said,
@@ -26,7 +28,9 @@ from intreccio.families.plans.queries.voices import (
 )
 from intreccio.families.plans.rules.attainment import Attained, Looked, attained
 from intreccio.families.plans.rules.deciding import Touching
+from intreccio.families.plans.rules.families import Covered, covered
 from intreccio.families.plans.rules.force import Aimed, family_said_yes, why_not_put_in_force
+from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.families.plans.rules.pairs import pairs
 from intreccio.families.plans.rules.signing import short_sign
 from intreccio.families.plans.vocabulary import PlanState, Side, Strand
@@ -35,6 +39,7 @@ from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
 from intreccio.parties.people.rules.names import listed
+from intreccio.workshop.documents.files import undrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +78,29 @@ class Sheet:
             Differs(by_whom(self.family, row), row, self._told_to(row)) for row in disagreements_of(plan)
         ]
         self.imprint = imprint_read(self.goals)
-        accepted = acceptances_of(plan)
+        accepted, annulled = acceptances_of(plan)
         self.needed: Needed = needed_from(
             plan, self.family.values(), [touching(goal) for goal in self.goals], accepted, today()
         )
         self.yes = [
             Yes(
                 by_whom(self.family, row), row, self.needed.note_of(row.person_id), read_again(row, self.goals),
-                frozenset(outside(row, self.goals)),
+                frozenset(outside(row, self.goals)), self._is_small(row),
             )
             for row in accepted
         ]  # fmt: skip
+        self.taken: list[Taken] = taken_of(plan, self.family, accepted, annulled)
+
+    def _is_small(self, row: Acceptance) -> bool:
+        member = self.family.get(row.person_id) if row.person_id else None
+        if member is None or not member.is_minor:
+            return False
+        return is_too_young(member.person.birth_date, row.day, from_age=self.voice_age)
+
+    @cached_property
+    def voice_age(self) -> int:
+        """From which age one is heard, and signs."""
+        return voice_age_of(self.plan, today())
 
     def _told_to(self, row: Disagreement) -> str:
         """Who wrote down what a minor does not agree on."""
@@ -113,8 +130,8 @@ class Sheet:
 
     @cached_property
     def written_with(self) -> str:
-        """«Elena, Karim e Nadia»: who of the family has said yes. Before that nobody can tell with whom it is written."""
-        accepted = [one.row.person_id for one in self.yes if one.row.person_id]
+        """«Elena, Karim e Nadia»: who of the family has said yes, and is of an age to. Before that nobody can tell with whom."""
+        accepted = [one.row.person_id for one in self.yes if one.row.person_id and not one.is_small]
         names = dict.fromkeys(first_name(self.family, key) for key in accepted)
         return listed(list(names), _("e"))
 
@@ -132,6 +149,11 @@ class Sheet:
             )
             for strand, count in counted
         ]
+
+    @cached_property
+    def families(self) -> Covered:
+        """Of the five families of goals for children, those that are there and those that are not."""
+        return covered(goal.families for goal in self.goals if goal.side == Side.CHILDREN)
 
     @cached_property
     def cards(self) -> dict[UUID, Card]:
@@ -208,6 +230,7 @@ class Sheet:
             review_on=day + timedelta(days=1),
             today=day,
             undecided=self.needed.why_not("…"),
+            one_side_reason="…",
         )
 
     def _said_yes(self, day: date) -> bool:
@@ -216,6 +239,17 @@ class Sheet:
         births = [self.family[key].person.birth_date if key and key in self.family else None for key in keys]
         adults = any(member.belongs and not member.is_minor for member in self.family.values())
         return family_said_yes(births, adults=adults, day=day)
+
+    @property
+    def nobody_says_yes(self) -> bool:
+        """Of a version in force whose yeses were taken back: no grown-up of the family agrees to it any more."""
+        return bool(self.taken) and not self._said_yes(today())
+
+    @property
+    def one_side(self) -> Words | None:
+        """Of a version in preparation, the generation that no goal is of yet."""
+        is_draft = self.plan.state == PlanState.DRAFT
+        return one_side_said({goal.side for goal in self.goals}) if is_draft else None
 
     @property
     def without(self) -> Words | None:
@@ -247,6 +281,21 @@ class Sheet:
     def hearings(self) -> list[Hearing]:
         """What each boy or girl of an age to be heard says of this version."""
         return hearings_of(self.plan, self.family.values(), self.yes, self.differ)
+
+    @property
+    def undrawn(self) -> list[str]:
+        """The names and words that a paper cannot draw: in signs that its letters do not have."""
+        names = [member.name for member in self.family.values()]
+        goals = [
+            text
+            for goal in self.goals
+            for text in (goal.title, goal.why, goal.child_words, goal.own_time, *goal.words)
+        ]
+        said = [said.words for said, _who in self.voices]
+        differ = [
+            text for one in self.differ for text in (one.row.words, one.row.team_thinks, one.row.how_we_go_on)
+        ]
+        return undrawn([*names, *goals, *(doing.what for doing in self.actions), *said, *differ])
 
     @property
     def plain_cards(self) -> list[Card]:

@@ -62,7 +62,7 @@ def _goal(goal: Told, covers: Collection[UUID] | None) -> WordedGoal:
     actions = [_action(doing) for doing in goal.actions if covers is None or doing.id in covers]
     return WordedGoal(
         str(goal.id), goal.side, goal.strand, str(goal.written_person or ""), goal.need_code, goal.title, goal.why,
-        goal.words, goal.start, goal.aim, actions, goal.child_words, goal.picture,
+        goal.words, goal.start, goal.aim, actions, goal.child_words, goal.picture, goal.families, goal.own_time,
     )  # fmt: skip
 
 

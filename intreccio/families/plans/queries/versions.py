@@ -10,6 +10,7 @@ from intreccio.families.cases.queries.cases import sees_families
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.families.plans.models import (
     Acceptance,
+    Disagreement,
     Goal,
     GoalLink,
     GoalScore,
@@ -52,6 +53,12 @@ def scores_in_sight(viewer: Viewer) -> QuerySet[GoalScore]:
 def acceptances_in_sight(viewer: Viewer) -> QuerySet[Acceptance]:
     """Who said yes, mistakes left out."""
     rows = Acceptance.objects.filter(voided_at__isnull=True)
+    return rows.select_related("plan__case__household") if sees_families(viewer) else rows.none()
+
+
+def disagreements_in_sight(viewer: Viewer) -> QuerySet[Disagreement]:
+    """What is not agreed on, mistakes left out."""
+    rows = Disagreement.objects.filter(voided_at__isnull=True)
     return rows.select_related("plan__case__household") if sees_families(viewer) else rows.none()
 
 

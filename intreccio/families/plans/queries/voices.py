@@ -108,15 +108,18 @@ SAID_YES = WrittenOut(
     Acceptance,
     "a",
     """
-    SELECT {a}, {w}, {wu}, {l}, {lu} FROM plans_acceptance a
+    SELECT {a}, {w}, {wu}, {l}, {lu}, {b}, {bu} FROM plans_acceptance a
       LEFT JOIN organisations_membership w ON w.id = a.worker_id LEFT JOIN accounts_colleague wu ON wu.id = w.user_id
       LEFT JOIN organisations_membership l ON l.id = a.listened_by_id LEFT JOIN accounts_colleague lu ON lu.id = l.user_id
-    WHERE a.plan_id = %(plan)s AND a.voided_at IS NULL ORDER BY a.worker_id IS NOT NULL, a.day, a.id
+      LEFT JOIN organisations_membership b ON b.id = a.written_by_id LEFT JOIN accounts_colleague bu ON bu.id = b.user_id
+    WHERE a.plan_id = %(plan)s ORDER BY a.worker_id IS NOT NULL, a.day, a.id
     """,
     w="a.worker",
     wu="w.user",
     l="a.listened_by",
     lu="l.user",
+    b="a.written_by",
+    bu="b.user",
 )
 
 
@@ -125,6 +128,8 @@ def disagreements_of(plan: Plan) -> list[Disagreement]:
     return DIFFER.rows(plan=plan.pk)
 
 
-def acceptances_of(plan: Plan) -> list[Acceptance]:
-    """The family first, then who works with it. One query."""
-    return SAID_YES.rows(plan=plan.pk)
+def acceptances_of(plan: Plan) -> tuple[list[Acceptance], list[Acceptance]]:
+    """Those that stand, the family first, then who works with it; and those that were annulled. One query."""
+    rows = SAID_YES.rows(plan=plan.pk)
+    standing = [row for row in rows if row.voided_at is None]
+    return standing, [row for row in rows if row.voided_at is not None]

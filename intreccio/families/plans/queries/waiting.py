@@ -33,6 +33,11 @@ class Line:
 
 # Of what is still to be done, those who can: whose work with the family has ended answers for nothing any more.
 HELD = f"""a.state = 'to_do' AND a.voided_at IS NULL AND NOT ({LEFT})"""
+# Of the family's yeses `x` to a version `v` in force, one that was annulled since it counts: nobody's yes stands in its place, and
+# of who took it back twice the last is told.
+TAKEN_BACK = """x.worker_id IS NULL AND (x.voided_at AT TIME ZONE 'Europe/Rome')::date >= v.in_force_since
+        AND NOT EXISTS (SELECT FROM plans_acceptance y WHERE y.plan_id = v.id AND y.worker_id IS NULL AND y.somebody = x.somebody
+          AND y.person_id IS NOT DISTINCT FROM x.person_id AND (y.voided_at IS NULL OR (y.voided_at, y.id) > (x.voided_at, x.id)))"""
 # Mine to do by a day near; a review near, a draft that has waited: of whom I answer for. A goal that holds one that was looked
 # at: of whoever has something to do for it, of who answers for the family where nobody has. Who has looked at both is not asked;
 # a look that found a goal where it was asks nothing of one that was looked at a short time before.
@@ -76,6 +81,13 @@ WAITING = f"""
         WHERE e.origin = g.origin AND (s.day >= moved.day
           OR (moved.level = moved.before AND s.day >= moved.day - (SELECT (value ->> 'linked')::int FROM agreed))))
       ORDER BY moved.day, g.id LIMIT %(most)s)
+    UNION ALL (SELECT 'withdrawn', v.id, v.household_id, mine.name, (x.voided_at AT TIME ZONE 'Europe/Rome')::date, x.void_reason, x.id,
+        '', NULL, NULL
+      FROM mine JOIN plans_plan v ON v.id = mine.id AND v.state = 'in_force' JOIN plans_acceptance x ON x.plan_id = v.id
+      WHERE {TAKEN_BACK} AND NOT EXISTS (SELECT FROM cases_promptsetaside s WHERE s.case_id = v.case_id AND s.kind = 'yes_withdrawn'
+        AND s.subject_id = v.id AND s.voided_at IS NULL AND s.as_of >= (x.voided_at AT TIME ZONE 'Europe/Rome')::date
+        AND (s.until IS NULL OR s.until > %(day)s))
+      ORDER BY x.voided_at, x.id LIMIT %(most)s)
     UNION ALL (SELECT 'principles', v.id, c.household_id, h.name, p.again_on, '', v.id, '', NULL, NULL
       FROM plans_planprinciples p JOIN plans_plan o ON o.id = p.plan_id
         JOIN cases_case c ON c.id = o.case_id AND c.ended_on IS NULL AND c.voided_at IS NULL

@@ -26,6 +26,11 @@ class Aimed:
     steps: Sequence[str]
 
 
+def empty_side(sides: Collection[str]) -> Side | None:
+    """The generation that no goal is of: said, with the reason, and no bar; the children's first."""
+    return next((side for side in MISSING_SIDE if side not in sides), None)
+
+
 def is_described(steps: Sequence[str]) -> bool:
     """True where each of the five steps is in words."""
     return len(steps) == STEPS and all(step.strip() for step in steps)
@@ -39,11 +44,15 @@ def why_not_put_in_force(
     today: date,
     undecided: Words | None = None,
     unheard: Words | None = None,
+    one_side_reason: str = "",
 ) -> Words | None:
-    """A reason, or None. `undecided`: whose yes is missing, of those who decide for the children. `unheard`: whose word is."""
-    for side, reason in MISSING_SIDE.items():
-        if not any(goal.side == side for goal in goals):
-            return reason
+    """A reason, or None. `undecided`: whose yes is missing, of those who decide for the children. `unheard`: whose word is.
+
+    one_side_reason: why there is no goal of one of the two generations; where there is none at all no reason would do.
+    """
+    empty = empty_side([goal.side for goal in goals])
+    if empty and not (goals and one_side_reason.strip()):
+        return MISSING_SIDE[empty]
     bare = next((goal.title for goal in goals if not is_described(goal.steps)), None)
     if bare is not None:
         return _("Di «%(goal)s» mancano alcuni dei cinque gradini: si descrivono prima di cominciare.") % {

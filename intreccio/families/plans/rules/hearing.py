@@ -14,6 +14,11 @@ def is_to_be_heard(birth: date | None, day: date, *, from_age: int) -> bool:
     return birth is not None and is_minor(birth, day) and age_on(birth, day) >= from_age
 
 
+def is_too_young(birth: date | None, day: date, *, from_age: int) -> bool:
+    """True of who is not of an age to sign, or not born: the version for children is read together with them instead."""
+    return birth is not None and (birth > day or (is_minor(birth, day) and age_on(birth, day) < from_age))
+
+
 def why_a_reason(unheard: Sequence[str], *, from_age: int) -> Words | None:
     """What has to be explained, or None. `unheard`: those whose word on this version is not written."""
     if not unheard:

@@ -7,6 +7,8 @@ from intreccio.ground.kernel.words import _
 
 # «costa fatica»: from here down somebody asks whether there is a goal.
 LOW = 3
+# «è un punto di forza evidente».
+HIGH = 6
 
 
 def why_not_look(look: str, known: Collection[str]) -> Words | None:
@@ -21,3 +23,8 @@ def why_not_look(look: str, known: Collection[str]) -> Words | None:
 def is_low(levels: Iterable[int | None]) -> bool:
     """Somebody's last answer says that it is hard. Levels are looked at one by one, and never added up."""
     return any(level is not None and level <= LOW for level in levels)
+
+
+def is_high(levels: Iterable[int | None]) -> bool:
+    """Somebody's last answer says that it is a strength, whatever the others say."""
+    return any(level is not None and level >= HIGH for level in levels)

@@ -12,7 +12,10 @@ from intreccio.ground.kernel.words import _
 
 # The canonical form has a name, kept beside each imprint: what was signed under one is found again under that one.
 FIRST = "intreccio.plan/1"
-FORM = "intreccio.plan/2"  # also how a goal is said to a child, and its picture
+SECOND = "intreccio.plan/2"  # also how a goal is said to a child, and its picture
+FORM = "intreccio.plan/3"  # also which of the five families it is of, and its own time
+# How many of the columns that came later a form of before holds.
+LATER = {FIRST: 0, SECOND: 2}
 # Nobody writes these for somebody else: they are said by whoever says yes, from their own access or their own telephone.
 ONES_OWN = (HowAccepted.SIGNED_IN, HowAccepted.LINK)
 # Where something is signed there may be a picture of it.
@@ -47,6 +50,8 @@ class WordedGoal:
     actions: Sequence[WordedAction] = ()
     child_words: str = ""
     picture: str = ""
+    families: Sequence[str] = ()
+    own_time: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +67,9 @@ def imprint_of(goals: Iterable[WordedGoal], links: Iterable[WordedLink], form: s
     """The sha256, in hexadecimal, of a version's words in their canonical form.
 
     JSON in UTF-8 without spaces, every text in NFC: `[form, goals, links]`. A goal is `[key, side, strand, person, need, title,
-    why, [five steps], start, aim, [actions], child_words, picture]`, of the first form without the last two; an action
-    `[key, what, who, rhythm, by_when]`; a link `[key, key, words]` with the lesser key first. Each list stands in the order
-    of its keys: in which order they were read makes no difference.
+    why, [five steps], start, aim, [actions], child_words, picture, [families], own_time]`, of the first form without the last
+    four, of the second without the last two; an action `[key, what, who, rhythm, by_when]`; a link `[key, key, words]` with the
+    lesser key first. Each list stands in the order of its keys: in which order they were read makes no difference.
     """
     told = [form, sorted(_goal(goal, form) for goal in goals), sorted({_link(link) for link in links})]
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
@@ -77,7 +82,8 @@ def _goal(goal: WordedGoal, form: str) -> list[object]:
         goal.key, goal.side, goal.strand, goal.person, goal.need, goal.title, goal.why, list(goal.steps), goal.start, goal.aim,
         actions,
     ]  # fmt: skip
-    return told if form == FIRST else [*told, goal.child_words, goal.picture]
+    later = [goal.child_words, goal.picture, sorted(goal.families), goal.own_time]
+    return [*told, *later[: LATER.get(form, len(later))]]
 
 
 def _link(link: WordedLink) -> tuple[str, str, str]:

@@ -65,14 +65,16 @@ def moves_of(scales: Iterable[Scale]) -> list[Move]:
 def spill(one: Iterable[Move], other: Iterable[Move], *, within: int, today: date) -> Spill:
     """Whether the other moved the same way on the day of each move of one or within so many days after it.
 
-    A move whose days are not over yet, and that nothing has followed so far, is told apart: it is early.
+    A move of the other answers one move: the first that it can still answer, and no second one. A move whose days are not
+    over yet, and that nothing has followed so far, is told apart: it is early.
     """
-    then = sorted(other, key=lambda move: move.day)
+    free = sorted(other, key=lambda move: move.day)
     days, missed, waiting = [], 0, 0
-    for move in one:
+    for move in sorted(one, key=lambda move: move.day):
         until = move.day + timedelta(days=within)
-        after = next((each for each in then if each.up == move.up and move.day <= each.day <= until), None)
+        after = next((each for each in free if each.up == move.up and move.day <= each.day <= until), None)
         if after is not None:
+            free.remove(after)
             days.append((after.day - move.day).days)
         elif until >= today:
             waiting += 1

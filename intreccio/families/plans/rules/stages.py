@@ -11,6 +11,9 @@ WHILE_IT_LASTS = (
     "edit_action",
     "finish_action",
     "write_disagreement",
+    "edit_disagreement",
+    "settle_disagreement",
+    "void_disagreement",
     "accept_plan",
     "void_acceptance",
     "add_resource",
@@ -70,6 +73,13 @@ def why_not_after_a_yes(verb: str, *, accepted: bool) -> Words | None:
     if accepted and verb in AGREED:
         return _("Qualcuno ha già detto sì a questi obiettivi, così come li ha letti.")
     return None
+
+
+def way_out_of_a_yes() -> Words:
+    """What can be done instead."""
+    return _(
+        "Per cambiarli si toglie il sì, con «era un errore», e si rilegge insieme; oppure si comincia, e si prepara una versione nuova."
+    )
 
 
 def why_not_reword(*, accepted: bool, before: str, after: str) -> Words | None:

@@ -98,7 +98,7 @@ def test_put_in_force_asks_for_two_generations_and_a_yes(acting_as, today):
 def test_who_works_with_them_writes_and_coordinator_and_social_worker_decide(
     acting_as, plan_of, goal_of, today
 ):
-    with acting_as("educatrice") as viewer:
+    with acting_as("psicologa") as viewer:
         plan = plan_of("marchetti")
         actions.score_goal(goal_of("marchetti-1-p2"), level=0, day=today, by=viewer, today=today)
         with pytest.raises(NotAllowed):
@@ -174,6 +174,7 @@ def test_add_action_edit_action_finish_action(acting_as, goal_of, hat, today):
 
 def test_score_goal_is_written_once_and_void_score_says_why(acting_as, goal_of, today):
     with acting_as("educatrice") as viewer:
+        Case.objects.filter(pk=key_for("case", "marchetti")).update(stage="review", stage_since=today)
         goal = goal_of("marchetti-1-c1")
         score = actions.score_goal(
             goal, level=0, day=today, words="Tre parole", at_review=True, by=viewer, today=today
@@ -196,6 +197,7 @@ def test_score_goal_is_written_once_and_void_score_says_why(acting_as, goal_of, 
 def test_at_one_review_one_step_stands(acting_as, goal_of, today):
     """Said again, or a mistake: what is told of the change is the step that stands."""
     with acting_as("educatrice") as viewer:
+        Case.objects.filter(pk=key_for("case", "marchetti")).update(stage="review", stage_since=today)
         goal = goal_of("marchetti-1-c1")
         by = {"day": today, "at_review": True, "by": viewer, "today": today}
         actions.score_goal(goal, level=-1, **by)

@@ -89,6 +89,7 @@ def test_a_plan_in_preparation_has_no_score(signed_in):
 
 def test_the_review_takes_together_what_was_looked_at_in_it(acting_as, goal_of, today):
     with acting_as("educatrice") as viewer:
+        Case.objects.filter(pk=key_for("case", "marchetti")).update(stage="review", stage_since=today)
         for name in ("c1", "p1"):
             goal = goal_of(f"marchetti-1-{name}")
             actions.score_goal(goal, level=0, day=today, at_review=True, by=viewer, today=today)

@@ -177,7 +177,7 @@ def test_what_she_says_is_written_from_there_and_the_address_says_ids_only(
     differs = f"{reverse('write_disagreement', args=[draft.pk])}?who={nadia}"
     assert differs in page
     assert f'value="{nadia}" selected' in client.get(differs).content.decode()
-    assert "Dice di sì" not in read(signed_in("educatrice"), plan=draft.pk)
+    assert "Dice di sì" not in read(signed_in("psicologa"), plan=draft.pk)
 
 
 def test_what_is_no_choice_presets_nothing(signed_in):

@@ -27,7 +27,7 @@ def test_lock_plan_answers_the_version_as_it_stands_now(acting_as, plan_of):
 
 
 def test_lock_plan_asks_role_and_team(acting_as, plan_of):
-    with acting_as("educatrice") as viewer, pytest.raises(NotAllowed):
+    with acting_as("psicologa") as viewer, pytest.raises(NotAllowed):
         lock_plan(plan_of("rossetti_lima"), "put_in_force", by=viewer)
     with acting_as("coordinatrice") as viewer, pytest.raises(NotAllowed):
         lock_plan(plan_of("lombardo"), "add_action", by=viewer)

@@ -12,6 +12,7 @@ from intreccio.families.plans.models import Goal
 from intreccio.families.plans.queries.looks import known_looks, micro_plans_of, standing_plan
 from intreccio.families.plans.rules.looks import is_low, why_not_look
 from intreccio.families.plans.tests.conftest import EVERYBODY
+from intreccio.families.plans.tests.test_print_plan import read
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
 from intreccio.ground.kernel.refused import Refused
@@ -178,3 +179,42 @@ def test_it_is_a_reading_and_costs_few_queries(signed_in, acting_as, counted):
     with acting_as("educatrice"):
         rows = Reading.objects.filter(household_id=key_for("household", "marchetti"), page="micro_plans")
         assert rows.exists()
+
+
+def test_one_child_is_looked_at_alone(acting_as, plan_of, today, signed_in):
+    leo, nadia = (key_for("person", name) for name in ("leo", "nadia"))
+    with acting_as("educatrice") as viewer:
+        found = micro_plans_of(viewer, plan_of("marchetti"), today=today, who=str(leo))
+        assert {key for key, _name in found.children} == {str(leo), str(nadia)}
+        looks = [look for section in found.sections for look in section.looks]
+        assert nadia not in {one.about for look in looks for one in look.seen}
+        goals = [one.goal for look in looks for one in look.wanted] + found.others
+        assert nadia not in {goal.person_id for goal in goals}
+        assert leo in {goal.person_id for goal in goals}
+        assert any(goal.side == "parents" for goal in goals), "what grown-ups do for them stays beside it"
+        everybody = micro_plans_of(viewer, plan_of("marchetti"), today=today, who="un'altra cosa")
+        assert (everybody.who, everybody.name) == ("", "")
+    page = unescape(signed_in("educatrice").get(f"{address()}?who={leo}").content.decode())
+    assert f"{reverse('print_micro_plans', args=[key_for('plan', 'marchetti-1')])}?who={leo}" in page
+    assert "Nadia ha un posto suo dove disegnare" not in page
+
+
+def test_the_print_goes_through_the_seventeen_in_the_national_order(signed_in, looks):
+    where = reverse("print_micro_plans", args=[key_for("plan", "marchetti-1")])
+    answer = signed_in("educatrice").get(where)
+    assert answer["Content-Disposition"] == 'attachment; filename="sguardo-per-sguardo.pdf"'
+    _, text = read(answer)
+    places = [text.find(look.text) for look, _low in looks().values()]
+    assert -1 not in places
+    assert places == sorted(places)
+    for words in ("Risultato atteso:", "usa frasi di due o tre parole", "non si somma niente"):
+        assert words in text
+    _, alone = read(signed_in("educatrice").get(f"{where}?who={key_for('person', 'leo')}"))
+    assert "Per Leo." in alone
+    assert "Nadia ha un posto suo" not in alone
+
+
+def test_the_print_is_of_who_reads_the_plan(answers):
+    may = {"coordinatrice", "assistente", "educatrice", "psicologa", "awa"}
+    where = address("print_micro_plans")
+    assert answers(where) == {account: 200 if account in may else 404 for account in EVERYBODY}

@@ -14,8 +14,15 @@ from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.conferences import people_of, who_could_come, who_lives
 from intreccio.families.plans import actions
 from intreccio.families.plans.models import Goal, Plan
-from intreccio.families.plans.queries.choices import doers_for, living_of, persons_of, signers_for
+from intreccio.families.plans.queries.choices import (
+    doers_for,
+    living_of,
+    persons_of,
+    signers_for,
+    workers_for,
+)
 from intreccio.families.plans.queries.handing import may_be_handed
+from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.refused import Refused
 from intreccio.parties.people.models import Person
@@ -46,7 +53,7 @@ def test_no_choice_offers_them_but_whom_a_goal_is_for(acting_as, today):
         assert BABY in people_of(viewer, case()), "they are of the family"
         goal = Goal.objects.select_related("plan__case__household").filter(plan=PLAN, voided_at=None).first()
         offered = [
-            keys(signers_for(viewer, plan(), today)),
+            keys(signers_for(Sheet(viewer, plan()), workers_for(case(), today))),
             keys(doers_for(viewer, goal, today)),
             {key for key, _name in living_of(viewer, case())},
             {key for key, _name in may_be_handed(viewer, plan(), today)},

@@ -64,6 +64,7 @@ def test_a_closing_waits_until_goals_were_looked_at(acting_as, goal_of, today):
 
         assert "6 obiettivi" in str(said("reached"))
         assert said("moved") == []
+        Case.objects.filter(pk=key_for("case", "marchetti")).update(stage="review", stage_since=today)
         for name in ("c1", "p1", "c2", "p2", "c3", "p3"):
             goal = goal_of(f"marchetti-1-{name}")
             actions.score_goal(goal, level=0, day=today, at_review=name != "p3", by=viewer, today=today)

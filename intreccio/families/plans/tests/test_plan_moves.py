@@ -36,8 +36,10 @@ def test_who_opens_the_record_reads_it(answers):
 def test_it_says_what_was_seen_and_that_it_is_no_cause(text):
     said = text()
     reads, talks = "Elena gioca e legge con Leo mezz'ora al giorno", "Leo usa frasi di due o tre parole"
-    assert f"Quando «{reads}» si è mosso, «{talks}» si è mosso entro 40 giorni, 2 volte su 2." in said
-    assert "Dallo stesso giorno a 40 giorni dopo." in said
+    assert f"Quando «{reads}» si è mosso, «{talks}» si è mosso entro 40 giorni, 1 volta su 1." in said
+    assert "Di 1 altra volta è presto per dirlo." in said, (
+        "Leo moved once: it answers one move of Elena's, and not two"
+    )
     assert f"Quando «{talks}» si è mosso, «{reads}» si è mosso lo stesso giorno, 1 volta su 1." in said
     assert "Sono poche volte: non basta per dire come va di solito." in said
     assert "È quello che si è visto, non dice che una cosa ha fatto accadere l'altra." in said

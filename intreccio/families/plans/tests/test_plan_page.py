@@ -32,15 +32,16 @@ def test_the_page_says_what_was_agreed_in_the_words_of_each(signed_in):
     text = page(signed_in)
     for words in (
         "Scritto con", "Vale da", "Leo usa frasi di due o tre parole", "La storia della sera aiuta Leo a parlare", "Si tengono",
-        "«Prima avevo sempre la testa altrove»", "Secondo me Leo parla poco", "Firmato con riserva", "ha letto la sua versione",
+        "«Prima avevo sempre la testa altrove»", "Secondo me Leo parla poco", "Firmato con riserva", "la sua versione, letta insieme",
         "a casa di Elena, con Nadia", "Leo, 3 anni", "Nadia e Leo",
     ):  # fmt: skip
         assert words in text, words
 
 
 def test_who_cannot_write_a_yes_reads_who_can(signed_in):
-    only_they = "lo scrive chi è assistente sociale o coordina"
-    assert only_they in page(signed_in, key="rossetti_lima-1")
+    only_they = "lo scrive chi è il riferimento della famiglia, assistente sociale, o coordina"
+    assert only_they in page(signed_in, "psicologa", key="rossetti_lima-1")
+    assert only_they not in page(signed_in, "educatrice", key="rossetti_lima-1"), "she is the reference"
     assert only_they not in page(signed_in, "assistente", key="rossetti_lima-1")
 
 

@@ -39,7 +39,7 @@ def test_the_paper_says_what_was_agreed_and_can_be_read_aloud(paper):
         "Leo, 3 anni", "Siamo partiti da qui: indica e piange, senza parole.", "Adesso: dice parole da sole.",
         "Vogliamo arrivare qui: usa frasi di due o tre parole.", "Fate un segno quando è fatto",
         "La storia della sera aiuta Leo a parlare", "Chi ha detto sì", "Elena Marchetti: firmato, sullo schermo",
-        "Secondo me Leo parla poco", "Andiamo avanti così", "Elena Marchetti", "Nadia Haddad, se vuole", "Luogo e data",
+        "Secondo me Leo parla poco", "Andiamo avanti così", "Elena Marchetti", "Luogo e data",
         "Un colloquio per ripartire, Irene Costa, fatta", "Consultorio Il Cortile",
         "Karim Haddad, con riserva: «La visita di Leo per me è presto»",
     ):  # fmt: skip

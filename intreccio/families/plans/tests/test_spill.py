@@ -31,7 +31,16 @@ BY_HAND = [
     ("the other way", on(10), on(12, up=DOWN), 200, ((), 1, 0)),
     ("back together", on(10, up=DOWN), on(12, up=DOWN), 200, ((2,), 0, 0)),
     ("twice of three", on(0, 50, 200), on(23, 55), 400, ((5, 23), 1, 0)),
-    ("one move of the other follows two", on(0, 10), on(20), 400, ((10, 20), 0, 0)),
+    ("one move of the other answers one move, the first", on(0, 10), on(20), 400, ((20,), 1, 0)),
+    ("two answers for two moves", on(0, 10), on(20, 21), 400, ((11, 20), 0, 0)),
+    (
+        "an answer of its own is not taken by an earlier move that has another",
+        on(0, 80),
+        on(5, 85),
+        400,
+        ((5, 5), 0, 0),
+    ),
+    ("a second move is early while its days last", on(0, 50), on(60), 100, ((60,), 0, 1)),
     ("the first that follows counts", on(0), on(5, 7), 400, ((5,), 0, 0)),
     ("its days are not over: early", on(10), [], 100, ((), 0, 1)),
     ("its days are over", on(10), [], 101, ((), 1, 0)),
@@ -89,15 +98,18 @@ def levels_by_day(start, looks, end):
 def told_day_by_day(one, other, within, end):
     """The same by looking at every day; `one` and `other` are the levels before any day, then of each day."""
     steps = [[series[day + 1] - series[day] for day in range(end + 1)] for series in (one, other)]
-    days, missed, waiting = [], 0, 0
+    days, missed, waiting, taken = [], 0, 0, set()
     for day in range(end + 1):
         if steps[0][day] == 0:
             continue
         after = [
-            gap for gap in range(within + 1) if day + gap <= end and steps[1][day + gap] * steps[0][day] > 0
+            gap
+            for gap in range(within + 1)
+            if day + gap <= end and day + gap not in taken and steps[1][day + gap] * steps[0][day] > 0
         ]
         if after:
             days.append(after[0])
+            taken.add(day + after[0])
         elif day + within < end:
             missed += 1
         else:
@@ -123,3 +135,28 @@ def test_the_same_as_looking_at_every_day(start, looks, start_of_other, looks_of
 def test_whatever_moves_with_itself_moved_on_the_same_day(looks, within):
     moves = moves_of([Scale(D, 0, [(at(day), level) for day, level in looks.items()])])
     assert spill(moves, moves, within=within, today=at(90)) == Spill((0,) * len(moves), 0, 0)
+
+
+def most_pairs(one, other, within):
+    """As many moves as can each have an answer of their own, by trying every way: what no other pairing beats."""
+    if not one:
+        return 0
+    first, *rest = one
+    fits = [
+        place
+        for place, each in enumerate(other)
+        if each.up == first.up and 0 <= (each.day - first.day).days <= within
+    ]
+    taken = (1 + most_pairs(rest, other[:place] + other[place + 1 :], within) for place in fits)
+    return max([most_pairs(rest, other, within), *taken])
+
+
+MOVES = st.lists(st.tuples(st.integers(0, 30), st.booleans()), max_size=5, unique_by=lambda move: move[0])
+
+
+@given(MOVES, MOVES, st.integers(0, 20))
+def test_each_answer_is_of_one_move_and_no_pairing_would_find_more(one, other, within):
+    moves, answers = ([Move(at(day), up) for day, up in said] for said in (one, other))
+    found = spill(moves, answers, within=within, today=at(200))
+    assert len(found.days) == most_pairs(moves, answers, within) <= len(answers)
+    assert found.times == len(moves)

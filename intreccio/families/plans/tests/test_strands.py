@@ -10,6 +10,7 @@ from intreccio.families.plans.queries.strands import empty_strands, empty_strand
 from intreccio.families.plans.vocabulary import Strand
 from intreccio.ground.kernel.clock import today as this_day
 from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.models import Person
 
 DRAFT = "rossetti_lima-1"
 
@@ -36,7 +37,11 @@ def test_in_a_plan_that_was_agreed_nothing_is_added(signed_in):
 
 
 def test_a_plan_begins_with_an_empty_strand_and_the_page_says_it(signed_in, acting_as, plan_of):
-    with acting_as("coordinatrice"):
+    with acting_as("coordinatrice") as viewer:
+        mother = actions.Signer(Person.objects.get(pk=key_for("person", "rossetti_lima_1")))
+        actions.accept_plan(
+            plan_of("rossetti_lima"), mother, how="voice", day=this_day(), by=viewer, today=this_day()
+        )
         said = empty_strands_said(plan_of("rossetti_lima"))
     assert said.endswith("va bene se è una scelta.")
     assert said in page(signed_in, DRAFT, "coordinatrice", "put_in_force")

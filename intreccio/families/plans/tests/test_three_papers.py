@@ -51,9 +51,10 @@ def test_the_complete_paper_says_all_that_the_version_holds(signed_in):
         "Per i bambini: «Un posto tuo per disegnare e fare i compiti»", "Si tiene con: «Karim passa con i figli",
         "Karim monta la scrivania: è tempo insieme", "Punteggio T di Kiresuk e Sherman: da ", "Secondo me Leo parla poco",
         "Andiamo avanti così", "Elena Marchetti: firmato, sullo schermo", "Karim Haddad: firmato con riserva, dal proprio telefono",
-        "«La visita di Leo per me è presto»", "Nadia Haddad: ha detto sì, ha letto la sua versione", "Chi decide per i bambini",
+        "«La visita di Leo per me è presto»", "Nadia Haddad: ne abbiamo parlato insieme, la sua versione, letta insieme",
+        "Chi decide per i bambini",
         "Impronta ", "conta su: ",
-        "Nadia (11) e Leo (3). Per ogni cosa: Karim Haddad e Elena Marchetti.", "Questo progetto lo vedono",
+        "Nadia (11) e Leo (3). Per ogni cosa: Karim Haddad ed Elena Marchetti.", "Questo progetto lo vedono",
     ):  # fmt: skip
         assert words in text, words
     for code in ("futuro.educative", "in_force", "to_do", "own_version"):
@@ -187,3 +188,24 @@ def test_the_page_of_the_plan_offers_all_three_and_each_childs_version(signed_in
         assert f'href="{address}"' in page
     for who in ("nadia", "leo"):
         assert f'href="{reverse("child_plan", args=[PLAN, key_for("person", who)])}"' in page
+
+
+def test_the_complete_paper_says_what_the_family_brings_the_strands_the_looks_and_the_principles(signed_in):
+    _, text = read(signed_in("assistente").get(complete()))
+    for words in (
+        "Che cosa porta la famiglia", "Le storie che le raccontava sua nonna", "I quattro fili", "Essere genitori: ",
+        "Emozioni, pensieri, comunicazione e comportamento", "Per i bambini: valorizzare le potenzialità",
+        "Ancora niente per: ", "Con i suoi tempi: con il suo passo", "I sei principi, l'ultima volta",
+    ):  # fmt: skip
+        assert words in text, words
+
+
+def test_an_empty_strand_says_so_on_the_complete_paper(signed_in):
+    _, text = read(signed_in("assistente").get(complete(key_for("plan", "rossetti_lima-1"))))
+    assert "ancora nessun obiettivo" in text
+
+
+def test_the_familys_paper_says_what_it_brings(signed_in):
+    _, text = read(signed_in("assistente").get(reverse("print_plan", args=[PLAN])))
+    assert "Che cosa portate voi" in text
+    assert "Le storie che le raccontava sua nonna" in text

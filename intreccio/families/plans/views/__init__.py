@@ -8,10 +8,15 @@ from intreccio.families.plans.views.agreeing import (
 )
 from intreccio.families.plans.views.children import child_plan
 from intreccio.families.plans.views.comparing import compare_plans
+from intreccio.families.plans.views.differing import (
+    edit_disagreement,
+    settle_disagreement,
+    void_disagreement,
+)
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
 from intreccio.families.plans.views.handing import hand_plan, handed_plan, sign_by_link
-from intreccio.families.plans.views.looks import micro_plans
+from intreccio.families.plans.views.looks import micro_plans, print_micro_plans
 from intreccio.families.plans.views.moves import plan_moves
 from intreccio.families.plans.views.pages import plan_page, plan_versions
 from intreccio.families.plans.views.principles import check_plan_principles
@@ -37,6 +42,7 @@ __all__ = [
     "compare_plans",
     "draft_plan",
     "edit_action",
+    "edit_disagreement",
     "edit_goal",
     "edit_resource",
     "finish_action",
@@ -49,18 +55,21 @@ __all__ = [
     "plan_page",
     "plan_versions",
     "print_child_plan",
+    "print_micro_plans",
     "print_plan",
     "print_plan_professional",
     "put_in_force",
     "resource_list",
     "revise_plan",
     "score_goal",
+    "settle_disagreement",
     "sign_by_link",
     "sign_plan",
     "signature_mark",
     "take_up_proposal",
     "unlink_goals",
     "void_acceptance",
+    "void_disagreement",
     "void_goal",
     "void_resource",
     "void_score",

@@ -1,11 +1,13 @@
 """Who says yes, what is not agreed on, from when it counts."""
 
+from functools import partial
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.cases.queries.teams import grants_now
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, ReasonForm
 from intreccio.families.plans.models import Plan
@@ -19,11 +21,24 @@ from intreccio.families.plans.queries.choices import (
 )
 from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.hearing import unheard_on
-from intreccio.families.plans.queries.strands import empty_strands_said
+from intreccio.families.plans.queries.saying import reasons_of_yes
+from intreccio.families.plans.queries.sheet import Sheet
+from intreccio.families.plans.queries.strands import empty_strands_said, one_side_of
 from intreccio.families.plans.queries.versions import acceptances_in_sight, plans_in_sight
-from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, preset, sent
+from intreccio.families.plans.queries.whole import whole_of
+from intreccio.families.plans.views.asking import (
+    Asked,
+    answer,
+    files,
+    find,
+    find_whole,
+    opening,
+    preset,
+    sent,
+)
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
+from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.documents.forms import tell_of_places
 
@@ -34,13 +49,18 @@ NO_LONGER = _("È stato scritto per errore, o chi lo aveva detto ci ha ripensato
 @second_tap_first
 def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Somebody has said yes."""
-    viewer, plan = find(request, plans_in_sight, plan_id, "accept_plan")
+    viewer, plan = find_whole(request, plan_id, "accept_plan")
     opening(request, plan, "accept_plan", viewer)
-    signers, listeners = signers_for(viewer, plan, today()), workers_for(plan.case, today())
+    sheet, grants = Sheet(viewer, plan), grants_now(plan.household_id, today())
+    workers = workers_for(plan.case, today(), grants)
     form = AcceptForm(
-        sent(request), files(request), signers=signers, listeners=listeners, initial=preset(request)
-    )
-    asked = Asked(plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan)
+        sent(request), files(request), signers=signers_for(sheet, workers), listeners=workers,
+        reasons=partial(reasons_of_yes, sheet, today=today()), initial=preset(request),
+    )  # fmt: skip
+    asked = Asked(
+        plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan,
+        template="families/plans/pages/accept.html", more=whole_of(sheet, today(), grants),
+    )  # fmt: skip
 
     def write() -> None:
         who = actions.Signer(*signer_of(viewer, plan.case, form.cleaned_data["who"]))
@@ -80,10 +100,9 @@ def write_disagreement(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
     def write() -> None:
         said = form.cleaned_data
-        words = actions.Disagreed(said["words"], said["team_thinks"], said["how_we_go_on"])
         person = person_of(viewer, plan.case, said["who"])
         actions.write_disagreement(
-            plan, words, person=person, somebody=said["somebody"], by=viewer, today=today()
+            plan, form.disagreed, person=person, somebody=said["somebody"], by=viewer, today=today()
         )
 
     return answer(request, form, asked, write)
@@ -94,6 +113,13 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """From today it counts. A strand that holds nothing is said, and holds nothing back."""
     viewer, plan = find(request, plans_in_sight, plan_id, "put_in_force")
     opening(request, plan, "put_in_force", viewer)
+    if request.method != "POST":
+        missing = Sheet(viewer, plan).missing(today())
+        refuse_if(
+            missing,
+            code="cannot_put_in_force",
+            way_out=_("Si completa sulla pagina del progetto, e poi comincia."),
+        )
     lead = format_lazy("{} {} {}", FROM_TODAY, since_the_yes_said(plan), empty_strands_said(plan))
     form = _beginning(request, viewer, plan)
     said = _("Fatto: il progetto vale da oggi.")
@@ -108,5 +134,7 @@ def put_in_force(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 def _beginning(request: HttpRequest, viewer: Viewer, plan: Plan) -> InForceForm:
     """The form, with what has to be explained of those whose yes, or whose word, is not written."""
     missing, unheard = needed_for(viewer, plan, today()).missing, unheard_on(viewer, plan, today()).missing
-    where = {"review_where": plan.review_where}
-    return InForceForm(sent(request), missing=missing, unheard=unheard, initial=where)
+    where = {"review_where": plan.review_where, "one_side_reason": plan.one_side_reason}
+    return InForceForm(
+        sent(request), missing=missing, unheard=unheard, one_side=one_side_of(plan), initial=where
+    )

@@ -8,21 +8,25 @@ from uuid import UUID
 from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model, QuerySet
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
-from intreccio.families.cases.actions.steps import require_in_charge
+from intreccio.families.cases.actions.steps import gone, require_in_charge
 from intreccio.families.cases.models import Case
 from intreccio.families.plans import policies
 from intreccio.families.plans.models import Plan
-from intreccio.families.plans.rules.stages import why_not
+from intreccio.families.plans.queries.opening import opened
+from intreccio.families.plans.queries.versions import is_agreed
+from intreccio.families.plans.rules.stages import AGREED, way_out_of_a_yes, why_not, why_not_after_a_yes
 from intreccio.ground.design.forms import OnceForm
+from intreccio.ground.kernel.attempts import record_attempt
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
-from intreccio.ground.kernel.refused import Changed, Words, refuse_if
+from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.forms.rows import RowForm
 
@@ -73,15 +77,37 @@ def find(
     """The viewer and a row in sight; 404 for strangers, 403 where role or team may not."""
     viewer = viewer_of(request)
     row = get_object_or_404(in_sight(viewer), pk=key)
-    policies.ABILITIES[verb].require(viewer)
+    policies.require_with(verb, viewer, _answers_for(row))
     require_in_charge(row.team_id, by=viewer)  # type: ignore[attr-defined]  # rows of families carry their team
     return viewer, row
+
+
+def find_whole(request: HttpRequest, plan_id: UUID, verb: str) -> tuple[Viewer, Plan]:
+    """The same of a version that is read whole; in one query."""
+    viewer = viewer_of(request)
+    if (plan := opened(viewer, plan_id, today())) is None:
+        raise Http404
+    policies.require_with(verb, viewer, plan.case.responsible_id)
+    require_in_charge(plan.team_id, by=viewer)
+    return viewer, plan
+
+
+def _answers_for(row: Model) -> object:
+    """Who answers for the family: of a version, or of a row of one."""
+    plan = getattr(row, "plan", row)
+    return plan.case.responsible_id if isinstance(plan, Plan) else None
 
 
 def opening(request: HttpRequest, plan: Plan, verb: str, viewer: Viewer) -> None:
     """Says that a version has no such step before anybody writes; then the reading is recorded."""
     if request.method != "POST":
         refuse_if(why_not(verb, plan.state, is_voided=plan.voided_at is not None), code="state")
+        if verb in AGREED:
+            refuse_if(
+                why_not_after_a_yes(verb, accepted=is_agreed(plan)),
+                code="accepted",
+                way_out=way_out_of_a_yes(),
+            )
         record_reading(viewer, verb, household_id=plan.household_id, shown=[plan.household_id])
 
 
@@ -101,8 +127,19 @@ def answer(
     except Changed as changed:
         both = form.show_both(changed.current) if isinstance(form, RowForm) else []
         return show(request, form, asked, status=409, changed=True, both=both)
+    except Refused as no:
+        return _kept(request, form, asked, no)
     messages.success(request, str(asked.said))
     return redirect(address)
+
+
+def _kept(request: HttpRequest, form: OnceForm, asked: Asked, no: Refused) -> HttpResponse:
+    """A no that no field could tell beforehand (somebody was quicker): it is said above what was written, which is all there."""
+    if isinstance(no, NotAllowed) or no.leaves is not None or no.code == gone().code:
+        raise no
+    record_attempt(request, no)
+    form.add_error(None, " ".join(str(words) for words in (no.reason, no.way_out) if words))
+    return show(request, form, asked, status=no.status)
 
 
 def show(

@@ -21,10 +21,9 @@ def child_plan(request: HttpRequest, plan_id: UUID, person_id: UUID) -> HttpResp
     plan = get_object_or_404(plans_in_sight(viewer), pk=plan_id)
     shown = ChildSheet(viewer, Sheet(viewer, plan), person_id)
     record_reading(viewer, "child_plan", household_id=plan.household_id, shown=[plan.household_id, person_id])
-    is_over = plan.voided_at is not None or plan.case.ended_on is not None
     context = {
         "plan": plan,
         "shown": shown,
-        "may": policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over),
+        "may": policies.what_may(viewer, plan),
     }
     return render(request, "families/plans/pages/child_plan.html", context)

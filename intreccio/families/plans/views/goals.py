@@ -1,5 +1,6 @@
 """Goals, and what holds two of them together."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -9,10 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import GoalForm, LinkForm, ReasonForm
-from intreccio.families.plans.queries.choices import person_of, persons_of
+from intreccio.families.plans.models import Plan
+from intreccio.families.plans.queries.choices import minors_of, person_of, persons_of
 from intreccio.families.plans.queries.versions import goals_in_sight, links_in_sight, plans_in_sight
 from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
 from intreccio.ground.kernel.once import second_tap_first
+from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.needs.queries import tree
 
 GOAL_PAGE = "families/plans/pages/goal.html"
@@ -23,8 +26,7 @@ def add_goal(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     """Something that should change."""
     viewer, plan = find(request, plans_in_sight, plan_id, "add_goal")
     opening(request, plan, "add_goal", viewer)
-    preset = {name: request.GET.get(name, "") for name in ("side", "strand", "look")}
-    form = GoalForm(sent(request), tree=tree(viewer), persons=persons_of(viewer, plan.case), initial=preset)
+    form = GoalForm(sent(request), initial=_preset(request), **_whose(viewer, plan))
     asked = Asked(
         plan.case, _("Un obiettivo"), _("Aggiungi l'obiettivo"), _("Fatto: l'obiettivo è nel progetto."), plan,
         template=GOAL_PAGE,
@@ -44,9 +46,7 @@ def edit_goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
     viewer, goal = find(request, goals_in_sight, goal_id, "edit_goal")
     plan = goal.plan
     opening(request, plan, "edit_goal", viewer)
-    form = GoalForm(
-        sent(request), tree=tree(viewer), persons=persons_of(viewer, plan.case, also=goal.person_id), row=goal
-    )
+    form = GoalForm(sent(request), row=goal, **_whose(viewer, plan, also=goal.person_id))
     asked = Asked(
         plan.case, _("Correggi l'obiettivo"), _("Salva"), _("Fatto: l'obiettivo è corretto."), plan,
         template=GOAL_PAGE, also=((_("Annulla: non serve, o era un errore"), reverse("void_goal", args=[goal.pk])),),
@@ -57,6 +57,19 @@ def edit_goal(request: HttpRequest, goal_id: UUID) -> HttpResponse:
         actions.edit_goal(goal, version=form.read_at, person=person, by=viewer, **form.columns)
 
     return answer(request, form, asked, write)
+
+
+def _preset(request: HttpRequest) -> dict[str, Any]:
+    """What an address chooses beforehand: whose it is, for which look, which of the five."""
+    chosen = {name: request.GET.get(name, "") for name in ("side", "strand", "look", "person")}
+    return {**chosen, "goal_families": request.GET.getlist("goal_families")}
+
+
+def _whose(viewer: Viewer, plan: Plan, *, also: UUID | None = None) -> dict[str, Any]:
+    """Needs and people that a goal can be for."""
+    return {
+        "tree": tree(viewer), "persons": persons_of(viewer, plan.case, also=also), "minors": minors_of(viewer, plan.case),
+    }  # fmt: skip
 
 
 @second_tap_first

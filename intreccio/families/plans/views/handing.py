@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intreccio.families.access.actions.limits import address_of
 from intreccio.families.plans import actions
 from intreccio.families.plans.forms import HandForm, SignForm
+from intreccio.families.plans.forms.left import Left, left_of
 from intreccio.families.plans.queries.choices import person_of
 from intreccio.families.plans.queries.handing import (
     Closed,
@@ -20,6 +21,7 @@ from intreccio.families.plans.queries.handing import (
     sheet_handed,
 )
 from intreccio.families.plans.queries.versions import plans_in_sight
+from intreccio.families.plans.queries.whole import whole_of
 from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, sent
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import today
@@ -73,7 +75,7 @@ def sign_by_link(request: HttpRequest, token: str) -> HttpResponse:
     try:
         return _opened(request, token)
     except Closed as closed:
-        return _closed(request, closed.why)
+        return _closed(request, token, closed.why)
 
 
 def _opened(request: HttpRequest, token: str) -> HttpResponse:
@@ -81,13 +83,13 @@ def _opened(request: HttpRequest, token: str) -> HttpResponse:
     if "later" in request.GET:
         return _quiet(request, "later", found.link.expires_at)
     with acting(found.viewer):
-        sheet, member = sheet_handed(found)
+        sheet, member = sheet_handed(found, today())
         family = sheet.plan.household_id
         record_reading(found.viewer, "sign_by_link", household_id=family, shown=[family])
         form = SignForm(sent(request), files(request))
         if form.is_valid():
             return _signed(request, token, form)
-        context = {"sheet": sheet, "plan": sheet.plan, "member": member, "form": form, "link": found.link}
+        context = {**whole_of(sheet, today()), "member": member, "form": form, "link": found.link}
         status = 422 if form.is_bound else 200
         return _drawn(request, "families/plans/pages/sign_by_link.html", context, status=status)
 
@@ -108,14 +110,21 @@ def _signed(request: HttpRequest, token: str, form: SignForm) -> HttpResponse:
     return redirect(request.path)
 
 
-def _closed(request: HttpRequest, why: str) -> HttpResponse:
+def _closed(request: HttpRequest, token: str, why: str) -> HttpResponse:
+    """Kindly, with what was written and found no place any more; who only tapped twice is thanked."""
     if why == "unknown" and actions.count_wrong(address_of(request), today()):
         return _quiet(request, "too_many", status=429)
-    return _quiet(request, why, status=STATUS[why])
+    sent_here = request.method == "POST" and why != "unknown"
+    left = left_of(token, SignForm(request.POST, request.FILES)) if sent_here else None
+    if left is None:
+        return _quiet(request, why, status=STATUS[why])
+    return _quiet(request, why, left=left, status=409 if why == "used" else STATUS[why])
 
 
-def _quiet(request: HttpRequest, why: str, until: object = None, *, status: int = 200) -> HttpResponse:
-    context = {"why": why, "until": until}
+def _quiet(
+    request: HttpRequest, why: str, until: object = None, *, left: Left | None = None, status: int = 200
+) -> HttpResponse:
+    context = {"why": why, "until": until, "left": left}
     return _drawn(request, "families/plans/pages/closed_link.html", context, status=status)
 
 

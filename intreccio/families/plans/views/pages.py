@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.policies import what_may as what_may_with_case
 from intreccio.families.plans import policies
-from intreccio.families.plans.forms import BeginForm
 from intreccio.families.plans.forms.comparing import VersionsForm
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.children import children_of
@@ -20,6 +19,7 @@ from intreccio.families.plans.queries.proposals import proposals_of
 from intreccio.families.plans.queries.resources import brought_to
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight, versions_of
+from intreccio.families.plans.rules.stages import way_out_of_a_yes, why_not_after_a_yes
 from intreccio.families.plans.vocabulary import PlanState
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import panels_for, viewer_of
@@ -42,7 +42,7 @@ def plan_page(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         "family": case.household,
         **_read(viewer, sheet),
         "brings": brought_to(plan, sheet.family),
-        "may": policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over),
+        "may": policies.what_may(viewer, plan, is_agreed=bool(sheet.yes)),
         "may_with_case": what_may_with_case(viewer, team_id=case.team_id, stage=case.stage),
         **_proposals(viewer, plan, sheet, is_over=is_over),
         "panels": panels_for(request, "plan.page", plan=plan, actions=sheet.actions),
@@ -56,7 +56,9 @@ def _read(viewer: Viewer, sheet: Sheet) -> dict[str, object]:
         "sheet": sheet,
         "missing": sheet.missing(today()),
         "children": children_of(sheet),
-        "sign_form": BeginForm() if sheet.may_sign(viewer) else None,
+        "may_sign": sheet.may_sign(viewer),
+        "agreed": why_not_after_a_yes("add_goal", accepted=True),
+        "way_out": way_out_of_a_yes(),
     }
 
 

@@ -50,8 +50,7 @@ def _sheet(plan: Plan, looks: list[Look], *, may: bool) -> Sheet:
 
 
 def _may(viewer: Viewer, plan: Plan) -> bool:
-    is_over = plan.voided_at is not None or plan.case.ended_on is not None
-    return NAME in policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over)
+    return NAME in policies.what_may(viewer, plan)
 
 
 def _version(look: PlanPrinciples) -> str:

@@ -2,17 +2,15 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries import paper, paper_child, paper_professional
 from intreccio.families.plans.queries.children import ChildSheet
-from intreccio.families.plans.queries.hearing import with_voice_age
+from intreccio.families.plans.queries.printed import printed
 from intreccio.families.plans.queries.sheet import Sheet
-from intreccio.families.plans.queries.versions import plans_in_sight
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
@@ -56,5 +54,8 @@ def print_child_plan(request: HttpRequest, plan_id: UUID, person_id: UUID) -> Ht
 
 
 def _find(request: HttpRequest, plan_id: UUID) -> tuple[Viewer, Plan]:
+    """With all that the papers say and that is not of one version."""
     viewer = viewer_of(request)
-    return viewer, get_object_or_404(with_voice_age(plans_in_sight(viewer)), pk=plan_id)
+    if (plan := printed(viewer, plan_id, today())) is None:
+        raise Http404
+    return viewer, plan

@@ -32,13 +32,12 @@ def resource_list(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     record_reading(viewer, "resource_list", household_id=plan.household_id, shown=[plan.household_id])
     family = family_of(viewer, plan.case.household)
     rows = [(row, whose_is(family, row)) for row in resources_of(plan)]
-    is_over = plan.voided_at is not None or plan.case.ended_on is not None
     context = {
         "plan": plan,
         "family": plan.case.household,
         "rows": [each for each in rows if each[0].voided_at is None],
         "mistakes": [each for each in rows if each[0].voided_at is not None],
-        "may": policies.what_may(viewer, team_id=plan.team_id, state=plan.state, is_over=is_over),
+        "may": policies.what_may(viewer, plan),
     }
     return render(request, "families/plans/pages/resource_list.html", context)
 

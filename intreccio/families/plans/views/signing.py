@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from intreccio.families.plans import actions
-from intreccio.families.plans.forms import BeginForm
-from intreccio.families.plans.queries.versions import marks_in_sight, plans_in_sight
-from intreccio.families.plans.views.asking import Asked, answer, find, opening, sent
+from intreccio.families.plans.forms import OwnYesForm
+from intreccio.families.plans.queries.sheet import Sheet
+from intreccio.families.plans.queries.versions import marks_in_sight
+from intreccio.families.plans.queries.whole import whole_of
+from intreccio.families.plans.views.asking import Asked, answer, find_whole, opening, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
@@ -25,16 +27,20 @@ SIGN = _("Firma anche tu")
 
 @second_tap_first
 def sign_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
-    """One's own yes, from one's own access: a button of the page of the plan."""
-    viewer, plan = find(request, plans_in_sight, plan_id, "sign_plan")
+    """One's own yes, from one's own access, below everything that it is about."""
+    viewer, plan = find_whole(request, plan_id, "sign_plan")
     opening(request, plan, "sign_plan", viewer)
-    lead = _("Dici sì a questa versione, con il tuo nome e da oggi.")
-    asked = Asked(plan.case, SIGN, SIGN, _("Fatto: hai firmato."), plan, lead)
+    lead = _("Dici sì a questa versione, con il tuo nome e da oggi. Se qualcosa non ti convince, scrivilo.")
+    form = OwnYesForm(sent(request))
+    asked = Asked(
+        plan.case, SIGN, SIGN, _("Fatto: hai firmato."), plan, lead, template="families/plans/pages/sign.html",
+        more=whole_of(Sheet(viewer, plan), today()),
+    )  # fmt: skip
 
     def write() -> None:
-        actions.sign_plan(plan, by=viewer, today=today())
+        actions.sign_plan(plan, reservation=form.cleaned_data["reservation"], by=viewer, today=today())
 
-    return answer(request, BeginForm(sent(request)), asked, write)
+    return answer(request, form, asked, write)
 
 
 @require_safe

@@ -89,6 +89,7 @@ class Plan:
             "goals", key=key, plan=self.key, order=order, side=side, strand=aim.strand, person=person["key"], need=aim.need,
             title=f"{person['given']}: {aim.title[0].lower()}{aim.title[1:]}", why=aim.why, steps=aim.steps, start=aim.start,
             day=self._begun, child_words=aim.child_words, picture=aim.picture,
+            families=aim.families, own_time=aim.own_time,
         )  # fmt: skip
         for does in aim.does:
             self._action(key, does, child)

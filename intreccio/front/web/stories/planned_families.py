@@ -77,6 +77,10 @@ def stories(today: date) -> Iterator[Rows]:
         yield Plans(family, today).tell()
 
 
+# Of one of them the plan goes on without the yes that it began with: whoever answers for the family finds it.
+HAS_SECOND_THOUGHTS, WITHDRAWN = "lombardo", "Ci ha ripensato: vuole prima parlarne con sua sorella"
+
+
 class Plans:
     """The versions of one family's plan, told."""
 
@@ -155,7 +159,8 @@ class Plans:
         """The parent and who works with them; some with a reservation, some who do not agree on something."""
         family, dice, tale = self.family, self.dice, self.tale
         reservation = dice.choice(RESERVATIONS) if dice.random() < 0.25 else ""
-        tale.yes(f"person:{family.parent}", ago, dice.choice(("paper", "paper", "voice")), reservation)
+        taken = WITHDRAWN if family.key == HAS_SECOND_THOUGHTS else ""
+        tale.yes(f"person:{family.parent}", ago, dice.choice(("paper", "paper", "voice")), reservation, taken)
         tale.yes(f"worker:{family.hat}", ago)
         for child, age in family.children:
             if age >= WEEKS and dice.random() < 0.7:

@@ -14,7 +14,7 @@ TALKS = Aim(
      Does("Leggere una storia ogni sera", "person:elena", rhythm="quasi ogni sera", leans_on="Le storie che le raccontava sua nonna"),
      Does("Letture in biblioteca 0-6", "service:letture_0_6", rhythm="ogni sabato")),
     "Dire con le parole che cosa vuoi", "talk",
-    look="feelings",
+    look="feelings", families=("potential", "pace"), own_time="con il suo passo, entro la scuola dell'infanzia",
 )  # fmt: skip
 READS = Aim(
     "Elena gioca e legge con Leo mezz'ora al giorno", "parenting",
@@ -35,7 +35,7 @@ DRAWS = Aim(
     (Does("Scrivania nell'angolo del soggiorno", "person:karim", done=24),
      Does("Doposcuola due volte la settimana", "service:doposcuola_tigli", rhythm="lunedì e mercoledì")),
     "Un posto tuo per disegnare e fare i compiti", "desk",
-    look="learning",
+    look="learning", families=("autonomy",),
 )  # fmt: skip
 RESTED = Aim(
     "Karim passa con i figli un fine settimana su due, riposato", "parenting",

@@ -41,6 +41,8 @@ class Aim:
     child_words: str = ""
     picture: str = ""
     look: str = ""
+    families: tuple[str, ...] = ()
+    own_time: str = ""
 
 
 class PlanTale(Tale):
@@ -63,7 +65,7 @@ class PlanTale(Tale):
             "goals", key=key, plan=self.plan, household=self.key, side=side, strand=aim.strand, order=order, person=person,
             need=aim.need, title=aim.title, why=aim.why, steps=aim.steps, start=aim.start, day=self.day(self.begun),
             carried_from=carried or None, origin=carried or None, child_words=aim.child_words, picture=aim.picture,
-            look=aim.look,
+            look=aim.look, families=aim.families, own_time=aim.own_time,
         )  # fmt: skip
         for place, does in enumerate(aim.does):
             self._action(f"{key}-{place}", key, does, carried=self._former(carried, does))
@@ -110,12 +112,12 @@ class PlanTale(Tale):
             at_review=at_review,
         )
 
-    def yes(self, who: str, ago: int, how: str = "paper", reservation: str = "") -> None:
-        """Somebody said yes: `person:…` or `worker:…`."""
+    def yes(self, who: str, ago: int, how: str = "paper", reservation: str = "", voided: str = "") -> None:
+        """Somebody said yes: `person:…` or `worker:…`; voided: why they took it back."""
         kind, _separator, key = who.partition(":")
         self.put(
             "acceptances", plan=self.plan, household=self.key, how=how, day=self.day(ago), reservation=reservation,
-            imprinted=True, mark=how in ("drawn", "link"),
+            voided=voided, imprinted=True, mark=how in ("drawn", "link"),
             **{kind: key, "by": key if how == "signed_in" else DECIDES[self.team]},
         )  # fmt: skip
 

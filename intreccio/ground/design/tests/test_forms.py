@@ -200,3 +200,30 @@ def test_euro_are_read_as_people_write_them(written, euro, language):
 def test_what_is_no_sum_of_money_is_refused(written):
     with pytest.raises(forms.ValidationError):
         EuroField().clean(written)
+
+
+UNSEEN = ("\u200b", "\u200d\u200e", "\u2060 \ufeff", "\ufe0f", "\u202a\u202c", "\u00ad", "\u2800", "\u3164")
+
+
+@pytest.mark.parametrize("signs", UNSEEN)
+def test_words_of_signs_that_nobody_sees_are_missing(signs: str) -> None:
+    form = Contact({"name": signs, "words": f"{signs} sì {signs}"})
+    assert form.errors["name"] == ["Manca ancora"]
+    assert form.cleaned_data["words"].startswith("sì")
+    assert form["name"].value() == ""
+
+
+def test_signs_that_are_part_of_a_word_stay() -> None:
+    form = Contact({"name": "می\u200cخواهم", "words": "grazie ❤\ufe0f"})
+    assert form.is_valid() is False
+    assert form.cleaned_data["name"] == "می\u200cخواهم"
+    assert form.cleaned_data["words"] == "grazie ❤\ufe0f"
+
+
+def test_a_secret_is_kept_as_it_was_typed() -> None:
+    class Secret(Form):
+        secret = forms.CharField(label="Parola", strip=False)
+
+    form = Secret({"secret": " \u200bparola "})
+    assert form.is_valid()
+    assert form.cleaned_data["secret"] == " \u200bparola "

@@ -21,7 +21,9 @@ def called(names: Iterable[tuple[str, str, str]]) -> tuple[str, str]:
 
 
 def listed(names: list[str], joined_by: str = "e") -> str:
-    """«Elena, Nadia (11) e Leo (3)»."""
+    """«Elena, Nadia (11) e Leo (3)»; «Karim ed Elena», as it is said aloud."""
     if len(names) < 2:
         return "".join(names)
+    if joined_by == "e" and names[-1][:1] in {"e", "E"}:
+        joined_by = "ed"
     return f"{', '.join(names[:-1])} {joined_by} {names[-1]}"

@@ -20,7 +20,7 @@ def test_the_drawing_and_the_words_say_the_same(signed_in):
     page = text(signed_in("educatrice").get(address("genogram", MARCHETTI)))
     assert 'role="img"' in page
     for said in (
-        "Karim Haddad e Elena Marchetti sono separati",
+        "Karim Haddad ed Elena Marchetti sono separati",
         "Luisa Galli è la nonna di Nadia Haddad e Leo Haddad",
     ):
         assert page.count(said) == 2, "for who hears the drawing, and beside it"
@@ -147,7 +147,7 @@ def test_a_tie_is_corrected_ended_and_voided(signed_in, acting_as, today):
         row = Kinship.objects.get(household_id=MARCHETTI, kind="separated")
     client = signed_in("educatrice")
     edit = address("edit_kinship", MARCHETTI, row.pk)
-    assert "Karim Haddad e Elena Marchetti sono separati" in text(client.get(edit))
+    assert "Karim Haddad ed Elena Marchetti sono separati" in text(client.get(edit))
     assert send(client, edit, kind="divorced", since=str(row.since)).status_code == 302
     assert "divorziati" in text(client.get(address("genogram", MARCHETTI)))
     void = address("void_row", MARCHETTI, "kinship", row.pk)

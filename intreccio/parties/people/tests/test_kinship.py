@@ -69,7 +69,7 @@ def test_the_row_of_a_couple_ends_where_the_next_begins(acting_as, today):
         parted = Kinship.objects.get(household_id=MARCHETTI, kind="separated")
         assert (parted.until, parted.version) == (row.since, 2)
         said = drawn(viewer, today).said
-        assert f"Karim Haddad e Elena Marchetti sono divorziati, dal {today.year}" in said
+        assert f"Karim Haddad ed Elena Marchetti sono divorziati, dal {today.year}" in said
 
 
 def test_add_relative_writes_somebody_and_their_ties_in_one(acting_as, today):

@@ -143,8 +143,8 @@ NAMED = {
 
 def test_the_drawing_is_said_in_words():
     assert sentences(NAMED, FAMILY, DAY) == [
-        "Karim e Elena sono separati, dal 2024",
-        "Karim e Elena erano sposati, dal 2013 al 2024",
+        "Karim ed Elena sono separati, dal 2024",
+        "Karim ed Elena erano sposati, dal 2013 al 2024",
         "Luisa è la madre di Elena",
         "Elena è la madre di Nadia e Leo",
         "Karim è il padre di Nadia e Leo",
@@ -155,7 +155,7 @@ def test_the_drawing_is_said_in_words():
 
 def test_before_they_parted_they_were_married():
     said = sentences(NAMED, FAMILY, date(2020, 1, 1))
-    assert said[0] == "Karim e Elena sono sposati, dal 2013"
+    assert said[0] == "Karim ed Elena sono sposati, dal 2013"
     assert not any("separati" in each for each in said)
 
 

@@ -193,7 +193,7 @@ def test_twins_of_two_days_are_drawn_and_said_as_twins():
     parents = {MOTHER: Named("Ida", "F"), father: Named("Leo", "M")}
     persons = {ONE: Named("Ada", "F", EVENING), OTHER: Named("Eva", "F", MORNING), **parents}
     ties = [Tie(elder, child, "parent") for elder in (MOTHER, father) for child in (ONE, OTHER)]
-    assert "Ada e Eva sono gemelle" in sentences(persons, ties, MORNING)
+    assert "Ada ed Eva sono gemelle" in sentences(persons, ties, MORNING)
 
 
 def test_two_who_are_awaited_are_told_apart(signed_in, acting_as, today):

@@ -1,0 +1,150 @@
+"""A yes that is taken back while the plan counts: the plan says so, and whoever answers for the family finds it."""
+
+from datetime import timedelta
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from intreccio.families.cases.actions.attention import set_aside_prompt
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.attention import prompts_of_household
+from intreccio.families.plans import actions
+from intreccio.families.plans.models import Acceptance, Plan
+from intreccio.families.plans.queries.waiting import waiting_for
+from intreccio.families.plans.rules.taken import Voided, taken_back
+from intreccio.ground.kernel.clock import today as today_
+from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.people.models import Person
+
+PLAN, HOME = key_for("plan", "marchetti-1"), key_for("household", "marchetti")
+WHY = "Ci ha ripensato: ritira il sì"
+
+
+def plan():
+    return Plan.objects.select_related("case__household").get(pk=PLAN)
+
+
+def yes_of(key):
+    return Acceptance.objects.select_related("plan__case__household").get(
+        plan=PLAN, person=key_for("person", key), voided_at=None
+    )
+
+
+@pytest.fixture
+def take_back(acting_as):
+    """`take_back("elena")`: her yes is annulled, with the reason she gave."""
+
+    def annul(key):
+        with acting_as("assistente") as viewer:
+            actions.void_acceptance(yes_of(key), reason=WHY, by=viewer)
+
+    return annul
+
+
+def page(client):
+    return unescape(client.get(reverse("plan_page", args=[PLAN])).content.decode())
+
+
+# Rule
+
+D = today_()
+
+
+@pytest.mark.parametrize(
+    ("who", "day", "standing", "found"),
+    [
+        ("a", D, set(), True),
+        ("a", D - timedelta(days=9), set(), False),
+        ("a", D, {"a"}, False),
+        ("a", D, {"b"}, True),
+    ],
+)
+def test_taken_back_since_it_counts_and_not_said_again(who, day, standing, found):
+    rows = [Voided(who, day, WHY)]
+    assert bool(taken_back(rows, standing, since=D - timedelta(days=3))) is found
+
+
+def test_of_each_the_last_one_is_told_and_of_a_draft_none():
+    rows = [Voided("a", D - timedelta(days=1), "prima"), Voided("a", D, "poi"), Voided("b", D, "anche")]
+    assert [one.reason for one in taken_back(rows, set(), since=D - timedelta(days=3))] == ["poi", "anche"]
+    assert taken_back(rows, set(), since=None) == []
+
+
+# The page
+
+
+def test_the_plan_says_who_took_it_back_when_and_why(signed_in, acting_as, take_back):
+    with acting_as("assistente"):
+        Plan.objects.filter(pk=PLAN).update(without_reason="È in viaggio")
+    take_back("elena")
+    text = page(signed_in("assistente"))
+    assert "Elena" in text.partition(" ha ritirato il suo sì")[0][-60:]
+    assert "nessun adulto della famiglia dice sì" not in text
+    take_back("karim")
+    text = page(signed_in("assistente"))
+    assert "ha ritirato il suo sì" in text
+    assert WHY in text
+    assert "nessun adulto della famiglia dice sì" in text
+    assert "Quando è cominciato mancava un sì" in text
+
+
+def test_where_nothing_was_taken_back_nothing_is_said(signed_in):
+    assert "ha ritirato il suo sì" not in page(signed_in("assistente"))
+
+
+def test_said_again_it_is_no_longer_said_to_be_missing(signed_in, acting_as, take_back, today):
+    take_back("elena")
+    with acting_as("assistente") as viewer:
+        who = actions.Signer(Person.objects.get(pk=key_for("person", "elena")))
+        actions.accept_plan(plan(), who, how="voice", day=today, by=viewer, today=today)
+        assert [one for one in waiting_for(viewer, 60, today=today) if one.kind == "withdrawn"] == []
+    assert "ha ritirato il suo sì" not in page(signed_in("assistente"))
+
+
+# Oggi, and what a team looks at
+
+
+def lines(acting_as, account, today):
+    with acting_as(account) as viewer:
+        found = waiting_for(viewer, 60, today=today)
+    return [one for one in found if one.kind == "withdrawn" and one.household_id == HOME]
+
+
+def prompts(acting_as, today):
+    with acting_as("assistente"):
+        found = prompts_of_household(HOME, today=today)
+    return [one for one in found if one.kind == "yes_withdrawn"]
+
+
+def test_who_answers_for_the_family_finds_it_in_oggi_with_the_reason(signed_in, acting_as, take_back, today):
+    assert lines(acting_as, "educatrice", today) == []
+    take_back("elena")
+    (line,) = lines(acting_as, "educatrice", today)
+    assert line.what == WHY
+    assert lines(acting_as, "psicologa", today) == []
+    text = unescape(signed_in("educatrice").get(reverse("today")).content.decode())
+    assert WHY in text
+
+
+def test_it_is_among_what_the_team_looks_at_until_it_is_set_aside(acting_as, signed_in, take_back, today):
+    take_back("elena")
+    (prompt,) = prompts(acting_as, today)
+    assert (prompt.since, prompt.due_on, prompt.what) == (today, today, WHY)
+    board = unescape(signed_in("assistente").get(reverse("household_page", args=[HOME])).content.decode())
+    assert WHY in board
+    with acting_as("assistente") as viewer:
+        case = Case.objects.select_related("household").get(household=HOME, ended_on=None)
+        set_aside_prompt(
+            case, kind=prompt.kind, subject_id=prompt.subject_id, reason="fine_so", words="Ne abbiamo parlato",
+            until=None, by=viewer, today=today,
+        )  # fmt: skip
+    assert lines(acting_as, "educatrice", today) == []
+
+
+def test_the_next_version_in_force_is_another_matter(acting_as, take_back, today):
+    take_back("elena")
+    with acting_as("assistente") as viewer:
+        Plan.objects.filter(pk=PLAN).update(state="replaced", ended_on=today)
+        assert [one for one in waiting_for(viewer, 60, today=today) if one.kind == "withdrawn"] == []
+    assert prompts(acting_as, today) == []
