@@ -4,16 +4,34 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.core.files import File
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.clock import today
 from intreccio.workshop.documents.files.content import Content, NotKept, checked
-from intreccio.workshop.documents.files.drawing import PENS, WIDE, picture_of, strokes_of
+from intreccio.workshop.documents.files.drawing import (
+    MOST_POINTS,
+    PENS,
+    WIDE,
+    TooLong,
+    picture_of,
+    strokes_of,
+)
 from intreccio.workshop.documents.queries import limits_on
 from intreccio.workshop.documents.vocabulary import MediaType
 
 PICTURES = ",".join(kind for kind in MediaType if kind.is_picture)
+
+
+def tell_of_places(request: HttpRequest, content: Content | None) -> None:
+    """After a signed PDF was kept: what could not be taken out of it."""
+    if content is not None and content.may_say_places:
+        words = _(
+            "È un PDF firmato, e lo teniamo com'è: se dentro ci sono fotografie, possono dire dove e quando sono state fatte."
+        )
+        messages.warning(request, str(words))
 
 
 class DocumentInput(forms.FileInput):
@@ -45,6 +63,14 @@ class DocumentField(forms.FileField):
         return kept
 
 
+class Two(str):
+    """The strokes of a drawing that came together with a photograph."""
+
+
+def _is_drawn(strokes: str | None) -> bool:
+    return strokes is not None and strokes.strip() not in {"", "[]"}
+
+
 class DrawInput(DocumentInput):
     """A pad to draw on with a finger, and a photograph of paper instead. Without a script there is the photograph alone."""
 
@@ -58,8 +84,10 @@ class DrawInput(DocumentInput):
         self.photo = True
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> Any:
-        """The photograph where one was chosen, or the strokes as they were sent."""
-        return super().value_from_datadict(data, files, name) or data.get(f"{name}_strokes") or None
+        """The photograph, or the strokes as they were sent; of both the two, for the field to ask which."""
+        photo = super().value_from_datadict(data, files, name)
+        strokes = data.get(f"{name}_strokes") or None
+        return Two(strokes) if photo and _is_drawn(strokes) else photo or strokes
 
     def value_omitted_from_data(self, data: Mapping[str, Any], files: Any, name: str) -> bool:
         """True where neither came."""
@@ -70,7 +98,13 @@ class DrawInput(DocumentInput):
         context = super().get_context(name, None, attrs)
         pens = [(code, PENS[code]) for code in self.pens]
         drawn = value if isinstance(value, str) else ""
-        pad = {"wide": WIDE, "height": self.height, "strokes": drawn, "photo": self.photo}
+        pad = {
+            "wide": WIDE,
+            "height": self.height,
+            "strokes": drawn,
+            "photo": self.photo,
+            "most": MOST_POINTS,
+        }
         return {**context, **pad, "pens": pens}
 
 
@@ -103,8 +137,19 @@ class DrawField(DocumentField):
         """A photograph as any other; strokes become a picture here. Nothing drawn is nothing sent."""
         if not isinstance(data, str):
             return super().to_python(data)
+        if isinstance(data, Two):
+            raise forms.ValidationError(
+                _(
+                    "Ci sono un disegno e una fotografia, e se ne tiene una cosa sola. Il disegno è ancora qui: salva di nuovo "
+                    "per tenerlo. Per tenere la fotografia, toglilo con «Ricomincia» e sceglila di nuovo."
+                )
+            )
         try:
             strokes = strokes_of(data, self.height)
+        except TooLong as trouble:
+            raise forms.ValidationError(
+                _("Il disegno è troppo lungo per essere tenuto: togli l'ultimo segno e salva di nuovo.")
+            ) from trouble
         except (ValueError, RecursionError) as trouble:
             raise forms.ValidationError(
                 _("Il disegno non è arrivato intero: rifatelo, o scegliete una fotografia.")

@@ -29,8 +29,6 @@ PDF_END = re.compile(rb"%%EOF[\s\x00]{0,1024}\Z")  # some scanners fill the last
 PDF_PARTS = (re.compile(rb"\d+ \d+ obj\b"), re.compile(rb"startxref\s+\d+\s"))
 ZIP_END = b"PK\x05\x06"
 ZIP_TAIL = 66_000  # a zip file is found by its end, wherever it begins
-EXIF = re.compile(rb"\xff\xe1(..)(?=Exif\x00\x00|http://ns\.adobe\.com/)", re.DOTALL)
-SIGNED = b"/ByteRange"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +82,3 @@ def why_not_points(width: int, height: int, limits: Limits) -> Words | None:
             "most": limits.megapixels
         }
     return None
-
-
-def without_places(pdf: bytes) -> bytes:
-    """The same PDF, where photographs inside no longer say where and when they were taken: their notes are blanked in place.
-
-    A signed one is left as it is: blanking would break the signature.
-    """
-    if SIGNED in pdf:
-        return pdf
-    blank = bytearray(pdf)
-    for found in EXIF.finditer(pdf):
-        start, end = found.end(), found.start() + 2 + int.from_bytes(found[1])
-        blank[start : min(end, len(blank))] = bytes(min(end, len(blank)) - start)
-    return bytes(blank)

@@ -7,10 +7,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.queries.parts import codes_for, report_parts
-from intreccio.families.cases.rules.reports import why_not_more, why_not_send_report
+from intreccio.families.cases.rules.reports import why_not_drawn, why_not_more, why_not_send_report
 from intreccio.ground.design.forms import Explained, OnceForm, TouchBoxes, field_of
+from intreccio.workshop.documents.files import undrawn
 
 LISTS = ("least", "more")
+ON_PAPER = ("to_whom", "purpose", "conclusions")
 
 
 class SendReportForm(OnceForm):
@@ -49,6 +51,9 @@ class SendReportForm(OnceForm):
     def clean(self) -> dict[str, Any]:
         """More than the least goes with its reason; an empty report does not leave."""
         said = super().clean() or {}
+        for name in ON_PAPER:
+            if reason := why_not_drawn(undrawn([said.get(name, "")])):
+                self.add_error(name, str(reason))
         if reason := why_not_more(more=said.get("more", []), reason=said.get("more_reason", "")):
             self.add_error("more_reason", str(reason))
         reason = why_not_send_report(

@@ -13,6 +13,15 @@ def why_not_more(*, more: Collection[str], reason: str) -> Words | None:
     return None
 
 
+def why_not_drawn(lost: Collection[str]) -> Words | None:
+    """Words with signs that no font of the paper has would leave as squares, and are read by nobody."""
+    if lost:
+        return _(
+            "Questi segni non si stampano: %(words)s. Scrivi queste parole in altre lettere, o toglile."
+        ) % {"words": ", ".join(lost)}
+    return None
+
+
 def why_not_send_report(*, parts: Collection[str], conclusions: str, known: Collection[str]) -> Words | None:
     """A reason, or None."""
     if set(parts) - set(known):

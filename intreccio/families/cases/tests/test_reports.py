@@ -296,3 +296,32 @@ def test_the_case_says_what_has_left(signed_in):
     assert "Scrivi una relazione" in text(
         signed_in("assistente").get(reverse("case_page", args=[key_for("case", "marchetti")]))
     )
+
+
+FEARS = "Nadia ha detto: 我很害怕爸爸 e poi আমি ভয় পাই, 😢."
+
+
+def test_words_in_every_alphabet_are_read_on_the_paper_as_they_were_written(acting_as, sent):
+    with acting_as("assistente") as viewer:
+        said = words_of(sent("school", ["children"], viewer=viewer, conclusions=FEARS).document.document)
+    assert "我很害怕爸爸" in said
+    assert "আ" in said
+    assert "😢" in said
+    assert "□" not in said
+
+
+def test_words_that_the_paper_cannot_draw_do_not_leave_and_are_named(signed_in):
+    page = signed_in("assistente")
+    form = {
+        "to_whom": "Scuola Collodi", "purpose": "richiesta", "least": ["children"], "conclusions": "Dice ߒߞߏ 𒀀 e 我", "once": "",
+    }  # fmt: skip
+    looked = page.post(SCHOOL, {**form, "look": "1"})
+    assert looked.status_code == 200
+    assert "Questi segni non si stampano: ߒߞߏ, 𒀀." in text(looked)
+    assert "Dice □□□ □ e 我" in text(looked), "shown as the paper will say it"
+    refused = page.post(
+        SCHOOL, {**form, "seen": looked.context["mark"], "once": looked.context["form"]["once"].value()}
+    )
+    assert refused.status_code == 422
+    assert "Scrivi queste parole in altre lettere" in text(refused)
+    assert "Dice ߒߞߏ 𒀀 e 我" in refused.content.decode(), "what was typed is still there"

@@ -1,5 +1,6 @@
 """A report on a family: for whom, which parts, looked at, sent."""
 
+from dataclasses import asdict
 from uuid import UUID
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from intreccio.families.cases import actions, policies
 from intreccio.families.cases.actions.steps import require_in_charge
 from intreccio.families.cases.forms.reports import SendReportForm, kept_answers
 from intreccio.families.cases.models import Case
-from intreccio.families.cases.queries.parts import mark_of, told
+from intreccio.families.cases.queries.parts import Block, mark_of, told
 from intreccio.families.cases.rules.stages import where_it_stands
 from intreccio.families.cases.views.finding import find_case
 from intreccio.families.cases.vocabulary import Addressee
@@ -22,6 +23,7 @@ from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Changed, Refused
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.untold import untold_of
+from intreccio.workshop.documents.files import drawable, undrawn
 
 CHOOSE, WRITE = "families/cases/pages/report_for.html", "families/cases/pages/send_report.html"
 
@@ -58,14 +60,24 @@ def _show(
     context = {
         **_about(case),
         "form": form,
-        "blocks": blocks,
+        **_as_paper_says(blocks, form["conclusions"].value() or ""),
         "mark": mark_of(blocks),
-        "conclusions": form["conclusions"].value() or "",
         "changed": changed,
         "addressee": Addressee(request.GET["to"]).label,
     }
     status = 409 if changed else 422 if form.is_bound else 200
     return render(request, WRITE, context, status=status)
+
+
+def _as_paper_says(blocks: list[Block], conclusions: str) -> dict[str, object]:
+    """What leaves is what was looked at: a sign that no font has is a square here too, and its word is named."""
+    words = [text for block in blocks for text in (block.heading, *block.lines)]
+    voices = [text for block in blocks for each in block.voices for text in (each.words, each.who)]
+    return {
+        "blocks": drawable([asdict(block) for block in blocks]),
+        "conclusions": drawable(conclusions),
+        "lost": undrawn([*words, *voices, conclusions]),
+    }
 
 
 def _about(case: Case) -> dict[str, object]:

@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
     Why a version is of one generation only; how a disagreement was settled.
     """
 
-    dependencies = [("plans", "0013_recipe")]
+    dependencies = [("plans", "0014_reference_collects")]
     operations = [
         migrations.AddField(
             "goal",

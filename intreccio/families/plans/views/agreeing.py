@@ -40,6 +40,7 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.workshop.documents.forms import tell_of_places
 
 FROM_TODAY = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
 NO_LONGER = _("È stato scritto per errore, o chi lo aveva detto ci ha ripensato.")
@@ -51,10 +52,9 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     viewer, plan = find_whole(request, plan_id, "accept_plan")
     opening(request, plan, "accept_plan", viewer)
     sheet, grants = Sheet(viewer, plan), grants_now(plan.household_id, today())
-    workers = workers_for(plan.case, today(), grants)
+    workers, reasons = workers_for(plan.case, today(), grants), partial(reasons_of_yes, sheet, today=today())
     form = AcceptForm(
-        sent(request), files(request), signers=signers_for(sheet, workers), listeners=workers,
-        reasons=partial(reasons_of_yes, sheet, today=today()), initial=preset(request),
+        sent(request), files(request), signers=signers_for(sheet, workers), listeners=workers, reasons=reasons, initial=preset(request),
     )  # fmt: skip
     asked = Asked(
         plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan,
@@ -63,6 +63,7 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
     def write() -> None:
         who = actions.Signer(*signer_of(viewer, plan.case, form.cleaned_data["who"]))
+        tell_of_places(request, form.mark)
         actions.accept_plan(plan, who, by=viewer, today=today(), **form.said)
 
     return answer(request, form, asked, write)

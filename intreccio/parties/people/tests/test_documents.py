@@ -23,7 +23,7 @@ from intreccio.parties.people.tests.world import BAH, EST, HADDAD, MARCHETTI, NA
 from intreccio.workshop.documents.files.content import checked
 from intreccio.workshop.documents.models import Document
 from intreccio.workshop.documents.queries import content_of
-from intreccio.workshop.documents.tests.makers import LIMITS, bomb, paper, picture, telling_picture
+from intreccio.workshop.documents.tests.makers import LIMITS, bomb, paper, picture, signed, telling_picture
 
 DRAWING = key_for("family_document", "marchetti", "La casa nuova, con la nonna")
 REPORT_CARD = key_for("family_document", "marchetti", "Pagella di quinta")
@@ -267,3 +267,11 @@ def test_the_family_page_leads_there_and_an_empty_list_says_what_it_is_for(signe
     client = signed_in("assistente")
     assert LIST in text(client.get(reverse("household_page", args=[MARCHETTI])))
     assert "chiusi a chiave" in text(client.get(reverse("document_list", args=[BAH])))
+
+
+def test_of_a_signed_pdf_one_is_told_that_places_may_stay_in_it(signed_in):
+    client = signed_in("assistente")
+    words = {"kind": "letter", "title": "Decreto firmato", "day": "2026-11-01", "person": "", "note": ""}
+    for content, told in ((signed(picture()), True), (paper(), False)):
+        done = client.post(ADD, {**hidden(client.get(ADD)), **words, "file": upload(content)}, follow=True)
+        assert ("È un PDF firmato" in text(done)) is told

@@ -22,6 +22,7 @@ from intreccio.parties.people.queries.members import members_of
 from intreccio.parties.people.rules.documents import why_not_edit_document
 from intreccio.parties.people.views.asking import Asked, answer, found, opening, person_or_404, sent, writing
 from intreccio.workshop.documents.files import show
+from intreccio.workshop.documents.forms import tell_of_places
 from intreccio.workshop.documents.queries import content_of, neutral_name
 
 FORM = "parties/people/pages/document_form.html"
@@ -67,6 +68,7 @@ def add_document(request: HttpRequest, household_id: UUID) -> HttpResponse:
 
     def write() -> object:
         said, person = _said(viewer, household_id, form)
+        tell_of_places(request, form.content)
         return actions.add_document(seen.household, form.content, said, person=person, by=viewer)
 
     return answer(request, form, asked, write)

@@ -6,22 +6,28 @@ from io import BytesIO
 from typing import Any
 
 from django.utils.translation import gettext as _
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 from intreccio.ground.kernel.refused import Words
+from intreccio.workshop.documents.files.pdfs import is_signed, without_places
 from intreccio.workshop.documents.rules import (
     Limits,
     media_type_of,
     why_not_content,
     why_not_points,
     why_not_size,
-    without_places,
 )
 from intreccio.workshop.documents.vocabulary import MediaType
 
-# The long side of what is kept: an A4 page at 350 points an inch is still read with its smallest print.
-LONGEST = 4096
+# The long side of what is kept: an A4 page at 350 points an inch is still read with its smallest print. A long picture,
+# as of a chat, is made no narrower than NARROWEST for it.
+LONGEST, NARROWEST = 4096, 1600
 PLAIN = {"JPEG": ("L", "RGB"), "PNG": ("1", "L", "LA", "RGB", "RGBA"), "WEBP": ("RGB", "RGBA")}
+# What is not plain and can be made so without looking otherwise.
+TURNED = {"P", "PA", "RGBX", "RGBa", "La", "CMYK", "YCbCr", *PLAIN["PNG"]}
+GREY_16 = {"I", "I;16", "I;16B", "I;16L", "I;16N"}
+STEPS = 65536
+SMALLER = Image.Resampling.LANCZOS
 SAVED: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 88},
     "PNG": {"optimize": True},
@@ -49,6 +55,11 @@ class Content:
         """Its fingerprint."""
         return hashlib.sha256(self.content).hexdigest()
 
+    @property
+    def may_say_places(self) -> bool:
+        """True for a signed PDF, which is kept to the last byte: photographs inside may say where they were taken."""
+        return self.media_type is MediaType.PDF and is_signed(self.content)
+
 
 def checked(content: bytes, limits: Limits, *, size: int | None = None) -> Content:
     """What may be kept of a file. Raises NotKept. `size`: where more was sent than is in `content`.
@@ -69,6 +80,12 @@ def _drawn_anew(content: bytes, kind: MediaType, limits: Limits) -> bytes:
         with Image.open(BytesIO(content), formats=[kind.name]) as picture:
             if reason := why_not_points(*picture.size, limits):
                 raise NotKept(reason)
+            if kind is not MediaType.JPEG and getattr(picture, "is_animated", False):
+                raise NotKept(
+                    _(
+                        "Questa immagine si muove, e se ne terrebbe solo l'inizio: scegliete una fotografia ferma."
+                    )
+                )
             picture.draft(None, (LONGEST, LONGEST))  # a JPEG is read no larger than it is kept
             plain = _plain(ImageOps.exif_transpose(picture), kind.name)
         plain.save(kept, kind.name, **SAVED[kind.name])
@@ -84,9 +101,48 @@ def _drawn_anew(content: bytes, kind: MediaType, limits: Limits) -> bytes:
 
 def _plain(picture: Image.Image, form: str) -> Image.Image:
     """Its points alone, the right way up, no larger than is kept: no notes, profile, comment or second picture."""
+    if picture.mode in GREY_16:
+        picture = _in_256_greys(picture)
+    if picture.mode not in TURNED:
+        raise NotKept(_("I colori di questa immagine qui non si leggono: salvatela come JPEG e riprovate."))
+    transparent = "transparency" in picture.info or "A" in picture.mode.upper()
+    if profile := picture.info.get("icc_profile"):
+        picture = _as_its_profile_says(picture, profile, transparent=transparent)
     if picture.mode not in PLAIN[form] or "transparency" in picture.info:
-        transparent = "transparency" in picture.info or "A" in picture.mode
         picture = picture.convert("RGBA" if transparent and form != "JPEG" else "RGB")
-    picture.thumbnail((LONGEST, LONGEST))
+    size = size_kept(*picture.size)
+    if size != picture.size:
+        # Of black and white alone, thin strokes would fall between the points.
+        picture = (picture.convert("L") if picture.mode == "1" else picture).resize(size, SMALLER)
     picture.info = {}
     return picture
+
+
+def _as_its_profile_says(picture: Image.Image, profile: bytes, *, transparent: bool) -> Image.Image:
+    """In the colours of every screen, before its profile goes. One that cannot be read is passed over, as browsers do."""
+    wanted = "RGBA" if transparent else "RGB"
+    of_colours = picture if picture.mode in {"L", "CMYK"} and not transparent else picture.convert(wanted)
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        seen = ImageCms.profileToProfile(
+            of_colours, source, ImageCms.createProfile("sRGB"), outputMode=wanted
+        )
+    except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
+        return picture
+    return seen or picture
+
+
+def _in_256_greys(picture: Image.Image) -> Image.Image:
+    """Of a scanner's 65536 greys, with the one that is transparent: Pillow would cut them off at 255."""
+    deep = picture.convert("I")
+    grey = deep.point([round(step / 257) for step in range(STEPS)], "L")
+    clear = picture.info.get("transparency")
+    if isinstance(clear, int):
+        grey.putalpha(deep.point([0 if step == clear else 255 for step in range(STEPS)], "L"))
+    return grey
+
+
+def size_kept(width: int, height: int) -> tuple[int, int]:
+    """Of a picture, as large as it is kept."""
+    scale = min(1.0, max(LONGEST / max(width, height), NARROWEST / min(width, height)))
+    return max(1, round(width * scale)), max(1, round(height * scale))

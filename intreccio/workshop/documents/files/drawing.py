@@ -48,14 +48,18 @@ class Stroke:
     points: list[tuple[int, int]]
 
 
+class TooLong(ValueError):
+    """More points than are kept. The pad stops before."""
+
+
 def strokes_of(text: str, height: int) -> list[Stroke]:
-    """Reads what the page sent for a pad of this height. Raises ValueError for anything else."""
+    """Reads what the page sent for a pad of this height. Raises TooLong, or ValueError for anything else."""
     rows = json.loads(text)
     if not isinstance(rows, list):
         raise ValueError("not a list")
     strokes = [_stroke(row, height) for row in rows]
     if sum(len(stroke.points) for stroke in strokes) > MOST_POINTS:
-        raise ValueError("too many points")
+        raise TooLong
     return strokes
 
 

@@ -13,6 +13,8 @@ from intreccio.workshop.documents.rules import Limits
 LIMITS = Limits(megabytes=15, megapixels=50)
 GPS = 0x8825
 ORIENTATION = 0x0112
+START = b"%PDF-1.7\n1 0 obj\n<</Filter/DCTDecode>>\nstream\n"
+END = b"\nendstream endobj\nstartxref\n9\n%%EOF\n"
 
 
 def picture(form: str = "JPEG", size: tuple[int, int] = (60, 40), **more: Any) -> bytes:
@@ -51,3 +53,21 @@ def bomb(width: int = 60_000, height: int = 60_000) -> bytes:
         + chunk(b"IDAT", zlib.compress(b"\0" * 1000))
         + chunk(b"IEND", b"")
     )
+
+
+def around(inside: bytes, more: bytes = b"") -> bytes:
+    """A PDF with a photograph in it, as it is sent."""
+    return START + inside + more + END
+
+
+def signed(inside: bytes) -> bytes:
+    """As whoever signs a PDF does: everything but the signature itself is under it."""
+    head = (
+        around(inside).removesuffix(b"startxref\n9\n%%EOF\n")
+        + b"3 0 obj<</Type/Sig/SubFilter/adbe.pkcs7.detached/ByteRange "
+    )
+    contents = b"<3082" + b"0" * 60 + b">"
+    tail = b">>endobj\nstartxref\n9\n%%EOF\n"
+    ranges = b"[0 %010d %010d %010d]/Contents "
+    before = len(head) + len(ranges % (0, 0, 0))
+    return head + ranges % (before, before + len(contents), len(tail)) + contents + tail

@@ -13,6 +13,7 @@ from PIL import Image
 
 from intreccio.workshop.documents.files.drawing import PENS, Stroke, picture_of, strokes_of
 from intreccio.workshop.documents.forms import DrawField, SignatureField
+from intreccio.workshop.documents.tests.makers import picture
 from intreccio.workshop.documents.vocabulary import MediaType
 
 pytestmark = pytest.mark.django_db
@@ -75,9 +76,26 @@ def test_a_photograph_of_the_paper_does_as_well():
     paper = BytesIO()
     Image.new("RGB", (40, 30), "white").save(paper, "JPEG")
     files = MultiValueDict({"signature": [SimpleUploadedFile("foglio", paper.getvalue())]})
-    form = Signing({"signature_strokes": json.dumps(CROSS)}, files)
+    form = Signing({"signature_strokes": ""}, files)
     assert form.is_valid()
     assert form.cleaned_data["signature"].media_type is MediaType.JPEG
+
+
+def test_of_a_drawing_and_a_photograph_together_none_is_lost_and_one_is_asked_which():
+    files = MultiValueDict({"drawing": [SimpleUploadedFile("foglio", picture("PNG"))]})
+    form = Signing({"drawing_strokes": json.dumps(CROSS)}, files)
+    assert "se ne tiene una cosa sola" in form.errors["drawing"][0]
+    assert 'value="[[&quot;ink&quot;, 8' in str(form["drawing"]), "the drawing is still there"
+    only_photo = Signing({"drawing_strokes": "[]"}, files)
+    assert only_photo.is_valid(), "an empty pad is no drawing"
+
+
+def test_a_drawing_that_is_too_long_says_what_to_do_and_is_still_there():
+    text = json.dumps([["ink", 8, [1, 1] * 60_001]])
+    form = signing(drawing_strokes=text)
+    assert "togli l'ultimo segno" in form.errors["drawing"][0]
+    assert form["drawing"].value() == text
+    assert 'data-most="60000"' in str(form["drawing"])
 
 
 @pytest.mark.parametrize(
@@ -85,7 +103,6 @@ def test_a_photograph_of_the_paper_does_as_well():
     [
         "…", "{}", "null", "[1]", '[["ink", 8, []]]', '[["ink", 8, [1]]]', '[["ink", 8, [1, 2000]]]', '[["ink", 8, [1, -1]]]',
         '[["ink", 99, [1, 1]]]', '[["pink", 8, [1, 1]]]', '[["ink", 8, [1.5, 1]]]', '[["ink", 8, [true, 1]]]', "[" * 100_000,
-        json.dumps([["ink", 8, [1, 1] * 60_001]]),
     ],
 )  # fmt: skip
 def test_what_is_not_a_drawing_is_refused_and_told(text):

@@ -15,6 +15,30 @@
     context.stroke();
   }
 
+  /* The same way with fewer points: none that stands nearer than `near` to the line that is drawn without it. */
+  function thinned(points, near) {
+    const kept = new Set([0, points.length - 2]);
+    const parts = [[0, points.length - 2]];
+    while (parts.length) {
+      const [from, to] = parts.pop();
+      const [x, y] = [points[from], points[from + 1]];
+      const [wide, high] = [points[to] - x, points[to + 1] - y];
+      const long = wide * wide + high * high;
+      let [farthest, way] = [0, near];
+      for (let at = from + 2; at < to; at += 2) {
+        const [a, b] = [points[at] - x, points[at + 1] - y];
+        const along = long ? Math.min(Math.max((a * wide + b * high) / long, 0), 1) : 0;
+        const off = Math.hypot(a - along * wide, b - along * high);
+        if (off > way) [farthest, way] = [at, off];
+      }
+      if (farthest) {
+        kept.add(farthest);
+        parts.push([from, farthest], [farthest, to]);
+      }
+    }
+    return [...kept].sort((a, b) => a - b).flatMap((at) => [points[at], points[at + 1]]);
+  }
+
   function read(text) {
     try {
       return JSON.parse(text || "[]");
@@ -37,13 +61,26 @@
     let strokes = read(kept.value);
     let cleared = [];
     let now = null;
+    const most = Number(box.dataset.most);
+    const photo = box.querySelector("input[type=file]");
+    const which = box.querySelector("[data-which]");
+
+    const count = () => strokes.reduce((sum, stroke) => sum + stroke[2].length / 2, 0);
+    const both = () => Boolean(photo && photo.files.length && strokes.length);
+
+    /* Nobody sees the difference; where it is still too much, the pad takes nothing more and says so. */
+    function thin() {
+      if (now) now.stroke[2] = thinned(now.stroke[2], 1);
+      if (count() > most / 2) strokes.forEach((stroke) => (stroke[2] = thinned(stroke[2], 2)));
+    }
 
     function show() {
       context.fillStyle = "#fff";
       context.fillRect(0, 0, canvas.width, canvas.height);
       strokes.forEach((stroke) => draw(context, pens, stroke));
       kept.value = strokes.length ? JSON.stringify(strokes) : "";
-      state.textContent = strokes.length ? state.dataset.drawn : state.dataset.empty;
+      state.textContent = count() >= most ? state.dataset.full : strokes.length ? state.dataset.drawn : state.dataset.empty;
+      which.hidden = !both();
     }
 
     function point(event) {
@@ -58,6 +95,7 @@
     canvas.addEventListener("pointerdown", (event) => {
       if (event.button > 0 || now) return;
       event.preventDefault();
+      if (count() >= most) return;
       canvas.setPointerCapture(event.pointerId);
       now = { id: event.pointerId, stroke: [pen, width, point(event)] };
       strokes.push(now.stroke);
@@ -71,10 +109,14 @@
       if (Math.hypot(x - points.at(-2), y - points.at(-1)) < NEAR) return;
       points.push(x, y);
       draw(context, pens, [now.stroke[0], width, points.slice(-4)]);
+      if (count() < most) return;
+      thin();
+      if (count() >= most) end(event);
     });
 
     function end(event) {
       if (!now || event.pointerId !== now.id) return;
+      thin();
       now = null;
       cleared = [];
       show();
@@ -94,9 +136,25 @@
       } else if ("clear" in chosen.dataset) {
         if (strokes.length) cleared = strokes;
         strokes = [];
+      } else if (chosen.dataset.keep === "drawing") {
+        photo.value = "";
+      } else if (chosen.dataset.keep === "photo") {
+        cleared = strokes;
+        strokes = [];
       }
       show();
+      if (chosen.dataset.keep) photo.focus();
     });
+
+    if (photo) {
+      photo.addEventListener("change", show);
+      photo.form.addEventListener("submit", (event) => {
+        if (!both()) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        which.focus();
+      });
+    }
 
     const instead = box.querySelector("[data-instead]");
     if (instead) instead.textContent = instead.dataset.instead;
