@@ -87,6 +87,9 @@ KINDS = {
     "proposal_id": ("proposal", "inizio-1"),
     "summary_case": ("case", "pg_planned"),
     "funding_line_id": ("funding_line", "fili"),
+    "strategy_goal_id": ("strategy_goal", "prima"),
+    "strategy_look_id": ("strategy_look", "prima", str(today() - timedelta(days=12))),
+    "appointment_id": ("appointment", "scuola"),
     "hours_id": ("agreed_hours", "equipe_nord", "educatrice", "fili"),
 }
 # Rows without a key of their own: the first one of this family, person or team.

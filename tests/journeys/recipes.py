@@ -47,6 +47,22 @@ NETWORK = {
     "edit_posts": form("admin"),
     "add_team_member": form("admin"),
     "end_team_member": button(),
+    "team_strategy": page(
+        "admin", ids={"team_id": "full_team"}, empty=Blank("admin", ids={"team_id": "empty_team"})
+    ),
+    "add_strategy_goal": form("coordinatrice", ids={"team_id": "full_team"}),
+    "edit_strategy_goal": form("coordinatrice"),
+    "look_at_strategy_goal": form("coordinatrice"),
+    "void_strategy_goal": form("coordinatrice"),
+    "void_strategy_look": form("coordinatrice"),
+    "team_agenda": page(
+        "admin", ids={"team_id": "full_team"}, empty=Blank("admin", ids={"team_id": "empty_team"})
+    ),
+    "add_appointment": form("coordinatrice", ids={"team_id": "full_team"}),
+    "edit_appointment": form("coordinatrice"),
+    "conclude_appointment": form("coordinatrice"),
+    "finish_next_step": button("coordinatrice"),
+    "void_appointment": form("coordinatrice"),
     "change_role": form("admin"),
     "end_membership": form("admin"),
     "withdraw_invitation": button(),

@@ -1,5 +1,6 @@
 """Who is in the network: bodies, their places, projects and teams, and the hats that people wear."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -10,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.models import Colleague
 from intreccio.ground.accounts.roles import CHOICES
-from intreccio.ground.kernel.models import Record, Versioned
+from intreccio.ground.kernel.models import Record, Versioned, Voidable
 from intreccio.ground.kernel.processing import Processing
 from intreccio.parties.organisations.vocabulary import (
     EndReason,
+    GoalStep,
     MembershipKind,
     OrganisationKind,
     Profession,
@@ -100,6 +102,10 @@ class Team(Record, Versioned):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_closed_on(self, day: date) -> bool:
+        """Whether nobody works in it any more."""
+        return self.closed_on is not None and self.closed_on <= day
 
 
 class TeamPost(Record, Versioned):
@@ -227,3 +233,75 @@ class ProjectPrinciples(PrinciplesCheck):
     """How a project that several bodies do together stands with the six principles."""
 
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="principles")
+
+
+class StrategyGoal(Record, Versioned, Voidable):
+    """What a team wants to change, and how it will see it. `project`: the goal is of every team of that project."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="goals", help_text="who writes it")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, null=True, related_name="goals")
+    change = models.CharField(max_length=200)
+    why = models.CharField(max_length=600)
+    due = models.DateField()
+    sign = models.CharField(max_length=600, help_text="how it will be seen")
+    indicator = models.CharField(
+        max_length=120, blank=True, help_text="a figure of the observatory, in words"
+    )
+    carer = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        indexes = [models.Index(fields=["project"], name="strategy_goal_of_project")]
+
+    def __str__(self) -> str:
+        return self.change
+
+
+class StrategyLook(Record, Voidable):
+    """Where a goal stood on a day. The last one says how far it is."""
+
+    goal = models.ForeignKey(StrategyGoal, on_delete=models.PROTECT, related_name="looks")
+    day = models.DateField()
+    step = models.CharField(max_length=10, choices=GoalStep.choices)
+    words = models.CharField(max_length=1200)
+    by = models.ForeignKey(Membership, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="strategy_look_says_why")]
+
+
+class Appointment(Record, Versioned, Voidable):
+    """Who coordinates a team meets a body: when, about what; afterwards what was agreed and the next step. No family is in it."""
+
+    team = models.ForeignKey(Team, on_delete=models.PROTECT, related_name="appointments")
+    day = models.DateField()
+    hour = models.TimeField()
+    body = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="+")
+    whom = models.CharField(max_length=160, blank=True, help_text="who, or a body that is not in the list")
+    place = models.CharField(max_length=160, blank=True)
+    about = models.CharField(max_length=300)
+    agreed = models.CharField(max_length=2000, blank=True)
+    next_step = models.CharField(max_length=300, blank=True)
+    next_on = models.DateField(null=True)
+    next_done_on = models.DateField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["team", "-day"], name="appointment_of_team")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(body__isnull=False) | ~Q(whom=""), name="appointment_is_with_somebody"
+            ),
+            models.CheckConstraint(
+                condition=Q(next_step="", next_on__isnull=True)
+                | (~Q(next_step="") & ~Q(agreed="") & Q(next_on__gte=F("day"))),
+                name="next_step_has_its_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(next_done_on__isnull=True) | Q(next_on__isnull=False),
+                name="next_step_done_is_one",
+            ),
+        ]
+
+    @property
+    def with_whom(self) -> str:
+        """The body, and who of it."""
+        return " · ".join(each for each in (self.body.name if self.body else "", self.whom) if each)

@@ -5,9 +5,11 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.accounts.roles import BY_CODE
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import (
     MenuItem,
@@ -19,10 +21,11 @@ from intreccio.ground.kernel.panels import (
     tell,
 )
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.models import Invitation, ProjectPrinciples
+from intreccio.parties.organisations.models import Invitation
 from intreccio.parties.organisations.queries.network import search_for
 from intreccio.parties.organisations.queries.people import OPEN, invitations_that_wait
-from intreccio.parties.organisations.queries.principles import again_for, look_again
+from intreccio.parties.organisations.queries.principles import look_again
+from intreccio.parties.organisations.queries.waiting import APPOINTMENT, GOAL, PRINCIPLES, Dated, dated_waits
 from intreccio.workshop.messages.letters import About, Letter, add_letter
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import address_of, token_of, why_not_open
@@ -36,9 +39,10 @@ def register() -> None:
     add_pages_under(
         "network", "/projects/", "/teams/", "/sites/", "/team-members/", "/memberships/", "/invitations/"
     )
+    add_pages_under("network", "/strategy-goals/", "/strategy-looks/", "/appointments/")
     add_search(search_for)
     add_waiting(waiting)
-    add_waiting(principles_again)
+    add_waiting(dated)
     add_letter(
         Letter(
             "invitation",
@@ -66,18 +70,57 @@ def register() -> None:
         invitation__accepted=_("invito accettato"),
         membership__role_changed=_("ruolo cambiato"),
         membership__ended=_("ruolo concluso"),
+        strategy_goal__added=_("obiettivo della strategia aggiunto"),
+        strategy_goal__edited=_("obiettivo della strategia corretto"),
+        strategy_goal__looked_at=_("a che punto è un obiettivo della strategia"),
+        strategy_goal__voided=_("obiettivo della strategia annullato"),
+        strategy_look__voided=_("sguardo a un obiettivo annullato"),
+        appointment__added=_("appuntamento aggiunto all'agenda"),
+        appointment__edited=_("appuntamento corretto o spostato"),
+        appointment__concluded=_("scritto che cosa si è concordato"),
+        appointment__next_step_finished=_("passo che seguiva fatto"),
+        appointment__voided=_("appuntamento annullato"),
         hat__worn=_("ha cambiato ruolo con cui lavora"),
     )
 
 
-def principles_again(viewer: Viewer, most: int) -> list[Waiting]:
-    """Projects of which the viewer said when to look again at the six principles."""
-    rows = again_for(viewer, ProjectPrinciples.objects.all(), "project", today())[:most]
-    return [
-        look_again(row.project.name, row.again_on, reverse("check_project_principles", args=[row.project_id]))
-        for row in rows
-        if row.again_on
-    ]
+def dated(viewer: Viewer, most: int) -> list[Waiting]:
+    """What has come to its day: principles of a project, the institutional agenda, goals of the strategy."""
+    draw = {PRINCIPLES: _principles, APPOINTMENT: _appointment, GOAL: _goal}
+    return [draw[row.kind](row) for row in dated_waits(viewer, today(), most)]
+
+
+def _principles(row: Dated) -> Waiting:
+    return look_again(row.title, row.day, reverse("check_project_principles", args=[row.key]))
+
+
+def _appointment(row: Dated) -> Waiting:
+    """In the days before; afterwards it asks to be told, and its next step to be done."""
+    said = {"day": spoken(row.day), "hour": f"{row.hour:%H:%M}", "about": row.about, "step": row.next_step}
+    on, url = row.day, reverse("team_agenda", args=[row.team_id])
+    why, action = _("Vi vedete %(day)s, ore %(hour)s: %(about)s"), _("Apri l'agenda")
+    if row.agreed and row.next_on:
+        why, on, action = _("Il passo che segue: %(step)s"), row.next_on, _("Segna come fatto")
+        url = reverse("finish_next_step", args=[row.key])
+    elif row.day < today():
+        why, action = _("Vi siete visti %(day)s: che cosa si è concordato?"), _("Scrivi com'è andata")
+        url = reverse("conclude_appointment", args=[row.key])
+    left = (on - today()).days
+    return Waiting(
+        title=row.with_whom, why=why % said, url=url, action=action, days=max(-left, 0), left=max(left, 0),
+        when=format_date(on, "j M").lower(), group=_("Agenda istituzionale"),
+    )  # fmt: skip
+
+
+def _goal(row: Dated) -> Waiting:
+    return Waiting(
+        title=row.title,
+        why=_("Il giorno che vi eravate dati era %s: a che punto siete?") % spoken(row.day),
+        url=reverse("look_at_strategy_goal", args=[row.key]),
+        action=_("Scrivi a che punto siete"),
+        days=days_since(row.day),
+        group=_("Obiettivi della strategia"),
+    )
 
 
 def waiting(viewer: Viewer, most: int) -> list[Waiting]:

@@ -8,7 +8,14 @@ from uuid import UUID
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.accounts.roles import Ability, Administrator, Coordinator, OrganisationLead, may
+from intreccio.ground.accounts.roles import (
+    PROFESSIONALS,
+    Ability,
+    Administrator,
+    Coordinator,
+    OrganisationLead,
+    may,
+)
 from intreccio.ground.kernel.refused import NotAllowed
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Team
@@ -22,6 +29,17 @@ close_team = may("close_team", _("chiudere uno sportello o un'équipe del propri
 invite_member = may("invite_member", _("invitare chi lavora o partecipa nel proprio ente"), *_LEADS)
 change_role = may("change_role", _("cambiare il ruolo di una persona del proprio ente"), *_LEADS)
 end_membership = may("end_membership", _("concludere il ruolo di una persona del proprio ente"), *_LEADS)
+
+read_strategy = may(
+    "read_strategy",
+    _("leggere gli obiettivi e l'agenda istituzionale delle équipe"),
+    *PROFESSIONALS,
+    OrganisationLead,
+    Administrator,
+)
+write_strategy = may(
+    "write_strategy", _("scrivere gli obiettivi e l'agenda istituzionale di un'équipe"), *_LEADS
+)
 
 
 def is_over(viewer: Viewer, organisation_id: UUID) -> bool:
@@ -52,3 +70,14 @@ def require_composes(viewer: Viewer, team: Team) -> None:
         raise NotAllowed(
             now_("Può farlo solo chi coordina questa équipe, o chi amministra."), code="other_team"
         )
+
+
+def writes_strategy(viewer: Viewer, team: Team) -> bool:
+    """Goals and agenda are written by who composes the team."""
+    return write_strategy(viewer) and composes(viewer, team)
+
+
+def require_writes_strategy(viewer: Viewer, team: Team) -> None:
+    """Raises NotAllowed for who does not write the goals and the agenda of this team."""
+    write_strategy.require(viewer)
+    require_composes(viewer, team)

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from intreccio.parties.organisations.views import entrance, hats, network, people, places, principles, teams
+from intreccio.parties.organisations.views import (
+    agenda,
+    entrance,
+    hats,
+    network,
+    people,
+    places,
+    principles,
+    strategy,
+    teams,
+)
 
 urlpatterns = [
     path("organisations/", network.organisation_list, name="organisation_list"),
@@ -26,6 +36,32 @@ urlpatterns = [
     path("teams/<uuid:team_id>/close", teams.close_team, name="close_team"),
     path("teams/<uuid:team_id>/posts", teams.edit_posts, name="edit_posts"),
     path("teams/<uuid:team_id>/members/add", teams.add_team_member, name="add_team_member"),
+    path("teams/<uuid:team_id>/strategy", strategy.team_strategy, name="team_strategy"),
+    path("teams/<uuid:team_id>/strategy/new", strategy.add_strategy_goal, name="add_strategy_goal"),
+    path(
+        "strategy-goals/<uuid:strategy_goal_id>/edit", strategy.edit_strategy_goal, name="edit_strategy_goal"
+    ),
+    path(
+        "strategy-goals/<uuid:strategy_goal_id>/look",
+        strategy.look_at_strategy_goal,
+        name="look_at_strategy_goal",
+    ),
+    path(
+        "strategy-goals/<uuid:strategy_goal_id>/void", strategy.void_strategy_goal, name="void_strategy_goal"
+    ),
+    path(
+        "strategy-looks/<uuid:strategy_look_id>/void", strategy.void_strategy_look, name="void_strategy_look"
+    ),
+    path("teams/<uuid:team_id>/agenda", agenda.team_agenda, name="team_agenda"),
+    path("teams/<uuid:team_id>/agenda/new", agenda.add_appointment, name="add_appointment"),
+    path("appointments/<uuid:appointment_id>/edit", agenda.edit_appointment, name="edit_appointment"),
+    path(
+        "appointments/<uuid:appointment_id>/conclude",
+        agenda.conclude_appointment,
+        name="conclude_appointment",
+    ),
+    path("appointments/<uuid:appointment_id>/next-step", agenda.finish_next_step, name="finish_next_step"),
+    path("appointments/<uuid:appointment_id>/void", agenda.void_appointment, name="void_appointment"),
     path("team-members/<uuid:team_membership_id>/end", teams.end_team_member, name="end_team_member"),
     path("memberships/<uuid:membership_id>/role", people.change_role, name="change_role"),
     path("memberships/<uuid:membership_id>/end", people.end_membership, name="end_membership"),

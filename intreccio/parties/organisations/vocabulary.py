@@ -60,3 +60,13 @@ class EndReason(models.TextChoices):
     ABSENCE = "absence", _("è via per molto tempo")
     ROLE_CHANGED = "role_changed", _("ha cambiato ruolo")
     MISTAKE = "mistake", _("era stato scritto per errore")
+
+
+class GoalStep(models.TextChoices):
+    """How far a goal of the strategy is. The last two end it; a later look at another step takes it up again."""
+
+    TO_BEGIN = "to_begin", _("da cominciare")
+    UNDER_WAY = "under_way", _("avviato")
+    WELL_ON = "well_on", _("a buon punto")
+    REACHED = "reached", _("raggiunto")
+    LEFT = "left", _("lasciato")

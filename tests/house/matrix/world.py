@@ -98,8 +98,24 @@ def _network(since: date) -> World:
              "since": since}
         ],
         "agreed_hours": [{"team": "mx_team", "membership": "mx_own_psychologist", "line": "mx_line", "hours": "10", "since": since}],
+        **_strategy(since),
         "services": [
             _service("mx_service", "mx_coop"), _service("mx_service_school", "mx_school"), _service("mx_service_far", "mx_far")
+        ],
+    }  # fmt: skip
+
+
+def _strategy(since: date) -> World:
+    """A goal of the own team that has been looked at, and an appointment that has been."""
+    return {
+        "strategy_goals": [
+            {"key": "mx_goal", "team": "mx_team", "change": "Prova", "why": "Prova", "due": since + timedelta(days=180), "sign": "Prova",
+             "carer": "mx_own_educator"}
+        ],
+        "strategy_looks": [{"goal": "mx_goal", "day": since, "step": "under_way", "words": "Prova", "by": "mx_own_coordinator"}],
+        "appointments": [
+            {"key": "mx_met", "team": "mx_team", "day": since, "hour": time(9), "whom": "Ufficio di piano", "about": "Prova",
+             "agreed": "Prova", "next_step": "Prova", "next_on": since + timedelta(days=180)}
         ],
     }  # fmt: skip
 

@@ -35,7 +35,7 @@ def register() -> None:
     )
     add_panel("signal.page", Panel("families/cases/pages/_on_beginning.html", boxes.on_signal_page, order=10))
     add_panel("today.page", Panel("families/cases/pages/_on_today.html", boxes.on_today, order=10))
-    add_panel("team.page", Panel("families/cases/pages/_on_team.html", boxes.on_team_page, order=20))
+    add_panel("team.page", Panel("families/cases/pages/_on_team.html", boxes.on_team_page, order=5))
     add_waiting(waits)
     add_search(search_for)
     add_pages_under("households", "/cases/")

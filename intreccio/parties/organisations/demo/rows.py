@@ -9,6 +9,7 @@ from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.text import normalise
+from intreccio.parties.organisations.demo import strategy
 from intreccio.parties.organisations.demo.principles import looked
 
 World = dict[str, Any]
@@ -27,6 +28,7 @@ def load(world: World) -> None:
     copy_rows("organisations_projectprinciples", map(_principles, world.get("project_principles", [])))
     copy_rows("organisations_teammembership", map(_team_membership, world.get("team_memberships", [])))
     copy_rows("organisations_invitation", map(_invitation, world.get("invitations", [])))
+    strategy.load(world)
 
 
 def _colleague(user: Row) -> Row:

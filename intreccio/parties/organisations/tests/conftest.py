@@ -1,5 +1,6 @@
 """Words for these tests: the address of a page by its name and readable keys, and a form filled once."""
 
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -7,6 +8,7 @@ import pytest
 from django.db import connection
 from django.urls import reverse
 
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
 
 
@@ -18,6 +20,11 @@ def page(name: str, *keys: tuple[str, str]) -> str:
 def filled(**answers: Any) -> dict[str, Any]:
     """Answers with a one-time key of their own."""
     return {"once": str(new_key()), **answers}
+
+
+def in_days(number: int) -> date:
+    """A day from today."""
+    return today() + timedelta(days=number)
 
 
 def body(key: str) -> UUID:

@@ -16,7 +16,7 @@ from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.actions import teams as actions
 from intreccio.parties.organisations.forms.teams import PostsForm, TeamForm, TeamMemberForm
 from intreccio.parties.organisations.models import Organisation, Team
-from intreccio.parties.organisations.queries import network
+from intreccio.parties.organisations.queries import agenda, network, strategy
 from intreccio.parties.organisations.queries import teams as queries
 from intreccio.parties.organisations.views.network import page_of
 from intreccio.parties.organisations.vocabulary import Profession
@@ -37,7 +37,7 @@ def team_page(request: HttpRequest, team_id: UUID) -> HttpResponse:
     """Whom it serves, who should be in it, who is."""
     viewer = viewer_of(request)
     team, day = find_team(team_id), today()
-    is_open = team.closed_on is None or team.closed_on > day
+    is_open, reads = not team.is_closed_on(day), policies.read_strategy(viewer)
     members = queries.members_of(team, day)
     composition = queries.composition_of(team, members)
     context = {
@@ -49,6 +49,10 @@ def team_page(request: HttpRequest, team_id: UUID) -> HttpResponse:
         "former": queries.former_members_of(team, day),
         "is_open": is_open,
         "is_over": is_open and policies.is_over(viewer, team.organisation_id),
+        "reads": reads,
+        "goals": strategy.open_goals_of(team, day) if reads else [],
+        "agenda": agenda.agenda_of(team, day) if reads else None,
+        "writes": is_open and policies.writes_strategy(viewer, team),
         "composes": is_open and policies.composes(viewer, team),
         "panels": panels_for(request, "team.page", team=team, members=members) if is_open else [],
     }

@@ -1,0 +1,90 @@
+"""Forms of the institutional agenda."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.design.forms import DayInput, EditForm, field_of
+from intreccio.parties.organisations.forms.strategy import NO_NAMES
+from intreccio.parties.organisations.models import Organisation
+from intreccio.parties.organisations.queries.network import of_the_network
+from intreccio.parties.organisations.rules.agenda import why_not_next, why_not_with
+
+
+class AppointmentForm(EditForm):
+    """When, with whom, about what."""
+
+    day = forms.DateField(label=_("Giorno"), widget=DayInput)
+    hour = forms.TimeField(label=_("Ora"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    body = forms.ModelChoiceField(
+        label=_("Con quale ente"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=_("un altro, scritto sotto"),
+    )
+    whom = forms.CharField(
+        label=_("Con chi"),
+        help_text=_("La persona o l'ufficio; oppure l'ente, se non è in elenco."),
+        max_length=160,
+        required=False,
+    )
+    place = forms.CharField(
+        label=_("Dove"),
+        help_text=_("Un luogo, o il collegamento per vedersi a distanza."),
+        max_length=160,
+        required=False,
+    )
+    about = forms.CharField(label=_("Di che cosa si parla"), help_text=NO_NAMES, max_length=300)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field_of(self, "body", forms.ModelChoiceField).queryset = of_the_network()
+
+    def clean(self) -> dict[str, Any]:
+        """With somebody."""
+        said = super().clean() or self.cleaned_data
+        if "whom" in said and (reason := why_not_with(body=bool(said.get("body")), whom=said["whom"])):
+            self.add_error("whom", reason)
+        return said
+
+    def said(self) -> dict[str, Any]:
+        """The words of an appointment."""
+        said = {name: self.cleaned_data[name] for name in ("day", "hour", "whom", "place", "about")}
+        body = self.cleaned_data["body"]
+        return {**said, "body_id": body.pk if body else None}
+
+
+class ConcludeForm(EditForm):
+    """What was agreed, and what follows."""
+
+    agreed = forms.CharField(
+        label=_("Che cosa si è concordato"),
+        help_text=_("Se non si è tenuto, scrivi perché. Mai il nome di una famiglia."),
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": "5"}),
+    )
+    next_step = forms.CharField(label=_("Il passo che segue"), max_length=300, required=False)
+    next_on = forms.DateField(
+        label=_("Entro quando"),
+        help_text=_("Quel giorno lo trovi in Oggi."),
+        widget=DayInput,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.day = kwargs.pop("day")
+        super().__init__(*args, **kwargs)
+
+    def clean(self) -> dict[str, Any]:
+        """A step has its day."""
+        said = super().clean() or self.cleaned_data
+        if {"next_step", "next_on"} <= said.keys() and (
+            reason := why_not_next(said["next_step"], said["next_on"], day=self.day)
+        ):
+            self.add_error("next_on", reason)
+        return said
+
+    def said(self) -> dict[str, Any]:
+        """The words of what was agreed."""
+        return {name: self.cleaned_data[name] for name in ("agreed", "next_step", "next_on")}
