@@ -27,9 +27,11 @@ def listen(page: Page, who: str, step: str) -> None:
 
 
 def hear_a_child(page: Page, name: str, how: str, words: str) -> None:
+    """What it said, which it agrees to have in the plan."""
     page.get_by_role("link", name=f"Scrivi le sue parole {name}").click()
     doing(page).choose(how)
     field(page, "Le sue parole, come le ha dette").fill(words)
+    doing(page).choose("Sì, anche nel progetto")
     page.get_by_role("button", name="Scrivi", exact=True).click()
     done(page, "Fatto")
 

@@ -110,7 +110,7 @@ class Yes:
     def said(self) -> str:
         """«Firmato», «Ha detto sì», «Ha detto sì, con una riserva»."""
         if self.is_small and self.row.how == HowAccepted.OWN_VERSION:
-            return _("Ne abbiamo parlato insieme")
+            return _("Parlato insieme")
         signed = self.row.how in (*SIGNED, HowAccepted.SIGNED_IN)
         if self.row.reservation:
             return _("Firmato con riserva") if signed else _("Ha detto sì, con una riserva")

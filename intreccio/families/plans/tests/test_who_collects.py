@@ -244,7 +244,7 @@ def test_the_heading_names_who_really_agreed(signed_in, acting_as, next_version,
         sheet = Sheet(viewer, plan(next_version))
         assert sheet.written_with in ("Nadia ed Elena", "Nadia e Elena", "Elena e Nadia")
         leo = next(one for one in sheet.yes if one.row.person_id == LEO)
-        assert (leo.said, leo.how) == ("Ne abbiamo parlato insieme", "la sua versione, letta insieme")
+        assert (leo.said, leo.how) == ("Parlato insieme", "la sua versione, letta insieme")
 
 
 def test_on_the_family_s_paper_only_who_can_sign_has_a_line(signed_in, acting_as, next_version):
