@@ -203,8 +203,17 @@ def test_a_partner_receives_and_sees_no_family(committed, keeper):
     viewer = seen_by_the_door("molte-ente-1-consultorio-referente")
     with acting(viewer):
         assert received(viewer, state=WAITS).rows
-        assert set(Referral.objects.values_list("receiver_id", flat=True)) == {viewer.organisation_id}
+        elsewhere = Referral.objects.exclude(receiver_id=viewer.organisation_id)
+        assert set(elsewhere.values_list("origin__household_id", flat=True)) <= records_open_to(
+            keeper, viewer
+        )
         assert Household.objects.filter(team_id=key_for("team", "molte-equipe-1")).count() < 20
+
+
+def records_open_to(keeper, viewer):
+    """Families whose record a team has opened to this body: with it, what they asked of others."""
+    given = "SELECT household_id FROM people_grant WHERE to_organisation_id = %s AND level = 3 AND withdrawn_at IS NULL"
+    return {household for (household,) in keeper.execute(given, [viewer.organisation_id])}
 
 
 def seen_by_the_door(account):
