@@ -126,7 +126,7 @@ def test_the_page_says_which_are_there_and_which_are_not_without_a_count(signed_
     assert "Per i bambini, cinque intenti" in text
     assert "valorizzare le potenzialità, rispettare i tempi, favorire autonomie e responsabilità." in text
     assert "Ancora niente per" in text
-    assert "Di 1 obiettivo non è scritto." in text
+    assert "Per 1 obiettivo non è ancora scritto." in text
     assert "Con i suoi tempi: con il suo passo, entro la scuola dell'infanzia" in text
 
 
