@@ -51,7 +51,7 @@ def test_the_complete_paper_says_all_that_the_version_holds(signed_in):
         "Per i bambini: «Un posto tuo per disegnare e fare i compiti»", "Si tiene con: «Karim passa con i figli",
         "Karim monta la scrivania: è tempo insieme", "Punteggio T di Kiresuk e Sherman: da ", "Secondo me Leo parla poco",
         "Andiamo avanti così", "Elena Marchetti: firmato, sullo schermo", "Karim Haddad: firmato con riserva, dal proprio telefono",
-        "«La visita di Leo per me è presto»", "Nadia Haddad: ne abbiamo parlato insieme, la sua versione, letta insieme",
+        "«La visita di Leo per me è presto»", "Nadia Haddad: parlato insieme, la sua versione, letta insieme",
         "Chi decide per i bambini",
         "Impronta ", "conta su: ",
         "Nadia (11) e Leo (3). Per ogni cosa: Karim Haddad ed Elena Marchetti.", "Questo progetto lo vedono",

@@ -1,5 +1,7 @@
 """The page of a team, and everything that changes it."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,7 @@ from intreccio.ground.design.forms import OnceForm
 from intreccio.ground.design.sheets import Sheet, answer, page, standing, values_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import panels_for, viewer_of
+from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.actions import teams as actions
 from intreccio.parties.organisations.forms.teams import PostsForm, TeamForm, TeamMemberForm
@@ -37,7 +40,7 @@ def team_page(request: HttpRequest, team_id: UUID) -> HttpResponse:
     """Whom it serves, who should be in it, who is."""
     viewer = viewer_of(request)
     team, day = find_team(team_id), today()
-    is_open, reads = not team.is_closed_on(day), policies.read_strategy(viewer)
+    is_open = not team.is_closed_on(day)
     members = queries.members_of(team, day)
     composition = queries.composition_of(team, members)
     context = {
@@ -48,15 +51,27 @@ def team_page(request: HttpRequest, team_id: UUID) -> HttpResponse:
         "lines": [(line, Profession(line.profession).label) for line in composition.lines],
         "former": queries.former_members_of(team, day),
         "is_open": is_open,
-        "is_over": is_open and policies.is_over(viewer, team.organisation_id),
-        "reads": reads,
-        "goals": strategy.open_goals_of(team, day) if reads else [],
-        "agenda": agenda.agenda_of(team, day) if reads else None,
-        "writes": is_open and policies.writes_strategy(viewer, team),
-        "composes": is_open and policies.composes(viewer, team),
+        **_what_is_ahead(team, day, reads=policies.read_strategy(viewer)),
+        **_may(viewer, team, is_open=is_open),
         "panels": panels_for(request, "team.page", team=team, members=members) if is_open else [],
     }
     return render(request, "parties/organisations/pages/team_page.html", context)
+
+
+def _what_is_ahead(team: Team, day: date, *, reads: bool) -> dict[str, Any]:
+    return {
+        "reads": reads,
+        "goals": strategy.open_goals_of(team, day) if reads else [],
+        "agenda": agenda.agenda_of(team, day) if reads else None,
+    }
+
+
+def _may(viewer: Viewer, team: Team, *, is_open: bool) -> dict[str, bool]:
+    return {
+        "is_over": is_open and policies.is_over(viewer, team.organisation_id),
+        "writes": is_open and policies.writes_strategy(viewer, team),
+        "composes": is_open and policies.composes(viewer, team),
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

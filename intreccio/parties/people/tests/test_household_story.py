@@ -36,6 +36,9 @@ def test_a_part_of_the_story_is_told_alone(signed_in):
 
 # What happens to bodies, services and people at work: told where it happens, of no family.
 OF_NO_FAMILY = {
+    "appointment",
+    "strategy_goal",
+    "strategy_look",
     "funding_line",
     "hours",
     "sheet",
