@@ -11,6 +11,19 @@ from django.urls import reverse
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
 
+# Pages of whoever works in the network, and of nobody else.
+READ_IN_THE_NETWORK = pytest.mark.parametrize(
+    ("account", "status"),
+    [
+        ("coordinatrice", 200),
+        ("educatrice", 200),
+        ("comune", 200),
+        ("admin", 200),
+        ("scuola", 403),
+        ("elio", 403),
+    ],
+)
+
 
 def page(name: str, *keys: tuple[str, str]) -> str:
     """`page("team_page", ("team", "equipe_nord"))`."""

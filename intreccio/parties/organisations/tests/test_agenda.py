@@ -30,7 +30,7 @@ from intreccio.parties.organisations.rules.agenda import (
     why_not_next,
     why_not_with,
 )
-from intreccio.parties.organisations.tests.conftest import filled, in_days, page
+from intreccio.parties.organisations.tests.conftest import READ_IN_THE_NETWORK, filled, in_days, page
 
 NORD, EST = ("team", "equipe_nord"), ("team", "equipe_est")
 PIANO, TAVOLO, SCUOLA = (("appointment", key) for key in ("ufficio_piano", "tavolo", "scuola"))
@@ -87,17 +87,7 @@ def test_what_was_told_is_not_moved_to_a_day_to_come(told, day, fine):
     assert (why_not_move(told=told, day=day, was=date(2026, 5, 1), today=DAY) is None) == fine
 
 
-@pytest.mark.parametrize(
-    ("account", "status"),
-    [
-        ("coordinatrice", 200),
-        ("educatrice", 200),
-        ("comune", 200),
-        ("admin", 200),
-        ("scuola", 403),
-        ("elio", 403),
-    ],
-)
+@READ_IN_THE_NETWORK
 def test_team_agenda_is_read_by_who_works_in_the_network(signed_in, acting_as, account, status):
     answer = signed_in(account).get(page("team_agenda", NORD))
     assert answer.status_code == status

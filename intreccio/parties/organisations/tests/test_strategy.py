@@ -30,7 +30,7 @@ from intreccio.parties.organisations.rules.strategy import (
     why_not_due,
     why_not_look,
 )
-from intreccio.parties.organisations.tests.conftest import filled, in_days, page
+from intreccio.parties.organisations.tests.conftest import READ_IN_THE_NETWORK, filled, in_days, page
 from intreccio.parties.organisations.vocabulary import GoalStep
 
 NORD, EST, SUD = ("team", "equipe_nord"), ("team", "equipe_est"), ("team", "equipe_sud")
@@ -82,17 +82,7 @@ def test_a_look_is_of_what_is_there_and_says_it(day, words, fine):
     assert (why_not_look(day, today=date(2026, 5, 10), words=words) is None) == fine
 
 
-@pytest.mark.parametrize(
-    ("account", "status"),
-    [
-        ("coordinatrice", 200),
-        ("educatrice", 200),
-        ("comune", 200),
-        ("admin", 200),
-        ("scuola", 403),
-        ("elio", 403),
-    ],
-)
+@READ_IN_THE_NETWORK
 def test_team_strategy_is_read_by_who_works_in_the_network(signed_in, acting_as, account, status):
     answer = signed_in(account).get(page("team_strategy", NORD))
     assert answer.status_code == status

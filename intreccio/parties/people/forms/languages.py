@@ -47,7 +47,7 @@ class WhoseForm(RowForm):
         field_of(self, "code", forms.ChoiceField).choices = [("", _("scegli")), *SPOKEN.items()]
 
     def uses(self) -> list[str]:
-        """What the language is to them."""
+        """What the language is to them: each of the forms below knows."""
         raise NotImplementedError
 
     def clean(self) -> dict[str, Any]:
