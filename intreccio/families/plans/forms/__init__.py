@@ -6,7 +6,7 @@ from intreccio.families.plans.forms.doing import ActionForm, FinishForm
 from intreccio.families.plans.forms.goals import GoalForm, LinkForm, ScoreForm
 from intreccio.families.plans.forms.handing import HandForm, OwnYesForm, SignForm
 from intreccio.families.plans.forms.proposals import LeaveForm, TakeUpForm
-from intreccio.families.plans.forms.reasons import BeginForm, ReasonForm
+from intreccio.families.plans.forms.reasons import BeginForm, ReasonForm, VoidYesForm
 from intreccio.families.plans.forms.resources import ResourceForm
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "SettleForm",
     "SignForm",
     "TakeUpForm",
+    "VoidYesForm",
 ]

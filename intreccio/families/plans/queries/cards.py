@@ -1,7 +1,8 @@
 """Values as the page of a plan and its paper show them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -105,6 +106,16 @@ class Yes:
     reads: str = ""  # imprint of the words that it is about, as they are read now
     outside: frozenset[UUID] = frozenset()  # actions that were added afterwards
     is_small: bool = False  # too young to sign: their version was read together
+    is_kept: bool = False  # a minor's reservation that is for who works with the family
+
+    @property
+    def for_others(self) -> "Yes":
+        """As the family's papers show it: of a reservation that is kept, not even that there is one."""
+        if not self.is_kept:
+            return self
+        row = copy(self.row)
+        row.reservation = ""
+        return replace(self, row=row, is_kept=False)
 
     @property
     def said(self) -> str:
@@ -158,6 +169,7 @@ class Differs:
     who: str
     row: Disagreement
     told_to: str = ""
+    is_kept: bool = False  # a minor's, who has not agreed that others read it
 
 
 def who_does(family: Family, doing: Doing) -> str:
