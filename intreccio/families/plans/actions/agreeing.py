@@ -7,10 +7,12 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from intreccio.families.cases.actions.steps import gone
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Acceptance, Disagreement, Plan
 from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.handing import PURPOSE
+from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.signing import signable
 from intreccio.families.plans.rules.differing import why_not_said
 from intreccio.families.plans.rules.goals import why_not_accept, why_not_yet_born
@@ -83,6 +85,7 @@ def write_yes(held: Plan, who: Signer, said: Said, *, by: Viewer, today: date) -
     """Writes a yes to a version that is held, with the imprint of its words as they stand. Raises Refused with the reason."""
     if who.person is not None:
         require_member(who.person, held.case.household)
+        _require_of_the_family(who.person, held, said.day, by=by, today=today)
     elif who.membership_id is None:
         _require_decides(who.somebody, held, by=by, today=today)
     before = held.acceptances.filter(
@@ -122,6 +125,13 @@ def write_yes(held: Plan, who: Signer, said: Said, *, by: Viewer, today: date) -
     return row
 
 
+def _require_of_the_family(person: Person, plan: Plan, day: date, *, by: Viewer, today: date) -> None:
+    member = family_of(by, plan.case.household).get(person.merged_into_id or person.pk)
+    if member is None:
+        raise gone()
+    refuse_if(needed_for(by, plan, today).why_not_of_the_family(member, day), code="not_of_the_family")
+
+
 def _require_decides(somebody: str, plan: Plan, *, by: Viewer, today: date) -> None:
     if somebody not in needed_for(by, plan, today).deciding.outside:
         raise Refused(
@@ -131,10 +141,10 @@ def _require_decides(somebody: str, plan: Plan, *, by: Viewer, today: date) -> N
 
 
 @transaction.atomic
-def void_acceptance(row: Acceptance, *, reason: str, gone: str = YesGone.WITHDRAWN, by: Viewer) -> None:
+def void_acceptance(row: Acceptance, *, reason: str, why: str = YesGone.WITHDRAWN, by: Viewer) -> None:
     """A yes that was written by mistake, or that somebody takes back: it stays readable, and no longer counts."""
     held = lock_plan(row.plan, "void_acceptance", by=by)
-    void(row, by=by, reason=reason.strip(), gone=gone)
+    void(row, by=by, reason=reason.strip(), gone=why)
     told("plan.acceptance_voided", row, held, by=by)
 
 

@@ -13,7 +13,7 @@ from intreccio.families.plans.models import Acceptance, Disagreement
 from intreccio.families.plans.queries.people import first_name
 from intreccio.families.plans.queries.reading import Doing, Link, Told
 from intreccio.families.plans.rules.signing import SIGNED, short_sign
-from intreccio.families.plans.vocabulary import ActionState, HowAccepted
+from intreccio.families.plans.vocabulary import ActionState, HowAccepted, Strand
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.words import in_sentence
 from intreccio.parties.people.queries.members import Member
@@ -63,12 +63,17 @@ class Does:
         return str(ActionState(self.doing.state).label)
 
     @property
+    def agreed(self) -> str:
+        """«ogni sabato, entro lunedì 30 novembre»: as it was said yes to, however far it is by now."""
+        day = _("entro %s") % spoken(self.doing.by_when) if self.doing.by_when else ""
+        return ", ".join(part for part in (self.doing.rhythm, day) if part)
+
+    @property
     def when(self) -> str:
         """«ogni sabato», «entro lunedì 30 novembre», «fatta lunedì 9 novembre»."""
         if not self.doing.is_open:
             return f"{self.state} {spoken(self.doing.state_since)}"
-        day = _("entro %s") % spoken(self.doing.by_when) if self.doing.by_when else ""
-        return ", ".join(part for part in (self.doing.rhythm, day) if part)
+        return self.agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +84,11 @@ class Card:
     whose: str
     does: list[Does]
     holds: list[Told]
+
+    @property
+    def strand(self) -> str:
+        """«Essere genitori»."""
+        return str(Strand(self.goal.strand).label)
 
     @property
     def held(self) -> list[tuple[Told, str]]:

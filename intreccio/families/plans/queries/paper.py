@@ -69,11 +69,12 @@ def on_paper(day: date) -> str:
     return f"{day.day} {month if get_language() == 'en' else month.lower()}"
 
 
-def seen_by(sheet: Sheet, workers: list[Worker], grants: list[Grant]) -> str:
+def seen_by(sheet: Sheet, workers: list[Worker], grants: list[Grant], reader: Member | None = None) -> str:
     """The family, who works with it, its team and who leads the body it is of, and to whom its record is open."""
     case = sheet.plan.case
     granted = [grant for grant in grants if grant.level >= Level.RECORD]
-    family = [member.given or member.name for member in _of_the_plan(sheet)]
+    readers = [*_of_the_plan(sheet), *([reader] if reader else [])]
+    family = list({one.person.pk: one.given or one.name for one in readers}.values())
     others = [one.name for grant in granted if (one := grant.to_team or grant.to_organisation)]
     leads = _("chi è responsabile di %s") % case.team.organisation.name
     seen = [*family, *(one.name for one in workers), case.team.name, leads, *others]

@@ -157,14 +157,14 @@ def test_the_next_version_in_force_is_another_matter(acting_as, take_back, today
 def test_a_yes_written_by_mistake_is_told_as_nobodys_change_of_mind(acting_as, signed_in, today):
     with acting_as("assistente") as viewer:
         actions.void_acceptance(
-            yes_of("elena"), reason="Ho scelto la persona sbagliata", gone="mistake", by=viewer
+            yes_of("elena"), reason="Ho scelto la persona sbagliata", why="mistake", by=viewer
         )
     client = signed_in("assistente")
     assert "ha ritirato il suo sì" not in page(client)
     assert lines(acting_as, "educatrice", today) == []
     assert prompts(acting_as, today) == []
     with acting_as("assistente") as viewer:
-        actions.void_acceptance(yes_of("karim"), reason="Era di un altro", gone="mistake", by=viewer)
+        actions.void_acceptance(yes_of("karim"), reason="Era di un altro", why="mistake", by=viewer)
     assert "nessun adulto della famiglia dice sì" in page(client)
 
 
@@ -173,7 +173,7 @@ def test_a_mistake_after_it_does_not_hide_that_a_yes_was_taken_back(acting_as, s
     with acting_as("assistente") as viewer:
         who = actions.Signer(Person.objects.get(pk=key_for("person", "elena")))
         actions.accept_plan(plan(), who, how="voice", day=today, by=viewer, today=today)
-        actions.void_acceptance(yes_of("elena"), reason="Non lo aveva detto", gone="mistake", by=viewer)
+        actions.void_acceptance(yes_of("elena"), reason="Non lo aveva detto", why="mistake", by=viewer)
     assert [line.what for line in lines(acting_as, "educatrice", today)] == [WHY]
     assert "ha ritirato il suo sì" in page(signed_in("assistente"))
 

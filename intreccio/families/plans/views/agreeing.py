@@ -83,7 +83,7 @@ def void_acceptance(request: HttpRequest, acceptance_id: UUID) -> HttpResponse:
         form,
         asked,
         lambda: actions.void_acceptance(
-            row, reason=form.cleaned_data["reason"], gone=form.cleaned_data["gone"], by=viewer
+            row, reason=form.cleaned_data["reason"], why=form.cleaned_data["gone"], by=viewer
         ),
     )
 
