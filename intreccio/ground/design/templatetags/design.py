@@ -21,7 +21,7 @@ from intreccio.ground.design.forms import error_lines as lines_of
 from intreccio.ground.design.vocabulary import Picture
 from intreccio.ground.kernel import clock
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.words import in_sentence
+from intreccio.ground.kernel.words import in_language, in_sentence
 
 register = template.Library()
 
@@ -338,6 +338,7 @@ def iso(value: date | datetime) -> str:
     return day_of(value).isoformat()
 
 
+register.filter("in_language", in_language)
 register.filter("in_sentence", in_sentence)
 
 
