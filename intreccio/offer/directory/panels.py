@@ -1,5 +1,8 @@
 """What this area shows elsewhere."""
 
+from typing import Any
+
+from django.db import connection
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -8,17 +11,18 @@ from intreccio.ground.kernel.panels import MenuItem, Waiting, add_menu, add_sear
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.directory.models import ServicePrinciples
 from intreccio.offer.directory.queries.search import search_for
-from intreccio.parties.organisations.queries.principles import again_for, look_again
+from intreccio.parties.organisations.queries.principles import again_sql, look_again
 
 
 def principles_again(viewer: Viewer, most: int) -> list[Waiting]:
     """Services of which the viewer said when to look again at the six principles."""
-    rows = again_for(viewer, ServicePrinciples.objects.all(), "service", today())[:most]
-    return [
-        look_again(row.service.name, row.again_on, reverse("check_service_principles", args=[row.service_id]))
-        for row in rows
-        if row.again_on
-    ]
+    with connection.cursor() as cursor:
+        values: dict[str, Any] = {"me": viewer.membership_id, "day": today(), "most": most}
+        cursor.execute(again_sql(ServicePrinciples, "service"), values)
+        return [
+            look_again(name, day, reverse("check_service_principles", args=[key]))
+            for key, name, day in cursor.fetchall()
+        ]
 
 
 def register() -> None:

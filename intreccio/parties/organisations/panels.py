@@ -135,7 +135,7 @@ def waiting(viewer: Viewer, most: int) -> list[Waiting]:
             days=days_since(invitation.invited_at),
             group=_("Inviti senza risposta"),
         )
-        for invitation in invitations_that_wait(viewer)[:most]
+        for invitation in invitations_that_wait(viewer, most)
     ]
 
 

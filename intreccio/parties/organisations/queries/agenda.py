@@ -3,16 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from intreccio.ground.accounts.roles import Coordinator
-from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Appointment, Team
 from intreccio.parties.organisations.queries.strategy import STANDS
-from intreccio.parties.organisations.rules.agenda import BEFORE
 
 MOST = 200
-OPEN_STEP = Q(next_on__isnull=False, next_done_on__isnull=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +48,3 @@ def agenda_of(team: Team, day: date) -> Agenda:
 def all_appointments() -> QuerySet[Appointment]:
     """Appointments that stand, to act on."""
     return Appointment.objects.filter(STANDS).select_related("team", "body")
-
-
-def appointments_that_ask(viewer: Viewer, day: date) -> QuerySet[Appointment]:
-    """Of the teams that the viewer coordinates: in the days to come, not told yet, or with a next step whose day has come."""
-    if viewer.role != Coordinator.code:
-        return Appointment.objects.none()
-    asks = Q(day__lte=day + BEFORE, agreed="") | (OPEN_STEP & Q(next_on__lte=day))
-    rows = all_appointments().filter(asks, team__in=viewer.team_ids, team__closed_on=None)
-    return rows.order_by("day", "hour", "id")

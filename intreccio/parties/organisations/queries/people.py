@@ -10,12 +10,18 @@ from intreccio.ground.accounts.roles import BY_CODE
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.written import WrittenOut
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.models import Invitation, Membership, Organisation, TeamMembership
 from intreccio.parties.organisations.queries.teams import on
 
 PAGE = 25
 OPEN = Q(accepted_at__isnull=True, withdrawn_at__isnull=True)
+UNANSWERED = WrittenOut(
+    Invitation, "i",
+    "SELECT {i} FROM organisations_invitation i WHERE i.accepted_at IS NULL AND i.withdrawn_at IS NULL"
+    " AND i.invited_by = %(me)s AND i.invited_at < %(before)s ORDER BY i.invited_at LIMIT %(most)s",
+)  # fmt: skip
 LONG = timedelta(days=7)
 
 
@@ -67,12 +73,11 @@ def open_invitations(viewer: Viewer, organisation: Organisation) -> QuerySet[Inv
     return Invitation.objects.filter(OPEN, organisation=organisation).order_by("-invited_at")
 
 
-def invitations_that_wait(viewer: Viewer) -> QuerySet[Invitation]:
+def invitations_that_wait(viewer: Viewer, most: int) -> list[Invitation]:
     """Invitations of the viewer's own that nobody has answered for more than a week."""
     if not policies.invite_member(viewer):
-        return Invitation.objects.none()
-    rows = Invitation.objects.filter(OPEN, invited_by=viewer.membership_id, invited_at__lt=now() - LONG)
-    return rows.select_related("organisation").order_by("invited_at")
+        return []
+    return UNANSWERED.rows(me=viewer.membership_id, before=now() - LONG, most=most)
 
 
 def own_hats(viewer: Viewer) -> list[Membership]:

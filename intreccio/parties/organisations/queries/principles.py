@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from intreccio.ground.design.sheets import Sheet
@@ -68,19 +68,18 @@ def _name(hat: Membership | None) -> str:
     return hat.user.name if hat else ""
 
 
-def again_for(viewer: Viewer, rows: QuerySet[Check], of: str, day: date) -> QuerySet[Check]:
+def again_sql(looks: type[PrinciplesCheck], of: str) -> str:
     """The last look at each, where the day has come to look again: of whoever said they would remember, or else answered.
 
-    of: the column that says at what.
+    of: the key that says at what. A SELECT of (key, name, day) for %(me)s, %(day)s, %(most)s.
     """
-    later = rows.model._default_manager.filter(
-        Q(day__gt=OuterRef("day")) | Q(day=OuterRef("day"), id__gt=OuterRef("id")), **{of: OuterRef(of)}
-    )
-    me = viewer.membership_id
-    theirs = Q(again_by_id=me) | Q(again_by__isnull=True, by_id=me)
-    return (
-        rows.filter(theirs, ~Exists(later), again_on__lte=day).select_related(of).order_by("again_on", "id")
-    )
+    things: Any = looks._meta.get_field(of).related_model
+    table = looks._meta.db_table
+    return f"""
+        SELECT p.{of}_id, o.name, p.again_on FROM {table} p JOIN {things._meta.db_table} o ON o.id = p.{of}_id
+        WHERE coalesce(p.again_by_id, p.by_id) = %(me)s AND p.again_on <= %(day)s
+          AND NOT EXISTS (SELECT FROM {table} x WHERE x.{of}_id = p.{of}_id AND (x.day, x.id) > (p.day, p.id))
+        ORDER BY p.again_on, p.id LIMIT %(most)s"""  # noqa: S608  # names of our own tables
 
 
 def look_again(name: str, day: date, address: str) -> Waiting:

@@ -9,7 +9,6 @@ from uuid import UUID
 from django.db.models import OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
-from intreccio.ground.accounts.roles import Coordinator
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Membership, StrategyGoal, StrategyLook, Team
 from intreccio.parties.organisations.queries.teams import on
@@ -84,14 +83,6 @@ def carers(viewer: Viewer, team: Team, day: date, *, also: UUID | None = None) -
         (on(day) & here) | Q(pk__in=[each for each in (viewer.membership_id, also) if each])
     )
     return [(str(row.pk), row.user.name) for row in rows.select_related("user").order_by("user__name", "pk")]
-
-
-def goals_that_ask(viewer: Viewer, day: date) -> QuerySet[Any]:
-    """Of the teams that the viewer coordinates: the day has come, and nobody has said how it ended."""
-    if viewer.role != Coordinator.code:
-        return StrategyGoal.objects.none()
-    rows = StrategyGoal.objects.filter(STANDS, team__in=viewer.team_ids, team__closed_on=None, due__lte=day)
-    return _with_step(rows).exclude(step__in=ENDS).order_by("due", "id")
 
 
 def _with_step(rows: QuerySet[StrategyGoal]) -> QuerySet[Any]:

@@ -26,23 +26,24 @@ TO_PRINT = 200
 MOST_PEOPLE = 60
 LATEST: dict[str, Any] = {"at": "infinity", "id": UUID(int=0)}
 # Written out: composed by the ORM this would cost more than to answer, at every opening of a page.
-# What happened in the family's life has a day and a person of its own; of a child who was not born no name is told.
+# What happened in the family's life has a day and a person of its own; of a child who was not born no name is told. Whom an act
+# is about is worked out first: compared with names as it stands, PostgreSQL would ask row security of every name there is.
 ACTS = """
     WITH acts AS MATERIALIZED (SELECT e.id, e.at, e.kind, e.user_id, e.subject_id, e.codes FROM kernel_event e
     WHERE e.household_id = %(household)s AND (e.at, e.id) < (%(at)s::timestamptz, %(id)s::uuid)
       AND e.kind = ANY(%(kinds)s::text[]) AND (%(by)s::uuid IS NULL OR e.user_id = %(by)s::uuid)
       AND (%(since)s::timestamptz IS NULL OR e.at >= %(since)s::timestamptz)
       AND (%(until)s::timestamptz IS NULL OR e.at < %(until)s::timestamptz)
-    ORDER BY e.at DESC, e.id DESC LIMIT %(most)s)
-    SELECT a.id, a.at, coalesce(w.kind, a.kind), coalesce((SELECT u.name FROM accounts_colleague u WHERE u.id = a.user_id), ''),
-      a.subject_id, l.day, ARRAY(SELECT ARRAY[n.kind, n.given, n.family]::text[] FROM people_personname n
-        JOIN people_person p ON p.id = n.person_id
-        WHERE n.person_id = coalesce(l.person_id, w.person_id) AND NOT (p.birth_precision = 'expected' AND p.died_on IS NOT NULL)
-          AND n.voided_at IS NULL AND (n.until IS NULL OR n.until > today()) ORDER BY n.id),
-      coalesce(w.saying, ''), coalesce(w.words, '')
+    ORDER BY e.at DESC, e.id DESC LIMIT %(most)s),
+    said AS MATERIALIZED (SELECT a.id, a.at, coalesce(w.kind, a.kind) AS kind, a.user_id, a.subject_id, l.day,
+      coalesce(l.person_id, w.person_id) AS whom, coalesce(w.saying, '') AS saying, coalesce(w.words, '') AS words
     FROM acts a LEFT JOIN people_lifeevent l ON l.id = a.subject_id
-      LEFT JOIN ({words}) w (act, person_id, kind, saying, words) ON w.act = a.id
-    ORDER BY a.at DESC, a.id DESC
+      LEFT JOIN ({words}) w (act, person_id, kind, saying, words) ON w.act = a.id)
+    SELECT a.id, a.at, a.kind, coalesce((SELECT u.name FROM accounts_colleague u WHERE u.id = a.user_id), ''), a.subject_id, a.day,
+      ARRAY(SELECT ARRAY[n.kind, n.given, n.family]::text[] FROM people_personname n JOIN people_person p ON p.id = n.person_id
+        WHERE n.person_id = a.whom AND NOT (p.birth_precision = 'expected' AND p.died_on IS NOT NULL)
+          AND n.voided_at IS NULL AND (n.until IS NULL OR n.until > today()) ORDER BY n.id), a.saying, a.words
+    FROM said a ORDER BY a.at DESC, a.id DESC
 """
 NO_WORDS = "SELECT NULL::uuid, NULL::uuid, NULL::text, NULL::text, NULL::text WHERE false"
 WHO_ACTED = """

@@ -4,11 +4,20 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import connection
 
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.panels import kinds_told, registers, told
-from intreccio.parties.people.queries.story import TO_PRINT, Wanted, by_month, story_of, with_places
+from intreccio.parties.people.queries.story import (
+    LATEST,
+    TO_PRINT,
+    Wanted,
+    _acts,
+    by_month,
+    story_of,
+    with_places,
+)
 from intreccio.parties.people.tests.world import BAH, CONTI, ELENA, MARCHETTI, address, text
 
 STORY = address("household_story", MARCHETTI)
@@ -202,3 +211,18 @@ def test_pages_of_a_part_lose_nothing(acting_as):
             found += [entry.id for entry in page]
             before = Event.objects.get(pk=found[-1])
         assert found == whole
+
+
+def test_whom_an_act_is_about_is_looked_up_and_not_looked_for(acting_as):
+    """Among the names of a hundred thousand families, by the index of the person: a full reading took thirteen seconds."""
+    values = {
+        "household": MARCHETTI,
+        "most": 10,
+        **LATEST,
+        **Wanted().values(),
+    }
+    with acting_as("educatrice"), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute(f"EXPLAIN {_acts()}", values)
+        plan = "\n".join(row[0] for row in cursor.fetchall())
+    assert re.search(r"on people_personname n.*\n\s+Index Cond: \(person_id = a\.whom\)", plan), plan
