@@ -37,10 +37,14 @@ class Seat:
     may_answer: bool = False
 
     @property
+    def label(self) -> str:
+        """«viene», «quel giorno non può»; empty where nothing was said."""
+        return str(SeatAnswer(self.answer).label) if self.answer else ""
+
+    @property
     def said(self) -> str:
-        """«viene», «quel giorno non può: «turno»»; empty where nothing was said."""
-        label = str(SeatAnswer(self.answer).label) if self.answer else ""
-        return f"{label}: «{self.words}»" if label and self.words else label
+        """The same with the words of who answers: «quel giorno non può: «turno»»."""
+        return f"{self.label}: «{self.words}»" if self.label and self.words else self.label
 
     @property
     def comes(self) -> bool:

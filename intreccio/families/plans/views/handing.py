@@ -30,7 +30,7 @@ from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Refused, refuse_if
 
 BESIDE = _(
-    "Apre il progetto una volta, senza accesso, sul telefono di chi scegli: restagli accanto mentre lo legge."
+    "Apre il progetto una volta, senza accesso, sul telefono di chi scegli: resta accanto mentre lo legge."
 )
 NOBODY = _(
     "Adesso non c'è nessuno a cui darlo: chi può firmare da sé ha già detto sì, o mancano gli obiettivi."

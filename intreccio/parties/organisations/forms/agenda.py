@@ -15,6 +15,8 @@ from intreccio.parties.organisations.rules.agenda import why_not_next, why_not_w
 class AppointmentForm(EditForm):
     """When, with whom, about what."""
 
+    marks = dict.fromkeys(("body", "whom"), _("ne basta uno"))
+
     day = forms.DateField(label=_("Giorno"), widget=DayInput)
     hour = forms.TimeField(label=_("Ora"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     body = forms.ModelChoiceField(
