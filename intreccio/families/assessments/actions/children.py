@@ -60,6 +60,7 @@ def write_child_words(
     reason = said.not_heard if said.heard == Heard.NOT_YET else ""
     refuse_if(why_not_reason(reason, is_owed=child.is_owed), code="reason")
     row, values = child.said, _values(said)
+    whose = row.person_id if row else child.person_id
     if row is not None and version is None:
         raise Changed(row)
     if row is not None and _heard_by_another(row, said, by):
@@ -69,7 +70,7 @@ def write_child_words(
         row = None
     if row is None:
         row = ChildWords(
-            household=held.household, team_id=held.team_id, assessment=held, person_id=person_id,
+            household=held.household, team_id=held.team_id, assessment=held, person_id=whose,
             heard_by_id=by.membership_id, **values,
         )  # fmt: skip
         row.save(force_insert=True)
@@ -97,7 +98,7 @@ def share_child_words(row: ChildWords, *, agreed: str, version: int, by: Viewer)
 
 def _child(held: Assessment, person_id: UUID, by: Viewer) -> Child:
     """Of this home, and with no words that are not for these eyes. Raises Refused."""
-    child = next((each for each in look_of(by, held).children if each.person_id == person_id), None)
+    child = look_of(by, held).child(person_id)
     if child is None:
         raise Refused(
             _("In questa casa non vive nessuna bambina o bambino con questa scheda."), code="not_here"
