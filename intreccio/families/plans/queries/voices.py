@@ -22,7 +22,7 @@ HEARD = """
       FROM assessments_childwords c JOIN assessments_assessment a ON a.id = c.assessment_id AND a.voided_at IS NULL
       WHERE c.household_id = %(household)s AND c.voided_at IS NULL AND c.heard <> %(silent)s AND c.agreed <> 'near'
       UNION ALL
-      SELECT NULL, k.person_id, k.heard_on, k.listener, k.heard_by_id, '', '', 'near', NULL FROM words_kept(%(household)s) k
+      SELECT NULL, k.person_id, k.heard_on, k.listener, k.heard_by_id, '', '', k.agreed, NULL FROM words_kept(%(household)s) k
       UNION ALL
       SELECT l.id, l.person_id, l.heard_on, l.listener, l.heard_by_id, '', '', '', NULL FROM assessments_listening l
       WHERE l.household_id = %(household)s AND l.voided_at IS NULL
