@@ -11,7 +11,7 @@ from intreccio.families.cases import actions
 from intreccio.families.cases.actions.answering import require_answerer
 from intreccio.families.cases.forms.answering import AnswerForm
 from intreccio.families.cases.models import Case, ConferenceSeat
-from intreccio.families.cases.queries.conferences import conferences_of, seat_in, seat_name
+from intreccio.families.cases.queries.conferences import conferences_of, said_of, seat_in, seat_name
 from intreccio.families.cases.rules.conferences import why_not_answer, why_not_void
 from intreccio.families.cases.views.finding import find_case, lead, show
 from intreccio.ground.kernel.clock import today
@@ -42,7 +42,8 @@ def answer_conference(
         return lead(request, form, write, _("Fatto: chi prepara la riunione lo legge."))
     except Changed:
         now = _find(viewer, case, conference_id, seat_id)
-        return show(request, case, AnswerForm(None, seat=now), PAGE, changed=True, **words)
+        words |= {"conference": now.conference, "now": said_of(now.answer, now.answer_words)}
+        return show(request, case, form.over(now), PAGE, status=409, changed=True, **words)
 
 
 def _find(viewer: Viewer, case: Case, conference_id: UUID, seat_id: UUID) -> ConferenceSeat:
