@@ -86,17 +86,16 @@ def require_step(viewer: Viewer, case: Case, verb: str) -> None:
         raise Refused(where_it_stands(case.stage, is_voided=case.voided_at is not None), code="stage")
 
 
-def show(
-    request: HttpRequest, case: Case, form: forms.BaseForm, template: str, *, status: int = 422, **words: Any
-) -> HttpResponse:
-    """A step's own small page; `status` where what was sent is not written, and then it is read too."""
+def show(request: HttpRequest, case: Case, form: forms.BaseForm, template: str, **words: Any) -> HttpResponse:
+    """A step's own small page; 422 where something is missing, and then it is read too."""
     match = request.resolver_match
     if request.method == "POST":
         key = case.household_id
         record_reading(viewer_of(request), match.view_name if match else "", household_id=key, shown=[key])
     step = STEPS[match.view_name] if match and match.view_name else ""
     context = {"case": case, "family": case.household, "form": form, "step": step, **words}
-    return render(request, template, context, status=status if form.is_bound else 200)
+    status = 422 if form.is_bound else 200
+    return render(request, template, context, status=status)
 
 
 def lead(request: HttpRequest, form: forms.BaseForm, write: Callable[[], str], said: Words) -> HttpResponse:
