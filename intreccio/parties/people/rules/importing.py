@@ -94,11 +94,12 @@ REASONS: dict[str, Words] = {
     ),
     "other_name": _("la stessa famiglia si chiama già in un altro modo: questo nome va nella nota della persona"),
     "no_room": _("le parole da tenere non stanno tutte nella nota"),
-    "sex": _("si scrive F o M: resta vuoto"),
-    "place": _("il comune non si trova, o più comuni si chiamano così: resta vuoto"),
-    "language": _("la lingua non è fra quelle che conosciamo: resta «un'altra»"),
-    "citizenship": _("lo stato non si trova: resta vuoto"),
-    "later_day": _("il giorno è nel futuro: resta quello di oggi"),
+    "other_place": _("la famiglia è già in un altro comune: questo va nella nota della persona"),
+    "sex": _("si scrive F o M: resta vuoto, e le parole vanno nella nota"),
+    "place": _("il comune non si trova, o più comuni si chiamano così: resta vuoto, e le parole vanno nella nota"),
+    "language": _("la lingua non è fra quelle che conosciamo: resta «un'altra», e le parole vanno nella nota"),
+    "citizenship": _("lo stato non si trova: resta vuoto, e le parole vanno nella nota"),
+    "later_day": _("il giorno è nel futuro: resta quello di oggi, e questo va nella nota"),
 }  # fmt: skip
 GROWN = frozenset({"parent", "partner", "grandparent"})
 GROWN_AT = 12  # years: whoever is younger is nobody's parent, partner or grandparent
@@ -181,17 +182,14 @@ def _word(
     line: Line, name: str, said: Mapping[str, str], means: Mapping[str, str], *, otherwise: str = ""
 ) -> str:
     """The code of what a cell says: of all of it, or of the first word of it that means something."""
-    text = normalise(said[name])
-    if not text:
+    if not any(map(str.isalnum, said[name])):
         return "other" if name == "role" else ""
-    found = means.get(text)
-    if found is None and name in PARTLY:
-        found = next((means[word] for word in text.split() if word in means), None)
-        if found is not None:
-            line.wrong.append((name, "more_said"))
-        line.left.append(said[name])
-    if found is None:
-        line.wrong.append((name, name))
+    text = normalise(said[name])
+    if text in means:
+        return means[text]
+    line.left.append(said[name])
+    found = next((means[word] for word in text.split() if word in means), None) if name in PARTLY else None
+    line.wrong.append((name, name if found is None else "more_said"))
     return otherwise if found is None else found
 
 
@@ -207,6 +205,7 @@ def _days(line: Line, said: Mapping[str, str], today: date) -> None:
         line.since = min(read[0], today)
         if read[0] > today:
             line.wrong.append(("since", "later_day"))
+            line.left.append(said["since"])
 
 
 def _day(line: Line, name: str, said: Mapping[str, str], today: date) -> tuple[date, bool] | None:
@@ -245,12 +244,27 @@ def as_families(lines: Sequence[Line]) -> list[Line]:
 
 
 def _beside_the_first(line: Line, first: dict[str, str]) -> None:
-    """A family has one address and one name, those of the row that says them first."""
-    for name, reason in (("address", "other_home"), ("household", "other_name")):
-        said = getattr(line, name)
-        if said and normalise(first.setdefault(name, said)) != normalise(said):
-            line.wrong.append((name, reason))
-            line.left.append(" ".join(filter(None, (said, line.place_said if name == "address" else ""))))
+    """A family has one address, one town and one name, those of the row that says them first."""
+    if _is_other(line.address, "address", first):
+        line.wrong.append(("address", "other_home"))
+        where = line.place_said if line.place else ""
+        line.left.append(f"{line.address} {where}".strip())
+        line.place = ""  # the town of that home, not of the family's
+    if _is_other(line.place, "place", first):
+        line.wrong.append(("place", "other_place"))
+        line.left.append(line.place_said)
+    if _is_other(line.household, "household", first):
+        line.wrong.append(("household", "other_name"))
+        line.left.append(line.household)
+
+
+def _is_other(said: str, name: str, first: dict[str, str]) -> bool:
+    return bool(said) and _plain(first.setdefault(name, said)) != _plain(said)
+
+
+def _plain(text: str) -> str:
+    """Comparable, in any alphabet."""
+    return normalise(text) or text.casefold()
 
 
 def _noted(line: Line) -> None:
