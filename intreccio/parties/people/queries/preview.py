@@ -54,6 +54,7 @@ class Preview:
     many_doubles: int
     unread: list[Words]
     more_sheets: int
+    stray_comments: int
     page: int
     pages: int
 
@@ -96,6 +97,7 @@ def preview_of(viewer: Viewer, sheet: Sheet, content: SheetContent, page: int) -
         many_doubles=len(doubles),
         unread=unread_of(sheet, content),
         more_sheets=content.more_sheets,
+        stray_comments=content.stray_comments,
         page=page,
         pages=pages,
     )

@@ -49,6 +49,7 @@ COLUMNS = (
         "since", _("Seguita dal"), "seguita dal|in carico dal|data presa in carico|data inizio|dal|inizio", "15/01/2024||2025"
     ),
     _column("note", _("Nota"), "note|nota|osservazioni|annotazioni", "|va alla primaria|"),
+    _column("comment", _("Commenti"), "commenti nelle celle|comments in the cells|commenti|commento", "||"),
 )  # fmt: skip
 LABELS = {column.code: column.label for column in COLUMNS}
 ENOUGH = ("given", "family")  # one of these, or there is nobody to write
@@ -94,6 +95,7 @@ REASONS: dict[str, Words] = {
     ),
     "other_name": _("la stessa famiglia si chiama già in un altro modo: questo nome va nella nota della persona"),
     "no_room": _("le parole da tenere non stanno tutte nella nota"),
+    "comment": _("va nella nota della persona"),
     "other_place": _("la famiglia è già in un altro comune: questo va nella nota della persona"),
     "sex": _("si scrive F o M: resta vuoto, e le parole vanno nella nota"),
     "place": _("il comune non si trova, o più comuni si chiamano così: resta vuoto, e le parole vanno nella nota"),
@@ -173,6 +175,9 @@ def line_of(number: int, cells: Sequence[str], columns: Mapping[str, int], known
     line.place, line.place_said = _word(line, "place", said, known.places), said["place"]
     line.language = _word(line, "language", said, known.languages, otherwise="other")
     line.citizenship = _word(line, "citizenship", said, known.states)
+    if said["comment"]:
+        line.wrong.append(("comment", "comment"))
+        line.left.append(said["comment"])
     _days(line, said, known.today)
     _code(line, said["code"])
     return line

@@ -148,6 +148,7 @@ def test_the_rest_of_a_known_family_stays_with_it():
         ({"role": "madre tutrice provvisoria"}, "more_said", "madre tutrice provvisoria"),
         ({"role": "bisnonno"}, "role", "bisnonno"),
         ({"language": "francese e wolof"}, "more_said", "francese e wolof"),
+        ({"comment": "chiede sempre di lei"}, "comment", "chiede sempre di lei"),
         ({"sex": "non binaria"}, "sex", "non binaria"),
         ({"place": "Paperopoli"}, "place", "Paperopoli"),
         ({"citizenship": "Italia e Marocco"}, "citizenship", "Italia e Marocco"),

@@ -4,10 +4,11 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from intreccio.ground.kernel.models import Reading
-from intreccio.parties.people.models import Household
+from intreccio.parties.people.models import Household, HouseholdMembership
 from intreccio.parties.people.tests.sheets import HEADER, NORD, ROWS, file_of
 from intreccio.parties.people.tests.world import address, hidden, text
 from intreccio.workshop.imports.actions.working import work_sheet
@@ -143,6 +144,35 @@ def test_left_it_leaves_nothing(client, acting_as):
     with acting_as("coordinatrice"):
         assert not SheetContent.objects.filter(sheet=key).exists()
         assert not Household.objects.filter(imported_in=key).exists()
+
+
+def test_a_list_as_a_cooperative_keeps_it_is_one_family_and_its_comments_are_said(client, acting_as):
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["Famiglia n", "Cognome", "Nome", "Parentela", "Indirizzo"],
+        [7, "Zorzanello", "Ada", "madre", "Via Roma 1"],
+        [None, "Zorzanello", "Bea", "figlia", None],
+        [None, "Zorzanello", "Ciro", "figlio", None],
+    ):
+        sheet.append(row)
+    for column in "AE":
+        sheet.merge_cells(f"{column}2:{column}4")
+    sheet["C3"].comment = Comment("non dire al padre", "x")
+    sheet["A1"].comment = Comment("il numero della cartella", "x")
+    kept = BytesIO()
+    book.save(kept)
+    key = looked_at(client, kept.getvalue())
+    page = text(client.get(address("preview_sheet", key)))
+    assert "Famiglie nel foglio</dt><dd>1" in page
+    assert "non dire al padre" in page
+    assert "che restano nel foglio, perché non sono accanto a una persona</dt><dd>1" in page
+    client.post(address("bring_in_sheet", key))
+    work_sheet(key)
+    with acting_as("coordinatrice"):
+        stays = HouseholdMembership.objects.filter(household__imported_in=key)
+        assert stays.values("household").distinct().count() == 1
+        assert sorted(stays.values_list("note", flat=True)) == ["", "", "non dire al padre"]
 
 
 def test_the_template_is_read_by_ourselves_and_every_column_is_known(client):
