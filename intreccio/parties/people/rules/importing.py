@@ -104,6 +104,7 @@ REASONS: dict[str, Words] = {
     "later_day": _("il giorno è nel futuro: resta quello di oggi, e questo va nella nota"),
 }  # fmt: skip
 GROWN = frozenset({"parent", "partner", "grandparent"})
+NAMED = 2  # words: of whom only a first name is said, nobody is known again by it
 GROWN_AT = 12  # years: whoever is younger is nobody's parent, partner or grandparent
 PARTLY = frozenset({"role", "language"})  # a cell that may say more than one word
 CUT = frozenset({"note"})  # what is only told may be shortened; a name may not
@@ -155,6 +156,11 @@ class Line:
     def who(self) -> tuple[str, ...]:
         """Comparable words of the name, in whatever order they stand."""
         return tuple(sorted(words_of(f"{self.given} {self.family}")))
+
+    @property
+    def is_bare(self) -> bool:
+        """Nothing but the name tells who it is."""
+        return not self.birth and not self.code
 
 
 def line_of(number: int, cells: Sequence[str], columns: Mapping[str, int], known: Known) -> Line:
@@ -281,15 +287,18 @@ def _noted(line: Line) -> None:
 
 
 def doubles_of(lines: Sequence[Line]) -> dict[int, int]:
-    """Rows that say somebody again, each with the row that said them first: the same code, or name and day of birth."""
+    """Rows that say somebody again, each with the row that said them first: the same code, or name and day of birth; in
+    one family the name, where nothing else is said."""
     first: dict[tuple[object, ...], int] = {}
     again: dict[int, int] = {}
     for line in lines:
         marks = marks_of(line)
-        before = min((first[mark] for mark in marks if mark in first), default=None)
+        at_home = [("home", line.key, line.who)] if len(line.who) >= NAMED else []
+        asked = [*marks, *at_home] if line.is_bare else marks
+        before = min((first[mark] for mark in asked if mark in first), default=None)
         if before is not None:
             again[line.number] = before
-        for mark in marks:
+        for mark in (*marks, *at_home):
             first.setdefault(mark, line.number)
     return again
 
@@ -306,6 +315,11 @@ def marks_of(line: Line) -> list[tuple[object, ...]]:
     if line.birth and line.who:
         marks.append(("born", line.birth, line.precision, line.who))
     return marks
+
+
+def name_marks_of(line: Line) -> list[tuple[object, ...]]:
+    """By what the name alone makes somebody known again: anybody where the row says no more, else of whom no more is known."""
+    return [("named" if line.is_bare else "bare", line.who)] if len(line.who) >= NAMED else []
 
 
 def families_of(lines: Sequence[Line]) -> list[list[Line]]:

@@ -113,6 +113,17 @@ def test_who_is_said_again_is_found_by_code_or_by_name_and_birth():
     assert doubles_of(rows) == {4: 2, 6: 3}
 
 
+def test_whose_row_is_filled_down_twice_is_one_person_of_the_family():
+    rows = [
+        line(2, key="1", given="Marta", family="Riva", birth="4/3/1988"),
+        line(3, key="1", given="Marta", family="Riva"),
+        line(4, key="1", given="Marta", family="Riva", birth="2/2/2019"),
+        line(5, key="1", given="Leo"),
+        line(6, key="1", given="Leo"),
+    ]
+    assert doubles_of(rows) == {3: 2}
+
+
 def test_rows_of_a_family_stay_together_wherever_they_stand():
     rows = [
         line(2, key="1", given="A"),
