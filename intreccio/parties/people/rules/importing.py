@@ -53,6 +53,7 @@ COLUMNS = (
 )  # fmt: skip
 LABELS = {column.code: column.label for column in COLUMNS}
 ENOUGH = ("given", "family")  # one of these, or there is nobody to write
+NAMES = tuple(f"{word} " for column in COLUMNS if column.code in ENOUGH for word in column.words)
 LONGEST = {
     "given": 80,
     "family": 80,
@@ -161,6 +162,11 @@ class Line:
     def is_bare(self) -> bool:
         """Nothing but the name tells who it is."""
         return not self.birth and not self.code
+
+
+def names_columns(row: Sequence[str]) -> bool:
+    """A cell of it begins with how a column of names is called: else it may be somebody's, or a title."""
+    return any(f"{normalise(cell)} ".startswith(NAMES) for cell in row)
 
 
 def line_of(number: int, cells: Sequence[str], columns: Mapping[str, int], known: Known) -> Line:

@@ -18,6 +18,7 @@ from intreccio.parties.people.rules.importing import (
     families_of,
     first_said,
     line_of,
+    names_columns,
     of_known_families,
 )
 
@@ -144,6 +145,20 @@ def test_whatever_is_written_is_read_or_said(said):
     assert read.is_good or {reason for _field, reason in read.wrong} & GRAVE
     assert len(read.code) <= 20
     assert len(read.given) <= 80
+
+
+@pytest.mark.parametrize(
+    ("row", "is_known"),
+    [
+        (["NOME", "x"], True),
+        (["n.", "Cognome e nome del minore"], True),
+        (["Nominativo", "Telefono"], False),
+        (["Riva", "Ortensia", "una zia di nome Pia"], False),
+        (["", ""], False),
+    ],
+)
+def test_a_first_row_is_of_names_where_it_says_how_somebodys_name_is_called(row, is_known):
+    assert names_columns(row) is is_known
 
 
 def test_the_rest_of_a_known_family_stays_with_it():

@@ -124,6 +124,32 @@ def test_a_file_that_cannot_be_read_is_sent_back(client, data, words):
     assert words in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Zqbranca;Ortensia;madre;Rozzano;figlio tolto dal tribunale\nZqbranca;Pia;figlia;Rozzano;va a scuola\n",
+        "Zqbranca;Ortensia;via Roma 1;ha una zia di nome Pia\nZqbranca;Pia;;\n",
+        "Elenco famiglie;;;\nCognome;Nome;Nascita;Note\nZqtito;Lia;03/04/1985;x\n",
+    ],
+)
+def test_a_first_row_of_which_nothing_is_known_is_asked_about(client, data):
+    columns = address("map_sheet", key_in(uploaded(client, data.encode())))
+    page = client.get(columns)
+    assert data.split(";")[0] in text(page), "the row is shown"
+    said = {**hidden(page), "family": "0", "given": "1"}
+    assert "Dite se la prima riga" in client.post(columns, said).content.decode()
+    answer = client.post(columns, {**said, "first_row": "other"})
+    assert answer.status_code == 422
+    assert "Aggiungete nel foglio, sopra a tutto" in answer.content.decode()
+    assert client.post(columns, {**said, "first_row": "names"}).status_code == 302
+    assert "first_row" not in client.get(columns).context["form"].fields, "and is not asked again"
+
+
+def test_where_names_of_columns_are_known_nothing_is_asked_of_them(client):
+    page = client.get(address("map_sheet", key_in(uploaded(client, file_of()))))
+    assert "first_row" not in page.context["form"].fields
+
+
 def test_a_second_tap_finds_the_same_sheet_and_another_file_another(client):
     once = hidden(client.get(NEW))
 
