@@ -91,7 +91,7 @@ class ColumnsForm(OnceForm):
             raise forms.ValidationError(
                 _(
                     "Aggiungete nel foglio, sopra a tutto, una riga con i nomi delle colonne, e caricatelo di nuovo:"
-                    " la prima riga non si legge come una persona."
+                    " così nessuno resta fuori."
                 )
             )
         return str(self.cleaned_data["first_row"])
@@ -118,8 +118,8 @@ class ColumnsForm(OnceForm):
 
 def _first_row(cells: Sequence[str]) -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=_("Sono i nomi delle colonne?"),
-        help_text=_("La prima riga del foglio dice: %(row)s") % {"row": " · ".join(filter(None, cells))},
+        label=_("La prima riga del foglio sono i nomi delle colonne?"),
+        help_text=_("Dice: %(row)s") % {"row": " · ".join(filter(None, cells))},
         choices=FIRST_ROW,
         widget=forms.RadioSelect,
         error_messages={"required": _("Dite se la prima riga sono i nomi delle colonne")},
