@@ -118,8 +118,8 @@ class ColumnsForm(OnceForm):
 
 def _first_row(cells: Sequence[str]) -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=_("La prima riga del foglio sono i nomi delle colonne?"),
-        help_text=_("Dice: %(row)s") % {"row": " · ".join(filter(None, cells))},
+        label=_("La prima riga del foglio"),
+        help_text=_("Dice: %(row)s. Sono i nomi delle colonne?") % {"row": " · ".join(filter(None, cells))},
         choices=FIRST_ROW,
         widget=forms.RadioSelect,
         error_messages={"required": _("Dite se la prima riga sono i nomi delle colonne")},
