@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases.actions.steps import gone
@@ -26,6 +27,7 @@ from intreccio.ground.parameters.queries import value_at
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
 from intreccio.parties.people.queries.members import is_awaited
+from intreccio.parties.people.queries.persons import rows_of
 from intreccio.parties.people.rules.ages import is_minor
 from intreccio.workshop.documents.actions import store
 from intreccio.workshop.documents.files.content import Content
@@ -88,9 +90,8 @@ def write_yes(held: Plan, who: Signer, said: Said, *, by: Viewer, today: date) -
         _require_of_the_family(who.person, held, said.day, by=by, today=today)
     elif who.membership_id is None:
         _require_decides(who.somebody, held, by=by, today=today)
-    before = held.acceptances.filter(
-        person=who.person, worker_id=who.membership_id, somebody=who.somebody, voided_at__isnull=True
-    ).exists()
+    theirs = rows_of(who.person) if who.person else Q(worker_id=who.membership_id, somebody=who.somebody)
+    before = held.acceptances.filter(theirs, voided_at__isnull=True).exists()
     birth = who.person.birth_date if who.person else None
     young, from_age = is_minor(birth, said.day), int(value_at("child_voice_age", today))
     refuse_if(

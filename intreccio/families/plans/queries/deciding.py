@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.plans.models import Acceptance, Plan
 from intreccio.families.plans.queries.people import family_of
+from intreccio.families.plans.queries.voices import acceptances_of
 from intreccio.families.plans.rules.deciding import Touching, matters_of, why_not_of_the_family
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
@@ -98,4 +99,5 @@ def needed_for(viewer: Viewer, plan: Plan, day: date) -> Needed:
         )
         for row in rows
     ]
-    return needed_from(plan, family.values(), goals, plan.acceptances.filter(voided_at__isnull=True), day)
+    accepted, _annulled = acceptances_of(plan)
+    return needed_from(plan, family.values(), goals, accepted, day)

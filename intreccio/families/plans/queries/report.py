@@ -44,4 +44,4 @@ def _when(plan: Plan) -> str:
 def _both(differs: Differs) -> list[Voice]:
     """The family's words, and what the team thinks."""
     team = differs.row.team_thinks
-    return [Voice(differs.row.words, differs.who), *([Voice(team, _("L'équipe"))] if team else [])]
+    return [Voice(differs.row.words, differs.who), *([Voice(team, _("L'équipe"), ours=True)] if team else [])]

@@ -34,7 +34,7 @@ from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.parties.people.queries.members import Member
 
 BESIDE = _(
-    "Apre il progetto una volta, senza accesso, sul telefono di chi scegli: restagli accanto mentre lo legge."
+    "Apre il progetto una volta, senza accesso, sul telefono di chi scegli: resta accanto mentre lo legge."
 )
 NOBODY = _(
     "Adesso non c'è nessuno a cui darlo: chi può firmare da sé ha già detto sì, o mancano gli obiettivi."
