@@ -33,7 +33,8 @@ from intreccio.parties.people.tests.sheets import HEADER, brought, undone
 from intreccio.parties.people.tests.world import ELENA, HADDAD, LEO, MARCHETTI, NORD, address, send, text
 from tests.drills.at_once import told
 
-CARRIED = (copy_languages, said_of_the_home, said_elsewhere)  # through the acts that ask them, in the tests here
+# Through the acts that ask them, in the tests here.
+CARRIED = (copy_languages, said_of_the_home, said_elsewhere)
 
 
 @pytest.fixture
