@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.cases.models import Conference
 from intreccio.families.cases.queries.conferences import Decided, Seat, decisions_of, seats_of
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.words import in_sentence
 
 
 def title_of(conference: Conference) -> str:
@@ -40,7 +41,7 @@ def words_of(viewer: Viewer, conference: Conference, day: date) -> dict[str, Any
 
 def _day(day: date) -> str:
     """«15 gennaio 2027»."""
-    return format_date(day, "j F Y").lower()
+    return in_sentence(format_date(day, "j F Y"))
 
 
 def _decision(each: Decided) -> dict[str, str]:

@@ -84,7 +84,8 @@ def test_answer_conference_says_it_of_oneself_with_words_and_everybody_reads_who
     body = {"once": str(new_key()), "version": 1, "answer": "cannot", "words": "Ho il turno"}
     assert client.post(address(meeting, mine), body)["Location"] == page
     text = unescape(signed_in("coordinatrice").get(page).content.decode())
-    assert "quel giorno non può: «Ho il turno»" in text
+    assert "quel giorno non può</span>" in text
+    assert '<p class="i-small">«Ho il turno»</p>' in text, "words may be long, and a tag stands on one line"
     assert "Hanno detto che vengono: 0 di 5. Senza risposta: 4." in text
     with acting_as("educatrice"):
         act = Event.objects.filter(kind="conference.answered").latest("at")
