@@ -38,6 +38,7 @@ class ListeningForm(RowForm):
         required=False,
     )
     heard_on = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
+    sown = (ANSWER,)
     seen = forms.CharField(
         label=_("Che cosa si è visto"),
         help_text=_("I gesti, il gioco, chi cercava: i fatti, senza spiegarli."),

@@ -37,19 +37,25 @@ class Seat:
     may_answer: bool = False
 
     @property
-    def label(self) -> str:
-        """«viene», «quel giorno non può»; empty where nothing was said."""
-        return str(SeatAnswer(self.answer).label) if self.answer else ""
+    def said(self) -> str:
+        """«viene», «quel giorno non può: «turno»»; empty where nothing was said."""
+        return said_of(self.answer, self.words)
 
     @property
-    def said(self) -> str:
-        """The same with the words of who answers: «quel giorno non può: «turno»»."""
-        return f"{self.label}: «{self.words}»" if self.label and self.words else self.label
+    def answered(self) -> str:
+        """The same without words, which are for who sees the meeting."""
+        return said_of(self.answer)
 
     @property
     def comes(self) -> bool:
         """Has said so."""
         return self.answer == SeatAnswer.COMES
+
+
+def said_of(answer: str, words: str = "") -> str:
+    """An answer as it is read."""
+    label = str(SeatAnswer(answer).label) if answer else ""
+    return f"{label}: «{words}»" if label and words else label
 
 
 @dataclass(frozen=True, slots=True)

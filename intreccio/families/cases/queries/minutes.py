@@ -50,8 +50,8 @@ def _decision(each: Decided) -> dict[str, str]:
 
 
 def _missing(seat: Seat) -> str:
-    """With what they had said before, where it was not that they would come."""
-    return f"{seat.name} ({seat.said})" if seat.said and not seat.comes else seat.name
+    """With what they had answered before, where it was not that they would come; their words are on no paper that all sign."""
+    return f"{seat.name} ({seat.answered})" if seat.answered and not seat.comes else seat.name
 
 
 def _signers(seats: list[Seat]) -> list[str]:
