@@ -195,6 +195,8 @@ class Form(forms.Form):
     mark_optional = True
     # Said beside a label instead of «facoltativo», by field: «ne basta uno».
     marks: ClassVar[Mapping[str, Words]] = {}
+    # How names begin of the fields for words that a form plants when it is made: what was typed there is known again.
+    sown: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

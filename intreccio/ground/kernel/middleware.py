@@ -15,7 +15,7 @@ from intreccio.ground.kernel.acting import act
 from intreccio.ground.kernel.attempts import leave_behind, record_attempt
 from intreccio.ground.kernel.panels import NoViewer, door
 from intreccio.ground.kernel.refused import Refused, meaning_of
-from intreccio.ground.kernel.typed import typed_words
+from intreccio.ground.kernel.typed import typed_in
 from intreccio.ground.kernel.viewer import DOOR, Viewer
 
 HAT = "membership"
@@ -46,7 +46,7 @@ class ActorMiddleware:
         if isinstance(exception, (IntegrityError, OperationalError)):
             exception = meaning_of(exception) or exception
         if isinstance(exception, NoViewer):
-            return redirect("choose_hat") if request.user.is_authenticated else to_sign_in(request)
+            return to_hats(request) if request.user.is_authenticated else to_sign_in(request)
         if isinstance(exception, (Refused, Http404)):
             request.failure = exception  # type: ignore[attr-defined]  # as above
             return HttpResponse(status=exception.status if isinstance(exception, Refused) else 404)
@@ -60,7 +60,7 @@ class ActorMiddleware:
             leave_behind(request, failure)
             refused = isinstance(failure, Refused)
             template = "ground/design/refused.html" if refused else "ground/design/missing.html"
-            context = {"failure": failure, "typed": typed_words(request)}
+            context = {"failure": failure, "typed": typed_in(request)}
             return render(request, template, context, status=response.status_code)
 
 
@@ -69,10 +69,22 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     way_in = resolve_url(settings.LOGIN_URL)
     if back := page_of(request):
         way_in = f"{way_in}?{urlencode({'next': back}, safe='/')}"
-    typed = typed_words(request)
+    return _given_back(request, way_in, status=401)
+
+
+def to_hats(request: HttpRequest) -> HttpResponse:
+    """To the hats, where the one that was worn has ended or a second one was received; with what was written, as above."""
+    return _given_back(request, resolve_url("choose_hat"), status=403)
+
+
+def _given_back(request: HttpRequest, way_in: str, *, status: int) -> HttpResponse:
+    typed = typed_in(request)
     if not typed:
         return redirect(way_in)
-    return render(request, "ground/design/ended.html", {"way_in": way_in, "typed": typed}, status=401)
+    context = {"way_in": way_in, "typed": typed, "known": status != 401}
+    answer = render(request, "ground/design/ended.html", context, status=status)
+    answer["Cache-Control"] = "no-store"  # Back shows nothing to whoever comes after
+    return answer
 
 
 def page_of(request: HttpRequest) -> str:

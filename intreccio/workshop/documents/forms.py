@@ -157,6 +157,16 @@ class DrawField(DocumentField):
         return checked(picture_of(strokes, self.height), limits_on(today())) if strokes else None
 
 
+def drawn_again(strokes: str, field: forms.Field | None) -> str:
+    """What was drawn in this field as an address that shows it; empty where it is no drawing."""
+    height = field.height if isinstance(field, DrawField) else WIDE
+    try:
+        picture = picture_of(strokes_of(strokes, height), height)
+    except (ValueError, RecursionError):
+        return ""
+    return Content(picture, MediaType.PNG).address
+
+
 class SignatureField(DrawField):
     """A signature: one pen, on a low pad."""
 

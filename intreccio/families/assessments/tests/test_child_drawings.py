@@ -211,6 +211,47 @@ def test_the_picture_is_for_who_may_see_it_and_each_opening_is_written(signed_in
         assert Reading.objects.filter(page="child_drawing", shown=[HIDDEN]).exists()
 
 
+LINE = '[["ink", 4, [10, 10, 200, 200, 300, 50]]]'
+
+
+def test_a_drawing_that_finds_its_listening_annulled_comes_back_as_a_picture(signed_in):
+    page = address("add_child_drawing", key_for("listening", "nadia_scuola"))
+    void = address("void_listening", key_for("listening", "nadia_scuola"))
+    annulled = signed_in("educatrice").post(
+        void, {"once": uuid4(), "reason": "scritto sul bambino sbagliato"}
+    )
+    assert annulled.status_code == 302
+    said = {"once": uuid4(), "shared": "no", "title": "Casa", "drawing_strokes": LINE}
+    answer = signed_in("educatrice").post(page, said)
+    text = answer.content.decode()
+    assert answer.status_code == 409
+    assert "Casa" in text
+    assert "Il disegno" in text
+    assert 'src="data:image/png;base64,' in text
+
+
+@pytest.mark.parametrize(
+    ("strokes", "status", "shown"),
+    [(LINE, 401, True), ("[[[", 401, False), ('[["ink", 4, [10, 5000]]]', 401, False), ("[]", 302, False)],
+)
+def test_a_drawing_sent_when_the_session_is_over_comes_back(client, db, strokes, status, shown):
+    page = address("add_child_drawing", key_for("listening", "nadia_scuola"))
+    answer = client.post(page, {"once": uuid4(), "shared": "no", "drawing_strokes": strokes})
+    text = answer.content.decode()
+    assert answer.status_code == status
+    assert ('src="data:image/png;base64,' in text) is shown
+    assert ("non è arrivato intero" in text) is (status == 401 and not shown)
+
+
+def test_of_a_photograph_sent_when_the_session_is_over_it_is_said_to_choose_it_again(client, db):
+    page = address("add_child_drawing", key_for("listening", "nadia_scuola"))
+    answer = client.post(page, {"once": uuid4(), "shared": "no", "drawing": BytesIO(picture("JPEG"))})
+    text = answer.content.decode()
+    assert answer.status_code == 401
+    assert "<li>Il disegno</li>" in text
+    assert "sceglilo di nuovo" in text
+
+
 def test_drawn_on_the_screen_or_photographed_it_is_kept_once(signed_in, acting_as):
     client = signed_in("educatrice")
     page = address("add_child_drawing", key_for("listening", "nadia_scuola"))

@@ -24,6 +24,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_at
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
+from intreccio.parties.people.rules.ages import is_minor
 from intreccio.workshop.documents.files.content import Content
 from intreccio.workshop.messages.actions.links import close_links, make_link, use_link
 from intreccio.workshop.messages.models import OneTimeLink
@@ -53,12 +54,12 @@ def hand_plan(plan: Plan, person: Person, *, by: Viewer, today: date) -> OneTime
 
 @transaction.atomic
 def sign_by_link(
-    token: str, *, reservation: str = "", mark: Content | None = None, today: date
+    token: str, *, reservation: str = "", mark: Content | None = None, shared: bool = False, today: date
 ) -> Acceptance:
     """Uses the address: the person's own yes, to the words that they were given. Raises Refused, or Http404 for no token of ours.
 
     Done under row security as whoever gave it. The version is held before the address, as whoever gives another one does.
-    What is refused gives the address back.
+    What is refused gives the address back. A minor has read their own version, and draws no signature.
     """
     link = find_link(token, PURPOSE)
     if link is None:
@@ -72,14 +73,24 @@ def sign_by_link(
             raise gone()
         held, person = lock_plan(plan, "hand_plan", by=viewer), Person.objects.get(pk=link.about["person"])
         use_link(token, PURPOSE)
-        untold = str(person.pk) in needed_for(viewer, held, today).deciding.untold
+        needed, member = (
+            needed_for(viewer, held, today),
+            family_of(viewer, held.case.household).get(person.pk),
+        )
+        untold = str(person.pk) in needed.deciding.untold
+        is_gone = member is None or needed.why_not_of_the_family(member, today) is not None
         refuse_if(
             why_not_sign_now(
-                as_handed=link.about["imprint"], as_it_stands=imprint_now(held), is_untold=untold
+                as_handed=link.about["imprint"],
+                as_it_stands=imprint_now(held),
+                is_untold=untold,
+                is_gone=is_gone,
             ),
             code="changed",
         )
         said = Said(HowAccepted.LINK, today, reservation, mark)
+        if is_minor(person.birth_date, today):
+            said = Said(HowAccepted.OWN_VERSION, today, reservation, shared=shared)
         return write_yes(held, Signer(person), said, by=viewer, today=today)
 
 

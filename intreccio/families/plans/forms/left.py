@@ -1,6 +1,5 @@
 """What was written on the page of an address that opens nothing any more: it goes back to whoever wrote it."""
 
-from base64 import b64encode
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -23,6 +22,4 @@ def left_of(token: str, form: SignForm) -> Left | None:
     words = str(form["reservation"].value() or "").strip()
     if not (words or mark) or (isinstance(key, UUID) and was_written(token, key)):
         return None
-    drawn = mark is not None and mark.media_type.is_picture
-    picture = f"data:{mark.media_type};base64,{b64encode(mark.content).decode()}" if mark and drawn else ""
-    return Left(words, picture)
+    return Left(words, mark.address if mark else "")

@@ -62,6 +62,7 @@ def yeses(acting_as):
         ({"said_yes": True}, "Ha già detto sì"),
         ({"is_untold": True}, "non informare"),
         ({"is_gone": True}, "Non è più di questa famiglia"),
+        ({"is_apart": True}, "Vive altrove"),
         ({"too_young": True}, "con la sua versione"),
         ({"is_untold": True, "said_yes": True}, "non informare"),
     ],

@@ -103,6 +103,24 @@ def test_where_nothing_was_written_nothing_is_said_of_it(address):
     assert "Quello che avevi scritto" not in unescape(answer.content.decode())
 
 
+def test_a_signature_and_a_file_sent_when_the_session_is_over_are_not_lost(db):
+    page = reverse("accept_plan", args=[DRAFT])
+    scan = SimpleUploadedFile("foglio firmato.png", picture("PNG"), "image/png")
+    said = once(who=f"person:{MOTHER}", how="drawn", day="2026-11-29", signature_strokes=STROKES, scan=scan)
+    text = unescape(Client().post(page, {**said, "reservation": "mai"}).content.decode())
+    for words in (
+        "Con quale riserva",
+        "mai",
+        "La firma",
+        'src="data:image/png;base64,',
+        "<li>Il foglio firmato</li>",
+        "29/11/2026",
+    ):
+        assert words in text, words
+    for words in (f"person:{MOTHER}", "drawn"):
+        assert words not in text, words
+
+
 # A wrong day is an error of its field
 
 

@@ -3,15 +3,17 @@
 from datetime import timedelta
 
 import pytest
+from django import forms
 from django.conf import settings
 from django.contrib.sessions.models import Session
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
-from intreccio.ground.kernel.typed import typed_words
+from intreccio.ground.kernel.typed import typed_in
 from intreccio.ground.kernel.viewer import DOOR
 
 WORDS = "Ha detto che la sera non dorme."
@@ -27,13 +29,31 @@ def ended(client):
     return client
 
 
+def given_back(**sent):
+    return [each.words for each in typed_in(RequestFactory().post("/", sent)).words]
+
+
 @pytest.mark.parametrize(
     ("name", "value", "kept"),
     [
         ("words", WORDS, True),
+        ("words", "我很害怕爸爸", True),
+        ("words", "กลัวพ่อมาก", True),
+        ("somewhere", "Brancaleoni", True),
+        ("somewhere", "3331234567", True),
+        ("somewhere", "我很害怕爸爸", True),
+        ("somewhere", "sì", True),
         ("words", "  ", False),
+        ("somewhere", "parent", False),
+        ("somewhere", "on", False),
+        ("somewhere", "2", False),
         ("role", "parent", False),
         ("once", "01a22912-b430-70ce-aae2-c2c0dfe3db51", False),
+        ("somebody", "01a22912-b430-70ce-aae2-c2c0dfe3db51", False),
+        ("version", "12345", False),
+        ("persons-MAX_NUM_FORMS", "1000", False),
+        ("next", "/households/", False),
+        ("seen", "Ab12", False),
         ("password", "una frase segreta lunga", False),
         ("new_password1", "una frase segreta lunga", False),
         ("csrfmiddlewaretoken", "a b", False),
@@ -41,11 +61,46 @@ def ended(client):
     ],
 )
 def test_only_what_was_written_is_shown_again(name, value, kept):
-    assert typed_words(RequestFactory().post("/", {name: value})) == ([value] if kept else [])
+    assert given_back(**{name: value}) == ([value] if kept else [])
+
+
+class Asking(forms.Form):
+    """A form with something of every kind."""
+
+    sown = ("answer_typed-",)
+    typed_name = forms.CharField(label="Come ti chiami")
+    typed_children = forms.IntegerField(label="Quanti figli")
+    typed_on = forms.DateField(label="Da quando")
+    typed_notes = forms.CharField(label="Altro", widget=forms.Textarea)
+    typed_who = forms.ChoiceField(label="Chi", choices=[("mother", "la madre")])
+    typed_sure = forms.BooleanField(label="Sì")
+    typed_key = forms.CharField(widget=forms.HiddenInput)
+    typed_scan = forms.FileField(label="Il foglio")
+    typed_word = forms.CharField(widget=forms.PasswordInput)
+
+
+def test_each_field_that_somebody_typed_comes_back_with_its_label():
+    sent = {
+        "typed_name": "anna", "typed_children": "3", "typed_on": "2026-12-01", "typed_notes": "no", "typed_who": "mother",
+        "typed_sure": "on", "typed_key": "Segreto", "typed_word": "Segreto", "answer_typed-fears": "buio",
+        "typed-0-typed_name": "leo",
+    }  # fmt: skip
+    told = [(str(each.label), each.words) for each in typed_in(RequestFactory().post("/", sent)).words]
+    assert told == [
+        ("Come ti chiami", "anna"), ("Quanti figli", "3"), ("Da quando", "01/12/2026"), ("Altro", "no"), ("", "buio"),
+        ("Come ti chiami", "leo"),
+    ]  # fmt: skip
+
+
+def test_of_a_file_it_is_said_where_it_was_chosen():
+    sent = {"typed_scan": SimpleUploadedFile("verbale scuola.pdf", b"%PDF"), "none": ""}
+    typed = typed_in(RequestFactory().post("/", sent))
+    assert typed.files == ["Il foglio"]
+    assert typed
 
 
 def test_of_a_page_that_is_only_read_nothing_was_written():
-    assert typed_words(RequestFactory().get("/", {"words": WORDS})) == []
+    assert not typed_in(RequestFactory().get("/", {"words": WORDS}))
 
 
 def test_a_session_that_is_over_gives_the_words_back_and_leads_to_the_same_page(signed_in):
@@ -54,6 +109,7 @@ def test_a_session_that_is_over_gives_the_words_back_and_leads_to_the_same_page(
     answer = client.post(address, {"note": WORDS}, headers={"referer": f"http://testserver{address}"})
     text = answer.content.decode()
     assert answer.status_code == 401
+    assert answer["Cache-Control"] == "no-store", "what was written is kept nowhere, by the browser either"
     assert WORDS in text
     assert f"{reverse(settings.LOGIN_URL)}?next={address}" in text
     assert "Marchetti" not in text

@@ -85,6 +85,7 @@ class ServiceForm(EditForm):
     )
     phone = forms.CharField(label=_("Telefono"), required=False, max_length=60)
     email = forms.EmailField(label=_("E-mail"), required=False)
+    sown = ("hours_",)
     website = forms.URLField(label=_("Sito"), required=False, max_length=300, assume_scheme="https")
 
     def __init__(

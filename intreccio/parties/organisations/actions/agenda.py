@@ -14,8 +14,9 @@ from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.models import Appointment, Team
 from intreccio.parties.organisations.rules.agenda import (
     why_not_conclude,
-    why_not_move,
-    why_not_next,
+    why_not_day,
+    why_not_follow,
+    why_not_rearrange,
     why_not_with,
 )
 from intreccio.parties.organisations.rules.strategy import why_not_begin
@@ -48,6 +49,7 @@ def add_appointment(team: Team, arranged: Arranged, *, by: Viewer, today: date) 
     policies.require_writes_strategy(by, team)
     refuse_if(why_not_begin(closed=team.is_closed_on(today)), code="closed")
     _require_with(arranged)
+    refuse_if(why_not_day(arranged.day, today=today), code="day")
     row = Appointment(team=team, **asdict(arranged))
     row.save(force_insert=True)
     record("appointment.added", row, by=by, codes=_codes(row))
@@ -59,8 +61,10 @@ def edit_appointment(row: Appointment, arranged: Arranged, *, version: int, by: 
     """Corrects or moves an appointment as read at `version`. Raises Refused, or Changed where somebody wrote first."""
     policies.require_writes_strategy(by, row.team)
     _require_with(arranged)
-    moved = why_not_move(told=bool(row.agreed), day=arranged.day, was=row.day, today=today)
-    refuse_if(moved or why_not_next(row.next_step, row.next_on, day=arranged.day), code="day")
+    reason = why_not_rearrange(
+        arranged.day, was=row.day, told=bool(row.agreed), step=row.next_step, on=row.next_on, today=today
+    )
+    refuse_if(reason, code="day")
     fields = write_over(row, version=version, **asdict(arranged))
     if fields:
         record("appointment.edited", row, by=by, fields=fields, codes=_codes(row))
@@ -71,7 +75,8 @@ def conclude_appointment(row: Appointment, told: Told, *, version: int, by: View
     """What was agreed, also corrected; another next step is to be done anew. Raises Refused, or Changed."""
     policies.require_writes_strategy(by, row.team)
     refuse_if(why_not_conclude(row.day, today=today, agreed=told.agreed), code="agreed")
-    refuse_if(why_not_next(told.next_step, told.next_on, day=row.day), code="next_step")
+    reason = why_not_follow(told.next_step, told.next_on, day=row.day, was=row.next_on, today=today)
+    refuse_if(reason, code="next_step")
     same = (told.next_step, told.next_on) == (row.next_step, row.next_on)
     done = row.next_done_on if same else None
     fields = write_over(row, version=version, next_done_on=done, **asdict(told))

@@ -41,9 +41,10 @@ def add_strategy_goal(team: Team, wanted: Wanted, *, by: Viewer, today: date) ->
 
 
 @transaction.atomic
-def edit_strategy_goal(goal: StrategyGoal, wanted: Wanted, *, version: int, by: Viewer) -> None:
-    """Corrects a goal as read at `version`. Raises Changed where somebody wrote first."""
+def edit_strategy_goal(goal: StrategyGoal, wanted: Wanted, *, version: int, by: Viewer, today: date) -> None:
+    """Corrects a goal as read at `version`. Raises Refused with the reason, or Changed where somebody wrote first."""
     policies.require_writes_strategy(by, goal.team)
+    refuse_if(why_not_due(wanted.due, today=today, was=goal.due), code="due")
     fields = write_over(goal, version=version, **asdict(wanted))
     if fields:
         record("strategy_goal.edited", goal, by=by, fields=fields, codes=_codes(goal))

@@ -7,9 +7,10 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import DayInput, EditForm, OnceForm, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, EditForm, OnceForm, TouchRadio, add_reasons, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.organisations.models import Team
+from intreccio.parties.organisations.rules.strategy import why_not_due, why_not_look
 from intreccio.parties.organisations.vocabulary import GoalStep
 
 NO_NAMES = _("Mai il nome di una famiglia: qui legge chiunque lavora nella rete.")
@@ -45,6 +46,13 @@ class StrategyGoalForm(EditForm):
                 "Lo vedono tra i loro obiettivi anche le altre équipe del progetto."
             )
 
+    def clean(self) -> dict[str, Any]:
+        """By a day that can be, or the one that it has."""
+        said = super().clean() or self.cleaned_data
+        if "due" in said:
+            add_reasons(self, due=why_not_due(said["due"], today=today(), was=self.initial.get("due")))
+        return said
+
     def said(self) -> dict[str, Any]:
         """The words of a goal."""
         said = {name: self.cleaned_data[name] for name in ("change", "why", "due", "sign", "indicator")}
@@ -67,6 +75,13 @@ class LookForm(OnceForm):
         widget=forms.Textarea(attrs={"rows": "4"}),
     )
     day = forms.DateField(label=_("Guardato il"), widget=DayInput, initial=today)
+
+    def clean(self) -> dict[str, Any]:
+        """On a day that can be."""
+        said = super().clean() or self.cleaned_data
+        if {"day", "words"} <= said.keys():
+            add_reasons(self, day=why_not_look(said["day"], today=today(), words=said["words"]))
+        return said
 
 
 class ReasonForm(OnceForm):

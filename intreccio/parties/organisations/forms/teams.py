@@ -47,6 +47,7 @@ class TeamForm(SaidForm):
 class PostsForm(EditForm):
     """How many of each profession, and how many in all where more were stated."""
 
+    sown = tuple(Profession.values)
     stated = forms.IntegerField(
         label=_("In tutto, se sono di più"),
         help_text=_(

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
+from intreccio.ground.kernel.days import A_YEAR
 from intreccio.ground.kernel.words import _
 
 TO_BEGIN = "to_begin"
+FURTHEST = 10 * A_YEAR
 ENDS = frozenset({"reached", "left"})
 
 
@@ -26,13 +28,19 @@ def why_not_begin(*, closed: bool) -> str | None:
     )
 
 
-def why_not_due(due: date, *, today: date) -> str | None:
-    """A new goal looks forward."""
-    return _("Il giorno è già passato: scrivi entro quando, da oggi in poi.") if due < today else None
+def why_not_due(due: date, *, today: date, was: date | None = None) -> str | None:
+    """A goal looks forward, and not further than a strategy does. was: the day that it has, which may have passed."""
+    if due == was:
+        return None
+    if due < today:
+        return _("Il giorno è già passato: scrivi entro quando, da oggi in poi.")
+    return _("È tra più di dieci anni: controlla l'anno.") if due - today > FURTHEST else None
 
 
 def why_not_look(day: date, *, today: date, words: str) -> str | None:
     """One looks at what is there, and says it."""
     if day > today:
         return _("Il giorno deve ancora venire: scrivi a che punto siete oggi.")
+    if today - day > A_YEAR:
+        return _("È di più di un anno fa: controlla l'anno, o scrivi a che punto siete oggi.")
     return None if words.strip() else _("Scrivi in due righe a che punto siete, e perché.")

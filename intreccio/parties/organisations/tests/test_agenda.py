@@ -26,6 +26,7 @@ from intreccio.parties.organisations.models import Appointment, Team
 from intreccio.parties.organisations.queries.agenda import all_appointments
 from intreccio.parties.organisations.rules.agenda import (
     why_not_conclude,
+    why_not_day,
     why_not_move,
     why_not_next,
     why_not_with,
@@ -85,6 +86,61 @@ def test_a_next_step_has_its_day(step, on, fine):
 )
 def test_what_was_told_is_not_moved_to_a_day_to_come(told, day, fine):
     assert (why_not_move(told=told, day=day, was=date(2026, 5, 1), today=DAY) is None) == fine
+
+
+@pytest.mark.parametrize(
+    ("day", "was", "fine"),
+    [
+        (date(2025, 5, 10), None, True),
+        (date(2025, 5, 8), None, False),
+        (date(2028, 5, 10), None, True),
+        (date(2028, 6, 1), None, False),
+        (date.min, None, False),
+        (date.max, None, False),
+        (date(2024, 1, 1), date(2024, 1, 1), True),
+        (date(2024, 1, 2), date(2024, 1, 1), False),
+    ],
+)
+def test_an_appointment_is_on_a_day_that_can_be(day, was, fine):
+    assert (why_not_day(day, today=DAY, was=was) is None) == fine
+
+
+MINE = "我们的话"
+
+
+def kept_with_its_error(answer, field):
+    """The form came back with all that was written, and says which field is wrong."""
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {field}
+    assert MINE in answer.content.decode()
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "2020-01-01", "9999-12-31"])
+def test_a_wrong_day_of_an_appointment_is_an_error_of_its_field(signed_in, acting_as, day):
+    client = signed_in("coordinatrice")
+    said = {"day": day, "hour": "15:00", "whom": MINE, "about": "Il nido"}
+    kept_with_its_error(client.post(page("add_appointment", NORD), filled(**said)), "day")
+    kept_with_its_error(client.post(page("edit_appointment", PIANO), filled(version=1, **said)), "day")
+    follows = {"agreed": MINE, "next_step": "Telefonare", "next_on": day, "version": 1}
+    kept_with_its_error(client.post(page("conclude_appointment", TAVOLO), filled(**follows)), "next_on")
+    with acting_as("coordinatrice") as by:
+        wrong, tavolo = date.fromisoformat(day), appointment(TAVOLO)
+        for attempt in (
+            lambda: add_appointment(team(), arranged(day=wrong), by=by, today=today()),
+            lambda: edit_appointment(tavolo, arranged(day=wrong), version=1, by=by, today=today()),
+            lambda: conclude_appointment(tavolo, Told("Sì.", "x", wrong), version=1, by=by, today=today()),
+        ):
+            with pytest.raises(Refused):
+                attempt()
+
+
+def test_what_is_told_or_moved_too_early_is_an_error_of_its_field(signed_in):
+    client = signed_in("coordinatrice")
+    early = filled(agreed=MINE, next_step="", next_on="", version=1)
+    kept_with_its_error(client.post(page("conclude_appointment", PIANO), early), "agreed")
+    said = {"hour": "15:00", "whom": MINE, "about": "Il nido", "version": 1}
+    moved = client.post(page("edit_appointment", SCUOLA), filled(day=str(in_days(5)), **said))
+    kept_with_its_error(moved, "day")
 
 
 @READ_IN_THE_NETWORK

@@ -1,5 +1,7 @@
 """Which hat one wears: chosen, switched, recorded; nobody else's."""
 
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
@@ -9,7 +11,7 @@ from intreccio.ground.kernel.middleware import DOOR, HAT
 from intreccio.parties.organisations.actions.hats import wear_hat
 from intreccio.parties.organisations.management.commands.demo_accounts import accounts
 from intreccio.parties.organisations.queries.hats import find_viewer, hats_of
-from intreccio.parties.organisations.tests.conftest import filled
+from intreccio.parties.organisations.tests.conftest import filled, page
 
 
 def worn(key):
@@ -108,3 +110,38 @@ def test_the_table_of_demo_accounts():
         "intreccio-demo",
     ) in rows
     assert not [row for row in rows if row[0].startswith(("rita", "elio"))]
+
+
+WORDS = "Ha detto che la sera non dorme."
+
+
+def sent_without_a_hat(client):
+    """A form that was open while the hat changed."""
+    answer = client.post(
+        page("add_strategy_goal", ("team", "equipe_nord")), filled(change=WORDS, why="我很害怕爸爸")
+    )
+    text = unescape(answer.content.decode())
+    assert answer.status_code == 403
+    assert answer["Cache-Control"] == "no-store"
+    assert WORDS in text
+    assert "我很害怕爸爸" in text
+    assert f'href="{reverse("choose_hat")}"' in text
+    assert "Serve entrare di nuovo" not in text
+
+
+def test_a_hat_that_ended_meanwhile_gives_back_what_was_written(signed_in):
+    awa = signed_in("awa")
+    assert awa.get(reverse("profile_page")).status_code == 200
+    ended = page("end_membership", ("membership", "awa"))
+    assert signed_in("admin").post(ended, filled(reason="left")).status_code == 302
+    sent_without_a_hat(awa)
+
+
+def test_a_second_hat_received_meanwhile_gives_back_what_was_written(signed_in):
+    """With one hat nobody chooses; with two, one chooses before anything is written."""
+    sent_without_a_hat(signed_in("ada"))
+
+
+def test_where_nothing_was_written_one_is_led_to_the_hats(signed_in):
+    answer = signed_in("ada").post(page("add_strategy_goal", ("team", "equipe_nord")), filled())
+    assert (answer.status_code, answer["Location"]) == (302, reverse("choose_hat"))

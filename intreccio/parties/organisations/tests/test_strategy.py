@@ -65,9 +65,22 @@ def test_a_goal_asks_when_its_day_has_come_until_it_is_over(step, due, day):
     assert set(GoalStep.values) > ENDS
 
 
-@pytest.mark.parametrize(("due", "fine"), [(date(2026, 5, 9), False), (date(2026, 5, 10), True)])
-def test_a_new_goal_looks_forward(due, fine):
-    assert (why_not_due(due, today=date(2026, 5, 10)) is None) == fine
+@pytest.mark.parametrize(
+    ("due", "was", "fine"),
+    [
+        (date(2026, 5, 9), None, False),
+        (date(2026, 5, 10), None, True),
+        (date(2036, 5, 9), None, True),
+        (date(2036, 6, 1), None, False),
+        (date.min, None, False),
+        (date.max, None, False),
+        (date(2025, 1, 1), date(2025, 1, 1), True),  # its other words may be corrected
+        (date(2025, 1, 2), date(2025, 1, 1), False),
+        (date.max, date(2025, 1, 1), False),
+    ],
+)
+def test_a_goal_looks_forward_and_not_too_far(due, was, fine):
+    assert (why_not_due(due, today=date(2026, 5, 10), was=was) is None) == fine
 
 
 @pytest.mark.parametrize(
@@ -76,6 +89,9 @@ def test_a_new_goal_looks_forward(due, fine):
         (date(2026, 5, 10), "Bene.", True),
         (date(2026, 5, 11), "Bene.", False),
         (date(2026, 5, 1), "  ", False),
+        (date(2025, 5, 10), "Bene.", True),
+        (date(2025, 5, 8), "Bene.", False),
+        (date.min, "Bene.", False),
     ],
 )
 def test_a_look_is_of_what_is_there_and_says_it(day, words, fine):
@@ -122,6 +138,47 @@ def test_add_strategy_goal_by_page_is_written_once(signed_in, acting_as):
         assert goal.project_id is None
 
 
+WRONG_DAYS = pytest.mark.parametrize("day", ["0001-01-01", "2020-01-01", "9999-12-31"])
+MINE = "我们的话"
+
+
+def kept_with_its_error(answer, field):
+    """The form came back with all that was written, and says which day is wrong."""
+    assert answer.status_code == 422
+    assert set(answer.context["form"].errors) == {field}
+    assert MINE in answer.content.decode()
+
+
+@WRONG_DAYS
+def test_a_wrong_day_of_a_goal_or_of_a_look_is_an_error_of_its_field(signed_in, acting_as, day):
+    client = signed_in("coordinatrice")
+    said = {
+        "change": "Una stanza",
+        "why": MINE,
+        "due": day,
+        "sign": "x",
+        "carer": str(key_for("membership", "educatrice")),
+    }
+    kept_with_its_error(client.post(page("add_strategy_goal", NORD), filled(**said)), "due")
+    kept_with_its_error(client.post(page("edit_strategy_goal", PRIMA), filled(version=1, **said)), "due")
+    look = client.post(page("look_at_strategy_goal", PRIMA), filled(step="under_way", words=MINE, day=day))
+    kept_with_its_error(look, "day")
+    with acting_as("coordinatrice") as by:
+        goal, wrong = all_goals().get(pk=key_for(*PRIMA)), wanted(due=date.fromisoformat(day))
+        with pytest.raises(Refused):
+            edit_strategy_goal(goal, wrong, version=1, by=by, today=today())
+
+
+def test_a_goal_whose_day_has_passed_is_still_corrected(signed_in, acting_as):
+    with acting_as("coordinatrice") as by:
+        add_strategy_goal(team(), wanted(), by=by, today=today())
+        goal = StrategyGoal.objects.select_related("team").get(change=wanted().change)
+        later = in_days(400)
+        edit_strategy_goal(goal, wanted(change="Un'altra stanza"), version=1, by=by, today=later)
+        with pytest.raises(Refused):
+            edit_strategy_goal(goal, wanted(due=in_days(41)), version=2, by=by, today=later)
+
+
 def test_add_strategy_goal_needs_a_day_to_come_and_an_open_team(acting_as):
     with acting_as("coordinatrice") as by:
         with pytest.raises(Refused):
@@ -145,9 +202,9 @@ def test_a_goal_of_the_whole_project_is_read_by_its_other_teams(signed_in):
 def test_edit_strategy_goal_and_second_edit(acting_as):
     with acting_as("coordinatrice") as by:
         goal = all_goals().get(pk=key_for(*PRIMA))
-        edit_strategy_goal(goal, wanted(change="Entro cinque giorni"), version=1, by=by)
+        edit_strategy_goal(goal, wanted(change="Entro cinque giorni"), version=1, by=by, today=today())
         with pytest.raises(Changed):
-            edit_strategy_goal(goal, wanted(change="Entro tre giorni"), version=1, by=by)
+            edit_strategy_goal(goal, wanted(change="Entro tre giorni"), version=1, by=by, today=today())
 
 
 @pytest.mark.parametrize("table", ["strategygoal", "strategylook", "appointment"])
@@ -221,7 +278,7 @@ def test_the_actions_ask_who_composes_the_team(acting_as):
         look = all_looks().filter(goal=goal)[0]
         for attempt in (
             lambda: add_strategy_goal(team(), wanted(), by=by, today=today()),
-            lambda: edit_strategy_goal(goal, wanted(), version=1, by=by),
+            lambda: edit_strategy_goal(goal, wanted(), version=1, by=by, today=today()),
             lambda: look_at_strategy_goal(goal, day=today(), step="reached", words="x", by=by, today=today()),
             lambda: void_strategy_goal(goal, reason="x", by=by),
             lambda: void_strategy_look(look, reason="x", by=by),

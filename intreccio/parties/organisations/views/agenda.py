@@ -56,9 +56,8 @@ def add_appointment(request: HttpRequest, team_id: UUID) -> HttpResponse:
 def edit_appointment(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """Another day, another place, other words."""
     viewer, row = _appointment(request, appointment_id)
-    form = AppointmentForm(
-        request.POST or None, initial=values_of(row, [*AppointmentForm.base_fields, "version"])
-    )
+    written = values_of(row, [*AppointmentForm.base_fields, "version"])
+    form = AppointmentForm(request.POST or None, row=row, initial=written)
 
     def write() -> str:
         version = form.cleaned_data["version"] or 0

@@ -63,7 +63,8 @@ def edit_strategy_goal(request: HttpRequest, strategy_goal_id: UUID) -> HttpResp
 
     def write() -> str:
         version = form.cleaned_data["version"] or 0
-        actions.edit_strategy_goal(goal, actions.Wanted(**form.said()), version=version, by=viewer)
+        wanted = actions.Wanted(**form.said())
+        actions.edit_strategy_goal(goal, wanted, version=version, by=viewer, today=today())
         return _page_of(goal.team)
 
     def now() -> dict[str, object]:

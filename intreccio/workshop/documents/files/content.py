@@ -1,6 +1,7 @@
 """What comes in as a file, made harmless: told by its content, drawn anew where it is a picture."""
 
 import hashlib
+from base64 import b64encode
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -54,6 +55,13 @@ class Content:
     def sha256(self) -> str:
         """Its fingerprint."""
         return hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def address(self) -> str:
+        """A picture as an address that shows it by itself, kept nowhere; empty where it is none."""
+        if not self.media_type.is_picture:
+            return ""
+        return f"data:{self.media_type};base64,{b64encode(self.content).decode()}"
 
     @property
     def may_say_places(self) -> bool:

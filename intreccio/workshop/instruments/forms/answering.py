@@ -58,6 +58,7 @@ class ResponseForm(EditForm):
     """Every item of an edition, or its totals where only totals are kept. A draft may leave anything out."""
 
     mark_optional = False
+    sown = ("facts-", "empty-")
 
     def __init__(self, *args: Any, response: Response, **kwargs: Any) -> None:
         self.definition: Mapping[str, Any] = response.instrument.said

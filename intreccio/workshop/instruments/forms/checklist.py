@@ -44,6 +44,7 @@ class ChecklistForm(OnceForm):
     """Every question of an edition. Nothing is filled in beforehand: the last words stand beside, and one answers anew."""
 
     mark_optional = False
+    sown = ("words-",)
 
     again_on = forms.DateField(
         label=_("Quando lo riguardiamo"), help_text=_("Se lo sapete già."), widget=DayInput, required=False
