@@ -3,17 +3,21 @@
 import gc
 import os
 import shutil
+import string
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import psycopg
 import pytest
+from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
 from django.test import Client
+from django.utils.crypto import get_random_string
 from psycopg import sql
 
 from tests import environment
@@ -63,8 +67,6 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session", autouse=True)
 def folder_of_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Documents of the tests lie in a folder of their own, that begins with those of the district."""
-    from django.conf import settings
-
     settings.FILES = tmp_path_factory.mktemp("files")
     return settings.FILES
 
@@ -140,8 +142,32 @@ def viewer_named(account: str) -> Any:
     return viewer
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_chain() -> Iterator[None]:
+    """Middleware stands once a process, as in the house: each browser of a test would read all static files in anew."""
+    from django.test.client import ClientHandler
+
+    load, standing = ClientHandler.load_middleware, []
+
+    def load_once(handler: Any) -> None:
+        if not standing:
+            load(handler)
+            standing.append(handler._middleware_chain)
+        handler._middleware_chain = standing[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ClientHandler, "load_middleware", load_once)
+        yield
+
+
+@pytest.fixture(scope="session")
+def sessions() -> dict[tuple[UUID, str], str]:
+    """What a session holds, by person and password: signing in is walked once a process."""
+    return {}
+
+
 @pytest.fixture
-def signed_in(db: None) -> Callable[[str], Client]:
+def signed_in(db: None, sessions: dict[tuple[UUID, str], str]) -> Callable[[str], Client]:
     """`signed_in("educatrice").get(url)`: a browser without JavaScript where a demo account has signed in."""
 
     def client_of(account: str) -> Client:
@@ -152,10 +178,24 @@ def signed_in(db: None) -> Callable[[str], Client]:
         client = Client()
         with acting(DOOR):
             user = User.objects.get(email=f"{account}@example.org")
-            client.force_login(user, backend="intreccio.ground.accounts.backend.HouseBackend")
+            if (known := sessions.get((user.pk, user.password))) is None:
+                client.force_login(user, backend="intreccio.ground.accounts.backend.HouseBackend")
+                sessions[user.pk, user.password] = client.session.encode(dict(client.session))
+            else:
+                client.cookies[settings.SESSION_COOKIE_NAME] = _open_session(known)
         return client
 
     return client_of
+
+
+def _open_session(holds: str) -> str:
+    key = get_random_string(32, string.ascii_lowercase + string.digits)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO django_session (session_key, session_data, expire_date) VALUES (%s, %s, now() + %s * interval '1 second')",
+            [key, holds, settings.SESSION_COOKIE_AGE],
+        )
+    return key
 
 
 @pytest.fixture(scope="module", autouse=True)

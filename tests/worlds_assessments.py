@@ -43,7 +43,8 @@ def one_of(maker: Any, key: str) -> None:
     maker.world["child_words"].append(
         {**about, "person": f"{key}-0", "how": "said", "words": f"parole {key}", "heard": heard,
          "by": maker.dice.choice(maker.world["memberships"])["key"],
-         "agreed": maker.dice.choice(("not_asked", "near", "near", "near", "team", "plan"))}
+         "agreed": maker.dice.choice(("not_asked", "near", "near", "near", "team", "plan")),
+         "reference": maker.dice.choice(maker.world["memberships"])["key"]}
     )  # fmt: skip
     for number, look in enumerate((f"{key}_t0", None)):
         ear = maker.dice.choice(maker.world["memberships"])["key"]

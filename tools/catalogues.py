@@ -27,6 +27,7 @@ KEYWORDS: dict[str, Any] = {
 }  # fmt: skip
 # Data that people read: which files, and under which keys their words stand.
 DATA = {
+    "families/assessments/questions.json": {"before", "how", "text", "hint", "play"},
     "ground/needs/taxonomy.json": {"label", "plain", "goals"},
     "workshop/instruments/library/*.json": {"title", "label", "lead", "facts", "text", "missing", "source"},
 }

@@ -49,24 +49,28 @@ def drawings(eyes: Any, kind: str = "child_drawing") -> set[UUID]:
 
 
 def near_words(eyes: Any) -> set[UUID]:
-    """What children said, to who listened and to who answers for the family today, where the record is open to them."""
-    answers_for = _answered_for(eyes)
+    """What children said, to who listened and to who the family referred to when the child was asked, where the record is open to
+    them: whoever becomes the reference later has to ask the child anew."""
     return {
         key_for("child_words", row["assessment"], row["person"])
         for row in eyes.world.get("child_words", [])
-        if eyes.opens(row["household"], "record")
-        and (row.get("by") == eyes.key or row["household"] in answers_for)
+        if eyes.opens(row["household"], "record") and eyes.key in (row.get("by"), row.get("reference"))
     }
 
 
 def words(eyes: Any) -> set[UUID]:
-    """What children said and do not keep near is of the record; what they keep near is for those who were there."""
-    open_to_all = {
+    """What children agree to show in the plan, and why they were not heard, is of the record. What is for those who work with the
+    family, and what nobody has asked them about, is of the team in charge and of who guides it, and of no other body to which
+    the record is open. What they keep near is for those who were there."""
+    return near_words(eyes) | {
         key_for("child_words", row["assessment"], row["person"])
         for row in eyes.world.get("child_words", [])
-        if eyes.opens(row["household"], "record") and row.get("agreed") != "near"
+        if (eyes.in_charge(row["household"]) and row.get("agreed", "not_asked") != "near")
+        or (
+            eyes.opens(row["household"], "record")
+            and (row["how"] == "not_yet" or row.get("agreed") == "plan")
+        )
     }
-    return open_to_all | near_words(eyes)
 
 
 def files_of_drawings(eyes: Any) -> set[UUID]:

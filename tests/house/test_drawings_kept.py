@@ -33,6 +33,11 @@ PLANTED_IN_WORDS = {
     "who coordinates reads": f"({TEAM}) AND"
     " (agreed <> 'near' OR heard_by_id = (SELECT my_membership()) OR (SELECT my_role()) = 'coordinator')",
     "who listened reads for ever": f"({TEAM}) AND agreed <> 'near' OR heard_by_id = (SELECT my_membership())",
+    "another body reads what is for the team": f"({TEAM}) AND (agreed <> 'near' OR heard_by_id = (SELECT my_membership())"
+    " OR reference_id = (SELECT my_membership()))",
+    "whoever is the reference today reads": f"({TEAM}) AND (agreed = 'plan' OR heard_by_id = (SELECT my_membership())"
+    " OR agreed <> 'near' AND team_id = ANY ((SELECT my_teams())::uuid[]) OR EXISTS (SELECT FROM cases_case c"
+    " WHERE c.household_id = assessments_childwords.household_id AND c.responsible_id = (SELECT my_membership())))",
 }
 
 

@@ -79,16 +79,19 @@ class Reader:
             self.found[name] = Found(cut, self.look_at(page, answer, path_of(address), 200))
         return self.found[name]
 
-    def look_at(self, page: Page, answer: Response | None, path: str, status: int) -> list[Any]:
-        """Everything that must be true of a page that was really reached."""
+    def look_at(
+        self, page: Page, answer: Response | None, path: str, status: int, *, desk: bool = True
+    ) -> list[Any]:
+        """Everything that must be true of a page that was really reached, on a desk and on a telephone."""
         reached = (answer.status if answer else None, page.evaluate("location.pathname"))
         found: list[Any] = [] if reached == (status, path) else [f"{reached} instead of {(status, path)}"]
         found += heading_complaints(page)
-        found += axe_complaints(page)
+        if desk:
+            found += axe_complaints(page)
         page.set_viewport_size(PHONE)
         if pixels := sidelong(page):
             found.append(f"scrolls {pixels} px sideways on a telephone")
-        found += [("on a telephone", *each) for each in axe_complaints(page)]
+        found += [("on a telephone", *each) for each in axe_complaints(page, again=desk)]
         page.set_viewport_size(DESKTOP)
         return found + self.heard()
 

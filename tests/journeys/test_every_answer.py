@@ -76,3 +76,17 @@ def test_whoever_looks_is_not_blind(reader):
     assert heading_complaints(page)
     assert sidelong(page) > 0
     reader.heard()
+
+
+def test_whoever_looks_again_sees_what_has_another_colour_there(reader):
+    page = reader.page_of("educatrice")
+    page.goto(reverse("help_page"))
+    page.evaluate(
+        "document.querySelector('main').insertAdjacentHTML('afterbegin', \"<p id='pale'><b>pallido</b></p>\")"
+    )
+    assert axe_complaints(page) == []
+    assert axe_complaints(page, again=True) == []
+    for change in ({"color": "#eee"}, {"color": "", "background": "#000"}):
+        page.evaluate("change => Object.assign(document.querySelector('#pale').style, change)", change)
+        assert [rule for rule, _where in axe_complaints(page, again=True)] == ["color-contrast"]
+    reader.heard()

@@ -106,7 +106,8 @@ class PointOfView(FamilyRow, Voidable):
 class ChildWords(FamilyRow, Versioned, Voidable):
     """What a child says, in the child's own words, and whom it agrees to show them to; where there are none, why.
 
-    Kept near, they are for who listened and for who answers for the family: the database says so.
+    Kept near, they are for who listened and for who the family referred to when the child was asked; for the team, they are of
+    the team in charge alone: the database says so.
     """
 
     processing: ClassVar = OF_THE_ASSESSMENT
@@ -126,6 +127,10 @@ class ChildWords(FamilyRow, Versioned, Voidable):
         "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
     )
     listener = models.CharField(max_length=120, blank=True, help_text="who listened, if not who writes")
+    # Who the family referred to when the child was asked whom its words are for: whoever comes after has to ask it anew.
+    reference = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         constraints = [

@@ -21,6 +21,7 @@ from intreccio.families.plans.vocabulary import (
     ResourceKind,
     Side,
     Strand,
+    YesGone,
 )
 from intreccio.ground.design.vocabulary import Picture
 from intreccio.ground.kernel.models import Versioned, Voidable
@@ -254,6 +255,10 @@ class Disagreement(FamilyRow, Versioned, Voidable):
     said_on = models.DateField()
     settled_on = models.DateField(null=True)
     settled_how = models.TextField(blank=True)
+    shared = models.BooleanField(
+        default=False,
+        help_text="a minor agrees that the family and others read it; of a grown-up nobody asks",
+    )
 
     class Meta:
         constraints = [
@@ -279,6 +284,9 @@ class Acceptance(FamilyRow, Voidable):
     how = models.CharField(max_length=12, choices=HowAccepted.choices)
     day = models.DateField()
     reservation = models.CharField(max_length=300, blank=True)
+    reservation_shared = models.BooleanField(
+        default=False, help_text="a minor agrees that the family and others read the reservation"
+    )
     mark = models.OneToOneField(
         Document, on_delete=models.PROTECT, null=True, related_name="+", help_text="picture of the signature"
     )
@@ -288,6 +296,12 @@ class Acceptance(FamilyRow, Voidable):
     form = models.CharField(max_length=20, blank=True, help_text="recipe of the imprint (rules/signing)")
     covers = ArrayField(
         models.UUIDField(), default=list, blank=True, help_text="the actions that stood when it was said"
+    )
+    gone = models.CharField(
+        max_length=10,
+        choices=YesGone.choices,
+        blank=True,
+        help_text="why it no longer counts; of before nobody has said",
     )
     listened_by = models.ForeignKey(
         "organisations.Membership",
@@ -307,6 +321,10 @@ class Acceptance(FamilyRow, Voidable):
                 | Q(person__isnull=True, worker__isnull=False, somebody="")
                 | (Q(person__isnull=True, worker__isnull=True) & ~Q(somebody="")),
                 name="acceptance_of_one_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(gone="") | Q(gone__in=YesGone.values, voided_at__isnull=False),
+                name="yes_gone_once_annulled",
             ),
             models.UniqueConstraint(
                 fields=["plan", "person", "worker", "somebody"],

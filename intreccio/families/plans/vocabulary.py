@@ -68,6 +68,13 @@ class HowAccepted(models.TextChoices):
     LINK = "link", _("ha firmato dal proprio telefono")
 
 
+class YesGone(models.TextChoices):
+    """Why a yes no longer counts: it was never said so, or who said it takes it back."""
+
+    MISTAKE = "mistake", _("era un errore di chi l'ha scritto")
+    WITHDRAWN = "withdrawn", _("chi lo aveva detto lo ritira")
+
+
 class ProposalState(models.TextChoices):
     """What became of what a meeting proposed to the plan."""
 

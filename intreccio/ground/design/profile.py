@@ -10,6 +10,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 LEFT, RIGHT, STEP, FIRST = 10, 310, 44, 20
+# As many letters as stand beside one another; more, and what is said goes below the name.
+LETTERS, BELOW = 50, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Line:
     def kind(self) -> str:
         """How it is drawn: the thread of the family, that of the network, or neither."""
         return {True: "fam", False: "net", None: "all"}[self.is_family]
+
+    @property
+    def is_long(self) -> bool:
+        """Its name and its numbers do not fit beside one another."""
+        return len(str(self.label)) + len(self.said) > LETTERS
 
     @property
     def said(self) -> str:
@@ -65,11 +72,14 @@ def moved(change: float) -> str:
 
 def drawn(lines: Iterable[Line], low: float, high: float) -> Iterator[Drawn]:
     """Each line with its places, from the top."""
-    for place, line in enumerate(lines):
+    y = FIRST
+    for line in lines:
+        y += BELOW if line.is_long else 0
         dots = [along(number, low, high) for number in line.now]
         then = None if line.then is None else along(line.then, low, high)
         marks = [*dots, *([] if then is None else [then])]
-        yield Drawn(line, FIRST + place * STEP, dots, then, (min(marks), max(marks)))
+        yield Drawn(line, y, dots, then, (min(marks), max(marks)))
+        y += STEP
 
 
 def along(number: float, low: float, high: float) -> int:

@@ -27,10 +27,13 @@ def write_over(row: Record, *, version: int, **changes: Any) -> set[str]:
     return changed
 
 
-def void(row: Record, *, by: Viewer, reason: str) -> None:
-    """Law 8: marks a Voidable row as a mistake, with its reason; it stays readable to those who could read it."""
+def void(row: Record, *, by: Viewer, reason: str, **also: Any) -> None:
+    """Law 8: marks a Voidable row as a mistake, with its reason; it stays readable to those who could read it.
+
+    also: what else is said of it in the same moment.
+    """
     rows: Any = type(row)._default_manager.filter(pk=row.pk)  # any Voidable row
     rows.filter(voided_at__isnull=True).update(
-        voided_at=now(), voided_by=by.membership_id, void_reason=reason
+        voided_at=now(), voided_by=by.membership_id, void_reason=reason, **also
     )
     row.refresh_from_db()

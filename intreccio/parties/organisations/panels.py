@@ -21,6 +21,7 @@ from intreccio.ground.kernel.panels import (
     tell,
 )
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.words import in_sentence
 from intreccio.parties.organisations.models import Invitation
 from intreccio.parties.organisations.queries.network import search_for
 from intreccio.parties.organisations.queries.people import OPEN, invitations_that_wait
@@ -108,7 +109,7 @@ def _appointment(row: Dated) -> Waiting:
     left = (on - today()).days
     return Waiting(
         title=row.with_whom, why=why % said, url=url, action=action, days=max(-left, 0), left=max(left, 0),
-        when=format_date(on, "j M").lower(), group=_("Agenda istituzionale"),
+        when=in_sentence(format_date(on, "j M")), group=_("Agenda istituzionale"),
     )  # fmt: skip
 
 

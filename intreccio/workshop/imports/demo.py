@@ -50,7 +50,8 @@ def load(world: dict[str, Any]) -> None:
 
 
 def _content(row: Row) -> Row:
-    cells = {"headers": HEADERS, "more_sheets": 0, "cells": Jsonb(CELLS), "found": FOUND, "taken_anyway": []}
+    more = {"more_sheets": 0, "stray_comments": 0}
+    cells = {"headers": HEADERS, **more, "cells": Jsonb(CELLS), "found": FOUND, "taken_anyway": []}
     return {"sheet_id": key_for("sheet", row["key"]), **cells}
 
 

@@ -86,6 +86,9 @@ class SheetContent(models.Model):
     more_sheets = models.PositiveSmallIntegerField(
         default=0, help_text="sheets of the file that are not read"
     )
+    stray_comments = models.PositiveIntegerField(
+        default=0, help_text="comments that are beside no row that is read"
+    )
     cells = models.JSONField(help_text="[number of the row, [cell, …]] …")
     found = models.JSONField(
         default=dict, help_text="what is wrong and what is double, by row: codes and ids"

@@ -1,6 +1,9 @@
 """What people read of sheets: those that row security lets them see."""
 
+from datetime import datetime
 from uuid import UUID
+
+from django.db import connection
 
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.imports.models import Sheet, SheetContent, SheetProgress
@@ -32,3 +35,11 @@ def columns_of_before(viewer: Viewer, sheet: Sheet) -> dict[str, int]:
     """What the same headers were said to be the last time; empty where they are new."""
     before = Sheet.objects.filter(kind=sheet.kind, header_mark=sheet.header_mark).exclude(columns={})
     return before.exclude(pk=sheet.pk).order_by("-at").values_list("columns", flat=True).first() or {}
+
+
+def came_in_before(viewer: Viewer, sheet: Sheet) -> datetime | None:
+    """When the very same file came into the same team, of whoever's hand; for who uploaded it. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT same_sheet_came_in(%s)", [sheet.pk])
+        (day,) = cursor.fetchone() or (None,)
+    return day if isinstance(day, datetime) else None

@@ -69,9 +69,9 @@ child_drawing@hidden  GET  |  in | 404 404 200 404 404 | 404 404 404 404 | 404 4
 share_child_drawing   GET  |  in | 409 409 200 409 403 | 403 404 404 403 | 404 404 404 404 404
 share_child_drawing   POST |  in | 409 409 422 409 403 | 403 404 404 403 | 404 404 404 404 404
 share_child_drawing   GOOD |  in | 409 409  go 409 403 | 403 404 404 403 | 404 404 404 404 404
-share_child_words     GET  |  in | 409 409 200 409 403 | 403 404 404 403 | 404 404 404 404 404
-share_child_words     POST |  in | 409 409 422 409 403 | 403 404 404 403 | 404 404 404 404 404
-share_child_words     GOOD |  in | 409 409  go 409 403 | 403 404 404 403 | 404 404 404 404 404
+share_child_words     GET  |  in | 409 409 200 409 403 | 404 404 404 404 | 404 404 404 404 404
+share_child_words     POST |  in | 409 409 422 409 403 | 404 404 404 404 | 404 404 404 404 404
+share_child_words     GOOD |  in | 409 409  go 409 403 | 404 404 404 404 | 404 404 404 404 404
 share_child_words@hidden GET |  in | 404 404 200 404 404 | 404 404 404 404 | 404 404 404 404 404
 void_child_drawing    GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 void_child_drawing    POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404

@@ -290,7 +290,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     "accept_plan": keyed(who=f"person:{of('person', 'mx_family_child')}", how="own_version", day=TODAY),
     "sign_plan": keyed(),
     "hand_plan": keyed(person=of("person", "mx_family_aunt")),
-    "void_acceptance": keyed(reason="ci ha ripensato"),
+    "void_acceptance": keyed(reason="ci ha ripensato", gone="withdrawn"),
     "put_in_force": keyed(review_on=LATER),
     # lines of support
     "ask_line": keyed(

@@ -28,7 +28,8 @@ MAY_READ: dict[str, set[str]] = {
     "Pellegrinotti": DESK | {"le"},
     # what was looked at together
     "Letto in casa nostra": RECORD,
-    "Parole di Bruno": RECORD,
+    # nobody has asked the child yet: who works with the family, and who guides it
+    "Parole di Bruno": OWN,
     "Risposta di Bruno": RECORD,
     "Disegnato da Bruno": RECORD,
     # what a child keeps to who listened, who here answers for the family too

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.assessments import policies
 from intreccio.families.assessments.actions.steps import lock_open
 from intreccio.families.assessments.models import Assessment, ChildWords
-from intreccio.families.assessments.queries.listening import is_near_to
+from intreccio.families.assessments.queries.listening import is_near_to, reference_of
 from intreccio.families.assessments.queries.look import Child, look_of
 from intreccio.families.assessments.rules.hearing import (
     agreed_after,
@@ -60,6 +60,7 @@ def write_child_words(
     reason = said.not_heard if said.heard == Heard.NOT_YET else ""
     refuse_if(why_not_reason(reason, is_owed=child.is_owed), code="reason")
     row, values = child.said, _values(said)
+    whose = row.person_id if row else child.person_id
     if row is not None and version is None:
         raise Changed(row)
     if row is not None and _heard_by_another(row, said, by):
@@ -69,12 +70,12 @@ def write_child_words(
         row = None
     if row is None:
         row = ChildWords(
-            household=held.household, team_id=held.team_id, assessment=held, person_id=person_id,
-            heard_by_id=by.membership_id, **values,
+            household=held.household, team_id=held.team_id, assessment=held, person_id=whose,
+            heard_by_id=by.membership_id, reference_id=None if reason else reference_of(held.household_id), **values,
         )  # fmt: skip
         row.save(force_insert=True)
     else:
-        write_over(row, version=version or 0, **{**values, "agreed": _agreed(row, values, by)})
+        write_over(row, version=version or 0, **{**values, **_for_whom(row, values, by)})
     record_family_deed("assessment.child_words_written", row, held.household, by=by, heard=said.heard)
     return row
 
@@ -91,13 +92,13 @@ def share_child_words(row: ChildWords, *, agreed: str, version: int, by: Viewer)
     refuse_if(why_not_go_on(is_voided=is_gone), code="voided")
     refuse_if(why_not_agree(is_near=is_near_to(row, by)), code="not_near")
     refuse_if(why_not_share(heard=row.heard, agreed=agreed), code="agreed")
-    if write_over(row, version=version, agreed=agreed):
+    if write_over(row, version=version, agreed=agreed, reference_id=_asked_before(row, by)):
         record_family_deed("assessment.child_words_shared", row, home, by=by, agreed=agreed)
 
 
 def _child(held: Assessment, person_id: UUID, by: Viewer) -> Child:
     """Of this home, and with no words that are not for these eyes. Raises Refused."""
-    child = next((each for each in look_of(by, held).children if each.person_id == person_id), None)
+    child = look_of(by, held).child(person_id)
     if child is None:
         raise Refused(
             _("In questa casa non vive nessuna bambina o bambino con questa scheda."), code="not_here"
@@ -112,14 +113,23 @@ def _heard_by_another(row: ChildWords, said: ChildSaid, by: Viewer) -> bool:
     return first_words and row.heard_by_id != by.membership_id
 
 
-def _agreed(row: ChildWords, values: dict[str, object], by: Viewer) -> object:
-    """Of words that are corrected."""
+def _for_whom(row: ChildWords, values: dict[str, object], by: Viewer) -> dict[str, object]:
+    """Of words that are corrected; where the child said it anew, who the family refers to today may hear it."""
     if values["heard"] == Heard.NOT_YET or row.heard == Heard.NOT_YET:
-        return values["agreed"]
+        found = None if values["heard"] == Heard.NOT_YET else reference_of(row.household_id)
+        return {"agreed": values["agreed"], "reference_id": found}
     changed = (row.words, row.heard) != (values["words"], values["heard"])
-    return agreed_after(
+    agreed = agreed_after(
         str(values["agreed"]), then=row.agreed, is_near=is_near_to(row, by), words_changed=changed
     )
+    is_asked = agreed not in {row.agreed, Agreed.NOT_ASKED}
+    return {"agreed": agreed, "reference_id": _asked_before(row, by) if is_asked else row.reference_id}
+
+
+def _asked_before(row: ChildWords, by: Viewer) -> UUID | None:
+    """Who the family refers to when the child is asked: who it refers to today, unless a former one asks, who lets nobody in."""
+    found = reference_of(row.household_id)
+    return found if by.membership_id in (row.heard_by_id, found) else row.reference_id
 
 
 def _values(said: ChildSaid) -> dict[str, object]:

@@ -54,14 +54,14 @@ def listen_to_child(
     """Writes that a child of this home was listened to, as part of a look at the family or outside of any. Raises Refused."""
     policies.listen_to_child.require(by)
     home = lock_open(assessment, by=by).household if assessment else lock_household(household, by=by)
-    if not any(
-        each.person.pk == person_id for each in members_at_home(by, home.pk) if is_child_of_ours(each)
-    ):
+    here = (each for each in members_at_home(by, home.pk) if is_child_of_ours(each))
+    child = next((each for each in here if person_id in each.rows), None)
+    if child is None:
         raise Refused(
             _("In questa casa non vive nessuna bambina o bambino con questa scheda."), code="not_here"
         )
     row = Listening(
-        household=home, team_id=home.team_id, person_id=person_id, assessment=assessment,
+        household=home, team_id=home.team_id, person_id=child.person.pk, assessment=assessment,
         **_values(told, home, known=None),
     )  # fmt: skip
     row.save(force_insert=True)

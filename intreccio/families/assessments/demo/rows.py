@@ -119,6 +119,7 @@ def _child(row: Row, teams: dict[str, Any]) -> Row:
         "not_heard": row.get("not_heard", ""),
         "not_heard_words": row.get("not_heard_words", ""),
         "agreed": row.get("agreed", "not_asked"),
+        "reference_id": key_of("membership", row.get("reference")),
         "listener": row.get("listener", ""),
         "heard_on": row["heard"],
         "heard_by_id": key_of("membership", row.get("by")),

@@ -15,6 +15,7 @@ from intreccio.families.assessments.vocabulary import Face, ListeningPlace
 from intreccio.ground.design.forms import DayInput, EditForm, OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import in_language
 from intreccio.parties.people.forms.rows import RowForm
 from intreccio.workshop.documents.files.content import Content
 from intreccio.workshop.documents.forms import DrawField
@@ -94,7 +95,7 @@ class ListeningForm(RowForm):
             del self.fields["face"]
         for question in self.questions.questions if self.questions else ():
             self.fields[ANSWER + question.code] = forms.CharField(
-                label=question.text, help_text=question.hint, max_length=LONGEST, required=False,
+                label=in_language(question.text), help_text=in_language(question.hint), max_length=LONGEST, required=False,
                 widget=forms.Textarea(attrs={"rows": 2}),
             )  # fmt: skip
 

@@ -51,8 +51,8 @@ def words_on(assessment: Assessment) -> QuerySet[ChildWords]:
 
 
 KEPT = """(
-    SELECT coalesce(jsonb_agg(jsonb_build_array(k.assessment_id, k.person_id, k.heard_on, coalesce(nullif(k.listener, ''), u.name, ''))
-      ORDER BY k.heard_on DESC), '[]')
+    SELECT coalesce(jsonb_agg(jsonb_build_array(k.assessment_id, k.person_id, k.heard_on,
+      coalesce(nullif(k.listener, ''), u.name, ''), k.agreed) ORDER BY k.heard_on DESC), '[]')
     FROM words_kept(%s) k LEFT JOIN organisations_membership m ON m.id = k.heard_by_id
       LEFT JOIN accounts_colleague u ON u.id = m.user_id
 )"""
@@ -60,15 +60,16 @@ KEPT = """(
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """That a child has spoken and keeps its words near: on which day, to whom."""
+    """That a child has spoken, and these eyes may not read it: on which day, to whom, whom the words are for."""
 
     day: date
     who: str
+    agreed: str
 
 
 def with_kept(rows: QuerySet[Assessment]) -> QuerySet[Assessment]:
-    """The same looks, each with which children of the home keep their words near: so that a page does not ask for it on its
-    own."""
+    """The same looks, each with which children of the home have spoken for others, or keep it near: so that a page does not ask
+    for it on its own."""
     said = Func(
         F("household_id"), template=KEPT.replace("%s", "%(expressions)s"), output_field=models.JSONField()
     )
@@ -84,7 +85,10 @@ def kept_at_home(household_id: UUID, read: Any = None) -> list[tuple[UUID, UUID,
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT {KEPT}", [household_id])
             read = json.loads(cursor.fetchone()[0])
-    return [(UUID(look), UUID(person), Kept(date.fromisoformat(day), who)) for look, person, day, who in read]
+    return [
+        (UUID(look), UUID(person), Kept(date.fromisoformat(day), who, agreed))
+        for look, person, day, who, agreed in read
+    ]
 
 
 def kept_in(assessment: Assessment) -> dict[UUID, Kept]:

@@ -53,7 +53,7 @@ def in_general(look: Look) -> list[ChildColumn]:
 def themes_of(look: Look) -> Iterator[Theme]:
     """Section by section of what the adults answer."""
     definition = look.assessment.instrument.said
-    spoken = {point.row.person_id: point for point in look.points if point.row.voice == Voice.CHILD}
+    spoken = {point.person_id: point for point in look.points if point.row.voice == Voice.CHILD}
     adults = [point for point in look.points if point.row.voice != Voice.CHILD]
     for section in definition.get("sections", []):
         code = section["code"]

@@ -28,22 +28,23 @@ def child_of(viewer: Viewer, household_id: UUID, person_id: UUID) -> tuple[Seen,
     seen = household_of(viewer, household_id) if sees_families(viewer) else None
     if seen is None or not seen.shows_record:
         return None
-    found = next((each for each in members_of(viewer, seen) if each.person.pk == person_id), None)
+    found = next((each for each in members_of(viewer, seen) if person_id in each.rows), None)
     return (seen, found) if found else None
 
 
-def kept_by(household_id: UUID, person_id: UUID, said: list[Said]) -> list[Kept]:
+def kept_by(household_id: UUID, child: Member, said: list[Said]) -> list[Kept]:
     """That a child has spoken and keeps the words near, where they are not among those read here. One query."""
-    read = {(one.words.assessment_id, one.words.heard_on) for one in said if one.words}
+    rows = (one.words for one in said if one.words and one.words.voided_at is None)
+    read = {(row.assessment_id, row.person_id) for row in rows}
     found = kept_at_home(household_id)
-    return [kept for look, whose, kept in found if whose == person_id and (look, kept.day) not in read]
+    return [kept for look, whose, kept in found if whose in child.rows and (look, whose) not in read]
 
 
-def said_by(viewer: Viewer, household_id: UUID, person_id: UUID) -> list[Said]:
+def said_by(viewer: Viewer, household_id: UUID, child: Member) -> list[Said]:
     """All of it, mistakes too: they stay readable. Three queries."""
-    rows = ChildWords.objects.filter(household_id=household_id, person_id=person_id)
+    rows = ChildWords.objects.filter(household_id=household_id, person_id__in=child.rows)
     words = rows.select_related("assessment", "heard_by__user").order_by("-heard_on", "-id")
-    heard = told(listenings_in_sight(viewer).filter(household_id=household_id, person_id=person_id))
+    heard = told(listenings_in_sight(viewer).filter(household_id=household_id, person_id__in=child.rows))
     found = [
         *(Said(row.heard_on, str(row.assessment), words=row) for row in words),
         *(Said(one.row.heard_on, str(one.row.assessment or ""), listened=one) for one in heard),

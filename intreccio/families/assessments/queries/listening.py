@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from intreccio.families.assessments.models import Assessment, ChildDrawing, ChildWords, Listening
 from intreccio.families.assessments.queries.questions import IN_GENERAL, themes
-from intreccio.families.assessments.vocabulary import Heard
+from intreccio.families.assessments.vocabulary import Agreed, Heard
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import members_of
 from intreccio.families.cases.queries.cases import sees_families
@@ -125,10 +125,15 @@ def listeners_of(team_id: UUID, day: date) -> list[tuple[UUID, str]]:
     ]
 
 
+def reference_of(household_id: UUID) -> UUID | None:
+    """Who a family refers to today; None where it refers to nobody."""
+    rows = Case.objects.filter(household_id=household_id, ended_on__isnull=True, voided_at__isnull=True)
+    return rows.values_list("responsible_id", flat=True).first()
+
+
 def answers_for(viewer: Viewer, household_id: UUID) -> bool:
     """The viewer is who a family refers to today."""
-    rows = Case.objects.filter(household_id=household_id, ended_on__isnull=True, voided_at__isnull=True)
-    return rows.filter(responsible_id=viewer.membership_id).exists()
+    return reference_of(household_id) == viewer.membership_id
 
 
 def refers_to(viewer: Viewer, case: Case) -> bool:
@@ -138,7 +143,10 @@ def refers_to(viewer: Viewer, case: Case) -> bool:
 
 
 def is_near_to(row: ChildWords | ChildDrawing, viewer: Viewer) -> bool:
-    """The viewer listened, or is who the family refers to today: to whom the child says whom it is for."""
+    """To whom the child says whom it is for: who listened, or who the family refers to today; of words that are kept near, who it
+    referred to when the child was asked."""
+    if isinstance(row, ChildWords) and row.agreed == Agreed.NEAR:
+        return viewer.membership_id in (row.heard_by_id, row.reference_id)
     return row.heard_by_id == viewer.membership_id or answers_for(viewer, row.household_id)
 
 

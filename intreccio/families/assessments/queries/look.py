@@ -20,7 +20,7 @@ from intreccio.families.assessments.queries.listening import Listened, listened_
 from intreccio.families.assessments.rules.change import mean_scores
 from intreccio.families.assessments.rules.closing import ChildHere, Voiced, still_missing
 from intreccio.families.assessments.rules.listening import owed
-from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Voice
+from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Heard, Voice
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
@@ -37,6 +37,7 @@ class Point:
 
     row: PointOfView
     name: str
+    person_id: UUID | None = None
 
     @property
     def voice(self) -> str:
@@ -72,7 +73,7 @@ class Point:
     @property
     def key(self) -> tuple[str, UUID | None]:
         """The same voice at another moment has the same."""
-        return self.row.voice, self.row.person_id
+        return self.row.voice, self.person_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,26 +82,29 @@ class Child:
 
     person_id: UUID
     name: str
-    said: ChildWords | None
+    words: list[ChildWords] = field(
+        default_factory=list
+    )  # of two rows found to be one child there may be two
     listened: list[Listened] = field(default_factory=list)
     is_owed: bool = True
-    kept: Kept | None = None
+    keeps: list[Kept] = field(default_factory=list)  # that there are words that are not for these eyes
+    rows: frozenset[UUID] = frozenset()
+
+    @property
+    def said(self) -> ChildWords | None:
+        """The last words; where there are none, why."""
+        return self.words[-1] if self.words else None
 
     @property
     def is_heard(self) -> bool:
         """Words, also those that are not for these eyes, answers or a drawing, or why there are none."""
-        return bool(self.said or self.kept) or any(each.counts for each in self.listened)
-
-    @property
-    def keeps_words(self) -> Kept | None:
-        """Where there are words that are not for these eyes."""
-        return None if self.said else self.kept
+        return bool(self.words or self.keeps) or any(each.counts for each in self.listened)
 
     @property
     def why_not_write(self) -> Words | None:
         """Words that one may not read are not written over."""
-        kept = self.keeps_words
-        if kept is None:
+        kept = next(iter(self.keeps), None)
+        if kept is None or self.said:
             return None
         return _("Le sue parole sono già scritte, e le tiene per chi ha ascoltato: %(who)s.") % {
             "who": kept.who or _("qualcuno dell'équipe")
@@ -122,28 +126,43 @@ class Look:
 
     def __post_init__(self) -> None:
         """Voices, and those that were a mistake: they stay readable."""
-        points = [Point(row, self.name_of(row.person_id)) for row in self.rows]
+        points = [self.point_of(row) for row in self.rows]
         self.points = [point for point in points if point.row.voided_at is None]
         self.mistakes = [point for point in points if point.row.voided_at is not None]
         self.finished = [point for point in self.points if point.is_finished]
 
     def name_of(self, person_id: UUID | None) -> str:
         """As they are called at home; empty where nobody is named."""
-        return next((each.given or each.name for each in self.members if each.person.pk == person_id), "")
+        return next((each.given or each.name for each in self.members if person_id in each.rows), "")
+
+    def kept_row(self, person_id: UUID | None) -> UUID | None:
+        """The row that somebody is read under: two that were found to be one person are one."""
+        return next((each.person.pk for each in self.members if person_id in each.rows), person_id)
+
+    def point_of(self, row: PointOfView) -> Point:
+        """As pages call it."""
+        return Point(row, self.name_of(row.person_id), self.kept_row(row.person_id))
+
+    def child(self, person_id: UUID) -> Child | None:
+        """By whichever row of theirs."""
+        return next((each for each in self.children if person_id in each.rows), None)
 
     @cached_property
     def children(self) -> list[Child]:
         """Minors of this family, and whoever was heard and no longer is one."""
         here = [each for each in self.members if is_child_of_ours(each)]
         heard = {*self.said, *self.kept, *(each.row.person_id for each in self.listened)}
-        gone = [each for each in self.members if each.person.pk in heard and each not in here]
+        gone = [each for each in self.members if each.rows & heard and each not in here]
         return [self._child(each) for each in (*here, *gone)]
 
     def _child(self, member: Member) -> Child:
-        key, birth = member.person.pk, member.person.birth_date
-        listened = [each for each in self.listened if each.row.person_id == key]
+        birth = member.person.birth_date
+        words = [self.said[key] for key in member.rows if key in self.said]
+        words.sort(key=lambda row: (row.heard != Heard.NOT_YET, row.heard_on, row.pk))
+        listened = [each for each in self.listened if each.row.person_id in member.rows]
         is_owed = birth is None or owed(age_on(birth, member.day), owed_from=self.owed_from)
-        return Child(key, member.short, self.said.get(key), listened, is_owed, self.kept.get(key))
+        keeps = [self.kept[key] for key in member.rows if key in self.kept and key not in self.said]
+        return Child(member.person.pk, member.short, words, listened, is_owed, keeps, member.rows)
 
     @property
     def standing(self) -> tuple[list[Voiced], list[ChildHere], list[str]]:

@@ -10,6 +10,7 @@ from intreccio.families.assessments.models import Assessment
 from intreccio.families.assessments.queries.ladders import Part, Read, Scale, Section
 from intreccio.ground.design.profile import written
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.words import in_sentence
 from intreccio.workshop.documents.files.tables import Cell
 
 Words = dict[str, Any]
@@ -52,7 +53,7 @@ def table_of(read: Read) -> tuple[list[str], list[list[Cell]]]:
 
 
 def _day(day: date) -> str:
-    return format_date(day, "j F Y")
+    return in_sentence(format_date(day, "j F Y"))
 
 
 def _section(section: Section) -> Words:

@@ -51,7 +51,7 @@ def _scores_before(look: Look) -> dict[Key, dict[str, float]]:
     if first is None or first.pk == look.assessment.pk:
         return {}
     rows = points_on(first).filter(voided_at__isnull=True, response__finished_at__isnull=False)
-    return {(row.voice, row.person_id): row.response.scores for row in rows}
+    return {(row.voice, look.kept_row(row.person_id)): row.response.scores for row in rows}
 
 
 def _axis(

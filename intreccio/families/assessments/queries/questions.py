@@ -1,4 +1,4 @@
-"""The questions for children, by age: data beside the area (`questions.json`)."""
+"""The questions for children, by age: data beside the area (`questions.json`), kept in Italian and read in one's language."""
 
 import json
 from dataclasses import dataclass

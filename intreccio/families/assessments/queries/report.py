@@ -44,7 +44,8 @@ def _from_to(numbers: list[float]) -> str:
 def the_children_say(viewer: Viewer, case: Case, day: date) -> list[Block]:
     """The words that they agree to show on paper, with their name and the day on which they were heard."""
     del day
-    names = {member.person.pk: member.short for member in members_at_home(viewer, case.household_id)}
+    members = members_at_home(viewer, case.household_id)
+    names = {row: member.short for member in members for row in member.rows}
     rows = ChildWords.objects.filter(
         assessment__case=case, voided_at__isnull=True, assessment__voided_at__isnull=True, agreed=Agreed.PLAN
     ).exclude(heard=Heard.NOT_YET)

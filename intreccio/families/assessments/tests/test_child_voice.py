@@ -47,6 +47,18 @@ def test_child_voice_tells_everything_the_last_first_with_who_listened(signed_in
         assert Reading.objects.filter(page="child_voice", shown=[NADIA]).exists()
 
 
+def test_who_reads_english_reads_the_questions_in_english_and_the_answers_as_they_were_said(signed_in):
+    client = signed_in("educatrice")
+    client.cookies["intreccio_language"] = "en"
+    said = text(client, of("child_voice"))
+    assert "Whom do you feel good with, and whom can you talk to?" in said
+    assert "Con chi stai bene" not in said
+    assert "Con Amina, in fondo al corridoio" in said
+    asked = text(client, of("listen_to_child"))
+    assert "What would you like to change, and what must stay as it is?" in asked
+    assert "Che cosa" not in asked
+
+
 def test_what_a_child_keeps_is_said_to_be_there_and_not_what_it_is(signed_in):
     said = text(signed_in("psicologa"), of("child_voice"))
     assert "Un disegno che tiene per sé" in said

@@ -36,7 +36,8 @@ def factor_list(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     case = get_object_or_404(cases_in_sight(viewer), pk=case_id)
     record_reading(viewer, "factor_list", household_id=case.household_id, shown=[case.household_id])
-    names = {each.person.pk: each.short for each in members_at_home(viewer, case.household_id)}
+    members = members_at_home(viewer, case.household_id)
+    names = {row: each.short for each in members for row in each.rows}
     rows = factors_in_sight(viewer).filter(case=case)
     may = policies.may_with_factors(viewer, team_id=case.team_id, has_ended=case.ended_on is not None)
     path = trajectory(rows, names, today=today())

@@ -19,12 +19,12 @@ from intreccio.families.assessments.views.listening import find_child
 def child_voice(request: HttpRequest, household_id: UUID, person_id: UUID) -> HttpResponse:
     """Own words, answers and drawings of a child in this home, the last first, each with who listened."""
     viewer, seen, child = find_child(request, household_id, person_id, "child_voice")
-    team, said = seen.household.team_id, said_by(viewer, household_id, person_id)
+    team, said = seen.household.team_id, said_by(viewer, household_id, child)
     context = {
         "family": seen.household,
         "child": child,
         "said": said,
-        "kept": kept_by(household_id, person_id, said),
+        "kept": kept_by(household_id, child, said),
         "listens": is_child_of_ours(child)
         and "listen_to_child" in policies.may_with_children(viewer, team_id=team),
         "may": policies.may_with_children(viewer, team_id=team),

@@ -53,7 +53,7 @@ def add_point_of_view(request: HttpRequest, assessment_id: UUID) -> HttpResponse
 def _point(viewer: Viewer, assessment: Assessment, point_id: UUID) -> Point:
     row = get_object_or_404(points_on(assessment).select_related("response__instrument"), pk=point_id)
     row.assessment = assessment
-    return Point(row, look_of(viewer, assessment).name_of(row.person_id))
+    return look_of(viewer, assessment).point_of(row)
 
 
 @second_tap_first

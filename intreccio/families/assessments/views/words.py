@@ -53,7 +53,7 @@ def _may_ask(row: ChildWords | None, viewer: Viewer) -> bool:
 
 
 def _child(viewer: Viewer, assessment: Assessment, person_id: UUID) -> Child:
-    child = next((each for each in look_of(viewer, assessment).children if each.person_id == person_id), None)
+    child = look_of(viewer, assessment).child(person_id)
     if child is None:
         raise Http404
     return child

@@ -1,6 +1,7 @@
 """Who is asked to a meeting says whether they come; the team writes it for who has no access."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -14,6 +15,8 @@ from intreccio.ground.kernel.editing import write_over
 from intreccio.ground.kernel.refused import NotAllowed, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
+
+UNANSWERED: dict[str, Any] = {"answer": "", "answer_words": "", "answered_on": None, "answered_by": None}
 
 
 def require_answerer(seat: ConferenceSeat, *, by: Viewer) -> None:
@@ -53,6 +56,4 @@ def answer_conference(
 
 def forget_answers(meeting: Conference) -> None:
     """The day or the hour has changed: nobody has said anything of the new one."""
-    meeting.seats.exclude(answer="").update(
-        answer="", answer_words="", answered_on=None, answered_by=None, version=F("version") + 1
-    )
+    meeting.seats.exclude(answer="").update(version=F("version") + 1, **UNANSWERED)

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import F
 
 from intreccio.families.cases import policies
-from intreccio.families.cases.actions.answering import forget_answers
+from intreccio.families.cases.actions.answering import UNANSWERED, forget_answers
 from intreccio.families.cases.actions.inviting import INVITED, MOVED, invited_to, write_to
 from intreccio.families.cases.actions.steps import lock_case
 from intreccio.families.cases.models import Case, Conference, ConferenceDecision, ConferenceSeat
@@ -264,7 +264,8 @@ def _require_of_these(case: Case, doers: Iterable[Doer], *, by: Viewer, today: d
 
 
 def _ask(row: Conference, asked: Iterable[Doer]) -> None:
-    """One seat each; who is no longer asked keeps theirs, as not asked: rows of a family are not deleted."""
+    """One seat each; who is no longer asked keeps theirs, as not asked: rows of a family are not deleted. Asked again, one has
+    not answered yet."""
     there = {(seat.membership_id, seat.person_id, seat.somebody): seat for seat in row.seats.all()}
     wanted = {(doer.membership_id, doer.person_id, doer.somebody): doer for doer in asked}
     ConferenceSeat.objects.bulk_create(
@@ -274,7 +275,8 @@ def _ask(row: Conference, asked: Iterable[Doer]) -> None:
     )
     for key, seat in there.items():
         if seat.is_asked != (key in wanted):
-            ConferenceSeat.objects.filter(pk=seat.pk).update(is_asked=key in wanted, version=F("version") + 1)
+            now = {"is_asked": key in wanted, **UNANSWERED}
+            ConferenceSeat.objects.filter(pk=seat.pk).update(version=F("version") + 1, **now)
 
 
 def _note_who_came(row: Conference, told: Told) -> None:

@@ -1,6 +1,6 @@
 """Whether somebody who is asked to a meeting comes."""
 
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.utils.text import capfirst
@@ -29,6 +29,12 @@ class AnswerForm(EditForm):
     def __init__(self, *args: Any, seat: ConferenceSeat, **kwargs: Any) -> None:
         said = {"version": seat.version, "answer": seat.answer, "words": seat.answer_words}
         super().__init__(*args, initial=said, **kwargs)
+
+    def over(self, now: ConferenceSeat) -> Self:
+        """The same answer, read over the seat as it stands now."""
+        sent = self.data.copy()  # type: ignore[attr-defined]  # a POST
+        sent["version"] = str(now.version)
+        return type(self)(sent, seat=now)
 
     @property
     def said(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import Waiting
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.words import in_sentence
 
 
 def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
@@ -71,7 +72,7 @@ def _follow_up(line: Line) -> Waiting:
         action=gettext_lazy("Scrivi come va"),
         days=max(-left, 0),
         left=max(left, 0),
-        when=format_date(line.day, "j M").lower(),
+        when=in_sentence(format_date(line.day, "j M")),
         group=gettext_lazy("Famiglie da risentire"),
         about=line.household_id,
     )
@@ -102,7 +103,7 @@ def _meeting(line: Line) -> Waiting:
         action=gettext_lazy("Apri la riunione"),
         days=max(-left, 0),
         left=max(left, 0),
-        when=format_date(line.day, "j M").lower(),
+        when=in_sentence(format_date(line.day, "j M")),
         group=gettext_lazy("Riunioni sulle famiglie"),
         about=line.household_id,
     )

@@ -39,13 +39,23 @@ class Seat:
     @property
     def said(self) -> str:
         """«viene», «quel giorno non può: «turno»»; empty where nothing was said."""
-        label = str(SeatAnswer(self.answer).label) if self.answer else ""
-        return f"{label}: «{self.words}»" if label and self.words else label
+        return said_of(self.answer, self.words)
+
+    @property
+    def answered(self) -> str:
+        """The same without words, which are for who sees the meeting."""
+        return said_of(self.answer)
 
     @property
     def comes(self) -> bool:
         """Has said so."""
         return self.answer == SeatAnswer.COMES
+
+
+def said_of(answer: str, words: str = "") -> str:
+    """An answer as it is read."""
+    label = str(SeatAnswer(answer).label) if answer else ""
+    return f"{label}: «{words}»" if label and words else label
 
 
 @dataclass(frozen=True, slots=True)

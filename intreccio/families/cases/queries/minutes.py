@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.cases.models import Conference
 from intreccio.families.cases.queries.conferences import Decided, Seat, decisions_of, seats_of
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.words import in_sentence
 
 
 def title_of(conference: Conference) -> str:
@@ -40,7 +41,7 @@ def words_of(viewer: Viewer, conference: Conference, day: date) -> dict[str, Any
 
 def _day(day: date) -> str:
     """«15 gennaio 2027»."""
-    return format_date(day, "j F Y").lower()
+    return in_sentence(format_date(day, "j F Y"))
 
 
 def _decision(each: Decided) -> dict[str, str]:
@@ -49,8 +50,8 @@ def _decision(each: Decided) -> dict[str, str]:
 
 
 def _missing(seat: Seat) -> str:
-    """With what they had said before, where it was not that they would come."""
-    return f"{seat.name} ({seat.said})" if seat.said and not seat.comes else seat.name
+    """With what they had answered before, where it was not that they would come; their words are on no paper that all sign."""
+    return f"{seat.name} ({seat.answered})" if seat.answered and not seat.comes else seat.name
 
 
 def _signers(seats: list[Seat]) -> list[str]:

@@ -17,10 +17,11 @@ from intreccio.ground.kernel.viewer import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Somebody's own words, and whose they are."""
+    """Somebody's own words, and whose they are; ours look like the rest of the report."""
 
     words: str
     who: str
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.log import Agreed, Step
 from intreccio.families.cases.queries.workers import Worker
 from intreccio.families.cases.vocabulary import OPEN_STAGES, Motive, Stage
+from intreccio.ground.kernel.words import in_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Entry:
 def short(day: date) -> str:
     """«12 mar 2026»."""
     number = "1º" if day.day == 1 else str(day.day)
-    return f"{number} {format_date(day, 'M Y').lower()}"
+    return f"{number} {in_sentence(format_date(day, 'M Y'))}"
 
 
 def since(day: date) -> str:

@@ -1,5 +1,6 @@
 """Who is asked to a meeting says whether they come, with words; the team writes it for who has no access; guests say it too."""
 
+import re
 from datetime import time, timedelta
 from html import unescape
 
@@ -83,7 +84,8 @@ def test_answer_conference_says_it_of_oneself_with_words_and_everybody_reads_who
     body = {"once": str(new_key()), "version": 1, "answer": "cannot", "words": "Ho il turno"}
     assert client.post(address(meeting, mine), body)["Location"] == page
     text = unescape(signed_in("coordinatrice").get(page).content.decode())
-    assert "quel giorno non può: «Ho il turno»" in text
+    assert "quel giorno non può</span>" in text
+    assert '<p class="i-small">«Ho il turno»</p>' in text, "words may be long, and a tag stands on one line"
     assert "Hanno detto che vengono: 0 di 5. Senza risposta: 4." in text
     with acting_as("educatrice"):
         act = Event.objects.filter(kind="conference.answered").latest("at")
@@ -107,7 +109,10 @@ def test_a_guest_of_another_body_says_it_of_themselves_and_of_nobody_else(meetin
         says(viewer, own, "comes", "Arrivo alle undici")
         with pytest.raises(NotAllowed):
             says(viewer, seat(meeting, membership_id=CHIARA))
-        for changed in ({"came": True}, {"is_asked": False}, {"somebody": "altri", "membership": None}):
+        for changed in (
+            {"came": True}, {"is_asked": False}, {"somebody": "altri", "membership": None}, {"answered_by_id": CHIARA},
+            {"answered_by_id": None}, {"version": 99},
+        ):  # fmt: skip
             with pytest.raises(DatabaseError, match="a guest says"), transaction.atomic():
                 ConferenceSeat.objects.filter(pk=own.pk).update(**changed)
         assert ConferenceSeat.objects.filter(membership_id=CHIARA).update(answer="not", answered_on=D) == 0
@@ -121,14 +126,57 @@ def test_a_guest_of_another_body_says_it_of_themselves_and_of_nobody_else(meetin
 def test_somebody_wrote_first_and_both_are_seen(meeting, acting_as, signed_in):
     with acting_as("assistente") as viewer:
         mine = seat(meeting, membership_id=CHIARA)
-        says(viewer, mine, "comes")
+        says(viewer, mine, "comes", "Arrivo alle undici")
         with pytest.raises(Changed):
             says(viewer, mine, "not", version=1)
-    body = {"once": str(new_key()), "version": 1, "answer": "not", "words": ""}
-    text = signed_in("educatrice").post(address(meeting, mine), body).content.decode()
+    body = {
+        "once": str(new_key()),
+        "version": 1,
+        "answer": "cannot",
+        "words": "Ho udienza: sentite la maestra",
+    }
+    client = signed_in("educatrice")
+    page = client.post(address(meeting, mine), body)
+    text = unescape(page.content.decode())
+    assert page.status_code == 409
     assert "Nel frattempo qualcuno ha già risposto" in text
+    assert "viene: «Arrivo alle undici»" in text
+    assert 'value="Ho udienza: sentite la maestra"' in text
     with acting_as("educatrice"):
         assert seat(meeting, membership_id=CHIARA).answer == "comes"
+    again_sent = {**body, "once": re.findall(r'name="once" value="([^"]+)"', text)[0], "version": 2}
+    assert 'name="version" value="2"' in text
+    assert client.post(address(meeting, mine), again_sent).status_code == 302
+    with acting_as("educatrice"):
+        assert seat(meeting, membership_id=CHIARA).answer_words == "Ho udienza: sentite la maestra"
+
+
+def test_where_the_day_has_changed_meanwhile_the_words_stay_and_the_new_day_is_read(
+    meeting, acting_as, signed_in
+):
+    with acting_as("assistente") as viewer:
+        mine = seat(meeting, membership_id=CHIARA)
+        says(viewer, mine, "comes")
+        row = again(meeting)
+        other = prepared(asked=ASKED, day=after(9), at=time(10, 45))
+        edit_conference(row, other, version=row.version, by=viewer, today=D)
+    body = {"once": str(new_key()), "version": 2, "answer": "not", "words": "Sono via"}
+    text = unescape(signed_in("educatrice").post(address(meeting, mine), body).content.decode())
+    assert "sono cambiati" in text
+    assert "10:45" in text
+    assert 'value="Sono via"' in text
+
+
+def test_who_is_asked_again_has_not_answered_yet(meeting, acting_as):
+    with acting_as("assistente") as viewer:
+        says(viewer, seat(meeting, membership_id=CHIARA), "comes", "Arrivo alle undici")
+        for asked in (ASKED[:1], ASKED):
+            row = again(meeting)
+            edit_conference(row, prepared(asked=asked), version=row.version, by=viewer, today=D)
+        assert (seat(meeting, membership_id=CHIARA).is_asked, seat(meeting, membership_id=CHIARA).answer) == (
+            True,
+            "",
+        )
 
 
 def test_another_day_asks_again_and_another_place_does_not(meeting, acting_as):
@@ -164,9 +212,9 @@ def test_what_is_over_or_called_off_is_answered_no_more_and_the_minutes_know_wha
         row = again(meeting)
         told = Told(D, "Va meglio.", frozenset({elena.pk}), ())
         write_minutes(row, told, version=row.version, by=viewer, today=D)
-        assert "(quel giorno non può: «Ho il turno»)" in " ".join(
-            words_of(viewer, again(meeting), D)["missing"]
-        )
+        missing = " ".join(words_of(viewer, again(meeting), D)["missing"])
+        assert "(quel giorno non può)" in missing
+        assert "turno" not in missing, "the words are for who sees the meeting: everybody signs the paper"
         with pytest.raises(Refused, match="cannot_answer"):
             says(viewer, seat(meeting, membership_id=CHIARA))
     assert signed_in("educatrice").get(address(meeting, chiara)).status_code == 409

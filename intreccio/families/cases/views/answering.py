@@ -11,7 +11,7 @@ from intreccio.families.cases import actions
 from intreccio.families.cases.actions.answering import require_answerer
 from intreccio.families.cases.forms.answering import AnswerForm
 from intreccio.families.cases.models import Case, ConferenceSeat
-from intreccio.families.cases.queries.conferences import conferences_of, seat_in, seat_name
+from intreccio.families.cases.queries.conferences import conferences_of, said_of, seat_in, seat_name
 from intreccio.families.cases.rules.conferences import why_not_answer, why_not_void
 from intreccio.families.cases.views.finding import find_case, lead, show
 from intreccio.ground.kernel.clock import today
@@ -30,9 +30,9 @@ def answer_conference(
     viewer, case = find_case(request, case_id, "answer_conference")
     seat = _find(viewer, case, conference_id, seat_id)
     form = AnswerForm(request.POST or None, seat=seat)
-    words = {"conference": seat.conference, "who": seat_name(viewer, case, seat)}
+    who = seat_name(viewer, case, seat)
     if not form.is_valid():
-        return show(request, case, form, PAGE, **words)
+        return show(request, case, form, PAGE, conference=seat.conference, who=who)
 
     def write() -> str:
         actions.answer_conference(seat, **form.said, by=viewer, today=today())
@@ -42,7 +42,16 @@ def answer_conference(
         return lead(request, form, write, _("Fatto: chi prepara la riunione lo legge."))
     except Changed:
         now = _find(viewer, case, conference_id, seat_id)
-        return show(request, case, AnswerForm(None, seat=now), PAGE, changed=True, **words)
+        return _both(request, case, form, now, who)
+
+
+def _both(request: HttpRequest, case: Case, form: AnswerForm, now: ConferenceSeat, who: str) -> HttpResponse:
+    """Somebody answered first: theirs, and what was being written."""
+    said = said_of(now.answer, now.answer_words)
+    words = {"conference": now.conference, "who": who, "now": said, "changed": True}
+    page = show(request, case, form.over(now), PAGE, **words)
+    page.status_code = 409
+    return page
 
 
 def _find(viewer: Viewer, case: Case, conference_id: UUID, seat_id: UUID) -> ConferenceSeat:

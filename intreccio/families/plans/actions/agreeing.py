@@ -5,18 +5,21 @@ from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from intreccio.families.cases.actions.steps import gone
 from intreccio.families.plans.actions.steps import lock_plan, of_family, told
 from intreccio.families.plans.models import Acceptance, Disagreement, Plan
 from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.handing import PURPOSE
+from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.signing import signable
 from intreccio.families.plans.rules.differing import why_not_said
 from intreccio.families.plans.rules.goals import why_not_accept, why_not_yet_born
 from intreccio.families.plans.rules.hearing import is_too_young
 from intreccio.families.plans.rules.signing import why_not_mark, why_not_way
-from intreccio.families.plans.vocabulary import HowAccepted
+from intreccio.families.plans.vocabulary import HowAccepted, YesGone
 from intreccio.ground.kernel.editing import void
 from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
@@ -24,6 +27,7 @@ from intreccio.ground.parameters.queries import value_at
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
 from intreccio.parties.people.queries.members import is_awaited
+from intreccio.parties.people.queries.persons import rows_of
 from intreccio.parties.people.rules.ages import is_minor
 from intreccio.workshop.documents.actions import store
 from intreccio.workshop.documents.files.content import Content
@@ -54,12 +58,13 @@ class Said:
     reservation: str = ""
     mark: Content | None = None
     listener_id: UUID | None = None
+    shared: bool = False  # a minor agrees that others read the reservation too
 
 
 @transaction.atomic
 def accept_plan(
     plan: Plan, who: Signer, *, how: str, day: date, reservation: str = "", mark: Content | None = None,
-    listener_id: UUID | None = None, by: Viewer, today: date,
+    listener_id: UUID | None = None, shared: bool = False, by: Viewer, today: date,
 ) -> Acceptance:  # fmt: skip
     """Somebody has said yes, perhaps with a reservation. Raises Refused with the reason.
 
@@ -67,7 +72,7 @@ def accept_plan(
     """
     held = lock_plan(plan, "accept_plan", by=by)
     refuse_if(why_not_way(how), code="ones_own")
-    return write_yes(held, who, Said(how, day, reservation, mark, listener_id), by=by, today=today)
+    return write_yes(held, who, Said(how, day, reservation, mark, listener_id, shared), by=by, today=today)
 
 
 @transaction.atomic
@@ -82,11 +87,11 @@ def write_yes(held: Plan, who: Signer, said: Said, *, by: Viewer, today: date) -
     """Writes a yes to a version that is held, with the imprint of its words as they stand. Raises Refused with the reason."""
     if who.person is not None:
         require_member(who.person, held.case.household)
+        _require_of_the_family(who.person, held, said.day, by=by, today=today)
     elif who.membership_id is None:
         _require_decides(who.somebody, held, by=by, today=today)
-    before = held.acceptances.filter(
-        person=who.person, worker_id=who.membership_id, somebody=who.somebody, voided_at__isnull=True
-    ).exists()
+    theirs = rows_of(who.person) if who.person else Q(worker_id=who.membership_id, somebody=who.somebody)
+    before = held.acceptances.filter(theirs, voided_at__isnull=True).exists()
     birth = who.person.birth_date if who.person else None
     young, from_age = is_minor(birth, said.day), int(value_at("child_voice_age", today))
     refuse_if(
@@ -107,7 +112,7 @@ def write_yes(held: Plan, who: Signer, said: Said, *, by: Viewer, today: date) -
     refuse_if(why_not_mark(said.how, has_mark=said.mark is not None, is_picture=is_picture), code="mark")
     row = Acceptance(
         plan=held, person=who.person, worker_id=who.membership_id, somebody=who.somebody, how=said.how, day=said.day,
-        reservation=said.reservation.strip(), mark=store(said.mark, by=by) if said.mark else None,
+        reservation=said.reservation.strip(), reservation_shared=said.shared, mark=store(said.mark, by=by) if said.mark else None,
         listened_by_id=(said.listener_id or by.membership_id) if young else None, written_by_id=by.membership_id,
         **signable(held).columns, **of_family(held),
     )  # fmt: skip
@@ -121,6 +126,13 @@ def write_yes(held: Plan, who: Signer, said: Said, *, by: Viewer, today: date) -
     return row
 
 
+def _require_of_the_family(person: Person, plan: Plan, day: date, *, by: Viewer, today: date) -> None:
+    member = family_of(by, plan.case.household).get(person.merged_into_id or person.pk)
+    if member is None:
+        raise gone()
+    refuse_if(needed_for(by, plan, today).why_not_of_the_family(member, day), code="not_of_the_family")
+
+
 def _require_decides(somebody: str, plan: Plan, *, by: Viewer, today: date) -> None:
     if somebody not in needed_for(by, plan, today).deciding.outside:
         raise Refused(
@@ -130,10 +142,10 @@ def _require_decides(somebody: str, plan: Plan, *, by: Viewer, today: date) -> N
 
 
 @transaction.atomic
-def void_acceptance(row: Acceptance, *, reason: str, by: Viewer) -> None:
+def void_acceptance(row: Acceptance, *, reason: str, why: str = YesGone.WITHDRAWN, by: Viewer) -> None:
     """A yes that was written by mistake, or that somebody takes back: it stays readable, and no longer counts."""
     held = lock_plan(row.plan, "void_acceptance", by=by)
-    void(row, by=by, reason=reason.strip())
+    void(row, by=by, reason=reason.strip(), gone=why)
     told("plan.acceptance_voided", row, held, by=by)
 
 
@@ -145,6 +157,7 @@ class Disagreed:
     team_thinks: str = ""
     how_we_go_on: str = ""
     said_on: date | None = None  # None: the day on which it is written
+    shared: bool = False  # a minor agrees that others read it too
 
 
 @transaction.atomic
@@ -160,7 +173,8 @@ def write_disagreement(
     refuse_if(why_not_said(said_on=said_on, settled_on=None, today=today), code="said_on")
     row = Disagreement(
         plan=held, person=person, somebody=somebody.strip(), words=said.words.strip(), said_on=said_on,
-        team_thinks=said.team_thinks.strip(), how_we_go_on=said.how_we_go_on.strip(), **of_family(held),
+        team_thinks=said.team_thinks.strip(), how_we_go_on=said.how_we_go_on.strip(), shared=said.shared,
+        **of_family(held),
     )  # fmt: skip
     row.save(force_insert=True)
     told("disagreement.written", row, held, by=by)

@@ -34,6 +34,7 @@ def edit_disagreement(
     changed = write_over(
         found, version=version, person_id=person.pk if person else None, somebody=somebody.strip(), said_on=said_on,
         words=said.words.strip(), team_thinks=said.team_thinks.strip(), how_we_go_on=said.how_we_go_on.strip(),
+        shared=said.shared,
     )  # fmt: skip
     if changed:
         told("disagreement.edited", found, held, by=by, fields=changed)

@@ -24,6 +24,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_at
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.models import Person
+from intreccio.parties.people.rules.ages import is_minor
 from intreccio.workshop.documents.files.content import Content
 from intreccio.workshop.messages.actions.links import close_links, make_link, use_link
 from intreccio.workshop.messages.models import OneTimeLink
@@ -53,12 +54,12 @@ def hand_plan(plan: Plan, person: Person, *, by: Viewer, today: date) -> OneTime
 
 @transaction.atomic
 def sign_by_link(
-    token: str, *, reservation: str = "", mark: Content | None = None, today: date
+    token: str, *, reservation: str = "", mark: Content | None = None, shared: bool = False, today: date
 ) -> Acceptance:
     """Uses the address: the person's own yes, to the words that they were given. Raises Refused, or Http404 for no token of ours.
 
     Done under row security as whoever gave it. The version is held before the address, as whoever gives another one does.
-    What is refused gives the address back.
+    What is refused gives the address back. A minor has read their own version, and draws no signature.
     """
     link = find_link(token, PURPOSE)
     if link is None:
@@ -80,6 +81,8 @@ def sign_by_link(
             code="changed",
         )
         said = Said(HowAccepted.LINK, today, reservation, mark)
+        if is_minor(person.birth_date, today):
+            said = Said(HowAccepted.OWN_VERSION, today, reservation, shared=shared)
         return write_yes(held, Signer(person), said, by=viewer, today=today)
 
 

@@ -167,6 +167,7 @@ def _disagreement(row: Row) -> Row:
         "said_on": row["day"],
         "settled_on": row.get("settled"),
         "settled_how": row.get("settled_how", ""),
+        "shared": row.get("shared", False),
     }
 
 
@@ -183,6 +184,8 @@ def _acceptance(row: Row, words: Mapping[str, Row]) -> Row:
         "how": row["how"],
         "day": row["day"],
         "reservation": row.get("reservation", ""),
+        "reservation_shared": row.get("shared", False),
+        "gone": "withdrawn" if row.get("voided") else "",
         "mark_id": mark_key(row) if row.get("mark") else None,
         **(words[row["plan"]] if row.get("imprinted") else UNSIGNED),
         "listened_by_id": _key("membership", row.get("listener")),

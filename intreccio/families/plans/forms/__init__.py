@@ -4,9 +4,9 @@ from intreccio.families.plans.forms.agreeing import AcceptForm, DisagreementForm
 from intreccio.families.plans.forms.differing import EditDisagreementForm, SettleForm
 from intreccio.families.plans.forms.doing import ActionForm, FinishForm
 from intreccio.families.plans.forms.goals import GoalForm, LinkForm, ScoreForm
-from intreccio.families.plans.forms.handing import HandForm, OwnYesForm, SignForm
+from intreccio.families.plans.forms.handing import HandForm, MinorsYesForm, OwnYesForm, SignForm
 from intreccio.families.plans.forms.proposals import LeaveForm, TakeUpForm
-from intreccio.families.plans.forms.reasons import BeginForm, ReasonForm
+from intreccio.families.plans.forms.reasons import BeginForm, ReasonForm, VoidYesForm
 from intreccio.families.plans.forms.resources import ResourceForm
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "InForceForm",
     "LeaveForm",
     "LinkForm",
+    "MinorsYesForm",
     "OwnYesForm",
     "ReasonForm",
     "ResourceForm",
@@ -28,4 +29,5 @@ __all__ = [
     "SettleForm",
     "SignForm",
     "TakeUpForm",
+    "VoidYesForm",
 ]

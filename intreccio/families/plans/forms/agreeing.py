@@ -27,6 +27,9 @@ HOW = [(one.value, capfirst(one.label)) for one in HowAccepted if one not in ONE
 
 CHOOSE_AGAIN = _("Scegli di nuovo il file: il resto è rimasto, un file il browser non lo ridà.")
 Reasons = Callable[[str, str, date], Mapping[str, Words | None]]
+ASK = _(
+    "Chiediglielo. Senza il suo sì resta a chi lavora con la famiglia: non va sui fogli per la famiglia, nelle relazioni e dove si firma."
+)
 AGREED = ("review_on", "review_where", "one_side_reason", "without_reason", "unheard_reason")
 
 
@@ -37,6 +40,7 @@ class AcceptForm(OnceForm):
     marks: ClassVar = {
         "signature": _("se firma qui"),
         "scan": _("se ha firmato su carta"),
+        "shared": _("se è minorenne"),
         "listener": _("se è minorenne"),
     }
     who = forms.ChoiceField(label=_("Chi ha detto sì"))
@@ -52,7 +56,9 @@ class AcceptForm(OnceForm):
         max_length=300,
         required=False,
     )
-
+    shared = forms.BooleanField(
+        label=_("È d'accordo che la riserva la leggano la famiglia e altri"), help_text=ASK, required=False
+    )
     listener = forms.ChoiceField(
         label=_("Chi l'ha ascoltato"), help_text=_("Chi ne ha parlato con lei o con lui."), required=False
     )
@@ -102,7 +108,7 @@ class AcceptForm(OnceForm):
         told, listener = self.cleaned_data, self.cleaned_data["listener"]
         return {
             "how": told["how"], "day": told["day"], "reservation": told["reservation"], "mark": self.mark,
-            "listener_id": UUID(listener) if listener else None,
+            "listener_id": UUID(listener) if listener else None, "shared": told["shared"],
         }  # fmt: skip
 
 
@@ -113,7 +119,12 @@ def _is_picture(mark: Content | None) -> bool:
 class DisagreementForm(OnceForm):
     """What each says, and how one goes on all the same."""
 
-    marks: ClassVar = {"who": "", "said_on": "", "somebody": _("se non è nell'elenco")}
+    marks: ClassVar = {
+        "who": "",
+        "said_on": "",
+        "somebody": _("se non è nell'elenco"),
+        "shared": _("se è minorenne"),
+    }
 
     who = forms.ChoiceField(label=_("Chi non è d'accordo"), required=False)
     somebody = forms.CharField(label=_("Oppure qualcun altro"), max_length=120, required=False)
@@ -132,6 +143,9 @@ class DisagreementForm(OnceForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=2000,
         required=False,
+    )
+    shared = forms.BooleanField(
+        label=_("È d'accordo che lo leggano la famiglia e altri"), help_text=ASK, required=False
     )
 
     def __init__(self, *args: Any, persons: list[Choice], **kwargs: Any) -> None:
@@ -152,7 +166,9 @@ class DisagreementForm(OnceForm):
     def disagreed(self) -> Disagreed:
         """What was filled in, as the actions take it; who it is, the view finds."""
         said = self.cleaned_data
-        return Disagreed(said["words"], said["team_thinks"], said["how_we_go_on"], said["said_on"])
+        return Disagreed(
+            said["words"], said["team_thinks"], said["how_we_go_on"], said["said_on"], said["shared"]
+        )
 
 
 class InForceForm(OnceForm):

@@ -36,6 +36,16 @@ class OwnYesForm(OnceForm):
     )
 
 
+class MinorsYesForm(OwnYesForm):
+    """A minor's, beside their own version: who reads the reservation is theirs to say."""
+
+    shared = forms.BooleanField(
+        label=_("Possono leggerlo anche la tua famiglia e gli altri"),
+        help_text=_("Se non lo segni, lo legge solo chi lavora con voi."),
+        required=False,
+    )
+
+
 class SignForm(OwnYesForm):
     """The same on one's own telephone, with a signature for who wants to draw it."""
 

@@ -3,7 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import OnceForm
+from intreccio.families.plans.vocabulary import YesGone
+from intreccio.ground.design.forms import OnceForm, TouchRadio
 
 
 class BeginForm(OnceForm):
@@ -18,3 +19,10 @@ class ReasonForm(OnceForm):
         help_text=_("Non si cancella niente: resta leggibile con il motivo."),
         max_length=200,
     )
+
+
+class VoidYesForm(ReasonForm):
+    """The same of a yes: whether it was ever said makes all the difference to whose it is."""
+
+    field_order = ("gone", "reason")
+    gone = forms.ChoiceField(label=_("Che cosa è successo"), choices=YesGone.choices, widget=TouchRadio)

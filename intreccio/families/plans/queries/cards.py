@@ -1,7 +1,8 @@
 """Values as the page of a plan and its paper show them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -12,7 +13,7 @@ from intreccio.families.plans.models import Acceptance, Disagreement
 from intreccio.families.plans.queries.people import first_name
 from intreccio.families.plans.queries.reading import Doing, Link, Told
 from intreccio.families.plans.rules.signing import SIGNED, short_sign
-from intreccio.families.plans.vocabulary import ActionState, HowAccepted
+from intreccio.families.plans.vocabulary import ActionState, HowAccepted, Strand
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.words import in_sentence
 from intreccio.parties.people.queries.members import Member
@@ -62,12 +63,17 @@ class Does:
         return str(ActionState(self.doing.state).label)
 
     @property
+    def agreed(self) -> str:
+        """«ogni sabato, entro lunedì 30 novembre»: as it was said yes to, however far it is by now."""
+        day = _("entro %s") % spoken(self.doing.by_when) if self.doing.by_when else ""
+        return ", ".join(part for part in (self.doing.rhythm, day) if part)
+
+    @property
     def when(self) -> str:
         """«ogni sabato», «entro lunedì 30 novembre», «fatta lunedì 9 novembre»."""
         if not self.doing.is_open:
             return f"{self.state} {spoken(self.doing.state_since)}"
-        day = _("entro %s") % spoken(self.doing.by_when) if self.doing.by_when else ""
-        return ", ".join(part for part in (self.doing.rhythm, day) if part)
+        return self.agreed
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,11 @@ class Card:
     whose: str
     does: list[Does]
     holds: list[Told]
+
+    @property
+    def strand(self) -> str:
+        """«Essere genitori»."""
+        return str(Strand(self.goal.strand).label)
 
     @property
     def held(self) -> list[tuple[Told, str]]:
@@ -105,6 +116,16 @@ class Yes:
     reads: str = ""  # imprint of the words that it is about, as they are read now
     outside: frozenset[UUID] = frozenset()  # actions that were added afterwards
     is_small: bool = False  # too young to sign: their version was read together
+    is_kept: bool = False  # a minor's reservation that is for who works with the family
+
+    @property
+    def for_others(self) -> "Yes":
+        """As the family's papers show it: of a reservation that is kept, not even that there is one."""
+        if not self.is_kept:
+            return self
+        row = copy(self.row)
+        row.reservation = ""
+        return replace(self, row=row, is_kept=False)
 
     @property
     def said(self) -> str:
@@ -158,6 +179,7 @@ class Differs:
     who: str
     row: Disagreement
     told_to: str = ""
+    is_kept: bool = False  # a minor's, who has not agreed that others read it
 
 
 def who_does(family: Family, doing: Doing) -> str:

@@ -198,8 +198,8 @@ class ChildSheet:
             return "" if doing.service.casefold() in what.casefold() else what
         who = "" if doing.left else self._who(doing)
         rhythm = doing.rhythm if doing.is_open else ""
-        names = ", ".join(part for part in (who, rhythm) if part and part not in what)
-        return f"{what}{': ' if who else ', '}{names}" if names else what
+        names = [part for part in (who, rhythm) if part and part.casefold() not in what.casefold()]
+        return f"{what}{': ' if who in names else ', '}{', '.join(names)}" if names else what
 
     def _who(self, doing: Doing) -> str:
         if doing.person_id == self.child.person.pk:

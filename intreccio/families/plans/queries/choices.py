@@ -92,7 +92,7 @@ def signers_for(sheet: Sheet, workers: list[Choice]) -> list[tuple[str, list[Cho
     done = {str(one.row.person_id or one.row.worker_id or one.row.somebody) for one in sheet.yes}
     outside = sheet.needed.deciding.outside
     groups = (
-        (_("La famiglia"), "person", _living(sheet.family)),
+        (_("La famiglia"), "person", _living(_of_the_version(sheet))),
         (_("Chi decide e non è della famiglia"), "somebody", [(words, words) for words in outside]),
         (_("Chi lavora con loro"), "worker", workers),
     )
@@ -101,6 +101,13 @@ def signers_for(sheet: Sheet, workers: list[Choice]) -> list[tuple[str, list[Cho
         for label, kind, choices in groups
         if choices
     ]
+
+
+def _of_the_version(sheet: Sheet) -> dict[UUID, Member]:
+    """Who was of the family while this version was there to be said yes to."""
+    since = sheet.plan.begun_on
+    found = sheet.family.items()
+    return {key: one for key, one in found if sheet.needed.why_not_of_the_family(one, since) is None}
 
 
 def signer_of(viewer: Viewer, case: Case, key: str) -> tuple[Person | None, UUID | None, str]:

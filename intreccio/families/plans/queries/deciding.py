@@ -1,7 +1,7 @@
 """Whose yes a plan needs for the children, who has said it, and who is not to read it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -9,13 +9,15 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.plans.models import Acceptance, Plan
 from intreccio.families.plans.queries.people import family_of
-from intreccio.families.plans.rules.deciding import Touching, matters_of
+from intreccio.families.plans.queries.voices import acceptances_of
+from intreccio.families.plans.rules.deciding import Touching, matters_of, why_not_of_the_family
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
 from intreccio.parties.people.queries.responsibility import Deciding, deciding_of
 from intreccio.parties.people.rules.names import listed
-from intreccio.parties.people.rules.responsibility import Asked, why_a_reason, why_not_go_on
+from intreccio.parties.people.rules.responsibility import WHATEVER, Asked, why_a_reason, why_not_go_on
+from intreccio.parties.people.vocabulary import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,20 @@ class Needed:
             return ""
         said = {"children": listed(list(why), _("e")), "why": next(iter(why.values()))}
         return _("Il suo sì è ascoltato e resta scritto; per %(children)s non basta: %(why)s.") % said
+
+    def why_not_of_the_family(self, member: Member, day: date) -> Words | None:
+        """A reason, or None: whether somebody is of the family on a day, for a yes of theirs."""
+        then = replace(member, day=day)
+        return why_not_of_the_family(
+            belongs=then.is_written_of, is_kin=then.is_kin, decides=str(member.person.pk) in self._deciders()
+        )
+
+    def _deciders(self) -> set[str]:
+        """Whose yes is needed, on whatever matter, for a minor of this home."""
+        pairs = [
+            (str(one.person.pk), matter) for one in self.deciding.minors for matter in (WHATEVER, *Decision)
+        ]
+        return {who for pair in pairs for who in self.deciding.decides(*pair).must}
 
     @property
     def untold(self) -> str:
@@ -77,4 +93,5 @@ def needed_for(viewer: Viewer, plan: Plan, day: date) -> Needed:
         )
         for row in rows
     ]
-    return needed_from(plan, family.values(), goals, plan.acceptances.filter(voided_at__isnull=True), day)
+    accepted, _annulled = acceptances_of(plan)
+    return needed_from(plan, family.values(), goals, accepted, day)

@@ -54,9 +54,11 @@ def why_not_hand_to(member: Member, needed: Needed, from_age: int, *, has_goals:
     """A reason, or None, of somebody who has been read already."""
     key, person = str(member.person.pk), member.person
     young = is_too_young(person.birth_date, member.day, from_age=from_age) or member.is_awaited
+    is_apart = needed.why_not_of_the_family(member, member.day) is not None
     return why_not_hand(
         has_goals=has_goals, said_yes=key in needed.yes, is_untold=key in needed.deciding.untold, too_young=young,
-        is_gone=bool(member.mistake) or person.died_on is not None,
+        is_gone=bool(member.mistake) or person.died_on is not None or (is_apart and not member.is_kin),
+        is_apart=is_apart and member.is_kin,
     )  # fmt: skip
 
 
@@ -139,12 +141,13 @@ def sheet_handed(found: Handed, day: date) -> tuple[Sheet, Member]:
         raise Closed("changed")
     may = what_may(found.viewer, plan)
     sheet, key = Sheet(found.viewer, plan), found.link.about["person"]
+    member = sheet.family.get(UUID(key))
     changed = why_not_sign_now(
         as_handed=found.link.about["imprint"],
         as_it_stands=sheet.imprint,
         is_untold=key in sheet.needed.deciding.untold,
+        is_gone=member is None or sheet.needed.why_not_of_the_family(member, day) is not None,
     )
-    member = sheet.family.get(UUID(key))
     if "hand_plan" not in may or changed or member is None:
         raise Closed("changed")
     if key in sheet.needed.yes:

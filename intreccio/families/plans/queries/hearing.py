@@ -121,4 +121,4 @@ def unheard_on(viewer: Viewer, plan: Plan, day: date) -> Unheard:
     heard |= set(plan.disagreements.filter(voided_at__isnull=True).values_list("person_id", flat=True))
     from_age = voice_age_of(plan, day)
     members = of_an_age(family_of(viewer, plan.case.household).values(), from_age)
-    return Unheard([one.given or one.name for one in members if one.person.pk not in heard], from_age)
+    return Unheard([one.given or one.name for one in members if not one.rows & heard], from_age)

@@ -53,7 +53,7 @@ def head_of(viewer: Viewer, sheet: Sheet, day: date, workers: list[Worker]) -> W
         "one_side": plan.one_side_reason,
         "brings": [f"{one.what}. {one.who}: {one.how}." for one in brought_to(plan, sheet.family)],
         "said": [{"words": said.words, "who": who} for said, who in sheet.voices],
-        "disagreements": [_differs(one) for one in sheet.differ if one.row.settled_on is None],
+        "disagreements": [differs(one) for one in sheet.told_differ],
         "seen_by": seen_by(sheet, workers, grants_now(plan.case.household_id, day)),
     }
 
@@ -69,11 +69,12 @@ def on_paper(day: date) -> str:
     return f"{day.day} {month if get_language() == 'en' else month.lower()}"
 
 
-def seen_by(sheet: Sheet, workers: list[Worker], grants: list[Grant]) -> str:
+def seen_by(sheet: Sheet, workers: list[Worker], grants: list[Grant], reader: Member | None = None) -> str:
     """The family, who works with it, its team and who leads the body it is of, and to whom its record is open."""
     case = sheet.plan.case
     granted = [grant for grant in grants if grant.level >= Level.RECORD]
-    family = [member.given or member.name for member in _of_the_plan(sheet)]
+    readers = [*_of_the_plan(sheet), *([reader] if reader else [])]
+    family = list({one.person.pk: one.given or one.name for one in readers}.values())
     others = [one.name for grant in granted if (one := grant.to_team or grant.to_organisation)]
     leads = _("chi è responsabile di %s") % case.team.organisation.name
     seen = [*family, *(one.name for one in workers), case.team.name, leads, *others]
@@ -90,7 +91,9 @@ def _of_the_plan(sheet: Sheet) -> list[Member]:
 def told_of(sheet: Sheet) -> list[Yes]:
     """Yeses, but of who is not to be told."""
     untold = sheet.needed.deciding.untold
-    return [one for one in sheet.yes if not {str(one.row.person_id), one.row.somebody} & set(untold)]
+    return [
+        one.for_others for one in sheet.yes if not {str(one.row.person_id), one.row.somebody} & set(untold)
+    ]
 
 
 def said_yes(one: Yes) -> str:
@@ -175,14 +178,15 @@ def does_in_words(does: Does) -> str:
     return ", ".join(part for part in (doing.what, who, does.when, does.outside) if part) + "."
 
 
-def _differs(one: Differs) -> Words:
+def differs(one: Differs) -> Words:
+    """Whose words, what the team thinks, how one goes on."""
     row = one.row
     return {"who": one.who, "words": row.words, "team_thinks": row.team_thinks, "we_go_on": row.how_we_go_on}
 
 
 def _family_signs(sheet: Sheet) -> list[str]:
     """Grown-ups, and who is of an age to, if they want to."""
-    held = {one.row.person_id: one for one in sheet.yes}
+    held = {one.row.person_id: one.for_others for one in sheet.yes}
     unheard = {one.person_id: one.line for one in sheet.hearings if one.reason and not one.said}
     return [
         ". ".join(

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from intreccio.families.cases.queries.workers import Worker
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes
 from intreccio.families.plans.queries.looks import looks_said
-from intreccio.families.plans.queries.paper import at_work, head_of, on_paper, said_yes
+from intreccio.families.plans.queries.paper import at_work, differs, head_of, on_paper, said_yes
 from intreccio.families.plans.queries.printed import last_look_at
 from intreccio.families.plans.queries.reading import Told
 from intreccio.families.plans.queries.sheet import Filament, Sheet
@@ -30,6 +30,7 @@ def words_of(viewer: Viewer, sheet: Sheet, day: date) -> Words:
         **head_of(viewer, sheet, day, workers),
         "labels": labels(),
         "about": _about(sheet, workers),
+        "disagreements": [_open(one) for one in sheet.differ if one.row.settled_on is None],
         "strands": _strands(sheet),
         "families": _families(sheet),
         "settled": [_settled(one) for one in sheet.differ if one.row.settled_on],
@@ -97,6 +98,12 @@ def _yes(one: Yes) -> str:
     imprint = _("Impronta %s.") % one.sign if one.sign else ""
     written = capfirst(f"{one.written}.") if one.written else ""
     return " ".join(part for part in (f"{said_yes(one)}.", written, imprint, one.note) if part)
+
+
+def _open(one: Differs) -> Words:
+    """Also what a minor keeps for who works with the family: this paper is theirs, and says so."""
+    who = _("%s, solo per chi lavora con la famiglia") % one.who if one.is_kept else one.who
+    return {**differs(one), "who": who}
 
 
 def _settled(one: Differs) -> str:

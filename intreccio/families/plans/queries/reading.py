@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.vocabulary import ActionState, GoalFamily, Reached
+from intreccio.ground.kernel.words import in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ class Told:
     steps: list[Step] = field(init=False)
 
     def __post_init__(self) -> None:
-        """The scale is read more than once."""
+        """The scale is read more than once; a need is kept in Italian."""
+        self.need = in_language(self.need or "")
         self.steps = steps_of(self.words, start=self.start, now=self.now, aim=self.aim)
 
     @property

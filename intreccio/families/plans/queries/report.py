@@ -23,7 +23,7 @@ def the_plan(viewer: Viewer, case: Case, day: date) -> list[Block]:
         return []
     sheet = Sheet(viewer, plan)
     goals = [f"{card.whose}: {card.goal.title} ({card.goal.path})" for card in sheet.cards.values()]
-    differ = [voice for one in sheet.differ for voice in _both(one)]
+    differ = [voice for one in sheet.told_differ for voice in _both(one)]
     return [
         Block(_("Il progetto"), [_when(plan), *goals]),
         Block(_("Su che cosa non siamo d'accordo"), voices=differ),
@@ -44,4 +44,4 @@ def _when(plan: Plan) -> str:
 def _both(differs: Differs) -> list[Voice]:
     """The family's words, and what the team thinks."""
     team = differs.row.team_thinks
-    return [Voice(differs.row.words, differs.who), *([Voice(team, _("L'équipe"))] if team else [])]
+    return [Voice(differs.row.words, differs.who), *([Voice(team, _("L'équipe"), ours=True)] if team else [])]

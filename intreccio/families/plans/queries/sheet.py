@@ -38,6 +38,7 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
+from intreccio.parties.people.rules.ages import is_minor
 from intreccio.parties.people.rules.names import listed
 from intreccio.workshop.documents.files import undrawn
 
@@ -75,7 +76,13 @@ class Sheet:
         # Only what a child agrees to: from here it goes on every page and paper of the plan.
         self.voices: list[tuple[Said, str]] = [(one.said, who) for one, who in self.listened if one.said]
         self.differ = [
-            Differs(by_whom(self.family, row), row, self._told_to(row)) for row in disagreements_of(plan)
+            Differs(
+                by_whom(self.family, row),
+                row,
+                self._told_to(row),
+                self._is_kept(row.person_id, row.said_on, row.shared),
+            )
+            for row in disagreements_of(plan)
         ]
         self.imprint = imprint_read(self.goals)
         accepted, annulled = acceptances_of(plan)
@@ -86,10 +93,24 @@ class Sheet:
             Yes(
                 by_whom(self.family, row), row, self.needed.note_of(row.person_id), read_again(row, self.goals),
                 frozenset(outside(row, self.goals)), self._is_small(row),
+                bool(row.reservation) and self._is_kept(row.person_id, row.day, row.reservation_shared),
             )
             for row in accepted
         ]  # fmt: skip
         self.taken: list[Taken] = taken_of(plan, self.family, accepted, annulled)
+        self.was_annulled = any(row.worker_id is None for row in annulled)
+
+    def _is_kept(self, person_id: UUID | None, day: date, shared: bool) -> bool:
+        """Said by a minor who has not agreed that others read it; of whom one cannot see, nobody can tell that they were grown up."""
+        if person_id is None or shared:
+            return False
+        member = self.family.get(person_id)
+        return member is None or is_minor(member.person.birth_date, day)
+
+    @property
+    def told_differ(self) -> list[Differs]:
+        """What is not agreed on, as others read it: neither settled, nor a minor's who keeps it for who works with them."""
+        return [one for one in self.differ if one.row.settled_on is None and not one.is_kept]
 
     def _is_small(self, row: Acceptance) -> bool:
         member = self.family.get(row.person_id) if row.person_id else None
@@ -242,8 +263,8 @@ class Sheet:
 
     @property
     def nobody_says_yes(self) -> bool:
-        """Of a version in force whose yeses were taken back: no grown-up of the family agrees to it any more."""
-        return bool(self.taken) and not self._said_yes(today())
+        """Of a version in force whose yeses were annulled: no grown-up of the family agrees to it."""
+        return self.plan.state == PlanState.IN_FORCE and self.was_annulled and not self._said_yes(today())
 
     @property
     def one_side(self) -> Words | None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.plans.models import Acceptance, Plan
 from intreccio.families.plans.queries.cards import Family, by_whom
 from intreccio.families.plans.rules.taken import Voided, taken_back
-from intreccio.families.plans.vocabulary import PlanState
+from intreccio.families.plans.vocabulary import PlanState, YesGone
 from intreccio.ground.design.templatetags.design import spoken
 
 
@@ -33,7 +33,9 @@ def taken_of(
     plan: Plan, family: Family, standing: Iterable[Acceptance], annulled: Iterable[Acceptance]
 ) -> list[Taken]:
     """Of what has been read already: no query."""
-    theirs = [row for row in annulled if row.worker_id is None and row.voided_at]
+    theirs = [
+        row for row in annulled if row.worker_id is None and row.voided_at and row.gone != YesGone.MISTAKE
+    ]
     rows = sorted(theirs, key=lambda row: (row.voided_at, row.pk))
     told = [Voided(_key(row), localdate(row.voided_at), row.void_reason) for row in rows]
     names = {_key(row): by_whom(family, row) for row in rows}

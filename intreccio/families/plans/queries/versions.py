@@ -4,6 +4,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import sees_families
@@ -141,7 +142,8 @@ def last_ended(case: Case) -> Plan | None:
 def said_yes(plan: Plan, day: date) -> bool:
     """Whether the family has: somebody grown up, or who decides for a child; where nobody of age lives there, whoever does."""
     rows = plan.acceptances.filter(worker__isnull=True, voided_at__isnull=True)
-    births = list(rows.values_list("person__birth_date", flat=True))
+    born = Coalesce("person__merged_into__birth_date", "person__birth_date")
+    births = list(rows.values_list(born, flat=True))
     return family_said_yes(births, adults=_grown_up_at_home(plan, day), day=day)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -13,14 +14,15 @@ from intreccio.ground.kernel.written import WrittenOut
 # Written out: composed by the ORM this costs three times what it takes to answer, at every opening of a plan. What a child
 # keeps near is not told by anything but that it has spoken; words that it did not agree to are no words of a plan.
 HEARD = """
-    SELECT t.person_id, t.day, coalesce(nullif(t.listener, ''), u.name, ''), t.heard, t.words, t.agreed, t.drawing
+    SELECT coalesce(p.merged_into_id, t.person_id), t.day, coalesce(nullif(t.listener, ''), u.name, ''), t.heard, t.words, t.agreed,
+      t.drawing
     FROM (
       SELECT c.id, c.person_id, c.heard_on AS day, c.listener, c.heard_by_id, c.heard,
         CASE c.agreed WHEN 'plan' THEN c.words ELSE '' END AS words, c.agreed, NULL::uuid AS drawing
       FROM assessments_childwords c JOIN assessments_assessment a ON a.id = c.assessment_id AND a.voided_at IS NULL
       WHERE c.household_id = %(household)s AND c.voided_at IS NULL AND c.heard <> %(silent)s AND c.agreed <> 'near'
       UNION ALL
-      SELECT NULL, k.person_id, k.heard_on, k.listener, k.heard_by_id, '', '', 'near', NULL FROM words_kept(%(household)s) k
+      SELECT NULL, k.person_id, k.heard_on, k.listener, k.heard_by_id, '', '', k.agreed, NULL FROM words_kept(%(household)s) k
       UNION ALL
       SELECT l.id, l.person_id, l.heard_on, l.listener, l.heard_by_id, '', '', '', NULL FROM assessments_listening l
       WHERE l.household_id = %(household)s AND l.voided_at IS NULL
@@ -28,7 +30,8 @@ HEARD = """
       SELECT d.id, l.person_id, l.heard_on, l.listener, l.heard_by_id, '', d.title, '', d.id
       FROM assessments_childdrawing d JOIN assessments_listening l ON l.id = d.listening_id AND l.voided_at IS NULL
       WHERE d.household_id = %(household)s AND d.voided_at IS NULL AND d.shared
-    ) t LEFT JOIN organisations_membership m ON m.id = t.heard_by_id LEFT JOIN accounts_colleague u ON u.id = m.user_id
+    ) t LEFT JOIN people_person p ON p.id = t.person_id
+      LEFT JOIN organisations_membership m ON m.id = t.heard_by_id LEFT JOIN accounts_colleague u ON u.id = m.user_id
     WHERE %(until)s::date IS NULL OR t.day <= %(until)s ORDER BY t.day, t.id
 """
 
@@ -100,15 +103,18 @@ DIFFER = WrittenOut(
     "d",
     """
     SELECT {d}, (SELECT u.name FROM kernel_event e JOIN organisations_membership m ON m.id = e.membership_id
-      JOIN accounts_colleague u ON u.id = m.user_id WHERE e.subject_id = d.id AND e.kind = 'disagreement.written' LIMIT 1) AS written_by
-    FROM plans_disagreement d WHERE d.plan_id = %(plan)s AND d.voided_at IS NULL ORDER BY d.said_on, d.id
+      JOIN accounts_colleague u ON u.id = m.user_id WHERE e.subject_id = d.id AND e.kind = 'disagreement.written' LIMIT 1) AS written_by,
+      coalesce(p.merged_into_id, d.person_id) AS whose
+    FROM plans_disagreement d LEFT JOIN people_person p ON p.id = d.person_id
+    WHERE d.plan_id = %(plan)s AND d.voided_at IS NULL ORDER BY d.said_on, d.id
     """,
 )
 SAID_YES = WrittenOut(
     Acceptance,
     "a",
     """
-    SELECT {a}, {w}, {wu}, {l}, {lu}, {b}, {bu} FROM plans_acceptance a
+    SELECT {a}, {w}, {wu}, {l}, {lu}, {b}, {bu}, coalesce(p.merged_into_id, a.person_id) AS whose FROM plans_acceptance a
+      LEFT JOIN people_person p ON p.id = a.person_id
       LEFT JOIN organisations_membership w ON w.id = a.worker_id LEFT JOIN accounts_colleague wu ON wu.id = w.user_id
       LEFT JOIN organisations_membership l ON l.id = a.listened_by_id LEFT JOIN accounts_colleague lu ON lu.id = l.user_id
       LEFT JOIN organisations_membership b ON b.id = a.written_by_id LEFT JOIN accounts_colleague bu ON bu.id = b.user_id
@@ -123,13 +129,20 @@ SAID_YES = WrittenOut(
 )
 
 
+def _as_one(rows: list[Any]) -> list[Any]:
+    """What was written of a row that was merged into another is that other's, as everywhere."""
+    for row in rows:
+        row.person_id = row.whose
+    return rows
+
+
 def disagreements_of(plan: Plan) -> list[Disagreement]:
     """In the order in which they were said, each with who wrote it down. One query."""
-    return DIFFER.rows(plan=plan.pk)
+    return _as_one(DIFFER.rows(plan=plan.pk))
 
 
 def acceptances_of(plan: Plan) -> tuple[list[Acceptance], list[Acceptance]]:
     """Those that stand, the family first, then who works with it; and those that were annulled. One query."""
-    rows = SAID_YES.rows(plan=plan.pk)
+    rows = _as_one(SAID_YES.rows(plan=plan.pk))
     standing = [row for row in rows if row.voided_at is None]
     return standing, [row for row in rows if row.voided_at is not None]

@@ -33,11 +33,13 @@ class Line:
 
 # Of what is still to be done, those who can: whose work with the family has ended answers for nothing any more.
 HELD = f"""a.state = 'to_do' AND a.voided_at IS NULL AND NOT ({LEFT})"""
-# Of the family's yeses `x` to a version `v` in force, one that was annulled since it counts: nobody's yes stands in its place, and
+# Of the family's yeses `x` to a version `v` in force, one that was taken back since it counts: nobody's yes stands in its place, and
 # of who took it back twice the last is told.
-TAKEN_BACK = """x.worker_id IS NULL AND (x.voided_at AT TIME ZONE 'Europe/Rome')::date >= v.in_force_since
+TAKEN_BACK = """x.worker_id IS NULL AND x.gone <> 'mistake' AND (x.voided_at AT TIME ZONE 'Europe/Rome')::date >= v.in_force_since
         AND NOT EXISTS (SELECT FROM plans_acceptance y WHERE y.plan_id = v.id AND y.worker_id IS NULL AND y.somebody = x.somebody
-          AND y.person_id IS NOT DISTINCT FROM x.person_id AND (y.voided_at IS NULL OR (y.voided_at, y.id) > (x.voided_at, x.id)))"""
+          AND (y.person_id IS NOT DISTINCT FROM x.person_id OR EXISTS (SELECT FROM people_person p
+            WHERE p.id IN (x.person_id, y.person_id) AND p.merged_into_id IN (x.person_id, y.person_id)))
+          AND (y.voided_at IS NULL OR (y.gone <> 'mistake' AND (y.voided_at, y.id) > (x.voided_at, x.id))))"""
 # Mine to do by a day near; a review near, a draft that has waited: of whom I answer for. A goal that holds one that was looked
 # at: of whoever has something to do for it, of who answers for the family where nobody has. Who has looked at both is not asked;
 # a look that found a goal where it was asks nothing of one that was looked at a short time before.

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from intreccio.families.plans.vocabulary import Side
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
 from intreccio.parties.people.rules.responsibility import touched_by
 
 
@@ -25,3 +27,16 @@ def matters_of(goals: Iterable[Touching], minors: Collection[str]) -> list[tuple
         if child in minors and (goal.side == Side.CHILDREN or goal.person)
     ]
     return list(dict.fromkeys(pairs))
+
+
+def why_not_of_the_family(*, belongs: bool, is_kin: bool, decides: bool) -> Words | None:
+    """A reason, or None: the family's yes is of who is of the home, and of who lives elsewhere and decides for a child of it."""
+    if belongs or decides:
+        return None
+    if is_kin:
+        return _(
+            "Vive altrove e non decide per nessun minorenne di questa casa: il progetto non è da dire sì per lei o per lui."
+        )
+    return _(
+        "Non è più di questa famiglia: dice sì chi ne fa parte. Se lo aveva detto prima, scrivete quel giorno."
+    )

@@ -115,6 +115,7 @@ def test_leo_reads_his_and_not_hers(signed_in):
     assert "Casa. Io e mamma" in page
     assert "Dire con le parole che cosa vuoi" in page
     assert "Cominciato" in page
+    assert "Tua sorella Nadia sceglie una ricetta, il venerdì" in page, "and not who does it twice"
     assert "La mamma legge e gioca con te ogni giorno" in page
     for hers in ("Vorrei un posto mio", "Un posto tuo per disegnare", "Il papà sta con voi"):
         assert hers not in page

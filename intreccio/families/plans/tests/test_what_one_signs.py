@@ -1,5 +1,6 @@
 """Whoever says yes reads everything that their yes is about: on the telephone, from their own access, beside the worker."""
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -10,9 +11,10 @@ from django.urls import reverse
 from bench.counting import Counter
 from bench.errands import MOST_QUERIES
 from intreccio.families.plans import actions
-from intreccio.families.plans.models import Acceptance, Goal, Plan
+from intreccio.families.plans.models import Acceptance, Goal, Plan, PlanAction
 from intreccio.families.plans.queries.reading import goals_of
-from intreccio.families.plans.vocabulary import ResourceKind
+from intreccio.families.plans.vocabulary import ResourceKind, Strand
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.parties.people.models import Person
 from intreccio.workshop.messages.queries import token_of
@@ -74,6 +76,32 @@ def test_everything_that_the_imprint_covers_is_there_to_be_read(acting_as, pages
             assert words in text
     for words in ("Da dove partiamo", "Dove vogliamo arrivare", "I cinque gradini", "Perché conta"):
         assert words in text
+
+
+@pytest.fixture
+def finished(acting_as, today):
+    """One action that is done and one that was dropped, both with a rhythm and a day."""
+    with acting_as("assistente"):
+        rows = PlanAction.objects.filter(goal__plan=DRAFT, voided_at=None).order_by("id")[:2]
+        for row, state, rhythm in zip(rows, ("done", "dropped"), (EVERY_WEEK, EVERY_OTHER), strict=True):
+            found = PlanAction.objects.filter(pk=row.pk)
+            assert found.update(state=state, rhythm=rhythm, by_when=today + timedelta(days=40))
+        return [row.what for row in rows]
+
+
+EVERY_WEEK, EVERY_OTHER = "ogni giovedì sera", "ogni quindici giorni"
+
+
+@pytest.mark.parametrize("where", ["phone", "sign_plan", "accept_plan"])
+def test_also_the_strand_and_what_is_done_or_dropped_as_it_was_agreed(
+    acting_as, finished, pages, today, where
+):
+    with acting_as("assistente"):
+        strands = {str(Strand(goal.strand).label) for goal in goals_of(draft())}
+    text = pages(where)
+    for words in (*finished, *strands, EVERY_WEEK, EVERY_OTHER, "non serve più"):
+        assert words in text
+    assert text.count(f"entro {spoken(today + timedelta(days=40))}") >= len(finished)
 
 
 @pytest.mark.parametrize("where", ["phone", "sign_plan", "accept_plan"])

@@ -4,6 +4,7 @@ from datetime import timedelta
 from html import unescape
 
 import pytest
+from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from intreccio.families.cases.actions.attention import set_aside_prompt
@@ -14,7 +15,7 @@ from intreccio.families.plans.models import Acceptance, Plan
 from intreccio.families.plans.queries.waiting import waiting_for
 from intreccio.families.plans.rules.taken import Voided, taken_back
 from intreccio.ground.kernel.clock import today as today_
-from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.parties.people.models import Person
 
 PLAN, HOME = key_for("plan", "marchetti-1"), key_for("household", "marchetti")
@@ -148,3 +149,45 @@ def test_the_next_version_in_force_is_another_matter(acting_as, take_back, today
         Plan.objects.filter(pk=PLAN).update(state="replaced", ended_on=today)
         assert [one for one in waiting_for(viewer, 60, today=today) if one.kind == "withdrawn"] == []
     assert prompts(acting_as, today) == []
+
+
+# A mistake is nobody's change of mind
+
+
+def test_a_yes_written_by_mistake_is_told_as_nobodys_change_of_mind(acting_as, signed_in, today):
+    with acting_as("assistente") as viewer:
+        actions.void_acceptance(
+            yes_of("elena"), reason="Ho scelto la persona sbagliata", why="mistake", by=viewer
+        )
+    client = signed_in("assistente")
+    assert "ha ritirato il suo sì" not in page(client)
+    assert lines(acting_as, "educatrice", today) == []
+    assert prompts(acting_as, today) == []
+    with acting_as("assistente") as viewer:
+        actions.void_acceptance(yes_of("karim"), reason="Era di un altro", why="mistake", by=viewer)
+    assert "nessun adulto della famiglia dice sì" in page(client)
+
+
+def test_a_mistake_after_it_does_not_hide_that_a_yes_was_taken_back(acting_as, signed_in, take_back, today):
+    take_back("elena")
+    with acting_as("assistente") as viewer:
+        who = actions.Signer(Person.objects.get(pk=key_for("person", "elena")))
+        actions.accept_plan(plan(), who, how="voice", day=today, by=viewer, today=today)
+        actions.void_acceptance(yes_of("elena"), reason="Non lo aveva detto", why="mistake", by=viewer)
+    assert [line.what for line in lines(acting_as, "educatrice", today)] == [WHY]
+    assert "ha ritirato il suo sì" in page(signed_in("assistente"))
+
+
+def test_the_form_asks_which_of_the_two(acting_as, signed_in):
+    client = signed_in("assistente")
+    with acting_as("assistente"):
+        row = yes_of("elena")
+    address = reverse("void_acceptance", args=[row.pk])
+    assert client.post(address, {"once": new_key(), "reason": "boh"}).status_code == 422
+    done = client.post(address, {"once": new_key(), "reason": "La persona sbagliata", "gone": "mistake"})
+    assert done.status_code == 302
+    with acting_as("assistente"):
+        row.refresh_from_db()
+        assert (row.gone, row.voided_at is not None) == ("mistake", True)
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Acceptance.objects.filter(pk=row.pk).update(gone="withdrawn")

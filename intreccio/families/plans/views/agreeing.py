@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.queries.teams import grants_now
 from intreccio.families.plans import actions
-from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, ReasonForm
+from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, VoidYesForm
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.catching import since_the_yes_said
 from intreccio.families.plans.queries.choices import (
@@ -74,7 +74,7 @@ def void_acceptance(request: HttpRequest, acceptance_id: UUID) -> HttpResponse:
     """A yes that was a mistake, or that is taken back."""
     viewer, row = find(request, acceptances_in_sight, acceptance_id, "void_acceptance")
     opening(request, row.plan, "void_acceptance", viewer)
-    form = ReasonForm(sent(request))
+    form = VoidYesForm(sent(request))
     asked = Asked(
         row.plan.case, _("Annulla un sì"), _("Annulla il sì"), _("Fatto: non conta più."), row.plan, NO_LONGER
     )
@@ -82,7 +82,9 @@ def void_acceptance(request: HttpRequest, acceptance_id: UUID) -> HttpResponse:
         request,
         form,
         asked,
-        lambda: actions.void_acceptance(row, reason=form.cleaned_data["reason"], by=viewer),
+        lambda: actions.void_acceptance(
+            row, reason=form.cleaned_data["reason"], why=form.cleaned_data["gone"], by=viewer
+        ),
     )
 
 

@@ -10,16 +10,19 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from intreccio.families.access.actions.limits import address_of
 from intreccio.families.plans import actions
-from intreccio.families.plans.forms import HandForm, SignForm
+from intreccio.families.plans.forms import HandForm, MinorsYesForm, SignForm
 from intreccio.families.plans.forms.left import Left, left_of
+from intreccio.families.plans.queries.children import ChildSheet
 from intreccio.families.plans.queries.choices import person_of
 from intreccio.families.plans.queries.handing import (
     Closed,
+    Handed,
     addresses_handed,
     handed,
     may_be_handed,
     sheet_handed,
 )
+from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.queries.versions import plans_in_sight
 from intreccio.families.plans.queries.whole import whole_of
 from intreccio.families.plans.views.asking import Asked, answer, files, find, opening, sent
@@ -28,9 +31,10 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once, second_tap_first
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Refused, refuse_if
+from intreccio.parties.people.queries.members import Member
 
 BESIDE = _(
-    "Apre il progetto una volta, senza accesso, sul telefono di chi scegli: restagli accanto mentre lo legge."
+    "Apre il progetto una volta, senza accesso, sul telefono di chi scegli: resta accanto mentre lo legge."
 )
 NOBODY = _(
     "Adesso non c'è nessuno a cui darlo: chi può firmare da sé ha già detto sì, o mancano gli obiettivi."
@@ -86,20 +90,37 @@ def _opened(request: HttpRequest, token: str) -> HttpResponse:
         sheet, member = sheet_handed(found, today())
         family = sheet.plan.household_id
         record_reading(found.viewer, "sign_by_link", household_id=family, shown=[family])
-        form = SignForm(sent(request), files(request))
+        young = member.is_minor
+        form = MinorsYesForm(sent(request)) if young else SignForm(sent(request), files(request))
         if form.is_valid():
             return _signed(request, token, form)
-        context = {**whole_of(sheet, today()), "member": member, "form": form, "link": found.link}
-        status = 422 if form.is_bound else 200
-        return _drawn(request, "families/plans/pages/sign_by_link.html", context, status=status)
+        read = _minors if young else _grown_ups
+        template, context = read(found, sheet, member)
+        said = {**context, "form": form, "link": found.link}
+        return _drawn(request, template, said, status=422 if form.is_bound else 200)
 
 
-def _signed(request: HttpRequest, token: str, form: SignForm) -> HttpResponse:
+def _grown_ups(found: Handed, sheet: Sheet, member: Member) -> tuple[str, dict[str, object]]:
+    """Everything that a yes is about."""
+    del found
+    context = {**whole_of(sheet, today(), reader=member), "member": member}
+    return "families/plans/pages/sign_by_link.html", context
+
+
+def _minors(found: Handed, sheet: Sheet, member: Member) -> tuple[str, dict[str, object]]:
+    """Their own version: nothing of what grown-ups say, of their goals or of what they do not agree on."""
+    context = {"sheet": sheet, "shown": ChildSheet(found.viewer, sheet, member.person.pk)}
+    return "families/plans/pages/sign_child_by_link.html", context
+
+
+def _signed(request: HttpRequest, token: str, form: SignForm | MinorsYesForm) -> HttpResponse:
     """Writes the yes once. Whoever was a moment later, or signs something else than they were given, is told kindly."""
 
     def write() -> str:
-        said = form.cleaned_data["reservation"]
-        actions.sign_by_link(token, reservation=said, mark=form.mark, today=today())
+        said = form.cleaned_data
+        mark = form.mark if isinstance(form, SignForm) else None
+        shared = said.get("shared", False)
+        actions.sign_by_link(token, reservation=said["reservation"], mark=mark, shared=shared, today=today())
         return SIGNED  # not the address: a token stands in no row
 
     try:

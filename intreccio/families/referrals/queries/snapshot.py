@@ -17,7 +17,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Aspect, Identifier
 from intreccio.parties.people.queries.ages import ages_said, birth_words, short_age
 from intreccio.parties.people.queries.households import Seen, household_of
-from intreccio.parties.people.queries.languages import Told, told_in
+from intreccio.parties.people.queries.languages import mediation_needed, told_in
 from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.queries.responsibility import Deciding, deciding_of
 from intreccio.parties.people.rules.names import listed
@@ -80,14 +80,13 @@ def words_to_send(
     In the language of the network, whatever the sender reads in: they are kept as words, for somebody else.
     """
     household, about = family.seen.household, family.person(person_id)
-    spoken = told_in(family.seen, family.at_home, day)
     chosen = set(shared) - kept_back(is_protected=household.is_protected)
     of_whom = [about] if about else family.at_home
     words = {
         **_who(of_whom, family if about is None else None, day),
         SharedField.REACH: _reach(family, reach_id),
-        SharedField.LANGUAGES: ", ".join(spoken.languages),
-        SharedField.MEDIATOR: _mediator(spoken),
+        SharedField.LANGUAGES: ", ".join(told_in(family.seen, family.at_home, day).languages),
+        SharedField.MEDIATOR: _mediator(family, about, day),
         SharedField.MUNICIPALITY: family.seen.municipality,
         SharedField.CODICE_FISCALE: _codice_fiscale(about) if SharedField.CODICE_FISCALE in chosen else "",
         SharedField.STRENGTHS: _strengths(family, about, day) if SharedField.STRENGTHS in chosen else "",
@@ -103,9 +102,12 @@ def words_to_send(
     )
 
 
-def _mediator(spoken: Told) -> str:
-    """«sì, serve: Karim, in arabo»."""
-    return _("sì, serve: %s") % "; ".join(spoken.needs) if spoken.needs else _("no, non serve")
+def _mediator(family: Family, about: Member | None, day: date) -> str:
+    """«sì, serve: in arabo», and not for whom: about one person it is their own need. What nobody wrote is not said."""
+    needs = mediation_needed(family.seen, family.at_home, day, only=about.person.pk if about else None)
+    if needs is None:
+        return ""
+    return _("sì, serve: %s") % "; ".join(needs) if needs else _("no, non serve")
 
 
 def _who(members: Iterable[Member], family: Family | None, day: date) -> dict[SharedField, str]:

@@ -45,14 +45,56 @@ def test_what_was_sent_never_changes(acting_as, send, step, today):
         assert (sent["name"], sent["languages"]) == ("Leo", "italiano, arabo")
 
 
-def test_whoever_has_to_find_a_mediator_reads_for_whom_and_in_which_language(acting_as, send):
-    with acting_as("educatrice") as viewer:
-        home = Household.objects.get(pk=key_for("household", "marchetti"))
-        elena = Person.objects.get(pk=key_for("person", "elena"))
-        write_language(home, by=viewer, person=elena, code="sq", uses=["mediator"])
-    key = send(shared=["name", "age", "mediator"], more_reason="Il primo giorno serve qualcuno che traduca")
-    with acting_as("tommaso"):
-        assert Referral.objects.get(pk=key).snapshot["mediator"] == "sì, serve: Elena, in albanese"
+@pytest.fixture
+def needed(acting_as):
+    """`needed("elena", "sq")`: somebody of the Marchetti family, or the home, needs a mediator."""
+
+    def write(who: str, code: str) -> None:
+        with acting_as("educatrice") as viewer:
+            home = Household.objects.get(pk=key_for("household", "marchetti"))
+            person = Person.objects.get(pk=key_for("person", who)) if who else None
+            write_language(home, by=viewer, person=person, code=code, uses=["mediator"])
+
+    return write
+
+
+@pytest.fixture
+def mediator_told(send, acting_as):
+    """What Il Cortile reads of a mediator in a request, for Leo where nobody else is said."""
+
+    def told(**instead) -> str | None:
+        more = {"shared": ["name", "age", "mediator"], "more_reason": "Il primo giorno qualcuno traduca"}
+        key = send(**more, **instead)
+        with acting_as("tommaso"):
+            return Referral.objects.get(pk=key).snapshot.get("mediator")
+
+    return told
+
+
+def test_about_one_child_nobody_reads_who_else_at_home_needs_a_mediator(needed, mediator_told):
+    needed("elena", "ur")
+    assert mediator_told(person_id=key_for("person", "nadia")) == "no, non serve"
+    needed("nadia", "ur")
+    assert mediator_told(person_id=key_for("person", "nadia")) == "sì, serve: in urdu"
+
+
+def test_where_nobody_wrote_what_a_child_speaks_no_letter_says_that_no_mediator_is_needed(
+    needed, mediator_told
+):
+    needed("", "ur")
+    assert mediator_told() is None
+
+
+def test_for_a_whole_home_the_language_is_read_and_not_who_needs_it(needed, mediator_told):
+    for who, code in (("elena", "sq"), ("leo", "sq"), ("", "ur")):
+        needed(who, code)
+    assert mediator_told(person_id=None) == "sì, serve: in albanese; in urdu"
+
+
+def test_of_a_home_of_which_no_language_is_written_a_request_does_not_say_no(acting_as, mediator_told, today):
+    with acting_as("educatrice"):
+        Language.objects.filter(household=key_for("household", "marchetti")).update(until=today)
+    assert mediator_told(person_id=None) is None
 
 
 def test_a_protected_family_has_no_place_in_any_letter(acting_as, asked, today):

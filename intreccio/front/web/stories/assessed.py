@@ -82,7 +82,7 @@ class Looked:
             self._put("sheets", heard=self._day(1), **sheet)
         if self.closed:
             for child in written.children if written else self._children():
-                self._put("child_words", heard=self._day(1), **child)
+                self._put("child_words", heard=self._day(1), reference=self.tale.by, **child)
         return self.tale.rows
 
     def _put(self, table: str, **row: Any) -> None:

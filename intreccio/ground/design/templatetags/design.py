@@ -21,7 +21,7 @@ from intreccio.ground.design.forms import error_lines as lines_of
 from intreccio.ground.design.vocabulary import Picture
 from intreccio.ground.kernel import clock
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.words import in_sentence
+from intreccio.ground.kernel.words import in_language, in_sentence
 
 register = template.Library()
 
@@ -241,7 +241,7 @@ def profile(
 ) -> dict[str, Any]:
     """Dots between two ends, and where they stood before, with its table. lines: `profile.Line`; ends: the words below."""
     drawn = list(profiles.drawn(lines, low, high))
-    foot = profiles.FIRST + len(drawn) * profiles.STEP
+    foot = drawn[-1].y + profiles.STEP if drawn else profiles.FIRST
     return {
         "title": title, "lines": drawn, "caption": caption, "low_label": ends[0], "high_label": ends[1], "foot": foot - 8,
         "height": foot if ends[0] else foot - 18, "moves": any(each.then is not None for each in drawn),
@@ -336,6 +336,10 @@ def _spoken(day: date, this_year: int, language: str) -> str:
 def iso(value: date | datetime) -> str:
     """«2026-11-26», for machines."""
     return day_of(value).isoformat()
+
+
+register.filter("in_language", in_language)
+register.filter("in_sentence", in_sentence)
 
 
 @register.filter

@@ -42,6 +42,14 @@ def test_the_line_reaches_from_dot_to_dot():
     assert one.ends == (along(2, 1, 5), along(4, 1, 5))
 
 
+def test_a_long_name_stands_above_its_numbers():
+    """«Totale delle difficoltà: le quattro sopra, sommate» and «21,0 → 10,0 (−11,0)» stood on one another."""
+    long = Line("Totale delle difficoltà: le quattro sopra, sommate", [10], then=21)
+    first, second, third = drawn([Line("Elena", [10]), long, Line("Elena", [10])], 0, 40)
+    assert (first.line.is_long, second.line.is_long) == (False, True)
+    assert second.y - first.y > third.y - second.y
+
+
 def draw(*lines: Line) -> str:
     page = Template('{% profile "Chi c\'è intorno" lines 1 5 ends caption="Elena e Karim" %}')
     return page.render(Context({"lines": lines, "ends": ("è difficile adesso", "è un nostro punto forte")}))

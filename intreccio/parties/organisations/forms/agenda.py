@@ -23,6 +23,8 @@ from intreccio.parties.organisations.rules.agenda import (
 class AppointmentForm(EditForm):
     """When, with whom, about what. row: the appointment that is corrected or moved."""
 
+    marks = dict.fromkeys(("body", "whom"), _("ne basta uno"))
+
     day = forms.DateField(label=_("Giorno"), widget=DayInput)
     hour = forms.TimeField(label=_("Ora"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     body = forms.ModelChoiceField(

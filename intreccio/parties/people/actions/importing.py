@@ -37,6 +37,7 @@ from intreccio.parties.people.vocabulary import ContactKind, LanguageUse
 from intreccio.workshop.imports.actions import sheets
 from intreccio.workshop.imports.actions.working import Counts, Tell
 from intreccio.workshop.imports.models import Sheet, SheetContent
+from intreccio.workshop.imports.queries import came_in_before
 from intreccio.workshop.imports.rules.columns import cell_of
 from intreccio.workshop.imports.vocabulary import SheetState
 
@@ -76,11 +77,14 @@ def map_sheet(sheet: Sheet, content: SheetContent, columns: Mapping[str, int], *
     lines = lines_of(content.cells, columns)
     good = [line for line in lines if line.is_good]
     known = known_to_us(by, good)
+    same = came_in_before(by, sheet)
     found = {
         "wrong": [[line.number, *each] for line in lines for each in line.wrong],
         "again": {str(number): before for number, before in doubles_of(good).items()},
         "known": _told(known),
         "kin": _told(of_known_families(good, known)),
+        "same": [line.number for line in good] if same else [],
+        "same_at": same.isoformat() if same else "",
         "good": len(good),
         "families": len(families_of(good)),
     }
@@ -122,10 +126,8 @@ def write_families(sheet: Sheet, content: SheetContent, by: Viewer, tell: Tell) 
     require_import(sheet.team_id, by=by)
     hold(f"families into {sheet.team_id}")
     lines = lines_of(content.cells, sheet.columns)
-    doubles = {int(number) for name in ("again", "known", "kin") for number in content.found.get(name, {})}
     good = [line for line in lines if line.is_good]
-    since = known_to_us(by, good)
-    skipped = (doubles | set(since) | set(of_known_families(good, since))) - set(content.taken_anyway)
+    skipped = _doubles(sheet, content, good, by) - set(content.taken_anyway)
     taken = [line for line in good if line.number not in skipped]
     families = families_of(taken)
     done = 0
@@ -142,6 +144,17 @@ def write_families(sheet: Sheet, content: SheetContent, by: Viewer, tell: Tell) 
         "wrong": wrong,
         "skipped": len(lines) - wrong - len(taken),
     }
+
+
+def _doubles(sheet: Sheet, content: SheetContent, good: Sequence[Line], by: Viewer) -> set[int]:
+    """The rows that were found double when it was looked at, and those that are by now."""
+    if came_in_before(by, sheet):
+        return {line.number for line in good}
+    before = {
+        int(number) for name in ("again", "known", "kin", "same") for number in content.found.get(name, ())
+    }
+    since = known_to_us(by, good)
+    return before | set(since) | set(of_known_families(good, since))
 
 
 def _drafted(families: Sequence[list[Line]], sheet: Sheet) -> Iterator[Family]:

@@ -14,10 +14,11 @@ from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import as_written, require_charge, require_member
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.models import Household, Language, Person
-from intreccio.parties.people.queries.languages import languages_beside, said_by
+from intreccio.parties.people.queries.languages import languages_beside, languages_of, said_by
 from intreccio.parties.people.rules.languages import (
     why_not_beside_language,
     why_not_end_language,
+    why_not_of_home,
     why_not_write_language,
 )
 from intreccio.parties.people.vocabulary import LanguageUse
@@ -42,6 +43,7 @@ def write_language(
     ]
     for row in rows:
         _judge(row, held)
+        _require_unnamed(row)
         row.save(force_insert=True)
         record_family_deed("language.written", row, held, by=by, **_codes(row))
     return rows
@@ -78,12 +80,29 @@ def said_of_the_home(household: Household, codes: Iterable[str], *, mediator: bo
         yield Language(use=LanguageUse.MEDIATOR, **of_home)
 
 
+def said_elsewhere(person: Person, household: Household) -> Iterator[Language]:
+    """What is written of somebody in the other homes that the actor reads, as it stands, where this one does not say it: not
+    written yet."""
+    known = languages_beside(Language(household=household))
+    for said in languages_of(person, today()):
+        if why_not_beside_language(said, known) is None:
+            known.append(said)
+            values = {"use": said.use, "code": said.code, "since": said.since, "until": said.until}
+            yield Language(household=household, team_id=household.team_id, person=person, **values)
+
+
 def _judge(row: Language, household: Household) -> None:
     if row.person is not None:
         require_member(row.person, household)
     said = said_by(row)
     refuse_if(why_not_write_language(said, today=today()), code="language")
     refuse_if(why_not_beside_language(said, languages_beside(row)), code="already")
+
+
+def _require_unnamed(row: Language) -> None:
+    if row.person_id is None:
+        reason = why_not_of_home(said_by(row), languages_beside(row), today=today())
+        refuse_if(reason, code="said_of_somebody")
 
 
 def _codes(row: Language) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions.charge import as_written, require_answers, require_charge, require_join
 from intreccio.parties.people.actions.deeds import record_family_deed
+from intreccio.parties.people.actions.languages import said_elsewhere
 from intreccio.parties.people.actions.newcomers import Draft, home_of, newcomer, write_newcomers
 from intreccio.parties.people.actions.search import index_person
 from intreccio.parties.people.models import Household, HouseholdMembership, Person
@@ -37,7 +38,8 @@ def add_person(household: Household, draft: Draft, *, by: Viewer, since: date) -
 def bring_person(
     person: Person, household: Household, *, by: Viewer, role: str, kind: str, since: date
 ) -> HouseholdMembership:
-    """Writes somebody the actor already sees into one more home, as a child with two. Their row stays one."""
+    """Writes somebody the actor already sees into one more home, as a child with two. Their row stays one, and what they
+    speak is written there too: each home's rows are read by its own team."""
     require_charge(household, by=by, ability=policies.edit_household)
     if not HouseholdMembership.objects.kept().filter(person=person).exists():
         raise NotAllowed(_("Si può portare in una casa solo chi già vedete."), code="not_in_sight")
@@ -48,6 +50,8 @@ def bring_person(
     _require_begun(since, person.birth_date, person.birth_precision)
     home = home_of(person, household, role=role, kind=kind, since=since)
     home.save(force_insert=True)
+    for row in said_elsewhere(person, household):
+        row.save(force_insert=True)
     index_person(person)
     record_family_deed("person.brought", person, household, by=by, role=str(role), sense=str(kind))
     return home

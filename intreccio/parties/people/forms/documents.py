@@ -71,7 +71,9 @@ class AddDocumentForm(DescribedForm):
         if len(chosen) == 1 and "once" in said:
             said["once"] = uuid5(said["once"], chosen[0].sha256)
         elif not {"file", "photo"} & self.errors.keys() and len(chosen) != 1:
-            self.add_error("file", _("Un file alla volta.") if chosen else _("Manca il file: scegline uno."))
+            self.add_error(
+                "file", _("Un file alla volta.") if chosen else _("Scegline uno, oppure fotografalo.")
+            )
         if self.errors and len(chosen) == 1:
             self.add_error(
                 None, _("Il file va scelto di nuovo: una pagina non può tenerlo. Il resto è rimasto.")

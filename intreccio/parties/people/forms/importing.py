@@ -14,6 +14,10 @@ from intreccio.parties.people.rules.importing import COLUMNS, ENOUGH
 from intreccio.workshop.imports.rules.grids import MOST_BYTES
 
 SAMPLE = 24
+FIRST_ROW = (
+    ("names", _("sì, sono i nomi delle colonne")),
+    ("other", _("no: è già una persona, o un titolo")),
+)
 
 
 class UploadForm(OnceForm):
@@ -63,6 +67,7 @@ class ColumnsForm(OnceForm):
         headers: Sequence[str],
         samples: Sequence[str],
         said: Mapping[str, int],
+        asks_first_row: bool,
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -70,6 +75,8 @@ class ColumnsForm(OnceForm):
             ("", _("non c'è")),
             *((str(place), _called(*each)) for place, each in enumerate(zip(headers, samples, strict=True))),
         ]
+        if asks_first_row:
+            self.fields["first_row"] = _first_row(headers)
         for column in COLUMNS:
             self.fields[column.code] = forms.ChoiceField(
                 label=str(column.label),
@@ -77,6 +84,17 @@ class ColumnsForm(OnceForm):
                 required=False,
                 initial=str(said.get(column.code, "")),
             )
+
+    def clean_first_row(self) -> str:
+        """A first row that is somebody's would be taken for names, and they would be lost."""
+        if self.cleaned_data["first_row"] == "other":
+            raise forms.ValidationError(
+                _(
+                    "Aggiungete nel foglio, sopra a tutto, una riga con i nomi delle colonne, e caricatelo di nuovo:"
+                    " così nessuno resta fuori."
+                )
+            )
+        return str(self.cleaned_data["first_row"])
 
     def clean(self) -> dict[str, Any]:
         """Somebody has a name, and a column is one thing only."""
@@ -96,6 +114,16 @@ class ColumnsForm(OnceForm):
         """Field code → place of its column."""
         chosen = {column.code: self.cleaned_data.get(column.code) for column in COLUMNS}
         return {code: int(place) for code, place in chosen.items() if place}
+
+
+def _first_row(cells: Sequence[str]) -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=_("La prima riga del foglio"),
+        help_text=_("Dice: %(row)s. Sono i nomi delle colonne?") % {"row": " · ".join(filter(None, cells))},
+        choices=FIRST_ROW,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Dite se la prima riga sono i nomi delle colonne")},
+    )
 
 
 def _called(header: str, sample: str) -> str:

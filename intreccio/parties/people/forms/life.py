@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import DayInput, EditForm, Form, TouchBoxes, TouchRadio, field_of
@@ -184,6 +185,13 @@ class UndoForm(EditForm):
 
 
 class OnDayForm(Form):
-    """Which day is looked at."""
+    """Which day is looked at: of one that is to come nothing is written."""
 
-    day = forms.DateField(label=_("In che giorno"), widget=DayInput, initial=today)
+    day = forms.DateField(
+        label=_("In che giorno"),
+        widget=DayInput,
+        initial=today,
+        validators=[
+            MaxValueValidator(today, _("Quel giorno deve ancora venire: scegli oggi o un giorno prima."))
+        ],
+    )

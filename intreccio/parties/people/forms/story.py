@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import DayInput, Form, field_of
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import registers
 from intreccio.parties.people.queries.story import Wanted
 
@@ -40,7 +41,8 @@ class StoryFilter(Form):
         """What was asked for, once it is valid."""
         said = self.cleaned_data
         by = UUID(said["by"]) if said["by"] else None
-        return Wanted(said["part"], by, said["since"], said["until"])
+        until = min(said["until"], today()) if said["until"] else None
+        return Wanted(said["part"], by, said["since"], until)
 
     @property
     def is_narrowed(self) -> bool:

@@ -6,6 +6,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from intreccio.ground.kernel.words import in_sentence
 from intreccio.parties.people.rules.ages import age_on, months_on
 from intreccio.parties.people.rules.names import listed
 from intreccio.parties.people.vocabulary import BirthPrecision
@@ -52,7 +53,7 @@ def birth_words(birth: date | None, precision: str) -> str:
     """«4 maggio 1990», «nel 1990», «verso il 1990», «attesa per il 4 maggio 2027»."""
     if birth is None:
         return ""
-    whole = f"{birth.day} {format_date(birth, 'F').lower()} {birth.year}"
+    whole = f"{birth.day} {in_sentence(format_date(birth, 'F'))} {birth.year}"
     match precision:
         case BirthPrecision.YEAR:
             return _("nel %d") % birth.year

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.words import in_language
 from intreccio.ground.kernel.written import WrittenOut
 from intreccio.parties.people.models import Aspect
 from intreccio.parties.people.queries.households import Seen
@@ -49,7 +50,7 @@ def aspects_of(viewer: Viewer, seen: Seen) -> Aspects:
     if not seen.shows_record:
         return Aspects([], [], [])
     rows: list[Any] = TOLD.rows(household=seen.household.pk)
-    told = [Told(row, row.line or "") for row in rows]
+    told = [Told(row, in_language(row.line or "")) for row in rows]
     present = [each for each in told if each.aspect.until is None and each.aspect.voided_at is None]
     return Aspects(
         strong=[each for each in present if each.aspect.kind == AspectKind.STRONG],

@@ -15,7 +15,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.territory.queries import current, network_municipalities
 from intreccio.ground.territory.vocabulary import countries
 from intreccio.parties.people.models import Household
-from intreccio.parties.people.rules.importing import Known, Line, marks_of
+from intreccio.parties.people.rules.importing import Known, Line, marks_of, name_marks_of
 
 SPOKEN_IN = ("it", "en")
 # Only families that the viewer's own teams answer for: of ten thousand names at once nobody is told what others know.
@@ -31,6 +31,18 @@ BY_BIRTH = """
       JOIN people_person p ON p.id = m.person_id AND p.voided_at IS NULL AND p.birth_date = ANY (%(births)s)
       JOIN people_personname n ON n.person_id = p.id AND n.voided_at IS NULL
     WHERE m.team_id = ANY (%(teams)s) AND m.voided_at IS NULL
+"""
+# Names alone are compared here: how a name is made comparable, the database does not know.
+BY_NAME = """
+    WITH told AS (
+      SELECT n.given || ' ' || n.family AS name, m.household_id, p.birth_date IS NULL
+          AND NOT EXISTS (SELECT 1 FROM people_identifier i WHERE i.person_id = p.id AND i.voided_at IS NULL) AS is_bare
+        FROM people_householdmembership m
+        JOIN people_household h ON h.id = m.household_id AND h.voided_at IS NULL
+        JOIN people_person p ON p.id = m.person_id AND p.voided_at IS NULL
+        JOIN people_personname n ON n.person_id = p.id AND n.voided_at IS NULL
+      WHERE m.team_id = ANY (%(teams)s) AND m.voided_at IS NULL)
+    SELECT name, household_id, is_bare FROM told WHERE is_bare OR %(any)s
 """
 
 
@@ -64,11 +76,12 @@ def _languages() -> dict[str, str]:
 
 
 def known_to_us(viewer: Viewer, lines: Sequence[Line]) -> dict[int, UUID]:
-    """Rows whose person a team of the viewer's knows, each with the family. Two queries, however many rows."""
+    """Rows whose person a team of the viewer's knows, each with the family. Three queries, however many rows."""
     said: dict[str, Any] = {
         "teams": list(viewer.team_ids),
         "codes": [line.code for line in lines if line.code],
         "births": list({line.birth for line in lines if line.birth}),
+        "any": any(line.is_bare for line in lines),
     }
     known: dict[tuple[object, ...], UUID] = {}
     with connection.cursor() as cursor:
@@ -77,9 +90,12 @@ def known_to_us(viewer: Viewer, lines: Sequence[Line]) -> dict[int, UUID]:
         cursor.execute(BY_BIRTH, said)
         for birth, precision, name, household in cursor.fetchall():
             known[("born", birth, precision, tuple(sorted(words_of(name))))] = household
-    found = (
-        (line.number, next((known[mark] for mark in marks_of(line) if mark in known), None)) for line in lines
-    )
+        cursor.execute(BY_NAME, said)
+        for name, household, is_bare in cursor.fetchall():
+            who = tuple(sorted(words_of(name)))
+            known |= {("named", who): household} | ({("bare", who): household} if is_bare else {})
+    marks = ((line.number, (*marks_of(line), *name_marks_of(line))) for line in lines)
+    found = ((number, next((known[mark] for mark in some if mark in known), None)) for number, some in marks)
     return {number: household for number, household in found if household}
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.people.models import Language
+from intreccio.parties.people.models import Language, Person
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.rules.languages import (
@@ -40,6 +41,11 @@ class Line:
     name: str
     state: Words
     stands: bool
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it can be corrected by who reads it."""
+        return not is_out_of_sight(self.row)
 
     @property
     def said(self) -> str:
@@ -93,6 +99,19 @@ def needs_told(spoken: Spoken, names: Mapping[str, str]) -> list[str]:
     return [_need(said, names.get(said.who, "")) for said in spoken.needs]
 
 
+def mediation_needed(
+    seen: Seen, living: Iterable[Member], day: date, *, only: UUID | None = None
+) -> list[str] | None:
+    """«in arabo», each once and not of whom: in a home, or for `only` one person, of whom their own words count. None where
+    nothing is written. No query."""
+    if only is None:
+        spoken = spoken_in(seen, {str(one.person.pk) for one in living}, day)
+    else:
+        who = str(only)
+        spoken = spoken_at_home([said for said in seen.languages if said.who == who], {who}, day)
+    return list(dict.fromkeys(_need(said, "") for said in spoken.needs)) if spoken.is_written else None
+
+
 def _need(said: Said, name: str) -> str:
     tongue = _("in %s") % language_called(said.code) if said.code else _("non è scritto in quale lingua")
     return f"{name}, {tongue}" if name else tongue
@@ -115,17 +134,20 @@ def speakers_of(viewer: Viewer, seen: Seen) -> Speakers:
     for line in lines:
         if line.stands:
             together.setdefault(said_by(line.row).who, []).append(line)
-    of_each = [Of(theirs[0].name, who not in living, theirs) for who, theirs in together.items() if theirs]
+    of_each = [
+        Of(theirs[0].name, who in names and who not in living, theirs)
+        for who, theirs in together.items()
+        if theirs
+    ]
     return Speakers(
         sorted(of_each, key=lambda of: of.is_elsewhere), [line for line in lines if not line.stands]
     )
 
 
 def said_by(row: Language) -> Said:
-    """As the rule reads a row; of somebody merged into another, of the other."""
-    person = row.person
-    who = str(person.merged_into_id or person.pk) if person else ""
-    return Said(who, row.use, row.code, row.since, row.until)
+    """As the rule reads a row; of somebody merged into another, of the other; of somebody out of sight, still of somebody."""
+    kept = row.person.merged_into_id if row.person else None
+    return Said(str(kept or row.person_id or ""), row.use, row.code, row.since, row.until)
 
 
 def _line(row: Language, names: Mapping[str, str], rows: Collection[Said], day: date) -> Line:
@@ -142,12 +164,25 @@ def _line(row: Language, names: Mapping[str, str], rows: Collection[Said], day: 
 
 
 def language_row(viewer: Viewer, household_id: UUID, row_id: UUID) -> Language | None:
-    """One of a household's, that was no mistake."""
+    """One of a household's, that was no mistake; of somebody out of sight none is written over."""
     rows = Language.objects.select_related("household", "person")
-    return rows.filter(household_id=household_id, pk=row_id, voided_at__isnull=True).first()
+    row = rows.filter(household_id=household_id, pk=row_id, voided_at__isnull=True).first()
+    return None if row is None or is_out_of_sight(row) else row
+
+
+def is_out_of_sight(row: Language) -> bool:
+    """It is of somebody whom the viewer may not know of by now."""
+    return row.person_id is not None and row.person is None
 
 
 def languages_beside(row: Language) -> list[Said]:
     """What else is written in a home; with the household held."""
     rows = Language.objects.filter(household_id=row.household_id, voided_at__isnull=True).exclude(pk=row.pk)
     return [said_by(each) for each in rows.select_related("person")]
+
+
+def languages_of(person: Person, day: date) -> list[Said]:
+    """What is said of somebody on a day, in whatever home of theirs the viewer reads; followed to the row they are kept in."""
+    whose = Q(person=person) | Q(person__merged_into=person)
+    rows = Language.objects.filter(whose, voided_at__isnull=True).select_related("person").order_by("id")
+    return [said for row in rows if holds(said := said_by(row), day)]

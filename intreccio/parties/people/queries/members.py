@@ -66,6 +66,7 @@ class Member:
     other_homes: list[OtherHome] = field(default_factory=list)
     mistake: str = ""  # why they were never of this home
     day: date = field(default_factory=today)
+    rows: frozenset[UUID] = frozenset()  # theirs, and all that were merged into it
     home: HouseholdMembership = field(init=False)
 
     def __post_init__(self) -> None:
@@ -219,6 +220,7 @@ def member_from(rows: list[Any], root: UUID, elsewhere: Iterable[UUID]) -> Membe
         mistake=first.void_reason,
         is_looked_after=any(row.looked_after for row in rows),
         elsewhere=bool({row.person_id for row in rows} & set(elsewhere)),
+        rows=frozenset({root, *(row.person_id for row in rows)}),
     )
 
 

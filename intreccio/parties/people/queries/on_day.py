@@ -89,7 +89,7 @@ def _dated(day: date) -> Q:
 def _then(member: Member, day: date) -> Then | None:
     """None for who was not of the family on the day, or could not even be awaited yet."""
     birth = member.person.birth_date
-    if birth is not None and birth > day + LONGEST_WAIT:
+    if birth is not None and birth - day > LONGEST_WAIT:
         return None
     stays = [
         home

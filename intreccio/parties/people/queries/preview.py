@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from intreccio.ground.kernel.refused import Words
@@ -52,8 +53,10 @@ class Preview:
     more_wrong: int
     doubles: list[Double]
     many_doubles: int
+    same_at: datetime | None
     unread: list[Words]
     more_sheets: int
+    stray_comments: int
     page: int
     pages: int
 
@@ -71,7 +74,7 @@ def preview_of(viewer: Viewer, sheet: Sheet, content: SheetContent, page: int) -
     again: dict[str, int] = found.get("again", {})
     kin: dict[str, str] = found.get("kin", {})
     known: dict[str, str] = {**kin, **found.get("known", {})}
-    doubles = sorted({int(number) for number in (*again, *known)})
+    doubles = sorted({int(number) for number in (*again, *known, *found.get("same", ()))})
     pages = max(-(-len(doubles) // PAGE), 1)
     page = min(max(page, 1), pages)
     some = doubles[(page - 1) * PAGE : page * PAGE]
@@ -94,8 +97,10 @@ def preview_of(viewer: Viewer, sheet: Sheet, content: SheetContent, page: int) -
         more_wrong=max(len(wrong) - MOST_WRONG, 0),
         doubles=[double(number) for number in some],
         many_doubles=len(doubles),
+        same_at=datetime.fromisoformat(same_at) if (same_at := found.get("same_at")) else None,
         unread=unread_of(sheet, content),
         more_sheets=content.more_sheets,
+        stray_comments=content.stray_comments,
         page=page,
         pages=pages,
     )

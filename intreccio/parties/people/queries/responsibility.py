@@ -23,6 +23,7 @@ from intreccio.parties.people.rules.responsibility import (
     Held,
     Whom,
     in_force,
+    named_in,
     who_decides,
 )
 from intreccio.parties.people.vocabulary import Decision, HomeRole, Standing
@@ -242,8 +243,8 @@ class Deciding:
 
     def _of(self, key: str) -> Of:
         lines = self._lines(key)
-        every = {matter.value: self.decides(key, matter) for matter in Decision}
-        general = self.decides(key)
+        general, named = self.decides(key), named_in(self._of_whom(key)[1])
+        every = {each.value: self.decides(key, each) if each in named else general for each in Decision}
         cannot = {one: why for decides in (*every.values(), general) for one, why in decides.cannot.items()}
         guessed = self.members[key].is_minor and self.is_guessed(key) and bool(self._of_whom(key)[0].parents)
         reasons = [(self.called(one), general.cannot.get(one, why)) for one, why in cannot.items()]

@@ -49,9 +49,11 @@ COLUMNS = (
         "since", _("Seguita dal"), "seguita dal|in carico dal|data presa in carico|data inizio|dal|inizio", "15/01/2024||2025"
     ),
     _column("note", _("Nota"), "note|nota|osservazioni|annotazioni", "|va alla primaria|"),
+    _column("comment", _("Commenti"), "commenti nelle celle|comments in the cells|commenti|commento", "||"),
 )  # fmt: skip
 LABELS = {column.code: column.label for column in COLUMNS}
 ENOUGH = ("given", "family")  # one of these, or there is nobody to write
+NAMES = tuple(f"{word} " for column in COLUMNS if column.code in ENOUGH for word in column.words)
 LONGEST = {
     "given": 80,
     "family": 80,
@@ -94,13 +96,16 @@ REASONS: dict[str, Words] = {
     ),
     "other_name": _("la stessa famiglia si chiama già in un altro modo: questo nome va nella nota della persona"),
     "no_room": _("le parole da tenere non stanno tutte nella nota"),
-    "sex": _("si scrive F o M: resta vuoto"),
-    "place": _("il comune non si trova, o più comuni si chiamano così: resta vuoto"),
-    "language": _("la lingua non è fra quelle che conosciamo: resta «un'altra»"),
-    "citizenship": _("lo stato non si trova: resta vuoto"),
-    "later_day": _("il giorno è nel futuro: resta quello di oggi"),
+    "comment": _("va nella nota della persona"),
+    "other_place": _("la famiglia è già in un altro comune: questo va nella nota della persona"),
+    "sex": _("si scrive F o M: resta vuoto, e le parole vanno nella nota"),
+    "place": _("il comune non si trova, o più comuni si chiamano così: resta vuoto, e le parole vanno nella nota"),
+    "language": _("la lingua non è fra quelle che conosciamo: resta «un'altra», e le parole vanno nella nota"),
+    "citizenship": _("lo stato non si trova: resta vuoto, e le parole vanno nella nota"),
+    "later_day": _("il giorno è nel futuro: resta quello di oggi, e questo va nella nota"),
 }  # fmt: skip
 GROWN = frozenset({"parent", "partner", "grandparent"})
+NAMED = 2  # words: of whom only a first name is said, nobody is known again by it
 GROWN_AT = 12  # years: whoever is younger is nobody's parent, partner or grandparent
 PARTLY = frozenset({"role", "language"})  # a cell that may say more than one word
 CUT = frozenset({"note"})  # what is only told may be shortened; a name may not
@@ -153,6 +158,16 @@ class Line:
         """Comparable words of the name, in whatever order they stand."""
         return tuple(sorted(words_of(f"{self.given} {self.family}")))
 
+    @property
+    def is_bare(self) -> bool:
+        """Nothing but the name tells who it is."""
+        return not self.birth and not self.code
+
+
+def names_columns(row: Sequence[str]) -> bool:
+    """A cell of it begins with how a column of names is called: else it may be somebody's, or a title."""
+    return any(f"{normalise(cell)} ".startswith(NAMES) for cell in row)
+
 
 def line_of(number: int, cells: Sequence[str], columns: Mapping[str, int], known: Known) -> Line:
     """Reads one row. Without a key each row is a family by itself."""
@@ -172,6 +187,9 @@ def line_of(number: int, cells: Sequence[str], columns: Mapping[str, int], known
     line.place, line.place_said = _word(line, "place", said, known.places), said["place"]
     line.language = _word(line, "language", said, known.languages, otherwise="other")
     line.citizenship = _word(line, "citizenship", said, known.states)
+    if said["comment"]:
+        line.wrong.append(("comment", "comment"))
+        line.left.append(said["comment"])
     _days(line, said, known.today)
     _code(line, said["code"])
     return line
@@ -181,17 +199,14 @@ def _word(
     line: Line, name: str, said: Mapping[str, str], means: Mapping[str, str], *, otherwise: str = ""
 ) -> str:
     """The code of what a cell says: of all of it, or of the first word of it that means something."""
-    text = normalise(said[name])
-    if not text:
+    if not any(map(str.isalnum, said[name])):
         return "other" if name == "role" else ""
-    found = means.get(text)
-    if found is None and name in PARTLY:
-        found = next((means[word] for word in text.split() if word in means), None)
-        if found is not None:
-            line.wrong.append((name, "more_said"))
-        line.left.append(said[name])
-    if found is None:
-        line.wrong.append((name, name))
+    text = normalise(said[name])
+    if text in means:
+        return means[text]
+    line.left.append(said[name])
+    found = next((means[word] for word in text.split() if word in means), None) if name in PARTLY else None
+    line.wrong.append((name, name if found is None else "more_said"))
     return otherwise if found is None else found
 
 
@@ -207,6 +222,7 @@ def _days(line: Line, said: Mapping[str, str], today: date) -> None:
         line.since = min(read[0], today)
         if read[0] > today:
             line.wrong.append(("since", "later_day"))
+            line.left.append(said["since"])
 
 
 def _day(line: Line, name: str, said: Mapping[str, str], today: date) -> tuple[date, bool] | None:
@@ -245,12 +261,27 @@ def as_families(lines: Sequence[Line]) -> list[Line]:
 
 
 def _beside_the_first(line: Line, first: dict[str, str]) -> None:
-    """A family has one address and one name, those of the row that says them first."""
-    for name, reason in (("address", "other_home"), ("household", "other_name")):
-        said = getattr(line, name)
-        if said and normalise(first.setdefault(name, said)) != normalise(said):
-            line.wrong.append((name, reason))
-            line.left.append(" ".join(filter(None, (said, line.place_said if name == "address" else ""))))
+    """A family has one address, one town and one name, those of the row that says them first."""
+    if _is_other(line.address, "address", first):
+        line.wrong.append(("address", "other_home"))
+        where = line.place_said if line.place else ""
+        line.left.append(f"{line.address} {where}".strip())
+        line.place = ""  # the town of that home, not of the family's
+    if _is_other(line.place, "place", first):
+        line.wrong.append(("place", "other_place"))
+        line.left.append(line.place_said)
+    if _is_other(line.household, "household", first):
+        line.wrong.append(("household", "other_name"))
+        line.left.append(line.household)
+
+
+def _is_other(said: str, name: str, first: dict[str, str]) -> bool:
+    return bool(said) and _plain(first.setdefault(name, said)) != _plain(said)
+
+
+def _plain(text: str) -> str:
+    """Comparable, in any alphabet."""
+    return normalise(text) or text.casefold()
 
 
 def _noted(line: Line) -> None:
@@ -262,15 +293,18 @@ def _noted(line: Line) -> None:
 
 
 def doubles_of(lines: Sequence[Line]) -> dict[int, int]:
-    """Rows that say somebody again, each with the row that said them first: the same code, or name and day of birth."""
+    """Rows that say somebody again, each with the row that said them first: the same code, or name and day of birth; in
+    one family the name, where nothing else is said."""
     first: dict[tuple[object, ...], int] = {}
     again: dict[int, int] = {}
     for line in lines:
         marks = marks_of(line)
-        before = min((first[mark] for mark in marks if mark in first), default=None)
+        at_home = [("home", line.key, line.who)] if len(line.who) >= NAMED else []
+        asked = [*marks, *at_home] if line.is_bare else marks
+        before = min((first[mark] for mark in asked if mark in first), default=None)
         if before is not None:
             again[line.number] = before
-        for mark in marks:
+        for mark in (*marks, *at_home):
             first.setdefault(mark, line.number)
     return again
 
@@ -287,6 +321,11 @@ def marks_of(line: Line) -> list[tuple[object, ...]]:
     if line.birth and line.who:
         marks.append(("born", line.birth, line.precision, line.who))
     return marks
+
+
+def name_marks_of(line: Line) -> list[tuple[object, ...]]:
+    """By what the name alone makes somebody known again: anybody where the row says no more, else of whom no more is known."""
+    return [("named" if line.is_bare else "bare", line.who)] if len(line.who) >= NAMED else []
 
 
 def families_of(lines: Sequence[Line]) -> list[list[Line]]:

@@ -50,12 +50,13 @@ def holds(said: Said, day: date) -> bool:
 
 
 def said_of_somebody(said: Said, rows: Iterable[Said], day: date) -> bool:
-    """Whether by that day somebody is named for what was said of the home."""
+    """Whether by that day somebody is named for what was said of the home; whose was over before it was said, is another's."""
     return any(
         row.who
         and row.is_mediator == said.is_mediator
-        and (row.is_mediator or row.code == said.code)
+        and (row.code == said.code or not said.code)
         and (row.since is None or row.since <= day)
+        and (row.until is None or said.since is None or said.since < row.until)
         for row in rows
     )
 
@@ -114,6 +115,15 @@ def why_not_beside_language(said: Said, others: Iterable[Said]) -> Words | None:
     if said.use == LanguageUse.PREFERS and any(row.use == LanguageUse.PREFERS for row in beside):
         return _(
             "Per quei giorni è già scritta un'altra lingua preferita: prima correggete o chiudete quella."
+        )
+    return None
+
+
+def why_not_of_home(said: Said, others: Iterable[Said], *, today: date) -> Words | None:
+    """A reason, or None: what is said of the home is not over the moment it is written."""
+    if not said.who and said_of_somebody(said, others, today):
+        return _(
+            "È già scritto di qualcuno: se riguarda un'altra persona dite chi, e se è cominciato dopo dite da quando."
         )
     return None
 

@@ -102,6 +102,12 @@ def weighs(need: str) -> bool:
     return touched_by(need) in EVERY_DAY and not need.startswith("futuro.educative")
 
 
+def named_in(rows: Collection[Held]) -> frozenset[str]:
+    """Matters on which acts say something in particular: on every other one it is as on `WHATEVER`."""
+    said = frozenset(matter for row in rows for matter in row.decisions)
+    return said | EVERY_DAY if rows else said
+
+
 def who_decides(whom: Whom, rows: Iterable[Held], matter: str, day: date) -> Decides:
     """All of it for one person, one matter and one day."""
     held = sorted((row for row in rows if in_force(row, day)), key=lambda row: (row.since, row.holder))

@@ -234,7 +234,7 @@ def test_a_good_file_with_something_else_missing_has_to_be_chosen_again_and_that
 def test_no_file_and_two_files_are_said_in_a_sentence(signed_in, today):
     client = signed_in("educatrice")
     words = {"kind": "letter", "day": today.isoformat()}
-    assert "Manca il file" in text(client.post(ADD, {**hidden(client.get(ADD)), **words}))
+    assert "Scegline uno, oppure fotografalo" in text(client.post(ADD, {**hidden(client.get(ADD)), **words}))
     two = {"file": upload(picture()), "photo": upload(picture())}
     assert "Un file alla volta" in text(client.post(ADD, {**hidden(client.get(ADD)), **words, **two}))
 

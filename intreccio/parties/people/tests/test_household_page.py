@@ -1,5 +1,7 @@
 """One family, as far as its viewer sees it."""
 
+import re
+
 import pytest
 
 from intreccio.ground.kernel.models import Reading
@@ -19,6 +21,16 @@ def test_the_team_reads_who_they_are_what_helps_and_the_story(signed_in):
     assert "Chi viveva qui" in page
     assert "vive anche in un'altra casa" in page
     assert "Casa di Karim" not in page
+
+
+def test_in_english_needs_are_said_in_english_and_months_have_their_capital(signed_in):
+    client = signed_in("educatrice")
+    client.cookies["intreccio_language"] = "en"
+    page = text(client.get(address("household_page", MARCHETTI)))
+    assert "Opportunità educative" not in page
+    assert "Accompaniment plans" in page
+    (month,) = re.findall(r"known since (\w+)", page)
+    assert month == month.capitalize()
 
 
 def test_who_sees_both_homes_reads_the_name_of_the_other(signed_in):

@@ -95,6 +95,16 @@ def test_from_a_day_to_a_day(signed_in, today):
     assert all(str(since) <= day <= str(until) for day in days)
 
 
+@pytest.mark.parametrize("asked", [{"until": "9999-12-31"}, {"since": "0001-01-01"}])
+def test_a_day_far_away_asks_for_the_whole_story(signed_in, asked):
+    client = signed_in("educatrice")
+    assert lines(client.get(STORY, {"lines": "many", **asked})) == lines(client.get(STORY, {"lines": "many"}))
+
+
+def test_a_story_from_a_day_that_is_to_come_is_empty(signed_in):
+    assert "Niente, con questi filtri" in text(signed_in("educatrice").get(STORY, {"since": "9999-12-31"}))
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [

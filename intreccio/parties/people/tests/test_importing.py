@@ -26,6 +26,7 @@ from intreccio.parties.people.rules.importing import COLUMNS
 from intreccio.parties.people.tests.sheets import HEADER, NORD, ROWS, brought, file_of, prepared, undone
 from intreccio.workshop.imports.actions.working import work_sheet
 from intreccio.workshop.imports.models import Sheet, SheetContent
+from intreccio.workshop.imports.queries import came_in_before
 from intreccio.workshop.imports.rules.columns import guess
 from intreccio.workshop.imports.vocabulary import SheetState
 
@@ -113,6 +114,80 @@ def test_the_same_list_from_two_colleagues_makes_no_family_twice(acting_as):
         assert known.count() == 1
         assert Sheet.objects.get(pk=second.pk).counts["persons"] == 0
         assert Sheet.objects.get(pk=second.pk).counts["skipped"] == 3
+
+
+# Names alone, as a volunteer keeps them.
+NAMED = tuple((*row[:4], "", *row[5:]) for row in ROWS)
+ONLY_FIRST_NAMES = (
+    ("1", "", "Bice", "madre", "", "", "", ""),
+    ("1", "", "Tiberio", "figlio", "", "", "", ""),
+)
+
+
+@pytest.mark.parametrize("rows", [NAMED, ONLY_FIRST_NAMES])
+@pytest.mark.parametrize("both_first", [True, False])
+def test_the_same_file_from_two_colleagues_makes_no_family_twice_without_birth_or_code(
+    acting_as, rows, both_first
+):
+    with acting_as("coordinatrice") as one:
+        first = prepared(one, rows)
+    if both_first:
+        with acting_as("assistente") as other:
+            second = prepared(other, rows)
+    with acting_as("coordinatrice") as one:
+        bring_in_sheet(first, by=one)
+        work_sheet(first.pk)
+    with acting_as("assistente") as other:
+        second = second if both_first else prepared(other, rows)
+        same = SheetContent.objects.get(sheet=second).found["same"]
+        assert same == ([] if both_first else list(range(2, len(rows) + 2)))
+        bring_in_sheet(second, by=other)
+        work_sheet(second.pk)
+        assert Sheet.objects.get(pk=second.pk).counts["families"] == 0
+        assert Sheet.objects.get(pk=second.pk).counts["skipped"] == len(rows)
+
+
+def test_of_the_same_file_what_is_chosen_comes_in_and_undone_it_all_comes_in_again(acting_as):
+    with acting_as("coordinatrice") as one:
+        first = brought(one, NAMED)
+        again = prepared(one, NAMED)
+        choose_rows(again, by=one, shown=[2, 3, 4], taken=[4])
+        bring_in_sheet(again, by=one)
+        work_sheet(again.pk)
+        assert Sheet.objects.get(pk=again.pk).counts["persons"] == 1
+        for sheet in (again, first):
+            undone(Sheet.objects.get(pk=sheet.pk), one)
+        assert brought(one, NAMED).counts["families"] == 2
+
+
+def test_who_has_neither_birth_nor_code_is_known_by_name(acting_as):
+    with acting_as("coordinatrice") as one:
+        brought(one, NAMED[:1])
+        brought(one, ROWS[1:])
+        # As it is now: the other has a birth in the second list, Tiberio none, and Oderisio is of another year.
+        younger = ("2", "Quaranta", "Oderisio", "padre", "1999", "", "", "")
+        again = prepared(one, [ROWS[0], NAMED[1], younger])
+        found = SheetContent.objects.get(sheet=again).found
+        assert (set(found["known"]), found["same"]) == ({"2", "3"}, [])
+
+
+def test_the_very_same_file_is_said_before(signed_in, acting_as):
+    with acting_as("assistente") as other:
+        brought(other, NAMED)
+    with acting_as("coordinatrice") as one:
+        sheet = prepared(one, NAMED)
+    page = signed_in("coordinatrice").get(f"/households/sheets/{sheet.pk}/preview").content.decode()
+    assert "Questo stesso file è già stato portato dentro" in page
+    assert "Riga 4, Oderisio Quaranta: porta dentro comunque" in page
+
+
+def test_who_did_not_upload_a_sheet_is_not_told_whether_it_came_in(acting_as):
+    with acting_as("coordinatrice") as one:
+        brought(one)
+        mine = prepared(one)
+        assert came_in_before(one, mine)
+    with acting_as("assistente") as other:
+        assert came_in_before(other, mine) is None
 
 
 def test_of_a_list_that_is_left_not_even_the_first_row_stays(acting_as, keeper):

@@ -21,6 +21,7 @@ from intreccio.parties.people.vocabulary import SPOKEN, LanguageUse
 LAST_YEAR, MARCH, TODAY = date(2025, 5, 5), date(2026, 3, 1), date(2026, 11, 29)
 ITALIAN_HERE, ARABIC_HERE = Said("", "speaks", "it"), Said("", "speaks", "ar")
 MEDIATOR_HERE = Said("", "mediator", "")
+MEDIATOR_SINCE, URDU_HERE = Said("", "mediator", "", since=MARCH), Said("", "mediator", "ur")
 KARIM_ARABIC = Said("karim", "prefers", "ar")
 KARIM_MEDIATOR = Said("karim", "mediator", "ar", since=LAST_YEAR, until=MARCH)
 BOTH = {"elena", "karim"}
@@ -44,6 +45,17 @@ BOTH = {"elena", "karim"}
         ([MEDIATOR_HERE, KARIM_MEDIATOR], BOTH, LAST_YEAR, ("ar",), [KARIM_MEDIATOR]),
         ([MEDIATOR_HERE, KARIM_MEDIATOR], BOTH, MARCH - timedelta(1), ("ar",), [KARIM_MEDIATOR]),
         ([MEDIATOR_HERE, KARIM_MEDIATOR], BOTH, MARCH, (), []),
+        # In another language it is another need, and a need that began after the other was over is a new one.
+        ([URDU_HERE, KARIM_MEDIATOR], BOTH, LAST_YEAR, ("ar", "ur"), [KARIM_MEDIATOR, URDU_HERE]),
+        ([URDU_HERE, KARIM_MEDIATOR], BOTH, MARCH, ("ur",), [URDU_HERE]),
+        ([MEDIATOR_SINCE, KARIM_MEDIATOR], BOTH, MARCH, (), [MEDIATOR_SINCE]),
+        (
+            [MEDIATOR_SINCE, replace(KARIM_MEDIATOR, until=None)],
+            BOTH,
+            MARCH,
+            ("ar",),
+            [replace(KARIM_MEDIATOR, until=None)],
+        ),
         ([], BOTH, TODAY, (), []),
     ],
 )

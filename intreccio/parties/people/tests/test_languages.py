@@ -11,6 +11,7 @@ from intreccio.ground.kernel.acting import acting as acting_now
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event, History
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
+from intreccio.parties.people.actions.addresses import protect_address
 from intreccio.parties.people.actions.households import create_household
 from intreccio.parties.people.actions.languages import (
     edit_language,
@@ -20,7 +21,7 @@ from intreccio.parties.people.actions.languages import (
 )
 from intreccio.parties.people.actions.life import Parting, join_homes, leave_home, part_home, undo_life_event
 from intreccio.parties.people.actions.life.copying import copy_languages
-from intreccio.parties.people.actions.persons import Draft, add_person
+from intreccio.parties.people.actions.persons import Draft, add_person, bring_person
 from intreccio.parties.people.actions.voiding import void_row
 from intreccio.parties.people.models import Household, HouseholdMembership, Language, LifeEvent, Person
 from intreccio.parties.people.queries.households import household_of
@@ -28,7 +29,7 @@ from intreccio.parties.people.queries.languages import speakers_of, told_in, tol
 from intreccio.parties.people.queries.members import members_of
 from intreccio.parties.people.queries.on_day import days_that_changed, on_day
 from intreccio.parties.people.tests.sheets import HEADER, brought, undone
-from intreccio.parties.people.tests.world import ELENA, LEO, MARCHETTI, NORD, address, send, text
+from intreccio.parties.people.tests.world import ELENA, HADDAD, LEO, MARCHETTI, NORD, address, send, text
 from tests.drills.at_once import told
 
 CARRIED = (copy_languages, said_of_the_home)  # through the acts that ask them, in the tests here
@@ -136,6 +137,24 @@ def test_a_language_is_corrected_ended_and_annulled_with_its_old_values(acting, 
     }
 
 
+def test_what_is_written_of_a_home_is_not_over_the_moment_it_is_written(acting, today):
+    """A mediator in Urdu, where somebody of the home has one in another language; and again where one is over."""
+    end = today - timedelta(days=30)
+    writes(acting, "mediator", since=today - timedelta(days=60))
+    of_home = {"by": acting, "person": None, "uses": ["mediator"]}
+    write_language(home(), code="ur", **of_home)
+    assert now(acting, today).needs == ["Elena, in albanese", "in urdu"]
+    albanian = Language.objects.get(household_id=MARCHETTI, use="mediator", code="sq")
+    with pytest.raises(Refused, match="said_of_somebody"), transaction.atomic():
+        write_language(home(), code="sq", **of_home)
+    end_language(albanian, by=acting, version=albanian.version, until=end)
+    with pytest.raises(Refused, match="said_of_somebody"), transaction.atomic():
+        write_language(home(), code="sq", **of_home)
+    write_language(home(), code="sq", since=end + timedelta(days=1), **of_home)
+    assert now(acting, today).needs == ["in albanese", "in urdu"]
+    assert then(acting, end - timedelta(days=1)).needs == ["Elena, in albanese", "in urdu"]
+
+
 def test_only_the_team_in_charge_writes_languages(acting_as):
     with acting_as("lucia") as viewer, pytest.raises((NotAllowed, Household.DoesNotExist)):
         writes(viewer, "speaks")
@@ -164,6 +183,45 @@ def test_two_homes_out_of_one_know_what_each_speaks(acting, today):
     assert "albanese" in now(acting, today).languages
 
 
+def test_whoever_is_brought_into_another_home_speaks_there_too(acting_as, today):
+    """Of the home they come from nothing else is written there; and what the other home has already is not said twice."""
+    with acting_as("assistente") as viewer:
+        new = {"by": viewer, "municipality_code": "", "team_id": NORD, "today": today}
+        pia = Draft(given="Pia", family="Zhou")
+        first = create_household(
+            name="Casa di Pia", languages=["fr"], needs_mediator=True, persons=[pia], **new
+        )
+        other = create_household(
+            name="La nonna",
+            languages=[],
+            needs_mediator=False,
+            persons=[Draft(given="Lin", family="Zhou")],
+            **new,
+        )
+        person = Person.objects.get(homes__household=first)
+        begun, over = today - timedelta(days=400), today - timedelta(days=30)
+        (wolof,) = write_language(first, by=viewer, person=person, code="wo", uses=["speaks"], since=begun)
+        end_language(wolof, by=viewer, version=wolof.version, until=over)
+        write_language(first, by=viewer, person=person, code="zh", uses=["prefers", "mediator"])
+        bring_person(person, other, by=viewer, role="child", kind="lives", since=today)
+        said = now(viewer, today, other.pk)
+        assert (said.languages, said.needs) == (["cinese"], ["Pia, in cinese"])
+        assert set(Language.objects.filter(household=other).values_list("person_id", flat=True)) == {
+            person.pk
+        }
+        third = create_household(
+            name="Il papà",
+            languages=[],
+            needs_mediator=False,
+            persons=[Draft(given="Ugo", family="Zhou")],
+            **new,
+        )
+        bring_person(person, third, by=viewer, role="child", kind="lives", since=today)
+        assert Language.objects.filter(household=third).count() == 2
+        bring_person(person, third, by=viewer, role="child", kind="registered", since=today)
+        assert Language.objects.filter(household=third).count() == 2
+
+
 def test_a_home_that_joins_brings_its_languages(acting_as, today):
     with acting_as("assistente") as viewer:
         other = create_household(
@@ -183,6 +241,38 @@ def test_of_a_list_each_row_gives_its_language_to_its_person_and_undone_it_is_go
         assert (row.code, row.use, row.person.names.get().given) == ("fr", "speaks", "Bice")
         undone(sheet, viewer)
         assert not Language.objects.filter(pk=row.pk).exists()
+
+
+def test_who_is_out_of_sight_stays_somebody_of_the_family_and_is_not_written_over(
+    acting_as, signed_in, today
+):
+    """Karim, who has left: his home becomes a protected one of another team. His rows are still his, and say so."""
+    theirs = {"household_id": MARCHETTI, "person_id": key_for("person", "karim")}
+    with acting_as("lucia") as viewer:
+        protect_address(
+            Household.objects.get(pk=HADDAD), by=viewer, since=today, reason="prova", line="Via Nascosta 9",
+            postal_code="", municipality_code="015024",
+        )  # fmt: skip
+    with acting_as("educatrice") as viewer:
+        assert not Person.objects.filter(pk=theirs["person_id"]).exists()
+        speakers = speakers_of(viewer, household_of(viewer, MARCHETTI))
+        whose = {line.name for of in speakers.of_each for line in of.lines if line.row.person_id}
+        assert "una persona della famiglia" in whose
+        assert "" not in {line.name for line in speakers.past if line.row.person_id}
+        rows = list(Language.objects.filter(**theirs))
+        assert len(rows) == 2
+    client = signed_in("educatrice")
+    page = client.get(address("language_list", MARCHETTI))
+    assert "una persona della famiglia, serve una mediazione in arabo" in text(page)
+    for row in rows:
+        for verb in ("edit_language", "end_language"):
+            assert address(verb, MARCHETTI, row.pk) not in page.content.decode()
+            assert client.get(address(verb, MARCHETTI, row.pk)).status_code == 404
+        body = {"person": "home", "code": "ar", "use": row.use, "since": "", "until": today.isoformat()}
+        again = client.post(address("edit_language", MARCHETTI, row.pk), {**body, "version": row.version})
+        assert again.status_code == 404
+    with acting_as("educatrice"):
+        assert Language.objects.filter(**theirs).count() == 2
 
 
 def test_two_who_write_at_once_do_not_write_it_twice(committed):

@@ -83,6 +83,11 @@ def test_a_day_of_the_past_is_asked_by_its_date(signed_in, today):
     assert "Karim" in page
     assert "Via dei Platani 12" in page
     assert client.get(address("household_on", MARCHETTI), {"day": "ieri"}).status_code == 422
+    for day in (today + timedelta(days=1), "9999-12-31"):
+        page = client.get(address("household_on", MARCHETTI), {"day": day})
+        assert page.status_code == 422
+        assert "Quel giorno deve ancora venire" in text(page)
+    assert client.get(address("household_on", MARCHETTI), {"day": "0001-01-01"}).status_code == 200
 
 
 def test_a_couple_ends_with_a_death_also_as_it_was_on_a_day(signed_in, today):

@@ -18,11 +18,12 @@ from intreccio.parties.people.rules.importing import (
     families_of,
     first_said,
     line_of,
+    names_columns,
     of_known_families,
 )
 
 KNOWN = Known(
-    places={"rozzano": "015189"},
+    places={"rozzano": "015189", "opera": "015159"},
     states={"senegal": "SN", "sn": "SN"},
     languages={"francese": "fr", "italiano": "it"},
     today=date(2026, 11, 29),
@@ -113,6 +114,17 @@ def test_who_is_said_again_is_found_by_code_or_by_name_and_birth():
     assert doubles_of(rows) == {4: 2, 6: 3}
 
 
+def test_whose_row_is_filled_down_twice_is_one_person_of_the_family():
+    rows = [
+        line(2, key="1", given="Marta", family="Riva", birth="4/3/1988"),
+        line(3, key="1", given="Marta", family="Riva"),
+        line(4, key="1", given="Marta", family="Riva", birth="2/2/2019"),
+        line(5, key="1", given="Leo"),
+        line(6, key="1", given="Leo"),
+    ]
+    assert doubles_of(rows) == {3: 2}
+
+
 def test_rows_of_a_family_stay_together_wherever_they_stand():
     rows = [
         line(2, key="1", given="A"),
@@ -135,6 +147,20 @@ def test_whatever_is_written_is_read_or_said(said):
     assert len(read.given) <= 80
 
 
+@pytest.mark.parametrize(
+    ("row", "is_known"),
+    [
+        (["NOME", "x"], True),
+        (["n.", "Cognome e nome del minore"], True),
+        (["Nominativo", "Telefono"], False),
+        (["Riva", "Ortensia", "una zia di nome Pia"], False),
+        (["", ""], False),
+    ],
+)
+def test_a_first_row_is_of_names_where_it_says_how_somebodys_name_is_called(row, is_known):
+    assert names_columns(row) is is_known
+
+
 def test_the_rest_of_a_known_family_stays_with_it():
     home = UUID(int=1)
     mother, child = line(2, key="1", given="Ada"), line(3, key="1", given="Leo")
@@ -148,6 +174,12 @@ def test_the_rest_of_a_known_family_stays_with_it():
         ({"role": "madre tutrice provvisoria"}, "more_said", "madre tutrice provvisoria"),
         ({"role": "bisnonno"}, "role", "bisnonno"),
         ({"language": "francese e wolof"}, "more_said", "francese e wolof"),
+        ({"comment": "chiede sempre di lei"}, "comment", "chiede sempre di lei"),
+        ({"sex": "non binaria"}, "sex", "non binaria"),
+        ({"place": "Paperopoli"}, "place", "Paperopoli"),
+        ({"citizenship": "Italia e Marocco"}, "citizenship", "Italia e Marocco"),
+        ({"citizenship": "Україна"}, "citizenship", "Україна"),
+        ({"since": "1/1/2099"}, "later_day", "1/1/2099"),
     ],
 )
 def test_what_a_field_cannot_hold_goes_into_the_note(said, reason, kept):
@@ -173,6 +205,43 @@ def test_a_father_at_another_address_is_not_written_at_the_mothers_without_a_wor
     assert (mother.note, same.note) == ("", "")
     assert father.wrong == [("address", "other_home"), ("household", "other_name")]
     assert father.note == "Via delle Querce 99 Rozzano · Casa del padre"
+
+
+@given(
+    st.sampled_from(["role", "sex", "place", "language", "citizenship"]),
+    st.text("aàbяé- 1", min_size=1, max_size=30),
+)
+def test_of_a_cell_nothing_goes_without_a_word(code, text):
+    (read,) = as_families([line(given="Ada", family="Riva", **{code: text})])
+    understood = code == "sex" and not read.wrong
+    assert read.note == text.strip() or understood or not any(map(str.isalnum, text))
+
+
+def test_a_town_that_is_not_the_familys_is_not_lost():
+    mother = line(2, key="1", given="Ada", address="Via Roma 1", place="Rozzano")
+    father = line(3, key="1", given="Ugo", place="Opera")
+    child = line(4, key="1", given="Leo", address="via roma 1", place="rozzano")
+    lost = line(5, key="1", given="Bea", address="Via Po 3", place="Paperopoli")
+    as_families([mother, father, child, lost])
+    assert ("place", "other_place") in father.wrong
+    assert (mother.note, father.note, child.note) == ("", "Opera", "")
+    assert lost.note == "Paperopoli · Via Po 3", "each word once"
+
+
+def test_who_lives_elsewhere_does_not_say_the_familys_town():
+    mother = line(2, key="1", given="Ada", address="Via Roma 1")
+    father = line(3, key="1", given="Ugo", address="Via Po 3", place="Opera")
+    assert first_said(as_families([mother, father]), "place") == ""
+    assert father.note == "Via Po 3 Opera"
+
+
+def test_addresses_in_another_alphabet_are_not_all_the_same():
+    first, other = (
+        line(2, key="1", given="Ада", address="Київ"),
+        line(3, key="1", given="Уго", address="Львів"),
+    )
+    as_families([first, other])
+    assert other.note == "Львів"
 
 
 def test_words_that_do_not_fit_keep_the_row_out():

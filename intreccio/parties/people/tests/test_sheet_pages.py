@@ -4,10 +4,11 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from intreccio.ground.kernel.models import Reading
-from intreccio.parties.people.models import Household
+from intreccio.parties.people.models import Household, HouseholdMembership
 from intreccio.parties.people.tests.sheets import HEADER, NORD, ROWS, file_of
 from intreccio.parties.people.tests.world import address, hidden, text
 from intreccio.workshop.imports.actions.working import work_sheet
@@ -123,6 +124,32 @@ def test_a_file_that_cannot_be_read_is_sent_back(client, data, words):
     assert words in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Zqbranca;Ortensia;madre;Rozzano;figlio tolto dal tribunale\nZqbranca;Pia;figlia;Rozzano;va a scuola\n",
+        "Zqbranca;Ortensia;via Roma 1;ha una zia di nome Pia\nZqbranca;Pia;;\n",
+        "Elenco famiglie;;;\nCognome;Nome;Nascita;Note\nZqtito;Lia;03/04/1985;x\n",
+    ],
+)
+def test_a_first_row_of_which_nothing_is_known_is_asked_about(client, data):
+    columns = address("map_sheet", key_in(uploaded(client, data.encode())))
+    page = client.get(columns)
+    assert data.split(";")[0] in text(page), "the row is shown"
+    said = {**hidden(page), "family": "0", "given": "1"}
+    assert "Dite se la prima riga" in client.post(columns, said).content.decode()
+    answer = client.post(columns, {**said, "first_row": "other"})
+    assert answer.status_code == 422
+    assert "Aggiungete nel foglio, sopra a tutto" in answer.content.decode()
+    assert client.post(columns, {**said, "first_row": "names"}).status_code == 302
+    assert "first_row" not in client.get(columns).context["form"].fields, "and is not asked again"
+
+
+def test_where_names_of_columns_are_known_nothing_is_asked_of_them(client):
+    page = client.get(address("map_sheet", key_in(uploaded(client, file_of()))))
+    assert "first_row" not in page.context["form"].fields
+
+
 def test_a_second_tap_finds_the_same_sheet_and_another_file_another(client):
     once = hidden(client.get(NEW))
 
@@ -143,6 +170,35 @@ def test_left_it_leaves_nothing(client, acting_as):
     with acting_as("coordinatrice"):
         assert not SheetContent.objects.filter(sheet=key).exists()
         assert not Household.objects.filter(imported_in=key).exists()
+
+
+def test_a_list_as_a_cooperative_keeps_it_is_one_family_and_its_comments_are_said(client, acting_as):
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["Famiglia n", "Cognome", "Nome", "Parentela", "Indirizzo"],
+        [7, "Zorzanello", "Ada", "madre", "Via Roma 1"],
+        [None, "Zorzanello", "Bea", "figlia", None],
+        [None, "Zorzanello", "Ciro", "figlio", None],
+    ):
+        sheet.append(row)
+    for column in "AE":
+        sheet.merge_cells(f"{column}2:{column}4")
+    sheet["C3"].comment = Comment("non dire al padre", "x")
+    sheet["A1"].comment = Comment("il numero della cartella", "x")
+    kept = BytesIO()
+    book.save(kept)
+    key = looked_at(client, kept.getvalue())
+    page = text(client.get(address("preview_sheet", key)))
+    assert "Famiglie nel foglio</dt><dd>1" in page
+    assert "non dire al padre" in page
+    assert "che restano nel foglio, perché non sono accanto a una persona</dt><dd>1" in page
+    client.post(address("bring_in_sheet", key))
+    work_sheet(key)
+    with acting_as("coordinatrice"):
+        stays = HouseholdMembership.objects.filter(household__imported_in=key)
+        assert stays.values("household").distinct().count() == 1
+        assert sorted(stays.values_list("note", flat=True)) == ["", "", "non dire al padre"]
 
 
 def test_the_template_is_read_by_ourselves_and_every_column_is_known(client):

@@ -12,6 +12,7 @@ from intreccio.parties.people.rules.responsibility import (
     Asked,
     Held,
     Whom,
+    named_in,
     nobody_decides,
     still_to_say,
     touched_by,
@@ -329,3 +330,9 @@ def test_one_act_at_a_time_until_it_is_closed():
 def test_why_not_end(until, ended, says):
     reason = why_not_end(since=YESTERDAY, until=until, ended=ended, today=DAY)
     assert (reason is None) if says is None else (says in str(reason))
+
+
+@given(whom=WHOM, rows=ACTS, day=st.dates(date(2026, 1, 1), date(2027, 6, 1)))
+def test_on_what_no_act_names_it_is_as_on_everything_else(whom, rows, day):
+    for matter in set(Decision.values) - named_in(rows):
+        assert who_decides(whom, rows, matter, day) == who_decides(whom, rows, WHATEVER, day)

@@ -20,7 +20,7 @@ from intreccio.parties.people.forms.importing import ColumnsForm, UploadForm
 from intreccio.parties.people.queries.importing import brought_in
 from intreccio.parties.people.queries.preview import preview_of
 from intreccio.parties.people.queries.sight import teams_of
-from intreccio.parties.people.rules.importing import COLUMNS
+from intreccio.parties.people.rules.importing import COLUMNS, names_columns
 from intreccio.parties.people.views.asking import found, sent
 from intreccio.workshop.documents.files import csv, download, xlsx
 from intreccio.workshop.imports.models import Sheet, SheetContent
@@ -90,9 +90,7 @@ def preparing(request: HttpRequest, import_id: UUID) -> tuple[Viewer, Sheet, She
 def map_sheet(request: HttpRequest, import_id: UUID) -> HttpResponse:
     """Which column is which field: as the last time with these headers, or guessed from their names."""
     viewer, sheet, content = preparing(request, import_id)
-    said = sheet.columns or columns_of_before(viewer, sheet) or guess(content.headers, COLUMNS)
-    samples = samples_of(content, len(content.headers))
-    form = ColumnsForm(sent(request), headers=content.headers, samples=samples, said=said)
+    form = _columns_form(request, viewer, sheet, content)
     if request.method == "POST" and form.is_valid():
         address = reverse("preview_sheet", args=[import_id])
 
@@ -104,6 +102,18 @@ def map_sheet(request: HttpRequest, import_id: UUID) -> HttpResponse:
     status = 422 if request.method == "POST" else 200
     return render(
         request, "parties/people/pages/map_sheet.html", {"form": form, "sheet": sheet}, status=status
+    )
+
+
+def _columns_form(request: HttpRequest, viewer: Viewer, sheet: Sheet, content: SheetContent) -> ColumnsForm:
+    headers = content.headers
+    before = sheet.columns or columns_of_before(viewer, sheet)
+    return ColumnsForm(
+        sent(request),
+        headers=headers,
+        samples=samples_of(content, len(headers)),
+        said=before or guess(headers, COLUMNS),
+        asks_first_row=not before and not names_columns(headers),
     )
 
 

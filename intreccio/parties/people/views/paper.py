@@ -7,13 +7,14 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.dateformat import format as format_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.words import in_sentence
 from intreccio.parties.people.forms.days import day_in
 from intreccio.parties.people.queries.households import Seen, household_of
 from intreccio.parties.people.views.asking import found
@@ -45,9 +46,14 @@ def on_paper(
         "svg": render_to_string(f"parties/people/pages/{drawing}", {**context, "paper": True}),
         "alt": alt or title,
         "family": f"{seen.household.name}, {seen.household.code}",
-        "day": _("Com'era %(day)s") % {"day": spoken(context["day"])},
-        "printed": keep % {"day": spoken(today())},
+        "day": _("Com'era %(day)s") % {"day": _dated(context["day"])},
+        "printed": keep % {"day": _dated(today())},
         "parts": [{"title": heading, "lines": lines} for heading, lines in parts if lines],
     }
     content = pdf(PAPER, said, title=title, language=get_language() or "it")
     return download(content, f"{drawing.strip('_').partition('_')[0]}.pdf")
+
+
+def _dated(day: date) -> str:
+    """«lunedì 30 novembre 2026»: on paper a year later is soon."""
+    return in_sentence(format_date(day, "l j F Y"))

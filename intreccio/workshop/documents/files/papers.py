@@ -57,7 +57,8 @@ def drawable(value: Any) -> Any:
 
 def undrawn(texts: Iterable[str]) -> list[str]:
     """The words that would stand on paper with □ in them, each once: said before anybody prints."""
-    words = (unicodedata.normalize("NFC", word) for text in texts for word in text.split())
+    whole = unicodedata.normalize("NFC", "\n".join(texts))
+    words = whole.split() if UNSURE.search(whole) else []
     return list(
         dict.fromkeys(word for word in words if IN_ITS_PLACE in map(_in_place, UNSURE.finditer(word)))
     )

@@ -42,7 +42,13 @@ def upload_sheet(kind: str, data: bytes, *, by: Viewer, team_id: UUID) -> Sheet:
         rows=len(grid.rows),
     )
     sheet.save(force_insert=True)
-    content = SheetContent(sheet=sheet, headers=grid.header, more_sheets=grid.more_sheets, cells=grid.rows)
+    content = SheetContent(
+        sheet=sheet,
+        headers=grid.header,
+        more_sheets=grid.more_sheets,
+        stray_comments=grid.stray_comments,
+        cells=grid.rows,
+    )
     content.save(force_insert=True)
     SheetProgress(sheet=sheet).save(force_insert=True)
     record("sheet.uploaded", sheet, by=by, codes={"rows": sheet.rows, "team": str(team_id)})

@@ -4,8 +4,8 @@ import csv
 import io
 import re
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -16,6 +16,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from intreccio.ground.kernel.words import _
 from intreccio.workshop.imports.rules.entries import Unreadable
+from intreccio.workshop.imports.rules.margins import comments_in, fill_down, merged_in
 
 MOST_BYTES = 10_000_000
 MOST_UNPACKED = 120_000_000
@@ -41,11 +42,22 @@ Numbered = tuple[int, list[str]]
 @dataclass(frozen=True, slots=True)
 class Grid:
     """A header and its rows, each as long as the widest, columns without a name among them; rows without anything in
-    them are left out. more_sheets: those with something in them that are not read."""
+    them are left out. Comments of a row are its last cell. more_sheets: those with something in them that are not read;
+    stray_comments: those that no row has."""
 
     header: list[str]
     rows: list[Numbered]
     more_sheets: int = 0
+    stray_comments: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What a file holds, with the words in its margins by row."""
+
+    rows: Sequence[Numbered]
+    more_sheets: int = 0
+    comments: dict[int, list[str]] = field(default_factory=dict)
 
 
 def read_grid(data: bytes) -> Grid:
@@ -56,14 +68,15 @@ def read_grid(data: bytes) -> Grid:
         raise Unreadable(
             _("è un file di Excel vecchio o protetto da password: salvatelo come .xlsx senza password")
         )
-    if is_zipfile(io.BytesIO(data)):
-        found, more = _book(data)
-    else:
-        found, more = list(_text(data)), 0
-    return _grid([(number, cells) for number, cells in found if any(cells)], more)
+    return _grid(_book(data) if is_zipfile(io.BytesIO(data)) else _Found(_full(_text(data))))
 
 
-def _grid(rows: list[Numbered], more_sheets: int) -> Grid:
+def _full(rows: Iterator[Numbered]) -> list[Numbered]:
+    return [(number, cells) for number, cells in rows if any(cells)]
+
+
+def _grid(found: _Found) -> Grid:
+    rows = found.rows
     if not rows:
         raise Unreadable(_("il file è vuoto"))
     width = max(place for _number, cells in rows for place, cell in enumerate(cells, 1) if cell)
@@ -79,7 +92,13 @@ def _grid(rows: list[Numbered], more_sheets: int) -> Grid:
     if width > MOST_COLUMNS:
         raise Unreadable(_("ha più di 60 colonne"))
     body = [(number, _as_wide(cells, width)) for number, cells in rows[1:]]
-    return Grid([cell[:120] for cell in header], body, more_sheets)
+    beside = [found.comments.pop(number, []) for number, _cells in body]
+    if any(beside):
+        header.append(_("Commenti nelle celle"))
+        for (_number, cells), said in zip(body, beside, strict=True):
+            cells.append(_tidy(" · ".join(map(_tidy, said))))
+    stray = sum(map(len, found.comments.values()))
+    return Grid([cell[:120] for cell in header], body, found.more_sheets, stray)
 
 
 def _as_wide(cells: list[str], width: int) -> list[str]:
@@ -115,26 +134,31 @@ def _decoded(data: bytes) -> str:
     return text
 
 
-def _book(data: bytes) -> tuple[list[Numbered], int]:
+def _book(data: bytes) -> _Found:
     try:
         with ZipFile(io.BytesIO(data)) as packed:
             if sum(part.file_size for part in packed.infolist()) > MOST_UNPACKED:
                 raise Unreadable(_("una volta aperto è troppo grande"))
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheets = (found for found in map(_sheet, book.worksheets) if found)
-        return next(sheets, []), sum(1 for _more in sheets)
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            sheets = filter(None, map(_sheet, book.worksheets))
+            path, rows = next(sheets, ("", []))
+            more = sum(1 for _more in sheets)
+            if not rows:
+                return _Found([])
+            fill_down(dict(rows), merged_in(packed, path))
+            return _Found(rows, more, comments_in(packed, path))
     except Unreadable:
         raise
     except BROKEN as problem:
         raise Unreadable(_("il foglio non si apre: salvatelo di nuovo come .xlsx oppure .csv")) from problem
 
 
-def _sheet(sheet: Any) -> list[Numbered]:
-    """The rows of a sheet; nothing where it is empty."""
+def _sheet(sheet: Any) -> tuple[str, list[Numbered]] | None:
+    """Where a sheet lies in the book, and its rows that have something in them; nothing where there are none."""
     sheet.reset_dimensions()
     values = sheet.iter_rows(max_col=MOST_COLUMNS + 1, max_row=MOST_ROWS * 2, values_only=True)
-    rows = [(number, [_said(value) for value in row]) for number, row in enumerate(values, 1)]
-    return rows if any(any(cells) for _number, cells in rows) else []
+    rows = _full((number, [_said(value) for value in row]) for number, row in enumerate(values, 1))
+    return (sheet._worksheet_path, rows) if rows else None
 
 
 def _said(value: Any) -> str:

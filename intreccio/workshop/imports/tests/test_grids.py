@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
+from openpyxl.comments import Comment
 
 from intreccio.workshop.documents.files import csv, xlsx
 from intreccio.workshop.imports.rules.columns import Column, cell_of, guess
@@ -42,6 +43,73 @@ def test_a_book_says_days_and_whole_numbers_as_people_do():
         (3, ["Leo", "2019-09-12", "3330104477", "sì"]),
         (4, ["", "2019-09-12 08:30", "1.5", ""]),
     ]
+
+
+def saved(book: Workbook) -> bytes:
+    kept = BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+def test_a_value_merged_over_rows_counts_for_all_of_them():
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["Famiglia", "Nome", "Nota"],
+        [7, "Ada", "x"],
+        [None, "Leo"],
+        [None] * 3,
+        [None, "Bea"],
+        [8, "Ivo"],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A2:A5")
+    sheet.merge_cells("B6:C6")
+    assert read_grid(saved(book)).rows == [
+        (2, ["7", "Ada", "x"]),
+        (3, ["7", "Leo", ""]),
+        (5, ["7", "Bea", ""]),
+        (6, ["8", "Ivo", ""]),
+    ]
+
+
+def test_names_of_columns_merged_over_two_rows_are_nobody():
+    book = Workbook()
+    sheet = book.active
+    for row in (["Nome", "Recapiti", None], [None, "Telefono", "E-mail"], ["Ada", "333", None]):
+        sheet.append(row)
+    sheet.merge_cells("A1:A2")
+    assert read_grid(saved(book)).rows == [(2, ["", "Telefono", "E-mail"]), (3, ["Ada", "333", ""])]
+
+
+def test_a_comment_beside_a_person_is_a_cell_of_its_row_and_the_others_are_counted():
+    book = Workbook()
+    sheet = book.active
+    for row in (["Nome", "Nascita"], ["Ada", "1988"], ["Leo", "2019"]):
+        sheet.append(row)
+    for cell, text in {
+        "B1": "gg/mm/aaaa",
+        "A3": "Marta:\n non  dire al padre",
+        "B3": "forse",
+        "C9": "?",
+    }.items():
+        sheet[cell].comment = Comment(text, "Marta")
+    grid = read_grid(saved(book))
+    assert grid.header == ["Nome", "Nascita", "Commenti nelle celle"]
+    assert grid.rows == [(2, ["Ada", "1988", ""]), (3, ["Leo", "2019", "Marta: non dire al padre · forse"])]
+    assert grid.stray_comments == 2
+
+
+def test_of_a_comment_with_answers_only_what_people_said_is_read():
+    book = Workbook()
+    book.active.append(["Nome"])
+    book.active.append(["Ada"])
+    book.active["A2"].comment = Comment(
+        "[Commento in thread]\n\nQuesta versione consente di leggerlo. Altre informazioni:"
+        " https://go.microsoft.com/fwlink/?linkid=1\n\nCommento:\n    chiamare la sera\nRisposta:\n    fatto",
+        "tc={1}",
+    )
+    assert read_grid(saved(book)).rows == [(2, ["Ada", "chiamare la sera Risposta: fatto"])]
 
 
 @pytest.mark.parametrize(

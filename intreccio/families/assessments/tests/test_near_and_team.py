@@ -1,0 +1,148 @@
+"""Who reads a child's words: for the plan whoever reads the record, for the team only the team, near who was near on that day."""
+
+from html import unescape
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError, transaction
+from django.urls import reverse
+
+from intreccio.families.assessments import actions
+from intreccio.families.assessments.models import ChildWords
+from intreccio.families.assessments.tests.conftest import page
+from intreccio.families.assessments.tests.test_actions import last_event, said
+from intreccio.families.cases.actions import change_responsible
+from intreccio.families.cases.models import Case
+from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.models import History
+from intreccio.ground.kernel.refused import Refused
+from intreccio.parties.people.actions.grants import grant
+from intreccio.parties.people.models import Household
+from intreccio.parties.people.vocabulary import Level
+
+HOME, CASE, LITTLE = (
+    key_for(kind, key)
+    for kind, key in (("household", "pellegrini"), ("case", "pellegrini"), ("person", "pellegrini_3"))
+)
+AFRAID = "Ho paura del temporale."
+TEAM = ("coordinatrice", "assistente", "educatrice", "psicologa")
+
+
+@pytest.fixture
+def spoken(acting_as, look_at, today):
+    """`spoken("near")`: the little one's words, heard by the psychologist."""
+
+    def write(agreed):
+        with acting_as("psicologa") as viewer:
+            mine = said(today, words=AFRAID, agreed="near" if agreed == "not_asked" else agreed)
+            row = actions.write_child_words(look_at("pellegrini_t0"), LITTLE, mine, version=None, by=viewer)
+            ChildWords.objects.filter(pk=row.pk).update(agreed=agreed)
+            return ChildWords.objects.select_related("household", "assessment").get(pk=row.pk)
+
+    return write
+
+
+@pytest.fixture
+def refers_to(acting_as, today):
+    """`refers_to("assistente")`: the family refers to them from now on."""
+
+    def name(account):
+        with acting_as("coordinatrice") as viewer:
+            case = Case.objects.select_related("household").get(pk=CASE)
+            key = key_for("membership", account)
+            change_responsible(case, membership_id=key, version=case.version, by=viewer, today=today)
+
+    return name
+
+
+@pytest.fixture
+def record_is_open(acting_as, today):
+    """The record of the family is open to another body."""
+    with acting_as("coordinatrice") as viewer:
+        grant(
+            Household.objects.get(pk=HOME), by=viewer, level=Level.RECORD, purpose="collaboration", reason="Le visite del piccolo",
+            since=today, until=None, to_organisation_id=key_for("organisation", "consultorio"),
+        )  # fmt: skip
+
+
+def readers(acting_as, row, accounts=TEAM):
+    """Who finds the words."""
+    found = set()
+    for account in accounts:
+        with acting_as(account):
+            found |= {account} if ChildWords.objects.filter(pk=row.pk).exists() else set()
+    return found
+
+
+def text(client, address):
+    return unescape(client.get(address).content.decode())
+
+
+@pytest.mark.parametrize(
+    ("agreed", "reads"), [("near", False), ("team", False), ("not_asked", False), ("plan", True)]
+)
+def test_another_body_reads_only_what_a_child_agrees_to_show_in_the_plan(
+    signed_in, acting_as, spoken, record_is_open, agreed, reads
+):
+    row = spoken(agreed)
+    assert bool(readers(acting_as, row, ("consultorio",))) is reads
+    client = signed_in("consultorio")
+    for address in (
+        page("assessment_page", "pellegrini_t0"), page("voices_beside", "pellegrini_t0"),
+        reverse("child_voice", args=[HOME, LITTLE]),
+    ):  # fmt: skip
+        read = text(client, address)
+        assert (AFRAID in read) is reads, address
+        assert ("Ha parlato" in read) is not reads, "that a child has spoken is no secret"
+        assert ("le legge solo chi lavora con la famiglia" in read) is (agreed in {"team", "not_asked"}), (
+            address
+        )
+
+
+def test_why_a_child_was_not_heard_is_of_the_record(acting_as, look_at, record_is_open, today):
+    with acting_as("psicologa") as viewer:
+        mine = said(today, heard="not_yet", words="", not_heard="not_met")
+        row = actions.write_child_words(look_at("pellegrini_t0"), LITTLE, mine, version=None, by=viewer)
+    assert readers(acting_as, row, ("consultorio",)) == {"consultorio"}
+
+
+def test_the_team_reads_what_is_for_those_who_work_with_the_family(acting_as, spoken):
+    assert readers(acting_as, spoken("team")) == set(TEAM)
+
+
+def test_whoever_becomes_the_reference_does_not_read_what_was_kept_near_before(acting_as, spoken, refers_to):
+    refers_to("educatrice")
+    row = spoken("near")
+    assert readers(acting_as, row) == {"psicologa", "educatrice"}
+    refers_to("coordinatrice")
+    assert readers(acting_as, row) == {"psicologa", "educatrice"}
+    with acting_as("coordinatrice") as viewer:
+        assert not History.objects.filter(row_id=row.pk).exists()
+        with pytest.raises(Refused) as no:
+            actions.share_child_words(row, agreed="near", version=row.version, by=viewer)
+        assert no.value.code == "not_near"
+
+
+def test_once_the_child_is_asked_anew_the_reference_of_today_reads_and_the_former_one_no_longer(
+    signed_in, acting_as, spoken, refers_to
+):
+    refers_to("educatrice")
+    row = spoken("near")
+    refers_to("coordinatrice")
+    address = reverse("share_child_words", args=[row.pk])
+    client = signed_in("psicologa")
+    assert "chiedilo di nuovo" in text(client, address)
+    sent = {"once": uuid4(), "version": row.version, "agreed": "near"}
+    assert client.post(address, sent).status_code == 302
+    assert readers(acting_as, row) == {"psicologa", "coordinatrice"}
+    with acting_as("psicologa"):
+        assert last_event("assessment.child_words_shared").codes["agreed"] == "near"
+
+
+def test_nobody_is_written_as_the_reference_who_is_not(acting_as, spoken, refers_to):
+    refers_to("educatrice")
+    row = spoken("team")
+    with acting_as("coordinatrice") as viewer:
+        for value in (viewer.membership_id, key_for("membership", "assistente")):
+            with pytest.raises(DatabaseError), transaction.atomic():
+                ChildWords.objects.filter(pk=row.pk).update(reference=value)

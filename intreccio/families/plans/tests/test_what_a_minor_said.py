@@ -1,0 +1,140 @@
+"""What a minor does not agree on, and its reservation, stay with who works with the family unless the minor agrees otherwise."""
+
+from html import unescape
+
+import pytest
+from django.urls import reverse
+
+from intreccio.families.cases.models import Case
+from intreccio.families.plans import actions
+from intreccio.families.plans.models import Acceptance, Disagreement, Plan
+from intreccio.families.plans.queries.report import the_plan
+from intreccio.families.plans.tests.test_handing import address
+from intreccio.families.plans.tests.test_print_plan import read
+from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.parties.people.models import Person
+
+PLAN = key_for("plan", "marchetti-1")
+DRAFT = key_for("plan", "rossetti_lima-1")
+KEPT, RESERVED = "Non voglio dormire da papà, e non diteglielo", "Solo se papà non lo sa"
+SETTLED = "Prima era no"
+
+
+def plan(key=PLAN):
+    return Plan.objects.select_related("case__household", "case__team__organisation").get(pk=key)
+
+
+@pytest.fixture
+def says(acting_as, today):
+    """`says("nadia", words, shared=True)`."""
+
+    def write(who, words, *, shared=False):
+        with acting_as("educatrice") as by:
+            person = Person.objects.get(pk=key_for("person", who))
+            said = actions.Disagreed(words, said_on=today, shared=shared)
+            return actions.write_disagreement(plan(), said, person=person, by=by, today=today)
+
+    return write
+
+
+def told(signed_in, acting_as, today):
+    """What others read: the family's paper, where one signs, a report."""
+    client = signed_in("assistente")
+    pages = [
+        unescape(client.get(reverse(name, args=[PLAN])).content.decode())
+        for name in ("accept_plan", "sign_plan")
+    ]
+    _, paper = read(client.get(reverse("print_plan", args=[PLAN])))
+    with acting_as("assistente") as viewer:
+        case = Case.objects.get(pk=plan().case_id)
+        report = "\n".join(voice.words for block in the_plan(viewer, case, today) for voice in block.voices)
+    return {"accept": pages[0], "sign": pages[1], "paper": paper, "report": report}
+
+
+def test_what_a_minor_does_not_agree_on_stays_with_who_works_with_the_family(
+    says, signed_in, acting_as, today
+):
+    says("nadia", KEPT)
+    for where, text in told(signed_in, acting_as, today).items():
+        assert KEPT not in text, where
+        assert "Secondo me Leo parla poco" in text, where
+    client = signed_in("assistente")
+    page = unescape(client.get(reverse("plan_page", args=[PLAN])).content.decode())
+    assert KEPT in page
+    assert "Resta a chi lavora con la famiglia" in page
+    _, ours = read(client.get(reverse("print_plan_professional", args=[PLAN])))
+    assert KEPT in ours
+    assert "solo per chi lavora con la famiglia" in ours
+
+
+def test_where_the_minor_agrees_others_read_it(says, signed_in, acting_as, today):
+    says("nadia", KEPT, shared=True)
+    for where, text in told(signed_in, acting_as, today).items():
+        assert KEPT in text, where
+
+
+def test_the_form_asks_and_says_no_where_nobody_has_asked(signed_in, acting_as):
+    client = signed_in("educatrice")
+    address = reverse("write_disagreement", args=[PLAN])
+    assert "Chiediglielo" in unescape(client.get(address).content.decode())
+    said = {"who": str(key_for("person", "nadia")), "words": KEPT}
+    assert client.post(address, {"once": new_key(), **said}).status_code == 302
+    with acting_as("educatrice"):
+        row = Disagreement.objects.get(words=KEPT)
+    assert row.shared is False
+    answer = client.post(
+        reverse("edit_disagreement", args=[row.pk]),
+        {"once": new_key(), "version": row.version, **said, "shared": "on"},
+    )
+    assert answer.status_code == 302
+    with acting_as("educatrice"):
+        assert Disagreement.objects.get(words=KEPT).shared is True
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_minors_reservation_is_on_the_familys_paper_only_where_it_agrees(
+    signed_in, acting_as, today, shared
+):
+    with acting_as("assistente") as by:
+        nadia = key_for("person", "nadia")
+        row = Acceptance.objects.select_related("plan__case__household").get(plan=PLAN, person=nadia)
+        actions.void_acceptance(row, reason="di nuovo, con la sua riserva", by=by)
+        said = {"how": "own_version", "day": today, "reservation": RESERVED, "shared": shared}
+        who = actions.Signer(Person.objects.get(pk=nadia))
+        actions.accept_plan(plan(), who, **said, by=by, today=today)
+    client = signed_in("assistente")
+    _, paper = read(client.get(reverse("print_plan", args=[PLAN])))
+    assert (RESERVED in paper) is shared
+    assert "La visita di Leo per me è presto" in paper, "a grown-up's goes on being read"
+    assert RESERVED in unescape(client.get(reverse("plan_page", args=[PLAN])).content.decode())
+    _, ours = read(client.get(reverse("print_plan_professional", args=[PLAN])))
+    assert RESERVED in ours
+
+
+# What is settled
+
+
+def test_what_is_settled_is_open_nowhere_where_others_read(says, signed_in, acting_as, today):
+    row = says("elena", SETTLED)
+    with acting_as("educatrice") as by:
+        actions.settle_disagreement(row, how="Ci siamo incontrati", day=today, by=by, today=today)
+    for where, text in told(signed_in, acting_as, today).items():
+        assert SETTLED not in text, where
+    page = unescape(signed_in("educatrice").get(reverse("plan_page", args=[PLAN])).content.decode())
+    assert SETTLED in page
+
+
+def test_the_address_shows_neither(acting_as, phone, give, today):
+    with acting_as("assistente") as by:
+        held = plan(DRAFT)
+        child = Person.objects.get(pk=key_for("person", "rossetti_lima_4"))
+        actions.write_disagreement(held, actions.Disagreed(KEPT), person=child, by=by, today=today)
+        mother = Person.objects.get(pk=key_for("person", "rossetti_lima_1"))
+        row = actions.write_disagreement(held, actions.Disagreed(SETTLED), person=mother, by=by, today=today)
+        actions.settle_disagreement(row, how="Ci siamo incontrati", day=today, by=by, today=today)
+        open_one = actions.Disagreed("Su questo no")
+        actions.write_disagreement(held, open_one, person=mother, by=by, today=today)
+    text = unescape(phone.get(address(give())).content.decode())
+    assert "Su questo no" in text
+    assert KEPT not in text
+    assert SETTLED not in text
