@@ -1,5 +1,6 @@
 """Assessments of random small worlds: of most cases, with voices and children's words, some of them mistakes."""
 
+import random
 from typing import Any
 
 
@@ -44,7 +45,7 @@ def one_of(maker: Any, key: str) -> None:
         {**about, "person": f"{key}-0", "how": "said", "words": f"parole {key}", "heard": heard,
          "by": maker.dice.choice(maker.world["memberships"])["key"],
          "agreed": maker.dice.choice(("not_asked", "near", "near", "near", "team", "plan")),
-         "reference": maker.dice.choice(maker.world["memberships"])["key"]}
+         "reference": random.Random(f"riferimento-{key}").choice(maker.world["memberships"])["key"]}
     )  # fmt: skip
     for number, look in enumerate((f"{key}_t0", None)):
         ear = maker.dice.choice(maker.world["memberships"])["key"]

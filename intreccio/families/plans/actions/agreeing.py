@@ -130,7 +130,8 @@ def _require_of_the_family(person: Person, plan: Plan, day: date, *, by: Viewer,
     member = family_of(by, plan.case.household).get(person.merged_into_id or person.pk)
     if member is None:
         raise gone()
-    refuse_if(needed_for(by, plan, today).why_not_of_the_family(member, day), code="not_of_the_family")
+    needed = needed_for(by, plan, today)
+    refuse_if(needed.why_not_of_the_family(member, day, heard=True), code="not_of_the_family")
 
 
 def _require_decides(somebody: str, plan: Plan, *, by: Viewer, today: date) -> None:

@@ -73,10 +73,18 @@ def sign_by_link(
             raise gone()
         held, person = lock_plan(plan, "hand_plan", by=viewer), Person.objects.get(pk=link.about["person"])
         use_link(token, PURPOSE)
-        untold = str(person.pk) in needed_for(viewer, held, today).deciding.untold
+        needed, member = (
+            needed_for(viewer, held, today),
+            family_of(viewer, held.case.household).get(person.pk),
+        )
+        untold = str(person.pk) in needed.deciding.untold
+        is_gone = member is None or needed.why_not_of_the_family(member, today) is not None
         refuse_if(
             why_not_sign_now(
-                as_handed=link.about["imprint"], as_it_stands=imprint_now(held), is_untold=untold
+                as_handed=link.about["imprint"],
+                as_it_stands=imprint_now(held),
+                is_untold=untold,
+                is_gone=is_gone,
             ),
             code="changed",
         )

@@ -40,7 +40,7 @@ class AcceptForm(OnceForm):
     marks: ClassVar = {
         "signature": _("se firma qui"),
         "scan": _("se ha firmato su carta"),
-        "shared": _("se è minorenne"),
+        "shared": "",
         "listener": _("se è minorenne"),
     }
     who = forms.ChoiceField(label=_("Chi ha detto sì"))
@@ -57,7 +57,9 @@ class AcceptForm(OnceForm):
         required=False,
     )
     shared = forms.BooleanField(
-        label=_("È d'accordo che la riserva la leggano la famiglia e altri"), help_text=ASK, required=False
+        label=_("Se è minorenne: è d'accordo che la riserva la leggano la famiglia e altri"),
+        help_text=ASK,
+        required=False,
     )
     listener = forms.ChoiceField(
         label=_("Chi l'ha ascoltato"), help_text=_("Chi ne ha parlato con lei o con lui."), required=False
@@ -123,7 +125,7 @@ class DisagreementForm(OnceForm):
         "who": "",
         "said_on": "",
         "somebody": _("se non è nell'elenco"),
-        "shared": _("se è minorenne"),
+        "shared": "",
     }
 
     who = forms.ChoiceField(label=_("Chi non è d'accordo"), required=False)
@@ -145,7 +147,9 @@ class DisagreementForm(OnceForm):
         required=False,
     )
     shared = forms.BooleanField(
-        label=_("È d'accordo che lo leggano la famiglia e altri"), help_text=ASK, required=False
+        label=_("Se è minorenne: è d'accordo che lo leggano la famiglia e altri"),
+        help_text=ASK,
+        required=False,
     )
 
     def __init__(self, *args: Any, persons: list[Choice], **kwargs: Any) -> None:

@@ -1,6 +1,7 @@
 """The shortest forms: a yes, and a reason."""
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.vocabulary import YesGone
@@ -21,8 +22,11 @@ class ReasonForm(OnceForm):
     )
 
 
+GONE = [(one.value, capfirst(one.label)) for one in YesGone]
+
+
 class VoidYesForm(ReasonForm):
     """The same of a yes: whether it was ever said makes all the difference to whose it is."""
 
     field_order = ("gone", "reason")
-    gone = forms.ChoiceField(label=_("Che cosa è successo"), choices=YesGone.choices, widget=TouchRadio)
+    gone = forms.ChoiceField(label=_("Che cosa è successo"), choices=GONE, widget=TouchRadio)

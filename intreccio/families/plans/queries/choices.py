@@ -107,7 +107,9 @@ def _of_the_version(sheet: Sheet) -> dict[UUID, Member]:
     """Who was of the family while this version was there to be said yes to."""
     since = sheet.plan.begun_on
     found = sheet.family.items()
-    return {key: one for key, one in found if sheet.needed.why_not_of_the_family(one, since) is None}
+    return {
+        key: one for key, one in found if sheet.needed.why_not_of_the_family(one, since, heard=True) is None
+    }
 
 
 def signer_of(viewer: Viewer, case: Case, key: str) -> tuple[Person | None, UUID | None, str]:

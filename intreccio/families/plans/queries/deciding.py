@@ -1,6 +1,6 @@
 """Whose yes a plan needs for the children, who has said it, and who is not to read it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -16,7 +16,13 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
 from intreccio.parties.people.queries.responsibility import Deciding, deciding_of
 from intreccio.parties.people.rules.names import listed
-from intreccio.parties.people.rules.responsibility import WHATEVER, Asked, why_a_reason, why_not_go_on
+from intreccio.parties.people.rules.responsibility import (
+    WHATEVER,
+    Asked,
+    Decides,
+    why_a_reason,
+    why_not_go_on,
+)
 from intreccio.parties.people.vocabulary import Decision
 
 
@@ -46,19 +52,19 @@ class Needed:
         said = {"children": listed(list(why), _("e")), "why": next(iter(why.values()))}
         return _("Il suo sì è ascoltato e resta scritto; per %(children)s non basta: %(why)s.") % said
 
-    def why_not_of_the_family(self, member: Member, day: date) -> Words | None:
-        """A reason, or None: whether somebody is of the family on a day, for a yes of theirs."""
-        then = replace(member, day=day)
-        return why_not_of_the_family(
-            belongs=then.is_written_of, is_kin=then.is_kin, decides=str(member.person.pk) in self._deciders()
-        )
+    def why_not_of_the_family(self, member: Member, day: date, *, heard: bool = False) -> Words | None:
+        """A reason, or None: whether somebody is of the family on a day, for a yes of theirs.
 
-    def _deciders(self) -> set[str]:
-        """Whose yes is needed, on whatever matter, for a minor of this home."""
-        pairs = [
-            (str(one.person.pk), matter) for one in self.deciding.minors for matter in (WHATEVER, *Decision)
-        ]
-        return {who for pair in pairs for who in self.deciding.decides(*pair).must}
+        heard: also a parent who may not decide, whose yes stays written and does not count for the children.
+        """
+        then, key = replace(member, day=day), str(member.person.pk)
+        decides = any(key in found.must or (heard and key in found.cannot) for found in self._of_minors())
+        return why_not_of_the_family(belongs=then.is_written_of, is_kin=then.is_kin, decides=decides)
+
+    def _of_minors(self) -> Iterator[Decides]:
+        """Who decides for each minor of this home, on whatever matter."""
+        for one in self.deciding.minors:
+            yield from (self.deciding.decides(str(one.person.pk), matter) for matter in (WHATEVER, *Decision))
 
     @property
     def untold(self) -> str:

@@ -18,7 +18,7 @@ def reasons_of_yes(sheet: Sheet, who: str, how: str, day: date, *, today: date) 
     member = sheet.family.get(UUID(key)) if kind == "person" else None
     birth = member.person.birth_date if member else None
     small = is_too_young(birth, day, from_age=sheet.voice_age)
-    apart = sheet.needed.why_not_of_the_family(member, day) if member else None
+    apart = sheet.needed.why_not_of_the_family(member, day, heard=True) if member else None
     return {
         "who": apart,
         "day": why_not_yes_on(day=day, today=today, begun_on=sheet.plan.begun_on),

@@ -35,7 +35,7 @@ def why_not_of_the_family(*, belongs: bool, is_kin: bool, decides: bool) -> Word
         return None
     if is_kin:
         return _(
-            "Vive altrove e non decide per nessun minorenne di questa casa: il progetto non è da dire sì per lei o per lui."
+            "Vive altrove e non decide per nessun minorenne di questa casa: a questo progetto dice sì chi ne fa parte."
         )
     return _(
         "Non è più di questa famiglia: dice sì chi ne fa parte. Se lo aveva detto prima, scrivete quel giorno."

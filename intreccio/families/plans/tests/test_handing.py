@@ -12,7 +12,6 @@ from intreccio.families.cases.actions import close_case
 from intreccio.families.cases.tests.test_closing import later
 from intreccio.families.plans import actions
 from intreccio.families.plans.models import Acceptance, Goal, Plan
-from intreccio.families.plans.queries.handing import may_be_handed
 from intreccio.families.plans.queries.signing import imprint_now
 from intreccio.families.plans.rules.handing import why_not_hand, why_not_sign_now
 from intreccio.ground.kernel.acting import acting
@@ -23,7 +22,7 @@ from intreccio.ground.kernel.panels import registers
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.people.actions.responsibility import Holding, write_responsibility
-from intreccio.parties.people.models import Household, HouseholdMembership, Kinship, Person
+from intreccio.parties.people.models import Household, Person
 from intreccio.parties.people.rules.responsibility import Act
 from intreccio.workshop.documents.tests.makers import picture
 from intreccio.workshop.messages.models import OneTimeLink
@@ -365,111 +364,3 @@ def test_the_door_alone_asks_for_a_token_and_nobody_reads_those_of_others(acting
     for account in ("educatrice", "coordinatrice", "lucia"):
         with acting_as(account):
             assert not OneTimeLink.objects.filter(pk=link.pk).exists()
-
-
-# To whom it is no longer given, and what a minor reads
-
-
-HOME = key_for("household", "rossetti_lima")
-FATHER, ELDEST = key_for("person", "rossetti_lima_2"), key_for("person", "rossetti_lima_4")
-
-
-@pytest.fixture
-def lives_elsewhere(acting_as, today):
-    """`lives_elsewhere(kin=True)`: the mother has left the home yesterday; decides=False: she was nobody's mother."""
-
-    def leave(*, kin=False, decides=False):
-        with acting_as("assistente"):
-            home = HouseholdMembership.objects.get(household=HOME, person=MOTHER, voided_at=None)
-            role = home.role if decides else "other"
-            left = today - timedelta(days=1)
-            HouseholdMembership.objects.filter(pk=home.pk).update(until=left, role=role)
-            if not decides:
-                Kinship.objects.filter(household=HOME, one=MOTHER).update(kind="grandparent")
-            if kin:
-                HouseholdMembership(
-                    household_id=HOME,
-                    person_id=MOTHER,
-                    team_id=home.team_id,
-                    kind="kin",
-                    role=role,
-                    since=left,
-                ).save(force_insert=True)
-
-    return leave
-
-
-def test_who_has_left_the_home_is_given_nothing_and_says_no_yes_of_the_family(
-    acting_as, signed_in, phone, give, today, lives_elsewhere
-):
-    before = address(give())
-    lives_elsewhere()
-    assert phone.get(before).status_code == 410
-    assert phone.post(before, once()).status_code == 410
-    client = signed_in("assistente")
-    assert str(MOTHER) not in client.get(reverse("hand_plan", args=[DRAFT])).content.decode()
-    said = once(who=f"person:{MOTHER}", how="voice", day=today.isoformat())
-    answer = client.post(reverse("accept_plan", args=[DRAFT]), said)
-    assert answer.status_code == 422
-    assert "Non è più di questa famiglia" in unescape(answer.content.decode())
-    with acting_as("assistente") as by:
-        who = actions.Signer(Person.objects.get(pk=MOTHER))
-        with pytest.raises(Refused, match="cannot_hand"):
-            actions.hand_plan(draft(), who.person, by=by, today=today)
-        with pytest.raises(Refused, match="not_of_the_family"):
-            actions.accept_plan(draft(), who, how="voice", day=today, by=by, today=today)
-        before_leaving = today - timedelta(days=3)
-        actions.accept_plan(draft(), who, how="voice", day=before_leaving, by=by, today=today)
-    assert len(yeses(acting_as)) == 1
-
-
-def test_who_is_only_kin_and_decides_for_nobody_is_not_given_it(acting_as, today, lives_elsewhere):
-    lives_elsewhere(kin=True)
-    with acting_as("assistente") as by:
-        assert str(MOTHER) not in {key for key, _name in may_be_handed(by, draft(), today)}
-        with pytest.raises(Refused) as no:
-            actions.hand_plan(draft(), Person.objects.get(pk=MOTHER), by=by, today=today)
-    assert "Vive altrove" in str(no.value.reason)
-
-
-@pytest.mark.parametrize("kin", [True, False])
-def test_a_parent_who_lives_elsewhere_goes_on_deciding_and_is_named_among_who_sees_it(
-    phone, give, lives_elsewhere, kin
-):
-    lives_elsewhere(kin=kin, decides=True)
-    text = unescape(phone.get(address(give())).content.decode())
-    assert "Clara" in text.partition("Questo progetto lo vedono: ")[2].partition("</p>")[0]
-
-
-GROWN_UPS = "Con quel ragazzo non ce la faccio più"
-
-
-def test_a_minor_reads_their_own_version_and_nothing_of_the_grown_ups(acting_as, phone, today):
-    with acting_as("assistente") as by:
-        Person.objects.filter(pk=ELDEST).update(birth_date=today.replace(year=today.year - 15, day=1))
-        said = actions.Disagreed(GROWN_UPS)
-        actions.write_disagreement(draft(), said, person=Person.objects.get(pk=MOTHER), by=by, today=today)
-        titles = list(
-            Goal.objects.filter(plan=DRAFT, side="parents", child_words="").values_list("title", flat=True)
-        )
-        link = actions.hand_plan(draft(), Person.objects.get(pk=ELDEST), by=by, today=today)
-    assert titles
-    opened = phone.get(address(link))
-    text = unescape(opened.content.decode())
-    assert opened.status_code == 200
-    assert opened["Cache-Control"] == "no-store"
-    assert "Che cosa stiamo facendo" in text
-    assert "Possono leggerlo anche la tua famiglia" in text
-    for words in (GROWN_UPS, *titles, "I cinque gradini"):
-        assert words not in text
-    answer = phone.post(address(link), once(reservation="Solo se papà non lo sa"))
-    assert answer.status_code == 302
-    with acting_as("assistente"):
-        row = Acceptance.objects.get(plan=DRAFT, person=ELDEST)
-    assert (row.how, row.reservation, row.reservation_shared) == (
-        "own_version",
-        "Solo se papà non lo sa",
-        False,
-    )
-    assert row.imprint
-    assert row.listened_by_id == row.written_by_id

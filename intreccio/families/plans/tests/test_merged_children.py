@@ -18,6 +18,7 @@ from intreccio.families.plans.models import Acceptance
 from intreccio.families.plans.queries.deciding import needed_for
 from intreccio.families.plans.queries.hearing import unheard_on
 from intreccio.families.plans.queries.versions import said_yes
+from intreccio.families.plans.queries.waiting import waiting_for
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.refused import Refused
 from intreccio.parties.people.actions.merging import merge_persons, part_persons
@@ -143,3 +144,19 @@ def test_the_yes_of_a_merged_grown_up_is_of_the_family(acting_as, plan_of, today
         assert said_yes(plan, today)
         part_persons(Person.objects.get(pk=elena.pk), by=viewer, reason="no, sono due")
         assert str(twin.pk) not in needed_for(viewer, plan, today).yes
+
+
+def withdrawn(viewer, today):
+    return [one.plan_id for one in waiting_for(viewer, 60, today=today) if one.kind == "withdrawn"]
+
+
+def test_a_yes_taken_back_and_said_again_under_the_other_row_asks_for_nothing(
+    acting_as, plan_of, kept, today
+):
+    with acting_as("educatrice") as viewer:
+        row = Acceptance.objects.select_related("plan").get(plan=PLAN, person=NADIA, voided_at=None)
+        actions.void_acceptance(row, reason="ci ha ripensato", by=viewer)
+        assert PLAN in withdrawn(viewer, today)
+        again = actions.Signer(Person.objects.get(pk=kept))
+        actions.accept_plan(plan_of("marchetti"), again, how="voice", day=today, by=viewer, today=today)
+        assert PLAN not in withdrawn(viewer, today)

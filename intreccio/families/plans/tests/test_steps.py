@@ -169,7 +169,7 @@ def test_accept_plan_offers_whom_it_still_misses(signed_in, today):
 def test_void_acceptance_takes_a_yes_back(signed_in):
     client = signed_in("assistente")
     elena = key_for("acceptance", "marchetti-1", "elena")
-    done = send(client, "void_acceptance", elena, reason="ci ha ripensato")
+    done = send(client, "void_acceptance", elena, reason="ci ha ripensato", gone="withdrawn")
     assert "Elena Marchetti ha ritirato il suo sì" in unescape(client.get(done.url).content.decode())
     assert client.get(reverse("void_acceptance", args=[elena])).status_code == 404
 

@@ -108,6 +108,9 @@ def test_a_suspended_parent_is_heard_and_does_not_decide(acting_as, draft, signe
         for child in ("nadia", "leo"):
             act(viewer, today, child, "karim")
         plan = draft()
+        karim = Person.objects.get(pk=key_for("person", "karim"))
+        with pytest.raises(Refused, match="cannot_hand"):
+            actions.hand_plan(plan, karim, by=viewer, today=today)
         yes(plan, viewer, today, "karim")
         with pytest.raises(Refused, match="cannot_put_in_force") as no:
             begin(plan, viewer, today, "è urgente")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.ground.design.forms import DayInput, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.actions.bonds import Bonded
-from intreccio.parties.people.forms.rows import RowForm
+from intreccio.parties.people.forms.rows import RowForm, still_of
 from intreccio.parties.people.rules.bonds import why_not_bond
 from intreccio.parties.people.vocabulary import BondFlow, BondQuality, Sphere
 
@@ -44,7 +44,10 @@ class BondForm(RowForm):
 
     def __init__(self, *args: Any, persons: Sequence[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("Tutta la casa")), *((str(key), name) for key, name in persons)]
+        choices = [
+            ("", _("Tutta la casa")),
+            *still_of(kwargs.get("row"), ((str(key), name) for key, name in persons)),
+        ]
         field_of(self, "person", forms.ChoiceField).choices = choices
 
     def read(self, row: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import DayInput, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
-from intreccio.parties.people.forms.rows import RowForm
+from intreccio.parties.people.forms.rows import RowForm, still_of
 from intreccio.parties.people.rules.documents import why_not_day
 from intreccio.parties.people.vocabulary import CHOSEN_KINDS
 from intreccio.workshop.documents.files.content import Content
@@ -31,7 +31,10 @@ class DescribedForm(RowForm):
 
     def __init__(self, *args: Any, persons: list[tuple[UUID, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [("", _("Tutta la famiglia")), *((str(pk), name) for pk, name in persons)]
+        choices = [
+            ("", _("Tutta la famiglia")),
+            *still_of(kwargs.get("row"), ((str(pk), name) for pk, name in persons)),
+        ]
         field_of(self, "person", forms.ChoiceField).choices = choices
 
     def read(self, row: Any) -> dict[str, Any]:

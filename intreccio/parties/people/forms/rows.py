@@ -93,6 +93,15 @@ def flat(choices: Iterable[Any]) -> Mapping[str, str]:
     return found
 
 
+def still_of(row: Any, named: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Whom a row can be of: who is named, and whom it is of already, where they are out of sight by now."""
+    choices = list(named)
+    whose = str(row.person_id or "") if row is not None else ""
+    if whose and whose not in dict(choices):
+        choices.append((whose, _("una persona della famiglia")))
+    return choices
+
+
 class VoidForm(EditForm):
     """Why a row was a mistake."""
 

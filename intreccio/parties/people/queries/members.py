@@ -190,7 +190,7 @@ def members_of(viewer: Viewer, seen: Seen) -> list[Member]:
     rows: Iterable[Any] = HouseholdMembership.objects.raw(AT_HOME, [seen.household.pk])
     for row in rows:
         together.setdefault(row.merged_into_id or row.person_id, []).append(row)
-    members = [member_from(standing(rows), root, seen.elsewhere) for root, rows in together.items()]
+    members = [member_from(rows, root, seen.elsewhere) for root, rows in together.items()]
     return sorted(members, key=place)
 
 
@@ -199,9 +199,9 @@ def standing(rows: list[Any]) -> list[Any]:
     return [row for row in rows if row.voided_at is None] or rows
 
 
-def member_from(rows: list[Any], root: UUID, elsewhere: Iterable[UUID]) -> Member:
+def member_from(stays: list[Any], root: UUID, elsewhere: Iterable[UUID]) -> Member:
     """One person out of the stays of every row of theirs; the kept row comes first."""
-    rows = sorted(rows, key=lambda row: row.person_id != root)
+    rows = sorted(standing(stays), key=lambda row: row.person_id != root)
     first = rows[0]
     given, family = called((kind, given, family) for row in rows for kind, given, family in row.names)
     return Member(
@@ -220,7 +220,7 @@ def member_from(rows: list[Any], root: UUID, elsewhere: Iterable[UUID]) -> Membe
         mistake=first.void_reason,
         is_looked_after=any(row.looked_after for row in rows),
         elsewhere=bool({row.person_id for row in rows} & set(elsewhere)),
-        rows=frozenset({root, *(row.person_id for row in rows)}),
+        rows=frozenset({root, *(row.person_id for row in stays)}),
     )
 
 

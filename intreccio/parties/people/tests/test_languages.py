@@ -16,6 +16,7 @@ from intreccio.parties.people.actions.households import create_household
 from intreccio.parties.people.actions.languages import (
     edit_language,
     end_language,
+    said_elsewhere,
     said_of_the_home,
     write_language,
 )
@@ -32,7 +33,8 @@ from intreccio.parties.people.tests.sheets import HEADER, brought, undone
 from intreccio.parties.people.tests.world import ELENA, HADDAD, LEO, MARCHETTI, NORD, address, send, text
 from tests.drills.at_once import told
 
-CARRIED = (copy_languages, said_of_the_home)  # through the acts that ask them, in the tests here
+# Through the acts that ask them, in the tests here.
+CARRIED = (copy_languages, said_of_the_home, said_elsewhere)
 
 
 @pytest.fixture

@@ -9,7 +9,9 @@ from intreccio.ground.kernel.models import History
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.parties.organisations.models import Team
 from intreccio.parties.people.actions.addresses import protect_address
+from intreccio.parties.people.actions.bonds import Bonded, add_bond
 from intreccio.parties.people.actions.charge import require_answers
+from intreccio.parties.people.actions.documents import Described, add_document
 from intreccio.parties.people.actions.grants import grant, withdraw
 from intreccio.parties.people.actions.life import leave_home
 from intreccio.parties.people.actions.person_rows import add_contact_point, edit_contact_point
@@ -24,8 +26,20 @@ from intreccio.parties.people.models import (
     SearchWord,
 )
 from intreccio.parties.people.queries import known_already
-from intreccio.parties.people.tests.world import CONTI, ELENA, HADDAD, MARCHETTI, ROSA, TOSI, address, text
+from intreccio.parties.people.tests.world import (
+    CONTI,
+    ELENA,
+    HADDAD,
+    MARCHETTI,
+    ROSA,
+    TOSI,
+    address,
+    hidden,
+    text,
+)
 from intreccio.parties.people.vocabulary import GrantPurpose, Level
+from intreccio.workshop.documents.files.content import checked
+from intreccio.workshop.documents.tests.makers import LIMITS, paper
 
 MIRA, TRAORE = key_for("person", "mira"), key_for("household", "traore")
 BODY, OTHER_TEAM = key_for("organisation", "bussola"), key_for("team", "equipe_est")
@@ -148,6 +162,34 @@ def test_a_home_that_becomes_protected_is_forgotten_by_the_old_one(acting_as, to
     with acting_as("educatrice"):
         assert not SearchWord.objects.filter(household=MARCHETTI, person=ELENA).exists()
         assert not Person.objects.filter(pk=ELENA).exists()
+
+
+def test_what_is_of_somebody_out_of_sight_is_corrected_and_stays_theirs(acting_as, signed_in, today):
+    """Karim's new home becomes a protected one: a bond and a paper of his, in the old one, do not become everybody's."""
+    karim = key_for("person", "karim")
+    with acting_as("educatrice") as viewer:
+        home, person = Household.objects.get(pk=MARCHETTI), Person.objects.get(pk=karim)
+        bond = add_bond(home, Bonded("L'officina", "work", "strong", "both", karim), by=viewer)
+        described = Described("letter", today, "Lettera")
+        document = add_document(home, checked(paper(), LIMITS), described, person=person, by=viewer)
+    with acting_as("lucia") as viewer:
+        protect_address(
+            Household.objects.get(pk=HADDAD), by=viewer, since=today, reason="prova", line="Via Nascosta 9",
+            postal_code="", municipality_code="015024",
+        )  # fmt: skip
+    client = signed_in("educatrice")
+    of_bond = {"to": "L'officina nuova", "sphere": "work", "quality": "weak", "flow": "both"}
+    of_document = {"kind": "letter", "title": "Lettera di marzo", "day": today.isoformat()}
+    for verb, row, said in (("edit_bond", bond, of_bond), ("edit_document", document, of_document)):
+        page = client.get(address(verb, MARCHETTI, row.pk))
+        assert f'value="{karim}" selected>una persona della famiglia' in text(page)
+        sent = {**hidden(page), **said, "person": str(karim)}
+        assert client.post(address(verb, MARCHETTI, row.pk), sent).status_code == 302
+    with acting_as("educatrice"):
+        bond.refresh_from_db()
+        document.refresh_from_db()
+        assert (bond.to, bond.person_id) == ("L'officina nuova", karim)
+        assert (document.title, document.person_id) == ("Lettera di marzo", karim)
 
 
 @pytest.mark.parametrize(

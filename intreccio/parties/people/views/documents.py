@@ -15,12 +15,13 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import documents as actions
 from intreccio.parties.people.forms.documents import AddDocumentForm, DescribedForm
-from intreccio.parties.people.models import Person
+from intreccio.parties.people.models import FamilyDocument, Person
 from intreccio.parties.people.queries.documents import document_of, documents_of
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import members_of
+from intreccio.parties.people.queries.persons import person_in
 from intreccio.parties.people.rules.documents import why_not_edit_document
-from intreccio.parties.people.views.asking import Asked, answer, found, opening, person_or_404, sent, writing
+from intreccio.parties.people.views.asking import Asked, answer, found, opening, sent, writing
 from intreccio.workshop.documents.files import show
 from intreccio.workshop.documents.forms import tell_of_places
 from intreccio.workshop.documents.queries import content_of, neutral_name
@@ -87,7 +88,7 @@ def edit_document(request: HttpRequest, household_id: UUID, row_id: UUID) -> Htt
     )
 
     def write() -> None:
-        said, person = _said(viewer, household_id, form)
+        said, person = _said(viewer, household_id, form, row)
         actions.edit_document(row, said, person=person, by=viewer, version=form.read_at)
 
     return answer(request, form, asked, write)
@@ -99,8 +100,13 @@ def _persons(viewer: Viewer, seen: Seen, *, also: UUID | None = None) -> list[tu
     return [(one.person.pk, one.name) for one in members]
 
 
-def _said(viewer: Viewer, household_id: UUID, form: DescribedForm) -> tuple[actions.Described, Person | None]:
+def _said(
+    viewer: Viewer, household_id: UUID, form: DescribedForm, row: FamilyDocument | None = None
+) -> tuple[actions.Described, Person | None]:
+    """Whoever it is of already stays so, also where they are out of sight by now."""
     said = form.values()
     key = said.pop("person")
-    person = person_or_404(viewer, household_id, UUID(key)) if key else None
-    return actions.Described(**said), person
+    person = person_in(viewer, household_id, UUID(key)) if key else None
+    if person is None and row is not None and key == str(row.person_id):
+        person = Person(pk=row.person_id)
+    return actions.Described(**said), found(person) if key else None
