@@ -15,7 +15,7 @@ from django.utils.formats import date_format
 
 from intreccio.ground.kernel.refused import Words
 
-SECRET = re.compile(r"password|csrf|token|^once$|^version$|^next$|^seen$|_FORMS$", re.IGNORECASE)
+SECRET = re.compile(r"password|csrf|token|^again$|^once$|^version$|^next$|^seen$|_FORMS$", re.IGNORECASE)
 STROKES = re.compile(r"_?strokes$")
 # Of a name that no form knows: what a person writes, and what a choice or a box sends by itself.
 CODE = re.compile(r"[a-z][a-z0-9_-]*|[0-9]{1,2}|-?", re.ASCII)

@@ -48,6 +48,7 @@ def of(kind: str, *words: str) -> UUID:
 
 
 TODAY, LATER = str(today()), str(today() + timedelta(days=30))
+CARER = of("membership", "mx_own_educator")
 LIVING = {"birth_date": "2019-01-01", "birth_precision": "exact", "role": "child", "kind": "lives"}
 HEARD = {"channel": "phone", "answers": "information", "minutes": "5", "needs": "futuro.istruzione"}
 WORRY = {"municipality": "015189", "facts": "Fatti nuovi.", "knows": "yes"}
@@ -309,6 +310,19 @@ GOOD: dict[str, Callable[[], Body]] = {
     "end_line": keyed(outcome="surer", words="Più sicuri."),
     "renew_line": keyed(),
     "hand_over_line": keyed(who=of("membership", "mx_second_psychologist")),
+    # strategy and agenda
+    "add_strategy_goal": keyed(change="Nuovo", why="Serve.", due=LATER, sign="Si vede.", carer=CARER),
+    "edit_strategy_goal": keyed(
+        version=1, change="Corretto", why="Serve.", due=LATER, sign="Si vede.", carer=CARER
+    ),
+    "look_at_strategy_goal": keyed(step="under_way", words="Si va avanti.", day=TODAY),
+    "void_strategy_goal": keyed(reason="era di un'altra équipe"),
+    "void_strategy_look": keyed(reason="era di un altro obiettivo"),
+    "add_appointment": keyed(day=LATER, hour="09:00", whom="Ufficio nidi", about="Le iscrizioni"),
+    "edit_appointment": keyed(version=1, day=SINCE, hour="10:00", whom="Ufficio nidi", about="Le iscrizioni"),
+    "conclude_appointment": keyed(version=1, agreed="Ci aiutano.", next_step="Scrivere", next_on=LATER),
+    "finish_next_step": keyed(),
+    "void_appointment": keyed(reason="disdetto"),
     # everybody
     "search": keyed(words="Zuccotti"),
 }

@@ -131,7 +131,7 @@ def test_once_the_child_is_asked_anew_the_reference_of_today_reads_and_the_forme
     refers_to("coordinatrice")
     address = reverse("share_child_words", args=[row.pk])
     client = signed_in("psicologa")
-    assert "chiedilo di nuovo" in text(client, address)
+    assert "chiedeteglielo di nuovo" in text(client, address)
     sent = {"once": uuid4(), "version": row.version, "agreed": "near"}
     assert client.post(address, sent).status_code == 302
     assert readers(acting_as, row) == {"psicologa", "coordinatrice"}

@@ -124,7 +124,7 @@ def test_a_merged_yes_counts_and_is_not_asked_again(signed_in, acting_as, kept, 
             actions.accept_plan(
                 plan,
                 actions.Signer(Person.objects.get(pk=kept)),
-                how="voice",
+                how="own_version",
                 day=today,
                 by=viewer,
                 today=today,
@@ -158,5 +158,5 @@ def test_a_yes_taken_back_and_said_again_under_the_other_row_asks_for_nothing(
         actions.void_acceptance(row, reason="ci ha ripensato", by=viewer)
         assert PLAN in withdrawn(viewer, today)
         again = actions.Signer(Person.objects.get(pk=kept))
-        actions.accept_plan(plan_of("marchetti"), again, how="voice", day=today, by=viewer, today=today)
+        actions.accept_plan(plan_of("marchetti"), again, how="own_version", day=today, by=viewer, today=today)
         assert PLAN not in withdrawn(viewer, today)

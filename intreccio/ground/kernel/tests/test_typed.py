@@ -56,6 +56,7 @@ def given_back(**sent):
         ("seen", "Ab12", False),
         ("password", "una frase segreta lunga", False),
         ("new_password1", "una frase segreta lunga", False),
+        ("again", "una frase segreta lunga", False),
         ("csrfmiddlewaretoken", "a b", False),
         ("strokes", "M0 0 12 12 L 3 4", False),
     ],

@@ -223,7 +223,10 @@ def test_a_link_opens_once(signed_in):
     )
     assert Client().post(url, answers).status_code == 302
     assert Client().get(url).status_code == 409
-    assert Client().post(url, {**answers, **filled()}).status_code == 409
+    closed = Client().post(url, {**answers, **filled()})
+    assert closed.status_code == 409
+    assert "Olga" in closed.content.decode(), "what was written is given back"
+    assert PASSWORD not in closed.content.decode(), "and no password"
 
 
 def test_a_link_does_not_last_for_ever(signed_in):

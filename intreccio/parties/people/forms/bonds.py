@@ -1,7 +1,7 @@
 """What holds a family to the world outside, in a form."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -17,6 +17,8 @@ from intreccio.parties.people.vocabulary import BondFlow, BondQuality, Sphere
 
 class BondForm(RowForm):
     """To whom or to what, and how it is: as the family tells it."""
+
+    keyed: ClassVar = frozenset({"person"})
 
     to = forms.CharField(
         label=_("Con chi o con che cosa"),
@@ -49,10 +51,6 @@ class BondForm(RowForm):
             *still_of(kwargs.get("row"), ((str(key), name) for key, name in persons)),
         ]
         field_of(self, "person", forms.ChoiceField).choices = choices
-
-    def read(self, row: Any) -> dict[str, Any]:
-        """The person by key."""
-        return {**super().read(row), "person": str(row.person_id or "")}
 
     def clean(self) -> dict[str, Any]:
         """First and last day go together."""

@@ -1,6 +1,6 @@
 """A paper of a family: its file, and what is written on the folder."""
 
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID, uuid5
 
 from django import forms
@@ -17,6 +17,8 @@ from intreccio.workshop.documents.forms import DocumentField, DocumentInput
 
 class DescribedForm(RowForm):
     """What it is, of which day, of whom."""
+
+    keyed: ClassVar = frozenset({"person"})
 
     kind = forms.ChoiceField(label=_("Che cos'è"), choices=CHOSEN_KINDS, widget=TouchRadio(layout="pairs"))
     title = forms.CharField(
@@ -36,10 +38,6 @@ class DescribedForm(RowForm):
             *still_of(kwargs.get("row"), ((str(pk), name) for pk, name in persons)),
         ]
         field_of(self, "person", forms.ChoiceField).choices = choices
-
-    def read(self, row: Any) -> dict[str, Any]:
-        """Of the person the key."""
-        return {**super().read(row), "person": str(row.person_id or "")}
 
     def clean(self) -> dict[str, Any]:
         """A paper is not of a day to come."""

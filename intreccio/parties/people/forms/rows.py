@@ -27,6 +27,8 @@ class RowForm(EditForm):
 
     # Fields that help to fill another one and are no column.
     helpers: ClassVar[frozenset[str]] = frozenset()
+    # Fields that hold the key of somebody, who may be out of sight.
+    keyed: ClassVar[frozenset[str]] = frozenset()
     field_order: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, row: Any = None, **kwargs: Any) -> None:
@@ -37,7 +39,10 @@ class RowForm(EditForm):
     def read(self, row: Any) -> dict[str, Any]:
         """What the row says, by field. A query may have hung more on the row than its columns: `helpers` are never read."""
         columns = [name for name in self.base_fields if name != "version" and name not in self.helpers]
-        return {name: getattr(row, name) for name in columns if hasattr(row, name)}
+        keys = {name: str(getattr(row, f"{name}_id") or "") for name in columns if name in self.keyed}
+        return {
+            name: getattr(row, name) for name in columns if name not in keys and hasattr(row, name)
+        } | keys
 
     @property
     def read_at(self) -> int:

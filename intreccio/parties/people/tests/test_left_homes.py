@@ -182,7 +182,7 @@ def test_what_is_of_somebody_out_of_sight_is_corrected_and_stays_theirs(acting_a
     of_document = {"kind": "letter", "title": "Lettera di marzo", "day": today.isoformat()}
     for verb, row, said in (("edit_bond", bond, of_bond), ("edit_document", document, of_document)):
         page = client.get(address(verb, MARCHETTI, row.pk))
-        assert f'value="{karim}" selected>una persona della famiglia' in text(page)
+        assert f'value="{karim}" selected>' in text(page)
         sent = {**hidden(page), **said, "person": str(karim)}
         assert client.post(address(verb, MARCHETTI, row.pk), sent).status_code == 302
     with acting_as("educatrice"):

@@ -65,3 +65,22 @@ def test_of_two_workers_one_brings_it_in(committed):
     with acting(viewer):
         assert Household.objects.filter(imported_in=sheet.pk).count() == 2
         assert Sheet.objects.get(pk=sheet.pk).counts["persons"] == 3
+
+
+def test_the_same_file_of_two_colleagues_at_once_comes_in_once(committed):
+    first_names = [("1", "", "Bice", "madre", "", "", "", ""), ("1", "", "Tiberio", "figlio", "", "", "", "")]
+    sheets = []
+    for account in ("coordinatrice", "assistente"):
+        viewer = viewer_named(account)
+        with acting(viewer):
+            sheets.append(prepared(viewer, first_names))
+            bring_in_sheet(sheets[-1], by=viewer)
+    workers = [aside(lambda key=sheet.pk: work_sheet(key)) for sheet in sheets]
+    for worker in workers:
+        worker.join()
+    with acting(viewer_named("coordinatrice")):
+        ids = [sheet.pk for sheet in sheets]
+        assert Household.objects.filter(imported_in__in=ids).count() == 1
+        counts = [row.counts for row in Sheet.objects.filter(pk__in=ids)]
+        assert sorted(each["persons"] for each in counts) == [0, 2]
+        assert sorted(each["skipped"] for each in counts) == [0, 2]
