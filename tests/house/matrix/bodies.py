@@ -290,7 +290,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     "leave_proposal": keyed(version=1, reason="non ora"),
     "accept_plan": keyed(who=f"person:{of('person', 'mx_family_child')}", how="own_version", day=TODAY),
     "sign_plan": keyed(),
-    "hand_plan": keyed(person=of("person", "mx_family_aunt")),
+    "hand_plan": keyed(person=of("person", "mx_family_uncle")),
     "void_acceptance": keyed(reason="ci ha ripensato", gone="withdrawn"),
     "put_in_force": keyed(review_on=LATER),
     # lines of support

@@ -144,7 +144,7 @@ def _families(since: date) -> World:
         "homes": [
             {"household": key, "person": f"{key}_{who}", "role": role, "since": since}
             for key in families
-            for who, role in (("mother", "parent"), ("child", "child"), ("twice", "parent"), ("awaited", "child"))
+            for who, role in (("mother", "parent"), ("child", "child"), ("twice", "parent"), ("awaited", "child"), ("uncle", "relative"))
         ]
         + [{"household": key, "person": f"{key}_aunt", "role": "relative", "kind": "kin", "since": since} for key in families]
         + [{"household": PLANNED, "person": f"{PLANNED}_mother", "role": "parent", "since": since}],
@@ -212,6 +212,7 @@ def _persons(key: str) -> list[dict[str, Any]]:
          "merge_reason": "è lei"},
         {"key": f"{key}_awaited", "given": "", "family": "", "birth": today() + timedelta(days=40), "precision": "expected"},
         {"key": f"{key}_aunt", "given": "Zita", "family": f"Zuccotti{key[3:]}"},
+        {"key": f"{key}_uncle", "given": "Ugo", "family": f"Zuccotti{key[3:]}"},
     ]  # fmt: skip
 
 
