@@ -149,7 +149,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     "add_name": keyed(kind="used", given="Dada"),
     "edit_name": keyed(version=1, kind="legal", given="Ada", family="Corretta"),
     "add_identifier": keyed(kind="stp", value="STP1112223334445"),
-    "edit_identifier": keyed(version=1, kind="codice_fiscale", value="RSSMRA80A01H501U", until=TODAY),
+    "edit_identifier": keyed(version=1, kind="codice_fiscale", value="RSSMRA80A01F205X", until=TODAY),
     "add_contact_point": keyed(kind="phone", value="02 555 9999"),
     "edit_contact_point": keyed(version=1, kind="phone", value="02 555 8888"),
     # the desk
