@@ -62,7 +62,9 @@ def test_every_area_is_asked_once(signed_in, monkeypatch):
 
 
 def test_nobody_signed_in_finds_the_door(client, db):
-    assert found(client, "haddad").status_code == 302
+    answer = found(client, "haddad")
+    assert answer.status_code == 401
+    assert reverse("account_login") in answer.content.decode()
 
 
 def test_it_costs_few_queries(signed_in, counted):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from intreccio.offer.directory.models import Schedule, Service
 from intreccio.offer.directory.tests.places import IL_CORTILE, ITALIANO, Acting, Counted, SignedIn, key_of
@@ -24,7 +25,9 @@ def test_everybody_who_has_signed_in_searches(signed_in: SignedIn, account: str)
 
 def test_a_stranger_is_sent_to_sign_in(client: Client) -> None:
     assert client.get(PAGE).status_code == 302
-    assert client.post(PAGE, {"words": "compiti"}).status_code == 302
+    answer = client.post(PAGE, {"words": "compiti"})
+    assert answer.status_code == 401
+    assert reverse("account_login") in answer.content.decode()
 
 
 def cards(page: Any) -> dict[str, Any]:
