@@ -39,6 +39,7 @@ class WrittenOut(Generic[Row]):
 
     def __init__(self, model: type[Row], alias: str, sql: str, **joined: str) -> None:
         self._model, self._alias, self._text, self._joined = model, alias, sql, joined
+        self._beside: list[str] | None = None  # what follows the tables, by name: the same at every opening
 
     @cached_property
     def _models(self) -> dict[str, type[models.Model]]:
@@ -77,10 +78,12 @@ class WrittenOut(Generic[Row]):
         """What the statement answers, row by row. One query."""
         with connection.cursor() as cursor:
             cursor.execute(self._sql, values)
-            names = [column.name for column in cursor.description or ()]
-            return [self._row(answer, names) for answer in cursor.fetchall()]
+            if self._beside is None:
+                named = [column.name for column in cursor.description or ()]
+                self._beside = named[self._spans[-1].place.stop :]
+            return [self._row(answer, self._beside) for answer in cursor.fetchall()]
 
-    def _row(self, answer: tuple[Any, ...], names: list[str]) -> Row:
+    def _row(self, answer: tuple[Any, ...], beside: list[str]) -> Row:
         made: dict[str, Any] = {}
         for span in self._spans:
             made[span.alias] = one = span.row(answer)
@@ -89,7 +92,6 @@ class WrittenOut(Generic[Row]):
                 if made[owner] is not None:
                     made[owner]._meta.get_field(name).set_cached_value(made[owner], one)
         row: Row = made[self._alias]
-        end = self._spans[-1].place.stop
-        for name, value in zip(names[end:], answer[end:], strict=True):
+        for name, value in zip(beside, answer[self._spans[-1].place.stop :], strict=True):
             setattr(row, name, value)
         return row
