@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, ClassVar, TypeVar
@@ -256,6 +257,12 @@ class OnceForm(Form):
     def clean_once(self) -> UUID:
         """The key of this writing: the form's own, and what the form says."""
         return key_of(self.data, self.add_prefix("once"))
+
+    def sent_over(self, version: object) -> Any:
+        """What was sent, as if it had been written over this version: for the page that shows both (law 7)."""
+        sent: Any = copy(self.data)
+        sent["version"] = str(version)
+        return sent
 
 
 class EditForm(OnceForm):

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db import models
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
@@ -68,9 +68,7 @@ def both(request: HttpRequest, sheet: Sheet, form: OnceForm, values: Mapping[str
         for field in form.visible_fields()
         if field.name in values and values[field.name] != form.cleaned_data.get(field.name)
     ]
-    if isinstance(form.data, QueryDict):
-        form.data = form.data.copy()
-        form.data["version"] = str(values.get("version", ""))
+    form.data = form.sent_over(values.get("version", ""))
     return page(request, sheet, form, status=409, changed=True, differences=differences)
 
 

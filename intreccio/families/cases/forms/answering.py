@@ -32,9 +32,7 @@ class AnswerForm(EditForm):
 
     def over(self, now: ConferenceSeat) -> Self:
         """The same answer, read over the seat as it stands now."""
-        sent = self.data.copy()  # type: ignore[attr-defined]  # a POST
-        sent["version"] = str(now.version)
-        return type(self)(sent, seat=now)
+        return type(self)(self.sent_over(now.version), seat=now)
 
     @property
     def said(self) -> dict[str, Any]:

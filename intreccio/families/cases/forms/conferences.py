@@ -101,7 +101,7 @@ class ConferenceForm(EditForm):
 
     def over(self, now: Conference, groups: list[Group]) -> Self:
         """The same answers, read over the meeting as it stands now."""
-        return type(self)(_at(self.data, now), groups=groups, conference=now)
+        return type(self)(self.sent_over(now.version), groups=groups, conference=now)
 
     @property
     def prepared(self) -> Prepared:
@@ -170,14 +170,7 @@ class MinutesForm(EditForm):
 
     def over(self, now: Conference, seats: list[Seat]) -> Self:
         """The same answers, read over the meeting as it stands now."""
-        return type(self)(_at(self.data, now), conference=now, seats=seats)
-
-
-def _at(data: Any, now: Conference) -> Any:
-    """What was sent, as if it had been read now."""
-    sent = data.copy()
-    sent["version"] = str(now.version)
-    return sent
+        return type(self)(self.sent_over(now.version), conference=now, seats=seats)
 
 
 class DecisionForm(OnceForm):

@@ -23,7 +23,7 @@ class FollowUpForm(EditForm):
 
     def over(self, now: CaseFollowUp) -> Self:
         """The same answer, read over the follow-up as it stands now."""
-        return type(self)({**self.data.dict(), "version": str(now.version)}, follow_up=now)  # type: ignore[attr-defined]  # a POST
+        return type(self)(self.sent_over(now.version), follow_up=now)
 
 
 class RecordFollowUpForm(FollowUpForm):

@@ -59,4 +59,4 @@ class ResponsibleForm(EditForm):
 
     def over(self, now: Case) -> Self:
         """The same answer, read over the case as it stands now."""
-        return type(self)({**self.data.dict(), "version": str(now.version)}, case=now)  # type: ignore[attr-defined]  # a POST
+        return type(self)(self.sent_over(now.version), case=now)
