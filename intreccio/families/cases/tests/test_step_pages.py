@@ -154,7 +154,7 @@ def test_change_responsible_shows_both_choices_when_somebody_was_quicker(signed_
         address("change_responsible"), {"once": uuid4(), "version": 1, "who": hat("psicologa")}
     )
     text = answer.content.decode()
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "Nel frattempo qualcuno ha scelto Chiara Fontana" in text
     assert 'name="version" value="2"' in text
 

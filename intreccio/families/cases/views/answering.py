@@ -49,9 +49,7 @@ def _both(request: HttpRequest, case: Case, form: AnswerForm, now: ConferenceSea
     """Somebody answered first: theirs, and what was being written."""
     said = said_of(now.answer, now.answer_words)
     words = {"conference": now.conference, "who": who, "now": said, "changed": True}
-    page = show(request, case, form.over(now), PAGE, **words)
-    page.status_code = 409
-    return page
+    return show(request, case, form.over(now), PAGE, **words)
 
 
 def _find(viewer: Viewer, case: Case, conference_id: UUID, seat_id: UUID) -> ConferenceSeat:

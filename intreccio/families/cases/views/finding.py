@@ -87,14 +87,14 @@ def require_step(viewer: Viewer, case: Case, verb: str) -> None:
 
 
 def show(request: HttpRequest, case: Case, form: forms.BaseForm, template: str, **words: Any) -> HttpResponse:
-    """A step's own small page; 422 where something is missing, and then it is read too."""
+    """A step's own small page; 422 where something is missing, 409 where somebody wrote first: then it is read too."""
     match = request.resolver_match
     if request.method == "POST":
         key = case.household_id
         record_reading(viewer_of(request), match.view_name if match else "", household_id=key, shown=[key])
     step = STEPS[match.view_name] if match and match.view_name else ""
     context = {"case": case, "family": case.household, "form": form, "step": step, **words}
-    status = 422 if form.is_bound else 200
+    status = 409 if words.get("changed") else 422 if form.is_bound else 200
     return render(request, template, context, status=status)
 
 
