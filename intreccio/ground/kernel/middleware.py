@@ -99,11 +99,7 @@ def sign_on(request: HttpRequest) -> Viewer | None:
     """Finds the viewer behind the session, tells the database, and answers it; None for who has not signed in."""
     act(DOOR)
     user_id = getattr(request.user, "pk", None)
-    if not isinstance(user_id, UUID) or door.find_viewer is None:
+    if not isinstance(user_id, UUID) or door.take_hat is None:
         return None
-    act(user_id)
     chosen = request.session.get(HAT)
-    viewer = door.find_viewer(user_id, UUID(chosen) if chosen else None)
-    if viewer is not None:
-        act(viewer)
-    return viewer
+    return door.take_hat(user_id, UUID(chosen) if chosen else None)
