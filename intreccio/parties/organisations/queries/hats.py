@@ -43,9 +43,9 @@ _HATS = (
 )
 # All is read as the door before who acts is said: the count waits for the last row.
 _TAKEN = (
-    "SELECT hat.*, set_config('intreccio.user', %s::text, true), set_config('intreccio.house', '', true),"
+    "SELECT hat.*, set_config('intreccio.user', %s::text, true), set_config('intreccio.house', '', true),"  # noqa: S608  # a text of ours, above
     " set_config('intreccio.membership', CASE count(*) OVER () WHEN 1 THEN coalesce(hat.membership_id::text, '') ELSE '' END, true)"
-    f" FROM (VALUES (1)) AS one LEFT JOIN LATERAL ({_HATS}) AS hat ON true"  # noqa: S608  # a text of ours, above
+    f" FROM (VALUES (1)) AS one LEFT JOIN LATERAL ({_HATS}) AS hat ON true"
 )
 
 
