@@ -181,6 +181,23 @@ def test_what_she_says_is_written_from_there_and_the_address_says_ids_only(
     assert "Dice di sì" not in read(signed_in("psicologa"), plan=draft.pk)
 
 
+def test_beside_a_minor_the_grown_ups_plan_is_not_on_the_screen(acting_as, signed_in, plan_of, today):
+    """Who says yes reads it with who writes it down: a child its own version, also where the form comes back with an error."""
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+    client, nadia = signed_in("assistente"), f"person:{key_for('person', 'nadia')}"
+    form, own = reverse("accept_plan", args=[draft.pk]), address(plan=draft.pk)
+    with_anybody = client.get(form).content.decode()
+    assert "Leggetelo insieme" in with_anybody
+    assert own in with_anybody
+    for beside in (client.get(f"{form}?who={nadia}"), client.post(form, {"who": nadia})):
+        page = beside.content.decode()
+        assert beside.status_code in {200, 422}
+        assert own in page
+        assert "Leggetelo insieme" not in page
+        assert "Elena" not in page.partition("<form")[0].partition("<main")[2]
+
+
 def test_what_is_no_choice_presets_nothing(signed_in):
     answer = signed_in("assistente").get(reverse("accept_plan", args=[DRAFT]) + "?who=person:x&how=<script>")
     assert answer.status_code == 200
