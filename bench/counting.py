@@ -1,6 +1,6 @@
 """The house as it is served, with one header more: how many statements each answer asked of the database.
 
-Granian is given `bench.counting:application` where an installation gives `intreccio.front.web.wsgi:application`.
+Granian is given `bench.counting:application` where an installation gives `intreccio.wsgi:application`.
 """
 
 import re
@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection
 
-from intreccio.front.web import wsgi
+from intreccio import wsgi
 
 HEADER = "X-Queries"
 # Marks of transactions, and who acts: what every request says whatever it asks.

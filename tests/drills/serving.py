@@ -31,7 +31,7 @@ def served() -> Iterator[int]:
         LOCAL,
         "--port",
         str(port),
-        "intreccio.front.web.wsgi:application",
+        "intreccio.wsgi:application",
     ]
     with tempfile.TemporaryFile() as said:
         server = subprocess.Popen(

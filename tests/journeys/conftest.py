@@ -46,7 +46,7 @@ def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
     env |= {"DATABASE_URL": environment.on_database(os.environ["DATABASE_URL"], DATABASE)}
     env |= {"PORT": str(port), "INTRECCIO_ADDRESS": address}
     command = [str(Path(sys.executable).parent / "granian"), "--interface", "wsgi", "--factory", "--port", str(port),
-               "--blocking-threads", "4", "intreccio.front.web.wsgi:application"]  # fmt: skip
+               "--blocking-threads", "4", "intreccio.wsgi:application"]  # fmt: skip
     with subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             wait_for(f"http://127.0.0.1:{port}/healthz")

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from django.utils import translation
 
-from intreccio.front.web import wsgi
+from intreccio import wsgi
 
 
 @pytest.fixture
@@ -39,5 +39,5 @@ def test_a_language_is_of_the_thread_that_reads(kept_by_thread: None) -> None:
 
 def test_a_django_that_keeps_it_elsewhere_is_not_served(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(wsgi, "KEPT_BY_THREAD", ((translation, "_no_longer_there"),))
-    with pytest.raises(AttributeError, match="decision 105"):
+    with pytest.raises(AttributeError, match="decision 104"):
         wsgi.keep_by_thread()

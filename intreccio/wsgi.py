@@ -1,4 +1,4 @@
-"""The pages as a server is given them: `granian --factory intreccio.front.web.wsgi:application` (decision 105)."""
+"""The front door: the pages as a server is given them, `granian --factory intreccio.wsgi:application` (decision 104)."""
 
 import gc
 import threading
@@ -35,5 +35,5 @@ def keep_by_thread() -> None:
     """Django keeps these where coroutines find them too; we have none, and a thread's own are read four times as fast."""
     for module, name in KEPT_BY_THREAD:
         if not hasattr(module, name):
-            raise AttributeError(f"{module.__name__} no longer keeps {name}: decision 105")
+            raise AttributeError(f"{module.__name__} no longer keeps {name}: decision 104")
         setattr(module, name, threading.local())
