@@ -14,7 +14,13 @@ from intreccio.families.plans.models import Acceptance, Disagreement, Plan
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
 from intreccio.families.plans.queries.deciding import Needed, needed_from
 from intreccio.families.plans.queries.hearing import Hearing, hearings_of, voice_age_of
-from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
+from intreccio.families.plans.queries.people import (
+    family_of,
+    first_name,
+    may_be_minor,
+    together,
+    with_age,
+)
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
 from intreccio.families.plans.queries.signing import imprint_read, outside, read_again
 from intreccio.families.plans.queries.strands import one_side_said
@@ -38,7 +44,6 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
-from intreccio.parties.people.rules.ages import is_minor
 from intreccio.parties.people.rules.names import listed
 from intreccio.workshop.documents.files import undrawn
 
@@ -93,7 +98,7 @@ class Sheet:
             Yes(
                 by_whom(self.family, row), row, self.needed.note_of(row.person_id), read_again(row, self.goals),
                 frozenset(outside(row, self.goals)), self._is_small(row),
-                bool(row.reservation) and self._is_kept(row.person_id, row.day, row.reservation_shared),
+                bool(row.reservation and row.person_id) and self._is_kept(row.person_id, row.day, row.reservation_shared),
             )
             for row in accepted
         ]  # fmt: skip
@@ -101,11 +106,8 @@ class Sheet:
         self.was_annulled = any(row.worker_id is None for row in annulled)
 
     def _is_kept(self, person_id: UUID | None, day: date, shared: bool) -> bool:
-        """Said by a minor who has not agreed that others read it; of whom one cannot see, nobody can tell that they were grown up."""
-        if person_id is None or shared:
-            return False
-        member = self.family.get(person_id)
-        return member is None or is_minor(member.person.birth_date, day)
+        """Said by a minor who has not agreed that others read it, or by somebody of whom nobody can tell that they were grown up."""
+        return not shared and may_be_minor(self.family.get(person_id) if person_id else None, day)
 
     @property
     def told_differ(self) -> list[Differs]:

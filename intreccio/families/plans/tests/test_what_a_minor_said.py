@@ -109,6 +109,51 @@ def test_a_minors_reservation_is_on_the_familys_paper_only_where_it_agrees(
     assert RESERVED in unescape(client.get(reverse("plan_page", args=[PLAN])).content.decode())
     _, ours = read(client.get(reverse("print_plan_professional", args=[PLAN])))
     assert RESERVED in ours
+    assert ("La riserva resta a chi lavora con la famiglia" in ours) is not shared
+
+
+# Of whom nobody can tell that they are grown up
+
+
+@pytest.fixture
+def birth_not_written(acting_as):
+    """`birth_not_written("nadia")`: as a list without dates brings people in."""
+
+    def forget(who):
+        with acting_as("assistente"):
+            Person.objects.filter(pk=key_for("person", who)).update(birth_date=None)
+
+    return forget
+
+
+def test_a_child_of_whom_no_birth_is_written_is_not_taken_for_a_grown_up(
+    says, birth_not_written, signed_in, acting_as, today
+):
+    says("nadia", KEPT)
+    birth_not_written("nadia")
+    for where, text in told(signed_in, acting_as, today).items():
+        assert KEPT not in text, where
+    page = unescape(signed_in("assistente").get(reverse("plan_page", args=[PLAN])).content.decode())
+    assert "Resta a chi lavora con la famiglia" in page
+
+
+def test_a_parent_of_whom_no_birth_is_written_goes_on_being_read(
+    says, birth_not_written, signed_in, acting_as, today
+):
+    says("elena", "Su questo no")
+    birth_not_written("elena")
+    for where, text in told(signed_in, acting_as, today).items():
+        assert "Su questo no" in text, where
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_who_is_written_by_name_may_be_a_minor_too(signed_in, acting_as, today, shared):
+    client, address = signed_in("educatrice"), reverse("write_disagreement", args=[PLAN])
+    assert "o non è nell'elenco" in unescape(client.get(address).content.decode())
+    said = {"once": new_key(), "somebody": "Sara, la cugina", "words": KEPT}
+    assert client.post(address, said | ({"shared": "on"} if shared else {})).status_code == 302
+    for where, text in told(signed_in, acting_as, today).items():
+        assert (KEPT in text) is shared, where
 
 
 # What is settled
@@ -138,3 +183,12 @@ def test_the_address_shows_neither(acting_as, phone, give, today):
     assert "Su questo no" in text
     assert KEPT not in text
     assert SETTLED not in text
+
+
+def test_who_signs_is_not_told_that_all_agree_where_somebody_keeps_a_no(acting_as, phone, give, today):
+    with acting_as("assistente") as by:
+        child = Person.objects.get(pk=key_for("person", "rossetti_lima_4"))
+        actions.write_disagreement(plan(DRAFT), actions.Disagreed(KEPT), person=child, by=by, today=today)
+    text = unescape(phone.get(address(give())).content.decode())
+    assert "Qui non è scritto nessun disaccordo." in text
+    assert "siamo d'accordo su tutto" not in text
