@@ -10,6 +10,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.plans.models import Acceptance, Disagreement, Plan
 from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
 from intreccio.families.plans.queries.deciding import Needed, needed_from
@@ -73,6 +74,7 @@ class Sheet:
 
     def __init__(self, viewer: Viewer, plan: Plan) -> None:
         self.plan = plan
+        self.is_ours = is_in_charge(viewer, plan.team_id)
         self.family: Mapping[UUID, Member] = family_of(viewer, plan.case.household)
         self.goals: list[Told] = goals_of(plan)
         self.listened: list[tuple[Listened, str]] = [
@@ -94,7 +96,7 @@ class Sheet:
         self.needed: Needed = needed_from(
             plan, self.family.values(), [touching(goal) for goal in self.goals], accepted, today()
         )
-        self.yes = [
+        said_yes = [
             Yes(
                 by_whom(self.family, row), row, self.needed.note_of(row.person_id), read_again(row, self.goals),
                 frozenset(outside(row, self.goals)), self._is_small(row),
@@ -102,6 +104,8 @@ class Sheet:
             )
             for row in accepted
         ]  # fmt: skip
+        # Another body, to which the record is open, reads what others read (row security says so of what is not agreed on).
+        self.yes = said_yes if self.is_ours else [one.for_others for one in said_yes]
         self.taken: list[Taken] = taken_of(plan, self.family, accepted, annulled)
         self.was_annulled = any(row.worker_id is None for row in annulled)
 
@@ -302,8 +306,9 @@ class Sheet:
 
     @cached_property
     def hearings(self) -> list[Hearing]:
-        """What each boy or girl of an age to be heard says of this version."""
-        return hearings_of(self.plan, self.family.values(), self.yes, self.differ)
+        """What each boy or girl of an age to be heard says of this version; of whom another body reads nothing, no more is said."""
+        found = hearings_of(self.plan, self.family.values(), self.yes, self.differ)
+        return [one for one in found if self.is_ours or one.said]
 
     @property
     def undrawn(self) -> list[str]:
