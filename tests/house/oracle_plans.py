@@ -30,7 +30,11 @@ def signatures(eyes: Any) -> set[UUID]:
 def disagreements(eyes: Any, *, of_the_team: bool = False) -> set[UUID]:
     """The team in charge and who guides it read all of them. Another body, to which the record is open, reads what its minor agrees to
     show, and what was said by somebody who is known to have been grown up. `of_the_team`: what was corrected, which is theirs alone."""
-    seen = [row for row in eyes.world.get("persons", []) if eyes.opens_person(row["key"], "contact", even_moved=True)]
+    seen = [
+        row
+        for row in eyes.world.get("persons", [])
+        if eyes.opens_person(row["key"], "contact", even_moved=True)
+    ]
     births = {row["key"]: row.get("birth") for row in seen}
     return {
         key_for("disagreement", row["plan"], row.get("person") or row["somebody"])
@@ -45,7 +49,9 @@ def disagreements(eyes: Any, *, of_the_team: bool = False) -> set[UUID]:
 
 
 def _was_grown_up(birth: date | None, day: date) -> bool:
-    return birth is not None and day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day)) >= 18
+    return (
+        birth is not None and day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day)) >= 18
+    )
 
 
 RULES: dict[str, Callable[[Any], set[UUID]]] = {

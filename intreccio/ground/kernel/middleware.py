@@ -91,6 +91,7 @@ def _given_back(request: HttpRequest, way_in: str, *, status: int) -> HttpRespon
 def token_of_before(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The answer to a form without today's token: of somebody who signed in again elsewhere, and then what was written is given
     back, or sent by another house, which is given nothing (CSRF_FAILURE_VIEW)."""
+    del reason
     sent_by = urlsplit(request.headers.get("origin") or request.headers.get("referer", ""))
     typed = typed_in(request) if sent_by.netloc == request.get_host() else None
     page = render_to_string("403_csrf.html", {"typed": typed})

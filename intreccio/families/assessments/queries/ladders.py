@@ -147,7 +147,9 @@ def _part(row: Sheet, item: Mapping[str, Any], definition: Mapping[str, Any], th
     # The words of that day, which were kept with the number; drawn in the reader's language.
     said = in_language(response.labels.get(code, "")) or label.get(now, "")
     facts = response.words.get(code, "")
-    return Part(item["text"], item.get("lead", ""), now, said, label.get(then, ""), rungs, facts, views, on_paper)
+    return Part(
+        item["text"], item.get("lead", ""), now, said, label.get(then, ""), rungs, facts, views, on_paper
+    )
 
 
 def _scales(sheet: Filled, definition: Mapping[str, Any], earlier: Sheet | None) -> Iterator[Scale]:

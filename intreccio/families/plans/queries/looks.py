@@ -40,7 +40,9 @@ class Seen:
     step: str
     facts: str
     views: list[tuple[str, str]]
-    on_paper: list[tuple[str, str]] = field(default_factory=list)  # without what a child says: nobody asked for whom it is
+    on_paper: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # without what a child says: nobody asked for whom it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,9 @@ def sheets_of(case: Case) -> list[Sheet]:
 def _seen(code: str, sheets: list[Sheet], family: Family) -> Iterator[Seen]:
     for sheet in sheets:
         response, views = sheet.response, sheet.instrument.said.get("views", [])
-        told = [(view["code"], view["label"], response.words.get(f"{code}.{view['code']}", "")) for view in views]
+        told = [
+            (view["code"], view["label"], response.words.get(f"{code}.{view['code']}", "")) for view in views
+        ]
         step, facts = in_language(response.labels.get(code, "")), response.words.get(code, "")
         spoken = [(label, words) for _whose, label, words in told if words]
         printed = [(label, words) for whose, label, words in told if words and whose != Voice.CHILD]

@@ -28,7 +28,9 @@ def why_not_hand(
     if too_young:
         return _("È ancora piccola o piccolo per firmare da sé: se ne parla insieme, con la sua versione.")
     if is_of_no_age:
-        return _("Di questa persona non è scritto quando è nata: prima scrivetelo, così legge la versione giusta.")
+        return _(
+            "Di questa persona non è scritto quando è nata: prima scrivetelo, così legge la versione giusta."
+        )
     return _("Ha già detto sì a questa versione.") if said_yes else None
 
 

@@ -156,7 +156,9 @@ def test_who_works_all_day_is_not_signed_out_in_the_middle(signed_in):
     assert left() <= fresh, "and it is not written at every page"
 
 
-@pytest.mark.parametrize(("origin", "kept"), [("http://testserver", True), ("https://altrove.example", False), ("", False)])
+@pytest.mark.parametrize(
+    ("origin", "kept"), [("http://testserver", True), ("https://altrove.example", False), ("", False)]
+)
 def test_who_has_signed_in_again_elsewhere_meanwhile_finds_what_was_written(signed_in, origin, kept):
     """A page that was open before has another token; one that another house sent is given nothing back."""
     client = signed_in("educatrice")

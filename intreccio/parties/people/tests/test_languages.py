@@ -168,10 +168,14 @@ def test_what_is_corrected_to_be_of_the_home_is_not_over_the_moment_it_is_correc
     (urdu,) = write_language(home(), by=acting, person=None, uses=["mediator"], code="ur")
     with pytest.raises(Refused, match="said_of_somebody"), transaction.atomic():
         edit_language(urdu, by=acting, version=urdu.version, person=None, **values | {"since": None})
-    edit_language(urdu, by=acting, version=urdu.version, person=None, **values | {"code": "fr", "since": None})
+    edit_language(
+        urdu, by=acting, version=urdu.version, person=None, **values | {"code": "fr", "since": None}
+    )
     gave_way = Language(household=home(), team_id=home().team_id, use="mediator", code="sq")
     gave_way.save(force_insert=True)
-    edit_language(gave_way, by=acting, version=1, person=None, **values | {"since": today - timedelta(days=90)})
+    edit_language(
+        gave_way, by=acting, version=1, person=None, **values | {"since": today - timedelta(days=90)}
+    )
 
 
 def test_only_the_team_in_charge_writes_languages(acting_as):
