@@ -73,6 +73,15 @@ def words(eyes: Any) -> set[UUID]:
     }
 
 
+def listenings(eyes: Any) -> set[UUID]:
+    """What a child answers, to the team in charge and who guides it, as the child is told; to no other body."""
+    return {
+        key_for("listening", row["key"])
+        for row in eyes.world.get("listenings", [])
+        if eyes.in_charge(row["household"])
+    }
+
+
 def files_of_drawings(eyes: Any) -> set[UUID]:
     """What is drawn is opened by whom the drawing is for."""
     return drawings(eyes, "drawn_document")
@@ -82,7 +91,7 @@ RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "assessments.Assessment": of_record("assessments", lambda row: key_for("assessment", row["key"])),
     "assessments.PointOfView": of_record("points_of_view", voice("point_of_view")),
     "assessments.ChildWords": words,
-    "assessments.Listening": of_record("listenings", lambda row: key_for("listening", row["key"])),
+    "assessments.Listening": listenings,
     "assessments.ChildDrawing": drawings,
     "assessments.Sheet": of_record("sheets", sheet("sheet")),
     "assessments.Factor": of_record(

@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
+from django.template.loader import render_to_string
 
 from intreccio.ground.kernel import serving
 from intreccio.ground.kernel.acting import act
@@ -85,6 +86,16 @@ def _given_back(request: HttpRequest, way_in: str, *, status: int) -> HttpRespon
     answer = render(request, "ground/design/ended.html", context, status=status)
     answer["Cache-Control"] = "no-store"  # Back shows nothing to whoever comes after
     return answer
+
+
+def token_of_before(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form without today's token: of somebody who signed in again elsewhere, and then what was written is given
+    back, or sent by another house, which is given nothing (CSRF_FAILURE_VIEW)."""
+    del reason
+    sent_by = urlsplit(request.headers.get("origin") or request.headers.get("referer", ""))
+    typed = typed_in(request) if sent_by.netloc == request.get_host() else None
+    page = render_to_string("403_csrf.html", {"typed": typed})
+    return HttpResponse(page, status=403, headers={"Cache-Control": "no-store"})
 
 
 def page_of(request: HttpRequest) -> str:

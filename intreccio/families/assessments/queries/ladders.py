@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.assessments.models import Sheet
 from intreccio.families.assessments.queries.picture import ends_of
 from intreccio.families.assessments.queries.sheets import Filled
-from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Moment
+from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Moment, Voice
 from intreccio.ground.design.profile import Line, written
 from intreccio.ground.kernel.words import in_language
 from intreccio.parties.people.models import Person
@@ -41,6 +41,7 @@ class Part:
     rungs: list[Rung]
     facts: str
     views: list[tuple[str, str]]
+    on_paper: list[tuple[str, str]]  # without what a child says: nobody asked for whom it is
 
     @property
     def width(self) -> int:
@@ -133,18 +134,22 @@ def _part(row: Sheet, item: Mapping[str, Any], definition: Mapping[str, Any], th
     steps = definition["steps"][item["steps"]]
     label = {step["value"]: step["label"] for step in steps}
     now = response.answers.get(code)
-    views = [
-        (view["label"], words)
+    told = [
+        (view["code"], view["label"], words)
         for view in definition.get("views", [])
         if (words := response.words.get(f"{code}.{view['code']}"))
     ]
+    views = [(label, words) for _whose, label, words in told]
+    on_paper = [(label, words) for whose, label, words in told if whose != Voice.CHILD]
     rungs = [
         Rung(FIRST + place * GAP, step["value"] == now, step["value"] == then) for place, step in enumerate(steps)
     ]  # fmt: skip
     # The words of that day, which were kept with the number; drawn in the reader's language.
     said = in_language(response.labels.get(code, "")) or label.get(now, "")
     facts = response.words.get(code, "")
-    return Part(item["text"], item.get("lead", ""), now, said, label.get(then, ""), rungs, facts, views)
+    return Part(
+        item["text"], item.get("lead", ""), now, said, label.get(then, ""), rungs, facts, views, on_paper
+    )
 
 
 def _scales(sheet: Filled, definition: Mapping[str, Any], earlier: Sheet | None) -> Iterator[Scale]:

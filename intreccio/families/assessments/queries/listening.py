@@ -82,7 +82,8 @@ def listenings_in_sight(viewer: Viewer) -> QuerySet[Listening]:
 
 def drawings_in_sight(viewer: Viewer) -> QuerySet[ChildDrawing]:
     """Every drawing that is for the viewer's eyes."""
-    rows = ChildDrawing.objects.select_related("document", "household", "listening__assessment")
+    # Not with its listening: what was answered there is of the team alone.
+    rows = ChildDrawing.objects.select_related("document", "household")
     return rows if sees_families(viewer) else rows.none()
 
 

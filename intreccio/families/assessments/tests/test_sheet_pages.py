@@ -86,7 +86,9 @@ def test_the_paper_is_in_the_order_of_the_guidelines(signed_in):
     names = [item["text"] for item in items_of(seventeen)]
     places = [text.index(name) for name in names]
     assert places == sorted(places)
-    assert "Vorrei anche non fare niente" in text
+    assert "Vorrei anche non fare niente" not in text, "nobody asked for whom a child's words are"
+    shown = signed_in("educatrice").get(address("sheet_page", NADIA)).content.decode()
+    assert "Vorrei anche non fare niente" in shown, "who works with the family reads them here"
 
 
 def test_the_table_has_a_line_a_part_and_none_that_adds_up(signed_in):
@@ -95,7 +97,7 @@ def test_the_table_has_a_line_a_part_and_none_that_adds_up(signed_in):
     lines = answer.content.decode("utf-8-sig").strip().splitlines()
     assert len(lines) == 1 + 17
     assert lines[4].startswith("Autonomia;2;è una difficoltà seria;")
-    assert "So fare tutto" in lines[4]
+    assert "So fare tutto" not in lines[4]
     scales = signed_in("assistente").get(address("export_sheet", WEIGHTS)).content.decode("utf-8-sig")
     assert len(scales.strip().splitlines()) == 1 + 12 + 3
 

@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.plans.models import (
     Acceptance,
     Disagreement,
@@ -23,7 +24,7 @@ from intreccio.families.plans.models import (
 )
 from intreccio.families.plans.queries.cards import Differs, Yes, by_whom
 from intreccio.families.plans.queries.looks import looks_said
-from intreccio.families.plans.queries.people import family_of, first_name, with_age
+from intreccio.families.plans.queries.people import family_of, first_name, may_be_minor, with_age
 from intreccio.families.plans.queries.reading import families_said, signed
 from intreccio.families.plans.rules.comparing import Compared, Stood, Task, compare, tied
 from intreccio.families.plans.vocabulary import Change, Reached, Side
@@ -110,6 +111,7 @@ class Comparison:
 
     def __init__(self, viewer: Viewer, one: Plan, other: Plan) -> None:
         self.plans = sorted((one, other), key=lambda plan: plan.number)
+        self.is_ours = is_in_charge(viewer, one.team_id)
         self.family: Family = family_of(viewer, one.case.household)
         self._goals = list(
             Goal.objects.filter(plan__case_id=one.case_id).select_related("person").order_by("order", "id")
@@ -226,11 +228,18 @@ class Comparison:
         return [
             Told(
                 plan,
-                [Yes(by_whom(self.family, row), row) for row in yes if row.plan_id == plan.pk],
+                [self._yes(row) for row in yes if row.plan_id == plan.pk],
                 [Differs(by_whom(self.family, row), row) for row in differ if row.plan_id == plan.pk],
             )
             for plan in self.plans
         ]
+
+    def _yes(self, row: Acceptance) -> Yes:
+        """Another body reads no reservation that a minor keeps, nor that there is one."""
+        kept = not (self.is_ours or row.reservation_shared or row.person_id is None)
+        member = self.family.get(row.person_id) if kept and row.person_id else None
+        one = Yes(by_whom(self.family, row), row, is_kept=kept and may_be_minor(member, row.day))
+        return one.for_others
 
 
 def _need(code: str) -> str:

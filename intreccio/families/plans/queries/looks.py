@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from intreccio.families.assessments.models import Sheet
+from intreccio.families.assessments.vocabulary import Voice
 from intreccio.families.cases.models import Case
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.cards import Does, Family, who_does
@@ -39,6 +40,9 @@ class Seen:
     step: str
     facts: str
     views: list[tuple[str, str]]
+    on_paper: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # without what a child says: nobody asked for whom it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +182,15 @@ def sheets_of(case: Case) -> list[Sheet]:
 def _seen(code: str, sheets: list[Sheet], family: Family) -> Iterator[Seen]:
     for sheet in sheets:
         response, views = sheet.response, sheet.instrument.said.get("views", [])
-        told = [(view["label"], response.words.get(f"{code}.{view['code']}", "")) for view in views]
+        told = [
+            (view["code"], view["label"], response.words.get(f"{code}.{view['code']}", "")) for view in views
+        ]
         step, facts = in_language(response.labels.get(code, "")), response.words.get(code, "")
-        spoken = [(label, words) for label, words in told if words]
+        spoken = [(label, words) for _whose, label, words in told if words]
+        printed = [(label, words) for whose, label, words in told if words and whose != Voice.CHILD]
         if step or facts or spoken:
             moment, who = sheet.assessment.get_moment_display(), first_name(family, sheet.about_id)
-            yield Seen(moment, who, sheet.about_id, response.answers.get(code), step, facts, spoken)
+            yield Seen(moment, who, sheet.about_id, response.answers.get(code), step, facts, spoken, printed)
 
 
 def _wanted(goal: Told, family: Family) -> Wanted:
