@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -17,6 +18,7 @@ from intreccio.families.plans.vocabulary import ActionState, HowAccepted, Strand
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.words import in_sentence
 from intreccio.parties.people.queries.members import Member
+from intreccio.parties.people.rules.ages import is_minor
 
 Family = Mapping[UUID, Member]
 # Beside «firmato» and «ha detto sì».
@@ -191,6 +193,28 @@ def who_does(family: Family, doing: Doing) -> str:
     if doing.service:
         return f"{doing.service}, {doing.body}" if doing.body else doing.service
     return doing.worker or doing.somebody or _("una persona dell'équipe")
+
+
+def stays_with_us(family: Family, person_id: UUID | None, day: date, *, shared: bool) -> bool:
+    """Said by a minor who has not agreed that others read it; of whom one cannot see, nobody can tell that they were grown up."""
+    if person_id is None or shared:
+        return False
+    member = family.get(person_id)
+    return member is None or is_minor(member.person.birth_date, day)
+
+
+def differs(family: Family, row: Disagreement) -> Differs:
+    """What somebody does not agree on. Where it was read with who wrote it down, and a minor says it, who was told."""
+    member = family.get(row.person_id) if row.person_id else None
+    told_to = (getattr(row, "written_by", "") or "") if member and member.is_minor else ""
+    is_kept = stays_with_us(family, row.person_id, row.said_on, shared=row.shared)
+    return Differs(by_whom(family, row), row, told_to, is_kept)
+
+
+def keeps_reservation(family: Family, row: Acceptance) -> bool:
+    """There is a reservation, and it stays with who works with the family."""
+    shared = row.reservation_shared
+    return bool(row.reservation) and stays_with_us(family, row.person_id, row.day, shared=shared)
 
 
 def by_whom(family: Family, row: Acceptance | Disagreement) -> str:

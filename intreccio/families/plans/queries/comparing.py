@@ -21,7 +21,7 @@ from intreccio.families.plans.models import (
     Plan,
     PlanAction,
 )
-from intreccio.families.plans.queries.cards import Differs, Yes, by_whom
+from intreccio.families.plans.queries.cards import Differs, Yes, by_whom, differs, keeps_reservation
 from intreccio.families.plans.queries.looks import looks_said
 from intreccio.families.plans.queries.people import family_of, first_name, with_age
 from intreccio.families.plans.queries.reading import families_said, signed
@@ -226,11 +226,14 @@ class Comparison:
         return [
             Told(
                 plan,
-                [Yes(by_whom(self.family, row), row) for row in yes if row.plan_id == plan.pk],
-                [Differs(by_whom(self.family, row), row) for row in differ if row.plan_id == plan.pk],
+                [self._yes(row) for row in yes if row.plan_id == plan.pk],
+                [differs(self.family, row) for row in differ if row.plan_id == plan.pk],
             )
             for plan in self.plans
         ]
+
+    def _yes(self, row: Acceptance) -> Yes:
+        return Yes(by_whom(self.family, row), row, is_kept=keeps_reservation(self.family, row))
 
 
 def _need(code: str) -> str:
