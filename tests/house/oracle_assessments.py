@@ -27,24 +27,14 @@ def sheet(kind: str) -> Callable[[Row], UUID]:
     )
 
 
-def _answered_for(eyes: Any) -> set[str]:
-    """Families that refer to the viewer today."""
-    return {
-        case["household"]
-        for case in eyes.world.get("cases", [])
-        if case.get("responsible") == eyes.key and not case.get("ended") and not case.get("voided")
-    }
-
-
 def drawings(eyes: Any, kind: str = "child_drawing") -> set[UUID]:
-    """Of the families whose record is open: those that the child agrees to show; the others to who listened, and to who
-    answers for the family today."""
-    answers_for = _answered_for(eyes)
+    """Of the families whose record is open: those that the child agrees to show; the others to who kept them with the child, and to
+    who the family referred to when the child was asked: whoever becomes the reference later has to ask the child anew."""
     return {
         key_for(kind, row["key"])
         for row in eyes.world.get("child_drawings", [])
         if eyes.opens(row["household"], "record")
-        and (row.get("shared") or row["by"] == eyes.key or row["household"] in answers_for)
+        and (row.get("shared") or eyes.key in (row["by"], row.get("reference")))
     }
 
 

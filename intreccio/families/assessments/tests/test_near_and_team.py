@@ -11,8 +11,6 @@ from intreccio.families.assessments import actions
 from intreccio.families.assessments.models import ChildWords, Listening
 from intreccio.families.assessments.tests.conftest import page
 from intreccio.families.assessments.tests.test_actions import last_event, said
-from intreccio.families.cases.actions import change_responsible
-from intreccio.families.cases.models import Case
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import History
 from intreccio.ground.kernel.refused import Refused
@@ -20,10 +18,7 @@ from intreccio.parties.people.actions.grants import grant
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.vocabulary import Level
 
-HOME, CASE, LITTLE = (
-    key_for(kind, key)
-    for kind, key in (("household", "pellegrini"), ("case", "pellegrini"), ("person", "pellegrini_3"))
-)
+HOME, LITTLE = key_for("household", "pellegrini"), key_for("person", "pellegrini_3")
 AFRAID = "Ho paura del temporale."
 TEAM = ("coordinatrice", "assistente", "educatrice", "psicologa")
 
@@ -40,19 +35,6 @@ def spoken(acting_as, look_at, today):
             return ChildWords.objects.select_related("household", "assessment").get(pk=row.pk)
 
     return write
-
-
-@pytest.fixture
-def refers_to(acting_as, today):
-    """`refers_to("assistente")`: the family refers to them from now on."""
-
-    def name(account):
-        with acting_as("coordinatrice") as viewer:
-            case = Case.objects.select_related("household").get(pk=CASE)
-            key = key_for("membership", account)
-            change_responsible(case, membership_id=key, version=case.version, by=viewer, today=today)
-
-    return name
 
 
 @pytest.fixture

@@ -22,9 +22,9 @@ from intreccio.families.plans.models import (
     Plan,
     PlanAction,
 )
-from intreccio.families.plans.queries.cards import Differs, Yes, by_whom
+from intreccio.families.plans.queries.cards import Differs, Yes, by_whom, differs, keeps_reservation
 from intreccio.families.plans.queries.looks import looks_said
-from intreccio.families.plans.queries.people import family_of, first_name, may_be_minor, with_age
+from intreccio.families.plans.queries.people import family_of, first_name, with_age
 from intreccio.families.plans.queries.reading import families_said, signed
 from intreccio.families.plans.rules.comparing import Compared, Stood, Task, compare, tied
 from intreccio.families.plans.vocabulary import Change, Reached, Side
@@ -229,17 +229,15 @@ class Comparison:
             Told(
                 plan,
                 [self._yes(row) for row in yes if row.plan_id == plan.pk],
-                [Differs(by_whom(self.family, row), row) for row in differ if row.plan_id == plan.pk],
+                [differs(self.family, row) for row in differ if row.plan_id == plan.pk],
             )
             for plan in self.plans
         ]
 
     def _yes(self, row: Acceptance) -> Yes:
         """Another body reads no reservation that a minor keeps, nor that there is one."""
-        kept = not (self.is_ours or row.reservation_shared or row.person_id is None)
-        member = self.family.get(row.person_id) if kept and row.person_id else None
-        one = Yes(by_whom(self.family, row), row, is_kept=kept and may_be_minor(member, row.day))
-        return one.for_others
+        one = Yes(by_whom(self.family, row), row, is_kept=keeps_reservation(self.family, row))
+        return one if self.is_ours else one.for_others
 
 
 def _need(code: str) -> str:

@@ -11,14 +11,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intreccio.families.cases.policies import is_in_charge
-from intreccio.families.plans.models import Acceptance, Disagreement, Plan
-from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
+from intreccio.families.plans.models import Acceptance, Plan
+from intreccio.families.plans.queries.cards import (
+    Card,
+    Differs,
+    Does,
+    Line,
+    Yes,
+    by_whom,
+    differs,
+    keeps_reservation,
+    who_does,
+)
 from intreccio.families.plans.queries.deciding import Needed, needed_from
 from intreccio.families.plans.queries.hearing import Hearing, hearings_of, voice_age_of
 from intreccio.families.plans.queries.people import (
     family_of,
     first_name,
-    may_be_minor,
     together,
     with_age,
 )
@@ -82,15 +91,7 @@ class Sheet:
         ]
         # Only what a child agrees to: from here it goes on every page and paper of the plan.
         self.voices: list[tuple[Said, str]] = [(one.said, who) for one, who in self.listened if one.said]
-        self.differ = [
-            Differs(
-                by_whom(self.family, row),
-                row,
-                self._told_to(row),
-                self._is_kept(row.person_id, row.said_on, row.shared),
-            )
-            for row in disagreements_of(plan)
-        ]
+        self.differ = [differs(self.family, row) for row in disagreements_of(plan)]
         self.imprint = imprint_read(self.goals)
         accepted, annulled = acceptances_of(plan)
         self.needed: Needed = needed_from(
@@ -100,7 +101,7 @@ class Sheet:
             Yes(
                 by_whom(self.family, row), row, self.needed.note_of(row.person_id), read_again(row, self.goals),
                 frozenset(outside(row, self.goals)), self._is_small(row),
-                bool(row.reservation and row.person_id) and self._is_kept(row.person_id, row.day, row.reservation_shared),
+                keeps_reservation(self.family, row),
             )
             for row in accepted
         ]  # fmt: skip
@@ -108,10 +109,6 @@ class Sheet:
         self.yes = said_yes if self.is_ours else [one.for_others for one in said_yes]
         self.taken: list[Taken] = taken_of(plan, self.family, accepted, annulled)
         self.was_annulled = any(row.worker_id is None for row in annulled)
-
-    def _is_kept(self, person_id: UUID | None, day: date, shared: bool) -> bool:
-        """Said by a minor who has not agreed that others read it, or by somebody of whom nobody can tell that they were grown up."""
-        return not shared and may_be_minor(self.family.get(person_id) if person_id else None, day)
 
     @property
     def told_differ(self) -> list[Differs]:
@@ -128,11 +125,6 @@ class Sheet:
     def voice_age(self) -> int:
         """From which age one is heard, and signs."""
         return voice_age_of(self.plan, today())
-
-    def _told_to(self, row: Disagreement) -> str:
-        """Who wrote down what a minor does not agree on."""
-        member = self.family.get(row.person_id) if row.person_id else None
-        return (getattr(row, "written_by", "") or "") if member and member.is_minor else ""
 
     @cached_property
     def children(self) -> str:

@@ -99,6 +99,19 @@ def test_nadia_reads_her_own_words_her_goals_and_who_helps(signed_in):
         assert words in page, words
 
 
+def test_in_english_what_was_written_in_italian_has_no_english_word_in_it(signed_in):
+    client = signed_in("educatrice")
+    client.cookies["intreccio_language"] = "en"
+    nadia, leo = read(client), read(client, "leo")
+    assert "a casa di Elena, con Nadia" in nadia
+    assert "Scrivania nell'angolo del soggiorno: dad" in nadia, "beside it, who does it"
+    assert "Nadia sceglie una ricetta, il venerdì" in leo
+    for page in (nadia, leo):
+        assert "di mum" not in page
+        assert "Your sister Nadia sceglie" not in page
+        assert "venerdì: your sister" not in page
+
+
 def test_it_never_says_what_is_not_for_a_child(signed_in):
     page = read(signed_in("educatrice"))
     for words in (

@@ -68,6 +68,22 @@ def test_what_a_minor_does_not_agree_on_stays_with_who_works_with_the_family(
     assert "solo per chi lavora con la famiglia" in ours
 
 
+def test_versions_side_by_side_say_it_too_and_what_was_settled_how(says, signed_in, acting_as, today):
+    found = says("nadia", SETTLED)
+    with acting_as("educatrice") as by:
+        actions.settle_disagreement(found, how="Ne ha parlato con la mamma.", day=today, by=by, today=today)
+    client = signed_in("assistente")
+    for name, args in (("plan_page", [PLAN]), ("compare_plans", [PLAN, PLAN])):
+        page = unescape(client.get(reverse(name, args=args)).content.decode())
+        after = page.split(SETTLED)[1]
+        for words in (
+            "Resta a chi lavora con la famiglia",
+            "Si è risolto",
+            "Ne ha parlato con la mamma.",
+        ):
+            assert words in after, (name, words)
+
+
 def test_where_the_minor_agrees_others_read_it(says, signed_in, acting_as, today):
     says("nadia", KEPT, shared=True)
     for where, text in told(signed_in, acting_as, today).items():

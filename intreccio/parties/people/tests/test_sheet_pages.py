@@ -198,7 +198,11 @@ def test_a_list_as_a_cooperative_keeps_it_is_one_family_and_its_comments_are_sai
     with acting_as("coordinatrice"):
         stays = HouseholdMembership.objects.filter(household__imported_in=key)
         assert stays.values("household").distinct().count() == 1
-        assert sorted(stays.values_list("note", flat=True)) == ["", "", "non dire al padre"]
+        assert sorted(stays.values_list("note", flat=True)) == [
+            "",
+            "nell'elenco: 7",
+            "non dire al padre",
+        ]
 
 
 def test_the_template_is_read_by_ourselves_and_every_column_is_known(client):
