@@ -21,6 +21,7 @@ from django.utils.crypto import get_random_string
 from psycopg import sql
 
 from tests import environment
+from tests.taking_back import Original
 
 Acting = Callable[[str], AbstractContextManager[Any]]
 
@@ -206,25 +207,33 @@ def nothing_kept() -> None:
     forget_all()
 
 
+@pytest.fixture(scope="session")
+def original(django_db_setup: None) -> Original:
+    """The database of this process as it was before anybody committed anything."""
+    return Original(environment.on_database(os.environ["INTRECCIO_ADMIN_URL"], environment.DATABASE))
+
+
 @pytest.fixture(scope="module")
-def anew(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """After the tests of this file nothing that they committed is left: the database is made anew."""
+def anew(original: Original, django_db_blocker: Any) -> Iterator[None]:
+    """After the tests of this file nothing that they committed is left."""
     yield
-    _make_anew(django_db_blocker)
+    _make_anew(original, django_db_blocker)
 
 
 @pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Real commits, for threads and for what happens after a rollback; afterwards the database is made anew."""
+def committed(original: Original, django_db_blocker: Any) -> Iterator[None]:
+    """Real commits, for threads and for what happens after a rollback; afterwards nothing of them is left."""
     with django_db_blocker.unblock():
         yield
-    _make_anew(django_db_blocker)
+    _make_anew(original, django_db_blocker)
 
 
-def _make_anew(django_db_blocker: Any) -> None:
+def _make_anew(original: Original, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock():
         connections.close_all()
-    _copy_database(os.environ["INTRECCIO_ADMIN_URL"], environment.TEMPLATE, environment.DATABASE)
+    if not original.put_back():
+        _copy_database(os.environ["INTRECCIO_ADMIN_URL"], environment.TEMPLATE, environment.DATABASE)
+        original.made_anew()
 
 
 @pytest.fixture
