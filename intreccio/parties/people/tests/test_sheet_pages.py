@@ -76,6 +76,8 @@ def test_what_is_wrong_is_said_row_by_row_and_doubles_are_chosen(client, acting_
     assert "Riga 5, Bice Zorzanello: porta dentro comunque" in page
     assert "è già alla riga 2" in page
     assert "manca un nome o un cognome" in page
+    no_rows = {"shown": ["9" * 5000, "9" * 20, "²"], "taken": ["9" * 5000, "9" * 20]}
+    assert client.post(address("preview_sheet", key), no_rows).status_code < 400
     client.post(address("preview_sheet", key), {"shown": ["5"], "taken": ["5"]})
     assert "Persone che entrano</dt><dd><b>4</b>" in text(client.get(address("preview_sheet", key)))
     client.post(address("bring_in_sheet", key), {"shown": ["5"]})
