@@ -3,7 +3,8 @@
 import re
 from importlib import import_module
 
-from django.urls import URLPattern, URLResolver, include, re_path
+from django.urls import URLPattern, URLResolver
+from django.urls.resolvers import RegexPattern
 
 AREAS = (
     "ground.kernel",
@@ -25,6 +26,13 @@ AREAS = (
 FIRST_WORD = re.compile(r"\^?([\w-]*)")
 
 
+class FirstWord(RegexPattern):
+    """Looks at the first word of an address and takes nothing from it; a page's own address is its whole name, also in the log."""
+
+    def __str__(self) -> str:
+        return ""
+
+
 def by_first_word() -> list[URLResolver]:
     """Three hundred addresses in forty groups: whoever asks for a plan is not held against all that a family has."""
     groups: dict[str, list[URLPattern | URLResolver]] = {}
@@ -33,7 +41,8 @@ def by_first_word() -> list[URLResolver]:
             word = FIRST_WORD.match(str(page.pattern))
             groups.setdefault(word[1] if word else "", []).append(page)
     return [
-        re_path(rf"^(?={word}(?:/|$))" if word else "^", include(pages)) for word, pages in groups.items()
+        URLResolver(FirstWord(rf"^(?={word}(?:/|$))" if word else "^"), pages)
+        for word, pages in groups.items()
     ]
 
 

@@ -1,9 +1,11 @@
 """The pages as a server is given them."""
 
+import re
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.urls import get_resolver, resolve
 from django.utils import translation
 
 from intreccio import wsgi
@@ -41,3 +43,11 @@ def test_a_django_that_keeps_it_elsewhere_is_not_served(monkeypatch: pytest.Monk
     monkeypatch.setattr(wsgi, "KEPT_BY_THREAD", ((translation, "_no_longer_there"),))
     with pytest.raises(AttributeError, match="decision 104"):
         wsgi.keep_by_thread()
+
+
+@pytest.mark.parametrize("name", ["household_page", "plan_page", "case_page", "today", "help_page"])
+def test_a_page_is_found_under_its_first_word_and_called_by_its_whole_address(name: str) -> None:
+    route, kwargs = get_resolver().reverse_dict.getlist(name)[0][0][0]
+    match = resolve("/" + route % dict.fromkeys(kwargs, "019b76da-a800-7be5-8730-f35cedaad568"))
+    assert match.view_name == name
+    assert match.route == re.sub(r"%\((\w+)\)s", r"<uuid:\1>", route)

@@ -212,7 +212,7 @@ def _persons(key: str) -> list[dict[str, Any]]:
          "merge_reason": "è lei"},
         {"key": f"{key}_awaited", "given": "", "family": "", "birth": today() + timedelta(days=40), "precision": "expected"},
         {"key": f"{key}_aunt", "given": "Zita", "family": f"Zuccotti{key[3:]}"},
-        {"key": f"{key}_uncle", "given": "Ugo", "family": f"Zuccotti{key[3:]}"},
+        {"key": f"{key}_uncle", "given": "Ugo", "family": f"Zuccotti{key[3:]}", "birth": birth},
     ]  # fmt: skip
 
 
