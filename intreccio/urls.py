@@ -6,6 +6,7 @@ AREAS = (
     "ground.kernel",
     "ground.accounts",
     "workshop.messages",
+    "workshop.protocols",
     "parties.organisations",
     "parties.people",
     "offer.funds",
