@@ -7,9 +7,10 @@ from django import forms
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import EditForm, TouchBoxes, TouchRadio
+from intreccio.ground.design.forms import EditForm, TouchBoxes, TouchRadio, add_reasons
 from intreccio.workshop.protocols.forms.moments import MomentField
 from intreccio.workshop.protocols.rules.calendar import Definition, Part
+from intreccio.workshop.protocols.rules.moments import is_after, why_not_span
 from intreccio.workshop.protocols.vocabulary import Age, Doer, PartKind, Side, StepKind, Subject
 
 
@@ -30,6 +31,7 @@ class PartForm(EditForm):
     """A part of a definition. Choices that the definition has none of are left out of the form."""
 
     plain: ClassVar[tuple[str, ...]] = ()
+    seldom: ClassVar[tuple[str, ...]] = ("about", "losses", "sources")
 
     def __init__(self, *args: Any, definition: Definition, part: Part | None = None, **kwargs: Any) -> None:
         kwargs["initial"] = {**self.read(part or {}), **kwargs.get("initial", {})}
@@ -44,6 +46,7 @@ class PartForm(EditForm):
             (each["code"], Truncator(each["text"]).chars(80)) for each in definition.get("sources", [])
         ]
         self._plant("sources", sources)
+        self.folded = tuple(name for name in self.seldom if name in self.fields)
 
     def _plant(self, name: str, choices: list[tuple[str, Any]]) -> None:
         field = self.fields.get(name)
@@ -51,6 +54,13 @@ class PartForm(EditForm):
             field.choices = choices
             if not choices:
                 del self.fields[name]
+
+    def clean(self) -> dict[str, Any]:
+        """An end has a beginning."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if "first" in said and "last" in said:
+            add_reasons(self, last=why_not_span(said["first"], said["last"]))
+        return said
 
     @classmethod
     def read(cls, part: Part) -> dict[str, Any]:
@@ -85,6 +95,7 @@ class StepForm(PartForm):
     """Something to do, by whom and when."""
 
     plain = ("title", "text", "role", "track", "kind", "about", "losses", "sources")
+    seldom = ("documents", "about", "losses", "sources")
     title = forms.CharField(label=_("Che cosa si fa"), max_length=160)
     text = text_field()
     first = MomentField(label=_("Da quando"))
@@ -142,7 +153,11 @@ class LetterForm(PartForm):
     title = forms.CharField(label=_("Oggetto"), max_length=160)
     text = text_field(8)
     when = MomentField(label=_("Quando parte"))
-    every = MomentField(label=_("Se nessuno risponde, si ricorda"), required=False)
+    every = MomentField(
+        label=_("Se nessuno risponde, si ricorda"),
+        help_text=_("Ogni quanto: «2 settimane dopo». Vuoto, se non si ricorda."),
+        required=False,
+    )
     most = forms.IntegerField(
         label=_("Quante volte, al massimo"), min_value=0, max_value=3, required=False, initial=0
     )
@@ -151,6 +166,17 @@ class LetterForm(PartForm):
     )
     about = boxes(_("Solo per"))
     losses = boxes(_("Solo per queste perdite"))
+
+    def clean(self) -> dict[str, Any]:
+        """A reminder has its distance and its number, both or neither."""
+        said: dict[str, Any] = super().clean()
+        every, most = said.get("every"), said.get("most")
+        add_reasons(
+            self,
+            every=_("Scrivi dopo quanto tempo, ogni volta.") if most and not is_after(every) else None,
+            most=_("Scrivi anche quante volte.") if every and not most else None,
+        )
+        return said
 
     @classmethod
     def read(cls, part: Part) -> dict[str, Any]:

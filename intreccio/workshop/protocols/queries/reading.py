@@ -11,11 +11,9 @@ from intreccio.workshop.protocols.rules.counting import Counter, counter_on
 from intreccio.workshop.protocols.rules.definition import parts_of
 from intreccio.workshop.protocols.rules.guidance import guidance_for
 from intreccio.workshop.protocols.rules.letters import again_in_words
-from intreccio.workshop.protocols.rules.moments import day_of, in_words, span_of
+from intreccio.workshop.protocols.rules.moments import SOME_DAY, day_of, in_words, span_of
 from intreccio.workshop.protocols.vocabulary import Age, Doer, PartKind, Side, StepKind, Turn
 
-# Any day orders moments; from a leap year's end none falls on another by chance.
-SOME_DAY = date(2027, 6, 15)
 MARKS = {StepKind.MILESTONE: ("net", "flag"), StepKind.ANNIVERSARY: ("fam", "calendar")}
 
 
@@ -33,7 +31,7 @@ class Told:
     losses: str = ""
     ages: str = ""
     again: str = ""
-    sources: tuple[str, ...] = ()
+    sources: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +117,15 @@ def _told(part: Part, said: Definition, look: Look) -> Told:
         _labels(said.get("losses", []), part.get("losses", [])),
         ", ".join(str(Age(each).label) for each in part.get("ages", [])),
         again_in_words(part.get("again")),
-        tuple(each["text"] for each in said.get("sources", []) if each["code"] in part.get("sources", [])),
+        tuple(_cited(said, part.get("sources", []))),
     )
+
+
+def _cited(said: Definition, codes: list[str]) -> Iterator[tuple[int, str]]:
+    """The number of a source at the foot of the page, and its code."""
+    for number, each in enumerate(said.get("sources", []), 1):
+        if each["code"] in codes:
+            yield number, each["code"]
 
 
 def _turn_on(today: date, days: tuple[date, date]) -> Turn:

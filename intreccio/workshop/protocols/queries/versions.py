@@ -70,9 +70,9 @@ def all_versions() -> QuerySet[ProtocolVersion]:
 
 
 def shelves(viewer: Viewer) -> list[Shelf]:
-    """Every protocol: those of the network, of the own body, of the others. One query."""
+    """Every protocol by its title: those of the network, of the own body, of the others. One query."""
     found = (shelf_of(rows) for _key, rows in groupby(all_versions(), lambda row: row.protocol_id))
-    return sorted(found, key=lambda shelf: _turn(shelf.protocol, viewer))
+    return sorted(found, key=lambda shelf: (_turn(shelf.protocol, viewer), shelf.shown.row.title))
 
 
 def shelf_of(rows: Iterable[ProtocolVersion]) -> Shelf:

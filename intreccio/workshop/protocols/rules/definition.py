@@ -6,7 +6,7 @@ from typing import Any
 
 from intreccio.ground.kernel.refused import Words
 from intreccio.workshop.protocols.rules.calendar import Definition, Part
-from intreccio.workshop.protocols.rules.moments import is_moment
+from intreccio.workshop.protocols.rules.moments import is_after, is_moment
 from intreccio.workshop.protocols.vocabulary import Age, Doer, PartKind, Side, StepKind, Subject
 
 # Under which keys of a definition its words stand.
@@ -117,12 +117,8 @@ def _of_letter(letter: Part, _definition: Definition) -> Iterator[Words]:
     if not is_moment(letter.get("when")):
         yield "manca quando parte"
     again = letter.get("again")
-    if again and not (_is_later(again.get("every")) and _is_count(again.get("most"), MOST_REMINDERS)):
+    if again and not (is_after(again.get("every")) and _is_count(again.get("most"), MOST_REMINDERS)):
         yield f"si ricorda al massimo {MOST_REMINDERS} volte, e ogni volta dopo"
-
-
-def _is_later(every: object) -> bool:
-    return is_moment(every) and not str(every).startswith(("-", "0"))
 
 
 def _nothing(_part: Part, _definition: Definition) -> Iterator[Words]:

@@ -5,10 +5,13 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from intreccio.ground.kernel.days import months_after
+from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.text import normalise
 from intreccio.ground.kernel.words import _, many
 
 MOMENT = re.compile(r"(-?\d{1,4})([dwm])")
+# Any day lays moments in order.
+SOME_DAY = date(2027, 6, 15)
 FURTHEST = 40 * 366  # no path is longer than a working life
 UNITS = {
     "d": ("giorno", "giorni", "day", "days"),
@@ -31,6 +34,20 @@ def span_of(when: Sequence[str], zero: date) -> tuple[date, date]:
     """The first and the last day of one or two moments, in order whatever the months are."""
     days = [day_of(each, zero) for each in when]
     return days[0], max(days)
+
+
+def why_not_span(first: str, last: str) -> Words | None:
+    """An end has a beginning, and comes after it. Empty where nothing was written."""
+    if last and not first:
+        return _("Scrivi anche da quando.")
+    if first and last and day_of(last, SOME_DAY) < day_of(first, SOME_DAY):
+        return _("Finisce prima di cominciare.")
+    return None
+
+
+def is_after(moment: object) -> bool:
+    """A time that goes by, as between two reminders."""
+    return is_moment(moment) and day_of(str(moment), SOME_DAY) > SOME_DAY
 
 
 def is_moment(text: object) -> bool:

@@ -1,5 +1,6 @@
 """What is due on a day, for whom; the guide by age and loss; letters that stop."""
 
+import itertools
 from datetime import date, timedelta
 
 import pytest
@@ -135,7 +136,7 @@ def test_nothing_leaves_by_itself_on_a_day_to_be_respected(zero, dates):
     days = sendings(NEAR, zero, dates, QUIET)
     assert not [day for day in days if is_quiet(day, dates, QUIET)]
     assert len(days) == 3
-    assert all((later - former).days >= 14 for former, later in zip(days, days[1:], strict=False))
+    assert all((later - former).days >= 14 for former, later in itertools.pairwise(days))
 
 
 def test_where_every_day_is_to_be_respected_nothing_leaves():

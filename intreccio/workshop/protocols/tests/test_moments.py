@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from intreccio.workshop.protocols.rules.counting import counter_on, ends_of
-from intreccio.workshop.protocols.rules.moments import day_of, in_words, is_moment, span_of, typed
+from intreccio.workshop.protocols.rules.moments import (
+    day_of,
+    in_words,
+    is_moment,
+    span_of,
+    typed,
+    why_not_span,
+)
 
 BIRTH = date(2026, 11, 30)
 DAYS = some.dates(date(2000, 1, 1), date(2060, 12, 31))
@@ -65,6 +72,21 @@ def test_what_is_said_is_understood_in_both_languages(moment):
     for language in ("it", "en"):
         with override(language):
             assert day_of(typed(in_words(moment)), BIRTH) == day_of(moment, BIRTH)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "fine"),
+    [
+        ("", "", True),
+        ("1d", "", True),
+        ("1d", "1d", True),
+        ("-3m", "2w", True),
+        ("", "1d", False),
+        ("2w", "1d", False),
+    ],
+)
+def test_an_end_has_a_beginning_and_comes_after_it(first, last, fine):
+    assert (why_not_span(first, last) is None) == fine
 
 
 @given(MOMENTS, MOMENTS, DAYS)

@@ -91,6 +91,11 @@ def _waits_for(viewer: Viewer, stage: str, row: ProtocolVersion) -> bool:
     return why_not_approve(stage, authors=row.authors, reader=viewer.user_id) is None
 
 
+def _age(shown: Version) -> tuple[bool, int]:
+    """The network's before the own body's that came from it, and the older first."""
+    return shown.row.protocol.organisation_id is not None, shown.row.number
+
+
 @require_safe
 def compare_protocol_versions(
     request: HttpRequest, protocol_version_id: UUID, other_version_id: UUID
@@ -98,7 +103,7 @@ def compare_protocol_versions(
     """Two versions of one protocol, the older first; or the own body's beside the network's that it came from."""
     policies.read_protocols.require(viewer_of(request))
     pair = [find_version(each)[1] for each in (protocol_version_id, other_version_id)]
-    old, new = sorted(pair, key=lambda each: (each.row.written_at, each.row.number))
+    old, new = sorted(pair, key=_age)
     if old.row.protocol.code != new.row.protocol.code:
         raise Http404
     context = {
