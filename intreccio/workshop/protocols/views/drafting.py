@@ -13,12 +13,14 @@ from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.words import data_in_language
 from intreccio.workshop.protocols import policies
 from intreccio.workshop.protocols.actions import drafting as actions
 from intreccio.workshop.protocols.forms.parts import FORMS, PartForm
 from intreccio.workshop.protocols.forms.versions import HeadingForm, VoidForm
 from intreccio.workshop.protocols.models import ProtocolVersion
 from intreccio.workshop.protocols.rules.calendar import Part
+from intreccio.workshop.protocols.rules.definition import SPOKEN
 from intreccio.workshop.protocols.rules.parts import part_of
 from intreccio.workshop.protocols.rules.starting import why_not_edit
 from intreccio.workshop.protocols.views.reading import find_version
@@ -96,7 +98,7 @@ def add_protocol_part(request: HttpRequest, protocol_version_id: UUID, part_kind
     """A step, a page of the guide, a letter more."""
     viewer, draft = _draft(request, protocol_version_id)
     form = _form_for(part_kind)(
-        request.POST or None, definition=draft.definition, initial={"version": draft.version}
+        request.POST or None, definition=draft.said, initial={"version": draft.version}
     )
 
     def write() -> str:
@@ -114,9 +116,7 @@ def edit_protocol_part(
     """A part written over."""
     viewer, draft = _draft(request, protocol_version_id)
     kind, part = _form_for(part_kind), _part(draft, part_kind, part_code)
-    form = kind(
-        request.POST or None, definition=draft.definition, part=part, initial={"version": draft.version}
-    )
+    form = kind(request.POST or None, definition=draft.said, part=part, initial={"version": draft.version})
 
     def write() -> str:
         said = {"code": part_code, **form.said()}
@@ -138,7 +138,7 @@ def remove_protocol_part(
 ) -> HttpResponse:
     """A part taken out of the draft."""
     viewer, draft = _draft(request, protocol_version_id)
-    part = _part(draft, part_kind, part_code)
+    part = data_in_language(_part(draft, part_kind, part_code), SPOKEN)
     form = EditForm(request.POST or None, initial={"version": draft.version})
 
     def write() -> str:
