@@ -4,8 +4,8 @@ it by name. On a desk and on a telephone, each with a protocol of its own."""
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.journeys.going import done, go
-from tests.journeys.walking import field, pick, sidelong
+from tests.journeys.going import done, go, touch
+from tests.journeys.walking import field, sidelong
 
 TELLS = pytest.mark.parametrize(
     ("phone", "title", "step"),
@@ -30,11 +30,11 @@ def write_a_step(page: Page, step: str) -> None:
     field(page, "Che cosa si fa").fill(step)
     field(page, "Testo").fill("Si porta di persona.")
     field(page, "Da quando").fill("quando capita")
-    pick(page, "Chi lo fa", "Tutta l'équipe")
+    touch(page, "Chi lo fa", "Tutta l'équipe")
     page.get_by_role("button", name="Aggiungi").click()
     expect(page.get_by_role("alert")).to_contain_text("Non si capisce quando")
     field(page, "Da quando").fill("3 settimane dopo")
-    page.get_by_role("group", name="In quale filo").locator("label").first.click()
+    page.get_by_role("group", name="In quale filo").locator("label.i-choice").first.click()
     page.get_by_role("button", name="Aggiungi").click()
     done(page, "Fatto")
     expect(page.get_by_role("listitem").filter(has_text=step)).to_contain_text("3 settimane dopo")

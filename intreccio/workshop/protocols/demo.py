@@ -43,11 +43,10 @@ def recipe(today: date) -> dict[str, list[Row]]:
 
 def load(world: dict[str, Any]) -> None:
     """Protocols of bodies, versions, and approvals of what came with the programme."""
-    texts = {f"{code}-{edition}": text for code, edition, text in editions()}
     copy_rows("protocols_protocol", map(_protocol, world.get("protocols", [])))
-    copy_rows(
-        "protocols_protocolversion", [_version(row, texts) for row in world.get("protocol_versions", [])]
-    )
+    if rows := world.get("protocol_versions", []):
+        texts = {f"{code}-{edition}": text for code, edition, text in editions()}
+        copy_rows("protocols_protocolversion", [_version(row, texts) for row in rows])
     with connections[KEEPER].cursor() as cursor:
         for row in world.get("protocol_approvals", []):
             cursor.execute(

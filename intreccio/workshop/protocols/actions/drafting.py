@@ -6,11 +6,12 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.events import record
-from intreccio.ground.kernel.refused import Words, refuse_if
+from intreccio.ground.kernel.refused import Refused, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.protocols import policies
 from intreccio.workshop.protocols.models import Protocol, ProtocolVersion
@@ -37,6 +38,15 @@ def adapt_protocol(base: ProtocolVersion, *, by: Viewer) -> ProtocolVersion:
         own.save(force_insert=True)
     refuse_if(why_not_begin_draft(waiting=waits(own)), code="one_draft")
     return _write(own, base, by=by)
+
+
+def begun_at_once() -> Refused:
+    """Two began in the same moment: the database lets one of them."""
+    return Refused(
+        _("Nello stesso momento qualcun altro ha cominciato una bozza di questo protocollo."),
+        code="one_draft",
+        way_out=_("Torna al protocollo: la bozza è fra le versioni."),
+    )
 
 
 def _own(code: str, organisation_id: UUID) -> tuple[Protocol, bool]:

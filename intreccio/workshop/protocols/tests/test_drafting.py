@@ -6,7 +6,7 @@ from django.db.utils import IntegrityError, ProgrammingError
 
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
+from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused, meaning_of
 from intreccio.workshop.protocols.actions.drafting import (
     adapt_protocol,
     add_protocol_part,
@@ -27,6 +27,7 @@ from intreccio.workshop.protocols.rules.comparing import compare
 from intreccio.workshop.protocols.rules.parts import part_of
 from intreccio.workshop.protocols.tests.conftest import DRAFT, OWN, shipped, version
 from intreccio.workshop.protocols.vocabulary import Stage
+from tests.drills.at_once import told_as
 
 STEP = {
     "track": "closeness",
@@ -145,3 +146,13 @@ def test_who_does_not_work_in_the_network_finds_no_protocol(acting_as, account):
     with acting_as(account):
         assert not Protocol.objects.exists()
         assert not all_versions().exists()
+
+
+def test_two_who_begin_at_once_leave_one_draft(committed):
+    def begin(viewer):
+        try:
+            return begin_protocol_draft(shipped("accompagnamento-1"), by=viewer)
+        except IntegrityError as broken:
+            raise meaning_of(broken) or broken from broken
+
+    assert sorted(told_as(("coordinatrice", begin), ("comune", begin))) == ["done", "one_draft"]
