@@ -16,6 +16,7 @@ TELLS = pytest.mark.parametrize(
 
 def open_protocol(page: Page, title: str) -> None:
     """From the menu, as one who has never been there."""
+    page.goto("/")
     go(page, "Rete")
     page.get_by_role("link", name="I protocolli", exact=True).click()
     page.get_by_role("main").get_by_role("link", name=title, exact=True).click()
@@ -32,7 +33,7 @@ def write_a_step(page: Page, step: str) -> None:
     field(page, "Da quando").fill("quando capita")
     touch(page, "Chi lo fa", "Tutta l'équipe")
     page.get_by_role("button", name="Aggiungi").click()
-    expect(page.get_by_role("alert")).to_contain_text("Non si capisce quando")
+    expect(page.get_by_role("alert")).to_contain_text("non si capisce quando")
     field(page, "Da quando").fill("3 settimane dopo")
     page.get_by_role("group", name="In quale filo").locator("label.i-choice").first.click()
     page.get_by_role("button", name="Aggiungi").click()
