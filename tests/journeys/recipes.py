@@ -78,7 +78,7 @@ PROTOCOLS = {
     "protocol_version": page("coordinatrice"),
     "compare_protocol_versions": page(ids=OWN_VERSION),
     "begin_protocol_draft": button("coordinatrice", ids=OWN_VERSION),
-    "adapt_protocol": button("coordinatrice"),
+    "adapt_protocol": button("coordinatrice", ids=OWN_VERSION),
     "edit_protocol_version": form("coordinatrice"),
     "add_protocol_part": form("coordinatrice"),
     "edit_protocol_part": form("coordinatrice"),

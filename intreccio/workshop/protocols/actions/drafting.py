@@ -18,21 +18,23 @@ from intreccio.workshop.protocols.models import Protocol, ProtocolVersion
 from intreccio.workshop.protocols.queries.versions import stage_of, waits
 from intreccio.workshop.protocols.rules.definition import why_not_protocol
 from intreccio.workshop.protocols.rules.parts import free_code, why_not_remove, with_part, without_part
-from intreccio.workshop.protocols.rules.starting import why_not_begin_draft, why_not_edit
+from intreccio.workshop.protocols.rules.starting import why_not_begin_draft, why_not_copy, why_not_edit
 
 
 @transaction.atomic
 def begin_protocol_draft(base: ProtocolVersion, *, by: Viewer) -> ProtocolVersion:
-    """A draft with the words of another version. Raises Refused where one is being written already."""
+    """A draft with the words of another version. Raises Refused where one is being written, or nobody has approved those words."""
     policies.require_writes(by, base.protocol.organisation_id)
+    refuse_if(why_not_copy(stage_of(base), shipped=bool(base.shipped)), code="unapproved")
     refuse_if(why_not_begin_draft(waiting=waits(base.protocol)), code="one_draft")
     return _write(base.protocol, base, by=by)
 
 
 @transaction.atomic
 def adapt_protocol(base: ProtocolVersion, *, by: Viewer) -> ProtocolVersion:
-    """The own body's protocol, beginning with the words of the network's."""
+    """The own body's protocol, beginning with words that somebody has approved. Raises Refused as above."""
     policies.require_writes(by, by.organisation_id)
+    refuse_if(why_not_copy(stage_of(base), shipped=bool(base.shipped)), code="unapproved")
     own, is_new = _own(base.protocol.code, by.organisation_id)
     if is_new:
         own.save(force_insert=True)

@@ -27,7 +27,8 @@ class Migration(migrations.Migration):
             CREATE FUNCTION write_down_author() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
               BEGIN
                 IF TG_OP = 'INSERT' THEN
-                  NEW.authors := ARRAY[my_user()];
+                  NEW.authors := ARRAY[my_user()] || coalesce(
+                    (SELECT v.authors FROM protocols_protocolversion v WHERE v.id = NEW.base_id AND v.approved_at IS NULL), '{{}}');
                   RETURN NEW;
                 END IF;
                 NEW.authors := OLD.authors;

@@ -35,6 +35,13 @@ def why_not_edit(stage: str, *, shipped: bool) -> Words | None:
     return None
 
 
+def why_not_copy(stage: str, *, shipped: bool) -> Words | None:
+    """A draft of somebody's is not copied: its words would lose their author, who could then approve them."""
+    if shipped or stage in (Stage.IN_FORCE, Stage.FORMER):
+        return None
+    return _("Si comincia da un testo approvato, o da quello arrivato con il programma.")
+
+
 def why_not_begin_draft(*, waiting: bool) -> Words | None:
     """One draft at a time, so that nobody's words are lost."""
     return _("C'è già una bozza in preparazione: si lavora su quella, o la si annulla.") if waiting else None

@@ -9,10 +9,10 @@ from intreccio.ground.kernel.events import hear
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
 from intreccio.workshop.protocols.actions.approving import approve_protocol_version
-from intreccio.workshop.protocols.actions.drafting import edit_protocol_version
-from intreccio.workshop.protocols.models import ProtocolVersion
+from intreccio.workshop.protocols.actions.drafting import adapt_protocol, edit_protocol_version
+from intreccio.workshop.protocols.models import Protocol, ProtocolVersion
 from intreccio.workshop.protocols.queries.versions import stage_of, version_that_begins
-from intreccio.workshop.protocols.rules.starting import why_not_approve, why_not_start
+from intreccio.workshop.protocols.rules.starting import why_not_approve, why_not_copy, why_not_start
 from intreccio.workshop.protocols.tests.conftest import DRAFT, OWN, OWN_FORMER, shipped, version
 from intreccio.workshop.protocols.vocabulary import Stage
 
@@ -33,6 +33,20 @@ ME, OTHER = key_for("user", "psicologa"), key_for("user", "assistente")
 )
 def test_who_wrote_does_not_approve(stage, authors, fine):
     assert (why_not_approve(stage, authors=authors, reader=ME) is None) == fine
+
+
+@pytest.mark.parametrize(
+    ("stage", "shipped_with_it", "fine"),
+    [
+        (Stage.DRAFT, True, True),
+        (Stage.DRAFT, False, False),
+        (Stage.IN_FORCE, False, True),
+        (Stage.FORMER, False, True),
+        (Stage.VOIDED, False, False),
+    ],
+)
+def test_a_draft_begins_with_words_that_somebody_answers_for(stage, shipped_with_it, fine):
+    assert (why_not_copy(stage, shipped=shipped_with_it) is None) == fine
 
 
 @pytest.mark.parametrize(("stage", "fine"), [(each, each == Stage.IN_FORCE) for each in Stage])
@@ -158,3 +172,27 @@ def test_what_came_with_the_programme_is_approved_as_it_is(acting_as, keeper):
 def test_nobody_deletes_a_version(acting_as):
     with acting_as("coordinatrice"), pytest.raises(ProgrammingError), transaction.atomic():
         connection.cursor().execute("DELETE FROM protocols_protocolversion")
+
+
+def test_words_that_nobody_has_approved_are_not_copied_past_their_author(acting_as):
+    """Else a colleague copies my draft, and I approve my own words."""
+    with acting_as("psicologa") as viewer, pytest.raises(NotAllowed):
+        adapt_protocol(version(DRAFT), by=viewer)
+    with acting_as("comune") as viewer, pytest.raises(Refused, match="unapproved"):
+        adapt_protocol(version(DRAFT), by=viewer)
+
+
+def test_the_database_remembers_who_wrote_what_was_copied(acting_as):
+    with acting_as("comune") as viewer:
+        own = Protocol(code="prova", organisation_id=viewer.organisation_id)
+        own.save(force_insert=True)
+        row = ProtocolVersion(
+            protocol=own,
+            number=1,
+            definition=version(DRAFT).definition,
+            base=version(DRAFT),
+            written_at=now(),
+        )
+        row.save(force_insert=True)
+        row.refresh_from_db()
+        assert set(row.authors) == {viewer.user_id, key_for("user", "coordinatrice")}

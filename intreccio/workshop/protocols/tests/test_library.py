@@ -91,7 +91,7 @@ def test_soli_mai_knows_every_loss_for_families_and_for_workers():
 
 
 @pytest.mark.parametrize("age", [Age.SMALL, Age.CHILD, Age.PRETEEN, Age.TEEN])
-@pytest.mark.parametrize("loss", ["death", "separation", "job", "health"])
+@pytest.mark.parametrize("loss", [loss["code"] for loss in TEXTS["soli-mai"]["losses"]])
 def test_soli_mai_has_words_for_every_age_and_loss(age, loss):
     pages = guidance_for(TEXTS["soli-mai"], age=age, about="family", loss=loss)
     assert [page for page in pages if page.get("ages") and page.get("losses")]

@@ -17,8 +17,8 @@ from intreccio.workshop.protocols.queries import versions as queries
 from intreccio.workshop.protocols.queries.reading import Look, read
 from intreccio.workshop.protocols.queries.versions import Shelf, Version
 from intreccio.workshop.protocols.rules.comparing import compare
-from intreccio.workshop.protocols.rules.starting import why_not_approve, why_not_edit
-from intreccio.workshop.protocols.vocabulary import PartKind, Stage
+from intreccio.workshop.protocols.rules.starting import why_not_approve, why_not_copy, why_not_edit
+from intreccio.workshop.protocols.vocabulary import PartKind
 
 PAGE = "workshop/protocols/pages/protocol_page.html"
 
@@ -77,12 +77,13 @@ def _page(request: HttpRequest, viewer: Viewer, shelf: Shelf, shown: Version) ->
 def _may(viewer: Viewer, shelf: Shelf, shown: Version) -> dict[str, Any]:
     row, whose = shown.row, shelf.protocol.organisation_id
     writes = policies.writes(viewer, whose)
+    copies = why_not_copy(shown.stage, shipped=bool(row.shipped)) is None
     ours = next((each for each in shelf.waiting if not each.row.shipped), None)
     return {
         "edits": writes and why_not_edit(shown.stage, shipped=bool(row.shipped)) is None,
         "approves": policies.approves(viewer, whose) and _waits_for(viewer, shown.stage, row),
-        "begins": writes and ours is None and shown.stage != Stage.VOIDED,
-        "adapts": whose is None and policies.write_protocols(viewer) and shown.stage != Stage.VOIDED,
+        "begins": writes and ours is None and copies,
+        "adapts": whose is None and policies.write_protocols(viewer) and copies,
         "ours": ours if ours != shown else None,
     }
 

@@ -1,4 +1,4 @@
-"""This area's share of the invented district: who approved the shipped texts, and what a coordinator is preparing."""
+"""In the invented district: who approved the shipped texts, and what a coordinator is preparing."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
