@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.events import record
+from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import Refused, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.protocols import policies
 from intreccio.workshop.protocols.models import Protocol, ProtocolVersion
 from intreccio.workshop.protocols.queries.versions import stage_of, waits
 from intreccio.workshop.protocols.rules.definition import why_not_protocol
-from intreccio.workshop.protocols.rules.parts import free_code, why_not_remove, with_part, without_part
+from intreccio.workshop.protocols.rules.parts import why_not_remove, with_part, without_part
 from intreccio.workshop.protocols.rules.starting import why_not_begin_draft, why_not_copy, why_not_edit
 
 
@@ -81,7 +82,8 @@ def add_protocol_part(
     draft: ProtocolVersion, kind: str, said: Mapping[str, Any], *, version: int, by: Viewer
 ) -> None:
     """A step, a page of the guide, a letter more."""
-    part = {"code": free_code(draft.definition, kind), **said}
+    # A code of its own, never one that an earlier version gave to something else: versions are compared by it.
+    part = {"code": new_key().hex[-12:], **said}
     _write_over(draft, with_part(draft.definition, kind, part), version=version, by=by, part=kind)
 
 

@@ -47,12 +47,6 @@ def why_not_remove(definition: Definition, kind: str) -> Words | None:
     return None
 
 
-def free_code(definition: Definition, kind: str) -> str:
-    """A code for a part that nobody has named: `new-1`, `new-2`, …"""
-    taken = {part["code"] for part in parts_of(definition, kind)}
-    return next(code for number in range(1, len(taken) + 2) if (code := f"new-{number}") not in taken)
-
-
 def _with(definition: Definition, kind: str, parts: list[Part]) -> dict[str, Any]:
     before = definition.get(kind)
     if before is None and not parts:

@@ -9,7 +9,6 @@ from hypothesis import strategies as some
 from intreccio.workshop.protocols.rules.comparing import compare
 from intreccio.workshop.protocols.rules.definition import parts_of, why_not_protocol
 from intreccio.workshop.protocols.rules.parts import (
-    free_code,
     part_of,
     why_not_remove,
     with_part,
@@ -84,13 +83,6 @@ def test_the_last_step_stays():
     one = {**SMALL, "steps": SMALL["steps"][:1]}
     assert why_not_remove(one, "steps") is not None
     assert why_not_remove(SMALL, "steps") is why_not_remove(one, "letters") is None
-
-
-def test_a_new_part_has_a_code_of_its_own():
-    more = with_part(SMALL, "steps", {**SMALL["steps"][0], "code": free_code(SMALL, "steps")})
-    assert len(more["steps"]) == 5
-    assert free_code(more, "steps") not in {part["code"] for part in more["steps"]}
-    assert why_not_protocol(more) == []
 
 
 def test_a_version_beside_itself_says_nothing():

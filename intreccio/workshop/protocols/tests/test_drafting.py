@@ -73,13 +73,23 @@ def test_a_part_is_added_changed_and_taken_out(acting_as):
     with acting_as("coordinatrice") as viewer:
         draft = version(DRAFT)
         add_protocol_part(draft, "steps", STEP, version=1, by=viewer)
-        edit_protocol_part(
-            draft, "steps", {**STEP, "code": "new-1", "title": "Due pani"}, version=2, by=viewer
-        )
-        assert part_of(version(DRAFT).definition, "steps", "new-1")["title"] == "Due pani"
-        remove_protocol_part(draft, "steps", "new-1", version=3, by=viewer)
-        assert part_of(version(DRAFT).definition, "steps", "new-1") is None
+        code = version(DRAFT).definition["steps"][-1]["code"]
+        edit_protocol_part(draft, "steps", {**STEP, "code": code, "title": "Due pani"}, version=2, by=viewer)
+        assert part_of(version(DRAFT).definition, "steps", code)["title"] == "Due pani"
+        remove_protocol_part(draft, "steps", code, version=3, by=viewer)
+        assert part_of(version(DRAFT).definition, "steps", code) is None
         assert version(DRAFT).version == 4
+
+
+def test_what_is_added_never_takes_the_code_of_what_was_taken_out(acting_as):
+    """Else two versions would be told as one part that changed, and not as one that went and one that came."""
+    with acting_as("coordinatrice") as viewer:
+        draft = version(DRAFT)
+        add_protocol_part(draft, "steps", STEP, version=1, by=viewer)
+        first = version(DRAFT).definition["steps"][-1]["code"]
+        remove_protocol_part(draft, "steps", first, version=2, by=viewer)
+        add_protocol_part(draft, "steps", STEP, version=3, by=viewer)
+        assert version(DRAFT).definition["steps"][-1]["code"] != first
 
 
 def test_a_part_that_points_at_nothing_is_refused(acting_as):
