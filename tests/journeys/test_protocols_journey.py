@@ -36,6 +36,9 @@ def write_a_step(page: Page, step: str) -> None:
     expect(page.get_by_role("alert")).to_contain_text("non si capisce quando")
     field(page, "Da quando").fill("3 settimane dopo")
     page.get_by_role("group", name="In quale filo").locator("label.i-choice").first.click()
+    page.get_by_role("button", name="Anteprima").click()
+    expect(page.get_by_role("region", name="Come si leggerà")).to_contain_text("3 settimane dopo")
+    assert sidelong(page) == 0
     page.get_by_role("button", name="Aggiungi").click()
     done(page, "Fatto")
     expect(page.get_by_role("listitem").filter(has_text=step)).to_contain_text("3 settimane dopo")

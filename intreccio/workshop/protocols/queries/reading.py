@@ -82,6 +82,11 @@ def read(version: ProtocolVersion, look: Look) -> Reading:
     )
 
 
+def previewed(part: Part, said: Definition, today: date) -> Told:
+    """A part that is being written, as it will be read."""
+    return _told(part, said, Look(today))
+
+
 def _turn(part: Part) -> date:
     return day_of(_moments(part)[0], SOME_DAY)
 

@@ -152,6 +152,25 @@ def test_a_step_is_written_in_words(signed_in, acting_as):
     assert "Una minestra" in text_of(client.get(reverse("protocol_version", args=[DRAFT])))
 
 
+def test_a_part_is_looked_at_before_it_is_saved(signed_in, acting_as):
+    client, address = signed_in("coordinatrice"), reverse("add_protocol_part", args=[DRAFT, "letters"])
+    said = {
+        "title": "Un saluto",
+        "text": "Prima riga.\n\nSeconda riga.",
+        "when": "3 giorni dopo",
+        "version": "1",
+    }
+    text = text_of(client.post(address, filled(**said, look="1")))
+    assert "Come si leggerà" in text
+    assert "<p>Prima riga.</p> <p>Seconda riga.</p>" in text
+    assert "Non è ancora salvato." in text
+    assert 'value="Un saluto"' in text, "the form is still there"
+    with acting_as("coordinatrice"):
+        assert version(DRAFT).version == 1
+    assert client.post(address, filled(**said)).status_code == 302
+    assert client.post(address, filled(look="1", version="1")).status_code == 422, "nothing to look at"
+
+
 def test_what_is_not_understood_is_told_and_nothing_is_lost(signed_in):
     address = reverse("add_protocol_part", args=[DRAFT, "steps"])
     answer = signed_in("coordinatrice").post(

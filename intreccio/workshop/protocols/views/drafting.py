@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intreccio.ground.design.forms import EditForm, OnceForm
-from intreccio.ground.design.sheets import Sheet, answer
+from intreccio.ground.design.sheets import Sheet, answer, page
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.refused import refuse_if
@@ -19,12 +20,15 @@ from intreccio.workshop.protocols.actions import drafting as actions
 from intreccio.workshop.protocols.forms.parts import FORMS, PartForm
 from intreccio.workshop.protocols.forms.versions import HeadingForm, VoidForm
 from intreccio.workshop.protocols.models import ProtocolVersion
+from intreccio.workshop.protocols.queries.reading import previewed
 from intreccio.workshop.protocols.rules.calendar import Part
 from intreccio.workshop.protocols.rules.definition import SPOKEN
 from intreccio.workshop.protocols.rules.parts import part_of
 from intreccio.workshop.protocols.rules.starting import why_not_edit
 from intreccio.workshop.protocols.views.reading import find_version
 from intreccio.workshop.protocols.vocabulary import PartKind
+
+PART = "workshop/protocols/pages/protocol_part.html"
 
 
 def page_of(version: ProtocolVersion) -> str:
@@ -105,8 +109,10 @@ def add_protocol_part(request: HttpRequest, protocol_version_id: UUID, part_kind
         actions.add_protocol_part(draft, part_kind, form.said(), version=_version_in(form), by=viewer)
         return f"{page_of(draft)}#{part_kind}"
 
-    sheet = sheet_of(draft, _("Aggiungi: %s") % PartKind(part_kind).label, _("Aggiungi"))
-    return answer(request, sheet, form, write, now=lambda: {"version": find_version(draft.pk)[1].row.version})
+    sheet = sheet_of(draft, _("Aggiungi: %s") % PartKind(part_kind).label, _("Aggiungi"), template=PART)
+    return _preview(request, sheet, form, draft) or answer(
+        request, sheet, form, write, now=lambda: {"version": find_version(draft.pk)[1].row.version}
+    )
 
 
 @second_tap_first
@@ -123,8 +129,19 @@ def edit_protocol_part(
         actions.edit_protocol_part(draft, part_kind, said, version=_version_in(form), by=viewer)
         return f"{page_of(draft)}#{part_kind}-{part_code}"
 
-    sheet = sheet_of(draft, _("Cambia: %s") % PartKind(part_kind).label, _("Salva"))
-    return answer(request, sheet, form, write, now=lambda: _standing(kind, draft, part_kind, part_code))
+    sheet = sheet_of(draft, _("Cambia: %s") % PartKind(part_kind).label, _("Salva"), template=PART)
+    return _preview(request, sheet, form, draft) or answer(
+        request, sheet, form, write, now=lambda: _standing(kind, draft, part_kind, part_code)
+    )
+
+
+def _preview(
+    request: HttpRequest, sheet: Sheet, form: PartForm, draft: ProtocolVersion
+) -> HttpResponse | None:
+    """What was written as it will be read, where that was asked; nothing is saved."""
+    if "look" not in request.POST or not form.is_valid():
+        return None
+    return page(request, sheet, form, status=200, told=previewed(form.said(), draft.said, today()))
 
 
 def _standing(kind: type[PartForm], draft: ProtocolVersion, part_kind: str, code: str) -> dict[str, Any]:
