@@ -21,18 +21,19 @@ from django.utils.crypto import get_random_string
 from psycopg import sql
 
 from tests import environment
+from tests.taking_back import Original
 
 Acting = Callable[[str], AbstractContextManager[Any]]
 
 
 # The longest files, as last measured: begun first, so that no process still works while the others have nothing left.
 LONGEST = (
-    "journeys/test_every_page.py",
-    "journeys/test_every_trouble.py",
     "house/test_matrix.py",
+    "journeys/test_every_trouble.py",
+    "journeys/test_every_page.py",
     "house/test_foreign_ids.py",
-    "house/test_need_to_know.py",
-    "house/test_attempts.py",
+    "house/test_undone_nowhere.py",
+    "journeys/test_first_steps.py",
 )
 DATABASE = {"django_db_setup", "db", "transactional_db"}
 
@@ -106,11 +107,13 @@ def _make_template(server: psycopg.Connection[Any], stale: list[str], django_db_
 
 
 def _copy_database(admin: str, template: str, name: str) -> None:
+    """A database for the tests of one process. Who commits in it does not wait for the disk: it ends with them."""
     with psycopg.connect(admin, autocommit=True) as server:
         server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
         server.execute(
             sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(template))
         )
+        server.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(sql.Identifier(name)))
 
 
 @pytest.fixture
@@ -206,25 +209,33 @@ def nothing_kept() -> None:
     forget_all()
 
 
+@pytest.fixture(scope="session")
+def original(django_db_setup: None) -> Original:
+    """The database of this process as it was before anybody committed anything."""
+    return Original(environment.on_database(os.environ["INTRECCIO_ADMIN_URL"], environment.DATABASE))
+
+
 @pytest.fixture(scope="module")
-def anew(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """After the tests of this file nothing that they committed is left: the database is made anew."""
+def anew(original: Original, django_db_blocker: Any) -> Iterator[None]:
+    """After the tests of this file nothing that they committed is left."""
     yield
-    _make_anew(django_db_blocker)
+    _make_anew(original, django_db_blocker)
 
 
 @pytest.fixture
-def committed(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Real commits, for threads and for what happens after a rollback; afterwards the database is made anew."""
+def committed(original: Original, django_db_blocker: Any) -> Iterator[None]:
+    """Real commits, for threads and for what happens after a rollback; afterwards nothing of them is left."""
     with django_db_blocker.unblock():
         yield
-    _make_anew(django_db_blocker)
+    _make_anew(original, django_db_blocker)
 
 
-def _make_anew(django_db_blocker: Any) -> None:
+def _make_anew(original: Original, django_db_blocker: Any) -> None:
     with django_db_blocker.unblock():
         connections.close_all()
-    _copy_database(os.environ["INTRECCIO_ADMIN_URL"], environment.TEMPLATE, environment.DATABASE)
+    if not original.put_back():
+        _copy_database(os.environ["INTRECCIO_ADMIN_URL"], environment.TEMPLATE, environment.DATABASE)
+        original.made_anew()
 
 
 @pytest.fixture

@@ -1,14 +1,15 @@
 """The house as it is served, with one header more: how many statements each answer asked of the database.
 
-Granian is given `bench.counting:application` where an installation gives Django's own.
+Granian is given `bench.counting:application` where an installation gives `intreccio.wsgi:application`.
 """
 
 import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.core.wsgi import get_wsgi_application
 from django.db import connection
+
+from intreccio import wsgi
 
 HEADER = "X-Queries"
 # Marks of transactions, and who acts: what every request says whatever it asks.
@@ -32,7 +33,7 @@ class Counter:
 
 def application() -> Callable[..., Iterable[bytes]]:
     """The WSGI application, for granian's --factory."""
-    house = get_wsgi_application()
+    house = wsgi.application()
 
     def counted(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         counter = Counter()

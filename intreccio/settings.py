@@ -222,6 +222,7 @@ PUBLIC_ADDRESS = os.environ.get("INTRECCIO_ADDRESS", f"http://127.0.0.1:{os.envi
 ALLOWED_HOSTS = os.environ.get("INTRECCIO_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if flag("INTRECCIO_BEHIND_PROXY") else 0
 CSRF_TRUSTED_ORIGINS = [PUBLIC_ADDRESS]
+CSRF_FAILURE_VIEW = "intreccio.ground.kernel.middleware.token_of_before"
 SECURE = not DEMO
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0

@@ -67,7 +67,8 @@ def one_of(maker: Any, key: str) -> None:
         )
         maker.world["child_drawings"].append(
             {"household": key, "key": f"{key}-drawn-{number}", "listening": listening["key"], "title": f"disegno {key}",
-             "shared": maker.dice.random() < 0.4, "by": ear}
+             "shared": maker.dice.random() < 0.4, "by": ear,
+             "reference": random.Random(f"riferimento-{key}-{number}").choice(maker.world["memberships"])["key"]}
         )  # fmt: skip
     maker.world["sheets"] += [
         {**about, "instrument": "quattro-saluti-1", "about": f"{key}-0", "voice": "team", "heard": heard, "by": by,

@@ -51,6 +51,13 @@ def _plan(maker: Any, key: str, hat: str) -> None:
     world["resources"].append({**about, "kind": "skill", "what": "prova"})
     world["goal_links"].append({**about, "child": f"{key}-children", "parent": f"{key}-parents"})
     world["disagreements"].append({**about, "somebody": "la nonna", "words": "prova"})
+    # A child's, of every second family agreed to be shown, and a grown-up's where there is one.
+    people = {row["key"] for row in world["persons"]} & {f"{key}-0", f"{key}-1"}
+    shared = len(world["plans"]) % 2 == 0
+    world["disagreements"] += [
+        {**about, "person": one, "words": "prova", "shared": shared and one.endswith("-0")}
+        for one in sorted(people)
+    ]
     looked = {"edition": "sei-principi-famiglia-1", "answers": {}, "words": {}}
     world["plan_principles"].append({**about, **looked})
     world["acceptances"].append({**about, "worker": hat, "how": "paper", "mark": True, "imprinted": True})

@@ -53,7 +53,7 @@ def start_services(home: Path, options: Options) -> list[Service]:
         "HOST": options.host,
     }
     address = ["--host", options.host, "--port", str(options.port)]
-    server = [program("granian"), *SERVER, *address, "django.core.wsgi:get_wsgi_application"]
+    server = [program("granian"), *SERVER, *address, "intreccio.wsgi:application"]
     worker = [program("intreccio"), "procrastinate", "worker"]
     # Present but empty: the console script fills in from the environment file only what is not there.
     blanks = dict.fromkeys(PRIVILEGED, "")

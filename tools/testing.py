@@ -13,6 +13,8 @@ from tools.venv import python_in
 # A file at a time to each process: what a file prepares, it prepares once.
 SHARED_OUT = ("--dist", "loadfile", "--no-loadscope-reorder")
 MOST_PROCESSES = 4
+# What is made of the tests to run them is kept for the next time, also where Python is told to keep nothing.
+KEEPING = {"PYTHONDONTWRITEBYTECODE": ""}
 
 
 def test() -> int:
@@ -52,7 +54,7 @@ def browser_environment() -> dict[str, str]:
 
 def pytest(extra: dict[str, str], *arguments: str) -> int:
     chosen = shlex.split(os.environ.get("PYTEST", ""))
-    return replace_us([python_in(VENV), "-m", "pytest", *arguments, *chosen], extra)
+    return replace_us([python_in(VENV), "-m", "pytest", *arguments, *chosen], extra | KEEPING)
 
 
 def replace_us(command: list[str], extra: dict[str, str]) -> int:

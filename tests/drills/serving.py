@@ -31,7 +31,7 @@ def served() -> Iterator[int]:
         LOCAL,
         "--port",
         str(port),
-        "django.core.wsgi:get_wsgi_application",
+        "intreccio.wsgi:application",
     ]
     with tempfile.TemporaryFile() as said:
         server = subprocess.Popen(

@@ -27,24 +27,14 @@ def sheet(kind: str) -> Callable[[Row], UUID]:
     )
 
 
-def _answered_for(eyes: Any) -> set[str]:
-    """Families that refer to the viewer today."""
-    return {
-        case["household"]
-        for case in eyes.world.get("cases", [])
-        if case.get("responsible") == eyes.key and not case.get("ended") and not case.get("voided")
-    }
-
-
 def drawings(eyes: Any, kind: str = "child_drawing") -> set[UUID]:
-    """Of the families whose record is open: those that the child agrees to show; the others to who listened, and to who
-    answers for the family today."""
-    answers_for = _answered_for(eyes)
+    """Of the families whose record is open: those that the child agrees to show; the others to who kept them with the child, and to
+    who the family referred to when the child was asked: whoever becomes the reference later has to ask the child anew."""
     return {
         key_for(kind, row["key"])
         for row in eyes.world.get("child_drawings", [])
         if eyes.opens(row["household"], "record")
-        and (row.get("shared") or row["by"] == eyes.key or row["household"] in answers_for)
+        and (row.get("shared") or eyes.key in (row["by"], row.get("reference")))
     }
 
 
@@ -73,6 +63,15 @@ def words(eyes: Any) -> set[UUID]:
     }
 
 
+def listenings(eyes: Any) -> set[UUID]:
+    """What a child answers, to the team in charge and who guides it, as the child is told; to no other body."""
+    return {
+        key_for("listening", row["key"])
+        for row in eyes.world.get("listenings", [])
+        if eyes.in_charge(row["household"])
+    }
+
+
 def files_of_drawings(eyes: Any) -> set[UUID]:
     """What is drawn is opened by whom the drawing is for."""
     return drawings(eyes, "drawn_document")
@@ -82,7 +81,7 @@ RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "assessments.Assessment": of_record("assessments", lambda row: key_for("assessment", row["key"])),
     "assessments.PointOfView": of_record("points_of_view", voice("point_of_view")),
     "assessments.ChildWords": words,
-    "assessments.Listening": of_record("listenings", lambda row: key_for("listening", row["key"])),
+    "assessments.Listening": listenings,
     "assessments.ChildDrawing": drawings,
     "assessments.Sheet": of_record("sheets", sheet("sheet")),
     "assessments.Factor": of_record(

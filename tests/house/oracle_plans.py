@@ -1,6 +1,7 @@
 """Who should see what of plans: law 3, the level *record*, written from its words and from the recipe."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -26,6 +27,33 @@ def signatures(eyes: Any) -> set[UUID]:
     }
 
 
+def disagreements(eyes: Any, *, of_the_team: bool = False) -> set[UUID]:
+    """The team in charge and who guides it read all of them. Another body, to which the record is open, reads what its minor agrees to
+    show, and what was said by somebody who is known to have been grown up. `of_the_team`: what was corrected, which is theirs alone."""
+    seen = [
+        row
+        for row in eyes.world.get("persons", [])
+        if eyes.opens_person(row["key"], "contact", even_moved=True)
+    ]
+    births = {row["key"]: row.get("birth") for row in seen}
+    return {
+        key_for("disagreement", row["plan"], row.get("person") or row["somebody"])
+        for row in eyes.world.get("disagreements", [])
+        if eyes.in_charge(row["household"])
+        or (
+            not of_the_team
+            and eyes.opens(row["household"], "record")
+            and (row.get("shared") or _was_grown_up(births.get(row.get("person", "")), row["day"]))
+        )
+    }
+
+
+def _was_grown_up(birth: date | None, day: date) -> bool:
+    return (
+        birth is not None and day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day)) >= 18
+    )
+
+
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "plans.Plan": _of_record("plans", lambda row: key_for("plan", row["key"])),
     "plans.Goal": _of_record("goals", lambda row: key_for("goal", row["key"])),
@@ -40,10 +68,7 @@ RULES: dict[str, Callable[[Any], set[UUID]]] = {
     ),
     # What a meeting proposed is of the plan, and so of the record.
     "plans.ActionProposal": _of_record("proposals", lambda row: key_for("proposal", row["decision"])),
-    "plans.Disagreement": _of_record(
-        "disagreements",
-        lambda row: key_for("disagreement", row["plan"], row.get("person") or row["somebody"]),
-    ),
+    "plans.Disagreement": disagreements,
     "plans.Acceptance": _of_record(
         "acceptances", lambda row: key_for("acceptance", row["plan"], row.get("person") or row["worker"])
     ),

@@ -1,6 +1,6 @@
 """Protocols are of the network or of a body, and of no family: who works in the network reads all of them.
 
-Written from the words of decision 104, not from the policy: who coordinates or leads the body writes its drafts; who
+Written from the words of decision 105, not from the policy: who coordinates or leads the body writes its drafts; who
 coordinates, a social worker or a psychologist of the body approves what others wrote; what was approved stays as it is.
 """
 

@@ -23,6 +23,10 @@ PLANTED = {
     "whoever works on the case sees": "team_id = ANY ((SELECT my_teams())::uuid[]) AND (shared OR EXISTS (SELECT FROM"
     " cases_caseworker w WHERE w.household_id = assessments_childdrawing.household_id"
     " AND w.membership_id = (SELECT my_membership())))",
+    "whoever is the reference today sees": "(team_id = ANY ((SELECT my_teams())::uuid[])"
+    " OR household_id = ANY ((SELECT my_granted(3))::uuid[])) AND (shared OR heard_by_id = (SELECT my_membership())"
+    " OR EXISTS (SELECT FROM cases_case c WHERE c.household_id = assessments_childdrawing.household_id"
+    " AND c.responsible_id = (SELECT my_membership()) AND c.ended_on IS NULL AND c.voided_at IS NULL))",
     "a window shows it at the level of contact": "shared AND household_id = ANY ((SELECT my_granted(2))::uuid[])",
 }
 

@@ -33,6 +33,7 @@ from tests.house.oracle import (
     sees_place,
 )
 from tests.house.oracle_assessments import near_words
+from tests.house.oracle_plans import disagreements
 from tests.worlds import make_world
 
 # Table, a column that somebody corrects, and who may read what it said before.
@@ -97,6 +98,8 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "assessments_factor": ("words", RULES["assessments.Factor"]),
     "plans_familyresource": ("what", RULES["plans.FamilyResource"]),
     "plans_acceptance": ("reservation", RULES["plans.Acceptance"]),
+    # A no may have been kept from others before it was corrected.
+    "plans_disagreement": ("words", lambda eyes: disagreements(eyes, of_the_team=True)),
     "diary_supportline": ("question", RULES["diary.SupportLine"]),
     "diary_supportcycle": ("words", RULES["diary.SupportCycle"]),
     # A note as it was is as restricted as the note as it is.

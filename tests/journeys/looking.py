@@ -12,36 +12,53 @@ UNFOLD = """() => {
   document.querySelectorAll("details").forEach((each) => each.open = true);
   return "axe" in window;
 }"""
-# Colours cost three quarters of axe. What they depend on is written down of every element: at another width only what
-# looks otherwise there is looked at again, with all that lies within it.
-AXE = """async (again) => {
-  const seen = new Map(), changed = [];
-  for (const each of document.body.querySelectorAll("*")) {
-    const {color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, textShadow, filter} = getComputedStyle(each);
-    const look = [color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, textShadow, filter,
-      each.getClientRects().length > 0].join();
-    seen.set(each, look);
-    if (window.lookedAt?.get(each) !== look) changed.push(each);
+# Colours cost three quarters of axe. What they depend on is written down of every element, with all that it stands in: where
+# axe has passed just this look on this page at another width, or on a page before, it is not asked again.
+AXE = """async (passed) => {
+  const number = (words) => {
+    let one = 2166136261, two = 5381;
+    for (let at = 0; at < words.length; at++) {
+      one = Math.imul(one ^ words.charCodeAt(at), 16777619);
+      two = Math.imul(two, 33) ^ words.charCodeAt(at);
+    }
+    return (one >>> 0) * 2097152 + (two >>> 11);
+  };
+  const words = "input, select, textarea, button";
+  const says = (each) => each.matches(words) || [...each.childNodes].some((one) => one.nodeType === 3 && one.data.trim());
+  const looks = new Map(), known = new Set(passed), seen = (window.lookedAt ??= new Set()), there = [];
+  for (const each of document.querySelectorAll("html, body, body *")) {
+    const {color, backgroundColor, backgroundImage, opacity, fontSize, fontWeight, textShadow, filter, position} = getComputedStyle(each);
+    looks.set(each, number([looks.get(each.parentElement), each.tagName, each.getAttribute("class"), color, backgroundColor,
+      backgroundImage, opacity, fontSize, fontWeight, textShadow, filter, position].join()));
+    const look = looks.get(each);
+    if (!known.has(look) && !seen.has(look) && each.getClientRects().length && says(each)) there.push(each);
   }
-  const first = !again || !window.lookedAt;
-  window.lookedAt = seen;
-  const colours = {"color-contrast": {enabled: first}};
-  const found = (await axe.run({resultTypes: ["violations"], rules: colours})).violations;
-  const there = changed.filter((each) => each.getClientRects().length > 0);
-  if (!first && there.length)
-    found.push(...(await axe.run({include: there}, {resultTypes: ["violations"], runOnly: ["color-contrast"]})).violations);
-  return found.map(({id, nodes}) => [id, nodes.slice(0, 3).map(({html}) => html.slice(0, 160))]);
+  const {violations} = await axe.run({resultTypes: ["violations"], rules: {"color-contrast": {enabled: false}}});
+  const clean = new Set();
+  if (there.length) {
+    const asked = {runOnly: ["color-contrast"], resultTypes: ["violations", "passes"], elementRef: true, selectors: false};
+    const answer = await axe.run({include: there}, asked);
+    violations.push(...answer.violations);
+    there.forEach((each) => seen.add(looks.get(each)));
+    const of = (found) => found.flatMap(({nodes}) => nodes.map(({element}) => looks.get(element)));
+    of(answer.passes).forEach((look) => clean.add(look));
+    of(answer.violations).forEach((look) => clean.delete(look));
+  }
+  return [violations.map(({id, nodes}) => [id, nodes.slice(0, 3).map(({html}) => html.slice(0, 160))]), [...clean]];
 }"""
 
 
-def axe_complaints(page: Page, *, again: bool = False) -> list[Any]:
+def axe_complaints(page: Page, passed: set[int] | None = None) -> list[Any]:
     """What axe finds: WCAG 2.0/2.1 A and AA, and good practice. Everything folded is opened first.
 
-    again: the same page at another width.
+    passed: the looks whose colours have passed on other pages; those of this page are added.
     """
     if not page.evaluate(UNFOLD):  # half a megabyte: once a page, not once a width
         page.evaluate(AXE_SCRIPT)
-    return [(rule, where) for rule, where in page.evaluate(AXE, again)]
+    found, clean = page.evaluate(AXE, list(passed or ()))
+    if passed is not None:
+        passed.update(clean)
+    return [(rule, where) for rule, where in found]
 
 
 def have_axe_at_hand(page: Page) -> None:

@@ -49,6 +49,7 @@ class Reader:
         self.visits, self.places, self.tokens = visits, places, tokens
         self.pages: dict[str | None, Page] = {}
         self.seen: set[str] = set()
+        self.passed: set[int] = set()
         self.found: dict[str, Found] = {}
 
     def page_of(self, who: str | None) -> Page:
@@ -87,11 +88,11 @@ class Reader:
         found: list[Any] = [] if reached == (status, path) else [f"{reached} instead of {(status, path)}"]
         found += heading_complaints(page)
         if desk:
-            found += axe_complaints(page)
+            found += axe_complaints(page, self.passed)
         page.set_viewport_size(PHONE)
         if pixels := sidelong(page):
             found.append(f"scrolls {pixels} px sideways on a telephone")
-        found += [("on a telephone", *each) for each in axe_complaints(page, again=desk)]
+        found += [("on a telephone", *each) for each in axe_complaints(page, self.passed)]
         page.set_viewport_size(DESKTOP)
         return found + self.heard()
 

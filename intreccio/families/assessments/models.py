@@ -103,7 +103,23 @@ class PointOfView(FamilyRow, Voidable):
         ]
 
 
-class ChildWords(FamilyRow, Versioned, Voidable):
+class KeptNear(models.Model):
+    """What a child may keep to two people, whom it was told of: who listened, and who the family referred to when it was asked."""
+
+    # Never changed: on a listening the whole team corrects who listened, and correcting must open nothing.
+    heard_by = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    # Whoever the family refers to later has to ask the child anew.
+    reference = models.ForeignKey(
+        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
+    )
+
+    class Meta:
+        abstract = True
+
+
+class ChildWords(FamilyRow, Versioned, Voidable, KeptNear):
     """What a child says, in the child's own words, and whom it agrees to show them to; where there are none, why.
 
     Kept near, they are for who listened and for who the family referred to when the child was asked; for the team, they are of
@@ -122,15 +138,7 @@ class ChildWords(FamilyRow, Versioned, Voidable):
     )
     agreed = models.CharField(max_length=9, choices=Agreed.choices, default=Agreed.NOT_ASKED)
     heard_on = models.DateField()
-    # Never changed: it says for whom what is kept near is, and correcting must open nothing.
-    heard_by = models.ForeignKey(
-        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
-    )
     listener = models.CharField(max_length=120, blank=True, help_text="who listened, if not who writes")
-    # Who the family referred to when the child was asked whom its words are for: whoever comes after has to ask it anew.
-    reference = models.ForeignKey(
-        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
-    )
 
     class Meta:
         constraints = [
@@ -155,6 +163,11 @@ class ChildWords(FamilyRow, Versioned, Voidable):
                 name="another_reason_is_said",
             ),
         ]
+
+    @property
+    def is_kept_near(self) -> bool:
+        """The child keeps them to those it was told of."""
+        return self.agreed == Agreed.NEAR
 
     @property
     def why_not(self) -> str:
@@ -283,9 +296,9 @@ class Listening(FamilyRow, Versioned, Voidable):
         return self.voided_at is None and (self.assessment is None or self.assessment.is_open)
 
 
-class ChildDrawing(FamilyRow, Versioned, Voidable):
-    """What a child drew while somebody listened. Not agreed that others see it, it is for who listened and for who answers
-    for the family: the database says so."""
+class ChildDrawing(FamilyRow, Versioned, Voidable, KeptNear):
+    """What a child drew while somebody listened. Not agreed that others see it, it is for who kept it with the child and for who
+    the family referred to when the child was asked: the database says so."""
 
     processing: ClassVar = OF_THE_ASSESSMENT
 
@@ -294,7 +307,8 @@ class ChildDrawing(FamilyRow, Versioned, Voidable):
     title = models.CharField(max_length=120, blank=True, help_text="the child's own")
     words = models.CharField(max_length=500, blank=True, help_text="what the child says of it")
     shared = models.BooleanField(help_text="the child agrees that others than who listened see it")
-    # Who kept it with the child: of its own, and never changed. Who listened is corrected by the whole team, and must open nothing.
-    heard_by = models.ForeignKey(
-        "organisations.Membership", on_delete=models.PROTECT, null=True, related_name="+"
-    )
+
+    @property
+    def is_kept_near(self) -> bool:
+        """The child keeps it to those it was told of."""
+        return not self.shared

@@ -1,10 +1,31 @@
-"""Who may do what with an assessment; the database says which (`migrations/0002_guard.py`)."""
+"""Who may do what with an assessment; the database says which (`migrations/0002_guard.py`), and of what is kept near, whose it is."""
 
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.ground.accounts.roles import PROFESSIONALS, Coordinator, SocialWorker, may
+from intreccio.ground.kernel.security import Sql
 from intreccio.ground.kernel.viewer import Viewer
+
+ME = "(SELECT my_membership())"
+
+
+def near(row: str) -> str:
+    """SQL: who listened, and who the family referred to when the child was asked for whom it is."""
+    return f"({row}.heard_by_id = {ME} OR {row}.reference_id = {ME})"
+
+
+def only_the_reference(table: str) -> Sql:
+    """Nobody names somebody else, or a former one, as the reference that a child was asked about."""
+    moments = {"INSERT": "", "UPDATE": " AND NEW.reference_id IS DISTINCT FROM OLD.reference_id"}
+    return Sql(
+        ";".join(
+            f"CREATE TRIGGER is_the_reference_{moment.lower()} BEFORE {moment} ON {table} FOR EACH ROW"
+            f" WHEN (current_user = '{{app}}' AND NEW.reference_id IS NOT NULL{moved}) EXECUTE FUNCTION is_the_reference()"
+            for moment, moved in moments.items()
+        )
+    )
+
 
 begin_assessment = may(
     "begin_assessment", _("cominciare una valutazione con una famiglia"), Coordinator, SocialWorker

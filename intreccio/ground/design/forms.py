@@ -206,6 +206,8 @@ class Form(forms.Form):
         for field in self.fields.values():
             if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
                 field.error_messages["required"] = missing(field)
+            if isinstance(field, forms.DateField):
+                field.error_messages["invalid"] = _("Questo giorno non esiste. Si scrive così: 26/11/2026")
 
     @property
     def is_unfolded(self) -> bool:

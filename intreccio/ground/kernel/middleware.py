@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render, resolve_url
+from django.template.loader import render_to_string
 
 from intreccio.ground.kernel import serving
 from intreccio.ground.kernel.acting import act
@@ -87,6 +88,16 @@ def _given_back(request: HttpRequest, way_in: str, *, status: int) -> HttpRespon
     return answer
 
 
+def token_of_before(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The answer to a form without today's token: of somebody who signed in again elsewhere, and then what was written is given
+    back, or sent by another house, which is given nothing (CSRF_FAILURE_VIEW)."""
+    del reason
+    sent_by = urlsplit(request.headers.get("origin") or request.headers.get("referer", ""))
+    typed = typed_in(request) if sent_by.netloc == request.get_host() else None
+    page = render_to_string("403_csrf.html", {"typed": typed})
+    return HttpResponse(page, status=403, headers={"Cache-Control": "no-store"})
+
+
 def page_of(request: HttpRequest) -> str:
     """The path of the page that somebody was on: of a form, the page that held it. Empty where another house sent it."""
     if request.method in ("GET", "HEAD"):
@@ -99,11 +110,7 @@ def sign_on(request: HttpRequest) -> Viewer | None:
     """Finds the viewer behind the session, tells the database, and answers it; None for who has not signed in."""
     act(DOOR)
     user_id = getattr(request.user, "pk", None)
-    if not isinstance(user_id, UUID) or door.find_viewer is None:
+    if not isinstance(user_id, UUID) or door.take_hat is None:
         return None
-    act(user_id)
     chosen = request.session.get(HAT)
-    viewer = door.find_viewer(user_id, UUID(chosen) if chosen else None)
-    if viewer is not None:
-        act(viewer)
-    return viewer
+    return door.take_hat(user_id, UUID(chosen) if chosen else None)

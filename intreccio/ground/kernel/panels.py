@@ -177,14 +177,14 @@ def viewer_of(request: HttpRequest) -> Viewer:
     return viewer
 
 
-FindViewer = Callable[[UUID, UUID | None], Viewer | None]
+TakeHat = Callable[[UUID, UUID | None], Viewer | None]
 
 
 @dataclass(slots=True)
 class _Door:
     """How a signed-in user becomes a viewer: `organisations`, which knows the memberships, puts it here."""
 
-    find_viewer: FindViewer | None = None
+    take_hat: TakeHat | None = None
 
 
 door = _Door()

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from uuid import UUID
 
 from django import forms
@@ -118,7 +119,7 @@ def _bare(name: str) -> str:
 
 def _field(name: str, form: FormClass | None) -> forms.Field | None:
     """What a name stands for: in this form, or in any that has it."""
-    several = (_fields(one).get(name) for one in (form, *_forms()) if one is not None)
+    several = (_fields(one).get(name) for one in chain([form] if form else [], _forms()))
     return next((field for field in several if field is not None), None)
 
 
@@ -135,8 +136,8 @@ def _form_of(request: HttpRequest, names: set[str]) -> FormClass | None:
 
     def fits(form: FormClass) -> tuple[int, int, int]:
         fields, sown = _fields(form), _sown(form)
-        known = sum(name in fields or name.startswith(sown) for name in asked)
-        return known, len(page & set(form.__module__.split("."))), -len(fields)
+        known = asked & fields.keys() | ({name for name in asked if name.startswith(sown)} if sown else set())
+        return len(known), len(page.intersection(form.__module__.split("."))), -len(fields)
 
     return max(_forms(), key=fits, default=None)
 
@@ -145,7 +146,7 @@ def _fields(form: FormClass) -> dict[str, forms.Field]:
     """The fields that a form declares, as its page names them."""
     prefix: str | None = form.prefix
     fields: dict[str, forms.Field] = getattr(form, "base_fields", {})
-    return {f"{prefix}-{name}" if prefix else name: field for name, field in fields.items()}
+    return {f"{prefix}-{name}": field for name, field in fields.items()} if prefix else fields
 
 
 def _sown(form: FormClass | None) -> tuple[str, ...]:

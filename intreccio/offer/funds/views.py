@@ -7,10 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from intreccio.ground.design.sheets import Sheet, answer, standing, values_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.offer.funds import policies
 from intreccio.offer.funds.actions import hours as hours_actions
@@ -31,7 +32,7 @@ def funding_line_list(request: HttpRequest) -> HttpResponse:
     return render(request, "offer/funds/pages/funding_line_list.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def create_funding_line(request: HttpRequest) -> HttpResponse:
     """A line that one's own body answers for."""
     viewer = viewer_of(request)
@@ -45,7 +46,7 @@ def create_funding_line(request: HttpRequest) -> HttpResponse:
     return answer(request, _sheet(_("Una linea di finanziamento"), _("Aggiungi")), form, write)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def edit_funding_line(request: HttpRequest, funding_line_id: UUID) -> HttpResponse:
     """What a line says of itself; with a last day, it ends."""
     viewer, line = viewer_of(request), get_object_or_404(all_lines(), pk=funding_line_id)
@@ -63,7 +64,7 @@ def edit_funding_line(request: HttpRequest, funding_line_id: UUID) -> HttpRespon
     return answer(request, sheet, form, write, now=standing(line, form))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def void_funding_line(request: HttpRequest, funding_line_id: UUID) -> HttpResponse:
     """A line written by mistake."""
     viewer, line = viewer_of(request), get_object_or_404(all_lines(), pk=funding_line_id)
@@ -77,7 +78,7 @@ def void_funding_line(request: HttpRequest, funding_line_id: UUID) -> HttpRespon
     return answer(request, _sheet(_("Annulla la linea"), _("Annulla"), lead=str(line)), form, write)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def agree_hours(request: HttpRequest, team_membership_id: UUID) -> HttpResponse:
     """Hours a week of somebody in a team, on a line."""
     viewer, place = viewer_of(request), get_object_or_404(places_in_teams(), pk=team_membership_id)
@@ -94,7 +95,7 @@ def agree_hours(request: HttpRequest, team_membership_id: UUID) -> HttpResponse:
     return answer(request, _sheet_of(place, _("Le ore di %s"), _("Scrivi le ore")), form, write)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def edit_agreed_hours(request: HttpRequest, hours_id: UUID) -> HttpResponse:
     """Other hours, or other days."""
     viewer, row = _hours(request, hours_id)
@@ -112,7 +113,7 @@ def edit_agreed_hours(request: HttpRequest, hours_id: UUID) -> HttpResponse:
     return answer(request, sheet, form, write, now=standing(row, form))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def void_agreed_hours(request: HttpRequest, hours_id: UUID) -> HttpResponse:
     """Hours written by mistake."""
     viewer, row = _hours(request, hours_id)

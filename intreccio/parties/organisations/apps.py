@@ -13,5 +13,5 @@ class OrganisationsConfig(AppConfig):
         from intreccio.ground.kernel.panels import door
         from intreccio.parties.organisations import panels, queries
 
-        door.find_viewer = queries.find_viewer
+        door.take_hat = queries.take_hat
         panels.register()

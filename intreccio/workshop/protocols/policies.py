@@ -1,4 +1,4 @@
-"""Who may read, write and approve protocols. The database says the same: `organisations/migrations/0012_protocols`."""
+"""Who may read, write and approve protocols. The database says the same: `organisations/migrations/0013_protocols`."""
 
 from uuid import UUID
 

@@ -189,7 +189,9 @@ def rows(since: date) -> dict[str, Any]:
         world["plan_actions"].append(
             {**about, "key": f"{key}_a", "goal": f"{key}_c", "what": "prova", "somebody": "la nonna"}
         )
-        world["disagreements"].append({**about, "somebody": "la nonna", "words": f"Per me no, {key}"})
+        world["disagreements"].append(
+            {**about, "somebody": "la nonna", "words": f"Per me no, {key}", "shared": True}
+        )
         if key in LOOKED_AT:
             world["plan_principles"].append({**about, **answered(LOOKED_AT[key])})
         if key not in NOBODY_SAID_YES:

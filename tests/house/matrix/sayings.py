@@ -28,9 +28,9 @@ MAY_READ: dict[str, set[str]] = {
     "Pellegrinotti": DESK | {"le"},
     # what was looked at together
     "Letto in casa nostra": RECORD,
-    # nobody has asked the child yet: who works with the family, and who guides it
+    # nobody has asked the child yet, and what it answers: who works with the family, and who guides it
     "Parole di Bruno": OWN,
-    "Risposta di Bruno": RECORD,
+    "Risposta di Bruno": OWN,
     "Disegnato da Bruno": RECORD,
     # what a child keeps to who listened, who here answers for the family too
     "Tenuto per chi ascolta": {"ed"},

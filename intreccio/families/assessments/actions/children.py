@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.assessments import policies
 from intreccio.families.assessments.actions.steps import lock_open
 from intreccio.families.assessments.models import Assessment, ChildWords
-from intreccio.families.assessments.queries.listening import is_near_to, reference_of
+from intreccio.families.assessments.queries.listening import is_near_to, reference_asked, reference_of
 from intreccio.families.assessments.queries.look import Child, look_of
 from intreccio.families.assessments.rules.hearing import (
     agreed_after,
@@ -92,7 +92,7 @@ def share_child_words(row: ChildWords, *, agreed: str, version: int, by: Viewer)
     refuse_if(why_not_go_on(is_voided=is_gone), code="voided")
     refuse_if(why_not_agree(is_near=is_near_to(row, by)), code="not_near")
     refuse_if(why_not_share(heard=row.heard, agreed=agreed), code="agreed")
-    if write_over(row, version=version, agreed=agreed, reference_id=_asked_before(row, by)):
+    if write_over(row, version=version, agreed=agreed, reference_id=reference_asked(row, by)):
         record_family_deed("assessment.child_words_shared", row, home, by=by, agreed=agreed)
 
 
@@ -123,13 +123,7 @@ def _for_whom(row: ChildWords, values: dict[str, object], by: Viewer) -> dict[st
         str(values["agreed"]), then=row.agreed, is_near=is_near_to(row, by), words_changed=changed
     )
     is_asked = agreed not in {row.agreed, Agreed.NOT_ASKED}
-    return {"agreed": agreed, "reference_id": _asked_before(row, by) if is_asked else row.reference_id}
-
-
-def _asked_before(row: ChildWords, by: Viewer) -> UUID | None:
-    """Who the family refers to when the child is asked: who it refers to today, unless a former one asks, who lets nobody in."""
-    found = reference_of(row.household_id)
-    return found if by.membership_id in (row.heard_by_id, found) else row.reference_id
+    return {"agreed": agreed, "reference_id": reference_asked(row, by) if is_asked else row.reference_id}
 
 
 def _values(said: ChildSaid) -> dict[str, object]:

@@ -7,7 +7,7 @@ from django.db import transaction
 from intreccio.families.assessments import policies
 from intreccio.families.assessments.actions.listening import lock_listening
 from intreccio.families.assessments.models import ChildDrawing, Listening
-from intreccio.families.assessments.queries.listening import is_near_to
+from intreccio.families.assessments.queries.listening import is_near_to, reference_asked, reference_of
 from intreccio.families.assessments.rules.listening import why_not_agree, why_not_draw, why_not_go_on
 from intreccio.families.cases.actions.steps import lock_household
 from intreccio.ground.kernel.editing import void, write_over
@@ -37,6 +37,7 @@ def add_child_drawing(listening: Listening, content: Content, said: Drawn, *, by
     row = ChildDrawing(
         household=held.household, team_id=held.team_id, listening=held, document=store(content, by=by),
         title=said.title.strip(), words=said.words.strip(), shared=said.shared, heard_by_id=by.membership_id,
+        reference_id=reference_of(held.household_id),
     )  # fmt: skip
     row.save(force_insert=True)
     record_family_deed("drawing.added", row, held.household, by=by, shared=said.shared)
@@ -53,7 +54,7 @@ def share_child_drawing(row: ChildDrawing, *, shared: bool, version: int, by: Vi
     home = lock_household(row.household, by=by)
     refuse_if(why_not_go_on(is_voided=row.voided_at is not None), code="voided")
     refuse_if(why_not_agree(is_near=is_near_to(row, by)), code="not_near")
-    if write_over(row, version=version, shared=shared):
+    if write_over(row, version=version, shared=shared, reference_id=reference_asked(row, by)):
         record_family_deed("drawing.shared", row, home, by=by, shared=shared)
 
 

@@ -1,31 +1,20 @@
-"""Loads children listened to and what they drew: keys `listenings`, `child_drawings`. Drawings are strokes, as a finger makes them."""
+"""Loads children listened to and what they drew: keys `listenings`, `child_drawings`."""
 
 import hashlib
-from functools import cache
 from typing import Any
 
 from psycopg.types.json import Jsonb
 
+from intreccio.families.assessments.demo.drawn import picture
 from intreccio.families.assessments.demo.rows import family_of, key_of, team_of, voided_of
 from intreccio.families.assessments.queries.questions import questions_of
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
 from intreccio.workshop.documents.files import shelf
-from intreccio.workshop.documents.files.drawing import WIDE, Stroke, picture_of
 from intreccio.workshop.documents.rules import media_type_of
 
 World = dict[str, Any]
-# A house with a door, the sun, and somebody beside it.
-HOUSE = (
-    Stroke("brown", 14, [(220, 820), (220, 480), (560, 480), (560, 820), (220, 820)]),
-    Stroke("red", 14, [(180, 490), (390, 280), (600, 490)]),
-    Stroke("ink", 10, [(350, 820), (350, 660), (430, 660), (430, 820)]),
-    Stroke("amber", 18, [(800, 160), (860, 220), (800, 280), (740, 220), (800, 160)]),
-    Stroke("sage", 16, [(40, 840), (960, 840)]),
-    Stroke("blue", 10, [(740, 830), (740, 700), (700, 760), (740, 700), (780, 760)]),
-    Stroke("blue", 10, [(740, 690), (715, 660), (740, 630), (765, 660), (740, 690)]),
-)
 
 
 def load(world: World) -> None:
@@ -34,7 +23,7 @@ def load(world: World) -> None:
     copy_rows("assessments_listening", (_listening(row, teams) for row in world.get("listenings", [])))
     if drawings:
         for row in drawings:
-            shelf.put(_name(row), _house())
+            shelf.put(_name(row), _picture(row))
         copy_rows("documents_document", map(_document, drawings))
     copy_rows("assessments_childdrawing", (_drawing(row, teams) for row in drawings))
 
@@ -80,11 +69,12 @@ def _drawing(row: Row, teams: dict[str, Any]) -> Row:
         "words": row.get("words", ""),
         "shared": row.get("shared", False),
         "heard_by_id": key_of("membership", row.get("by")),
+        "reference_id": key_of("membership", row.get("reference")),
     }
 
 
 def _document(row: Row) -> Row:
-    content = _house()
+    content = _picture(row)
     return {
         "id": key_for("drawn_document", row["key"]),
         "name": _name(row),
@@ -100,6 +90,5 @@ def _name(row: Row) -> str:
     return hashlib.sha256(f"child drawing/{row['key']}".encode()).hexdigest()
 
 
-@cache
-def _house() -> bytes:
-    return picture_of(HOUSE, WIDE)
+def _picture(row: Row) -> bytes:
+    return picture(row.get("drawn", "house"))

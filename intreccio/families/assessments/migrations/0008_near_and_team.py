@@ -1,28 +1,20 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from intreccio.families.assessments.policies import near, only_the_reference
 from intreccio.ground.kernel.security import AlsoSee, Definer, Sql
 from intreccio.parties.people.policies import MY_TEAMS, sees, writes
 from intreccio.parties.people.vocabulary import Level
 
 WORDS = "assessments_childwords"
-ME = "(SELECT my_membership())"
-
-
-def is_near(row: str) -> str:
-    """Who listened, and who the family referred to when the child was asked whom its words are for."""
-    return f"({row}.heard_by_id = {ME} OR {row}.reference_id = {ME})"
-
-
 # Agreed for the plan, or why there are no words: the record. Agreed for who works with the family, or not asked yet: the team in
 # charge, and who guides it, whomever else the record is open to. Kept near: those two.
 SEEN = (
-    f"{sees(Level.RECORD)} AND (agreed = 'plan' OR heard = 'not_yet' OR {is_near(WORDS)}"
+    f"{sees(Level.RECORD)} AND (agreed = 'plan' OR heard = 'not_yet' OR {near(WORDS)}"
     f" OR (agreed <> 'near' AND team_id = {MY_TEAMS}))"
 )
 # Words that are there and that these eyes may not read; that a child keeps them near is said to all who read the record.
 KEPT = f"(w.agreed = 'near' OR (w.agreed <> 'plan' AND w.heard <> 'not_yet' AND NOT w.team_id = {MY_TEAMS}))"
-# Nobody names somebody else, or a former one, as the reference that a child was asked about.
 IS_THE_REFERENCE = """
 CREATE FUNCTION is_the_reference() RETURNS trigger LANGUAGE plpgsql AS $body$ BEGIN
   IF NOT EXISTS (SELECT 1 FROM cases_case c WHERE c.household_id = NEW.household_id AND c.responsible_id = NEW.reference_id
@@ -31,11 +23,7 @@ CREATE FUNCTION is_the_reference() RETURNS trigger LANGUAGE plpgsql AS $body$ BE
   END IF;
   RETURN NEW;
 END $body$;
-""" + ";".join(
-    f"CREATE TRIGGER is_the_reference_{when.lower()} BEFORE {when} ON {WORDS} FOR EACH ROW"
-    f" WHEN (current_user = '{{app}}' AND NEW.reference_id IS NOT NULL{moved}) EXECUTE FUNCTION is_the_reference()"
-    for when, moved in (("INSERT", ""), ("UPDATE", " AND NEW.reference_id IS DISTINCT FROM OLD.reference_id"))
-)
+"""
 
 
 class Migration(migrations.Migration):
@@ -74,10 +62,11 @@ class Migration(migrations.Migration):
             "DROP POLICY see_child_words ON kernel_history; DROP FUNCTION words_kept(uuid)"
         ),
         Sql(IS_THE_REFERENCE),
+        only_the_reference(WORDS),
         AlsoSee(
             "kernel_history",
             "see_child_words",
-            f"demand = 'child_words' AND EXISTS (SELECT 1 FROM {WORDS} w WHERE w.id = kernel_history.row_id AND {is_near('w')})",
+            f"demand = 'child_words' AND EXISTS (SELECT 1 FROM {WORDS} w WHERE w.id = kernel_history.row_id AND {near('w')})",
         ),
         Definer(
             "words_kept(household uuid)",

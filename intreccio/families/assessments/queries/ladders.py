@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from intreccio.families.assessments.models import Sheet
 from intreccio.families.assessments.queries.picture import ends_of
 from intreccio.families.assessments.queries.sheets import Filled
-from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Moment
+from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Moment, Voice
+from intreccio.families.cases.policies import is_in_charge
 from intreccio.ground.design.profile import Line, written
+from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.kernel.words import in_language
 from intreccio.parties.people.models import Person
 from intreccio.parties.people.rules.ages import months_on
@@ -41,6 +43,7 @@ class Part:
     rungs: list[Rung]
     facts: str
     views: list[tuple[str, str]]
+    on_paper: list[tuple[str, str]]  # without what a child says: nobody asked for whom it is
 
     @property
     def width(self) -> int:
@@ -110,41 +113,50 @@ class Read:
             yield lines, low, high, ends_of(self.sheet.definition, scales[0].code)
 
 
-def read_sheet(sheet: Filled, earlier: Sheet | None) -> Read:
-    """One sheet, with the one before it where there was one."""
+def read_sheet(viewer: Viewer, sheet: Filled, earlier: Sheet | None) -> Read:
+    """One sheet, with the one before it where there was one. To another body, to which the record is open, without what a child says."""
+    ours = is_in_charge(viewer, sheet.row.team_id)
     definition = sheet.definition
     then: Mapping[str, int] = earlier.response.answers if earlier else {}
-    sections = [_section(sheet.row, section, definition, then) for section in definition.get("sections", [])]
+    sections = [
+        _section(sheet.row, section, definition, then, ours) for section in definition.get("sections", [])
+    ]
     return Read(sheet, earlier, sections, list(_scales(sheet, definition, earlier)))
 
 
 def _section(
-    row: Sheet, section: Mapping[str, Any], definition: Mapping[str, Any], then: Mapping[str, int]
+    row: Sheet, section: Mapping[str, Any], definition: Mapping[str, Any], then: Mapping[str, int], ours: bool
 ) -> Section:
     response = row.response
-    parts = [_part(row, item, definition, then.get(item["code"])) for item in section["items"]]
+    parts = [_part(row, item, definition, then.get(item["code"]), ours) for item in section["items"]]
     return Section(
         section["label"], parts, response.words.get(section["code"], ""), response.left_empty.get(section["code"], "")
     )  # fmt: skip
 
 
-def _part(row: Sheet, item: Mapping[str, Any], definition: Mapping[str, Any], then: int | None) -> Part:
+def _part(
+    row: Sheet, item: Mapping[str, Any], definition: Mapping[str, Any], then: int | None, ours: bool
+) -> Part:
     response, code = row.response, item["code"]
     steps = definition["steps"][item["steps"]]
     label = {step["value"]: step["label"] for step in steps}
     now = response.answers.get(code)
-    views = [
-        (view["label"], words)
+    told = [
+        (view["code"], view["label"], words)
         for view in definition.get("views", [])
         if (words := response.words.get(f"{code}.{view['code']}"))
     ]
+    views = [(label, words) for whose, label, words in told if ours or whose != Voice.CHILD]
+    on_paper = [(label, words) for whose, label, words in told if whose != Voice.CHILD]
     rungs = [
         Rung(FIRST + place * GAP, step["value"] == now, step["value"] == then) for place, step in enumerate(steps)
     ]  # fmt: skip
     # The words of that day, which were kept with the number; drawn in the reader's language.
     said = in_language(response.labels.get(code, "")) or label.get(now, "")
     facts = response.words.get(code, "")
-    return Part(item["text"], item.get("lead", ""), now, said, label.get(then, ""), rungs, facts, views)
+    return Part(
+        item["text"], item.get("lead", ""), now, said, label.get(then, ""), rungs, facts, views, on_paper
+    )
 
 
 def _scales(sheet: Filled, definition: Mapping[str, Any], earlier: Sheet | None) -> Iterator[Scale]:

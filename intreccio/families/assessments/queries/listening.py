@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from intreccio.families.assessments.models import Assessment, ChildDrawing, ChildWords, Listening
 from intreccio.families.assessments.queries.questions import IN_GENERAL, themes
-from intreccio.families.assessments.vocabulary import Agreed, Heard
+from intreccio.families.assessments.vocabulary import Heard
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import members_of
 from intreccio.families.cases.queries.cases import sees_families
@@ -82,7 +82,8 @@ def listenings_in_sight(viewer: Viewer) -> QuerySet[Listening]:
 
 def drawings_in_sight(viewer: Viewer) -> QuerySet[ChildDrawing]:
     """Every drawing that is for the viewer's eyes."""
-    rows = ChildDrawing.objects.select_related("document", "household", "listening__assessment")
+    # Not with its listening: what was answered there is of the team alone.
+    rows = ChildDrawing.objects.select_related("document", "household")
     return rows if sees_families(viewer) else rows.none()
 
 
@@ -143,11 +144,17 @@ def refers_to(viewer: Viewer, case: Case) -> bool:
 
 
 def is_near_to(row: ChildWords | ChildDrawing, viewer: Viewer) -> bool:
-    """To whom the child says whom it is for: who listened, or who the family refers to today; of words that are kept near, who it
+    """To whom the child says whom it is for: who listened, or who the family refers to today; of what is kept near, who it
     referred to when the child was asked."""
-    if isinstance(row, ChildWords) and row.agreed == Agreed.NEAR:
+    if row.is_kept_near:
         return viewer.membership_id in (row.heard_by_id, row.reference_id)
     return row.heard_by_id == viewer.membership_id or answers_for(viewer, row.household_id)
+
+
+def reference_asked(row: ChildWords | ChildDrawing, by: Viewer) -> UUID | None:
+    """Who the family refers to when the child is asked: who it refers to today, unless a former one asks, who lets nobody in."""
+    found = reference_of(row.household_id)
+    return found if by.membership_id in (row.heard_by_id, found) else row.reference_id
 
 
 def owed_from(day: date) -> int:

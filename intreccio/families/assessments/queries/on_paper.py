@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.assessments.models import Assessment
 from intreccio.families.assessments.queries.ladders import Part, Read, Scale, Section
+from intreccio.families.assessments.vocabulary import Voice
 from intreccio.ground.design.profile import written
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.kernel.words import in_sentence
@@ -37,12 +38,13 @@ def words_of(viewer: Viewer, assessment: Assessment, read: Read, day: date) -> W
 def table_of(read: Read) -> tuple[list[str], list[list[Cell]]]:
     """The same as a table, part by part in the order of the guidelines: number and words of the step, facts, each one's words.
 
-    Where an instrument has scales, a line a scale. There is no line that adds anything up.
+    Where an instrument has scales, a line a scale. There is no line that adds anything up. Neither here nor on paper stands what a
+    child says: nobody asked for whom it is (decision 94).
     """
-    views = [view["label"] for view in read.sheet.definition.get("views", [])]
+    views = [view["label"] for view in read.sheet.definition.get("views", []) if view["code"] != Voice.CHILD]
     header = [_("Parte"), _("Gradino"), _("In parole"), _("I fatti"), *views]
     rows: list[list[Cell]] = [
-        [part.text, part.level, part.now, part.facts, *(dict(part.views).get(view, "") for view in views)]
+        [part.text, part.level, part.now, part.facts, *(dict(part.on_paper).get(view, "") for view in views)]
         for section in read.sections
         for part in section.parts
     ]
@@ -71,7 +73,7 @@ def _part(part: Part) -> Words:
         "said": part.said,
         "rungs": ["now" if rung.is_now else "then" if rung.is_then else "" for rung in part.rungs],
         "facts": part.facts,
-        "views": [{"label": label, "words": words} for label, words in part.views],
+        "views": [{"label": label, "words": words} for label, words in part.on_paper],
     }
 
 

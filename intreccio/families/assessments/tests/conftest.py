@@ -7,6 +7,8 @@ import pytest
 from django.urls import reverse
 
 from intreccio.families.assessments.models import Assessment, PointOfView
+from intreccio.families.cases.actions import change_responsible
+from intreccio.families.cases.models import Case
 from intreccio.ground.kernel.keys import key_for
 
 
@@ -25,6 +27,19 @@ def voice_of() -> Callable[..., PointOfView]:
         return rows.get(pk=key_for("point_of_view", key, voice, person))
 
     return find
+
+
+@pytest.fixture
+def refers_to(acting_as: Any, today: Any) -> Callable[..., None]:
+    """`refers_to("assistente")`: the family refers to them from now on."""
+
+    def name(account: str, family: str = "pellegrini") -> None:
+        with acting_as("coordinatrice") as viewer:
+            case = Case.objects.select_related("household").get(pk=key_for("case", family))
+            key = key_for("membership", account)
+            change_responsible(case, membership_id=key, version=case.version, by=viewer, today=today)
+
+    return name
 
 
 EVERYBODY = (

@@ -8,11 +8,9 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from intreccio.families.assessments import actions
-from intreccio.families.assessments.models import ChildWords
+from intreccio.families.assessments.models import ChildWords, Listening
 from intreccio.families.assessments.tests.conftest import page
 from intreccio.families.assessments.tests.test_actions import last_event, said
-from intreccio.families.cases.actions import change_responsible
-from intreccio.families.cases.models import Case
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import History
 from intreccio.ground.kernel.refused import Refused
@@ -20,10 +18,7 @@ from intreccio.parties.people.actions.grants import grant
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.vocabulary import Level
 
-HOME, CASE, LITTLE = (
-    key_for(kind, key)
-    for kind, key in (("household", "pellegrini"), ("case", "pellegrini"), ("person", "pellegrini_3"))
-)
+HOME, LITTLE = key_for("household", "pellegrini"), key_for("person", "pellegrini_3")
 AFRAID = "Ho paura del temporale."
 TEAM = ("coordinatrice", "assistente", "educatrice", "psicologa")
 
@@ -40,19 +35,6 @@ def spoken(acting_as, look_at, today):
             return ChildWords.objects.select_related("household", "assessment").get(pk=row.pk)
 
     return write
-
-
-@pytest.fixture
-def refers_to(acting_as, today):
-    """`refers_to("assistente")`: the family refers to them from now on."""
-
-    def name(account):
-        with acting_as("coordinatrice") as viewer:
-            case = Case.objects.select_related("household").get(pk=CASE)
-            key = key_for("membership", account)
-            change_responsible(case, membership_id=key, version=case.version, by=viewer, today=today)
-
-    return name
 
 
 @pytest.fixture
@@ -146,3 +128,47 @@ def test_nobody_is_written_as_the_reference_who_is_not(acting_as, spoken, refers
         for value in (viewer.membership_id, key_for("membership", "assistente")):
             with pytest.raises(DatabaseError), transaction.atomic():
                 ChildWords.objects.filter(pk=row.pk).update(reference=value)
+
+
+# What a child answers to the questions of its age
+
+
+ANSWER = "Che papà non sia sempre stanco"
+
+
+def pages_of_nadia(client):
+    home = key_for("household", "marchetti")
+    return {
+        "voice": text(client, reverse("child_voice", args=[home, key_for("person", "nadia")])),
+        "look": text(client, page("assessment_page", "marchetti_t0")),
+        "beside": text(client, page("voices_beside", "marchetti_t0")),
+    }
+
+
+def test_what_a_child_answers_is_read_by_whom_it_is_told(signed_in, acting_as):
+    """«Lo leggono le persone che lavorano con la tua famiglia e chi le guida»: no other body to which the record is open."""
+    ours, theirs = pages_of_nadia(signed_in("educatrice")), pages_of_nadia(signed_in("consultorio"))
+    assert ANSWER in ours["voice"]
+    assert ANSWER in ours["beside"]
+    for where, read in theirs.items():
+        assert ANSWER not in read, where
+        assert "non c'è ancora niente di suo" not in read.lower(), where
+    with acting_as("consultorio"):
+        assert not Listening.objects.exists()
+
+
+def test_that_a_child_was_listened_to_is_no_secret_to_who_reads_the_plan(signed_in):
+    plan = reverse("plan_page", args=[key_for("plan", "marchetti-1")])
+    for account in ("educatrice", "consultorio"):
+        assert "Chiara Fontana" in text(signed_in(account), plan).partition("Ascolt")[2], account
+
+
+def test_what_was_corrected_of_a_listening_is_of_the_team_too(acting_as, today):
+    with acting_as("educatrice") as viewer:
+        row = Listening.objects.filter(
+            assessment=None, voided_at=None, household=key_for("household", "marchetti")
+        ).first()
+        actions.void_listening(row, reason="scritto due volte", by=viewer)
+        assert History.objects.filter(row_id=row.pk).exists()
+    with acting_as("consultorio"):
+        assert not History.objects.filter(row_id=row.pk).exists()

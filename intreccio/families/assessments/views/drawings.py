@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from intreccio.families.assessments import actions
 from intreccio.families.assessments.forms import DrawingForm, ShareForm, VoidForm
 from intreccio.families.assessments.models import ChildDrawing
-from intreccio.families.assessments.queries.listening import answers_for, drawings_in_sight
+from intreccio.families.assessments.queries.listening import drawings_in_sight, is_near_to
 from intreccio.families.assessments.rules.listening import why_not_agree, why_not_go_on
 from intreccio.families.assessments.views.finding import lead
 from intreccio.families.assessments.views.listening import (
@@ -72,8 +72,7 @@ def _find(request: HttpRequest, drawing_id: UUID, verb: str) -> tuple[Viewer, Ch
 def share_child_drawing(request: HttpRequest, drawing_id: UUID) -> HttpResponse:
     """Whether others than who listened may see it: asked again whenever the child wants, also of a closed assessment."""
     viewer, row = _find(request, drawing_id, "share_child_drawing")
-    is_near = row.heard_by_id == viewer.membership_id or answers_for(viewer, row.household_id)
-    refuse_if(why_not_agree(is_near=is_near), code="not_near")
+    refuse_if(why_not_agree(is_near=is_near_to(row, viewer)), code="not_near")
     said = {"version": row.version, "shared": "yes" if row.shared else "no"}
     form = ShareForm(request.POST or None, initial=said)
     if not form.is_valid():

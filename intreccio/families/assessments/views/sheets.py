@@ -97,7 +97,7 @@ def sheet_page(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> Htt
     viewer, assessment = find_assessment(request, assessment_id, "sheet_page")
     sheet = _sheet(viewer, assessment, sheet_id)
     may = may_of(viewer, assessment)
-    read = read_sheet(sheet, before(sheet.row))
+    read = read_sheet(viewer, sheet, before(sheet.row))
     context = {
         "assessment": assessment,
         "family": assessment.household,
@@ -147,7 +147,7 @@ def print_sheet(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> Ht
     """The same on paper, in the order of the guidelines."""
     viewer, assessment = find_assessment(request, assessment_id, "print_sheet")
     sheet = _sheet(viewer, assessment, sheet_id)
-    words = words_of(viewer, assessment, read_sheet(sheet, before(sheet.row)), today())
+    words = words_of(viewer, assessment, read_sheet(viewer, sheet, before(sheet.row)), today())
     return download(pdf(PAPER, words, title=sheet.title), "scheda.pdf")
 
 
@@ -156,4 +156,4 @@ def export_sheet(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> H
     """The same as a table, in the same order, for whoever must copy it elsewhere."""
     viewer, assessment = find_assessment(request, assessment_id, "export_sheet")
     sheet = _sheet(viewer, assessment, sheet_id)
-    return download(csv(*table_of(read_sheet(sheet, before(sheet.row)))), "scheda.csv")
+    return download(csv(*table_of(read_sheet(viewer, sheet, before(sheet.row)))), "scheda.csv")

@@ -55,5 +55,5 @@ def answer_conference(
 
 
 def forget_answers(meeting: Conference) -> None:
-    """The day or the hour has changed: nobody has said anything of the new one."""
-    meeting.seats.exclude(answer="").update(version=F("version") + 1, **UNANSWERED)
+    """The day or the hour has changed: nobody has said anything of the new one, nor says it from a page that was open before."""
+    meeting.seats.update(version=F("version") + 1, **UNANSWERED)

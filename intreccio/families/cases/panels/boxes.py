@@ -57,7 +57,7 @@ def on_team_page(viewer: Viewer, *, team: Team, members: list[TeamMembership], *
     for place in members:
         load = loads.get(place.membership_id, Load(0, Decimal(0)))
         rows.append((place.membership.user.name, load, load.an_hour(hours.get(place.pk))))
-    return {"loads": rows, "drawn": [(name, load.weight) for name, load, _ratio in rows]}
+    return {"loads": rows}
 
 
 def on_today(viewer: Viewer, **_subject: Any) -> Words:

@@ -167,6 +167,24 @@ def test_where_the_day_has_changed_meanwhile_the_words_stay_and_the_new_day_is_r
     assert 'value="Sono via"' in text
 
 
+def test_who_had_not_answered_yet_says_nothing_of_a_day_that_was_not_read(meeting, acting_as, signed_in):
+    """The page was opened while it was for another day: what is sent from it is no answer for the new one."""
+    with acting_as("assistente") as viewer:
+        mine = seat(meeting, membership_id=CHIARA)
+        row = again(meeting)
+        other = prepared(asked=ASKED, day=after(9), at=time(10, 45))
+        edit_conference(row, other, version=row.version, by=viewer, today=D)
+    body = {"once": str(new_key()), "version": mine.version, "answer": "comes", "words": "Ci sono"}
+    page = signed_in("educatrice").post(address(meeting, mine), body)
+    text = unescape(page.content.decode())
+    assert page.status_code == 409
+    assert "sono cambiati" in text
+    assert "10:45" in text
+    assert 'value="Ci sono"' in text
+    with acting_as("educatrice"):
+        assert seat(meeting, membership_id=CHIARA).answer == ""
+
+
 def test_who_is_asked_again_has_not_answered_yet(meeting, acting_as):
     with acting_as("assistente") as viewer:
         says(viewer, seat(meeting, membership_id=CHIARA), "comes", "Arrivo alle undici")

@@ -153,6 +153,13 @@ def test_the_load_of_a_team_is_read_by_its_own_people(signed_in, acting_as, hat)
         assert set(counts) == set(Effort.values)
 
 
+def test_the_load_of_each_is_shown_once(signed_in):
+    page = signed_in("coordinatrice").get(reverse("team_page", args=[NORD])).content.decode()
+    panel = page.split("Il carico di ciascuno")[1].split("</section>")[0]
+    assert panel.count("Giulia Serra") == 1
+    assert panel.count("<table") == 1
+
+
 def test_the_load_follows_what_is_said(acting_as, case_of, hat):
     with acting_as("coordinatrice") as by:
         team = Team.objects.get(pk=NORD)

@@ -11,7 +11,7 @@ from intreccio.families.plans.actions.agreeing import Said, Signer, write_yes
 from intreccio.families.plans.actions.steps import lock_plan, told
 from intreccio.families.plans.models import Acceptance, Plan
 from intreccio.families.plans.queries.deciding import needed_for
-from intreccio.families.plans.queries.handing import PURPOSE, handed_by, why_not_hand_to
+from intreccio.families.plans.queries.handing import PURPOSE, handed_by, is_no_longer, why_not_hand_to
 from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.signing import imprint_now
 from intreccio.families.plans.queries.versions import plans_in_sight
@@ -78,7 +78,7 @@ def sign_by_link(
             family_of(viewer, held.case.household).get(person.pk),
         )
         untold = str(person.pk) in needed.deciding.untold
-        is_gone = member is None or needed.why_not_of_the_family(member, today) is not None
+        is_gone = member is None or is_no_longer(member, needed, today)
         refuse_if(
             why_not_sign_now(
                 as_handed=link.about["imprint"],

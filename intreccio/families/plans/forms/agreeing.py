@@ -147,7 +147,7 @@ class DisagreementForm(OnceForm):
         required=False,
     )
     shared = forms.BooleanField(
-        label=_("Se è minorenne: è d'accordo che lo leggano la famiglia e altri"),
+        label=_("Se è minorenne, o non è nell'elenco: è d'accordo che lo leggano la famiglia e altri"),
         help_text=ASK,
         required=False,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from copy import copy
 from dataclasses import dataclass, replace
+from datetime import date
 from uuid import UUID
 
 from django.utils.formats import date_format
@@ -10,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intreccio.families.plans.models import Acceptance, Disagreement
-from intreccio.families.plans.queries.people import first_name
+from intreccio.families.plans.queries.people import first_name, may_be_minor
 from intreccio.families.plans.queries.reading import Doing, Link, Told
 from intreccio.families.plans.rules.signing import SIGNED, short_sign
 from intreccio.families.plans.vocabulary import ActionState, HowAccepted, Strand
@@ -191,6 +192,27 @@ def who_does(family: Family, doing: Doing) -> str:
     if doing.service:
         return f"{doing.service}, {doing.body}" if doing.body else doing.service
     return doing.worker or doing.somebody or _("una persona dell'équipe")
+
+
+def stays_with_us(family: Family, person_id: UUID | None, day: date, *, shared: bool) -> bool:
+    """Said by a minor who has not agreed that others read it, or by somebody of whom nobody can tell that they were grown up."""
+    return not shared and may_be_minor(family.get(person_id) if person_id else None, day)
+
+
+def differs(family: Family, row: Disagreement) -> Differs:
+    """What somebody does not agree on. Where it was read with who wrote it down, and a minor says it, who was told."""
+    member = family.get(row.person_id) if row.person_id else None
+    told_to = (getattr(row, "written_by", "") or "") if member and member.is_minor else ""
+    is_kept = stays_with_us(family, row.person_id, row.said_on, shared=row.shared)
+    return Differs(by_whom(family, row), row, told_to, is_kept)
+
+
+def keeps_reservation(family: Family, row: Acceptance) -> bool:
+    """There is a reservation, and it stays with who works with the family."""
+    shared = row.reservation_shared
+    return bool(row.reservation and row.person_id) and stays_with_us(
+        family, row.person_id, row.day, shared=shared
+    )
 
 
 def by_whom(family: Family, row: Acceptance | Disagreement) -> str:

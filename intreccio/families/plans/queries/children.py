@@ -9,8 +9,9 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.assessments.vocabulary import Heard
@@ -165,7 +166,7 @@ class ChildSheet:
     @property
     def meets_where(self) -> str:
         """Where, unless no place is to be said."""
-        return "" if keeps_places(self.sheet) else in_words(self.plan.review_where, self._by_name)
+        return "" if keeps_places(self.sheet) else self._as_written(self.plan.review_where)
 
     @cached_property
     def _by_name(self) -> dict[str, str]:
@@ -193,13 +194,18 @@ class ChildSheet:
         """«Leggere una storia ogni sera: mamma, quasi ogni sera»; nothing of who is not to be told."""
         if not self._may_name(doing.person_id):
             return ""
-        what = in_words(doing.what, self._by_name)
+        what = self._as_written(doing.what)
         if doing.service and keeps_places(self.sheet):
             return "" if doing.service.casefold() in what.casefold() else what
         who = "" if doing.left else self._who(doing)
         rhythm = doing.rhythm if doing.is_open else ""
-        names = [part for part in (who, rhythm) if part and part.casefold() not in what.casefold()]
+        said = in_words(doing.what, self._by_name).casefold()
+        names = [part for part in (who, rhythm) if part and part.casefold() not in said]
         return f"{what}{': ' if who in names else ', '}{', '.join(names)}" if names else what
+
+    def _as_written(self, text: str) -> str:
+        """Somebody's words with «mamma» for «Elena»; whoever reads in another language finds no word of it in the midst of them."""
+        return in_words(text, self._by_name) if get_language() == settings.LANGUAGE_CODE else text
 
     def _who(self, doing: Doing) -> str:
         if doing.person_id == self.child.person.pk:

@@ -12,6 +12,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.plans.models import (
     Acceptance,
     Disagreement,
@@ -21,7 +22,7 @@ from intreccio.families.plans.models import (
     Plan,
     PlanAction,
 )
-from intreccio.families.plans.queries.cards import Differs, Yes, by_whom
+from intreccio.families.plans.queries.cards import Differs, Yes, by_whom, differs, keeps_reservation
 from intreccio.families.plans.queries.looks import looks_said
 from intreccio.families.plans.queries.people import family_of, first_name, with_age
 from intreccio.families.plans.queries.reading import families_said, signed
@@ -110,6 +111,7 @@ class Comparison:
 
     def __init__(self, viewer: Viewer, one: Plan, other: Plan) -> None:
         self.plans = sorted((one, other), key=lambda plan: plan.number)
+        self.is_ours = is_in_charge(viewer, one.team_id)
         self.family: Family = family_of(viewer, one.case.household)
         self._goals = list(
             Goal.objects.filter(plan__case_id=one.case_id).select_related("person").order_by("order", "id")
@@ -226,11 +228,16 @@ class Comparison:
         return [
             Told(
                 plan,
-                [Yes(by_whom(self.family, row), row) for row in yes if row.plan_id == plan.pk],
-                [Differs(by_whom(self.family, row), row) for row in differ if row.plan_id == plan.pk],
+                [self._yes(row) for row in yes if row.plan_id == plan.pk],
+                [differs(self.family, row) for row in differ if row.plan_id == plan.pk],
             )
             for plan in self.plans
         ]
+
+    def _yes(self, row: Acceptance) -> Yes:
+        """Another body reads no reservation that a minor keeps, nor that there is one."""
+        one = Yes(by_whom(self.family, row), row, is_kept=keeps_reservation(self.family, row))
+        return one if self.is_ours else one.for_others
 
 
 def _need(code: str) -> str:

@@ -9,7 +9,7 @@ from intreccio.families.plans.policies import what_may
 from intreccio.families.plans.queries.choices import Choice
 from intreccio.families.plans.queries.deciding import Needed, needed_for
 from intreccio.families.plans.queries.opening import opened
-from intreccio.families.plans.queries.people import family_of
+from intreccio.families.plans.queries.people import family_of, may_be_minor
 from intreccio.families.plans.queries.sheet import Sheet
 from intreccio.families.plans.rules.handing import why_not_hand, why_not_sign_now
 from intreccio.families.plans.rules.hearing import is_too_young
@@ -58,8 +58,18 @@ def why_not_hand_to(member: Member, needed: Needed, from_age: int, *, has_goals:
     return why_not_hand(
         has_goals=has_goals, said_yes=key in needed.yes, is_untold=key in needed.deciding.untold, too_young=young,
         is_gone=bool(member.mistake) or person.died_on is not None or (is_apart and not member.is_kin),
-        is_apart=is_apart and member.is_kin,
+        is_apart=is_apart and member.is_kin, is_of_no_age=is_of_no_age(member),
     )  # fmt: skip
+
+
+def is_no_longer(member: Member, needed: Needed, day: date) -> bool:
+    """Whether an address that was given opens no more: they are not of the family, or one no longer knows which version is theirs."""
+    return needed.why_not_of_the_family(member, day) is not None or is_of_no_age(member)
+
+
+def is_of_no_age(member: Member) -> bool:
+    """Whether they may be a minor, and nobody has written when they were born: then no version is theirs yet."""
+    return member.person.birth_date is None and may_be_minor(member, member.day)
 
 
 def _has_goals(plan: Plan) -> bool:
@@ -146,7 +156,7 @@ def sheet_handed(found: Handed, day: date) -> tuple[Sheet, Member]:
         as_handed=found.link.about["imprint"],
         as_it_stands=sheet.imprint,
         is_untold=key in sheet.needed.deciding.untold,
-        is_gone=member is None or sheet.needed.why_not_of_the_family(member, day) is not None,
+        is_gone=member is None or is_no_longer(member, sheet.needed, day),
     )
     if "hand_plan" not in may or changed or member is None:
         raise Closed("changed")

@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from intreccio.families.assessments.models import Sheet
+from intreccio.families.assessments.vocabulary import Voice
 from intreccio.families.cases.models import Case
+from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.cards import Does, Family, who_does
 from intreccio.families.plans.queries.people import family_of, first_name, with_age
@@ -39,6 +41,9 @@ class Seen:
     step: str
     facts: str
     views: list[tuple[str, str]]
+    on_paper: list[tuple[str, str]] = field(
+        default_factory=list
+    )  # without what a child says: nobody asked for whom it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +144,13 @@ def micro_plans_of(viewer: Viewer, plan: Plan, *, today: date, who: str = "") ->
     goals = [goal for goal in goals_of(plan) if goal.person_id not in others]
     every = sheets_of(plan.case)
     sheets = [sheet for sheet in every if sheet.about_id not in others]
-    said = edition_on(CODE, today).said
+    said, ours = edition_on(CODE, today).said, is_in_charge(viewer, plan.team_id)
 
     def micro_plan(section: Mapping[str, Any], item: Mapping[str, Any]) -> MicroPlan:
         code = item["code"]
         return MicroPlan(
             code, item["text"], item.get("lead", ""), _preset(code, section["code"], who if name else ""),
-            list(_seen(code, sheets, family)), [_wanted(goal, family) for goal in goals if goal.look == code],
+            list(_seen(code, sheets, family, ours)), [_wanted(goal, family) for goal in goals if goal.look == code],
         )  # fmt: skip
 
     sections = [
@@ -175,15 +180,18 @@ def sheets_of(case: Case) -> list[Sheet]:
     )
 
 
-def _seen(code: str, sheets: list[Sheet], family: Family) -> Iterator[Seen]:
+def _seen(code: str, sheets: list[Sheet], family: Family, ours: bool) -> Iterator[Seen]:
     for sheet in sheets:
         response, views = sheet.response, sheet.instrument.said.get("views", [])
-        told = [(view["label"], response.words.get(f"{code}.{view['code']}", "")) for view in views]
+        told = [
+            (view["code"], view["label"], response.words.get(f"{code}.{view['code']}", "")) for view in views
+        ]
         step, facts = in_language(response.labels.get(code, "")), response.words.get(code, "")
-        spoken = [(label, words) for label, words in told if words]
+        spoken = [(label, words) for whose, label, words in told if words and (ours or whose != Voice.CHILD)]
+        printed = [(label, words) for whose, label, words in told if words and whose != Voice.CHILD]
         if step or facts or spoken:
             moment, who = sheet.assessment.get_moment_display(), first_name(family, sheet.about_id)
-            yield Seen(moment, who, sheet.about_id, response.answers.get(code), step, facts, spoken)
+            yield Seen(moment, who, sheet.about_id, response.answers.get(code), step, facts, spoken, printed)
 
 
 def _wanted(goal: Told, family: Family) -> Wanted:

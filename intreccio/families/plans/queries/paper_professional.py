@@ -94,23 +94,27 @@ def listened_words(one: Listened, who: str) -> str:
 
 
 def _yes(one: Yes) -> str:
-    """Who wrote it, which words it is about, and why it does not count for a child."""
+    """Who wrote it, whom its reservation is for, which words it is about, and why it does not count for a child."""
     imprint = _("Impronta %s.") % one.sign if one.sign else ""
     written = capfirst(f"{one.written}.") if one.written else ""
-    return " ".join(part for part in (f"{said_yes(one)}.", written, imprint, one.note) if part)
+    kept = _("La riserva resta a chi lavora con la famiglia.") if one.is_kept else ""
+    return " ".join(part for part in (f"{said_yes(one)}.", kept, written, imprint, one.note) if part)
 
 
 def _open(one: Differs) -> Words:
     """Also what a minor keeps for who works with the family: this paper is theirs, and says so."""
-    who = _("%s, solo per chi lavora con la famiglia") % one.who if one.is_kept else one.who
-    return {**differs(one), "who": who}
+    return {**differs(one), "who": _whose(one)}
+
+
+def _whose(one: Differs) -> str:
+    return _("%s, solo per chi lavora con la famiglia") % one.who if one.is_kept else one.who
 
 
 def _settled(one: Differs) -> str:
     """«Karim: «La visita è presto». Si è risolto il 3 dicembre 2026: si fa a gennaio»."""
     row = one.row
     day = on_paper(row.settled_on) if row.settled_on else ""
-    said = {"who": one.who, "words": row.words, "day": day, "how": row.settled_how}
+    said = {"who": _whose(one), "words": row.words, "day": day, "how": row.settled_how}
     return _("%(who)s: «%(words)s» Si è risolto il %(day)s: %(how)s") % said
 
 

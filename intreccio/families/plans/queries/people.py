@@ -1,6 +1,7 @@
 """Who is of the family, as a plan calls them."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import Member, members_of
+from intreccio.parties.people.rules.ages import is_minor
 from intreccio.parties.people.rules.names import listed
 from intreccio.parties.people.vocabulary import HomeRole, Level
 
@@ -20,6 +22,14 @@ def family_of(viewer: Viewer, household: Household) -> dict[UUID, Member]:
     """Everybody who is or was in the home, by the key of the person. Who opens a plan sees the record. One query."""
     seen = Seen(household, Level.RECORD, in_charge=household.team_id in viewer.team_ids)
     return {member.person.pk: member for member in members_of(viewer, seen) if not member.mistake}
+
+
+def may_be_minor(member: Member | None, day: date) -> bool:
+    """Below eighteen on a day; also of whom nobody can tell: out of sight, or without a birth and called no grown-up here."""
+    if member is None:
+        return True
+    birth = member.person.birth_date
+    return member.home.role not in GROWN if birth is None else is_minor(birth, day)
 
 
 def first_name(family: Mapping[UUID, Member], person_id: UUID | None) -> str:

@@ -10,11 +10,27 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from intreccio.families.plans.models import Acceptance, Disagreement, Plan
-from intreccio.families.plans.queries.cards import Card, Differs, Does, Line, Yes, by_whom, who_does
+from intreccio.families.cases.policies import is_in_charge
+from intreccio.families.plans.models import Acceptance, Plan
+from intreccio.families.plans.queries.cards import (
+    Card,
+    Differs,
+    Does,
+    Line,
+    Yes,
+    by_whom,
+    differs,
+    keeps_reservation,
+    who_does,
+)
 from intreccio.families.plans.queries.deciding import Needed, needed_from
 from intreccio.families.plans.queries.hearing import Hearing, hearings_of, voice_age_of
-from intreccio.families.plans.queries.people import family_of, first_name, together, with_age
+from intreccio.families.plans.queries.people import (
+    family_of,
+    first_name,
+    together,
+    with_age,
+)
 from intreccio.families.plans.queries.reading import Doing, Told, goals_of
 from intreccio.families.plans.queries.signing import imprint_read, outside, read_again
 from intreccio.families.plans.queries.strands import one_side_said
@@ -38,7 +54,6 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
-from intreccio.parties.people.rules.ages import is_minor
 from intreccio.parties.people.rules.names import listed
 from intreccio.workshop.documents.files import undrawn
 
@@ -68,6 +83,7 @@ class Sheet:
 
     def __init__(self, viewer: Viewer, plan: Plan) -> None:
         self.plan = plan
+        self.is_ours = is_in_charge(viewer, plan.team_id)
         self.family: Mapping[UUID, Member] = family_of(viewer, plan.case.household)
         self.goals: list[Told] = goals_of(plan)
         self.listened: list[tuple[Listened, str]] = [
@@ -75,37 +91,24 @@ class Sheet:
         ]
         # Only what a child agrees to: from here it goes on every page and paper of the plan.
         self.voices: list[tuple[Said, str]] = [(one.said, who) for one, who in self.listened if one.said]
-        self.differ = [
-            Differs(
-                by_whom(self.family, row),
-                row,
-                self._told_to(row),
-                self._is_kept(row.person_id, row.said_on, row.shared),
-            )
-            for row in disagreements_of(plan)
-        ]
+        self.differ = [differs(self.family, row) for row in disagreements_of(plan)]
         self.imprint = imprint_read(self.goals)
         accepted, annulled = acceptances_of(plan)
         self.needed: Needed = needed_from(
             plan, self.family.values(), [touching(goal) for goal in self.goals], accepted, today()
         )
-        self.yes = [
+        said_yes = [
             Yes(
                 by_whom(self.family, row), row, self.needed.note_of(row.person_id), read_again(row, self.goals),
                 frozenset(outside(row, self.goals)), self._is_small(row),
-                bool(row.reservation) and self._is_kept(row.person_id, row.day, row.reservation_shared),
+                keeps_reservation(self.family, row),
             )
             for row in accepted
         ]  # fmt: skip
+        # Another body, to which the record is open, reads what others read (row security says so of what is not agreed on).
+        self.yes = said_yes if self.is_ours else [one.for_others for one in said_yes]
         self.taken: list[Taken] = taken_of(plan, self.family, accepted, annulled)
         self.was_annulled = any(row.worker_id is None for row in annulled)
-
-    def _is_kept(self, person_id: UUID | None, day: date, shared: bool) -> bool:
-        """Said by a minor who has not agreed that others read it; of whom one cannot see, nobody can tell that they were grown up."""
-        if person_id is None or shared:
-            return False
-        member = self.family.get(person_id)
-        return member is None or is_minor(member.person.birth_date, day)
 
     @property
     def told_differ(self) -> list[Differs]:
@@ -122,11 +125,6 @@ class Sheet:
     def voice_age(self) -> int:
         """From which age one is heard, and signs."""
         return voice_age_of(self.plan, today())
-
-    def _told_to(self, row: Disagreement) -> str:
-        """Who wrote down what a minor does not agree on."""
-        member = self.family.get(row.person_id) if row.person_id else None
-        return (getattr(row, "written_by", "") or "") if member and member.is_minor else ""
 
     @cached_property
     def children(self) -> str:
@@ -300,8 +298,9 @@ class Sheet:
 
     @cached_property
     def hearings(self) -> list[Hearing]:
-        """What each boy or girl of an age to be heard says of this version."""
-        return hearings_of(self.plan, self.family.values(), self.yes, self.differ)
+        """What each boy or girl of an age to be heard says of this version; of whom another body reads nothing, no more is said."""
+        found = hearings_of(self.plan, self.family.values(), self.yes, self.differ)
+        return [one for one in found if self.is_ours or one.said]
 
     @property
     def undrawn(self) -> list[str]:

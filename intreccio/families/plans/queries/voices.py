@@ -24,11 +24,10 @@ HEARD = """
       UNION ALL
       SELECT NULL, k.person_id, k.heard_on, k.listener, k.heard_by_id, '', '', k.agreed, NULL FROM words_kept(%(household)s) k
       UNION ALL
-      SELECT l.id, l.person_id, l.heard_on, l.listener, l.heard_by_id, '', '', '', NULL FROM assessments_listening l
-      WHERE l.household_id = %(household)s AND l.voided_at IS NULL
+      SELECT l.id, l.person_id, l.heard_on, l.listener, l.heard_by_id, '', '', '', NULL FROM listenings_kept(%(household)s) l
       UNION ALL
       SELECT d.id, l.person_id, l.heard_on, l.listener, l.heard_by_id, '', d.title, '', d.id
-      FROM assessments_childdrawing d JOIN assessments_listening l ON l.id = d.listening_id AND l.voided_at IS NULL
+      FROM assessments_childdrawing d JOIN listenings_kept(%(household)s) l ON l.id = d.listening_id
       WHERE d.household_id = %(household)s AND d.voided_at IS NULL AND d.shared
     ) t LEFT JOIN people_person p ON p.id = t.person_id
       LEFT JOIN organisations_membership m ON m.id = t.heard_by_id LEFT JOIN accounts_colleague u ON u.id = m.user_id

@@ -12,8 +12,9 @@ def why_not_hand(
     is_gone: bool,
     too_young: bool,
     is_apart: bool = False,
+    is_of_no_age: bool = False,
 ) -> Words | None:
-    """A reason, or None."""
+    """A reason, or None. is_of_no_age: nobody can tell whether they read the grown-ups' page, or a version of their own."""
     if not has_goals:
         return _("Non c'è ancora nessun obiettivo a cui dire sì: prima si scrivono insieme.")
     if is_gone:
@@ -26,6 +27,10 @@ def why_not_hand(
         return _("È scritto di non informare questa persona: il progetto non le si dà.")
     if too_young:
         return _("È ancora piccola o piccolo per firmare da sé: se ne parla insieme, con la sua versione.")
+    if is_of_no_age:
+        return _(
+            "Di questa persona non è scritto quando è nata: prima scrivetelo, così legge la versione giusta."
+        )
     return _("Ha già detto sì a questa versione.") if said_yes else None
 
 

@@ -99,6 +99,19 @@ def test_nadia_reads_her_own_words_her_goals_and_who_helps(signed_in):
         assert words in page, words
 
 
+def test_in_english_what_was_written_in_italian_has_no_english_word_in_it(signed_in):
+    client = signed_in("educatrice")
+    client.cookies["intreccio_language"] = "en"
+    nadia, leo = read(client), read(client, "leo")
+    assert "a casa di Elena, con Nadia" in nadia
+    assert "Scrivania nell'angolo del soggiorno: dad" in nadia, "beside it, who does it"
+    assert "Nadia sceglie una ricetta, il venerdì" in leo
+    for page in (nadia, leo):
+        assert "di mum" not in page
+        assert "Your sister Nadia sceglie" not in page
+        assert "venerdì: your sister" not in page
+
+
 def test_it_never_says_what_is_not_for_a_child(signed_in):
     page = read(signed_in("educatrice"))
     for words in (
@@ -179,6 +192,23 @@ def test_what_she_says_is_written_from_there_and_the_address_says_ids_only(
     assert differs in page
     assert f'value="{nadia}" selected' in client.get(differs).content.decode()
     assert "Dice di sì" not in read(signed_in("psicologa"), plan=draft.pk)
+
+
+def test_beside_a_minor_the_grown_ups_plan_is_not_on_the_screen(acting_as, signed_in, plan_of, today):
+    """Who says yes reads it with who writes it down: a child its own version, also where the form comes back with an error."""
+    with acting_as("assistente") as viewer:
+        draft = actions.revise_plan(plan_of("marchetti"), by=viewer, today=today)
+    client, nadia = signed_in("assistente"), f"person:{key_for('person', 'nadia')}"
+    form, own = reverse("accept_plan", args=[draft.pk]), address(plan=draft.pk)
+    with_anybody = client.get(form).content.decode()
+    assert "Leggetelo insieme" in with_anybody
+    assert own in with_anybody
+    for beside in (client.get(f"{form}?who={nadia}"), client.post(form, {"who": nadia})):
+        page = beside.content.decode()
+        assert beside.status_code in {200, 422}
+        assert own in page
+        assert "Leggetelo insieme" not in page
+        assert "Elena" not in page.partition("<form")[0].partition("<main")[2]
 
 
 def test_what_is_no_choice_presets_nothing(signed_in):

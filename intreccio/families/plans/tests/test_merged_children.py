@@ -130,7 +130,7 @@ def test_a_merged_yes_counts_and_is_not_asked_again(signed_in, acting_as, kept, 
                 today=today,
             )
     client = signed_in("educatrice")
-    assert str(kept) not in text(client, "accept_plan", PLAN)
+    assert f'value="person:{kept}"' not in text(client, "accept_plan", PLAN)
 
 
 def test_the_yes_of_a_merged_grown_up_is_of_the_family(acting_as, plan_of, today):

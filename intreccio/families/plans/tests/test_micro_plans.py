@@ -212,6 +212,11 @@ def test_the_print_goes_through_the_seventeen_in_the_national_order(signed_in, l
     _, alone = read(signed_in("educatrice").get(f"{where}?who={key_for('person', 'leo')}"))
     assert "Per Leo." in alone
     assert "Nadia ha un posto suo" not in alone
+    assert "Vorrei anche non fare niente" in unescape(signed_in("educatrice").get(address()).content.decode())
+    assert "Vorrei anche non fare niente" not in text, "nobody asked for whom a child's words are"
+    another = signed_in("consultorio").get(address())
+    assert another.status_code == 200
+    assert "Vorrei anche non fare niente" not in unescape(another.content.decode())
 
 
 def test_the_print_is_of_who_reads_the_plan(answers):

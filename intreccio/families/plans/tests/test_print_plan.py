@@ -77,7 +77,7 @@ def test_hostile_words_are_only_words(paper, acting_as, plan_of, today):
     with acting_as("assistente") as viewer:
         actions.write_disagreement(
             plan_of("marchetti"),
-            actions.Disagreed(words),
+            actions.Disagreed(words, shared=True),
             person=None,
             somebody="#panic()",
             by=viewer,

@@ -12,6 +12,7 @@ from intreccio.families.plans.queries.report import the_plan
 from intreccio.families.plans.tests.test_handing import address
 from intreccio.families.plans.tests.test_print_plan import read
 from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.ground.kernel.models import History
 from intreccio.parties.people.models import Person
 
 PLAN = key_for("plan", "marchetti-1")
@@ -67,6 +68,22 @@ def test_what_a_minor_does_not_agree_on_stays_with_who_works_with_the_family(
     assert "solo per chi lavora con la famiglia" in ours
 
 
+def test_versions_side_by_side_say_it_too_and_what_was_settled_how(says, signed_in, acting_as, today):
+    found = says("nadia", SETTLED)
+    with acting_as("educatrice") as by:
+        actions.settle_disagreement(found, how="Ne ha parlato con la mamma.", day=today, by=by, today=today)
+    client = signed_in("assistente")
+    for name, args in (("plan_page", [PLAN]), ("compare_plans", [PLAN, PLAN])):
+        page = unescape(client.get(reverse(name, args=args)).content.decode())
+        after = page.split(SETTLED)[1]
+        for words in (
+            "Resta a chi lavora con la famiglia",
+            "Si è risolto",
+            "Ne ha parlato con la mamma.",
+        ):
+            assert words in after, (name, words)
+
+
 def test_where_the_minor_agrees_others_read_it(says, signed_in, acting_as, today):
     says("nadia", KEPT, shared=True)
     for where, text in told(signed_in, acting_as, today).items():
@@ -109,6 +126,51 @@ def test_a_minors_reservation_is_on_the_familys_paper_only_where_it_agrees(
     assert RESERVED in unescape(client.get(reverse("plan_page", args=[PLAN])).content.decode())
     _, ours = read(client.get(reverse("print_plan_professional", args=[PLAN])))
     assert RESERVED in ours
+    assert ("La riserva resta a chi lavora con la famiglia" in ours) is not shared
+
+
+# Of whom nobody can tell that they are grown up
+
+
+@pytest.fixture
+def birth_not_written(acting_as):
+    """`birth_not_written("nadia")`: as a list without dates brings people in."""
+
+    def forget(who):
+        with acting_as("assistente"):
+            Person.objects.filter(pk=key_for("person", who)).update(birth_date=None)
+
+    return forget
+
+
+def test_a_child_of_whom_no_birth_is_written_is_not_taken_for_a_grown_up(
+    says, birth_not_written, signed_in, acting_as, today
+):
+    says("nadia", KEPT)
+    birth_not_written("nadia")
+    for where, text in told(signed_in, acting_as, today).items():
+        assert KEPT not in text, where
+    page = unescape(signed_in("assistente").get(reverse("plan_page", args=[PLAN])).content.decode())
+    assert "Resta a chi lavora con la famiglia" in page
+
+
+def test_a_parent_of_whom_no_birth_is_written_goes_on_being_read(
+    says, birth_not_written, signed_in, acting_as, today
+):
+    says("elena", "Su questo no")
+    birth_not_written("elena")
+    for where, text in told(signed_in, acting_as, today).items():
+        assert "Su questo no" in text, where
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_who_is_written_by_name_may_be_a_minor_too(signed_in, acting_as, today, shared):
+    client, address = signed_in("educatrice"), reverse("write_disagreement", args=[PLAN])
+    assert "o non è nell'elenco" in unescape(client.get(address).content.decode())
+    said = {"once": new_key(), "somebody": "Sara, la cugina", "words": KEPT}
+    assert client.post(address, said | ({"shared": "on"} if shared else {})).status_code == 302
+    for where, text in told(signed_in, acting_as, today).items():
+        assert (KEPT in text) is shared, where
 
 
 # What is settled
@@ -138,3 +200,86 @@ def test_the_address_shows_neither(acting_as, phone, give, today):
     assert "Su questo no" in text
     assert KEPT not in text
     assert SETTLED not in text
+
+
+def test_who_signs_is_not_told_that_all_agree_where_somebody_keeps_a_no(acting_as, phone, give, today):
+    with acting_as("assistente") as by:
+        child = Person.objects.get(pk=key_for("person", "rossetti_lima_4"))
+        actions.write_disagreement(plan(DRAFT), actions.Disagreed(KEPT), person=child, by=by, today=today)
+    text = unescape(phone.get(address(give())).content.decode())
+    assert "Qui non è scritto nessun disaccordo." in text
+    assert "siamo d'accordo su tutto" not in text
+
+
+# Another body, to which the record is open
+
+OUTSIDE = "consultorio"
+
+
+def of_another_body(signed_in):
+    """What it reads of the plan: the page, the complete paper, versions and mistakes."""
+    client = signed_in(OUTSIDE)
+    found = {
+        name: unescape(client.get(reverse(name, args=[PLAN])).content.decode())
+        for name in ("plan_page", "plan_versions")
+    }
+    _, found["paper"] = read(client.get(reverse("print_plan_professional", args=[PLAN])))
+    return found
+
+
+def test_another_body_to_which_the_record_is_open_reads_no_no_that_a_minor_keeps(says, signed_in, acting_as):
+    says("nadia", KEPT)
+    says("elena", "Su questo no")
+    for where, text in of_another_body(signed_in).items():
+        assert KEPT not in text, where
+    page = of_another_body(signed_in)["plan_page"]
+    assert "Su questo no" in page, "a grown-up's goes on being read"
+    with acting_as(OUTSIDE):
+        assert not Disagreement.objects.filter(words=KEPT).exists(), "by row security, not by the page"
+
+
+def test_another_body_reads_what_a_minor_agrees_to_show(says, signed_in):
+    says("nadia", KEPT, shared=True)
+    found = of_another_body(signed_in)
+    assert KEPT in found["plan_page"]
+    assert KEPT in found["paper"]
+
+
+def test_what_was_corrected_or_annulled_of_a_no_is_for_the_team(says, signed_in, acting_as, today):
+    row = says("nadia", KEPT)
+    with acting_as("educatrice") as by:
+        nadia = Person.objects.get(pk=key_for("person", "nadia"))
+        said = actions.Disagreed("Va bene", said_on=today, shared=True)
+        actions.edit_disagreement(row, said, version=row.version, person=nadia, by=by, today=today)
+        assert History.objects.filter(row_id=row.pk).exists()
+    with acting_as(OUTSIDE):
+        assert not History.objects.filter(row_id=row.pk).exists()
+
+
+def test_another_body_reads_no_reservation_that_a_minor_keeps(signed_in, acting_as, today):
+    with acting_as("assistente") as by:
+        nadia = key_for("person", "nadia")
+        row = Acceptance.objects.select_related("plan__case__household").get(plan=PLAN, person=nadia)
+        actions.void_acceptance(row, reason="di nuovo, con la sua riserva", by=by)
+        who = actions.Signer(Person.objects.get(pk=nadia))
+        said = {"how": "own_version", "day": today, "reservation": RESERVED}
+        actions.accept_plan(plan(), who, **said, by=by, today=today)
+        draft = actions.revise_plan(plan(), by=by, today=today)
+    found = of_another_body(signed_in)
+    pair = reverse("compare_plans", args=[PLAN, draft.pk])
+    found["beside"] = unescape(signed_in(OUTSIDE).get(pair).content.decode())
+    for where, text in found.items():
+        assert RESERVED not in text, where
+    assert RESERVED in unescape(signed_in("educatrice").get(pair).content.decode())
+
+
+def test_another_body_is_not_told_that_who_keeps_a_no_was_not_heard(says, signed_in, acting_as, today):
+    with acting_as("assistente") as by:
+        nadia = key_for("person", "nadia")
+        Person.objects.filter(pk=nadia).update(birth_date=today.replace(year=today.year - 14, day=1))
+        row = Acceptance.objects.select_related("plan__case__household").get(plan=PLAN, person=nadia)
+        actions.void_acceptance(row, reason="prova", by=by)
+    said = "L'ascolto di Nadia"
+    assert said in unescape(signed_in("educatrice").get(reverse("plan_page", args=[PLAN])).content.decode())
+    says("nadia", KEPT)
+    assert "Non ancora" not in of_another_body(signed_in)["plan_page"].partition(said)[2][:300]

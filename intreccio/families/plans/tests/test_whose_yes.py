@@ -117,3 +117,19 @@ def test_a_minor_reads_their_own_version_and_nothing_of_the_grown_ups(acting_as,
     )
     assert row.imprint
     assert row.listened_by_id == row.written_by_id
+
+
+def test_a_child_of_whom_no_birth_is_written_is_given_no_page_of_the_grown_ups(
+    acting_as, phone, signed_in, today
+):
+    with acting_as("assistente") as by:
+        Person.objects.filter(pk=ELDEST).update(birth_date=today.replace(year=today.year - 15, day=1))
+        child = Person.objects.get(pk=ELDEST)
+        before = actions.hand_plan(draft(), child, by=by, today=today)
+        Person.objects.filter(pk=ELDEST).update(birth_date=None)
+        assert str(ELDEST) not in {key for key, _name in may_be_handed(by, draft(), today)}
+        with pytest.raises(Refused) as no:
+            actions.hand_plan(draft(), child, by=by, today=today)
+    assert "non è scritto quando" in str(no.value.reason)
+    assert phone.get(address(before)).status_code == 410
+    assert phone.post(address(before), once()).status_code == 410

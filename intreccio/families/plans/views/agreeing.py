@@ -1,6 +1,7 @@
 """Who says yes, what is not agreed on, from when it counts."""
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +13,7 @@ from intreccio.families.plans import actions
 from intreccio.families.plans.forms import AcceptForm, DisagreementForm, InForceForm, VoidYesForm
 from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.catching import since_the_yes_said
+from intreccio.families.plans.queries.children import children_of
 from intreccio.families.plans.queries.choices import (
     living_of,
     person_of,
@@ -40,6 +42,7 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import Grant
 from intreccio.workshop.documents.forms import tell_of_places
 
 FROM_TODAY = _("Da oggi il progetto vale. Quello di prima, se c'è, resta da leggere.")
@@ -58,7 +61,7 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     )  # fmt: skip
     asked = Asked(
         plan.case, _("Chi ha detto sì"), _("Salva"), _("Fatto: è scritto."), plan,
-        template="families/plans/pages/accept.html", more=whole_of(sheet, today(), grants),
+        template="families/plans/pages/accept.html", more=_read_together(request, sheet, grants),
     )  # fmt: skip
 
     def write() -> None:
@@ -67,6 +70,17 @@ def accept_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
         actions.accept_plan(plan, who, by=viewer, today=today(), **form.said)
 
     return answer(request, form, asked, write)
+
+
+def _read_together(request: HttpRequest, sheet: Sheet, grants: list[Grant]) -> dict[str, Any]:
+    """What is on the screen of two: all of the plan, and beside who is a minor their own version and nothing else."""
+    asked, children = request.POST.get("who") or request.GET.get("who"), children_of(sheet)
+    beside = [child for child in children if asked == f"person:{child.person.pk}"]
+    return (
+        {"plan": sheet.plan, "children": beside}
+        if beside
+        else whole_of(sheet, today(), grants) | {"children": children}
+    )
 
 
 @second_tap_first

@@ -16,13 +16,13 @@ def rows(today: date) -> Rows:
 
 
 def _elsewhere(today: date) -> Iterator[Rows]:
-    for family, team, by, who, words in (
-        ("dervishi", "equipe_est", "lucia", "arben_d", "Il pallone, e quando nevica."),
-        ("tosi", "equipe_sud", "tommaso", "davide_t", "Le galline della zia."),
+    for family, team, by, reference, who, words in (
+        ("dervishi", "equipe_est", "lucia", "lucia", "arben_d", "Il pallone, e quando nevica."),
+        ("tosi", "equipe_sud", "tommaso", "sara", "davide_t", "Le galline della zia."),
     ):
         tale = Tale(today, family, team=team, since=100, by=by)
         _listened(tale, f"{who}_ascolto", who, 30, band="6-10", face="well", answers={"middle_like": words})
-        _drawn(tale, f"{who}_ascolto", "Casa mia", "", shared=True)
+        _drawn(tale, f"{who}_ascolto", "Casa mia", "", shared=True, reference=reference)
         yield tale.rows
 
 
@@ -58,7 +58,7 @@ def _marchetti(today: date) -> Rows:
             "small_near": "Mamma, Nadi, il gatto.",
         },
     )  # fmt: skip
-    _drawn(tale, "leo_tappeto", "Io e il gatto", "", shared=True)
+    _drawn(tale, "leo_tappeto", "Io e il gatto", "", shared=True, drawn="cat")
     _listened(tale, "leo_doppio", "leo", 12, others="la mamma", voided="scritto due volte")
     return tale.rows
 
@@ -68,9 +68,10 @@ def _listened(tale: Tale, key: str, who: str, ago: int, **more: Any) -> None:
     tale.put("listenings", **{**about, **more})
 
 
-def _drawn(tale: Tale, listening: str, title: str, words: str, *, shared: bool) -> None:
+def _drawn(tale: Tale, listening: str, title: str, words: str, *, shared: bool, **more: str) -> None:
     about = {"household": tale.key, "key": f"{listening}_disegno", "listening": listening, "by": tale.by}
-    tale.put("child_drawings", **about, title=title, words=words, shared=shared)
+    said = {"reference": "educatrice", **more}
+    tale.put("child_drawings", **about, title=title, words=words, shared=shared, **said)
 
 
 def acts_of(world: World) -> Iterator[Row]:

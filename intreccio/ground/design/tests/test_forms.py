@@ -165,6 +165,16 @@ def test_a_day_is_written_as_the_browser_reads_it() -> None:
     assert 'value="2019-03-01"' in drawn
 
 
+@pytest.mark.parametrize(("language", "example"), [("it", "26/11/2026"), ("en", "2026-11-26")])
+def test_of_a_day_that_does_not_exist_it_is_said_how_one_is_written(language: str, example: str) -> None:
+    class Asked(Form):
+        day = forms.DateField(label="Dal giorno")
+
+    with translation.override(language):
+        assert example in str(Asked({"day": "31/02/2026"}).errors["day"])
+        assert Asked({"day": example}).is_valid(), "what is said works"
+
+
 def test_a_password_is_not_said_to_be_kept() -> None:
     class Entrance(Form):
         password = forms.CharField(widget=forms.PasswordInput)

@@ -154,3 +154,19 @@ def test_who_works_all_day_is_not_signed_out_in_the_middle(signed_in):
     fresh = left(timedelta(hours=11, minutes=30))
     client.get("/")
     assert left() <= fresh, "and it is not written at every page"
+
+
+@pytest.mark.parametrize(
+    ("origin", "kept"), [("http://testserver", True), ("https://altrove.example", False), ("", False)]
+)
+def test_who_has_signed_in_again_elsewhere_meanwhile_finds_what_was_written(signed_in, origin, kept):
+    """A page that was open before has another token; one that another house sent is given nothing back."""
+    client = signed_in("educatrice")
+    client.handler.enforce_csrf_checks = True
+    headers = {"origin": origin} if origin else {}
+    sent = {"once": new_key(), "given": "Amina", "note": WORDS}
+    answer = client.post(ADDRESS.format(key_for("household", "marchetti")), sent, headers=headers)
+    assert answer.status_code == 403
+    assert answer["Cache-Control"] == "no-store"
+    assert (WORDS in answer.content.decode()) is kept
+    assert ("Torna indietro" in answer.content.decode()) is not kept

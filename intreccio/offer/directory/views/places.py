@@ -7,11 +7,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from intreccio.ground.design.forms import OnceForm
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.once import once
+from intreccio.ground.kernel.once import once, second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
@@ -27,7 +26,7 @@ from intreccio.offer.directory.views.pages import page_of, sent, service_or_404
 FORM = "offer/directory/pages/write_place.html"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def add_place(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """The service is also here."""
     viewer, service = _own(request, service_id)
@@ -40,7 +39,7 @@ def add_place(request: HttpRequest, service_id: UUID) -> HttpResponse:
     return _answer(request, service, form, write, title=_("Un altro luogo"), button=_("Aggiungi il luogo"))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def close_place(request: HttpRequest, service_id: UUID, place_id: UUID) -> HttpResponse:
     """The service is no longer here."""
     viewer, service = _own(request, service_id)

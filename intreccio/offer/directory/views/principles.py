@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.http import require_http_methods
 
 from intreccio.ground.design.sheets import answer
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.offer.directory import policies
 from intreccio.offer.directory.actions import principles as actions
@@ -18,7 +18,7 @@ from intreccio.parties.organisations.queries.principles import colleagues, looks
 CHECKLIST = "sei-principi-servizio"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def check_service_principles(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """How it was answered, for everybody; for who writes the service, the way to answer anew."""
     viewer, service = viewer_of(request), service_or_404(service_id)

@@ -9,10 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.once import once
+from intreccio.ground.kernel.once import once, second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.refused import Changed
 from intreccio.ground.kernel.viewer import Viewer
@@ -30,7 +29,7 @@ from intreccio.offer.directory.views.pages import page_of, sent, service_or_404
 FORM = "offer/directory/pages/write_service.html"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def create_service(request: HttpRequest) -> HttpResponse:
     """A service that is not there yet."""
     viewer = viewer_of(request)
@@ -62,7 +61,7 @@ def _created(form: ServiceForm, viewer: Viewer) -> str:
     return page_of(made)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def edit_service(request: HttpRequest, service_id: UUID) -> HttpResponse:
     """What has changed of a service. It does not say that the rest is still so."""
     viewer = viewer_of(request)

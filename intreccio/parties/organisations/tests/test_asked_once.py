@@ -1,4 +1,4 @@
-"""Which teams are mine, and which families are open to me, is worked out once a statement and never longer."""
+"""Which teams are mine, and which families are open to me, is worked out once and heard while nothing changes."""
 
 from typing import Any
 
@@ -6,8 +6,9 @@ import pytest
 from django.db import connection, transaction
 
 from conftest import viewer_named
-from intreccio.ground.kernel.acting import act
-from intreccio.parties.organisations.models import Team
+from intreccio.ground.kernel.acting import act, acting
+from intreccio.parties.organisations.models import Team, TeamMembership
+from tests.drills.at_once import told
 
 EVERYBODY = (
     "educatrice",
@@ -49,14 +50,28 @@ def test_it_is_worked_out_once_and_heard_from_then_on(acting_as):
         assert then == []
 
 
-def test_the_next_statement_asks_anew(acting_as):
+def test_words_of_another_moment_are_not_heard(acting_as):
     with acting_as("educatrice"):
         mine = ask("my_teams()")
-        ask(
-            "set_config('intreccio.teams', asking() || '{}', true), set_config('intreccio.granted_2', asking() || '{}', true)"
-        )
+        old = "replace(asking(), pg_current_snapshot()::text, '7:7:') || '{}'"
+        ask(f"set_config('intreccio.teams', {old}, true), set_config('intreccio.granted_2', {old}, true)")
         assert ask("my_teams()") == mine
         assert ask("cardinality(my_granted(2))") == ask(f"cardinality({GRANTED})")
+
+
+def test_what_a_colleague_changes_meanwhile_is_seen_by_the_next_statement(committed, today):
+    """One transaction, begun before; another of the coordinator's in between."""
+    educator = viewer_named("educatrice")
+
+    def goes() -> None:
+        with acting(viewer_named("coordinatrice")):
+            assert TeamMembership.objects.filter(membership_id=educator.membership_id).update(until=today)
+
+    with transaction.atomic():
+        act(educator)
+        assert ask("my_teams()") == list(educator.team_ids)
+        assert told(goes) == ["done"]
+        assert ask("my_teams()") == []
 
 
 def test_whoever_acts_next_hears_nothing_of_it(acting_as):

@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from intreccio.ground.design.forms import OnceForm
 from intreccio.ground.design.sheets import Sheet, answer, standing, values_of
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations import policies
@@ -38,7 +39,7 @@ def team_agenda(request: HttpRequest, team_id: UUID) -> HttpResponse:
     return render(request, "parties/organisations/pages/team_agenda.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def add_appointment(request: HttpRequest, team_id: UUID) -> HttpResponse:
     """When, with whom, about what."""
     viewer, team = viewer_of(request), find_team(team_id)
@@ -52,7 +53,7 @@ def add_appointment(request: HttpRequest, team_id: UUID) -> HttpResponse:
     return answer(request, _sheet(team, _("Un appuntamento"), _("Aggiungi l'appuntamento")), form, write)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def edit_appointment(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """Another day, another place, other words."""
     viewer, row = _appointment(request, appointment_id)
@@ -70,7 +71,7 @@ def edit_appointment(request: HttpRequest, appointment_id: UUID) -> HttpResponse
     return answer(request, sheet, form, write, now=standing(row, form))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def conclude_appointment(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """What was agreed, and the next step with its day."""
     viewer, row = _appointment(request, appointment_id)
@@ -88,7 +89,7 @@ def conclude_appointment(request: HttpRequest, appointment_id: UUID) -> HttpResp
     return answer(request, sheet, form, write, now=standing(row, form))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def finish_next_step(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """What was to follow is done."""
     viewer, row = _appointment(request, appointment_id)
@@ -101,7 +102,7 @@ def finish_next_step(request: HttpRequest, appointment_id: UUID) -> HttpResponse
     return answer(request, sheet, OnceForm(request.POST or None), write)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def void_appointment(request: HttpRequest, appointment_id: UUID) -> HttpResponse:
     """Called off, or written by mistake."""
     viewer, row = _appointment(request, appointment_id)

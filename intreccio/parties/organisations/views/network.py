@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from intreccio.ground.design.sheets import Sheet, answer, standing, values_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.actions import network as actions
@@ -75,7 +76,7 @@ def organisation_page(request: HttpRequest, organisation_id: UUID) -> HttpRespon
     return render(request, "parties/organisations/pages/organisation_page.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def create_organisation(request: HttpRequest) -> HttpResponse:
     """A body that is not there yet."""
     viewer = viewer_of(request)
@@ -98,7 +99,7 @@ def create_organisation(request: HttpRequest) -> HttpResponse:
     return answer(request, sheet, form, write, said=_("Fatto: l'ente è nell'elenco."))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def edit_organisation(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """What a body says of itself."""
     viewer = viewer_of(request)

@@ -14,7 +14,7 @@ from intreccio.ground.accounts.roles import BY_CODE
 from intreccio.ground.design.forms import OnceForm
 from intreccio.ground.design.sheets import Sheet, answer, page
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.once import once
+from intreccio.ground.kernel.once import once, second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations import policies
@@ -85,7 +85,7 @@ def _invite(
     return render(request, "parties/organisations/pages/invited.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def withdraw_invitation(request: HttpRequest, invitation_id: UUID) -> HttpResponse:
     """Takes it back."""
     viewer = viewer_of(request)
@@ -105,7 +105,7 @@ def withdraw_invitation(request: HttpRequest, invitation_id: UUID) -> HttpRespon
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def change_role(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     """Another role from today."""
     viewer = viewer_of(request)
@@ -127,7 +127,7 @@ def change_role(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     return answer(request, sheet, form, write, said=_("Fatto: il ruolo nuovo vale da oggi."))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def end_membership(request: HttpRequest, membership_id: UUID) -> HttpResponse:
     """Ends today, with everything that it opened."""
     viewer = viewer_of(request)

@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from intreccio.ground.design.sheets import Sheet, answer, standing, values_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.actions import network as actions
@@ -19,7 +20,7 @@ from intreccio.parties.organisations.queries import network as queries
 from intreccio.parties.organisations.views.network import page_of
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def create_site(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """A place more."""
     viewer = viewer_of(request)
@@ -35,7 +36,7 @@ def create_site(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     return answer(request, sheet, form, write)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def edit_site(request: HttpRequest, site_id: UUID) -> HttpResponse:
     """A place that moved or changed its name."""
     viewer = viewer_of(request)
@@ -78,7 +79,7 @@ def project_page(request: HttpRequest, project_id: UUID) -> HttpResponse:
     return render(request, "parties/organisations/pages/project_page.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def create_project(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """A project that this body leads."""
     viewer = viewer_of(request)
@@ -97,7 +98,7 @@ def create_project(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     return answer(request, sheet, form, write)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def edit_project(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """What a project says of itself."""
     viewer = viewer_of(request)

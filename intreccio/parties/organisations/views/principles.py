@@ -5,10 +5,10 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from intreccio.ground.design.sheets import answer
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.parties.organisations import policies
 from intreccio.parties.organisations.actions import principles as actions
@@ -19,7 +19,7 @@ from intreccio.parties.organisations.queries.network import projects
 CHECKLIST = "sei-principi-progetto"
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def check_project_principles(request: HttpRequest, project_id: UUID) -> HttpResponse:
     """How it was answered, for everybody; for who leads it, the way to answer anew."""
     viewer, project = viewer_of(request), get_object_or_404(projects(), pk=project_id)

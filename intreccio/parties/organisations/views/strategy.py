@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from intreccio.ground.design.sheets import Sheet, answer, values_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations import policies
@@ -37,7 +38,7 @@ def team_strategy(request: HttpRequest, team_id: UUID) -> HttpResponse:
     return render(request, "parties/organisations/pages/team_strategy.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def add_strategy_goal(request: HttpRequest, team_id: UUID) -> HttpResponse:
     """What we want to change."""
     viewer, team = viewer_of(request), find_team(team_id)
@@ -54,7 +55,7 @@ def add_strategy_goal(request: HttpRequest, team_id: UUID) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def edit_strategy_goal(request: HttpRequest, strategy_goal_id: UUID) -> HttpResponse:
     """Other words, another day, somebody else."""
     viewer, goal = _goal(request, strategy_goal_id)
@@ -73,7 +74,7 @@ def edit_strategy_goal(request: HttpRequest, strategy_goal_id: UUID) -> HttpResp
     return answer(request, _sheet(goal.team, _("Correggi l'obiettivo"), _("Salva")), form, write, now=now)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def look_at_strategy_goal(request: HttpRequest, strategy_goal_id: UUID) -> HttpResponse:
     """Where it stands: a step and words. Reached or left, it is over."""
     viewer, goal = _goal(request, strategy_goal_id)
@@ -90,7 +91,7 @@ def look_at_strategy_goal(request: HttpRequest, strategy_goal_id: UUID) -> HttpR
     return answer(request, sheet, form, write)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def void_strategy_goal(request: HttpRequest, strategy_goal_id: UUID) -> HttpResponse:
     """A goal written by mistake."""
     viewer, goal = _goal(request, strategy_goal_id)
@@ -104,7 +105,7 @@ def void_strategy_goal(request: HttpRequest, strategy_goal_id: UUID) -> HttpResp
     return answer(request, sheet, form, write)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def void_strategy_look(request: HttpRequest, strategy_look_id: UUID) -> HttpResponse:
     """A look written by mistake."""
     viewer, look = viewer_of(request), get_object_or_404(queries.all_looks(), pk=strategy_look_id)

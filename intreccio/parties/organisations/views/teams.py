@@ -8,11 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from intreccio.ground.design.forms import OnceForm
 from intreccio.ground.design.sheets import Sheet, answer, page, standing, values_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import panels_for, viewer_of
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations import policies
@@ -74,7 +75,7 @@ def _may(viewer: Viewer, team: Team, *, is_open: bool) -> dict[str, bool]:
     }
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def create_team(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     """A desk or team that this body leads."""
     viewer = viewer_of(request)
@@ -89,7 +90,7 @@ def create_team(request: HttpRequest, organisation_id: UUID) -> HttpResponse:
     return answer(request, sheet, form, write, said=_("Fatto: ora di' chi serve e chi ci lavora."))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def edit_team(request: HttpRequest, team_id: UUID) -> HttpResponse:
     """What a team says of itself."""
     viewer = viewer_of(request)
@@ -105,7 +106,7 @@ def edit_team(request: HttpRequest, team_id: UUID) -> HttpResponse:
     return answer(request, sheet, form, write, now=standing(team, form))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def close_team(request: HttpRequest, team_id: UUID) -> HttpResponse:
     """From today nobody works there; what keeps it open is said before anybody tries."""
     viewer = viewer_of(request)
@@ -127,7 +128,7 @@ def close_team(request: HttpRequest, team_id: UUID) -> HttpResponse:
     return answer(request, sheet, form, write, said=_("Fatto: da oggi è chiusa."))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def edit_posts(request: HttpRequest, team_id: UUID) -> HttpResponse:
     """How many of each profession there should be."""
     viewer = viewer_of(request)
@@ -143,7 +144,7 @@ def edit_posts(request: HttpRequest, team_id: UUID) -> HttpResponse:
     return answer(request, sheet, form, write, now=lambda: queries.posts_as_written(team))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def add_team_member(request: HttpRequest, team_id: UUID) -> HttpResponse:
     """Somebody more at work."""
     viewer = viewer_of(request)
@@ -161,7 +162,7 @@ def add_team_member(request: HttpRequest, team_id: UUID) -> HttpResponse:
     return answer(request, sheet, form, write, said=_("Fatto: da oggi lavora in questa équipe."))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@second_tap_first
 def end_team_member(request: HttpRequest, team_membership_id: UUID) -> HttpResponse:
     """Somebody who no longer works here."""
     viewer = viewer_of(request)

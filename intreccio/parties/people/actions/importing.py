@@ -29,6 +29,7 @@ from intreccio.parties.people.rules.importing import (
     families_of,
     first_said,
     line_of,
+    notes_of,
     of_known_families,
 )
 from intreccio.parties.people.rules.names import suggested_name
@@ -174,10 +175,11 @@ def _drafted(families: Sequence[list[Line]], sheet: Sheet) -> Iterator[Family]:
             since=since,
             imported_in=sheet.pk,
         )
-        yield Family(household, lines, [_newcomer(line, household) for line in lines])
+        said = zip(lines, notes_of(lines), strict=True)
+        yield Family(household, lines, [_newcomer(line, household, note) for line, note in said])
 
 
-def _newcomer(line: Line, household: Household) -> Newcomer:
+def _newcomer(line: Line, household: Household, note: str) -> Newcomer:
     draft = Draft(
         given=line.given,
         family=line.family,
@@ -190,7 +192,7 @@ def _newcomer(line: Line, household: Household) -> Newcomer:
     )
     new = newcomer(draft, household, since=line.since or household.since)
     new.person.citizenships = [line.citizenship] if line.citizenship else []
-    new.home.note = line.note
+    new.home.note = note
     if line.email:
         new.points.append(ContactPoint(person=new.person, kind=ContactKind.EMAIL, value=line.email))
     return new

@@ -54,7 +54,9 @@ def edit_language(row: Language, *, by: Viewer, version: int, person: Person | N
     """Corrects one as read at `version`: also of whom it is. Raises Refused, or Changed where somebody wrote first."""
     require_charge(row.household, by=by, ability=policies.edit_household)
     held = as_written(row.household_id)
-    _judge(Language(pk=row.pk, household=held, person=person, **values), held)
+    said = Language(pk=row.pk, household=held, person=person, **values)
+    _judge(said, held)
+    _require_not_over(said, row)
     changed = write_over(row, version=version, person=person, **values)
     if changed:
         record_family_deed("language.edited", row, held, by=by, fields=changed, **_codes(row))
@@ -103,6 +105,13 @@ def _require_unnamed(row: Language) -> None:
     if row.person_id is None:
         reason = why_not_of_home(said_by(row), languages_beside(row), today=today())
         refuse_if(reason, code="said_of_somebody")
+
+
+def _require_not_over(said: Language, row: Language) -> None:
+    """What was so until it was corrected is not over by it; what had given way to somebody already is corrected as it stands."""
+    beside, day = languages_beside(row), today()
+    if why_not_of_home(said_by(row), beside, today=day) is None and said.person_id is None:
+        refuse_if(why_not_of_home(said_by(said), beside, today=day), code="said_of_somebody")
 
 
 def _codes(row: Language) -> dict[str, Any]:

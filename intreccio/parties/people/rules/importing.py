@@ -65,6 +65,7 @@ LONGEST = {
     "key": 80,
 }
 LONGEST_CODE = 20
+IN_THE_LIST = _("nell'elenco: %s")
 ROLES = {
     "parent": "genitore madre mamma padre papa genitori capofamiglia dichiarante intestatario",
     "child": "figlio figlia minore bambino bambina bimbo bimba figlia o figlio ragazzo ragazza neonato neonata",
@@ -145,6 +146,7 @@ class Line:
     citizenship: str = ""
     since: date | None = None
     note: str = ""
+    key_said: str = ""
     wrong: list[tuple[str, str]] = field(default_factory=list)
     left: list[str] = field(default_factory=list)  # words that no field holds: they go into the note
 
@@ -172,7 +174,7 @@ def names_columns(row: Sequence[str]) -> bool:
 def line_of(number: int, cells: Sequence[str], columns: Mapping[str, int], known: Known) -> Line:
     """Reads one row. Without a key each row is a family by itself."""
     said = {code: cell_of(cells, columns, code).strip() for code in LABELS}
-    line = Line(number, normalise(said["key"]) or f"#{number}")
+    line = Line(number, normalise(said["key"]) or f"#{number}", key_said=said["key"])
     for name in ("household", "given", "family", "phone", "email", "address", "note"):
         setattr(line, name, said[name][: LONGEST[name]])
     long = (name for name, most in LONGEST.items() if len(said[name]) > most)
@@ -290,6 +292,16 @@ def _noted(line: Line) -> None:
         line.wrong.append(("note", "no_room"))
     else:
         line.note = note
+
+
+def notes_of(lines: Sequence[Line]) -> list[str]:
+    """The notes of a family's rows; the first that has room says how the list calls the family, which is found again by it."""
+    notes, called = [line.note for line in lines], first_said(lines, "key_said")
+    told = [" · ".join(filter(None, (note, IN_THE_LIST % called))) for note in notes] if called else []
+    place = next((place for place, note in enumerate(told) if len(note) <= LONGEST["note"]), None)
+    if place is not None:
+        notes[place] = told[place]
+    return notes
 
 
 def doubles_of(lines: Sequence[Line]) -> dict[int, int]:

@@ -108,9 +108,10 @@ def test_a_story_from_a_day_that_is_to_come_is_empty(signed_in):
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ({"since": "ieri"}, "I filtri non sono completi"),
+        ({"since": "ieri"}, "Dal giorno: questo giorno non esiste. Si scrive così: 26/11/2026"),
+        ({"until": "31/02/2026"}, "Al giorno: questo giorno non esiste. Si scrive così: 26/11/2026"),
         ({"since": "2026-05-02", "until": "2026-05-01"}, "Viene prima del giorno da cui si comincia"),
-        ({"part": "readings"}, "I filtri non sono completi"),
+        ({"part": "readings"}, "Un filtro è da correggere"),
     ],
 )
 def test_a_filter_that_cannot_be_says_so(signed_in, asked, said):

@@ -1,8 +1,10 @@
 """Families out of a spreadsheet: brought in by the job, undone, brought in again."""
 
 from datetime import date
+from html import unescape
 
 import pytest
+from django.urls import reverse
 
 from intreccio.ground.kernel.models import Event
 from intreccio.parties.people.actions.importing import (
@@ -49,6 +51,17 @@ def test_families_come_in_with_all_that_the_sheet_says(acting_as):
         kinds = Event.objects.filter(household_id=first.pk).order_by("id").values_list("kind", flat=True)
         assert list(kinds) == ["household.created", "person.added", "person.added"]
         assert not SheetContent.objects.filter(sheet=sheet).exists()
+
+
+def test_a_family_is_found_again_in_the_list_by_its_number(signed_in, acting_as):
+    rows = [("44/C", *row[1:]) if row[0] == "1" else row for row in ROWS]
+    with acting_as("coordinatrice") as viewer:
+        sheet = brought(viewer, rows)
+        first = Household.objects.filter(imported_in=sheet.pk).order_by("code").first()
+    page = unescape(
+        signed_in("coordinatrice").get(reverse("household_page", args=[first.pk])).content.decode()
+    )
+    assert page.count("nell'elenco: 44/C") == 1
 
 
 def test_undone_nothing_is_there_and_it_comes_in_again(acting_as):

@@ -157,6 +157,27 @@ def test_what_is_written_of_a_home_is_not_over_the_moment_it_is_written(acting, 
     assert then(acting, end - timedelta(days=1)).needs == ["Elena, in albanese", "in urdu"]
 
 
+def test_what_is_corrected_to_be_of_the_home_is_not_over_the_moment_it_is_corrected(acting, today):
+    """Elena and Nadia need one in Albanian; that Nadia's is of «somebody at home» would say nothing beside Elena's."""
+    writes(acting, "mediator", since=today - timedelta(days=60))
+    nadia = Person.objects.get(pk=key_for("person", "nadia"))
+    (row,) = writes(acting, "mediator", person=nadia, since=today - timedelta(days=60))
+    values = {"use": "mediator", "code": "sq", "since": row.since, "until": None}
+    with pytest.raises(Refused, match="said_of_somebody"), transaction.atomic():
+        edit_language(row, by=acting, version=row.version, person=None, **values)
+    (urdu,) = write_language(home(), by=acting, person=None, uses=["mediator"], code="ur")
+    with pytest.raises(Refused, match="said_of_somebody"), transaction.atomic():
+        edit_language(urdu, by=acting, version=urdu.version, person=None, **values | {"since": None})
+    edit_language(
+        urdu, by=acting, version=urdu.version, person=None, **values | {"code": "fr", "since": None}
+    )
+    gave_way = Language(household=home(), team_id=home().team_id, use="mediator", code="sq")
+    gave_way.save(force_insert=True)
+    edit_language(
+        gave_way, by=acting, version=1, person=None, **values | {"since": today - timedelta(days=90)}
+    )
+
+
 def test_only_the_team_in_charge_writes_languages(acting_as):
     with acting_as("lucia") as viewer, pytest.raises((NotAllowed, Household.DoesNotExist)):
         writes(viewer, "speaks")

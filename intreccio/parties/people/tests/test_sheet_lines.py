@@ -19,6 +19,7 @@ from intreccio.parties.people.rules.importing import (
     first_said,
     line_of,
     names_columns,
+    notes_of,
     of_known_families,
 )
 
@@ -254,3 +255,13 @@ def test_a_code_with_something_behind_it_keeps_the_row_out_and_is_never_cut():
     read = line(given="Ada", code="RSSMRA80A01H501U / provvisorio 99887766554")
     assert ("code", "long") in read.wrong
     assert not read.is_good
+
+
+def test_the_number_of_a_family_in_the_list_goes_into_one_note():
+    first, second = line(2, key="12/B", given="Ada", note="lavora"), line(3, key="12/B", given="Leo")
+    assert notes_of([first, second]) == ["lavora · nell'elenco: 12/B", ""]
+    assert notes_of([line(2, key="12/B", given="Ada", note="n" * 195), second]) == [
+        "n" * 195,
+        "nell'elenco: 12/B",
+    ]
+    assert notes_of([line(2, given="Ada")]) == [""], "without a number nothing is said"

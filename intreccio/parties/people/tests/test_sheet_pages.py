@@ -76,6 +76,8 @@ def test_what_is_wrong_is_said_row_by_row_and_doubles_are_chosen(client, acting_
     assert "Riga 5, Bice Zorzanello: porta dentro comunque" in page
     assert "è già alla riga 2" in page
     assert "manca un nome o un cognome" in page
+    no_rows = {"shown": ["9" * 5000, "9" * 20, "²"], "taken": ["9" * 5000, "9" * 20]}
+    assert client.post(address("preview_sheet", key), no_rows).status_code < 400
     client.post(address("preview_sheet", key), {"shown": ["5"], "taken": ["5"]})
     assert "Persone che entrano</dt><dd><b>4</b>" in text(client.get(address("preview_sheet", key)))
     client.post(address("bring_in_sheet", key), {"shown": ["5"]})
@@ -198,7 +200,11 @@ def test_a_list_as_a_cooperative_keeps_it_is_one_family_and_its_comments_are_sai
     with acting_as("coordinatrice"):
         stays = HouseholdMembership.objects.filter(household__imported_in=key)
         assert stays.values("household").distinct().count() == 1
-        assert sorted(stays.values_list("note", flat=True)) == ["", "", "non dire al padre"]
+        assert sorted(stays.values_list("note", flat=True)) == [
+            "",
+            "nell'elenco: 7",
+            "non dire al padre",
+        ]
 
 
 def test_the_template_is_read_by_ourselves_and_every_column_is_known(client):

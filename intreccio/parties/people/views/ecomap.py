@@ -14,7 +14,7 @@ from intreccio.ground.kernel.reading import record_reading
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import bonds as actions
 from intreccio.parties.people.forms.bonds import BondForm
-from intreccio.parties.people.forms.life import OnDayForm
+from intreccio.parties.people.forms.days import day_asked
 from intreccio.parties.people.queries.ecomap import surroundings_of
 from intreccio.parties.people.queries.kin import kin_of
 from intreccio.parties.people.queries.ties import bond_row
@@ -27,15 +27,16 @@ def ecomap(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """What is around the home: drawn, and in words."""
     viewer, seen, day = drawn(request, household_id)
     record_reading(viewer, "ecomap", household_id=household_id)
+    form = day_asked(request.GET)
     context = {
         "household": seen.household,
         "ecomap": surroundings_of(viewer, seen, day),
         "day": day,
         "today": today(),
-        "form": OnDayForm(initial={"day": day}),
+        "form": form,
         "writes": seen.is_written and policies.edit_household(viewer),
     }
-    return render(request, "parties/people/pages/ecomap.html", context)
+    return render(request, "parties/people/pages/ecomap.html", context, status=422 if form.errors else 200)
 
 
 @require_safe

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.parties.people import policies
-from intreccio.parties.people.forms.life import OnDayForm
+from intreccio.parties.people.forms.days import day_asked
 from intreccio.parties.people.queries.genogram import Genogram, genogram_of
 from intreccio.parties.people.views.paper import drawn, on_paper
 
@@ -21,15 +21,16 @@ def genogram(request: HttpRequest, household_id: UUID) -> HttpResponse:
     viewer, seen, day = drawn(request, household_id)
     shown = genogram_of(viewer, seen, day)
     record_reading(viewer, "genogram", household_id=household_id, shown=shown.ids)
+    form = day_asked(request.GET)
     context = {
         "household": seen.household,
         "genogram": shown,
         "day": day,
         "today": today(),
-        "form": OnDayForm(initial={"day": day}),
+        "form": form,
         "writes": seen.is_written and policies.edit_household(viewer),
     }
-    return render(request, "parties/people/pages/genogram.html", context)
+    return render(request, "parties/people/pages/genogram.html", context, status=422 if form.errors else 200)
 
 
 @require_safe

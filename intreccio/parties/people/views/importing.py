@@ -1,5 +1,6 @@
 """A spreadsheet of families: uploaded, its columns said, looked at, brought in."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -139,6 +140,10 @@ def preview_sheet(request: HttpRequest, import_id: UUID) -> HttpResponse:
     return render(request, "parties/people/pages/preview_sheet.html", context)
 
 
+# Of a list of twenty thousand rows; what is longer is no row of anybody's.
+ROW_NUMBER = re.compile(r"[0-9]{1,6}")
+
+
 def page_of(request: HttpRequest) -> int:
     """Which page of doubles. Raises Http404 for what is no number."""
     try:
@@ -150,7 +155,7 @@ def page_of(request: HttpRequest) -> int:
 def choose(request: HttpRequest, sheet: Sheet, viewer: Viewer) -> None:
     """Keeps what was ticked among the doubles of a page."""
     shown, taken = (
-        [int(number) for number in request.POST.getlist(name) if number.isdecimal()]
+        [int(number) for number in request.POST.getlist(name) if ROW_NUMBER.fullmatch(number)]
         for name in ("shown", "taken")
     )
     actions.choose_rows(sheet, by=viewer, shown=shown, taken=taken)

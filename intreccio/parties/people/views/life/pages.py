@@ -10,7 +10,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people import policies
 from intreccio.parties.people.actions import life as actions
-from intreccio.parties.people.forms.life import HappenedForm, OnDayForm, UndoForm
+from intreccio.parties.people.forms.days import day_asked, day_in
+from intreccio.parties.people.forms.life import HappenedForm, UndoForm
 from intreccio.parties.people.queries.life import here_of, life_event_row, life_events_of
 from intreccio.parties.people.queries.members import members_of
 from intreccio.parties.people.queries.on_day import days_that_changed, on_day
@@ -44,12 +45,12 @@ def household_on(request: HttpRequest, household_id: UUID) -> HttpResponse:
     """The family as it was on a day; today where none is said, or where it is none."""
     viewer, seen = opening(request, household_id)
     found(seen if seen.shows_record else None)
-    form = OnDayForm(request.GET if "day" in request.GET else None)
-    day = form.cleaned_data["day"] if form.is_bound and form.is_valid() else today()
+    form = day_asked(request.GET)
+    day = day_in(request.GET, today())
     then = on_day(viewer, seen, day)
     days = days_that_changed(seen, members_of(viewer, seen), today())[:MOST_DAYS]
     context = {"seen": seen, "household": seen.household, "form": form, "then": then, "days": days}
-    status = 422 if form.is_bound and not form.is_valid() else 200
+    status = 422 if form.errors else 200
     return render(request, "parties/people/pages/household_on.html", context, status=status)
 
 

@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
     An approval is in one's own name and role: who writes an empty one writes the text, who writes a full one signs it.
     """
 
-    dependencies = [("organisations", "0011_asked_once"), ("protocols", "0002_guard")]
+    dependencies = [("organisations", "0012_asked_while_nothing_changes"), ("protocols", "0002_guard")]
     operations = [
         Sql(";\n".join(policy(PROTOCOL, "see", "SELECT", using=READS))),
         Sql(
