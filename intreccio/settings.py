@@ -116,6 +116,7 @@ INSTALLED_APPS = [
     "intreccio.workshop.documents",
     "intreccio.workshop.messages",
     "intreccio.workshop.imports",
+    "intreccio.workshop.protocols",
     "intreccio.workshop.instruments",
     "intreccio.parties.organisations",
     "intreccio.parties.people",

@@ -29,6 +29,7 @@ KEYWORDS: dict[str, Any] = {
 DATA = {
     "families/assessments/questions.json": {"before", "how", "text", "hint", "play"},
     "ground/needs/taxonomy.json": {"label", "plain", "goals"},
+    "workshop/protocols/library/*.json": {"title", "label", "lead", "text", "documents", "source"},
     "workshop/instruments/library/*.json": {"title", "label", "lead", "facts", "text", "missing", "source"},
 }
 PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")

@@ -158,6 +158,7 @@ def test_functions_and_policies_name_only_what_lies_below(db):
         "post",
         "messages",
         "instruments",
+        "protocols",
         "documents",
         "imports",
         "organisations",

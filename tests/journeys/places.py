@@ -90,6 +90,11 @@ KINDS = {
     "strategy_goal_id": ("strategy_goal", "prima"),
     "strategy_look_id": ("strategy_look", "prima", str(today() - timedelta(days=12))),
     "appointment_id": ("appointment", "scuola"),
+    # protocols of the demo district
+    "protocol_id": ("protocol", "telaio_casa"),
+    "protocol_version_id": ("protocol_version", "soli_mai-2"),
+    "own_version": ("protocol_version", "telaio_casa-2"),
+    "other_version_id": ("protocol_version", "telaio_casa-1"),
     "hours_id": ("agreed_hours", "equipe_nord", "educatrice", "fili"),
 }
 # Rows without a key of their own: the first one of this family, person or team.
@@ -150,6 +155,8 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
         "indicator": "change",
         "how": "child",
         "kind": "no_contact",
+        "part_kind": "steps",
+        "part_code": "be_there",
         "instrument": "diciassette-sguardi",
     }
 

@@ -71,6 +71,21 @@ NETWORK = {
     "choose_hat": listing("ada", empty=Blank("pg_senza")),
     "profile_page": listing(empty=Blank("pg_ente")),
 }
+OWN_VERSION = {"protocol_version_id": "own_version"}
+PROTOCOLS = {
+    "protocol_list": listing(),
+    "protocol_page": page(),
+    "protocol_version": page("coordinatrice"),
+    "compare_protocol_versions": page(ids=OWN_VERSION),
+    "begin_protocol_draft": button("coordinatrice", ids=OWN_VERSION),
+    "adapt_protocol": button("coordinatrice", ids=OWN_VERSION),
+    "edit_protocol_version": form("coordinatrice"),
+    "add_protocol_part": form("coordinatrice"),
+    "edit_protocol_part": form("coordinatrice"),
+    "remove_protocol_part": button("coordinatrice"),
+    "approve_protocol_version": form("psicologa"),
+    "void_protocol_version": form("coordinatrice"),
+}
 FUNDS = {
     "funding_line_list": listing("admin"),
     "create_funding_line": form("admin"),
@@ -373,6 +388,7 @@ SECOND_STEP = {
 RECIPES = {
     **FRONT,
     **NETWORK,
+    **PROTOCOLS,
     **FUNDS,
     **FAMILIES,
     **OFFER,

@@ -23,6 +23,7 @@ AREAS = (
     "ground.territory",
     "parties.organisations",
     "workshop.imports",
+    "workshop.protocols",
     "parties.people",
     "offer.funds",
     "offer.directory",

@@ -198,6 +198,8 @@ class Form(forms.Form):
     marks: ClassVar[Mapping[str, Words]] = {}
     # How names begin of the fields for words that a form plants when it is made: what was typed there is known again.
     sown: ClassVar[tuple[str, ...]] = ()
+    # Fields that are seldom needed: below the others, folded where they are empty.
+    folded: tuple[str, ...] = ()
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -206,6 +208,11 @@ class Form(forms.Form):
                 field.error_messages["required"] = missing(field)
             if isinstance(field, forms.DateField):
                 field.error_messages["invalid"] = _("Questo giorno non esiste. Si scrive così: 26/11/2026")
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Something is written in a folded field, or asks to be mended."""
+        return any(self[name].value() or self[name].errors for name in self.folded if name in self.fields)
 
 
 Declared = TypeVar("Declared", bound=forms.Field)

@@ -3,7 +3,10 @@
 Forced row security would let the owner's data migrations touch nothing and say nothing.
 """
 
+import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.viewer import House
@@ -22,3 +25,9 @@ def load_reference() -> Iterator[str]:
     for name, loader in _loaders.items():
         with acting(House("keeper"), using="keeper"):
             yield f"  {name}: {loader('keeper')}"
+
+
+def files_of(library: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every file of a library of data, as it is written."""
+    for path in sorted(library.glob("*.json")):
+        yield path, json.loads(path.read_text(encoding="utf-8"))

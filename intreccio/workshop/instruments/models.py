@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.models import Record, Versioned
 from intreccio.ground.kernel.processing import Processing
-from intreccio.ground.kernel.words import in_language
-from intreccio.workshop.instruments.rules.definition import in_words
+from intreccio.ground.kernel.words import data_in_language, in_language
+from intreccio.workshop.instruments.rules.definition import SPOKEN
 from intreccio.workshop.instruments.vocabulary import Licence
 
 
@@ -38,7 +38,7 @@ class Instrument(models.Model):
     @property
     def said(self) -> dict[str, Any]:
         """The definition, its words in the reader's language."""
-        words: dict[str, Any] = in_words(self.definition, in_language)
+        words: dict[str, Any] = data_in_language(self.definition, SPOKEN)
         return words
 
 

@@ -323,6 +323,15 @@ GOOD: dict[str, Callable[[], Body]] = {
     "conclude_appointment": keyed(version=1, agreed="Ci aiutano.", next_step="Scrivere", next_on=LATER),
     "finish_next_step": keyed(),
     "void_appointment": keyed(reason="disdetto"),
+    # protocols
+    "begin_protocol_draft": keyed(),
+    "adapt_protocol": keyed(),
+    "edit_protocol_version": keyed(version=1, title="Nuovo", lead="Altre parole.", zero="il primo giorno"),
+    "add_protocol_part": keyed(version=1, title="Un biglietto", text="Due righe.", when="3 giorni dopo"),
+    "edit_protocol_part": keyed(version=1, title="Un biglietto", text="Due righe.", when="3 giorni dopo"),
+    "remove_protocol_part": keyed(version=1),
+    "void_protocol_version": keyed(reason="si rifà"),
+    "approve_protocol_version": keyed(version=1, read="on"),
     # everybody
     "search": keyed(words="Zuccotti"),
 }

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, plans
+from tests.house.matrix import diary, plans, protocols
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
@@ -83,6 +83,7 @@ NETWORK = {
     "strategy_goal_id": key_for("strategy_goal", "mx_goal"),
     "strategy_look_id": key_for("strategy_look", "mx_goal", SINCE),
     "appointment_id": key_for("appointment", "mx_met"),
+    **protocols.IDS,
     "mail_id": key_for("mail", "mx_mail"),
     "import_id": key_for("sheet", "mx_sheet"),
     "indicator": "needs",
@@ -117,6 +118,7 @@ CLOSED = {"case_id": key_for("case", "mx_case_closed")}
 # `name@which`, and names whose first row would not do.
 OTHERWISE: dict[str, dict[str, Any]] = {
     "@contact": {},
+    **protocols.OTHERWISE,
     "undo_sheet": {"import_id": key_for("sheet", "mx_sheet_done")},
     "@new": {
         "signal_id": key_for("signal", "mx_signal_new"),

@@ -18,6 +18,7 @@ from tests.house.matrix import (
     organisations,
     people,
     plans,
+    protocols,
     referrals,
     web,
 )
@@ -42,6 +43,7 @@ PROFILES = {
 }
 AREAS = (
     accounts,
+    protocols,
     organisations,
     people,
     funds,

@@ -9,7 +9,7 @@ from typing import Any
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, plans, referrals
+from tests.house.matrix import diary, plans, protocols, referrals
 
 World = dict[str, Any]
 BODIES = {
@@ -67,6 +67,7 @@ def make(today: date) -> World:
         **_cases(since),
         **_assessments(since),
         **plans.rows(since),
+        **protocols.rows(since),
         **diary.world(today),
         **_together(today, since),
         **referrals.world(today),

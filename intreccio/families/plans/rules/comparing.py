@@ -2,28 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import NamedTuple
 from uuid import UUID
 
 from intreccio.families.plans.vocabulary import ActionState, Became, Change
+from intreccio.ground.kernel.beside import Wording, pieces
 
 Pair = tuple[UUID, UUID]
-
-
-class Piece(NamedTuple):
-    """Some words on end, all of them in the other version too or none of them."""
-
-    text: str
-    changed: bool
-
-
-class Wording(NamedTuple):
-    """One text of a goal in both versions."""
-
-    label: str
-    old: list[Piece]
-    new: list[Piece]
 
 
 class Task(NamedTuple):
@@ -74,16 +59,6 @@ def _beside(old: Stood | None, new: Stood | None) -> Compared:
     texts = [(label, old.texts.get(label, ""), new.texts.get(label, "")) for label in labels]
     changed = [Wording(label, *pieces(was, now)) for label, was, now in texts if was.split() != now.split()]
     return Compared(Change.CHANGED if changed else Change.KEPT, old, new, changed, tasks)
-
-
-def pieces(old: str, new: str) -> tuple[list[Piece], list[Piece]]:
-    """Both texts, word by word, with what stands in one of them only marked."""
-    was, now = old.split(), new.split()
-    steps = SequenceMatcher(a=was, b=now, autojunk=False).get_opcodes()
-    return (
-        [Piece(" ".join(was[a:b]), verb != "equal") for verb, a, b, _c, _d in steps if a < b],
-        [Piece(" ".join(now[c:d]), verb != "equal") for verb, _a, _b, c, d in steps if c < d],
-    )
 
 
 ENDED = {ActionState.DONE.value: Became.FINISHED, ActionState.DROPPED.value: Became.DROPPED}

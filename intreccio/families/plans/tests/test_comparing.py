@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from intreccio.families.plans.rules.comparing import Stood, Task, became, compare, pieces, tied
+from intreccio.families.plans.rules.comparing import Stood, Task, became, compare, tied
 from intreccio.families.plans.vocabulary import ActionState, Became, Change
+from intreccio.ground.kernel.beside import pieces
 
 ONE, OTHER, THIRD = (UUID(int=number) for number in (1, 2, 3))
 

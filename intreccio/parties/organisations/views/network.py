@@ -20,6 +20,7 @@ from intreccio.parties.organisations.queries import network as queries
 from intreccio.parties.organisations.queries import people
 from intreccio.parties.organisations.rules.network import why_not_stand
 from intreccio.parties.organisations.vocabulary import OrganisationKind, Standing
+from intreccio.workshop.protocols.policies import read_protocols
 
 
 def key_in(text: str | None) -> UUID | None:
@@ -51,6 +52,7 @@ def organisation_list(request: HttpRequest) -> HttpResponse:
         "standings": Standing.choices,
         "kinds": OrganisationKind.choices,
         "may_create": policies.create_organisation(viewer),
+        "reads_protocols": read_protocols(viewer),
     }
     return render(request, "parties/organisations/pages/organisation_list.html", context)
 

@@ -1,6 +1,5 @@
 """The library, loaded by the keeper after every migration."""
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Any
 
 from django.db.models import Manager
 
+from intreccio.ground.kernel.reference import files_of
 from intreccio.workshop.instruments.models import Instrument, Response, kept_checklists
 from intreccio.workshop.instruments.rules.definition import why_not_instrument
 
@@ -40,8 +40,7 @@ def load_library(using: str, folder: Path = LIBRARY) -> int:
 
 def definitions(folder: Path = LIBRARY) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Every file of a library, as it is written."""
-    for path in sorted(folder.glob("*.json")):
-        yield path, json.loads(path.read_text(encoding="utf-8"))
+    return files_of(folder)
 
 
 def _row_of(path: Path, definition: dict[str, Any]) -> dict[str, Any]:

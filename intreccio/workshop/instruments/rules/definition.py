@@ -1,6 +1,6 @@
 """Whether a definition is sound. Reasons are for whoever wrote the file."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -146,15 +146,5 @@ def items_of(definition: Definition) -> Iterator[Mapping[str, Any]]:
         yield from section["items"]
 
 
+# Under which keys of a definition its words stand.
 SPOKEN = frozenset({"title", "label", "lead", "facts", "text", "missing", "source"})
-
-
-def in_words(data: Any, say: Callable[[str], str], *, spoken: bool = False) -> Any:
-    """The same definition, each of its words as `say` has it; codes and numbers stay."""
-    if isinstance(data, str):
-        return say(data) if spoken else data
-    if isinstance(data, list):
-        return [in_words(each, say, spoken=spoken) for each in data]
-    if isinstance(data, dict):
-        return {key: in_words(each, say, spoken=key in SPOKEN) for key, each in data.items()}
-    return data

@@ -1,0 +1,1 @@
+"""What is written: the library by the keeper, drafts by who coordinates, approvals by who reads them."""

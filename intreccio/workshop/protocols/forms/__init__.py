@@ -1,0 +1,1 @@
+"""Forms of drafts, of approvals, and of how one looks at a version."""

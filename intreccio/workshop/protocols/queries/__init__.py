@@ -1,0 +1,1 @@
+"""What people read of protocols. Nothing here is of a family."""

@@ -1,0 +1,1 @@
+"""Pages of protocols: reading, preparing a draft, approving."""
