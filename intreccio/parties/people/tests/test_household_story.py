@@ -58,6 +58,7 @@ OF_NO_FAMILY = {
     "membership",
     "organisation",
     "project",
+    "protocol",
     "service",
     "site",
     "team",
