@@ -21,7 +21,7 @@ from tools.install import compile_catalogues
 from tools.locking import exclusive, try_lock
 from tools.options import Options, read_options
 from tools.ports import is_free
-from tools.processes import log_ending, run_tool, stop_recorded
+from tools.processes import log_ending, run_tool, stop_recorded, wait_until
 from tools.refusal import Refusal
 from tools.serving import GRACE, NO_USE_WAITING, start_services, stop_services, watch
 from tools.steps import Step, say
@@ -29,6 +29,7 @@ from tools.venv import ensure_venv, program
 
 READY = "già pronto"
 STEPS = 7
+LETTING_GO = 20
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
@@ -76,8 +77,7 @@ def prepare(home: Path, options: Options) -> None:
     ensure_secrets(home)
     with Step("Librerie Python", 1, STEPS) as step:
         step.note = _note(ensure_venv())
-    stop_leftovers(home)
-    refuse_busy_port(options)
+    refuse_busy_port(options, patience=LETTING_GO if stop_leftovers(home) else 0)
     with Step("Stile, caratteri e icone", 2, STEPS) as step:
         step.note = _note(ensure_assets(home))
     compile_catalogues()
@@ -125,15 +125,15 @@ def run_command(home: Path, name: str) -> None:
         raise Refusal(f"«intreccio {name}» non è riuscito. {log_ending(log)}")
 
 
-def stop_leftovers(home: Path) -> None:
-    """Server and worker of a launcher that was killed. Those whose head is dead do not listen: no long patience."""
-    for name in ("server", "worker"):
-        stop_recorded(home / f"{name}.pid", patience=2)
+def stop_leftovers(home: Path) -> bool:
+    """Server and worker of a launcher that was killed, where there were any. Those whose head is dead do not listen: no long patience."""
+    return any([stop_recorded(home / f"{name}.pid", patience=2) for name in ("server", "worker")])
 
 
-def refuse_busy_port(options: Options) -> None:
+def refuse_busy_port(options: Options, patience: float = 0) -> None:
+    """On a machine that is busy, leftovers that were just killed let go of the port a little later."""
     with suppress(OSError):
-        if is_free(options.port, options.host):
+        if wait_until(lambda: is_free(options.port, options.host), patience):
             return
         raise Refusal(
             f"La porta {options.port} è occupata da un altro programma. Sceglietene un'altra: make run PORT={options.port + 1}"

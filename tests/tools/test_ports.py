@@ -2,8 +2,12 @@
 
 import socket
 
-from tools import handshake, ports
+import pytest
+
+from tools import handshake, ports, run
 from tools.embedded import new_addresses, port_of, with_port
+from tools.options import read_options
+from tools.refusal import Refusal
 
 
 def test_a_chosen_port_is_free_and_a_taken_one_is_not() -> None:
@@ -35,3 +39,16 @@ def test_a_server_that_is_starting_is_not_ready() -> None:
 
 def test_nobody_listening_is_not_ready() -> None:
     assert not handshake.takes_connections(ports.choose_port())
+
+
+def test_what_was_just_killed_lets_go_of_its_port_a_little_later(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = iter([False, False, True])
+    monkeypatch.setattr(run, "is_free", lambda port, host: next(asked))
+    run.refuse_busy_port(read_options({}), patience=5)
+    assert list(asked) == []
+
+
+def test_a_port_of_another_program_is_refused_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "is_free", lambda port, host: False)
+    with pytest.raises(Refusal, match="occupata"):
+        run.refuse_busy_port(read_options({}))
