@@ -1,6 +1,6 @@
 """A sheet as it is read: each part on its own steps, with where it stood before. Nothing is added up."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -11,12 +11,11 @@ from intreccio.families.assessments.models import Sheet
 from intreccio.families.assessments.queries.picture import ends_of
 from intreccio.families.assessments.queries.sheets import Filled
 from intreccio.families.assessments.vocabulary import OF_THE_FAMILY, Moment, Voice
-from intreccio.families.cases.policies import is_in_charge
 from intreccio.ground.design.profile import Line, written
-from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.kernel.words import in_language
 from intreccio.parties.people.models import Person
 from intreccio.parties.people.rules.ages import months_on
+from intreccio.workshop.instruments.models import Response
 from intreccio.workshop.instruments.rules.reliable import Reliability, is_reliable, reliability_of
 
 GAP, FIRST = 28, 12
@@ -43,7 +42,6 @@ class Part:
     rungs: list[Rung]
     facts: str
     views: list[tuple[str, str]]
-    on_paper: list[tuple[str, str]]  # without what a child says: nobody asked for whom it is
 
     @property
     def width(self) -> int:
@@ -113,50 +111,60 @@ class Read:
             yield lines, low, high, ends_of(self.sheet.definition, scales[0].code)
 
 
-def read_sheet(viewer: Viewer, sheet: Filled, earlier: Sheet | None) -> Read:
-    """One sheet, with the one before it where there was one. To another body, to which the record is open, without what a child says."""
-    ours = is_in_charge(viewer, sheet.row.team_id)
+def said_of(
+    response: Response, code: str, views: Sequence[Mapping[str, str]], *, child_too: bool
+) -> list[tuple[str, str]]:
+    """What each one says of an item, with whose words they are.
+
+    child_too: for who works with the family. On paper, in tables and to other bodies there is nothing of a child's: nobody asked it for
+    whom it is (decision 94).
+    """
+    shown = [view for view in views if child_too or view["code"] != Voice.CHILD]
+    return [
+        (view["label"], words) for view in shown if (words := response.words.get(f"{code}.{view['code']}"))
+    ]
+
+
+def read_sheet(sheet: Filled, earlier: Sheet | None, *, child_too: bool) -> Read:
+    """One sheet, with the one before it where there was one. child_too: as in `said_of`."""
     definition = sheet.definition
     then: Mapping[str, int] = earlier.response.answers if earlier else {}
     sections = [
-        _section(sheet.row, section, definition, then, ours) for section in definition.get("sections", [])
+        _section(sheet.row, section, definition, then, child_too)
+        for section in definition.get("sections", [])
     ]
     return Read(sheet, earlier, sections, list(_scales(sheet, definition, earlier)))
 
 
 def _section(
-    row: Sheet, section: Mapping[str, Any], definition: Mapping[str, Any], then: Mapping[str, int], ours: bool
+    row: Sheet,
+    section: Mapping[str, Any],
+    definition: Mapping[str, Any],
+    then: Mapping[str, int],
+    child_too: bool,
 ) -> Section:
     response = row.response
-    parts = [_part(row, item, definition, then.get(item["code"]), ours) for item in section["items"]]
+    parts = [_part(row, item, definition, then.get(item["code"]), child_too) for item in section["items"]]
     return Section(
         section["label"], parts, response.words.get(section["code"], ""), response.left_empty.get(section["code"], "")
     )  # fmt: skip
 
 
 def _part(
-    row: Sheet, item: Mapping[str, Any], definition: Mapping[str, Any], then: int | None, ours: bool
+    row: Sheet, item: Mapping[str, Any], definition: Mapping[str, Any], then: int | None, child_too: bool
 ) -> Part:
     response, code = row.response, item["code"]
     steps = definition["steps"][item["steps"]]
     label = {step["value"]: step["label"] for step in steps}
     now = response.answers.get(code)
-    told = [
-        (view["code"], view["label"], words)
-        for view in definition.get("views", [])
-        if (words := response.words.get(f"{code}.{view['code']}"))
-    ]
-    views = [(label, words) for whose, label, words in told if ours or whose != Voice.CHILD]
-    on_paper = [(label, words) for whose, label, words in told if whose != Voice.CHILD]
+    views = said_of(response, code, definition.get("views", []), child_too=child_too)
     rungs = [
         Rung(FIRST + place * GAP, step["value"] == now, step["value"] == then) for place, step in enumerate(steps)
     ]  # fmt: skip
     # The words of that day, which were kept with the number; drawn in the reader's language.
     said = in_language(response.labels.get(code, "")) or label.get(now, "")
     facts = response.words.get(code, "")
-    return Part(
-        item["text"], item.get("lead", ""), now, said, label.get(then, ""), rungs, facts, views, on_paper
-    )
+    return Part(item["text"], item.get("lead", ""), now, said, label.get(then, ""), rungs, facts, views)
 
 
 def _scales(sheet: Filled, definition: Mapping[str, Any], earlier: Sheet | None) -> Iterator[Scale]:

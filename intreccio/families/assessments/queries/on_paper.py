@@ -44,7 +44,7 @@ def table_of(read: Read) -> tuple[list[str], list[list[Cell]]]:
     views = [view["label"] for view in read.sheet.definition.get("views", []) if view["code"] != Voice.CHILD]
     header = [_("Parte"), _("Gradino"), _("In parole"), _("I fatti"), *views]
     rows: list[list[Cell]] = [
-        [part.text, part.level, part.now, part.facts, *(dict(part.on_paper).get(view, "") for view in views)]
+        [part.text, part.level, part.now, part.facts, *(dict(part.views).get(view, "") for view in views)]
         for section in read.sections
         for part in section.parts
     ]
@@ -73,7 +73,7 @@ def _part(part: Part) -> Words:
         "said": part.said,
         "rungs": ["now" if rung.is_now else "then" if rung.is_then else "" for rung in part.rungs],
         "facts": part.facts,
-        "views": [{"label": label, "words": words} for label, words in part.on_paper],
+        "views": [{"label": label, "words": words} for label, words in part.views],
     }
 
 

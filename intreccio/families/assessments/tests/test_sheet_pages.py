@@ -37,8 +37,8 @@ def test_the_page_shows_each_part_on_its_own_steps_and_no_total(signed_in):
 
 
 def test_nothing_of_a_sheet_that_is_never_summed_is_a_number(acting_as):
-    with acting_as("educatrice") as viewer:
-        read = read_sheet(viewer, Filled(the_sheet(NADIA), "Nadia"), None)
+    with acting_as("educatrice"):
+        read = read_sheet(Filled(the_sheet(NADIA), "Nadia"), None, child_too=True)
         assert read.scales == []
         assert len([part for section in read.sections for part in section.parts]) == 17
         definition = the_sheet(NADIA).instrument.definition
@@ -57,7 +57,7 @@ def test_three_axes_move_each_by_itself_and_nothing_is_claimed(signed_in):
 
 def test_what_may_be_said_of_a_change_comes_with_its_source(acting_as, keeper):
     """SDQ by the mother, of who is twelve or more: 20 → 10 is beyond 9.6 points, 20 → 12 is not."""
-    with acting_as("assistente") as viewer:
+    with acting_as("assistente"):
         sheet, earlier = the_sheet(WEIGHTS), before(the_sheet(WEIGHTS))
         sdq = Instrument.objects.get(pk="sdq-totali-1")
         sheet.voice, sheet.instrument, earlier.response.scores = "mother", sdq, {"total": 20}
@@ -66,13 +66,13 @@ def test_what_may_be_said_of_a_change_comes_with_its_source(acting_as, keeper):
         said = {}
         for now in (10, 12):
             sheet.response.scores = {"total": now}
-            read = read_sheet(viewer, Filled(sheet, "Nadia"), earlier)
+            read = read_sheet(Filled(sheet, "Nadia"), earlier, child_too=True)
             said[now] = next(scale.change for scale in read.scales if scale.code == "total")
         assert "È cambiato più di quanto" in said[10]
         assert "non si può dire che ci sia" in said[12]
         assert all("Goodman 2001" in words and "9,6" in words for words in said.values())
         sheet_about.birth_date = sheet.heard_on.replace(year=sheet.heard_on.year - 8)
-        silent = read_sheet(viewer, Filled(sheet, "Nadia"), earlier)
+        silent = read_sheet(Filled(sheet, "Nadia"), earlier, child_too=True)
         assert silent.is_silent, "nobody published it for that age"
 
 

@@ -33,6 +33,7 @@ from intreccio.families.assessments.views.finding import (
     show,
 )
 from intreccio.families.assessments.views.voices import DRAFT, FINISHED
+from intreccio.families.cases.policies import is_in_charge
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import panels_for
@@ -97,7 +98,7 @@ def sheet_page(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> Htt
     viewer, assessment = find_assessment(request, assessment_id, "sheet_page")
     sheet = _sheet(viewer, assessment, sheet_id)
     may = may_of(viewer, assessment)
-    read = read_sheet(viewer, sheet, before(sheet.row))
+    read = read_sheet(sheet, before(sheet.row), child_too=is_in_charge(viewer, assessment.team_id))
     context = {
         "assessment": assessment,
         "family": assessment.household,
@@ -147,7 +148,7 @@ def print_sheet(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> Ht
     """The same on paper, in the order of the guidelines."""
     viewer, assessment = find_assessment(request, assessment_id, "print_sheet")
     sheet = _sheet(viewer, assessment, sheet_id)
-    words = words_of(viewer, assessment, read_sheet(viewer, sheet, before(sheet.row)), today())
+    words = words_of(viewer, assessment, read_sheet(sheet, before(sheet.row), child_too=False), today())
     return download(pdf(PAPER, words, title=sheet.title), "scheda.pdf")
 
 
@@ -156,4 +157,4 @@ def export_sheet(request: HttpRequest, assessment_id: UUID, sheet_id: UUID) -> H
     """The same as a table, in the same order, for whoever must copy it elsewhere."""
     viewer, assessment = find_assessment(request, assessment_id, "export_sheet")
     sheet = _sheet(viewer, assessment, sheet_id)
-    return download(csv(*table_of(read_sheet(viewer, sheet, before(sheet.row)))), "scheda.csv")
+    return download(csv(*table_of(read_sheet(sheet, before(sheet.row), child_too=False))), "scheda.csv")

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from intreccio.families.assessments.models import Sheet
-from intreccio.families.assessments.vocabulary import Voice
+from intreccio.families.assessments.queries.ladders import said_of
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.plans.models import Plan
@@ -41,9 +41,6 @@ class Seen:
     step: str
     facts: str
     views: list[tuple[str, str]]
-    on_paper: list[tuple[str, str]] = field(
-        default_factory=list
-    )  # without what a child says: nobody asked for whom it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +127,9 @@ def known_looks(day: date) -> set[str]:
     return {item["code"] for item in items_of(edition_on(CODE, day).definition)}
 
 
-def micro_plans_of(viewer: Viewer, plan: Plan, *, today: date, who: str = "") -> MicroPlans:
+def micro_plans_of(
+    viewer: Viewer, plan: Plan, *, today: date, who: str = "", on_paper: bool = False
+) -> MicroPlans:
     """The seventeen looks of a version; of one child, without what is of another. Five queries.
 
     who: the key of a child of the family; whatever else it is, all of them are shown.
@@ -144,13 +143,14 @@ def micro_plans_of(viewer: Viewer, plan: Plan, *, today: date, who: str = "") ->
     goals = [goal for goal in goals_of(plan) if goal.person_id not in others]
     every = sheets_of(plan.case)
     sheets = [sheet for sheet in every if sheet.about_id not in others]
-    said, ours = edition_on(CODE, today).said, is_in_charge(viewer, plan.team_id)
+    said = edition_on(CODE, today).said
+    child_too = not on_paper and is_in_charge(viewer, plan.team_id)
 
     def micro_plan(section: Mapping[str, Any], item: Mapping[str, Any]) -> MicroPlan:
         code = item["code"]
         return MicroPlan(
             code, item["text"], item.get("lead", ""), _preset(code, section["code"], who if name else ""),
-            list(_seen(code, sheets, family, ours)), [_wanted(goal, family) for goal in goals if goal.look == code],
+            list(_seen(code, sheets, family, child_too)), [_wanted(goal, family) for goal in goals if goal.look == code],
         )  # fmt: skip
 
     sections = [
@@ -180,18 +180,14 @@ def sheets_of(case: Case) -> list[Sheet]:
     )
 
 
-def _seen(code: str, sheets: list[Sheet], family: Family, ours: bool) -> Iterator[Seen]:
+def _seen(code: str, sheets: list[Sheet], family: Family, child_too: bool) -> Iterator[Seen]:
     for sheet in sheets:
         response, views = sheet.response, sheet.instrument.said.get("views", [])
-        told = [
-            (view["code"], view["label"], response.words.get(f"{code}.{view['code']}", "")) for view in views
-        ]
         step, facts = in_language(response.labels.get(code, "")), response.words.get(code, "")
-        spoken = [(label, words) for whose, label, words in told if words and (ours or whose != Voice.CHILD)]
-        printed = [(label, words) for whose, label, words in told if words and whose != Voice.CHILD]
+        spoken = said_of(response, code, views, child_too=child_too)
         if step or facts or spoken:
             moment, who = sheet.assessment.get_moment_display(), first_name(family, sheet.about_id)
-            yield Seen(moment, who, sheet.about_id, response.answers.get(code), step, facts, spoken, printed)
+            yield Seen(moment, who, sheet.about_id, response.answers.get(code), step, facts, spoken)
 
 
 def _wanted(goal: Told, family: Family) -> Wanted:

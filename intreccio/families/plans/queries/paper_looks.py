@@ -60,7 +60,7 @@ def _seen(one: Seen) -> Words:
         "when": f"{one.moment}, {one.who}",
         "step": step,
         "facts": one.facts,
-        "views": [f"{label}: «{words}»" for label, words in one.on_paper],
+        "views": [f"{label}: «{words}»" for label, words in one.views],
     }
 
 

@@ -38,7 +38,7 @@ def print_micro_plans(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     plan = get_object_or_404(plans_in_sight(viewer), pk=plan_id)
     record_reading(viewer, "print_micro_plans", household_id=plan.household_id, shown=[plan.household_id])
-    found = micro_plans_of(viewer, plan, today=today(), who=request.GET.get("who", ""))
+    found = micro_plans_of(viewer, plan, today=today(), who=request.GET.get("who", ""), on_paper=True)
     words = paper_looks.words_of(viewer, plan, found, today())
     drawn = pdf(
         "families/plans/pages/print_micro_plans.typ", words, title=_("Il progetto, sguardo per sguardo")

@@ -1,5 +1,6 @@
 """Preparing a draft: begun from a version, written part by part, annulled."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -48,12 +49,8 @@ def begin_protocol_draft(request: HttpRequest, protocol_version_id: UUID) -> Htt
     viewer, base = viewer_of(request), find_version(protocol_version_id)[1].row
     policies.require_writes(viewer, base.protocol.organisation_id)
     lead = _("Comincia con le parole di questa versione, che resta com'è. Chi la segue già non cambia.")
-    sheet = sheet_of(base, _("Prepara una bozza"), _("Comincia la bozza"), lead=lead)
-    return answer(
-        request,
-        sheet,
-        OnceForm(request.POST or None),
-        lambda: page_of(actions.begin_protocol_draft(base, by=viewer)),
+    return _begun(
+        request, base, _("Prepara una bozza"), lead, lambda: actions.begin_protocol_draft(base, by=viewer)
     )
 
 
@@ -63,13 +60,16 @@ def adapt_protocol(request: HttpRequest, protocol_version_id: UUID) -> HttpRespo
     viewer, base = viewer_of(request), find_version(protocol_version_id)[1].row
     policies.write_protocols.require(viewer)
     lead = _("Il tuo ente avrà il suo, che comincia con queste parole. Quello della rete resta com'è.")
-    sheet = sheet_of(base, _("Uno per il tuo ente"), _("Comincia la bozza"), lead=lead)
-    return answer(
-        request,
-        sheet,
-        OnceForm(request.POST or None),
-        lambda: page_of(actions.adapt_protocol(base, by=viewer)),
+    return _begun(
+        request, base, _("Uno per il tuo ente"), lead, lambda: actions.adapt_protocol(base, by=viewer)
     )
+
+
+def _begun(
+    request: HttpRequest, base: ProtocolVersion, title: str, lead: str, begin: Callable[[], ProtocolVersion]
+) -> HttpResponse:
+    sheet = sheet_of(base, title, _("Comincia la bozza"), lead=lead)
+    return answer(request, sheet, OnceForm(request.POST or None), lambda: page_of(begin()))
 
 
 @second_tap_first
