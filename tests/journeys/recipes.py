@@ -2,10 +2,10 @@
 
 from intreccio.ground.kernel.clock import today
 from tests.journeys.reaching import Blank, Recipe, Wrong, button, form, listing, page
+from tests.journeys.recipes_network import FUNDS, NETWORK, PROTOCOLS
 
 NEW = Blank("pg_nuova")
 BARE = Blank("assistente", ids={"household_id": "bare_household"})
-OF_BARE_BODY = {"organisation_id": "bare_organisation"}
 
 
 def row(noun: str, **more: object) -> Recipe:
@@ -21,79 +21,6 @@ FRONT = {
     "mail_list": listing(
         "admin", empty=Blank("admin", query="?show=unsent&after=00000000-0000-7000-8000-000000000000")
     ),
-}
-NETWORK = {
-    "organisation_list": listing(empty=Blank("pg_ente", query="?standing=listed&kind=municipality")),
-    "create_organisation": form("admin"),
-    "organisation_page": page("admin", empty=Blank("admin", ids={"organisation_id": "empty_organisation"})),
-    "edit_organisation": form("admin", ids=OF_BARE_BODY),
-    "create_site": form("admin"),
-    "create_project": form("admin"),
-    "create_team": form("admin"),
-    "membership_list": page(
-        "admin", ids=OF_BARE_BODY, empty=Blank("admin", ids={"organisation_id": "empty_organisation"})
-    ),
-    "invite_member": form("admin"),
-    "edit_site": form("admin"),
-    "project_list": listing(),
-    "project_page": page("admin", empty=Blank("admin", ids={"project_id": "bare_project"})),
-    "check_project_principles": form("coordinatrice"),
-    "edit_project": form("admin"),
-    "team_page": page(
-        "admin", ids={"team_id": "full_team"}, empty=Blank("admin", ids={"team_id": "empty_team"})
-    ),
-    "edit_team": form("admin"),
-    "close_team": button(ids={"team_id": "empty_team"}, empty=Blank("admin", ids={"team_id": "full_team"})),
-    "edit_posts": form("admin"),
-    "add_team_member": form("admin"),
-    "end_team_member": button(),
-    "team_strategy": page(
-        "admin", ids={"team_id": "full_team"}, empty=Blank("admin", ids={"team_id": "empty_team"})
-    ),
-    "add_strategy_goal": form("coordinatrice", ids={"team_id": "full_team"}),
-    "edit_strategy_goal": form("coordinatrice"),
-    "look_at_strategy_goal": form("coordinatrice"),
-    "void_strategy_goal": form("coordinatrice"),
-    "void_strategy_look": form("coordinatrice"),
-    "team_agenda": page(
-        "admin", ids={"team_id": "full_team"}, empty=Blank("admin", ids={"team_id": "empty_team"})
-    ),
-    "add_appointment": form("coordinatrice", ids={"team_id": "full_team"}),
-    "edit_appointment": form("coordinatrice"),
-    "conclude_appointment": form("coordinatrice"),
-    "finish_next_step": button("coordinatrice"),
-    "void_appointment": form("coordinatrice"),
-    "change_role": form("admin"),
-    "end_membership": form("admin"),
-    "withdraw_invitation": button(),
-    "accept_invitation": form(None, ids={"token": "invitation"}),
-    "set_password": form(None, ids={"token": "password"}),
-    "choose_hat": listing("ada", empty=Blank("pg_senza")),
-    "profile_page": listing(empty=Blank("pg_ente")),
-}
-OWN_VERSION = {"protocol_version_id": "own_version"}
-PROTOCOLS = {
-    "protocol_list": listing(),
-    "protocol_page": page(),
-    "protocol_version": page("coordinatrice"),
-    "compare_protocol_versions": page(ids=OWN_VERSION),
-    "begin_protocol_draft": button("coordinatrice", ids=OWN_VERSION),
-    "adapt_protocol": button("coordinatrice", ids=OWN_VERSION),
-    "edit_protocol_version": form("coordinatrice"),
-    "add_protocol_part": form("coordinatrice"),
-    "edit_protocol_part": form("coordinatrice"),
-    "remove_protocol_part": button("coordinatrice"),
-    "approve_protocol_version": form("psicologa"),
-    "void_protocol_version": form("coordinatrice"),
-}
-FUNDS = {
-    "funding_line_list": listing("admin"),
-    "create_funding_line": form("admin"),
-    "edit_funding_line": form("admin"),
-    "void_funding_line": form("admin"),
-    "agree_hours": form("admin"),
-    "edit_agreed_hours": form("admin"),
-    "void_agreed_hours": form("admin"),
 }
 FAMILIES = {
     "household_list": listing(empty=NEW),
