@@ -108,6 +108,16 @@ class Team(Record, Versioned):
         return self.closed_on is not None and self.closed_on <= day
 
 
+class BodyTeams(models.Model):
+    """The teams of a body in one row, kept by the database as they are made: whoever leads hundreds of them is asked
+    which they are by every table of a page. Read by `teams_of` alone (decision 106)."""
+
+    organisation = models.OneToOneField(
+        Organisation, on_delete=models.CASCADE, primary_key=True, related_name="+"
+    )
+    teams = ArrayField(models.UUIDField())
+
+
 class TeamPost(Record, Versioned):
     """Planned composition: how many of a profession a team should have. The difference is an open post.
 

@@ -13,6 +13,8 @@ from intreccio.front.web.many.plans import plan_of
 from intreccio.front.web.many.requests import requests_of
 from intreccio.front.web.many.story import ACTS, codes_of, events_of, grants_of, readings_of
 from intreccio.front.web.many.teams import FAMILIES, first_of_body, key_of, network, receivers
+from intreccio.front.web.many.ties import ties_of
+from intreccio.front.web.many.together import together_of
 from intreccio.front.web.many.ways import Rows, journey_of, way_of
 from intreccio.ground.kernel.bulk import Row
 
@@ -92,6 +94,7 @@ class Maker:
         way = self._way(dice, family, with_plan=large)
         _add(world, family.rows)
         _add(world, way)
+        _add(world, ties_of(family, self.numbers.today))
         _add(world, {"grants": grants_of(dice, family)})
         acts = LONG if large else ACTS
         _add(world, {"events": events_of(family, way, self.services[1], self.numbers.today, acts=acts)})
@@ -114,6 +117,7 @@ class Maker:
             **way_of(dice, family, journey, code=case, today=today),
             **looks_of(dice, family, journey),
             **plan_of(dice, family, journey, services=[row["key"] for row in services], today=today),
+            **together_of(family, journey, today),
             "referrals": list[Row](requests),
         }
 

@@ -37,6 +37,11 @@ def hat_of(team: int, role: str) -> str:
     return f"{key_of(team)}-{role}"
 
 
+def psychologist_of(team: int) -> str:
+    """Who listens for all the teams of a body."""
+    return f"{body_of(team)}-psicologa"
+
+
 def first_of_body(team: int) -> int:
     """The first team of the body that leads this one."""
     return team - team % TEAMS_OF_BODY
@@ -92,6 +97,7 @@ def _body(rows: Rows, team: int, municipality: str, since: date) -> None:
             {"key": key, "name": name, "standing": standing, "kind": kind, "municipality": municipality}
         )
     _person(rows, f"{body_of(team)}-responsabile", "organisation_lead", body_of(team), since, first=team == 0)
+    _person(rows, psychologist_of(team), "psychologist", body_of(team), since, first=False)
     for kind in PARTNERS:
         partner = partner_of(team, kind)
         _person(
