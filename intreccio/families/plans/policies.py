@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.policies import is_in_charge
-from intreccio.families.plans.models import Plan
+from intreccio.families.plans.models import FamilyPath, Plan
 from intreccio.families.plans.rules.stages import verbs_in, why_not_after_a_yes
 from intreccio.ground.accounts.roles import (
     PROFESSIONALS,
@@ -71,6 +71,20 @@ ABILITIES = {
 }  # fmt: skip
 
 
+begin_path = may("begin_path", _("cominciare un percorso con una famiglia"), *PROFESSIONALS)
+edit_path = may(
+    "edit_path", _("correggere da quando si conta un percorso, e chi tiene i contatti"), *PROFESSIONALS
+)
+mark_path_step = may(
+    "mark_path_step", _("dire che un passo di un percorso è fatto, o non serve"), *PROFESSIONALS
+)
+set_path_silence = may(
+    "set_path_silence", _("scrivere che una famiglia chiede silenzio in un percorso"), *PROFESSIONALS
+)
+end_path = may("end_path", _("chiudere un percorso, o annullarne uno cominciato per errore"), *PROFESSIONALS)
+PATHS = {each.code: each for each in (begin_path, edit_path, mark_path_step, set_path_silence, end_path)}
+
+
 # Whoever answers for the family sits at its table: what is said there they write too (decision 95).
 collect_yes = may(
     "collect_yes",
@@ -86,13 +100,13 @@ COLLECTED = ("accept_plan", "hand_plan", "void_acceptance", "put_in_force")
 def may_with(verb: str, viewer: Viewer, responsible_id: object) -> bool:
     """What the role allows; and to who answers for this family, what is collected from it."""
     refers = responsible_id is not None and responsible_id == viewer.membership_id
-    return ABILITIES[verb](viewer) or (verb in COLLECTED and refers and collect_yes(viewer))
+    return {**ABILITIES, **PATHS}[verb](viewer) or (verb in COLLECTED and refers and collect_yes(viewer))
 
 
 def require_with(verb: str, viewer: Viewer, responsible_id: object) -> None:
     """Raises NotAllowed where neither does."""
     if not may_with(verb, viewer, responsible_id):
-        ABILITIES[verb].require(viewer)
+        {**ABILITIES, **PATHS}[verb].require(viewer)
 
 
 def what_may(viewer: Viewer, plan: Plan, *, is_agreed: bool = False) -> set[str]:
@@ -105,3 +119,11 @@ def what_may(viewer: Viewer, plan: Plan, *, is_agreed: bool = False) -> set[str]
         return set()
     open_to = (verb for verb in verbs_in(plan.state) if why_not_after_a_yes(verb, accepted=is_agreed) is None)
     return {verb for verb in open_to if may_with(verb, viewer, plan.case.responsible_id)}
+
+
+def path_may(viewer: Viewer, path: FamilyPath) -> set[str]:
+    """The verbs that role, team in charge and the state of a path allow."""
+    is_over = (path.voided_at or path.ended_on or path.case.voided_at) is not None
+    if is_over or not is_in_charge(viewer, path.team_id):
+        return set()
+    return {verb for verb, ability in PATHS.items() if ability(viewer)}

@@ -4,6 +4,15 @@ from intreccio.families.plans import views
 
 urlpatterns = [
     path("cases/<uuid:case_id>/plan/new", views.draft_plan, name="draft_plan"),
+    path("cases/<uuid:case_id>/paths", views.path_list, name="path_list"),
+    path("cases/<uuid:case_id>/paths/<uuid:protocol_version_id>/new", views.begin_path, name="begin_path"),
+    path("paths/<uuid:path_id>", views.path_page, name="path_page"),
+    path("paths/<uuid:path_id>/edit", views.edit_path, name="edit_path"),
+    path("paths/<uuid:path_id>/steps/<slug:step>", views.mark_path_step, name="mark_path_step"),
+    path("paths/<uuid:path_id>/marks/<uuid:mark_id>/void", views.void_path_mark, name="void_path_mark"),
+    path("paths/<uuid:path_id>/silence", views.set_path_silence, name="set_path_silence"),
+    path("paths/<uuid:path_id>/end", views.end_path, name="end_path"),
+    path("paths/<uuid:path_id>/void", views.void_path, name="void_path"),
     path("plans/<uuid:plan_id>", views.plan_page, name="plan_page"),
     path("plans/<uuid:plan_id>/versions", views.plan_versions, name="plan_versions"),
     path("plans/<uuid:plan_id>/moves", views.plan_moves, name="plan_moves"),

@@ -120,3 +120,30 @@ class Became(models.TextChoices):
     FINISHED = "finished", _("fatta")
     DROPPED = "dropped", _("non serve più")
     GONE = "gone", _("non c'è più")
+
+
+class Marked(models.TextChoices):
+    """What is said of a step of a path."""
+
+    DONE = "done", _("fatto")
+    NOT_NEEDED = "not_needed", _("non serve")
+
+
+class PathEnd(models.TextChoices):
+    """Why a path ended."""
+
+    WALKED = "walked", _("è arrivato in fondo")
+    ALONE = "alone", _("la famiglia va avanti da sé")
+    FAMILY = "family", _("la famiglia preferisce così")
+    OTHERS = "others", _("la accompagna qualcun altro")
+
+
+class Standing(models.TextChoices):
+    """Where a step of a path is today. Never stored: days and marks say it."""
+
+    NOW = "now", _("adesso")
+    LATE = "late", _("rimasto indietro")
+    COMING = "coming", _("più avanti")
+    DONE = "done", _("fatto")
+    NOT_NEEDED = "not_needed", _("non serve")
+    BEFORE = "before", _("era prima che si cominciasse")

@@ -19,6 +19,7 @@ from intreccio.families.plans.views.handing import hand_plan, handed_plan, sign_
 from intreccio.families.plans.views.looks import micro_plans, print_micro_plans
 from intreccio.families.plans.views.moves import plan_moves
 from intreccio.families.plans.views.pages import plan_page, plan_versions
+from intreccio.families.plans.views.paths import begin_path, edit_path, path_list, path_page
 from intreccio.families.plans.views.principles import check_plan_principles
 from intreccio.families.plans.views.printing import print_child_plan, print_plan, print_plan_professional
 from intreccio.families.plans.views.proposals import leave_proposal, take_up_proposal
@@ -31,12 +32,20 @@ from intreccio.families.plans.views.resources import (
 from intreccio.families.plans.views.scores import score_goal, void_score
 from intreccio.families.plans.views.signing import sign_plan, signature_mark
 from intreccio.families.plans.views.versions import draft_plan, revise_plan
+from intreccio.families.plans.views.walking import (
+    end_path,
+    mark_path_step,
+    set_path_silence,
+    void_path,
+    void_path_mark,
+)
 
 __all__ = [
     "accept_plan",
     "add_action",
     "add_goal",
     "add_resource",
+    "begin_path",
     "check_plan_principles",
     "child_plan",
     "compare_plans",
@@ -44,13 +53,18 @@ __all__ = [
     "edit_action",
     "edit_disagreement",
     "edit_goal",
+    "edit_path",
     "edit_resource",
+    "end_path",
     "finish_action",
     "hand_plan",
     "handed_plan",
     "leave_proposal",
     "link_goals",
+    "mark_path_step",
     "micro_plans",
+    "path_list",
+    "path_page",
     "plan_moves",
     "plan_page",
     "plan_versions",
@@ -62,6 +76,7 @@ __all__ = [
     "resource_list",
     "revise_plan",
     "score_goal",
+    "set_path_silence",
     "settle_disagreement",
     "sign_by_link",
     "sign_plan",
@@ -71,6 +86,8 @@ __all__ = [
     "void_acceptance",
     "void_disagreement",
     "void_goal",
+    "void_path",
+    "void_path_mark",
     "void_resource",
     "void_score",
     "write_disagreement",

@@ -47,10 +47,14 @@ class Asked:
     template: str = FORM
     also: tuple[tuple[Words, str], ...] = ()
     more: dict[str, Any] = field(default_factory=dict)
+    back: str = ""
+    within: Words = ""
 
     @property
     def address(self) -> str:
-        """Back to the plan, or to the family's way where there is none yet."""
+        """Back to where it was asked; to the plan, or to the family's way where there is none yet."""
+        if self.back:
+            return self.back
         if self.plan is None:
             return reverse("case_page", args=[self.case.pk])
         return reverse("plan_page", args=[self.plan.pk])

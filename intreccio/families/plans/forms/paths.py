@@ -1,0 +1,112 @@
+"""What is asked to begin a path, to go along it, to end it."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.plans.models import FamilyPath
+from intreccio.families.plans.queries.choices import Choice
+from intreccio.families.plans.rules.paths import why_not_end, why_not_mark, why_not_zero
+from intreccio.families.plans.vocabulary import Marked, PathEnd
+from intreccio.ground.design.forms import DayInput, EditForm, OnceForm, TouchRadio, add_reasons, field_of
+from intreccio.ground.kernel.clock import today
+from intreccio.parties.people.forms.rows import RowForm
+from intreccio.workshop.protocols.rules.calendar import Definition
+
+
+class PathForm(RowForm):
+    """From which day one counts, for whom, what happened, who keeps in touch."""
+
+    keyed: ClassVar = frozenset({"person", "contact"})
+
+    zero = forms.DateField(label=_("Da quale giorno si conta"), widget=DayInput)
+    loss = forms.ChoiceField(label=_("Che cosa è successo"), widget=TouchRadio)
+    person = forms.ChoiceField(label=_("Di chi si parla"), required=False)
+    contact = forms.ChoiceField(
+        label=_("Chi tiene i contatti"),
+        help_text=_("Una persona sola: la famiglia sa chi chiamare, e non ripete la sua storia."),
+    )
+
+    def __init__(
+        self, *args: Any, definition: Definition, persons: list[Choice], contacts: list[Choice], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["zero"].help_text = capfirst(definition["zero"]["label"])
+        field_of(self, "person", forms.ChoiceField).choices = [("", _("tutta la famiglia")), *persons]
+        field_of(self, "contact", forms.ChoiceField).choices = contacts
+        losses = [(each["code"], capfirst(each["label"])) for each in definition.get("losses", [])]
+        if losses:
+            field_of(self, "loss", forms.ChoiceField).choices = losses
+        else:
+            del self.fields["loss"]
+
+    def clean(self) -> dict[str, Any]:
+        """The same as the rule says, at its field."""
+        said = super().clean() or {}
+        if zero := said.get("zero"):
+            add_reasons(self, zero=why_not_zero(zero, today=today()))
+        return said
+
+
+class MarkForm(OnceForm):
+    """Done, or not needed, on a day, with a word."""
+
+    state = forms.ChoiceField(
+        label=_("Com'è andata"),
+        choices=[(one.value, capfirst(one.label)) for one in Marked],
+        widget=TouchRadio(layout="pairs"),
+        initial=Marked.DONE,
+    )
+    day = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
+    words = forms.CharField(
+        label=_("Due parole"),
+        help_text=_("Che cosa è cambiato, o perché non serve."),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": "3"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """The same as the rule says."""
+        said = super().clean() or {}
+        if said.get("state") and said.get("day"):
+            reason = why_not_mark(said["state"], said.get("words", ""), said["day"], today=today())
+            late = said["day"] > today()
+            add_reasons(self, **{"day" if late else "words": reason})
+        return said
+
+
+class AsReadForm(EditForm):
+    """Nothing but a yes, to the path as it was read."""
+
+    def __init__(self, *args: Any, path: FamilyPath, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"version": path.version}, **kwargs)
+
+    @property
+    def read_at(self) -> int:
+        """The version it was read at; 0 where the form carried none."""
+        return int(self.cleaned_data["version"] or 0)
+
+
+class EndPathForm(AsReadForm):
+    """Why and when it ended."""
+
+    why = forms.ChoiceField(
+        label=_("Perché finisce"),
+        choices=[(one.value, capfirst(one.label)) for one in PathEnd],
+        widget=TouchRadio,
+    )
+    day = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
+
+    def __init__(self, *args: Any, path: FamilyPath, **kwargs: Any) -> None:
+        super().__init__(*args, path=path, **kwargs)
+        self.begun = path.begun_on
+
+    def clean(self) -> dict[str, Any]:
+        """The same as the rule says."""
+        said = super().clean() or {}
+        if day := said.get("day"):
+            add_reasons(self, day=why_not_end(day, begun=self.begun, today=today()))
+        return said

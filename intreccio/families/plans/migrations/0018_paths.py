@@ -1,0 +1,125 @@
+import django.db.models.deletion
+from django.db import migrations, models
+from django.db.models import F, Q
+
+import intreccio.ground.kernel.keys
+from intreccio.ground.kernel.security import Guard, Stays
+from intreccio.parties.people.policies import follows_household, names_its_family, of_the_same_family, sees, writes
+from intreccio.parties.people.vocabulary import Level
+
+PATH, MARK = "plans_familypath", "plans_pathmark"
+MARKED = [("done", "fatto"), ("not_needed", "non serve")]
+ENDS = [
+    ("walked", "è arrivato in fondo"),
+    ("alone", "la famiglia va avanti da sé"),
+    ("family", "la famiglia preferisce così"),
+    ("others", "la accompagna qualcun altro"),
+]
+# Nobody is accompanied by a text for which no professional has answered; and which text it is never changes.
+APPROVED = (
+    "EXISTS (SELECT 1 FROM protocols_protocolversion v WHERE v.id = protocol_version_id"
+    " AND v.approved_at IS NOT NULL AND v.voided_at IS NULL)"
+)
+ONLY_VOIDED = "voided_at, voided_by, void_reason"
+WHILE_IT_LASTS = f"zero, person_id, loss, contact_id, silent_since, ended_on, ended_why, version, {ONLY_VOIDED}"
+OF_AN_OPEN_PATH = (
+    f"{writes()} AND by_id = (SELECT my_membership()) AND EXISTS (SELECT 1 FROM {PATH} p WHERE p.id = path_id"
+    " AND p.voided_at IS NULL AND p.ended_on IS NULL)"
+)
+
+
+def to(model: str, name: str = "+", **more: object) -> models.ForeignKey:
+    """A row that may not be taken away."""
+    return models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to=model, **{"related_name": name, **more})
+
+
+def of_a_family() -> list[tuple[str, models.Field]]:
+    """What every row of a family begins with, one that can be a mistake."""
+    key = intreccio.ground.kernel.keys.new_key
+    return [
+        ("id", models.UUIDField(default=key, editable=False, primary_key=True, serialize=False)),
+        ("voided_at", models.DateTimeField(editable=False, null=True)),
+        ("voided_by", models.UUIDField(editable=False, null=True)),
+        ("void_reason", models.CharField(blank=True, editable=False, max_length=200)),
+        ("household", to("people.household")),
+        ("team", to("organisations.team", editable=False)),
+    ]
+
+
+class Migration(migrations.Migration):
+    """A family along a protocol: of the record like its plan, written by the team in charge, begun with an approved text alone."""
+
+    dependencies = [
+        ("plans", "0017_no_of_a_minor"),
+        ("protocols", "0002_guard"),
+        ("cases", "0006_same_family"),
+        ("people", "0002_sight"),
+        ("kernel", "0005_cache"),
+    ]
+    operations = [
+        migrations.CreateModel(
+            name="FamilyPath",
+            fields=[
+                *of_a_family(),
+                ("version", models.PositiveIntegerField(default=1, editable=False)),
+                ("case", to("cases.case", "paths")),
+                ("protocol_version", to("protocols.protocolversion")),
+                ("zero", models.DateField(help_text="the day from which the steps are counted: a birth, a loss, a closing")),
+                ("begun_on", models.DateField()),
+                ("person", to("people.person", null=True, help_text="None: the whole family")),
+                ("loss", models.CharField(blank=True, help_text="a code of the version's losses", max_length=30)),
+                ("contact", to("organisations.membership", help_text="the one person who keeps in touch")),
+                ("silent_since", models.DateField(help_text="from then on nothing is sent", null=True)),
+                ("ended_on", models.DateField(null=True)),
+                ("ended_why", models.CharField(blank=True, choices=ENDS, max_length=10)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=["case", "protocol_version", "person", "zero"],
+                        condition=Q(ended_on__isnull=True, voided_at__isnull=True),
+                        name="one_open_path_of_a_kind",
+                        nulls_distinct=False,
+                    ),
+                    models.CheckConstraint(
+                        condition=Q(ended_on__isnull=True, ended_why="") | Q(ended_on__isnull=False) & ~Q(ended_why=""),
+                        name="path_ends_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=Q(ended_on__isnull=True) | Q(ended_on__gte=F("begun_on")), name="path_ends_after_it_begins"
+                    ),
+                ]
+            },
+        ),
+        migrations.CreateModel(
+            name="PathMark",
+            fields=[
+                *of_a_family(),
+                ("path", to("plans.familypath", "marks")),
+                ("step", models.CharField(help_text="the code of a step of the path's version", max_length=40)),
+                ("state", models.CharField(choices=MARKED, max_length=10)),
+                ("day", models.DateField()),
+                ("words", models.CharField(blank=True, max_length=300)),
+                ("by", to("organisations.membership")),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=["path", "step"], condition=Q(voided_at__isnull=True), name="one_mark_a_step"),
+                    models.CheckConstraint(condition=Q(state="done") | ~Q(words=""), name="what_is_not_needed_says_why"),
+                ]
+            },
+        ),
+        *[follows_household(table) for table in (PATH, MARK)],
+        names_its_family(PATH),
+        of_the_same_family(PATH, "case_id", "cases_case"),
+        of_the_same_family(MARK, "path_id", PATH),
+        Guard(
+            PATH, see=sees(Level.RECORD), add=f"{writes()} AND {APPROVED}", change=writes(), columns=WHILE_IT_LASTS,
+            history="record", household="household_id",
+        ),
+        Guard(
+            MARK, see=sees(Level.RECORD), add=OF_AN_OPEN_PATH, change=writes(), columns=ONLY_VOIDED,
+            history="record", household="household_id",
+        ),
+        *[Stays(table) for table in (PATH, MARK)],
+    ]

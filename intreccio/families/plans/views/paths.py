@@ -1,0 +1,124 @@
+"""Paths of a family: which there are, one of them as it is walked, how it begins and ends."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from intreccio.families.cases.models import Case
+from intreccio.families.cases.policies import is_in_charge
+from intreccio.families.cases.queries.cases import cases_in_sight
+from intreccio.families.plans import policies
+from intreccio.families.plans.actions import paths as actions
+from intreccio.families.plans.actions.paths import Walked
+from intreccio.families.plans.forms.paths import PathForm
+from intreccio.families.plans.models import FamilyPath
+from intreccio.families.plans.queries.choices import persons_of, person_of, workers_for
+from intreccio.families.plans.queries.paths import paths_in_sight, paths_of, startable, walk_of
+from intreccio.families.plans.views.asking import Asked, answer, find, sent
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
+from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.models import Membership
+from intreccio.workshop.protocols.models import ProtocolVersion
+
+
+@require_safe
+def path_list(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """The paths of a family; for whoever may, those that can begin."""
+    viewer = viewer_of(request)
+    case = get_object_or_404(cases_in_sight(viewer), pk=case_id)
+    record_reading(viewer, "path_list", household_id=case.household_id, shown=[case.household_id])
+    may = policies.begin_path(viewer) and is_in_charge(viewer, case.team_id) and case.voided_at is None
+    context = {
+        "case": case,
+        "family": case.household,
+        "paths": paths_of(viewer, case),
+        "startable": startable(viewer) if may else [],
+    }
+    return render(request, "families/plans/pages/path_list.html", context)
+
+
+@require_safe
+def path_page(request: HttpRequest, path_id: UUID) -> HttpResponse:
+    """One path: what is to be done now, what comes, what was done, the words of the guide."""
+    viewer = viewer_of(request)
+    path = get_object_or_404(paths_in_sight(viewer), pk=path_id)
+    record_reading(viewer, "path_page", household_id=path.household_id, shown=[path.household_id])
+    walk = walk_of(path, today())
+    context = {
+        "path": path,
+        "family": path.case.household,
+        "walk": walk,
+        "reading": walk.reading,
+        "may": policies.path_may(viewer, path),
+    }
+    return render(request, "families/plans/pages/path_page.html", context)
+
+
+@second_tap_first
+def begin_path(request: HttpRequest, case_id: UUID, protocol_version_id: UUID) -> HttpResponse:
+    """A path with a version in use."""
+    viewer, case = find(request, cases_in_sight, case_id, "begin_path")
+    version = _that_begins(viewer, protocol_version_id)
+    _opening(request, viewer, case, "begin_path")
+    form = _form(request, viewer, case, version)
+    asked = Asked(case, version.title, _("Comincia"), _("Fatto: il percorso è cominciato."), lead=version.said["lead"])
+
+    def write() -> str:
+        path = actions.begin_path(case, version, _walked(viewer, case, form), by=viewer, today=today())
+        return reverse("path_page", args=[path.pk])
+
+    return answer(request, form, asked, write)
+
+
+@second_tap_first
+def edit_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
+    """Another day, another person who keeps in touch."""
+    viewer, path = find(request, paths_in_sight, path_id, "edit_path")
+    _opening(request, viewer, path.case, "edit_path")
+    form = _form(request, viewer, path.case, path.protocol_version, row=path)
+    asked = Asked(path.case, _("Da quando, e con chi"), _("Salva"), _("Fatto: è aggiornato."), lead=path.protocol_version.title)
+
+    def write() -> str:
+        walked = _walked(viewer, path.case, form)
+        actions.edit_path(path, walked, version=form.read_at, by=viewer, today=today())
+        return reverse("path_page", args=[path.pk])
+
+    return answer(request, form, asked, write)
+
+
+def _that_begins(viewer: Viewer, key: UUID) -> ProtocolVersion:
+    version = next((each.row for each in startable(viewer) if each.row.pk == key), None)
+    if version is None:
+        raise Http404
+    return version
+
+
+def _form(
+    request: HttpRequest, viewer: Viewer, case: Case, version: ProtocolVersion, *, row: FamilyPath | None = None
+) -> PathForm:
+    contacts = workers_for(case, today())
+    if row is not None and str(row.contact_id) not in dict(contacts):
+        contacts = [(str(row.contact_id), row.contact.user.name), *contacts]
+    return PathForm(
+        sent(request), definition=version.said, contacts=contacts, row=row,
+        persons=persons_of(viewer, case, also=row.person_id if row else None),
+        initial={} if row else {"contact": str(viewer.membership_id)},
+    )  # fmt: skip
+
+
+def _walked(viewer: Viewer, case: Case, form: PathForm) -> Walked:
+    said = form.values()
+    contact = Membership.objects.get(pk=said["contact"])
+    return Walked(said["zero"], person_of(viewer, case, said["person"]), said.get("loss", ""), contact)
+
+
+def _opening(request: HttpRequest, viewer: Viewer, case: Case, page: str) -> None:
+    if request.method != "POST":
+        record_reading(viewer, page, household_id=case.household_id, shown=[case.household_id])
