@@ -1,5 +1,6 @@
 """A family along a protocol: begun with an approved version, gone step by step, silent where the family asks, ended."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,7 @@ from intreccio.families.cases.models import Case
 from intreccio.families.plans import policies
 from intreccio.families.plans.models import FamilyPath, PathMark
 from intreccio.families.plans.rules.paths import (
+    next_of,
     why_not_end,
     why_not_go_on,
     why_not_loss,
@@ -26,8 +28,10 @@ from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.models import Person
 from intreccio.workshop.protocols.models import ProtocolVersion
 from intreccio.workshop.protocols.queries.versions import stage_of
+from intreccio.workshop.protocols.rules.calendar import timeline
 from intreccio.workshop.protocols.rules.definition import codes_of
 from intreccio.workshop.protocols.rules.starting import why_not_start
+from intreccio.workshop.protocols.vocabulary import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ def begin_path(
         household_id=held.household_id, team_id=held.team_id, case=held, protocol_version=version,
         zero=walked.zero, person=walked.person, loss=walked.loss, contact=walked.contact, begun_on=today,
     )  # fmt: skip
+    path.next_step, path.next_on = _next_of(path, walked, ())
     _save_once(path)
     record_family_deed("path.begun", path, held.household, by=by)
     return path
@@ -63,9 +68,10 @@ def edit_path(path: FamilyPath, walked: Walked, *, version: int, by: Viewer, tod
     """Another day, another person who keeps in touch. Raises Refused, or Changed where somebody wrote first."""
     held = lock_path(path, "edit_path", by=by)
     _require_sound(held.case, held.protocol_version, walked, today)
+    step, day = _next_of(held, walked, _marked(held))
     fields = write_over(
         held, version=version, zero=walked.zero, person_id=walked.person.pk if walked.person else None,
-        loss=walked.loss, contact_id=walked.contact.pk,
+        loss=walked.loss, contact_id=walked.contact.pk, next_step=step, next_on=day,
     )  # fmt: skip
     if fields:
         record_family_deed("path.edited", held, held.case.household, by=by, fields=fields)
@@ -87,6 +93,7 @@ def mark_step(
         words=words.strip(), by_id=by.membership_id,
     )  # fmt: skip
     mark.save(force_insert=True)
+    _look_on(held)
     record_family_deed("path.step_marked", mark, held.case.household, by=by)
 
 
@@ -98,6 +105,7 @@ def void_mark(path: FamilyPath, mark: PathMark, *, reason: str, by: Viewer) -> N
     if row is None:
         raise gone()
     void(row, by=by, reason=reason.strip())
+    _look_on(held)
     record_family_deed("path.mark_voided", row, held.case.household, by=by)
 
 
@@ -154,6 +162,23 @@ def _require_sound(case: Case, version: ProtocolVersion, walked: Walked, today: 
     refuse_if(why_not_loss(walked.loss, codes_of(version.definition.get("losses", []))), code="loss")
     if walked.person is not None:
         require_member(walked.person, case.household)
+
+
+def _marked(path: FamilyPath) -> set[str]:
+    return set(path.marks.filter(voided_at__isnull=True).values_list("step", flat=True))
+
+
+def _next_of(path: FamilyPath, walked: Walked, marked: Collection[str]) -> tuple[str, date | None]:
+    definition = path.protocol_version.definition
+    lines = timeline(definition, walked.zero, about=Subject.FAMILY, loss=walked.loss)
+    return next_of(lines, marked, since=path.begun_on)
+
+
+def _look_on(path: FamilyPath) -> None:
+    """What waits next. It is worked out of what is written, and is nobody's edit."""
+    walked = Walked(path.zero, None, path.loss, path.contact)
+    path.next_step, path.next_on = _next_of(path, walked, _marked(path))
+    path.save(update_fields=["next_step", "next_on"])
 
 
 def _save_once(path: FamilyPath) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
+from intreccio.families.plans.demo.paths import load_paths
 from intreccio.families.plans.demo.signed import imprints, load_marks, mark_key
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
@@ -15,7 +16,7 @@ World = dict[str, Any]
 
 def load(world: World) -> None:
     """Keys `plans`, `goals`, `goal_links`, `goal_scores`, `resources`, `plan_actions`, `disagreements`, `acceptances`, `proposals`,
-    `plan_principles`."""
+    `plan_principles`, `paths`."""
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
 
     def copy(table: str, name: str, columns: Callable[[Row], Row]) -> None:
@@ -35,6 +36,7 @@ def load(world: World) -> None:
     words = imprints(world)
     copy("acceptance", "acceptances", lambda row: _acceptance(row, words))
     copy_rows("plans_actionproposal", (_proposal(row, team_of) for row in world.get("proposals", [])))
+    load_paths(world, team_of)
 
 
 def _of_family(row: Row, team_of: dict[str, UUID]) -> Row:

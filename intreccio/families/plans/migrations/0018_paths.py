@@ -21,7 +21,7 @@ APPROVED = (
     " AND v.approved_at IS NOT NULL AND v.voided_at IS NULL)"
 )
 ONLY_VOIDED = "voided_at, voided_by, void_reason"
-WHILE_IT_LASTS = f"zero, person_id, loss, contact_id, silent_since, ended_on, ended_why, version, {ONLY_VOIDED}"
+WHILE_IT_LASTS = f"zero, person_id, loss, contact_id, next_step, next_on, silent_since, ended_on, ended_why, version, {ONLY_VOIDED}"
 OF_AN_OPEN_PATH = (
     f"{writes()} AND by_id = (SELECT my_membership()) AND EXISTS (SELECT 1 FROM {PATH} p WHERE p.id = path_id"
     " AND p.voided_at IS NULL AND p.ended_on IS NULL)"
@@ -69,11 +69,20 @@ class Migration(migrations.Migration):
                 ("person", to("people.person", null=True, help_text="None: the whole family")),
                 ("loss", models.CharField(blank=True, help_text="a code of the version's losses", max_length=30)),
                 ("contact", to("organisations.membership", help_text="the one person who keeps in touch")),
+                ("next_step", models.CharField(blank=True, help_text="the first of which nothing is said yet", max_length=40)),
+                ("next_on", models.DateField(help_text="from when it is asked", null=True)),
                 ("silent_since", models.DateField(help_text="from then on nothing is sent", null=True)),
                 ("ended_on", models.DateField(null=True)),
                 ("ended_why", models.CharField(blank=True, choices=ENDS, max_length=10)),
             ],
             options={
+                "indexes": [
+                    models.Index(
+                        fields=["contact", "next_on"],
+                        condition=Q(ended_on__isnull=True, voided_at__isnull=True),
+                        name="path_that_waits",
+                    )
+                ],
                 "constraints": [
                     models.UniqueConstraint(
                         fields=["case", "protocol_version", "person", "zero"],

@@ -41,11 +41,22 @@ class FamilyPath(FamilyRow, Versioned, Voidable):
     contact = models.ForeignKey(
         Membership, on_delete=models.PROTECT, related_name="+", help_text="the one person who keeps in touch"
     )
+    next_step = models.CharField(
+        max_length=40, blank=True, help_text="the first of which nothing is said yet"
+    )
+    next_on = models.DateField(null=True, help_text="from when it is asked")
     silent_since = models.DateField(null=True, help_text="from then on nothing is sent")
     ended_on = models.DateField(null=True)
     ended_why = models.CharField(max_length=10, choices=PathEnd.choices, blank=True)
 
     class Meta:
+        indexes = [
+            models.Index(
+                fields=["contact", "next_on"],
+                condition=Q(ended_on__isnull=True, voided_at__isnull=True),
+                name="path_that_waits",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["case", "protocol_version", "person", "zero"],

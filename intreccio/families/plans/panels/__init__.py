@@ -18,6 +18,9 @@ def register() -> None:
     add_panel(
         "case.page", Panel("families/plans/pages/_on_case.html", boxes.on_case_page, order=20, onward=onward)
     )
+    add_panel(
+        "case.page", Panel("families/plans/pages/_paths_on_case.html", boxes.paths_of_the_case, order=21)
+    )
     add_panel("review.page", Panel("families/plans/pages/_on_review.html", boxes.on_review_page, order=20))
     add_panel(
         "conference.page", Panel("families/plans/pages/_proposals.html", boxes.on_conference_page, order=20)

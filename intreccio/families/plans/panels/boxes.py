@@ -33,6 +33,11 @@ def on_case_page(viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
     return {"glance": standing.get(False), "draft": draft, "may_draft": may_draft, "onward": onward}
 
 
+def paths_of_the_case(_viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
+    """The way to the paths of a family that is, or was, in charge."""
+    return {} if case.voided_at is None and case.in_charge_since else None
+
+
 def _may_draft(viewer: Viewer, case: Case, standing: Mapping[bool, Any]) -> bool:
     agreed = standing.get(False)
     free = why_not_draft(

@@ -13,8 +13,10 @@ from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import Waiting
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.ground.kernel.words import in_language
 
 GROUP = gettext_lazy("Progetti delle famiglie")
+PATHS = gettext_lazy("Percorsi delle famiglie")
 
 
 def waits(viewer: Viewer, most: int) -> Iterator[Waiting]:
@@ -76,6 +78,14 @@ def _withdrawn(line: Line, _day: date) -> Waiting:
     )  # fmt: skip
 
 
+def _path(line: Line, _day: date) -> Waiting:
+    said = {"path": in_language(line.other), "step": in_language(line.what), "day": spoken(line.day)}
+    return Waiting(
+        title=line.family, why=_("%(path)s: «%(step)s», %(day)s.") % said, url=reverse("path_page", args=[line.plan_id]),
+        action=gettext_lazy("Apri il percorso"), days=days_since(line.day), group=PATHS, about=line.household_id,
+    )  # fmt: skip
+
+
 def _reason(line: Line) -> str:
     """Which goal was looked at, from which step to which, on which day: what happened, and never why."""
     before, level = line.before or 0, line.level or 0
@@ -98,4 +108,5 @@ DRAWN: Mapping[str, Callable[[Line, date], Waiting]] = {
     "linked": _linked,
     "principles": _principles,
     "withdrawn": _withdrawn,
+    "path": _path,
 }

@@ -75,7 +75,12 @@ class Walk:
 def paths_in_sight(viewer: Viewer) -> QuerySet[FamilyPath]:
     """Every path the viewer may open."""
     rows = FamilyPath.objects.select_related(
-        "case__household", "case__team", "protocol_version__protocol", "contact__user", "contact__organisation", "person"
+        "case__household",
+        "case__team",
+        "protocol_version__protocol",
+        "contact__user",
+        "contact__organisation",
+        "person",
     )
     return rows if sees_families(viewer) else rows.none()
 

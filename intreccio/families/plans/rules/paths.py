@@ -1,11 +1,12 @@
 """When a path may begin, what may be said of its steps, and where each of them is."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
 from intreccio.families.plans.vocabulary import Marked, Standing
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
+from intreccio.workshop.protocols.rules.calendar import Line
 
 # A birth is expected at most so far ahead; what happened may be told years later.
 AHEAD, BACK = timedelta(days=300), timedelta(days=20 * 366)
@@ -24,6 +25,17 @@ def standing(days: tuple[date, date], marked: str, *, since: date, today: date) 
     if today < first:
         return Standing.COMING
     return Standing.NOW if today <= last else Standing.LATE
+
+
+def next_of(lines: Iterable[Line], marked: Collection[str], *, since: date) -> tuple[str, date | None]:
+    """The code of the first step that waits and the day from which it is asked; empty and None where all is said.
+
+    lines: in the order of their first days. What was over before `since` waits for nobody.
+    """
+    for line in lines:
+        if line.last >= since and line.step["code"] not in marked:
+            return str(line.step["code"]), max(line.first, since)
+    return "", None
 
 
 def why_not_zero(zero: date, *, today: date) -> Words | None:

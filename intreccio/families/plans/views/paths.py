@@ -16,7 +16,7 @@ from intreccio.families.plans.actions import paths as actions
 from intreccio.families.plans.actions.paths import Walked
 from intreccio.families.plans.forms.paths import PathForm
 from intreccio.families.plans.models import FamilyPath
-from intreccio.families.plans.queries.choices import persons_of, person_of, workers_for
+from intreccio.families.plans.queries.choices import person_of, persons_of, workers_for
 from intreccio.families.plans.queries.paths import paths_in_sight, paths_of, startable, walk_of
 from intreccio.families.plans.views.asking import Asked, answer, find, sent
 from intreccio.ground.kernel.clock import today
@@ -68,7 +68,9 @@ def begin_path(request: HttpRequest, case_id: UUID, protocol_version_id: UUID) -
     version = _that_begins(viewer, protocol_version_id)
     _opening(request, viewer, case, "begin_path")
     form = _form(request, viewer, case, version)
-    asked = Asked(case, version.title, _("Comincia"), _("Fatto: il percorso è cominciato."), lead=version.said["lead"])
+    asked = Asked(
+        case, version.title, _("Comincia"), _("Fatto: il percorso è cominciato."), lead=version.said["lead"]
+    )
 
     def write() -> str:
         path = actions.begin_path(case, version, _walked(viewer, case, form), by=viewer, today=today())
@@ -83,7 +85,13 @@ def edit_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
     viewer, path = find(request, paths_in_sight, path_id, "edit_path")
     _opening(request, viewer, path.case, "edit_path")
     form = _form(request, viewer, path.case, path.protocol_version, row=path)
-    asked = Asked(path.case, _("Da quando, e con chi"), _("Salva"), _("Fatto: è aggiornato."), lead=path.protocol_version.title)
+    asked = Asked(
+        path.case,
+        _("Da quando, e con chi"),
+        _("Salva"),
+        _("Fatto: è aggiornato."),
+        lead=path.protocol_version.title,
+    )
 
     def write() -> str:
         walked = _walked(viewer, path.case, form)
@@ -101,7 +109,12 @@ def _that_begins(viewer: Viewer, key: UUID) -> ProtocolVersion:
 
 
 def _form(
-    request: HttpRequest, viewer: Viewer, case: Case, version: ProtocolVersion, *, row: FamilyPath | None = None
+    request: HttpRequest,
+    viewer: Viewer,
+    case: Case,
+    version: ProtocolVersion,
+    *,
+    row: FamilyPath | None = None,
 ) -> PathForm:
     contacts = workers_for(case, today())
     if row is not None and str(row.contact_id) not in dict(contacts):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.actions import paths as actions
 from intreccio.families.plans.forms import ReasonForm
-from intreccio.families.plans.forms.paths import EndPathForm, MarkForm, AsReadForm
+from intreccio.families.plans.forms.paths import AsReadForm, EndPathForm, MarkForm
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.paths import mark_in_sight, paths_in_sight, walk_of
 from intreccio.families.plans.views.asking import Asked, answer, find, sent
@@ -46,7 +46,9 @@ def void_path_mark(request: HttpRequest, path_id: UUID, mark_id: UUID) -> HttpRe
     viewer, path = _find(request, path_id, "mark_path_step", page="void_path_mark")
     mark = get_object_or_404(mark_in_sight(path, mark_id))
     form = ReasonForm(sent(request))
-    asked = _asked(path, _("Non è andata così"), _("Annulla, era un errore"), _("Fatto: il passo aspetta di nuovo."))
+    asked = _asked(
+        path, _("Non è andata così"), _("Annulla, era un errore"), _("Fatto: il passo aspetta di nuovo.")
+    )
 
     def write() -> str:
         actions.void_mark(path, mark, reason=form.cleaned_data["reason"], by=viewer)
@@ -82,7 +84,9 @@ def end_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
     viewer, path = _find(request, path_id, "end_path")
     form = EndPathForm(sent(request), path=path)
     also = ((_("È un errore: annulla"), reverse("void_path", args=[path.pk])),)
-    asked = _asked(path, _("Il percorso finisce"), _("Chiudi il percorso"), _("Fatto: il percorso è finito."), also=also)
+    asked = _asked(
+        path, _("Il percorso finisce"), _("Chiudi il percorso"), _("Fatto: il percorso è finito."), also=also
+    )
 
     def write() -> str:
         said = form.cleaned_data
@@ -97,7 +101,12 @@ def void_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
     """One that was begun by mistake."""
     viewer, path = _find(request, path_id, "end_path", page="void_path")
     form = ReasonForm(sent(request))
-    asked = _asked(path, _("Annulla il percorso"), _("Annulla, era un errore"), _("Fatto: è annullato, e resta leggibile."))
+    asked = _asked(
+        path,
+        _("Annulla il percorso"),
+        _("Annulla, era un errore"),
+        _("Fatto: è annullato, e resta leggibile."),
+    )
 
     def write() -> str:
         actions.void_path(path, reason=form.cleaned_data["reason"], by=viewer)
@@ -115,9 +124,24 @@ def _find(request: HttpRequest, path_id: UUID, verb: str, *, page: str = "") -> 
 
 
 def _asked(
-    path: FamilyPath, title: Words, button: Words, said: Words, *, lead: Words = "", also: tuple[tuple[Words, str], ...] = ()
+    path: FamilyPath,
+    title: Words,
+    button: Words,
+    said: Words,
+    *,
+    lead: Words = "",
+    also: tuple[tuple[Words, str], ...] = (),
 ) -> Asked:
-    return Asked(path.case, title, button, said, lead=lead, also=also, back=_page_of(path), within=path.protocol_version.title)
+    return Asked(
+        path.case,
+        title,
+        button,
+        said,
+        lead=lead,
+        also=also,
+        back=_page_of(path),
+        within=path.protocol_version.title,
+    )
 
 
 def _page_of(path: FamilyPath) -> str:

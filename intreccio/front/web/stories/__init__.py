@@ -27,6 +27,7 @@ from intreccio.front.web.stories import (
     together,
     tosi,
     traore,
+    walked,
 )
 from intreccio.front.web.stories.acts import events_of
 from intreccio.front.web.stories.numbers import number
@@ -52,7 +53,7 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
 )
 
 # What each area adds to the same families, told beside them.
-CHAPTERS = (assessed, heard, planned, referred, supported, closed, together, aside, principles)
+CHAPTERS = (assessed, heard, planned, referred, supported, closed, together, aside, principles, walked)
 
 
 def recipe(today: date) -> Rows:

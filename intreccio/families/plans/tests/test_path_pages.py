@@ -1,0 +1,133 @@
+"""The pages of a path: what one reads, what one writes, what is kept when something is wrong."""
+
+from datetime import timedelta
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from intreccio.families.plans.models import FamilyPath
+from intreccio.families.plans.tests.test_paths import D, begun, case_of, shipped
+from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.ground.kernel.models import Reading
+
+CASE = key_for("case", "marchetti")
+EDUCATOR = str(key_for("membership", "educatrice"))
+
+
+def text(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.status_code
+    return unescape(answer.content.decode())
+
+
+def filled(**answers: Any) -> dict[str, Any]:
+    return {"once": str(new_key()), **answers}
+
+
+@pytest.fixture
+def version_id(acting_as: Any) -> Any:
+    with acting_as("educatrice"):
+        return shipped().pk
+
+
+@pytest.fixture
+def path(acting_as: Any) -> FamilyPath:
+    with acting_as("educatrice") as viewer:
+        return begun(viewer)
+
+
+def test_a_path_from_the_list_to_its_page(signed_in, version_id):
+    educator = signed_in("educatrice")
+    listed = text(educator, reverse("path_list", args=[CASE]))
+    assert "Nessun percorso in corso" in listed and "SOLI MAI" in listed
+    address = reverse("begin_path", args=[CASE, version_id])
+    assert "il giorno della perdita" in text(educator, address).lower()
+    sent = filled(zero=(D - timedelta(days=2)).isoformat(), loss="death", person="", contact=EDUCATOR)
+    answer = educator.post(address, sent)
+    assert answer.status_code == 302, unescape(answer.content.decode())[:2000]
+    page = text(educator, answer["Location"])
+    assert "tiene i contatti Chiara Fontana" in page
+    assert "Esserci" in page or "Adesso" in page
+    assert educator.post(address, sent)["Location"] == answer["Location"], (
+        "a second tap leads where the first led"
+    )
+    assert "in corso" in text(educator, reverse("path_list", args=[CASE]))
+
+
+def test_what_is_wrong_is_said_and_nothing_is_lost(signed_in, version_id):
+    educator = signed_in("educatrice")
+    address = reverse("begin_path", args=[CASE, version_id])
+    answer = educator.post(address, filled(zero="1900-01-01", loss="", person="", contact=EDUCATOR))
+    page = unescape(answer.content.decode())
+    assert answer.status_code == 422
+    assert "È troppo indietro" in page and 'value="1900-01-01"' in page
+
+
+def test_a_step_is_said_in_one_page_and_taken_back(signed_in, path):
+    educator = signed_in("educatrice")
+    page_of = reverse("path_page", args=[path.pk])
+    address = reverse("mark_path_step", args=[path.pk, "be_there"])
+    assert address in text(educator, page_of)
+    refused = educator.post(address, filled(state="not_needed", day=D.isoformat(), words=""))
+    assert refused.status_code == 422 and "Scrivi perché" in unescape(refused.content.decode())
+    assert (
+        educator.post(address, filled(state="done", day=D.isoformat(), words="Due righe"))["Location"]
+        == page_of
+    )
+    page = text(educator, page_of)
+    assert "Due righe" in page and "Già scritto" in page
+    void = next(part.split('"')[0] for part in page.split('href="') if "/marks/" in part.split('"')[0])
+    assert educator.post(void, filled(reason="Era un'altra famiglia"))["Location"] == page_of
+    assert "Due righe" not in text(educator, page_of)
+
+
+def test_silence_is_said_on_the_page_and_lifted(signed_in, path):
+    educator = signed_in("educatrice")
+    address = reverse("set_path_silence", args=[path.pk])
+    page_of = reverse("path_page", args=[path.pk])
+    assert educator.post(address, filled(version=1))["Location"] == page_of
+    assert "non parte nessuna lettera" in text(educator, page_of)
+    stale = educator.post(address, filled(version=1))
+    assert stale.status_code == 409, "somebody else wrote first"
+    assert educator.post(address, filled(version=2))["Location"] == page_of
+    assert "non parte nessuna lettera" not in text(educator, page_of)
+
+
+def test_it_ends_for_a_reason_and_stays_to_be_read(signed_in, path):
+    educator = signed_in("educatrice")
+    page_of = reverse("path_page", args=[path.pk])
+    sent = filled(why="alone", day=D.isoformat(), version=1)
+    assert educator.post(reverse("end_path", args=[path.pk]), sent)["Location"] == page_of
+    page = text(educator, page_of)
+    assert "La famiglia va avanti da sé" in page and "Scrivi com'è andata" not in page
+    assert educator.get(reverse("mark_path_step", args=[path.pk, "be_there"])).status_code == 409
+
+
+@pytest.mark.parametrize("account", ["davide", "scuola", "elio", "admin"])
+def test_a_stranger_finds_no_page(signed_in, path, account):
+    stranger = signed_in(account)
+    assert stranger.get(reverse("path_page", args=[path.pk])).status_code in (403, 404)
+    assert stranger.get(reverse("path_list", args=[CASE])).status_code in (403, 404)
+
+
+def test_each_page_is_a_reading(signed_in, path, acting_as):
+    educator = signed_in("educatrice")
+    for name, key in (
+        ("path_list", CASE),
+        ("path_page", path.pk),
+        ("edit_path", path.pk),
+        ("end_path", path.pk),
+    ):
+        assert educator.get(reverse(name, args=[key])).status_code == 200
+    with acting_as("educatrice"):
+        family = case_of().household_id
+        pages = set(Reading.objects.filter(household_id=family).values_list("page", flat=True))
+    assert {"path_list", "path_page", "edit_path", "end_path"} <= pages
+
+
+def test_a_text_that_does_not_begin_has_no_page(signed_in):
+    draft = key_for("protocol_version", "soli_mai-2")
+    assert signed_in("educatrice").get(reverse("begin_path", args=[CASE, draft])).status_code == 404

@@ -1,0 +1,57 @@
+"""Two families along a path: a child awaited, under 1000 giorni; a grandfather who has died, under SOLI MAI."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from intreccio.front.web.stories.tale import Rows
+from intreccio.ground.kernel.bulk import Row
+
+World = dict[str, Any]
+
+
+def rows(today: date) -> Rows:
+    """Both are half way: something done, something that waits, something that was not needed."""
+
+    def day(ago: int) -> date:
+        return today - timedelta(days=ago)
+
+    def mark(step: str, ago: int, by: str, words: str = "", state: str = "done") -> Row:
+        return {"step": step, "day": day(ago), "by": by, "words": words, "state": state}
+
+    return {
+        "paths": [
+            {"key": "bah-mille", "household": "bah", "text": "mille-giorni-1", "zero": day(-90), "begun": day(100), "person": "bah_baby",
+             "contact": "assistente", "marks": [
+                mark("two_generations", 70, "assistente", "Fatou racconta volentieri; Aminata ha scelto lei il posto della culla."),
+                mark("birth_course", 20, "educatrice", "Il consultorio ha un gruppo in francese, il mercoledì."),
+                mark("home_before", 12, "assistente", "Le visite le fa già l'ostetrica del consultorio.", "not_needed"),
+             ]},
+            {"key": "conti-soli", "household": "conti", "text": "soli-mai-1", "zero": day(101), "begun": day(99), "person": "franco",
+             "loss": "death", "contact": "davide", "silent": day(60), "marks": [
+                mark("be_there", 99, "davide", "Una telefonata a Rosa, senza domande."),
+                mark("papers_death", 92, "lucia", "La pensione di reversibilità: domanda fatta insieme."),
+                mark("siblings", 88, "davide", "Mattia chiede chi lo porta ai treni, adesso. Ci va con Davide il sabato."),
+                mark("school", 90, "lucia", "Alla maestra lo ha detto Rosa, con Lucia accanto."),
+                mark("rite", 98, "davide", "Mattia ha scelto di esserci.")]},
+        ]
+    }  # fmt: skip
+
+
+def acts_of(world: World) -> Iterator[Row]:
+    """A path begun, each of its steps, the silence that was asked for."""
+    for row in world.get("paths", []):
+        path = ("path", row["key"])
+        yield _act("path.begun", row, row["begun"], row["contact"], "familypath", path)
+        for mark in row.get("marks", []):
+            key = ("path_mark", row["key"], mark["step"])
+            yield _act("path.step_marked", row, mark["day"], mark["by"], "pathmark", key)
+        if row.get("silent"):
+            yield _act("path.silence_asked", row, row["silent"], row["contact"], "familypath", path)
+
+
+def _act(kind: str, row: Row, at: date, by: str, table: str, key: tuple[str, ...]) -> Row:
+    return {
+        "kind": kind, "membership": by, "at": at, "subject": (f"plans.{table}", "/".join(key)),
+        "household": row["household"], "key": key, "codes": {},
+    }  # fmt: skip
