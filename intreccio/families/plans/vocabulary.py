@@ -142,7 +142,7 @@ class Standing(models.TextChoices):
     """Where a step of a path is today. Never stored: days and marks say it."""
 
     NOW = "now", _("adesso")
-    LATE = "late", _("rimasto indietro")
+    LATE = "late", _("aspetta ancora")
     COMING = "coming", _("più avanti")
     DONE = "done", _("fatto")
     NOT_NEEDED = "not_needed", _("non serve")

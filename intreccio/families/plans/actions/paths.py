@@ -3,12 +3,14 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases.actions.steps import gone, lock_case
 from intreccio.families.cases.models import Case
+from intreccio.families.cases.queries.candidates import candidates
 from intreccio.families.plans import policies
 from intreccio.families.plans.models import FamilyPath, PathMark
 from intreccio.families.plans.rules.paths import (
@@ -22,7 +24,6 @@ from intreccio.families.plans.rules.paths import (
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.models import Membership
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.models import Person
@@ -41,7 +42,7 @@ class Walked:
     zero: date
     person: Person | None
     loss: str
-    contact: Membership
+    contact_id: UUID
 
 
 @transaction.atomic
@@ -53,9 +54,10 @@ def begin_path(
     held = lock_case(case, by=by)
     refuse_if(why_not_start(stage_of(version)), code="stage")
     _require_sound(held, version, walked, today)
+    _require_at_work(held, walked.contact_id, today)
     path = FamilyPath(
         household_id=held.household_id, team_id=held.team_id, case=held, protocol_version=version,
-        zero=walked.zero, person=walked.person, loss=walked.loss, contact=walked.contact, begun_on=today,
+        zero=walked.zero, person=walked.person, loss=walked.loss, contact_id=walked.contact_id, begun_on=today,
     )  # fmt: skip
     path.next_step, path.next_on = _next_of(path, walked, ())
     _save_once(path)
@@ -68,10 +70,12 @@ def edit_path(path: FamilyPath, walked: Walked, *, version: int, by: Viewer, tod
     """Another day, another person who keeps in touch. Raises Refused, or Changed where somebody wrote first."""
     held = lock_path(path, "edit_path", by=by)
     _require_sound(held.case, held.protocol_version, walked, today)
+    if walked.contact_id != held.contact_id:
+        _require_at_work(held.case, walked.contact_id, today)
     step, day = _next_of(held, walked, _marked(held))
     fields = write_over(
         held, version=version, zero=walked.zero, person_id=walked.person.pk if walked.person else None,
-        loss=walked.loss, contact_id=walked.contact.pk, next_step=step, next_on=day,
+        loss=walked.loss, contact_id=walked.contact_id, next_step=step, next_on=day,
     )  # fmt: skip
     if fields:
         record_family_deed("path.edited", held, held.case.household, by=by, fields=fields)
@@ -164,6 +168,12 @@ def _require_sound(case: Case, version: ProtocolVersion, walked: Walked, today: 
         require_member(walked.person, case.household)
 
 
+def _require_at_work(case: Case, contact_id: UUID, today: date) -> None:
+    """Whoever keeps in touch sees the family."""
+    if contact_id not in {one.membership.pk for one in candidates(case, today)}:
+        raise Refused(_("Chi tiene i contatti è una persona che vede questa famiglia."), code="contact")
+
+
 def _marked(path: FamilyPath) -> set[str]:
     return set(path.marks.filter(voided_at__isnull=True).values_list("step", flat=True))
 
@@ -176,7 +186,7 @@ def _next_of(path: FamilyPath, walked: Walked, marked: Collection[str]) -> tuple
 
 def _look_on(path: FamilyPath) -> None:
     """What waits next. It is worked out of what is written, and is nobody's edit."""
-    walked = Walked(path.zero, None, path.loss, path.contact)
+    walked = Walked(path.zero, None, path.loss, path.contact_id)
     path.next_step, path.next_on = _next_of(path, walked, _marked(path))
     path.save(update_fields=["next_step", "next_on"])
 

@@ -79,6 +79,7 @@ SAID_OF = (
 def tell_story() -> None:
     """The part of the story that is ours, what of it is a contact (decision 76), and what can be done where it stands still."""
     add_chapter("plan", _("il progetto"), 50, "plan", "goal", "action", "resource", "disagreement")
+    add_chapter("path", _("i percorsi"), 55, "path")
     add_reading_place(
         *(
             f"SELECT r.id, 'plan_page', ARRAY[{plan}::text] FROM {table} WHERE r.id = ANY(%(ids)s)"  # noqa: S608  # fixed texts

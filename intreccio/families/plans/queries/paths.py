@@ -10,9 +10,11 @@ from django.db.models import QuerySet
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.families.plans.models import FamilyPath, PathMark
+from intreccio.families.plans.queries.choices import Choice, workers_for
 from intreccio.families.plans.rules.paths import standing
 from intreccio.families.plans.vocabulary import Standing
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.models import Membership
 from intreccio.parties.people.models import Person
 from intreccio.parties.people.queries.members import is_awaited
 from intreccio.parties.people.rules.ages import months_on
@@ -99,6 +101,14 @@ def startable(viewer: Viewer) -> list[Version]:
         if is_for_us and shelf.in_force and Subject.FAMILY in shelf.in_force.row.definition["about"]:
             ours[shelf.protocol.code] = shelf.in_force
     return list(ours.values())
+
+
+def contacts_for(case: Case, day: date, also: Membership | None = None) -> list[Choice]:
+    """Who can keep in touch: whoever could work with the family; who does already stays, as long as nobody changes it."""
+    choices = workers_for(case, day)
+    if also is None or str(also.pk) in dict(choices):
+        return choices
+    return [(str(also.pk), also.user.name), *choices]
 
 
 def walk_of(path: FamilyPath, today: date) -> Walk:

@@ -13,12 +13,12 @@ from intreccio.families.plans.actions import paths as actions
 from intreccio.families.plans.actions.paths import Walked
 from intreccio.families.plans.models import FamilyPath, PathMark
 from intreccio.families.plans.queries.paths import paths_in_sight, startable, walk_of
+from intreccio.families.plans.queries.waiting import waiting_for
 from intreccio.families.plans.tests.conftest import EVERYBODY
 from intreccio.ground.kernel.clock import today as this_day
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event, History
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
-from intreccio.parties.organisations.models import Membership
 from intreccio.parties.people.models import Person
 from intreccio.workshop.protocols.models import ProtocolVersion
 from tests.drills.at_once import told_as
@@ -37,8 +37,9 @@ def shipped(name: str = "soli-mai-1") -> ProtocolVersion:
 
 
 def walked(**changes: Any) -> Walked:
-    educator = Membership.objects.get(pk=key_for("membership", "educatrice"))
-    return replace(Walked(D - timedelta(days=2), None, "death", educator), **changes)
+    return replace(
+        Walked(D - timedelta(days=2), None, "death", key_for("membership", "educatrice")), **changes
+    )
 
 
 def begun(by: Any, *, version: ProtocolVersion | None = None, **changes: Any) -> FamilyPath:
@@ -176,3 +177,44 @@ def test_what_is_not_needed_says_why_also_to_the_database(acting_as):
                 household_id=path.household_id, team_id=path.team_id, path=path, step="be_there",
                 state="not_needed", day=D, by_id=viewer.membership_id,
             ).save(force_insert=True)  # fmt: skip
+
+
+def test_who_keeps_in_touch_sees_the_family(acting_as):
+    with acting_as("educatrice") as viewer, pytest.raises(Refused, match="contact"):
+        begun(viewer, contact_id=key_for("membership", "davide"))
+
+
+def test_one_begun_by_mistake_stays_readable_and_counts_no_more(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer)
+        actions.void_path(path, reason="Era un'altra famiglia", by=viewer)
+        path.refresh_from_db()
+        with pytest.raises(Refused, match="over"):
+            actions.require_going_on(path)
+        with pytest.raises(Refused, match="over"):
+            actions.lock_path(path, "end_path", by=viewer)
+        assert begun(viewer), "another may begin"
+
+
+def test_what_waits_next_follows_what_is_said(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer)
+        first = path.next_step
+        actions.mark_step(path, first, "done", day=D, words="", by=viewer, today=D)
+        path.refresh_from_db()
+        assert path.next_step != first
+        assert path.next_on is not None
+        actions.void_mark(path, path.marks.get(), reason="No", by=viewer)
+        path.refresh_from_db()
+        assert (path.next_step, path.version) == (first, 1), "it is nobody's edit"
+
+
+def test_in_oggi_it_waits_for_who_keeps_in_touch_and_for_nobody_else(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer)
+        for account, waits_there in (("educatrice", True), ("assistente", False), ("coordinatrice", False)):
+            with acting_as(account) as other:
+                lines = [line for line in waiting_for(other, 50, today=D) if line.plan_id == path.pk]
+                assert bool(lines) == waits_there
+        actions.end_path(path, "family", day=D, version=1, by=viewer, today=D)
+        assert not [line for line in waiting_for(viewer, 50, today=D) if line.plan_id == path.pk]

@@ -16,15 +16,14 @@ from intreccio.families.plans.actions import paths as actions
 from intreccio.families.plans.actions.paths import Walked
 from intreccio.families.plans.forms.paths import PathForm
 from intreccio.families.plans.models import FamilyPath
-from intreccio.families.plans.queries.choices import person_of, persons_of, workers_for
-from intreccio.families.plans.queries.paths import paths_in_sight, paths_of, startable, walk_of
+from intreccio.families.plans.queries.choices import person_of, persons_of
+from intreccio.families.plans.queries.paths import contacts_for, paths_in_sight, paths_of, startable, walk_of
 from intreccio.families.plans.views.asking import Asked, answer, find, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.models import Membership
 from intreccio.workshop.protocols.models import ProtocolVersion
 
 
@@ -116,11 +115,8 @@ def _form(
     *,
     row: FamilyPath | None = None,
 ) -> PathForm:
-    contacts = workers_for(case, today())
-    if row is not None and str(row.contact_id) not in dict(contacts):
-        contacts = [(str(row.contact_id), row.contact.user.name), *contacts]
     return PathForm(
-        sent(request), definition=version.said, contacts=contacts, row=row,
+        sent(request), definition=version.said, contacts=contacts_for(case, today(), row.contact if row else None), row=row,
         persons=persons_of(viewer, case, also=row.person_id if row else None),
         initial={} if row else {"contact": str(viewer.membership_id)},
     )  # fmt: skip
@@ -128,8 +124,9 @@ def _form(
 
 def _walked(viewer: Viewer, case: Case, form: PathForm) -> Walked:
     said = form.values()
-    contact = Membership.objects.get(pk=said["contact"])
-    return Walked(said["zero"], person_of(viewer, case, said["person"]), said.get("loss", ""), contact)
+    return Walked(
+        said["zero"], person_of(viewer, case, said["person"]), said.get("loss", ""), UUID(said["contact"])
+    )
 
 
 def _opening(request: HttpRequest, viewer: Viewer, case: Case, page: str) -> None:
