@@ -29,7 +29,9 @@ SAID_OF = (
     " FROM acts e JOIN assessments_pointofview p ON p.id = e.subject_id WHERE starts_with(e.kind, 'assessment.point_of_view')",
     "SELECT e.id, l.person_id, NULL, '', '' FROM acts e JOIN assessments_listening l ON l.id = e.subject_id"
     " WHERE starts_with(e.kind, 'listening.')",
-    "SELECT e.id, l.person_id, NULL, '', '' FROM acts e JOIN assessments_childdrawing d ON d.id = e.subject_id"
+    # Drawings are few: each is looked for by its act, rather than all of them read to see whose they are.
+    "SELECT e.id, l.person_id, NULL, '', '' FROM acts e"
+    " JOIN LATERAL (SELECT listening_id FROM assessments_childdrawing WHERE id = e.subject_id OFFSET 0) d ON true"
     " JOIN assessments_listening l ON l.id = d.listening_id WHERE starts_with(e.kind, 'drawing.')",
 )
 VOICES = ", ".join(f"'{voice}'" for voice in OF_THE_FAMILY)

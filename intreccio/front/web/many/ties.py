@@ -6,6 +6,7 @@ from typing import Any
 
 from intreccio.front.web.many.families import Family
 from intreccio.front.web.many.ways import Rows
+from intreccio.ground.kernel.bulk import Row
 from intreccio.parties.people.rules.ages import age_on
 
 TOGETHER = ("married", "married", "cohabiting")
@@ -17,14 +18,15 @@ def ties_of(family: Family, today: date) -> Rows:
     """Rows of their own dice, so that the rest of the family stays as it is without them."""
     dice = random.Random(f"legami-{family.key}")  # noqa: S311  # an invented family, the same at every run
     parents, children = _in_role(family, "parent"), _in_role(family, "child")
-    couple = [_tie(family, *parents, dice.choice(TOGETHER))] if len(parents) == 2 else []
+    couple = [_tie(family, parents[0], parents[1], dice.choice(TOGETHER))] if len(parents) == 2 else []
     births = [
         _tie(family, one, child, "parent") for one in parents for child in children if _may_be(one, child)
     ]
     born = {child["birth"]: child for child in children if family.since <= child["birth"] <= today}
+    judged = _judged(family, parents, children) if couple and dice.random() < JUDGED else []
     return {
         "kinship": [*couple, *births],
-        "responsibilities": _judged(family, parents, children) if couple and dice.random() < JUDGED else [],
+        "responsibilities": judged,
         "life_events": [
             {"household": family.key, "kind": "birth", "since": day, "person": child["key"]}
             for day, child in born.items()
@@ -45,9 +47,7 @@ def _tie(family: Family, one: dict[str, Any], other: dict[str, Any], kind: str) 
     return {"household": family.key, "one": one["key"], "other": other["key"], "kind": kind}
 
 
-def _judged(
-    family: Family, parents: list[dict[str, Any]], children: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
+def _judged(family: Family, parents: list[dict[str, Any]], children: list[dict[str, Any]]) -> list[Row]:
     """Both parents decide; of school, one alone."""
     said = {"standing": "limited", "decisions": ["school"], "authority": "Tribunale ordinario di Milano"}
     return [
