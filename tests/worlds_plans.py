@@ -18,11 +18,28 @@ def add(maker: Any) -> None:
         "disagreements",
         "acceptances",
         "plan_principles",
+        "paths",
     ):
         world[name] = []
     for case in world["cases"]:
+        if dice.random() < 0.5:
+            _path(maker, case["household"], dice.choice(world["memberships"])["key"])
         if dice.random() < 0.7:
             _plan(maker, case["household"], dice.choice(world["memberships"])["key"])
+
+
+def _path(maker: Any, key: str, hat: str) -> None:
+    day = maker.day(-20)
+    mark = {"step": "be_there", "by": hat, "day": day, "words": "prova"}
+    about = {
+        "household": key,
+        "key": f"{key}-soli",
+        "contact": hat,
+        "zero": day,
+        "begun": day,
+        "loss": "death",
+    }
+    maker.world["paths"].append({**about, "text": "soli-mai-1", "marks": [mark]})
 
 
 def _plan(maker: Any, key: str, hat: str) -> None:

@@ -54,7 +54,20 @@ def _was_grown_up(birth: date | None, day: date) -> bool:
     )
 
 
+def path_marks(eyes: Any) -> set[UUID]:
+    """What was said of the steps of a path: of the record, as the path."""
+    return {
+        key_for("path_mark", row["key"], mark["step"])
+        for row in eyes.world.get("paths", [])
+        for mark in row.get("marks", [])
+        if eyes.opens(row["household"], "record")
+    }
+
+
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
+    # A path says what happened to a family: it is of the record, like the plan.
+    "plans.FamilyPath": _of_record("paths", lambda row: key_for("path", row["key"])),
+    "plans.PathMark": path_marks,
     "plans.Plan": _of_record("plans", lambda row: key_for("plan", row["key"])),
     "plans.Goal": _of_record("goals", lambda row: key_for("goal", row["key"])),
     "plans.GoalLink": _of_record("goal_links", lambda row: key_for("goallink", row["child"], row["parent"])),

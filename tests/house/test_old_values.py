@@ -97,6 +97,8 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "assessments_sheet": ("void_reason", RULES["assessments.Sheet"]),
     "assessments_factor": ("words", RULES["assessments.Factor"]),
     "plans_familyresource": ("what", RULES["plans.FamilyResource"]),
+    "plans_familypath": ("void_reason", RULES["plans.FamilyPath"]),
+    "plans_pathmark": ("void_reason", RULES["plans.PathMark"]),
     "plans_acceptance": ("reservation", RULES["plans.Acceptance"]),
     # A no may have been kept from others before it was corrected.
     "plans_disagreement": ("words", lambda eyes: disagreements(eyes, of_the_team=True)),

@@ -51,6 +51,8 @@ KINDS = {
     "done_sheet": ("sheet", "pg_sheet"),
     # plans of the demo district
     "plan_id": ("plan", "marchetti-1"),
+    "path_id": ("path", "bah-mille"),
+    "mark_id": ("path_mark", "bah-mille", "birth_course"),
     "child_of_the_plan": ("person", "nadia"),
     "goal_id": ("goal", "marchetti-1-c1"),
     "action_id": ("planaction", "marchetti-1-c1-0"),
@@ -155,6 +157,7 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
         "indicator": "change",
         "how": "child",
         "kind": "no_contact",
+        "step": "things",
         "part_kind": "steps",
         "part_code": "be_there",
         "instrument": "diciassette-sguardi",

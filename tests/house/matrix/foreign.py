@@ -134,6 +134,13 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("resource", FOREIGN, "Sa fare mx_plan_far"),
     ),
+    "a path for a foreign person": ("begin_path", "person", str, key_for("person", f"{FOREIGN}_child")),
+    "a stranger who keeps in touch": (
+        "begin_path",
+        "contact",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
     "what a foreign person brings": ("add_resource", "person", str, key_for("person", f"{FOREIGN}_child")),
     "the yes of a foreign person": (
         "accept_plan",

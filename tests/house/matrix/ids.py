@@ -144,6 +144,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     },
     **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
     "put_in_force": plans.of_plan("mx_ready", SINCE),
+    "begin_path": protocols.QUIET,
     "begin_review": {"case_id": key_for("case", "mx_case_planned")},
     "close_case": {"case_id": key_for("case", "mx_case_planned")},
     "void_case": {"case_id": key_for("case", "mx_case_planned")},

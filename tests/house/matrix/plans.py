@@ -121,6 +121,32 @@ take_up_proposal      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 4
 leave_proposal        GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 leave_proposal        POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 leave_proposal        GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+# A path is of the record; the team in charge writes it, whatever its profession.
+path_list             GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+path_list             POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+path_page             GET  |  in | 200 200 200 200 200 | 200 404 404 200 | 404 404 404 404 404
+path_page             POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
+begin_path            GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+begin_path            POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+begin_path            GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+edit_path             GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+edit_path             POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+edit_path             GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+mark_path_step        GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+mark_path_step        POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+mark_path_step        GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+void_path_mark        GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+void_path_mark        POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+void_path_mark        GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+set_path_silence      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+set_path_silence      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+set_path_silence      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+end_path              GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+end_path              POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+end_path              GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+void_path             GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+void_path             POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+void_path             GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 """
 STEPS = ("mai", "a volte", "spesso", "quasi sempre", "sempre")
 # plan: family, case, state
@@ -144,6 +170,8 @@ SIX = "sei-principi-famiglia-1"
 CODES = [
     item["code"] for path, definition in definitions() if path.stem == SIX for item in items_of(definition)
 ]
+# Those of which a path is walked, beside the plan.
+AGREED = ("mx_plan", "mx_plan_far")
 # What stands on the page of one plan only.
 TITLES = {
     "mx_plan": "Obiettivo di casa nostra",
@@ -165,6 +193,9 @@ def rows(since: date) -> dict[str, Any]:
         "plan_principles": [],
         "acceptances": [],
         "disagreements": [],
+        "paths": [
+            _path(key, family, case, since) for key, (family, case, _) in PLANS.items() if key in AGREED
+        ],
     }
     for key, (family, case, state) in PLANS.items():
         about = {"plan": key, "household": family, "by": WRITERS[key], "day": since}
@@ -199,6 +230,18 @@ def rows(since: date) -> dict[str, Any]:
     return world
 
 
+def _path(key: str, family: str, case: str, since: date) -> dict[str, Any]:
+    """A loss, two steps of which something is said."""
+    marks = [
+        {"step": step, "by": WRITERS[key], "day": since, "words": f"Detto di {key}"}
+        for step in ("be_there", "rite")
+    ]
+    return {
+        "key": key, "household": family, "case": case, "text": "soli-mai-1", "zero": since, "begun": since, "loss": "death",
+        "contact": WRITERS[key], "marks": marks,
+    }  # fmt: skip
+
+
 def answered(words: str) -> dict[str, Any]:
     """A look at the six principles that says these words."""
     return {"edition": SIX, "answers": dict.fromkeys(CODES, 1), "words": dict.fromkeys(CODES, words)}
@@ -217,6 +260,9 @@ def of_plan(key: str, since: str) -> dict[str, Any]:
         "resource_id": key_for("resource", family, f"Sa fare {key}"),
         "disagreement_id": key_for("disagreement", key, "la nonna"),
         "acceptance_id": key_for("acceptance", key, f"{family}_mother"),
+        "path_id": key_for("path", key),
+        "mark_id": key_for("path_mark", key, "be_there"),
+        "step": "siblings",
     }
 
 

@@ -46,7 +46,7 @@ def _path(row: Row, version_id: Any, definition: Any, team_of: dict[str, Any]) -
         "voided_by": None,
         "void_reason": "",
         **family(row["household"], team_of),
-        "case_id": key_for("case", row["household"]),
+        "case_id": key_for("case", row.get("case", row["household"])),
         "protocol_version_id": version_id,
         "zero": row["zero"],
         "begun_on": row["begun"],
