@@ -156,8 +156,18 @@ def test_what_a_child_answers_is_read_by_whom_it_is_told(signed_in, acting_as):
     for where, read in theirs.items():
         assert ANSWER not in read, where
         assert "non c'è ancora niente di suo" not in read.lower(), where
+        assert "ascoltava Chiara Fontana" in read, where
+        assert "Quello che dice lo legge chi lavora con la famiglia" in read, where
     with acting_as("consultorio"):
         assert not Listening.objects.exists()
+
+
+def test_of_whom_nobody_has_listened_to_another_body_is_told_no_day(signed_in, record_is_open):
+    client = signed_in("consultorio")
+    for address in (page("assessment_page", "pellegrini_t0"), reverse("child_voice", args=[HOME, LITTLE])):
+        read = text(client, address)
+        assert "qui non c'è niente di suo" in read.lower()
+        assert "Ascolto di" not in read
 
 
 def test_that_a_child_was_listened_to_is_no_secret_to_who_reads_the_plan(signed_in):
