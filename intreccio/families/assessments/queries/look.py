@@ -34,8 +34,10 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.rules.ages import age_on
+from intreccio.parties.people.vocabulary import HomeRole
 
 OLD_ENOUGH = 10
+CHILDREN = (HomeRole.CHILD, HomeRole.FOSTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,8 +199,9 @@ class Look:
 
 
 def is_child_of_ours(member: Member) -> bool:
-    """Born, a minor, at home today or in foster care."""
-    return member.is_ours and member.is_minor and not member.is_awaited
+    """Born, a minor, at home today or in foster care; also who is called a child here and of whom no birth is written."""
+    is_young = member.person.birth_date is None and member.home.role in CHILDREN
+    return member.is_ours and (member.is_minor or is_young) and not member.is_awaited
 
 
 def look_of(viewer: Viewer, assessment: Assessment) -> Look:
