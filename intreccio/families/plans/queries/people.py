@@ -36,6 +36,11 @@ def may_be_minor(member: Member | None, day: date) -> bool:
     return is_minor(birth if is_exact else birth.replace(month=12, day=31), day)
 
 
+def birth_told(birth: date | None, roles: Iterable[str], day: date) -> date | None:
+    """For the rule of whose yes is the family's: who is called a child here, and has no birth written, is as young as can be."""
+    return day if birth is None and any(role in YOUNG for role in roles) else birth
+
+
 def first_name(family: Mapping[UUID, Member], person_id: UUID | None) -> str:
     """«Nadia»; of whom the viewer cannot see by name, that they are of the family."""
     member = family.get(person_id) if person_id else None
