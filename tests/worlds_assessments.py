@@ -29,7 +29,11 @@ def one_of(maker: Any, key: str) -> None:
         {"key": f"{key}_t0", "household": key, "case": key, "moment": "t0", "begun": begun, "by": by,
          "closed": maker.dice.choice((None, maker.day(-20))), "read_together": f"letto {key}", "voided": mistake}
     )  # fmt: skip
-    voices = ({"voice": "mother", "person": f"{key}-0"}, {"voice": "team"})
+    voices = (
+        {"voice": "mother", "person": f"{key}-0"},
+        {"voice": "child", "person": f"{key}-0"},
+        {"voice": "team"},
+    )
     maker.world["points_of_view"] += [
         {
             **about,

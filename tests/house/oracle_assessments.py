@@ -72,6 +72,16 @@ def listenings(eyes: Any) -> set[UUID]:
     }
 
 
+def points_of_view(eyes: Any, kind: str = "point_of_view") -> set[UUID]:
+    """Of the record; what a child answers as a voice of its own is of the team in charge and of who guides it, and of no other body."""
+    return {
+        voice(kind)(row)
+        for row in eyes.world.get("points_of_view", [])
+        if eyes.in_charge(row["household"])
+        or (row["voice"] != "child" and eyes.opens(row["household"], "record"))
+    }
+
+
 def files_of_drawings(eyes: Any) -> set[UUID]:
     """What is drawn is opened by whom the drawing is for."""
     return drawings(eyes, "drawn_document")
@@ -79,7 +89,7 @@ def files_of_drawings(eyes: Any) -> set[UUID]:
 
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "assessments.Assessment": of_record("assessments", lambda row: key_for("assessment", row["key"])),
-    "assessments.PointOfView": of_record("points_of_view", voice("point_of_view")),
+    "assessments.PointOfView": points_of_view,
     "assessments.ChildWords": words,
     "assessments.Listening": listenings,
     "assessments.ChildDrawing": drawings,
@@ -89,6 +99,6 @@ RULES: dict[str, Callable[[Any], set[UUID]]] = {
     ),
     # What was answered knows no family: it is read through the voice or the sheet that it is of, and otherwise by nobody.
     "instruments.Response": lambda eyes: (
-        of_record("points_of_view", voice("response"))(eyes) | of_record("sheets", sheet("response"))(eyes)
+        points_of_view(eyes, "response") | of_record("sheets", sheet("response"))(eyes)
     ),
 }
