@@ -77,6 +77,8 @@ def one_of(maker: Any, key: str) -> None:
     maker.world["sheets"] += [
         {**about, "instrument": "quattro-saluti-1", "about": f"{key}-0", "voice": "team", "heard": heard, "by": by,
          "answers": {"feels": 3}, "words": {"body": f"sta {key}"}},
+        {**about, "instrument": "quattro-saluti-1", "about": f"{key}-0", "voice": "child", "heard": heard, "by": by,
+         "answers": {"feels": 2}, "words": {"body": f"dice {key}"}},
         {**about, "instrument": "tre-pesi-1", "voice": "team", "heard": heard, "by": by, "answers": {"debts": 2}},
     ]  # fmt: skip
     maker.world["factors"].append(

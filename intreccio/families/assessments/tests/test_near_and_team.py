@@ -8,8 +8,9 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from intreccio.families.assessments import actions
+from intreccio.families.assessments.actions.sheets import Chosen
 from intreccio.families.assessments.actions.voices import Speaker
-from intreccio.families.assessments.models import ChildWords, Listening, PointOfView
+from intreccio.families.assessments.models import ChildWords, Listening, PointOfView, Sheet
 from intreccio.families.assessments.tests.conftest import page
 from intreccio.families.assessments.tests.test_actions import last_event, said
 from intreccio.families.assessments.vocabulary import Voice
@@ -221,3 +222,22 @@ def test_what_a_child_says_beside_the_statements_is_of_the_team(
         assert not PointOfView.objects.filter(pk=has_answered.pk).exists(), "by row security"
         assert not Response.objects.filter(pk=has_answered.response_id).exists()
         assert not History.objects.filter(row_id=has_answered.response_id).exists()
+
+
+def test_the_sheet_that_a_boy_fills_in_is_of_the_team(signed_in, acting_as, look_at, today, record_is_open):
+    with acting_as("educatrice") as viewer:
+        Person.objects.filter(pk=LITTLE).update(birth_date=today.replace(year=today.year - 15, day=1))
+        look = look_at("pellegrini_t0")
+        mine, ours = (
+            actions.add_sheet(look, Chosen("quattro-saluti", LITTLE, voice, today), by=viewer, today=today)
+            for voice in (Voice.CHILD, Voice.TEAM)
+        )
+        Response.objects.filter(pk=mine.response_id).update(words={"body": BESIDE})
+    address = reverse("sheet_page", args=[look.pk, mine.pk])
+    assert BESIDE in text(signed_in("educatrice"), address)
+    assert signed_in("consultorio").get(address).status_code == 404
+    with acting_as("consultorio"):
+        assert Sheet.objects.filter(pk=ours.pk).exists(), "what the team looked at is of the record"
+        assert not Sheet.objects.filter(pk=mine.pk).exists()
+        assert not Response.objects.filter(pk=mine.response_id).exists()
+        assert not History.objects.filter(row_id=mine.response_id).exists()
