@@ -25,11 +25,14 @@ RECEIVED = """
     SELECT r.answer_by || '_' || r.id, r.code FROM referrals_referral r JOIN organisations_membership m ON m.organisation_id = r.receiver_id
     WHERE m.id = %s AND m.role IN ('partner', 'coordinator') AND r.state IN ('asked', 'seen') ORDER BY r.answer_by, r.id
 """
+# Who says yes is a parent of theirs, of those whom no judge has limited where there is one.
 ASKABLE = """
     SELECT c.household_id, m.person_id, adult.person_id FROM cases_case c
     JOIN people_householdmembership m ON m.household_id = c.household_id AND m.kind = 'lives' AND m.voided_at IS NULL
-    JOIN LATERAL (SELECT person_id FROM people_householdmembership WHERE household_id = c.household_id AND role = 'parent'
-      ORDER BY id LIMIT 1) adult ON true
+    JOIN LATERAL (SELECT person_id FROM people_householdmembership a WHERE household_id = c.household_id AND role = 'parent'
+      ORDER BY EXISTS (SELECT FROM people_kinship k WHERE k.one_id = a.person_id AND k.other_id = m.person_id AND k.kind = 'parent') DESC,
+        EXISTS (SELECT FROM people_responsibility r WHERE r.holder_id = a.person_id AND r.person_id = m.person_id), id
+      LIMIT 1) adult ON true
     WHERE c.team_id = ANY (%s) AND c.in_charge_since IS NOT NULL AND c.ended_on IS NULL ORDER BY m.id
 """
 # Of bodies where somebody answers who does nothing else here: a school, a consultorio.

@@ -29,7 +29,11 @@ def one_of(maker: Any, key: str) -> None:
         {"key": f"{key}_t0", "household": key, "case": key, "moment": "t0", "begun": begun, "by": by,
          "closed": maker.dice.choice((None, maker.day(-20))), "read_together": f"letto {key}", "voided": mistake}
     )  # fmt: skip
-    voices = ({"voice": "mother", "person": f"{key}-0"}, {"voice": "team"})
+    voices = (
+        {"voice": "mother", "person": f"{key}-0"},
+        {"voice": "child", "person": f"{key}-0"},
+        {"voice": "team"},
+    )
     maker.world["points_of_view"] += [
         {
             **about,
@@ -73,6 +77,8 @@ def one_of(maker: Any, key: str) -> None:
     maker.world["sheets"] += [
         {**about, "instrument": "quattro-saluti-1", "about": f"{key}-0", "voice": "team", "heard": heard, "by": by,
          "answers": {"feels": 3}, "words": {"body": f"sta {key}"}},
+        {**about, "instrument": "quattro-saluti-1", "about": f"{key}-0", "voice": "child", "heard": heard, "by": by,
+         "answers": {"feels": 2}, "words": {"body": f"dice {key}"}},
         {**about, "instrument": "tre-pesi-1", "voice": "team", "heard": heard, "by": by, "answers": {"debts": 2}},
     ]  # fmt: skip
     maker.world["factors"].append(

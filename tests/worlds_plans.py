@@ -75,6 +75,10 @@ def _plan(maker: Any, key: str, hat: str) -> None:
         {**about, "person": one, "words": "prova", "shared": shared and one.endswith("-0")}
         for one in sorted(people)
     ]
+    # Yeses that were taken back, of a child and of a grown-up.
+    world["acceptances"] += [
+        {**about, "person": one, "how": "voice", "voided": "ci ha ripensato"} for one in sorted(people)
+    ]
     looked = {"edition": "sei-principi-famiglia-1", "answers": {}, "words": {}}
     world["plan_principles"].append({**about, **looked})
     world["acceptances"].append({**about, "worker": hat, "how": "paper", "mark": True, "imprinted": True})

@@ -72,6 +72,26 @@ def listenings(eyes: Any) -> set[UUID]:
     }
 
 
+def points_of_view(eyes: Any, kind: str = "point_of_view") -> set[UUID]:
+    """Of the record; what a child answers as a voice of its own is of the team in charge and of who guides it, and of no other body."""
+    return {
+        voice(kind)(row)
+        for row in eyes.world.get("points_of_view", [])
+        if eyes.in_charge(row["household"])
+        or (row["voice"] != "child" and eyes.opens(row["household"], "record"))
+    }
+
+
+def sheets(eyes: Any, kind: str = "sheet") -> set[UUID]:
+    """The same of a sheet that a boy or girl fills in: whoever reads the record reads those of the grown-ups."""
+    return {
+        sheet(kind)(row)
+        for row in eyes.world.get("sheets", [])
+        if eyes.in_charge(row["household"])
+        or (row["voice"] != "child" and eyes.opens(row["household"], "record"))
+    }
+
+
 def files_of_drawings(eyes: Any) -> set[UUID]:
     """What is drawn is opened by whom the drawing is for."""
     return drawings(eyes, "drawn_document")
@@ -79,16 +99,14 @@ def files_of_drawings(eyes: Any) -> set[UUID]:
 
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "assessments.Assessment": of_record("assessments", lambda row: key_for("assessment", row["key"])),
-    "assessments.PointOfView": of_record("points_of_view", voice("point_of_view")),
+    "assessments.PointOfView": points_of_view,
     "assessments.ChildWords": words,
     "assessments.Listening": listenings,
     "assessments.ChildDrawing": drawings,
-    "assessments.Sheet": of_record("sheets", sheet("sheet")),
+    "assessments.Sheet": sheets,
     "assessments.Factor": of_record(
         "factors", lambda row: key_for("factor", row["household"], row["code"], str(row["since"]))
     ),
     # What was answered knows no family: it is read through the voice or the sheet that it is of, and otherwise by nobody.
-    "instruments.Response": lambda eyes: (
-        of_record("points_of_view", voice("response"))(eyes) | of_record("sheets", sheet("response"))(eyes)
-    ),
+    "instruments.Response": lambda eyes: points_of_view(eyes, "response") | sheets(eyes, "response"),
 }

@@ -30,12 +30,7 @@ def signatures(eyes: Any) -> set[UUID]:
 def disagreements(eyes: Any, *, of_the_team: bool = False) -> set[UUID]:
     """The team in charge and who guides it read all of them. Another body, to which the record is open, reads what its minor agrees to
     show, and what was said by somebody who is known to have been grown up. `of_the_team`: what was corrected, which is theirs alone."""
-    seen = [
-        row
-        for row in eyes.world.get("persons", [])
-        if eyes.opens_person(row["key"], "contact", even_moved=True)
-    ]
-    births = {row["key"]: row.get("birth") for row in seen}
+    births = _births(eyes)
     return {
         key_for("disagreement", row["plan"], row.get("person") or row["somebody"])
         for row in eyes.world.get("disagreements", [])
@@ -48,10 +43,39 @@ def disagreements(eyes: Any, *, of_the_team: bool = False) -> set[UUID]:
     }
 
 
-def _was_grown_up(birth: date | None, day: date) -> bool:
-    return (
-        birth is not None and day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day)) >= 18
-    )
+def yeses(eyes: Any) -> set[UUID]:
+    """Of the record; one that was taken back or written by mistake only where whoever said it is known to have been grown up, or to
+    the team in charge and who guides it."""
+    births = _births(eyes)
+    return {
+        key_for("acceptance", row["plan"], row.get("person") or row["worker"])
+        for row in eyes.world.get("acceptances", [])
+        if eyes.in_charge(row["household"])
+        or (
+            eyes.opens(row["household"], "record")
+            and (
+                not row.get("voided")
+                or row.get("worker")
+                or _was_grown_up(births.get(row.get("person", "")), row["day"])
+            )
+        )
+    }
+
+
+def _births(eyes: Any) -> dict[str, tuple[date | None, str]]:
+    return {
+        row["key"]: (row.get("birth"), row.get("precision", "exact"))
+        for row in eyes.world.get("persons", [])
+        if eyes.opens_person(row["key"], "contact", even_moved=True)
+    }
+
+
+def _was_grown_up(born: tuple[date | None, str] | None, day: date) -> bool:
+    birth, precision = born or (None, "")
+    if birth is None:
+        return False
+    last = (birth.month, birth.day) if precision == "exact" else (12, 31)
+    return day.year - birth.year - ((day.month, day.day) < last) >= 18
 
 
 def path_marks(eyes: Any) -> set[UUID]:
@@ -82,9 +106,7 @@ RULES: dict[str, Callable[[Any], set[UUID]]] = {
     # What a meeting proposed is of the plan, and so of the record.
     "plans.ActionProposal": _of_record("proposals", lambda row: key_for("proposal", row["decision"])),
     "plans.Disagreement": disagreements,
-    "plans.Acceptance": _of_record(
-        "acceptances", lambda row: key_for("acceptance", row["plan"], row.get("person") or row["worker"])
-    ),
+    "plans.Acceptance": yeses,
     # How we work with a family says of the family too: it is of the record, like the plan.
     "plans.PlanPrinciples": _of_record(
         "plan_principles", lambda row: key_for("plan_principles", row["plan"], str(row["day"]))

@@ -1,53 +1,64 @@
 """What is told of the many families beside their case: ties, births, meetings, support, the six principles."""
 
+import pytest
+
 from intreccio.families.plans.models import PlanPrinciples
 from intreccio.parties.people.models import Kinship
 from intreccio.parties.people.rules.ages import age_on
 from tests.house.test_many import DAY, add, count, worlds
 
-WORLD = worlds(400)[0]
-BORN = {person["key"]: person["birth"] for person in WORLD["persons"]}
+
+@pytest.fixture(scope="module")
+def world() -> dict:
+    return worlds(400)[0]
 
 
-def of(family: str, table: str) -> list[dict]:
-    return [row for row in WORLD[table] if row["household"] == family]
+@pytest.fixture(scope="module")
+def born(world) -> dict:
+    return {person["key"]: person["birth"] for person in world["persons"]}
 
 
-def test_every_child_has_their_parents_and_these_are_older():
-    for home in WORLD["homes"]:
+def of(world: dict, family: str, table: str) -> list[dict]:
+    return [row for row in world[table] if row["household"] == family]
+
+
+def test_every_child_has_their_parents_and_these_are_older(world, born):
+    for home in world["homes"]:
         if home["role"] != "child":
             continue
-        parents = [row for row in of(home["household"], "kinship") if row["other"] == home["person"]]
+        parents = [row for row in of(world, home["household"], "kinship") if row["other"] == home["person"]]
         assert 1 <= len(parents) <= 2
-        assert all(age_on(BORN[row["one"]], BORN[home["person"]]) >= 16 for row in parents)
+        assert all(age_on(born[row["one"]], born[home["person"]]) >= 16 for row in parents)
 
 
-def test_who_is_said_to_be_born_with_us_was():
-    since = {family["key"]: family["since"] for family in WORLD["households"]}
-    assert WORLD["life_events"]
-    for row in WORLD["life_events"]:
-        assert since[row["household"]] <= BORN[row["person"]] == row["since"] <= DAY
+def test_who_is_said_to_be_born_with_us_was(world, born):
+    since = {family["key"]: family["since"] for family in world["households"]}
+    assert world["life_events"]
+    for row in world["life_events"]:
+        assert since[row["household"]] <= born[row["person"]] == row["since"] <= DAY
 
 
-def test_a_judge_limits_one_of_two_parents_and_never_a_single_one():
-    assert WORLD["responsibilities"]
-    for row in WORLD["responsibilities"]:
-        parents = {tie["one"] for tie in of(row["household"], "kinship") if tie["other"] == row["person"]}
+def test_a_judge_limits_one_of_two_parents_and_never_a_single_one(world):
+    assert world["responsibilities"]
+    for row in world["responsibilities"]:
+        parents = {
+            tie["one"] for tie in of(world, row["household"], "kinship") if tie["other"] == row["person"]
+        }
         assert row["holder"] in parents and len(parents) == 2
 
 
-def test_meetings_support_and_principles_go_with_a_plan():
-    planned = {plan["household"]: plan["in_force"] for plan in WORLD["plans"]}
+def test_meetings_support_and_principles_go_with_a_plan(world):
+    planned = {plan["household"]: plan["in_force"] for plan in world["plans"]}
     for table in ("conferences", "support_lines", "plan_principles"):
-        assert WORLD[table]
-        assert {row["household"] for row in WORLD[table]} < set(planned)
-    for row in WORLD["conferences"]:
+        assert world[table]
+        assert {row["household"] for row in world[table]} < set(planned)
+    for row in world["conferences"]:
         assert row["held"] < planned[row["household"]]
 
 
-def test_of_meetings_with_the_psychologist_what_is_past_was_held_and_one_is_to_come():
-    for line in WORLD["support_lines"]:
-        meetings = of(line["household"], "support_meetings")
+def test_of_meetings_with_the_psychologist_what_is_past_was_held_and_one_is_to_come(world):
+    for line in world["support_lines"]:
+        meetings = of(world, line["household"], "support_meetings")
         assert all((row["state"] == "held") == (row["day"] < DAY) for row in meetings)
         assert sum(row["day"] > DAY for row in meetings) == 1
 

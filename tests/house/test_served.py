@@ -5,8 +5,14 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from django.template import Context
+from django.template import base as templates
 from django.urls import get_resolver, resolve
 from django.utils import translation
+from django.utils.functional import lazy
+from django.utils.safestring import SafeString
+from hypothesis import given
+from hypothesis import strategies as st
 
 from intreccio import wsgi
 
@@ -43,6 +49,39 @@ def test_a_django_that_keeps_it_elsewhere_is_not_served(monkeypatch: pytest.Monk
     monkeypatch.setattr(wsgi, "KEPT_BY_THREAD", ((translation, "_no_longer_there"),))
     with pytest.raises(AttributeError, match="decision 104"):
         wsgi.keep_by_thread()
+
+
+@pytest.mark.parametrize("autoescape", [True, False])
+@given(
+    st.one_of(
+        st.text(),
+        st.text().map(SafeString),
+        st.integers(),
+        st.none(),
+        st.dates(),
+        st.decimals(allow_nan=False, allow_infinity=False),
+        st.booleans(),
+    )
+)
+def test_what_a_template_writes_is_what_django_would_write(autoescape: bool, value: object) -> None:
+    context, asked = Context(autoescape=autoescape), templates.render_value_in_context
+    try:
+        wsgi.write_text_at_once()
+        ours = templates.render_value_in_context(value, context)
+    finally:
+        templates.render_value_in_context = asked
+    theirs = asked(value, context)
+    assert (ours, hasattr(ours, "__html__")) == (theirs, hasattr(theirs, "__html__"))
+
+
+def test_words_to_be_translated_are_escaped_too() -> None:
+    context, asked = Context(), templates.render_value_in_context
+    try:
+        wsgi.write_text_at_once()
+        written = templates.render_value_in_context(lazy(lambda: "<b>", str)(), context)
+    finally:
+        templates.render_value_in_context = asked
+    assert written == "&lt;b&gt;"
 
 
 @pytest.mark.parametrize("name", ["household_page", "plan_page", "case_page", "today", "help_page"])

@@ -12,6 +12,8 @@ from tests.journeys.heard import KEYS
 from tests.journeys.looking import axe_complaints, heading_complaints
 from tests.journeys.walking import doing, field, pick, sidelong
 
+PASSED: set[int] = set()  # looks whose colours have passed on an earlier page of this journey (decision 90)
+
 LIKES = "Disegnare fumetti, con Amina."
 HIDDEN, SHOWN = "Il posto segreto", "Io e il gatto"
 
@@ -66,7 +68,7 @@ def said(page: Page):
 
 def sound(page: Page) -> None:
     """axe has nothing to say, headings are in order, nothing runs off the screen."""
-    assert axe_complaints(page) == []
+    assert axe_complaints(page, PASSED) == []
     assert heading_complaints(page) == []
     assert sidelong(page) == 0
 

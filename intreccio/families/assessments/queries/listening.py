@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import connection
 from django.db.models import BigIntegerField, F, Func, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,12 +15,29 @@ from intreccio.families.assessments.models import Assessment, ChildDrawing, Chil
 from intreccio.families.assessments.queries.questions import IN_GENERAL, themes
 from intreccio.families.assessments.vocabulary import Heard
 from intreccio.families.cases.models import Case
+from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.queries.candidates import members_of
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_at
+from intreccio.parties.people.models import Household
 
+# That a child was listened to, on which day and by whom, to who reads the record; what it said is of the team (decision 100).
+LISTENED = """
+    SELECT k.person_id, k.heard_on, coalesce(nullif(k.listener, ''), u.name, '') FROM listenings_kept(%s) k
+      LEFT JOIN organisations_membership m ON m.id = k.heard_by_id LEFT JOIN accounts_colleague u ON u.id = m.user_id
+    ORDER BY k.heard_on DESC, k.id DESC
+"""
 KEPT = Func(F("id"), function="drawings_kept", output_field=BigIntegerField())
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """That one child was listened to, and these eyes may not read what it said."""
+
+    person_id: UUID
+    day: date
+    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +121,16 @@ def told(rows: QuerySet[Listening]) -> list[Listened]:
 def _told(row: Any, drawings: list[ChildDrawing]) -> Listened:
     seen = sum(drawing.voided_at is None for drawing in drawings)
     return Listened(row, drawings, row.kept - seen)
+
+
+def unread_at_home(viewer: Viewer, household: Household) -> list[Unread]:
+    """To another body, to which the record is open, each time that a child of the home was listened to, the last first. One query; to
+    the team in charge, which reads them, nothing and none."""
+    if is_in_charge(viewer, household.team_id):
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(LISTENED, [household.pk])
+        return [Unread(*row) for row in cursor.fetchall()]
 
 
 def listened_in(assessment: Assessment) -> list[Listened]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any
 from uuid import UUID
@@ -16,7 +17,13 @@ from intreccio.families.assessments.queries.assessments import (
     unfinished_on,
     words_on,
 )
-from intreccio.families.assessments.queries.listening import Listened, listened_in, owed_from
+from intreccio.families.assessments.queries.listening import (
+    Listened,
+    Unread,
+    listened_in,
+    owed_from,
+    unread_at_home,
+)
 from intreccio.families.assessments.rules.change import mean_scores
 from intreccio.families.assessments.rules.closing import ChildHere, Voiced, still_missing
 from intreccio.families.assessments.rules.listening import owed
@@ -27,8 +34,10 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.members import Member, members_of
 from intreccio.parties.people.rules.ages import age_on
+from intreccio.parties.people.vocabulary import HomeRole
 
 OLD_ENOUGH = 10
+CHILDREN = (HomeRole.CHILD, HomeRole.FOSTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,7 @@ class Child:
     is_owed: bool = True
     keeps: list[Kept] = field(default_factory=list)  # that there are words that are not for these eyes
     rows: frozenset[UUID] = frozenset()
+    unread: list[Unread] = field(default_factory=list)  # that it was listened to, and not for these eyes
 
     @property
     def said(self) -> ChildWords | None:
@@ -98,7 +108,7 @@ class Child:
     @property
     def is_heard(self) -> bool:
         """Words, also those that are not for these eyes, answers or a drawing, or why there are none."""
-        return bool(self.words or self.keeps) or any(each.counts for each in self.listened)
+        return bool(self.words or self.keeps or self.unread) or any(each.counts for each in self.listened)
 
     @property
     def why_not_write(self) -> Words | None:
@@ -122,6 +132,7 @@ class Look:
     sheets: Iterable[Sheet] = ()  # those that nobody has finished
     listened: list[Listened] = field(default_factory=list)
     kept: dict[UUID, Kept] = field(default_factory=dict)
+    unread: list[Unread] = field(default_factory=list)
     owed_from: int = 0  # years from which a child's voice, or the reason why there is none, is owed
 
     def __post_init__(self) -> None:
@@ -162,7 +173,8 @@ class Look:
         listened = [each for each in self.listened if each.row.person_id in member.rows]
         is_owed = birth is None or owed(age_on(birth, member.day), owed_from=self.owed_from)
         keeps = [self.kept[key] for key in member.rows if key in self.kept and key not in self.said]
-        return Child(member.person.pk, member.short, words, listened, is_owed, keeps, member.rows)
+        unread = [each for each in self.unread if each.person_id in member.rows]
+        return Child(member.person.pk, member.short, words, listened, is_owed, keeps, member.rows, unread)
 
     @property
     def standing(self) -> tuple[list[Voiced], list[ChildHere], list[str]]:
@@ -187,8 +199,9 @@ class Look:
 
 
 def is_child_of_ours(member: Member) -> bool:
-    """Born, a minor, at home today or in foster care."""
-    return member.is_ours and member.is_minor and not member.is_awaited
+    """Born, a minor, at home today or in foster care; also who is called a child here and of whom no birth is written."""
+    is_young = member.person.birth_date is None and member.home.role in CHILDREN
+    return member.is_ours and (member.is_minor or is_young) and not member.is_awaited
 
 
 def look_of(viewer: Viewer, assessment: Assessment) -> Look:
@@ -197,8 +210,15 @@ def look_of(viewer: Viewer, assessment: Assessment) -> Look:
     members = members_at_home(viewer, assessment.household_id)
     return Look(
         assessment, members, points_on(assessment), said, unfinished_on(assessment), listened_in(assessment),
-        kept_in(assessment), owed_from(today()) if assessment.is_open else 0,
+        kept_in(assessment), _unread_in(viewer, assessment), owed_from(today()) if assessment.is_open else 0,
     )  # fmt: skip
+
+
+def _unread_in(viewer: Viewer, assessment: Assessment) -> list[Unread]:
+    """Up to the end of this look: another body is not told of which look a listening is."""
+    last = assessment.closed_on or date.max
+    found = unread_at_home(viewer, assessment.household)
+    return [each for each in found if each.day <= last]
 
 
 def members_at_home(viewer: Viewer, household_id: UUID) -> list[Member]:

@@ -9,6 +9,7 @@ from intreccio.families.assessments.models import Listening
 from intreccio.families.assessments.tests.conftest import only, page
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
+from intreccio.parties.people.models import HouseholdMembership, Person
 
 HOME, NADIA, LEO = key_for("household", "marchetti"), key_for("person", "nadia"), key_for("person", "leo")
 HEARD = key_for("listening", "nadia_scuola")
@@ -212,3 +213,17 @@ def test_the_pages_cost_few_queries(signed_in, counted, address):
         if not one["sql"].startswith(("SAVEPOINT", "RELEASE", "SELECT set_config"))
     ]
     assert len(costly) <= 15, "\n".join(costly)
+
+
+@pytest.mark.parametrize(("role", "is_listened_to"), [("child", True), ("foster", True), ("parent", False)])
+def test_a_child_of_whom_no_birth_is_written_is_listened_to(signed_in, acting_as, role, is_listened_to):
+    """As a list without dates brings it in."""
+    home, person = key_for("household", "pellegrini"), key_for("person", "pellegrini_3")
+    with acting_as("assistente"):
+        Person.objects.filter(pk=person).update(birth_date=None)
+        HouseholdMembership.objects.filter(household=home, person=person).update(role=role)
+    client = signed_in("educatrice")
+    asked = client.get(reverse("listen_to_child", args=[home, person]))
+    assert (asked.status_code == 200) is is_listened_to
+    look = client.get(page("assessment_page", "pellegrini_t0")).content.decode()
+    assert (reverse("child_voice", args=[home, person]) in look) is is_listened_to

@@ -8,15 +8,19 @@ from django.db import DatabaseError, transaction
 from django.urls import reverse
 
 from intreccio.families.assessments import actions
-from intreccio.families.assessments.models import ChildWords, Listening
+from intreccio.families.assessments.actions.sheets import Chosen
+from intreccio.families.assessments.actions.voices import Speaker
+from intreccio.families.assessments.models import ChildWords, Listening, PointOfView, Sheet
 from intreccio.families.assessments.tests.conftest import page
 from intreccio.families.assessments.tests.test_actions import last_event, said
+from intreccio.families.assessments.vocabulary import Voice
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import History
 from intreccio.ground.kernel.refused import Refused
 from intreccio.parties.people.actions.grants import grant
-from intreccio.parties.people.models import Household
+from intreccio.parties.people.models import Household, Person
 from intreccio.parties.people.vocabulary import Level
+from intreccio.workshop.instruments.models import Response
 
 HOME, LITTLE = key_for("household", "pellegrini"), key_for("person", "pellegrini_3")
 AFRAID = "Ho paura del temporale."
@@ -153,8 +157,18 @@ def test_what_a_child_answers_is_read_by_whom_it_is_told(signed_in, acting_as):
     for where, read in theirs.items():
         assert ANSWER not in read, where
         assert "non c'è ancora niente di suo" not in read.lower(), where
+        assert "ascoltava Chiara Fontana" in read, where
+        assert "Quello che dice lo legge chi lavora con la famiglia" in read, where
     with acting_as("consultorio"):
         assert not Listening.objects.exists()
+
+
+def test_of_whom_nobody_has_listened_to_another_body_is_told_no_day(signed_in, record_is_open):
+    client = signed_in("consultorio")
+    for address in (page("assessment_page", "pellegrini_t0"), reverse("child_voice", args=[HOME, LITTLE])):
+        read = text(client, address)
+        assert "qui non c'è niente di suo" in read.lower()
+        assert "Ascolto di" not in read
 
 
 def test_that_a_child_was_listened_to_is_no_secret_to_who_reads_the_plan(signed_in):
@@ -172,3 +186,58 @@ def test_what_was_corrected_of_a_listening_is_of_the_team_too(acting_as, today):
         assert History.objects.filter(row_id=row.pk).exists()
     with acting_as("consultorio"):
         assert not History.objects.filter(row_id=row.pk).exists()
+
+
+# What a child answers as a voice of its own, beside the statements
+
+
+BESIDE = "A casa si urla, e non diteglielo"
+
+
+@pytest.fixture
+def has_answered(acting_as, look_at, today):
+    """The child has answered the statements by itself, with words beside them."""
+    with acting_as("educatrice") as viewer:
+        Person.objects.filter(pk=LITTLE).update(birth_date=today.replace(year=today.year - 13, day=1))
+        speaker = Speaker(Voice.CHILD, LITTLE)
+        point = actions.add_point_of_view(
+            look_at("pellegrini_t0"), speaker=speaker, heard_on=today, by=viewer, today=today
+        )
+        sections = point.assessment.instrument.said["sections"]
+        Response.objects.filter(pk=point.response_id).update(
+            words={each["code"]: BESIDE for each in sections}
+        )
+    return point
+
+
+def test_what_a_child_says_beside_the_statements_is_of_the_team(
+    signed_in, acting_as, has_answered, record_is_open
+):
+    pages = (page("assessment_page", "pellegrini_t0"), page("voices_beside", "pellegrini_t0"))
+    for address in pages:
+        assert BESIDE in text(signed_in("educatrice"), address), address
+        assert BESIDE not in text(signed_in("consultorio"), address), address
+    with acting_as("consultorio"):
+        assert PointOfView.objects.exists(), "of the grown-ups"
+        assert not PointOfView.objects.filter(pk=has_answered.pk).exists(), "by row security"
+        assert not Response.objects.filter(pk=has_answered.response_id).exists()
+        assert not History.objects.filter(row_id=has_answered.response_id).exists()
+
+
+def test_the_sheet_that_a_boy_fills_in_is_of_the_team(signed_in, acting_as, look_at, today, record_is_open):
+    with acting_as("educatrice") as viewer:
+        Person.objects.filter(pk=LITTLE).update(birth_date=today.replace(year=today.year - 15, day=1))
+        look = look_at("pellegrini_t0")
+        mine, ours = (
+            actions.add_sheet(look, Chosen("quattro-saluti", LITTLE, voice, today), by=viewer, today=today)
+            for voice in (Voice.CHILD, Voice.TEAM)
+        )
+        Response.objects.filter(pk=mine.response_id).update(words={"body": BESIDE})
+    address = reverse("sheet_page", args=[look.pk, mine.pk])
+    assert BESIDE in text(signed_in("educatrice"), address)
+    assert signed_in("consultorio").get(address).status_code == 404
+    with acting_as("consultorio"):
+        assert Sheet.objects.filter(pk=ours.pk).exists(), "what the team looked at is of the record"
+        assert not Sheet.objects.filter(pk=mine.pk).exists()
+        assert not Response.objects.filter(pk=mine.response_id).exists()
+        assert not History.objects.filter(row_id=mine.response_id).exists()

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from intreccio.families.assessments import policies
 from intreccio.families.assessments.queries.beside import in_general, themes_of
 from intreccio.families.assessments.queries.child_voice import kept_by, said_by
-from intreccio.families.assessments.queries.listening import answers_for
+from intreccio.families.assessments.queries.listening import answers_for, unread_at_home
 from intreccio.families.assessments.queries.look import is_child_of_ours, look_of
 from intreccio.families.assessments.views.finding import find_assessment
 from intreccio.families.assessments.views.listening import find_child
@@ -25,6 +25,7 @@ def child_voice(request: HttpRequest, household_id: UUID, person_id: UUID) -> Ht
         "child": child,
         "said": said,
         "kept": kept_by(household_id, child, said),
+        "unread": [each for each in unread_at_home(viewer, seen.household) if each.person_id in child.rows],
         "listens": is_child_of_ours(child)
         and "listen_to_child" in policies.may_with_children(viewer, team_id=team),
         "may": policies.may_with_children(viewer, team_id=team),

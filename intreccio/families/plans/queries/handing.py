@@ -68,8 +68,8 @@ def is_no_longer(member: Member, needed: Needed, day: date) -> bool:
 
 
 def is_of_no_age(member: Member) -> bool:
-    """Whether they may be a minor, and nobody has written when they were born: then no version is theirs yet."""
-    return member.person.birth_date is None and may_be_minor(member, member.day)
+    """Whether they may be a minor, and nobody has written so that one can tell when they were born: then no version is theirs yet."""
+    return not member.is_minor and may_be_minor(member, member.day)
 
 
 def _has_goals(plan: Plan) -> bool:

@@ -19,6 +19,7 @@ from intreccio.families.plans.models import (
     PlanAction,
     PlanPrinciples,
 )
+from intreccio.families.plans.queries.people import birth_told
 from intreccio.families.plans.rules.force import family_said_yes
 from intreccio.families.plans.vocabulary import PlanState
 from intreccio.ground.kernel.viewer import Viewer
@@ -142,13 +143,13 @@ def last_ended(case: Case) -> Plan | None:
 def said_yes(plan: Plan, day: date) -> bool:
     """Whether the family has: somebody grown up, or who decides for a child; where nobody of age lives there, whoever does."""
     rows = plan.acceptances.filter(worker__isnull=True, voided_at__isnull=True)
+    kept = Coalesce("person__merged_into_id", "person_id")
     born = Coalesce("person__merged_into__birth_date", "person__birth_date")
-    births = list(rows.values_list(born, flat=True))
-    return family_said_yes(births, adults=_grown_up_at_home(plan, day), day=day)
-
-
-def _grown_up_at_home(plan: Plan, day: date) -> bool:
-    homes = HouseholdMembership.objects.filter(
-        Q(until__isnull=True) | Q(until__gt=day), household_id=plan.household_id, voided_at__isnull=True
-    )
-    return not all(is_minor(birth, day) for birth in homes.values_list("person__birth_date", flat=True))
+    homes = HouseholdMembership.objects.filter(household_id=plan.household_id, voided_at__isnull=True)
+    roles: dict[UUID, list[str]] = {}
+    for key, role in homes.values_list(kept, "role"):
+        roles.setdefault(key, []).append(role)
+    births = [birth_told(birth, roles.get(key, ()), day) for key, birth in rows.values_list(kept, born)]
+    here = homes.filter(Q(until__isnull=True) | Q(until__gt=day)).values_list("person__birth_date", "role")
+    adults = not all(is_minor(birth_told(birth, [role], day), day) for birth, role in here)
+    return family_said_yes(births, adults=adults, day=day)

@@ -29,7 +29,7 @@ def why_not_hand(
         return _("È ancora piccola o piccolo per firmare da sé: se ne parla insieme, con la sua versione.")
     if is_of_no_age:
         return _(
-            "Di questa persona non è scritto quando è nata: prima scrivetelo, così legge la versione giusta."
+            "Di questa persona non è scritto quando è nata, con il giorno: prima scrivetelo, così legge la versione giusta."
         )
     return _("Ha già detto sì a questa versione.") if said_yes else None
 

@@ -283,3 +283,65 @@ def test_another_body_is_not_told_that_who_keeps_a_no_was_not_heard(says, signed
     assert said in unescape(signed_in("educatrice").get(reverse("plan_page", args=[PLAN])).content.decode())
     says("nadia", KEPT)
     assert "Non ancora" not in of_another_body(signed_in)["plan_page"].partition(said)[2][:300]
+
+
+def test_another_body_does_not_read_that_a_minor_took_back_a_yes_nor_why(signed_in, acting_as):
+    def take_back(who, why):
+        with acting_as("assistente") as by:
+            rows = Acceptance.objects.select_related("plan__case__household")
+            actions.void_acceptance(rows.get(plan=PLAN, person=key_for("person", who)), reason=why, by=by)
+
+    take_back("nadia", KEPT)
+    take_back("elena", "Ci ha ripensato, la visita è presto")
+    for where, text in of_another_body(signed_in).items():
+        assert KEPT not in text, where
+        assert "Ci ha ripensato" in text, "a grown-up's goes on being read"
+    assert KEPT in unescape(signed_in("educatrice").get(reverse("plan_page", args=[PLAN])).content.decode())
+    with acting_as(OUTSIDE):
+        assert not Acceptance.objects.filter(void_reason=KEPT).exists(), "by row security, not by the page"
+        assert not History.objects.filter(table_name="plans_acceptance", row_id__in=nadias()).exists()
+    with acting_as("educatrice"):
+        assert History.objects.filter(table_name="plans_acceptance", row_id__in=nadias()).exists()
+
+
+def nadias():
+    return [key_for("acceptance", "marchetti-1", "nadia")]
+
+
+# Of whom the year alone is written
+
+
+@pytest.fixture
+def born_in(acting_as, today):
+    """`born_in(years, "year")`: Nadia, of whom no day is known, is eighteen in the year that is going on, or was before."""
+
+    def write(years, precision):
+        with acting_as("assistente"):
+            birth = today.replace(year=today.year - years, month=1, day=1)
+            Person.objects.filter(pk=key_for("person", "nadia")).update(
+                birth_date=birth, birth_precision=precision
+            )
+
+    return write
+
+
+@pytest.mark.parametrize("precision", ["year", "estimated"])
+def test_who_may_not_be_eighteen_yet_is_not_taken_for_a_grown_up(
+    precision, says, born_in, signed_in, acting_as, today
+):
+    born_in(18, precision)
+    says("nadia", KEPT)
+    for where, text in {**told(signed_in, acting_as, today), **of_another_body(signed_in)}.items():
+        assert KEPT not in text, where
+    with acting_as(OUTSIDE):
+        assert not Disagreement.objects.filter(words=KEPT).exists()
+
+
+@pytest.mark.parametrize(("years", "precision"), [(18, "exact"), (19, "year")])
+def test_who_is_eighteen_for_sure_is(years, precision, says, born_in, signed_in, acting_as, today):
+    born_in(years, precision)
+    says("nadia", KEPT)
+    for where, text in told(signed_in, acting_as, today).items():
+        assert KEPT in text, where
+    with acting_as(OUTSIDE):
+        assert Disagreement.objects.filter(words=KEPT).exists()

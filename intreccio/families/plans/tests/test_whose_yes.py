@@ -133,3 +133,15 @@ def test_a_child_of_whom_no_birth_is_written_is_given_no_page_of_the_grown_ups(
     assert "non è scritto quando" in str(no.value.reason)
     assert phone.get(address(before)).status_code == 410
     assert phone.post(address(before), once()).status_code == 410
+
+
+def test_who_becomes_eighteen_in_a_year_of_which_no_day_is_written_is_given_no_page_of_the_grown_ups(
+    acting_as, today
+):
+    with acting_as("assistente") as by:
+        born = today.replace(year=today.year - 18, month=1, day=1)
+        Person.objects.filter(pk=ELDEST).update(birth_date=born, birth_precision="year")
+        assert str(ELDEST) not in {key for key, _name in may_be_handed(by, draft(), today)}
+        with pytest.raises(Refused) as no:
+            actions.hand_plan(draft(), Person.objects.get(pk=ELDEST), by=by, today=today)
+    assert "non è scritto quando" in str(no.value.reason)

@@ -12,6 +12,7 @@ from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.attention import prompts_of_household
 from intreccio.families.plans import actions
 from intreccio.families.plans.models import Acceptance, Plan
+from intreccio.families.plans.queries.versions import said_yes
 from intreccio.families.plans.queries.waiting import waiting_for
 from intreccio.families.plans.rules.taken import Voided, taken_back
 from intreccio.ground.kernel.clock import today as today_
@@ -191,3 +192,18 @@ def test_the_form_asks_which_of_the_two(acting_as, signed_in):
         assert (row.gone, row.voided_at is not None) == ("mistake", True)
         with pytest.raises(DatabaseError), transaction.atomic():
             Acceptance.objects.filter(pk=row.pk).update(gone="withdrawn")
+
+
+def test_the_yes_of_a_child_of_whom_no_birth_is_written_is_no_grown_ups(
+    take_back, signed_in, acting_as, today
+):
+    for parent in ("elena", "karim"):
+        take_back(parent)
+    with acting_as("assistente"):
+        Person.objects.filter(pk=key_for("person", "nadia")).update(birth_date=None)
+        assert Acceptance.objects.filter(
+            plan=PLAN, person=key_for("person", "nadia"), voided_at=None
+        ).exists()
+        assert not said_yes(plan(), today)
+    page = signed_in("educatrice").get(reverse("plan_page", args=[PLAN])).content.decode()
+    assert "nessun adulto della famiglia dice sì" in unescape(page)

@@ -91,7 +91,7 @@ class ColumnsForm(OnceForm):
             raise forms.ValidationError(
                 _(
                     "Aggiungete nel foglio, sopra a tutto, una riga con i nomi delle colonne, e caricatelo di nuovo:"
-                    " così nessuno resta fuori."
+                    " così nessuno resta fuori. Un titolo si toglie: i nomi delle colonne stanno nella prima riga."
                 )
             )
         return str(self.cleaned_data["first_row"])

@@ -54,6 +54,7 @@ COLUMNS = (
 LABELS = {column.code: column.label for column in COLUMNS}
 ENOUGH = ("given", "family")  # one of these, or there is nobody to write
 NAMES = tuple(f"{word} " for column in COLUMNS if column.code in ENOUGH for word in column.words)
+JOINING = ("e", "ed", "o", "del", "dell", "della", "di", "utente", "persona")  # «nome e cognome del minore»
 LONGEST = {
     "given": 80,
     "family": 80,
@@ -87,6 +88,10 @@ REASONS: dict[str, Words] = {
     "long": _("è troppo lungo"),
     "cut": _("è troppo lungo: ne restano le prime parole"),
     "half": _("manca: resta ciò che c'è del nome. Se la cella ha una formula, salvate il foglio con i valori"),
+    "born_as_another": _(
+        "è la stessa di chi è più su nella famiglia, ed è di un'altra generazione: qui resta vuota. Forse la cella è unita"
+    ),
+    "same_birth": _("è la stessa di chi è più su nella famiglia: ricontrollate che la cella non sia unita"),
     "young": _("con questa nascita è ancora piccola o piccolo per chi è in casa: ricontrollate anno e parentela"),
     "code_form": _("il codice non torna: resta scritto com'è, da ricontrollare"),
     "code_other": _("il codice non corrisponde a nome, nascita o sesso: resta scritto com'è, da ricontrollare"),
@@ -106,6 +111,7 @@ REASONS: dict[str, Words] = {
     "later_day": _("il giorno è nel futuro: resta quello di oggi, e questo va nella nota"),
 }  # fmt: skip
 GROWN = frozenset({"parent", "partner", "grandparent"})
+YOUNG = frozenset({"child", "sibling", "foster"})
 NAMED = 2  # words: of whom only a first name is said, nobody is known again by it
 GROWN_AT = 12  # years: whoever is younger is nobody's parent, partner or grandparent
 PARTLY = frozenset({"role", "language"})  # a cell that may say more than one word
@@ -167,8 +173,15 @@ class Line:
 
 
 def names_columns(row: Sequence[str]) -> bool:
-    """A cell of it begins with how a column of names is called: else it may be somebody's, or a title."""
-    return any(f"{normalise(cell)} ".startswith(NAMES) for cell in row)
+    """A cell of it says how a column of names is called, and nothing else, and it is not mostly empty: else it may be somebody's,
+    or a title, as «Nome del progetto»."""
+    return sum(map(bool, row)) * 2 >= len(row) and any(map(_calls_names, row))
+
+
+def _calls_names(cell: str) -> bool:
+    plain = normalise(cell)
+    said = {word for name in NAMES for word in name.split()} | ROLE_OF.keys() | set(JOINING)
+    return f"{plain} ".startswith(NAMES) and said.issuperset(plain.split())
 
 
 def line_of(number: int, cells: Sequence[str], columns: Mapping[str, int], known: Known) -> Line:
@@ -256,10 +269,30 @@ def _code(line: Line, text: str) -> None:
 def as_families(lines: Sequence[Line]) -> list[Line]:
     """The same rows, each with what no field of it can hold in its note: nothing of a cell goes without a word."""
     homes: dict[str, dict[str, str]] = {}
+    born: dict[tuple[str, date, str], Line] = {}
     for line in lines:
+        _born_beside(line, born)
         _beside_the_first(line, homes.setdefault(line.key, {}))
         _noted(line)
     return list(lines)
+
+
+def _born_beside(line: Line, born: dict[tuple[str, date, str], Line]) -> None:
+    """A cell merged over a mother and her child gives one the birth of the other: of two generations the first said has it.
+    Two children may be twins; of others it is told, and of a year alone there is nothing to tell."""
+    if line.birth is None:
+        return
+    first = born.setdefault((line.key, line.birth, line.precision), line)
+    roles = {first.role, line.role}
+    if first is line or roles <= YOUNG:
+        return
+    if roles & GROWN and roles & YOUNG:
+        line.birth = None
+        line.wrong = [said for said in line.wrong if said != ("birth", "young")] + [
+            ("birth", "born_as_another")
+        ]
+    elif line.precision == "exact":
+        line.wrong.append(("birth", "same_birth"))
 
 
 def _beside_the_first(line: Line, first: dict[str, str]) -> None:

@@ -156,6 +156,10 @@ def test_whatever_is_written_is_read_or_said(said):
         (["Nominativo", "Telefono"], False),
         (["Riva", "Ortensia", "una zia di nome Pia"], False),
         (["", ""], False),
+        (["Cognome", "Nome della bambina", ""], True),
+        (["Nome del progetto", "", "", ""], False),
+        (["Nome del progetto: Ponte", "Anno 2026"], False),
+        (["Nome", "Progetto Ponte", "", "", ""], False),
     ],
 )
 def test_a_first_row_is_of_names_where_it_says_how_somebodys_name_is_called(row, is_known):
@@ -216,6 +220,45 @@ def test_of_a_cell_nothing_goes_without_a_word(code, text):
     (read,) = as_families([line(given="Ada", family="Riva", **{code: text})])
     understood = code == "sex" and not read.wrong
     assert read.note == text.strip() or understood or not any(map(str.isalnum, text))
+
+
+@pytest.mark.parametrize("born", ["04/03/1988", "1988"])
+def test_a_child_does_not_get_its_mothers_birth_from_a_merged_cell(born):
+    mother = line(2, key="1", given="Ada", family="Riva", role="madre", birth=born)
+    child = line(3, key="1", given="Leo", family="Riva", role="figlio", birth=born)
+    elsewhere = line(4, key="2", given="Ivo", family="Riva", role="figlio", birth=born)
+    as_families([mother, child, elsewhere])
+    assert mother.birth is not None
+    assert mother.wrong == []
+    assert child.birth is None
+    assert child.wrong == [("birth", "born_as_another")]
+    assert child.is_good
+    assert elsewhere.birth is not None
+
+
+def test_a_mother_does_not_get_her_childs_birth_either():
+    child = line(2, key="1", given="Leo", family="Riva", role="figlio", birth="04/03/2019")
+    mother = line(3, key="1", given="Ada", family="Riva", role="madre", birth="04/03/2019")
+    as_families([child, mother])
+    assert child.birth is not None
+    assert (mother.birth, mother.wrong) == (None, [("birth", "born_as_another")])
+
+
+def test_twins_keep_their_birth_and_of_others_born_on_one_day_one_is_told():
+    one, other = (
+        line(n, key="1", given="x", family="Riva", role="figlio", birth="04/03/2019") for n in (2, 3)
+    )
+    as_families([one, other])
+    assert (other.birth, other.wrong) == (date(2019, 3, 4), [])
+    mother, father = (
+        line(n, key="2", given="x", family="Riva", role=role, birth="04/03/1988")
+        for n, role in ((4, "madre"), (5, "padre"))
+    )
+    as_families([mother, father])
+    assert (father.birth, father.wrong) == (date(1988, 3, 4), [("birth", "same_birth")])
+    nobody, knows = (line(n, key="3", given="x", family="Riva", birth="04/03/1988") for n in (6, 7))
+    as_families([nobody, knows])
+    assert knows.wrong == [("birth", "same_birth")]
 
 
 def test_a_town_that_is_not_the_familys_is_not_lost():

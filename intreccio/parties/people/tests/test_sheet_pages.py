@@ -131,6 +131,7 @@ def test_a_file_that_cannot_be_read_is_sent_back(client, data, words):
     [
         "Zqbranca;Ortensia;madre;Rozzano;figlio tolto dal tribunale\nZqbranca;Pia;figlia;Rozzano;va a scuola\n",
         "Zqbranca;Ortensia;via Roma 1;ha una zia di nome Pia\nZqbranca;Pia;;\n",
+        "Nome del progetto;;;\nCognome;Nome;Nascita;Note\nZqtito;Lia;03/04/1985;x\n",
         "Elenco famiglie;;;\nCognome;Nome;Nascita;Note\nZqtito;Lia;03/04/1985;x\n",
     ],
 )
@@ -205,6 +206,30 @@ def test_a_list_as_a_cooperative_keeps_it_is_one_family_and_its_comments_are_sai
             "nell'elenco: 7",
             "non dire al padre",
         ]
+
+
+def test_a_birth_merged_over_two_generations_is_of_the_first_alone_and_it_is_said(client, acting_as):
+    book = Workbook()
+    sheet = book.active
+    for row in (
+        ["Famiglia n", "Cognome", "Nome", "Parentela", "Nascita"],
+        [7, "Zorzanello", "Ada", "madre", "04/03/1988"],
+        [None, "Zorzanello", "Bea", "figlia", None],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A2:A3")
+    sheet.merge_cells("E2:E3")
+    kept = BytesIO()
+    book.save(kept)
+    key = looked_at(client, kept.getvalue())
+    assert "la stessa di chi è più su" in text(client.get(address("preview_sheet", key)))
+    client.post(address("bring_in_sheet", key))
+    work_sheet(key)
+    with acting_as("coordinatrice"):
+        stays = HouseholdMembership.objects.filter(household__imported_in=key)
+        born = dict(stays.values_list("role", "person__birth_date"))
+    assert str(born["parent"]) == "1988-03-04"
+    assert born["child"] is None
 
 
 def test_the_template_is_read_by_ourselves_and_every_column_is_known(client):
