@@ -3,7 +3,7 @@ from django.db import migrations, models
 from django.db.models import F, Q
 
 import intreccio.ground.kernel.keys
-from intreccio.ground.kernel.security import Guard, Stays
+from intreccio.ground.kernel.security import AlsoSee, Guard, Stays
 from intreccio.parties.people.policies import follows_household, names_its_family, of_the_same_family, sees, writes
 from intreccio.parties.people.vocabulary import Level
 
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
     """A family along a protocol: of the record like its plan, written by the team in charge, begun with an approved text alone."""
 
     dependencies = [
-        ("plans", "0017_no_of_a_minor"),
+        ("plans", "0018_yes_of_a_minor"),
         ("protocols", "0002_guard"),
         ("cases", "0006_same_family"),
         ("people", "0002_sight"),
@@ -131,4 +131,10 @@ class Migration(migrations.Migration):
             history="record", household="household_id",
         ),
         *[Stays(table) for table in (PATH, MARK)],
+        # Whoever reads how a family walks reads the words it goes by, also where they read no other protocol.
+        AlsoSee(
+            "protocols_protocolversion",
+            "see_of_a_path",
+            f"EXISTS (SELECT 1 FROM {PATH} p WHERE p.protocol_version_id = protocols_protocolversion.id)",
+        ),
     ]

@@ -19,7 +19,9 @@ from intreccio.ground.kernel.clock import today as this_day
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event, History
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
+from intreccio.parties.people.actions.grants import grant
 from intreccio.parties.people.models import Person
+from intreccio.parties.people.vocabulary import Level
 from intreccio.workshop.protocols.models import ProtocolVersion
 from tests.drills.at_once import told_as
 
@@ -218,3 +220,23 @@ def test_in_oggi_it_waits_for_who_keeps_in_touch_and_for_nobody_else(acting_as):
                 assert bool(lines) == waits_there
         actions.end_path(path, "family", day=D, version=1, by=viewer, today=D)
         assert not [line for line in waiting_for(viewer, 50, today=D) if line.plan_id == path.pk]
+
+
+def test_who_reads_the_path_of_a_family_reads_its_text_and_no_other(acting_as):
+    """A consultorio to which the record is open; without it, it reads no protocol."""
+    with acting_as("coordinatrice") as viewer:
+        path = begun(viewer)
+        with acting_as("consultorio"):
+            assert not ProtocolVersion.objects.exists()
+        family = case_of().household
+        opens = {
+            "level": Level.RECORD,
+            "purpose": "collaboration",
+            "reason": "Le visite",
+            "since": D,
+            "until": None,
+        }
+        grant(family, by=viewer, to_organisation_id=key_for("organisation", "consultorio"), **opens)
+        with acting_as("consultorio") as other:
+            assert paths_in_sight(other).get(pk=path.pk).protocol_version.title == "SOLI MAI"
+            assert set(ProtocolVersion.objects.values_list("pk", flat=True)) == {path.protocol_version_id}
