@@ -108,6 +108,7 @@ FAMILY = {
     "follow_up_id": key_for("case_follow_up", "mx_case_closed", "6", AFTERWARDS),
     "set_aside_id": key_for("set_aside", "mx_case", "no_contact", SINCE),
     "kind": "no_contact",
+    "step": "siblings",
     "subject_id": key_for("case", "mx_case_planned"),
     "referral_id": key_for("referral", "mx_referral"),
     **diary.ids(today()),

@@ -262,7 +262,6 @@ def of_plan(key: str, since: str) -> dict[str, Any]:
         "acceptance_id": key_for("acceptance", key, f"{family}_mother"),
         "path_id": key_for("path", key),
         "mark_id": key_for("path_mark", key, "be_there"),
-        "step": "siblings",
     }
 
 

@@ -3,7 +3,7 @@ from django.db import migrations, models
 from django.db.models import F, Q
 
 import intreccio.ground.kernel.keys
-from intreccio.ground.kernel.security import AlsoSee, Guard, Stays
+from intreccio.ground.kernel.security import AlsoSee, Definer, Guard, Sql, Stays
 from intreccio.parties.people.policies import follows_household, names_its_family, of_the_same_family, sees, writes
 from intreccio.parties.people.vocabulary import Level
 
@@ -16,10 +16,7 @@ ENDS = [
     ("others", "la accompagna qualcun altro"),
 ]
 # Nobody is accompanied by a text for which no professional has answered; and which text it is never changes.
-APPROVED = (
-    "EXISTS (SELECT 1 FROM protocols_protocolversion v WHERE v.id = protocol_version_id"
-    " AND v.approved_at IS NOT NULL AND v.voided_at IS NULL)"
-)
+APPROVED = "is_approved_text(protocol_version_id)"
 ONLY_VOIDED = "voided_at, voided_by, void_reason"
 WHILE_IT_LASTS = f"zero, person_id, loss, contact_id, next_step, next_on, silent_since, ended_on, ended_why, version, {ONLY_VOIDED}"
 OF_AN_OPEN_PATH = (
@@ -122,6 +119,17 @@ class Migration(migrations.Migration):
         names_its_family(PATH),
         of_the_same_family(PATH, "case_id", "cases_case"),
         of_the_same_family(MARK, "path_id", PATH),
+        # Asked of the table itself: to whom a text is shown depends on the paths that they see.
+        Sql(
+            "GRANT SELECT ON protocols_protocolversion TO {definer};"
+            "CREATE POLICY definer ON protocols_protocolversion FOR SELECT TO {definer} USING (true)"
+        ),
+        Definer(
+            "is_approved_text(version uuid)",
+            "boolean",
+            "SELECT EXISTS (SELECT 1 FROM protocols_protocolversion v WHERE v.id = is_approved_text.version"
+            " AND v.approved_at IS NOT NULL AND v.voided_at IS NULL)",
+        ),
         Guard(
             PATH, see=sees(Level.RECORD), add=f"{writes()} AND {APPROVED}", change=writes(), columns=WHILE_IT_LASTS,
             history="record", household="household_id",

@@ -223,11 +223,12 @@ def test_in_oggi_it_waits_for_who_keeps_in_touch_and_for_nobody_else(acting_as):
 
 
 def test_who_reads_the_path_of_a_family_reads_its_text_and_no_other(acting_as):
-    """A consultorio to which the record is open; without it, it reads no protocol."""
+    """A school to which the record is open; without it, it reads no protocol."""
     with acting_as("coordinatrice") as viewer:
-        path = begun(viewer)
-        with acting_as("consultorio"):
-            assert not ProtocolVersion.objects.exists()
+        path = begun(viewer, version=shipped("a-casa-con-sostegno-1"), loss="")
+        with acting_as("scuola"):
+            before = set(ProtocolVersion.objects.values_list("pk", flat=True))
+            assert path.protocol_version_id not in before
         family = case_of().household
         opens = {
             "level": Level.RECORD,
@@ -236,7 +237,8 @@ def test_who_reads_the_path_of_a_family_reads_its_text_and_no_other(acting_as):
             "since": D,
             "until": None,
         }
-        grant(family, by=viewer, to_organisation_id=key_for("organisation", "consultorio"), **opens)
-        with acting_as("consultorio") as other:
-            assert paths_in_sight(other).get(pk=path.pk).protocol_version.title == "SOLI MAI"
-            assert set(ProtocolVersion.objects.values_list("pk", flat=True)) == {path.protocol_version_id}
+        grant(family, by=viewer, to_organisation_id=key_for("organisation", "scuola_tigli"), **opens)
+        with acting_as("scuola") as other:
+            assert paths_in_sight(other).get(pk=path.pk).protocol_version.title == "A casa con sostegno"
+            now = set(ProtocolVersion.objects.values_list("pk", flat=True))
+            assert now == before | {path.protocol_version_id}

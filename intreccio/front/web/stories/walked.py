@@ -1,4 +1,4 @@
-"""Two families along a path: a child awaited, under 1000 giorni; a grandfather who has died, under SOLI MAI."""
+"""Three families along a path: a child awaited, under 1000 giorni; a grandfather who has died, under SOLI MAI; one that has just begun."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -11,7 +11,7 @@ World = dict[str, Any]
 
 
 def rows(today: date) -> Rows:
-    """Both are half way: something done, something that waits, something that was not needed."""
+    """Half way: something done, something that waits, something that was not needed."""
 
     def day(ago: int) -> date:
         return today - timedelta(days=ago)
@@ -34,6 +34,8 @@ def rows(today: date) -> Rows:
                 mark("siblings", 88, "davide", "Mattia chiede chi lo porta ai treni, adesso. Ci va con Davide il sabato."),
                 mark("school", 90, "lucia", "Alla maestra lo ha detto Rosa, con Lucia accanto."),
                 mark("rite", 98, "davide", "Mattia ha scelto di esserci.")]},
+            {"key": "hossain-passi", "household": "hossain", "text": "accompagnamento-1", "zero": day(60), "begun": day(60),
+             "contact": "davide", "marks": [mark("reference", 58, "davide", "Si parla con Davide, il giovedì.")]},
         ]
     }  # fmt: skip
 
