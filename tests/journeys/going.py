@@ -2,19 +2,20 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.walking import sidelong
+from tests.journeys.walking import arrive, sidelong
 
 
 def go(page: Page, entry: str) -> None:
     """An entry of the menu; on a telephone it stands at the bottom, perhaps under «Altro»."""
+    page.wait_for_load_state("domcontentloaded")
     bar = page.get_by_role("navigation", name="Principale", exact=True).get_by_role("link", name=entry)
     if bar.count() and bar.is_visible():
-        bar.click()
+        arrive(bar)
         return
     bottom = page.get_by_role("navigation", name="Principale, telefono")
     if not bottom.get_by_role("link", name=entry).count():
         bottom.locator("summary").click()
-    bottom.get_by_role("link", name=entry).click()
+    arrive(bottom.get_by_role("link", name=entry))
 
 
 def go_to_way(page: Page, surname: str) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from intreccio.ground.kernel.clock import today
 from tests.journeys.going import done, touch
-from tests.journeys.walking import doing, field, pick
+from tests.journeys.walking import arrive, doing, field, pick
 
 CHILD_GOAL, PARENT_GOAL = "Tea arriva riposata il lunedì", "Ines ha due pomeriggi per sé"
 CHILD_READS = "La domenica sera si va a letto presto"
@@ -18,7 +18,7 @@ def listen(page: Page, who: str, step: str) -> None:
     """A point of view: every statement answered alike, and finished."""
     page.get_by_role("link", name="Ascolta un punto di vista").click()
     doing(page).choose(who)
-    page.get_by_role("button", name="Vai alle frasi").click()
+    arrive(page.get_by_role("button", name="Vai alle frasi"))
     answers = page.get_by_role("main").locator("label.i-choice").filter(has_text=step)
     for answer in answers.all():
         answer.click()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journeys.walking import field, pick, sidelong
+from tests.journeys.walking import arrive, field, pick, sidelong
 
 PHONES = pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
 
@@ -25,7 +25,7 @@ def ask(page: Page, **wanted: str) -> None:
         box.fill(words) if box.evaluate("each => each.tagName") == "INPUT" else pick(
             page, label.replace("_", " "), words
         )
-    filters.get_by_role("button", name="Mostra i servizi").click()
+    arrive(filters.get_by_role("button", name="Mostra i servizi"))
 
 
 @PHONES

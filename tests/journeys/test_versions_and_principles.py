@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
 from tests.journeys.going import done, go_to_review, go_to_way
-from tests.journeys.walking import field, pick, sidelong
+from tests.journeys.walking import arrive, field, pick, sidelong
 
 PHONES = pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
 WORDS = {False: "Ne abbiamo parlato in équipe.", True: "Ne abbiamo parlato al telefono."}
@@ -43,7 +43,7 @@ def prepare_the_review(page: Page) -> None:
 
 
 def answer_the_principles(page: Page, words: str) -> None:
-    page.get_by_role("link", name="Guarda i sei principi").click()
+    arrive(page.get_by_role("link", name="Guarda i sei principi"))
     asked = page.get_by_role("form", name="Le domande")
     for question in asked.get_by_role("group").all():
         question.locator("label.i-choice").filter(has_text="Sì, così").click()

@@ -24,6 +24,12 @@ def pick(page: Page, label: str, words: str) -> None:
     chosen.select_option(value=chosen.locator("option", has_text=words).first.get_attribute("value"))
 
 
+def arrive(by: Locator) -> None:
+    """Presses what leads to another page, and waits until that page is whole: before that, nothing is counted."""
+    with by.page.expect_event("domcontentloaded"):
+        by.click()
+
+
 class Hand:
     """Fills, touches and presses, and counts its gestures."""
 

@@ -9,6 +9,7 @@ from intreccio.families.assessments.demo.rows import definition
 from intreccio.front.web.many.families import Family
 from intreccio.front.web.many.teams import hat_of
 from intreccio.front.web.many.ways import LOOKING, Journey, Rows
+from intreccio.front.web.stories.dice import dice_of
 from intreccio.front.web.stories.looks import FACTS, MIDDLE, SMALL, TALL
 from intreccio.ground.kernel.bulk import Row
 from intreccio.parties.people.rules.ages import age_on
@@ -23,7 +24,7 @@ TOGETHER = "Il passo che costa di più lo abbiamo scelto insieme: cominciamo da 
 @cache
 def sheet(level: int, variant: int) -> Row:
     """A questionnaire filled in around a level (in tenths of a step), with its scores: worked out once, given to many."""
-    dice = random.Random(f"foglio-{level}-{variant}")  # noqa: S311  # the same at every run
+    dice = dice_of(f"foglio-{level}-{variant}")
     answers = {
         item["code"]: min(max(round(level / 10 + dice.uniform(-1, 1)), 1), 5)
         for item in items_of(definition())

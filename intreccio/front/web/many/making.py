@@ -16,6 +16,7 @@ from intreccio.front.web.many.teams import FAMILIES, first_of_body, key_of, netw
 from intreccio.front.web.many.ties import ties_of
 from intreccio.front.web.many.together import together_of
 from intreccio.front.web.many.ways import Rows, journey_of, way_of
+from intreccio.front.web.stories.dice import dice_of
 from intreccio.ground.kernel.bulk import Row
 
 World = dict[str, Any]
@@ -79,7 +80,7 @@ class Maker:
         _add(world, {"services": services_of(self.service_models, team, *numbers)})
 
     def _family(self, world: World, number: int, team: int) -> None:
-        dice = random.Random(f"molte-{number}")  # noqa: S311  # an invented family, the same at every run
+        dice = dice_of(f"molte-{number}")
         self.written += 1
         large = number == 0
         family = make_family(

@@ -1,12 +1,12 @@
 """Services for the many families: those of the district again and again, elsewhere, for other ages, on other days."""
 
-import random
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from intreccio.front.web.many.families import NEEDED
 from intreccio.front.web.many.teams import body_of, first_of_body, partner_of
+from intreccio.front.web.stories.dice import dice_of
 from intreccio.ground.kernel.bulk import Row
 from intreccio.offer.directory.demo.towns import TOWNS
 
@@ -56,7 +56,7 @@ def _fit(models: list[Row], need: str) -> list[Row]:
 
 
 def _service(models: list[Row], number: int, body: str) -> dict[str, Any]:
-    dice = random.Random(f"servizio-{number}")  # noqa: S311  # an invented service, the same at every run
+    dice = dice_of(f"servizio-{number}")
     model, ages, room = models[number % len(models)], dice.choice(models), dice.choice(models)
     town = dice.choice(list(TOWNS))
     later = dice.randrange(5)

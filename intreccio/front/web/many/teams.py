@@ -1,10 +1,10 @@
 """Who accompanies the many families: a team for twenty, a coordinator for twenty-five teams, a body for five hundred."""
 
-import random
 from datetime import date, timedelta
 
 from intreccio.front.web.many.accounts import ACCOUNTS, PASSWORD
 from intreccio.front.web.many.names import ITALY
+from intreccio.front.web.stories.dice import dice_of
 from intreccio.ground.kernel.bulk import Row
 
 FAMILIES = 20
@@ -112,7 +112,7 @@ def _body(rows: Rows, team: int, municipality: str, since: date) -> None:
 
 def _person(rows: Rows, key: str, role: str, body: str, since: date, *, first: bool) -> None:
     """Only the first of each role have a password."""
-    dice = random.Random(key)  # noqa: S311  # an invented person, the same at every run
+    dice = dice_of(key)
     account, name = ACCOUNTS.get(role, ("", "")) if first else ("", "")
     rows["users"].append(
         {

@@ -1,11 +1,11 @@
 """How the persons of an invented family are tied: parents and children, what a judge has said, who was born with us."""
 
-import random
 from datetime import date, timedelta
 from typing import Any
 
 from intreccio.front.web.many.families import Family
 from intreccio.front.web.many.ways import Rows
+from intreccio.front.web.stories.dice import dice_of
 from intreccio.ground.kernel.bulk import Row
 from intreccio.parties.people.rules.ages import age_on
 
@@ -16,7 +16,7 @@ YOUNGEST = 16  # a parent; who is not so much older came later
 
 def ties_of(family: Family, today: date) -> Rows:
     """Rows of their own dice, so that the rest of the family stays as it is without them."""
-    dice = random.Random(f"legami-{family.key}")  # noqa: S311  # an invented family, the same at every run
+    dice = dice_of(f"legami-{family.key}")
     parents, children = _in_role(family, "parent"), _in_role(family, "child")
     couple = [_tie(family, parents[0], parents[1], dice.choice(TOGETHER))] if len(parents) == 2 else []
     births = [

@@ -1,11 +1,11 @@
 """What a team and an invented family do together around a plan: they meet, they ask the psychologist, they look at the principles."""
 
-import random
 from datetime import date, time, timedelta
 
 from intreccio.front.web.many.families import Family
 from intreccio.front.web.many.teams import hat_of, psychologist_of
 from intreccio.front.web.many.ways import Journey, Rows
+from intreccio.front.web.stories.dice import dice_of
 from intreccio.front.web.stories.principles import OTHER
 
 BEFORE = 7  # days from the meeting to the plan that it prepares
@@ -15,7 +15,7 @@ EDITION = "sei-principi-famiglia-1"
 
 def together_of(family: Family, way: Journey, today: date) -> Rows:
     """Nothing until there is a plan."""
-    dice = random.Random(f"insieme-{family.key}")  # noqa: S311  # an invented family, the same at every run
+    dice = dice_of(f"insieme-{family.key}")
     meets, asks, looks = (dice.random() < share for share in (MEETS, ASKS, LOOKS))
     if not way.planned:
         return {}

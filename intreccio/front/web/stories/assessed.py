@@ -1,6 +1,5 @@
 """What families and teams saw together at each moment: rows and acts, told apart from the families' own stories."""
 
-import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -21,6 +20,7 @@ from intreccio.front.web.stories import (
     tosi,
     traore,
 )
+from intreccio.front.web.stories.dice import dice_of
 from intreccio.front.web.stories.looked import by_hand
 from intreccio.front.web.stories.tale import Rows, Tale, merged
 from intreccio.ground.kernel.bulk import Row
@@ -55,7 +55,7 @@ class Looked:
 
     def __init__(self, when: looks.When, today: date, homes: list[Row]) -> None:
         self.when, self.today, self.homes = when, today, homes
-        self.dice = random.Random(f"sguardo-{when.family}-{when.moment}")  # noqa: S311  # an invented family, the same at every run
+        self.dice = dice_of(f"sguardo-{when.family}-{when.moment}")
         decides, listens = looks.THEN.get(when.family, looks.WHO[when.team])
         self.tale, self.listens = (
             Tale(today, when.family, team=when.team, since=when.begun, by=decides),
@@ -126,7 +126,7 @@ class Looked:
 
     def _level(self, axis: str) -> float:
         """Where an axis stands: at T1 mostly better than at the beginning."""
-        first = random.Random(f"asse-{self.when.family}-{axis}")  # noqa: S311  # the same at both moments
+        first = dice_of(f"asse-{self.when.family}-{axis}")
         level, grown = first.uniform(1.7, 3.4), first.uniform(0.2, 1.3)
         if self.when.moment == "t0":
             return level + (0.8 if axis == looks.HARDER.get(self.when.family, ("", ""))[0] else 0)
@@ -180,7 +180,7 @@ def _agreed(person: str) -> Row:
     """Whom a child's words are for; of some nobody has asked yet. The same at both moments."""
     if person in KEPT_NEAR:
         return {"agreed": "near"}
-    dice = random.Random(f"voce-{person}")  # noqa: S311  # the same at every run
+    dice = dice_of(f"voce-{person}")
     return {"agreed": dice.choices(("plan", "team", "near", "not_asked"), (5, 2, 2, 2))[0]}
 
 

@@ -1,10 +1,10 @@
 """Twenty-eight families thrown with seeded dice: the same at every run, at every stage there is."""
 
-import random
 from collections.abc import Iterator
 from datetime import date
 
 from intreccio.front.web.stories import closed, sayings
+from intreccio.front.web.stories.dice import dice_of
 from intreccio.front.web.stories.others import LANDS, LINES, Line
 from intreccio.front.web.stories.tale import Rows, Tale
 from intreccio.ground.kernel.text import normalise
@@ -38,7 +38,7 @@ class Family:
     def __init__(self, number: int, line: Line, today: date) -> None:
         self.number, self.line = number, line
         self.key = normalise(line.name).replace(" ", "_")
-        self.dice = random.Random(f"distretto-{self.key}")  # noqa: S311  # an invented family, the same at every run
+        self.dice = dice_of(f"distretto-{self.key}")
         self.desk, self.welcome = DESKS.get(line.place, NETWORK_DESK)
         by = self.welcome if line.place in DESKS or line.team not in MATES else MATES[line.team][0]
         self.heard = line.opened + 3

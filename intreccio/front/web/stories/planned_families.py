@@ -1,10 +1,10 @@
 """The plans of the other families: which goals their age calls for, thrown with seeded dice; what moved, and what did not."""
 
-import random
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from intreccio.front.web.stories.dice import dice_of
 from intreccio.front.web.stories.planned_library import DIFFERENCES, HOME, PAIRS, RESERVATIONS, Pair
 from intreccio.front.web.stories.planned_tale import DECIDES, Aim, PlanTale
 from intreccio.front.web.stories.tale import Rows
@@ -86,7 +86,7 @@ class Plans:
 
     def __init__(self, family: Family, today: date) -> None:
         self.family = family
-        self.dice = random.Random(f"progetto-{family.key}")  # noqa: S311  # an invented family, the same at every run
+        self.dice = dice_of(f"progetto-{family.key}")
         self.tale = PlanTale(today, family.key, team=family.team, since=family.charged, by=family.hat)
         self.in_force = family.charged - AFTER
         self.goals: dict[str, tuple[Aim, str | None, str]] = {}
