@@ -82,7 +82,26 @@ set_path_silence = may(
     "set_path_silence", _("scrivere che una famiglia chiede silenzio in un percorso"), *PROFESSIONALS
 )
 end_path = may("end_path", _("chiudere un percorso, o annullarne uno cominciato per errore"), *PROFESSIONALS)
-PATHS = {each.code: each for each in (begin_path, edit_path, mark_path_step, set_path_silence, end_path)}
+look_along_path = may(
+    "look_along_path",
+    _("scrivere come stanno le cose da guardare in un percorso"),
+    *PROFESSIONALS,
+)
+send_path_letter = may(
+    "send_path_letter", _("portare le lettere di un percorso, e scrivere com'è andata"), *PROFESSIONALS
+)
+PATHS = {
+    each.code: each
+    for each in (
+        begin_path,
+        edit_path,
+        mark_path_step,
+        look_along_path,
+        send_path_letter,
+        set_path_silence,
+        end_path,
+    )
+}
 
 
 # Whoever answers for the family sits at its table: what is said there they write too (decision 95).

@@ -10,6 +10,18 @@ urlpatterns = [
     path("paths/<uuid:path_id>/edit", views.edit_path, name="edit_path"),
     path("paths/<uuid:path_id>/steps/<slug:step>", views.mark_path_step, name="mark_path_step"),
     path("paths/<uuid:path_id>/marks/<uuid:mark_id>/void", views.void_path_mark, name="void_path_mark"),
+    path("paths/<uuid:path_id>/looks", views.look_along_path, name="look_along_path"),
+    path("paths/<uuid:path_id>/looks/<uuid:person_id>", views.look_at_child, name="look_at_child"),
+    path("paths/<uuid:path_id>/checks/<uuid:check_id>/void", views.void_path_check, name="void_path_check"),
+    path("paths/<uuid:path_id>/letters/<slug:letter>", views.send_path_letter, name="send_path_letter"),
+    path(
+        "paths/<uuid:path_id>/letters/<uuid:letter_id>/answered",
+        views.answer_path_letter,
+        name="answer_path_letter",
+    ),
+    path(
+        "paths/<uuid:path_id>/letters/<uuid:letter_id>/void", views.void_path_letter, name="void_path_letter"
+    ),
     path("paths/<uuid:path_id>/silence", views.set_path_silence, name="set_path_silence"),
     path("paths/<uuid:path_id>/end", views.end_path, name="end_path"),
     path("paths/<uuid:path_id>/void", views.void_path, name="void_path"),

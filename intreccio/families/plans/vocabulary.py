@@ -147,3 +147,20 @@ class Standing(models.TextChoices):
     DONE = "done", _("fatto")
     NOT_NEEDED = "not_needed", _("non serve")
     BEFORE = "before", _("era prima che si cominciasse")
+
+
+class Looked(models.TextChoices):
+    """What is said of one of the things that a path looks at."""
+
+    THERE = "there", _("c'è")
+    NOT_YET = "not_yet", _("non ancora")
+    CHOSEN = "chosen", _("la famiglia ha scelto altro")
+
+
+class LetterWay(models.TextChoices):
+    """How a letter of a path went; a person takes it, no machine does."""
+
+    HAND = "hand", _("consegnata a mano")
+    MESSAGE = "message", _("con un messaggio, dal telefono di lavoro")
+    POST = "post", _("per posta, o per e-mail")
+    ASIDE = "aside", _("lasciata da parte")

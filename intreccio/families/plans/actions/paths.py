@@ -1,8 +1,8 @@
 """A family along a protocol: begun with an approved version, gone step by step, silent where the family asks, ended."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -13,6 +13,8 @@ from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import candidates
 from intreccio.families.plans import policies
 from intreccio.families.plans.models import FamilyPath, PathMark
+from intreccio.families.plans.queries.letters import days_that_return, letters_gone
+from intreccio.families.plans.rules.letters import next_letter
 from intreccio.families.plans.rules.paths import (
     next_of,
     why_not_end,
@@ -59,7 +61,8 @@ def begin_path(
         household_id=held.household_id, team_id=held.team_id, case=held, protocol_version=version,
         zero=walked.zero, person=walked.person, loss=walked.loss, contact_id=walked.contact_id, begun_on=today,
     )  # fmt: skip
-    path.next_step, path.next_on = _next_of(path, walked, ())
+    for name, value in _what_waits(path, walked).items():
+        setattr(path, name, value)
     _save_once(path)
     record_family_deed("path.begun", path, held.household, by=by)
     return path
@@ -72,10 +75,9 @@ def edit_path(path: FamilyPath, walked: Walked, *, version: int, by: Viewer, tod
     _require_sound(held.case, held.protocol_version, walked, today)
     if walked.contact_id != held.contact_id:
         _require_at_work(held.case, walked.contact_id, today)
-    step, day = _next_of(held, walked, _marked(held))
     fields = write_over(
         held, version=version, zero=walked.zero, person_id=walked.person.pk if walked.person else None,
-        loss=walked.loss, contact_id=walked.contact_id, next_step=step, next_on=day,
+        loss=walked.loss, contact_id=walked.contact_id, **_what_waits(held, walked),
     )  # fmt: skip
     if fields:
         record_family_deed("path.edited", held, held.case.household, by=by, fields=fields)
@@ -97,7 +99,7 @@ def mark_step(
         words=words.strip(), by_id=by.membership_id,
     )  # fmt: skip
     mark.save(force_insert=True)
-    _look_on(held)
+    look_on(held)
     record_family_deed("path.step_marked", mark, held.case.household, by=by)
 
 
@@ -109,7 +111,7 @@ def void_mark(path: FamilyPath, mark: PathMark, *, reason: str, by: Viewer) -> N
     if row is None:
         raise gone()
     void(row, by=by, reason=reason.strip())
-    _look_on(held)
+    look_on(held)
     record_family_deed("path.mark_voided", row, held.case.household, by=by)
 
 
@@ -174,21 +176,33 @@ def _require_at_work(case: Case, contact_id: UUID, today: date) -> None:
         raise Refused(_("Chi tiene i contatti è una persona che vede questa famiglia."), code="contact")
 
 
+def look_on(path: FamilyPath) -> None:
+    """What waits next. It is worked out of what is written, and is nobody's edit."""
+    what = _what_waits(path, Walked(path.zero, path.person, path.loss, path.contact_id))
+    FamilyPath.objects.filter(pk=path.pk).update(**what)
+    for name, value in what.items():
+        setattr(path, name, value)
+
+
+def _what_waits(path: FamilyPath, walked: Walked) -> dict[str, Any]:
+    """The first step of which nothing is said, and the next letter, each with its day."""
+    said = path.protocol_version.definition
+    lines = timeline(said, walked.zero, about=Subject.FAMILY, loss=walked.loss)
+    step, day = next_of(lines, _marked(path), since=path.begun_on)
+    letter = next_letter(
+        said, walked.zero, days_that_return(walked.zero, walked.person), letters_gone(path),
+        since=path.begun_on, about=Subject.FAMILY, loss=walked.loss,
+    )  # fmt: skip
+    return {
+        "next_step": step,
+        "next_on": day,
+        "letter": letter.letter if letter else "",
+        "letter_on": letter.day if letter else None,
+    }
+
+
 def _marked(path: FamilyPath) -> set[str]:
     return set(path.marks.filter(voided_at__isnull=True).values_list("step", flat=True))
-
-
-def _next_of(path: FamilyPath, walked: Walked, marked: Collection[str]) -> tuple[str, date | None]:
-    definition = path.protocol_version.definition
-    lines = timeline(definition, walked.zero, about=Subject.FAMILY, loss=walked.loss)
-    return next_of(lines, marked, since=path.begun_on)
-
-
-def _look_on(path: FamilyPath) -> None:
-    """What waits next. It is worked out of what is written, and is nobody's edit."""
-    walked = Walked(path.zero, None, path.loss, path.contact_id)
-    path.next_step, path.next_on = _next_of(path, walked, _marked(path))
-    path.save(update_fields=["next_step", "next_on"])
 
 
 def _save_once(path: FamilyPath) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import connections
 
+from intreccio.families.plans.rules.letters import Gone, next_letter
 from intreccio.families.plans.rules.paths import next_of
 from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
 from intreccio.ground.kernel.keys import key_for
@@ -15,13 +16,19 @@ World = dict[str, Any]
 
 
 def load_paths(world: World, team_of: dict[str, Any]) -> None:
-    """Keys `paths` (with their `marks`)."""
+    """Keys `paths` (with their `marks`, `checks` and `letters`)."""
     paths = world.get("paths", [])
     if not paths:
         return
     texts = _texts()
     copy_rows("plans_familypath", [_path(row, *texts[row["text"]], team_of) for row in paths])
-    copy_rows("plans_pathmark", [_mark(row, mark, team_of) for row in paths for mark in row.get("marks", [])])
+    for table, name, columns in ALONG:
+        rows = [
+            _along(row, each, name, team_of) | columns(row, each)
+            for row in paths
+            for each in row.get(name, [])
+        ]
+        copy_rows(f"plans_{table}", rows)
 
 
 def _texts() -> dict[str, tuple[Any, Any]]:
@@ -39,6 +46,15 @@ def path_key(row: Row) -> Any:
 def _path(row: Row, version_id: Any, definition: Any, team_of: dict[str, Any]) -> Row:
     lines = timeline(definition, row["zero"], about="family", loss=row.get("loss", ""))
     step, day = next_of(lines, {mark["step"] for mark in row.get("marks", [])}, since=row["begun"])
+    letter = next_letter(
+        definition,
+        row["zero"],
+        [row["zero"]],
+        _gone(row),
+        since=row["begun"],
+        about="family",
+        loss=row.get("loss", ""),
+    )
     return {
         "id": path_key(row),
         "version": 1,
@@ -55,23 +71,63 @@ def _path(row: Row, version_id: Any, definition: Any, team_of: dict[str, Any]) -
         "contact_id": key_for("membership", row["contact"]),
         "next_step": step,
         "next_on": day,
+        "letter": letter.letter if letter else "",
+        "letter_on": letter.day if letter else None,
         "silent_since": row.get("silent"),
         "ended_on": None,
         "ended_why": "",
     }
 
 
-def _mark(row: Row, mark: Row, team_of: dict[str, Any]) -> Row:
+def _gone(row: Row) -> dict[str, list[Gone]]:
+    gone: dict[str, list[Gone]] = {}
+    for each in row.get("letters", []):
+        went = Gone(each["day"], answered=bool(each.get("answered")), aside=each.get("way") == "aside")
+        gone.setdefault(each["letter"], []).append(went)
+    return gone
+
+
+def _along(row: Row, each: Row, name: str, team_of: dict[str, Any]) -> Row:
+    """What every row of a path begins with."""
+    what = [each.get(part, "") for part in KEYED[name]]
     return {
-        "id": key_for("path_mark", row["key"], mark["step"]),
+        "id": key_for(f"path_{name.removesuffix('s')}", row["key"], *filter(None, map(str, what))),
         "voided_at": None,
         "voided_by": None,
         "void_reason": "",
         **family(row["household"], team_of),
         "path_id": path_key(row),
-        "step": mark["step"],
-        "state": mark.get("state", "done"),
-        "day": mark["day"],
-        "words": mark.get("words", ""),
-        "by_id": key_for("membership", mark["by"]),
+        "words": each.get("words", ""),
+        "by_id": key_for("membership", each["by"]),
     }
+
+
+def _mark(_row: Row, mark: Row) -> Row:
+    return {"step": mark["step"], "state": mark.get("state", "done"), "day": mark["day"]}
+
+
+def _check(_row: Row, check: Row) -> Row:
+    person = key_for("person", check["person"]) if check.get("person") else None
+    return {
+        "item": check["item"],
+        "person_id": person,
+        "answer": check.get("answer", "there"),
+        "day": check["day"],
+    }
+
+
+def _letter(_row: Row, letter: Row) -> Row:
+    kept = {"letter": letter["letter"], "turn": letter.get("turn", 0), "way": letter.get("way", "hand")}
+    return {**kept, "day": letter["day"], "answered_on": letter.get("answered")}
+
+
+KEYED = {
+    "marks": ("step",),
+    "checks": ("item", "person"),
+    "letters": ("letter", "turn"),
+}
+ALONG = (
+    ("pathmark", "marks", _mark),
+    ("pathcheck", "checks", _check),
+    ("pathletter", "letters", _letter),
+)

@@ -8,17 +8,27 @@ from intreccio.parties.people.policies import follows_household, names_its_famil
 from intreccio.parties.people.vocabulary import Level
 
 PATH, MARK = "plans_familypath", "plans_pathmark"
+CHECK, LETTER = "plans_pathcheck", "plans_pathletter"
 MARKED = [("done", "fatto"), ("not_needed", "non serve")]
+LOOKED = [("there", "c'è"), ("not_yet", "non ancora"), ("chosen", "la famiglia ha scelto altro")]
+WAYS = [
+    ("hand", "consegnata a mano"),
+    ("message", "con un messaggio, dal telefono di lavoro"),
+    ("post", "per posta, o per e-mail"),
+    ("aside", "lasciata da parte"),
+]
 ENDS = [
     ("walked", "è arrivato in fondo"),
     ("alone", "la famiglia va avanti da sé"),
     ("family", "la famiglia preferisce così"),
     ("others", "la accompagna qualcun altro"),
 ]
+ALONG = (MARK, CHECK, LETTER)
 # Nobody is accompanied by a text for which no professional has answered; and which text it is never changes.
 APPROVED = "is_approved_text(protocol_version_id)"
 ONLY_VOIDED = "voided_at, voided_by, void_reason"
-WHILE_IT_LASTS = f"zero, person_id, loss, contact_id, next_step, next_on, silent_since, ended_on, ended_why, version, {ONLY_VOIDED}"
+WHILE_IT_LASTS = f"zero, person_id, loss, contact_id, next_step, next_on, letter, letter_on, silent_since, ended_on, ended_why, version, {ONLY_VOIDED}"
+CHANGES = {LETTER: ("answered_on",)}
 OF_AN_OPEN_PATH = (
     f"{writes()} AND by_id = (SELECT my_membership()) AND EXISTS (SELECT 1 FROM {PATH} p WHERE p.id = path_id"
     " AND p.voided_at IS NULL AND p.ended_on IS NULL)"
@@ -68,6 +78,8 @@ class Migration(migrations.Migration):
                 ("contact", to("organisations.membership", help_text="the one person who keeps in touch")),
                 ("next_step", models.CharField(blank=True, help_text="the first of which nothing is said yet", max_length=40)),
                 ("next_on", models.DateField(help_text="from when it is asked", null=True)),
+                ("letter", models.CharField(blank=True, help_text="the next that has not gone", max_length=40)),
+                ("letter_on", models.DateField(help_text="from when it is asked", null=True)),
                 ("silent_since", models.DateField(help_text="from then on nothing is sent", null=True)),
                 ("ended_on", models.DateField(null=True)),
                 ("ended_why", models.CharField(blank=True, choices=ENDS, max_length=10)),
@@ -78,7 +90,12 @@ class Migration(migrations.Migration):
                         fields=["contact", "next_on"],
                         condition=Q(ended_on__isnull=True, voided_at__isnull=True),
                         name="path_that_waits",
-                    )
+                    ),
+                    models.Index(
+                        fields=["contact", "letter_on"],
+                        condition=Q(ended_on__isnull=True, voided_at__isnull=True, silent_since__isnull=True),
+                        name="path_that_writes",
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(
@@ -115,10 +132,54 @@ class Migration(migrations.Migration):
                 ]
             },
         ),
-        *[follows_household(table) for table in (PATH, MARK)],
+        migrations.CreateModel(
+            name="PathCheck",
+            fields=[
+                *of_a_family(),
+                ("path", to("plans.familypath", "checks")),
+                ("item", models.CharField(help_text="the code of a check of the path's version", max_length=40)),
+                ("person", to("people.person", null=True)),
+                ("answer", models.CharField(choices=LOOKED, max_length=10)),
+                ("words", models.CharField(blank=True, max_length=300)),
+                ("day", models.DateField()),
+                ("by", to("organisations.membership")),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=~Q(answer="not_yet") | ~Q(words=""), name="what_is_not_yet_says_what_is_missing"
+                    )
+                ]
+            },
+        ),
+        migrations.CreateModel(
+            name="PathLetter",
+            fields=[
+                *of_a_family(),
+                ("path", to("plans.familypath", "letters")),
+                ("letter", models.CharField(help_text="the code of a letter of the path's version", max_length=40)),
+                ("turn", models.PositiveSmallIntegerField(help_text="0 the letter, 1 its first reminder")),
+                ("way", models.CharField(choices=WAYS, max_length=10)),
+                ("day", models.DateField()),
+                ("words", models.TextField(help_text="as it went; why not, where it was left aside", max_length=4000)),
+                ("answered_on", models.DateField(help_text="from then on it is not recalled", null=True)),
+                ("by", to("organisations.membership")),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=["path", "letter", "turn"], condition=Q(voided_at__isnull=True), name="a_letter_goes_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=Q(answered_on__isnull=True) | Q(answered_on__gte=F("day")), name="answered_after_it_went"
+                    ),
+                ]
+            },
+        ),
+        *[follows_household(table) for table in (PATH, *ALONG)],
         names_its_family(PATH),
         of_the_same_family(PATH, "case_id", "cases_case"),
-        of_the_same_family(MARK, "path_id", PATH),
+        *[of_the_same_family(table, "path_id", PATH) for table in ALONG],
         # Asked of the table itself: to whom a text is shown depends on the paths that they see.
         Sql(
             "GRANT SELECT ON protocols_protocolversion TO {definer};"
@@ -134,11 +195,14 @@ class Migration(migrations.Migration):
             PATH, see=sees(Level.RECORD), add=f"{writes()} AND {APPROVED}", change=writes(), columns=WHILE_IT_LASTS,
             history="record", household="household_id",
         ),
-        Guard(
-            MARK, see=sees(Level.RECORD), add=OF_AN_OPEN_PATH, change=writes(), columns=ONLY_VOIDED,
-            history="record", household="household_id",
-        ),
-        *[Stays(table) for table in (PATH, MARK)],
+        *[
+            Guard(
+                table, see=sees(Level.RECORD), add=OF_AN_OPEN_PATH, change=writes(), columns=", ".join((*CHANGES.get(table, ()), ONLY_VOIDED)),
+                history="record", household="household_id",
+            )
+            for table in ALONG
+        ],
+        *[Stays(table) for table in (PATH, *ALONG)],
         # Whoever reads how a family walks reads the words it goes by, also where they read no other protocol.
         AlsoSee(
             "protocols_protocolversion",

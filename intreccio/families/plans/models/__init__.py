@@ -1,5 +1,6 @@
 """What is stored of a family's plan, and of the paths beside it, by noun."""
 
+from intreccio.families.plans.models.along import PathCheck, PathLetter
 from intreccio.families.plans.models.paths import FamilyPath, PathMark
 from intreccio.families.plans.models.plans import (
     OF_THE_PLAN,
@@ -25,6 +26,8 @@ __all__ = [
     "Goal",
     "GoalLink",
     "GoalScore",
+    "PathCheck",
+    "PathLetter",
     "PathMark",
     "Plan",
     "PlanAction",

@@ -45,6 +45,8 @@ class FamilyPath(FamilyRow, Versioned, Voidable):
         max_length=40, blank=True, help_text="the first of which nothing is said yet"
     )
     next_on = models.DateField(null=True, help_text="from when it is asked")
+    letter = models.CharField(max_length=40, blank=True, help_text="the next that has not gone")
+    letter_on = models.DateField(null=True, help_text="from when it is asked")
     silent_since = models.DateField(null=True, help_text="from then on nothing is sent")
     ended_on = models.DateField(null=True)
     ended_why = models.CharField(max_length=10, choices=PathEnd.choices, blank=True)
@@ -55,7 +57,12 @@ class FamilyPath(FamilyRow, Versioned, Voidable):
                 fields=["contact", "next_on"],
                 condition=Q(ended_on__isnull=True, voided_at__isnull=True),
                 name="path_that_waits",
-            )
+            ),
+            models.Index(
+                fields=["contact", "letter_on"],
+                condition=Q(ended_on__isnull=True, voided_at__isnull=True, silent_since__isnull=True),
+                name="path_that_writes",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -8,6 +8,7 @@ from intreccio.families.plans.panels import boxes
 from intreccio.families.plans.panels.story import tell_story
 from intreccio.families.plans.panels.waiting import waits
 from intreccio.families.plans.panels.words import tell_words
+from intreccio.families.plans.queries.letters import silence_of
 from intreccio.families.plans.queries.report import the_plan
 from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel, add_waiting
 
@@ -33,6 +34,7 @@ def register() -> None:
         "case.promised", Panel("families/plans/pages/promised.txt", boxes.on_passing_promised, order=20)
     )
     add_objection("why_not_close", boxes.unscored_goals)
+    add_objection("why_not_send", silence_of)
     add_waiting(waits)
     add_pages_under("households", "/plans/")
     tell_words()

@@ -86,6 +86,15 @@ def _path(line: Line, _day: date) -> Waiting:
     )  # fmt: skip
 
 
+def _letter(line: Line, _day: date) -> Waiting:
+    said = {"title": in_language(line.what), "day": spoken(line.day)}
+    return Waiting(
+        title=line.family, why=_("Una lettera da portare: «%(title)s», %(day)s.") % said,
+        url=reverse("send_path_letter", args=[line.plan_id, line.other]), action=gettext_lazy("Apri le parole"),
+        days=days_since(line.day), group=PATHS, about=line.household_id,
+    )  # fmt: skip
+
+
 def _reason(line: Line) -> str:
     """Which goal was looked at, from which step to which, on which day: what happened, and never why."""
     before, level = line.before or 0, line.level or 0
@@ -109,4 +118,5 @@ DRAWN: Mapping[str, Callable[[Line, date], Waiting]] = {
     "principles": _principles,
     "withdrawn": _withdrawn,
     "path": _path,
+    "letter": _letter,
 }

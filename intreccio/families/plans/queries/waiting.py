@@ -108,6 +108,15 @@ WAITING = f"""
         JOIN LATERAL jsonb_array_elements(v.definition -> 'steps') s(step) ON s.step ->> 'code' = p.next_step
       WHERE p.next_on <= %(day)s AND p.ended_on IS NULL AND p.voided_at IS NULL AND {mine("p.case_id", "p.contact_id")}
       ORDER BY p.next_on, p.id LIMIT %(most)s)
+    UNION ALL (SELECT 'letter', p.id, p.household_id, h.name, p.letter_on, l.letter ->> 'title', p.id, p.letter, NULL, NULL
+      FROM plans_familypath p JOIN people_household h ON h.id = p.household_id
+        JOIN protocols_protocolversion v ON v.id = p.protocol_version_id
+        JOIN LATERAL jsonb_array_elements(v.definition -> 'letters') l(letter) ON l.letter ->> 'code' = p.letter
+      WHERE p.letter_on <= %(day)s AND p.ended_on IS NULL AND p.voided_at IS NULL AND p.silent_since IS NULL
+        AND NOT EXISTS (SELECT FROM plans_familypath s WHERE s.household_id = p.household_id AND s.silent_since IS NOT NULL
+          AND s.ended_on IS NULL AND s.voided_at IS NULL)
+        AND {mine("p.case_id", "p.contact_id")}
+      ORDER BY p.letter_on, p.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 
 

@@ -16,6 +16,12 @@ from intreccio.families.plans.views.differing import (
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
 from intreccio.families.plans.views.handing import hand_plan, handed_plan, sign_by_link
+from intreccio.families.plans.views.letters import answer_path_letter, send_path_letter, void_path_letter
+from intreccio.families.plans.views.looking import (
+    look_along_path,
+    look_at_child,
+    void_path_check,
+)
 from intreccio.families.plans.views.looks import micro_plans, print_micro_plans
 from intreccio.families.plans.views.moves import plan_moves
 from intreccio.families.plans.views.pages import plan_page, plan_versions
@@ -45,6 +51,7 @@ __all__ = [
     "add_action",
     "add_goal",
     "add_resource",
+    "answer_path_letter",
     "begin_path",
     "check_plan_principles",
     "child_plan",
@@ -61,6 +68,8 @@ __all__ = [
     "handed_plan",
     "leave_proposal",
     "link_goals",
+    "look_along_path",
+    "look_at_child",
     "mark_path_step",
     "micro_plans",
     "path_list",
@@ -76,6 +85,7 @@ __all__ = [
     "resource_list",
     "revise_plan",
     "score_goal",
+    "send_path_letter",
     "set_path_silence",
     "settle_disagreement",
     "sign_by_link",
@@ -87,6 +97,8 @@ __all__ = [
     "void_disagreement",
     "void_goal",
     "void_path",
+    "void_path_check",
+    "void_path_letter",
     "void_path_mark",
     "void_resource",
     "void_score",

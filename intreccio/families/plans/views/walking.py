@@ -12,7 +12,7 @@ from intreccio.families.plans.forms import ReasonForm
 from intreccio.families.plans.forms.paths import AsReadForm, EndPathForm, MarkForm
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.paths import mark_in_sight, paths_in_sight, walk_of
-from intreccio.families.plans.views.asking import Asked, answer, find, sent
+from intreccio.families.plans.views.asking import FORM, Asked, answer, find, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.reading import record_reading
@@ -23,19 +23,19 @@ from intreccio.ground.kernel.viewer import Viewer
 @second_tap_first
 def mark_path_step(request: HttpRequest, path_id: UUID, step: str) -> HttpResponse:
     """What was done of a step, or why it is not needed."""
-    viewer, path = _find(request, path_id, "mark_path_step")
+    viewer, path = find_path(request, path_id, "mark_path_step")
     told = next((each.told for each in walk_of(path, today()).steps if each.code == step), None)
     if told is None:
         raise Http404
     form = MarkForm(sent(request))
-    asked = _asked(path, told.part["title"], _("Scrivi"), _("Fatto: è scritto."), lead=told.part["text"])
+    asked = asked_of(path, told.part["title"], _("Scrivi"), _("Fatto: è scritto."), lead=told.part["text"])
 
     def write() -> str:
         said = form.cleaned_data
         actions.mark_step(
             path, step, said["state"], day=said["day"], words=said["words"], by=viewer, today=today()
         )
-        return _page_of(path)
+        return page_of(path)
 
     return answer(request, form, asked, write)
 
@@ -43,16 +43,16 @@ def mark_path_step(request: HttpRequest, path_id: UUID, step: str) -> HttpRespon
 @second_tap_first
 def void_path_mark(request: HttpRequest, path_id: UUID, mark_id: UUID) -> HttpResponse:
     """One that was written by mistake."""
-    viewer, path = _find(request, path_id, "mark_path_step", page="void_path_mark")
+    viewer, path = find_path(request, path_id, "mark_path_step", page="void_path_mark")
     mark = get_object_or_404(mark_in_sight(path, mark_id))
     form = ReasonForm(sent(request))
-    asked = _asked(
+    asked = asked_of(
         path, _("Non è andata così"), _("Annulla, era un errore"), _("Fatto: il passo aspetta di nuovo.")
     )
 
     def write() -> str:
         actions.void_mark(path, mark, reason=form.cleaned_data["reason"], by=viewer)
-        return _page_of(path)
+        return page_of(path)
 
     return answer(request, form, asked, write)
 
@@ -60,20 +60,20 @@ def void_path_mark(request: HttpRequest, path_id: UUID, mark_id: UUID) -> HttpRe
 @second_tap_first
 def set_path_silence(request: HttpRequest, path_id: UUID) -> HttpResponse:
     """The family asks to be left in peace, or to be written to again."""
-    viewer, path = _find(request, path_id, "set_path_silence")
+    viewer, path = find_path(request, path_id, "set_path_silence")
     silent = path.silent_since is None
     form = AsReadForm(sent(request), path=path)
     asked = (
-        _asked(path, _("Ha chiesto silenzio"), _("Da oggi silenzio"), _("Fatto: non parte più niente."),
+        asked_of(path, _("Ha chiesto silenzio"), _("Da oggi silenzio"), _("Fatto: non parte più niente."),
                lead=_("Da oggi non parte nessuna lettera e nessun promemoria, finché non lo dicono loro."))
         if silent
-        else _asked(path, _("Si può scrivere di nuovo"), _("Togli il silenzio"), _("Fatto: si può scrivere di nuovo."),
+        else asked_of(path, _("Si può scrivere di nuovo"), _("Togli il silenzio"), _("Fatto: si può scrivere di nuovo."),
                     lead=_("Lo dice la famiglia, non il calendario."))
     )  # fmt: skip
 
     def write() -> str:
         actions.set_silence(path, silent=silent, version=form.read_at, by=viewer, today=today())
-        return _page_of(path)
+        return page_of(path)
 
     return answer(request, form, asked, write)
 
@@ -81,17 +81,17 @@ def set_path_silence(request: HttpRequest, path_id: UUID) -> HttpResponse:
 @second_tap_first
 def end_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
     """Why and when it ended."""
-    viewer, path = _find(request, path_id, "end_path")
+    viewer, path = find_path(request, path_id, "end_path")
     form = EndPathForm(sent(request), path=path)
     also = ((_("È un errore: annulla"), reverse("void_path", args=[path.pk])),)
-    asked = _asked(
+    asked = asked_of(
         path, _("Il percorso finisce"), _("Chiudi il percorso"), _("Fatto: il percorso è finito."), also=also
     )
 
     def write() -> str:
         said = form.cleaned_data
         actions.end_path(path, said["why"], day=said["day"], version=form.read_at, by=viewer, today=today())
-        return _page_of(path)
+        return page_of(path)
 
     return answer(request, form, asked, write)
 
@@ -99,9 +99,9 @@ def end_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
 @second_tap_first
 def void_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
     """One that was begun by mistake."""
-    viewer, path = _find(request, path_id, "end_path", page="void_path")
+    viewer, path = find_path(request, path_id, "end_path", page="void_path")
     form = ReasonForm(sent(request))
-    asked = _asked(
+    asked = asked_of(
         path,
         _("Annulla il percorso"),
         _("Annulla, era un errore"),
@@ -110,12 +110,13 @@ def void_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
 
     def write() -> str:
         actions.void_path(path, reason=form.cleaned_data["reason"], by=viewer)
-        return _page_of(path)
+        return page_of(path)
 
     return answer(request, form, asked, write)
 
 
-def _find(request: HttpRequest, path_id: UUID, verb: str, *, page: str = "") -> tuple[Viewer, FamilyPath]:
+def find_path(request: HttpRequest, path_id: UUID, verb: str, *, page: str = "") -> tuple[Viewer, FamilyPath]:
+    """A path that goes on, for who may; the reading is recorded under the name of the page. 404 for strangers."""
     viewer, path = find(request, paths_in_sight, path_id, verb)
     if request.method != "POST":
         record_reading(viewer, page or verb, household_id=path.household_id, shown=[path.household_id])
@@ -123,7 +124,7 @@ def _find(request: HttpRequest, path_id: UUID, verb: str, *, page: str = "") -> 
     return viewer, path
 
 
-def _asked(
+def asked_of(
     path: FamilyPath,
     title: Words,
     button: Words,
@@ -131,7 +132,10 @@ def _asked(
     *,
     lead: Words = "",
     also: tuple[tuple[Words, str], ...] = (),
+    template: str = FORM,
+    back: str = "",
 ) -> Asked:
+    """A page of a path, that leads back to it (or to `back`)."""
     return Asked(
         path.case,
         title,
@@ -139,10 +143,12 @@ def _asked(
         said,
         lead=lead,
         also=also,
-        back=_page_of(path),
+        template=template,
+        back=back or page_of(path),
         within=path.protocol_version.title,
     )
 
 
-def _page_of(path: FamilyPath) -> str:
+def page_of(path: FamilyPath) -> str:
+    """Its address."""
     return reverse("path_page", args=[path.pk])

@@ -1,0 +1,114 @@
+"""What is asked along a path: how each thing stands, how a letter went."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.plans.queries.looking import Item, Looking
+from intreccio.families.plans.rules.looking import why_not_look
+from intreccio.families.plans.vocabulary import LetterWay, Looked
+from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, add_reasons
+from intreccio.ground.kernel.clock import today
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to look at as it is drawn."""
+
+    item: Item
+    answer: BoundField
+    words: BoundField
+
+
+class LooksForm(OnceForm):
+    """Each thing, one touch and two words; what nobody answers stays as it was."""
+
+    mark_optional = False
+
+    def __init__(self, *args: Any, looking: Looking, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.looking = looking
+        for item in looking.items:
+            last = item.last
+            self.fields[f"answer-{item.code}"] = forms.ChoiceField(
+                label=item.told.part["label"], choices=[(one.value, capfirst(one.label)) for one in Looked],
+                widget=TouchRadio(layout="line"), required=False, initial=last.answer if last else "",
+            )  # fmt: skip
+            self.fields[f"words-{item.code}"] = forms.CharField(
+                label=_("Com'è, o che cosa manca"), max_length=300, required=False, initial=last.words if last else "",
+                widget=forms.Textarea(attrs={"rows": "2"}),
+            )  # fmt: skip
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        """In the order of the version."""
+        for item in self.looking.items:
+            yield Question(item, self[f"answer-{item.code}"], self[f"words-{item.code}"])
+
+    def clean(self) -> dict[str, Any]:
+        """What is not there yet says what is missing; words alone say nothing."""
+        said = super().clean() or {}
+        for item in self.looking.items:
+            answer, words = said.get(f"answer-{item.code}", ""), said.get(f"words-{item.code}", "")
+            reason = why_not_look(answer, words)
+            alone = _("Scegli anche una risposta.") if words and not answer else None
+            add_reasons(self, **{f"words-{item.code}": reason, f"answer-{item.code}": alone})
+        return said
+
+    @property
+    def answers(self) -> dict[str, tuple[str, str]]:
+        """What was answered, by code."""
+        said = self.cleaned_data
+        return {
+            item.code: (said[f"answer-{item.code}"], said[f"words-{item.code}"])
+            for item in self.looking.items
+            if said[f"answer-{item.code}"]
+        }
+
+
+class LetterForm(OnceForm):
+    """How a letter went, when, and in which words."""
+
+    way = forms.ChoiceField(
+        label=_("Com'è andata"),
+        choices=[(one.value, capfirst(one.label)) for one in LetterWay],
+        widget=TouchRadio,
+        initial=LetterWay.HAND,
+    )
+    day = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
+    words = forms.CharField(
+        label=_("Le parole"),
+        help_text=_("Cambiale come le diresti tu. Se la lasci da parte, scrivi perché."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": "9"}),
+    )
+    turn = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
+
+    def clean_day(self) -> Any:
+        """A day that has come."""
+        day = self.cleaned_data["day"]
+        if day > today():
+            raise forms.ValidationError(_("Non è ancora successo: scrivilo quando è fatto."))
+        return day
+
+
+class AnsweredForm(OnceForm):
+    """When they answered."""
+
+    day = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
+
+    def __init__(self, *args: Any, went: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.went = went
+
+    def clean_day(self) -> Any:
+        """Between the day it went and today."""
+        day = self.cleaned_data["day"]
+        if not self.went <= day <= today():
+            raise forms.ValidationError(_("È un giorno fra quando è andata e oggi."))
+        return day

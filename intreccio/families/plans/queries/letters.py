@@ -1,0 +1,87 @@
+"""The letters of a path: which went, which waits, and the days that are left in peace."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from intreccio.families.plans.models import FamilyPath, PathLetter
+from intreccio.families.plans.rules.letters import Gone, Next, turn_of
+from intreccio.families.plans.vocabulary import LetterWay
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
+from intreccio.parties.people.models import Person
+from intreccio.workshop.protocols.queries.reading import Told
+from intreccio.workshop.protocols.rules.letters import is_quiet
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of the version: how it went, and when it goes next."""
+
+    told: Told
+    gone: Sequence[PathLetter]
+    next: Next | None
+    # Asked of a family without an answer yet: what stops a reminder is that somebody says so.
+    may_answer: bool
+
+    @property
+    def code(self) -> str:
+        """Of the letter, in its version."""
+        return str(self.told.part["code"])
+
+    def waits(self, today: date) -> bool:
+        """Whether its day has come."""
+        return self.next is not None and self.next.day <= today
+
+
+def days_that_return(zero: date, person: Person | None) -> tuple[date, ...]:
+    """The path's day, and the birthday of the person whom it is about."""
+    born = person.birth_date if person else None
+    return (zero, born) if born else (zero,)
+
+
+def letters_of(path: FamilyPath) -> dict[str, list[PathLetter]]:
+    """What went and stands, by letter, in its order. One query."""
+    found: dict[str, list[PathLetter]] = {}
+    for row in path.letters.filter(voided_at__isnull=True).select_related("by__user").order_by("turn"):
+        found.setdefault(row.letter, []).append(row)
+    return found
+
+
+def letters_gone(path: FamilyPath) -> dict[str, list[Gone]]:
+    """The same, as the rules ask it."""
+    return {code: _gone(rows) for code, rows in letters_of(path).items()} if path.pk else {}
+
+
+def letters_told(path: FamilyPath, told: Sequence[Told]) -> list[Letter]:
+    """Each letter of the version that concerns this family."""
+    rows = letters_of(path)
+    dates = days_that_return(path.zero, path.person)
+    return [_letter(each, rows.get(each.part["code"], []), path, dates) for each in told]
+
+
+def is_day_in_peace(path: FamilyPath, day: date) -> bool:
+    """Whether the version asks that nothing goes around this day."""
+    quiet = path.protocol_version.definition.get("quiet")
+    return bool(quiet) and is_quiet(day, days_that_return(path.zero, path.person), quiet)
+
+
+def silence_of(household_id: UUID) -> Words | None:
+    """`why_not_send`: a family that asked for silence on one of its paths gets nothing, of any other either."""
+    silent = FamilyPath.objects.filter(
+        household_id=household_id, silent_since__isnull=False, ended_on__isnull=True, voided_at__isnull=True
+    )
+    return _("Ha chiesto silenzio: non parte più niente.") if silent.exists() else None
+
+
+def _letter(told: Told, rows: list[PathLetter], path: FamilyPath, dates: tuple[date, ...]) -> Letter:
+    quiet = path.protocol_version.definition.get("quiet")
+    waits = turn_of(told.part, path.zero, dates, _gone(rows), quiet=quiet, since=path.begun_on)
+    last = rows[-1] if rows else None
+    asks = last is not None and last.way != LetterWay.ASIDE and all(row.answered_on is None for row in rows)
+    return Letter(told, rows, waits, asks)
+
+
+def _gone(rows: Sequence[PathLetter]) -> list[Gone]:
+    return [Gone(row.day, row.answered_on is not None, row.way == LetterWay.ASIDE) for row in rows]

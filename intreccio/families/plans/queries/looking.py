@@ -1,0 +1,107 @@
+"""What a path looks at, as pages show it: a thing by a thing, child by child; where one turns to."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from intreccio.families.assessments.models import Factor
+from intreccio.families.assessments.queries.factors import factors_in_sight, kinds_of
+from intreccio.families.plans.models import FamilyPath, PathCheck
+from intreccio.families.plans.queries.people import family_of
+from intreccio.families.plans.rules.looking import TURNING
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.offer.directory.queries.cards import Card, cards_for
+from intreccio.workshop.protocols.queries.reading import Told
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """For whom one looks: a child, or everybody (no person)."""
+
+    person_id: UUID | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to look at, with what was said of it: the last first."""
+
+    told: Told
+    said: Sequence[PathCheck]
+
+    @property
+    def code(self) -> str:
+        """Of the check, in its version."""
+        return str(self.told.part["code"])
+
+    @property
+    def last(self) -> PathCheck | None:
+        """What counts today."""
+        return self.said[0] if self.said else None
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """All of it for one child, or for everybody."""
+
+    whose: Whose
+    items: list[Item]
+
+    @property
+    def missing(self) -> list[Item]:
+        """What is not there yet: ours to do."""
+        return [item for item in self.items if item.last and item.last.answer == "not_yet"]
+
+    @property
+    def open(self) -> int:
+        """Of how many nothing was said."""
+        return sum(item.last is None for item in self.items)
+
+
+def whose_of(viewer: Viewer, path: FamilyPath) -> list[Whose]:
+    """Where somebody lost something one looks at each child, of whom the path is not; otherwise at the family as one."""
+    if not path.loss:
+        return [Whose(None, "")]
+    family = family_of(viewer, path.case.household).values()
+    children = [
+        one for one in family if one.is_minor and not one.has_died and one.person.pk != path.person_id
+    ]
+    return [Whose(one.person.pk, one.name) for one in children]
+
+
+def looking_of(path: FamilyPath, told: Sequence[Told], whose: Sequence[Whose]) -> list[Looking]:
+    """Who is looked at, thing by thing. One query."""
+    if not told or not whose:
+        return []
+    said: dict[tuple[str, UUID | None], list[PathCheck]] = {}
+    for row in checks_in_sight(path):
+        said.setdefault((row.item, row.person_id), []).append(row)
+    return [
+        Looking(each, [Item(one, said.get((one.part["code"], each.person_id), ())) for one in told])
+        for each in whose
+    ]
+
+
+def checks_in_sight(path: FamilyPath) -> QuerySet[PathCheck]:
+    """What stands, the last first."""
+    return path.checks.filter(voided_at__isnull=True).select_related("by__user").order_by("-day", "-id")
+
+
+def standing_factors(viewer: Viewer, path: FamilyPath, today: date) -> list[tuple[Factor, str]]:
+    """What protects and what weighs today, as the assessment keeps it, with its words."""
+    words = {kind.code: kind.text for kind in kinds_of(today)}
+    rows = (
+        factors_in_sight(viewer)
+        .filter(case_id=path.case_id, voided_at__isnull=True)
+        .order_by("side", "since")
+    )
+    return [(row, words.get(row.code, row.code)) for row in rows if row.until is None or row.until > today]
+
+
+def where_to_turn(path: FamilyPath, today: date) -> list[Card]:
+    """Structures of the directory for what was lost, near the family; none where nothing was."""
+    needs = TURNING.get(path.loss, ())
+    return cards_for(needs, path.case.household.municipality_code, today=today) if needs else []

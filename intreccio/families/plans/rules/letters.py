@@ -1,0 +1,84 @@
+"""Which letter of a path goes next, and when. A person takes it: nothing leaves by itself."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from intreccio.ground.kernel.refused import Words
+from intreccio.ground.kernel.words import _
+from intreccio.workshop.protocols.rules.calendar import Definition, Part, concerns
+from intreccio.workshop.protocols.rules.letters import left_in_peace, sendings
+from intreccio.workshop.protocols.rules.moments import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A letter that went, or was left aside."""
+
+    day: date
+    answered: bool = False
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """The code of a letter that waits, which time it is (0 the letter, 1 its first reminder), from which day."""
+
+    letter: str
+    turn: int
+    day: date
+
+
+def next_letter(
+    definition: Definition,
+    zero: date,
+    dates: Collection[date],
+    gone: Mapping[str, Sequence[Gone]],
+    *,
+    since: date,
+    about: str,
+    loss: str = "",
+) -> Next | None:
+    """The first that waits; None where nothing more goes.
+
+    dates: those that come back, and are left in peace. gone: by code, in their order. What was for before `since` waits for nobody.
+    """
+    waiting = (
+        turn_of(letter, zero, dates, gone.get(letter["code"], ()), quiet=definition.get("quiet"), since=since)
+        for letter in definition.get("letters", [])
+        if concerns(letter, about=about, loss=loss)
+    )
+    return min((each for each in waiting if each), key=lambda each: (each.day, each.letter), default=None)
+
+
+def turn_of(
+    letter: Part,
+    zero: date,
+    dates: Collection[date],
+    gone: Sequence[Gone],
+    *,
+    quiet: Mapping[str, int] | None,
+    since: date,
+) -> Next | None:
+    """When this letter goes, or goes again. A reminder counts from the day on which the one before it really went."""
+    code = letter["code"]
+    if not gone:
+        days = sendings(letter, zero, dates, quiet)
+        return Next(code, 0, days[0]) if days and days[0] >= since else None
+    again = letter.get("again")
+    if not again or len(gone) > again["most"] or any(each.answered or each.aside for each in gone):
+        return None
+    wanted = day_of(again["every"], gone[-1].day)
+    day = left_in_peace(wanted, dates, quiet) if quiet else wanted
+    return Next(code, len(gone), day) if day else None
+
+
+def why_not_take(*, turn: int, expected: int | None, quiet: bool, remembers: bool) -> Words | None:
+    """What stands against a letter today, beside silence and the end. expected: which time it is; None where it goes no more."""
+    if expected is None:
+        return _("Questa lettera è già andata, e non si ricorda più.")
+    if turn != expected:
+        return _("L'ha appena mandata un'altra persona: ricarica la pagina.")
+    if quiet and not remembers:
+        return _("Questi giorni si lasciano in pace: sono intorno a un giorno che torna.")
+    return None

@@ -1,0 +1,203 @@
+"""Letters of a path: when each goes, when it is recalled, and all that stops it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from intreccio.families.plans.actions import paths
+from intreccio.families.plans.actions.letters import Sent, answer_letter, send_letter, void_letter
+from intreccio.families.plans.models import FamilyPath, PathLetter
+from intreccio.families.plans.queries.waiting import waiting_for
+from intreccio.families.plans.rules.letters import Gone, next_letter, why_not_take
+from intreccio.families.plans.tests.test_paths import D, begun, shipped
+from intreccio.ground.kernel.models import Event
+from intreccio.ground.kernel.refused import NotAllowed, Refused
+from tests.drills.at_once import told_as
+
+QUIET = {"before": 7, "after": 7}
+NEAR = {"code": "near", "when": "5d"}
+ASKS = {"code": "asks", "when": "6w", "again": {"every": "3w", "most": 1}}
+YEAR = {"code": "year", "when": "12m", "remembers": True}
+ZERO = date(2026, 1, 10)
+TEXT = {"letters": [NEAR, ASKS, YEAR], "quiet": QUIET}
+A, B = date(2026, 2, 21), date(2026, 3, 14)  # six weeks after, and three more
+
+
+@pytest.mark.parametrize(
+    ("gone", "expected"),
+    [
+        ({}, ("near", 0, date(2026, 1, 15))),
+        ({"near": [Gone(date(2026, 1, 16))]}, ("asks", 0, A)),
+        ({"near": [Gone(date(2026, 1, 16), aside=True)]}, ("asks", 0, A)),
+        ({"near": [Gone(ZERO)], "asks": [Gone(A)]}, ("asks", 1, B)),
+        # A letter that was late is recalled later.
+        ({"near": [Gone(ZERO)], "asks": [Gone(A + timedelta(days=10))]}, ("asks", 1, B + timedelta(days=10))),
+        ({"near": [Gone(ZERO)], "asks": [Gone(A, answered=True)]}, ("year", 0, date(2027, 1, 10))),
+        ({"near": [Gone(ZERO)], "asks": [Gone(A, aside=True)]}, ("year", 0, date(2027, 1, 10))),
+        ({"near": [Gone(ZERO)], "asks": [Gone(A), Gone(B)]}, ("year", 0, date(2027, 1, 10))),
+        ({"near": [Gone(ZERO)], "asks": [Gone(A), Gone(B)], "year": [Gone(date(2027, 1, 10))]}, None),
+    ],
+)
+def test_what_goes_next(gone, expected):
+    found = next_letter(TEXT, ZERO, [ZERO], gone, since=ZERO, about="family")
+    assert (found and (found.letter, found.turn, found.day)) == expected
+
+
+def test_what_was_for_before_the_path_began_waits_for_nobody():
+    found = next_letter(TEXT, ZERO, [ZERO], {}, since=ZERO + timedelta(days=20), about="family")
+    assert found
+    assert found.letter == "asks"
+
+
+def test_a_reminder_leaves_the_days_around_an_anniversary_in_peace():
+    late = Gone(date(2026, 12, 18))  # three weeks later is two days before the year
+    found = next_letter(TEXT, ZERO, [ZERO], {"near": [late], "asks": [late]}, since=ZERO, about="family")
+    assert found
+    assert (found.letter, found.day) == ("year", date(2027, 1, 10))
+    after = next_letter(
+        TEXT,
+        ZERO,
+        [ZERO],
+        {"near": [late], "asks": [late], "year": [Gone(date(2027, 1, 10))]},
+        since=ZERO,
+        about="family",
+    )
+    assert after
+    assert (after.letter, after.day) == ("asks", date(2027, 1, 18))
+
+
+@pytest.mark.parametrize(
+    ("asked", "goes"),
+    [
+        ({"turn": 0, "expected": 0, "quiet": False, "remembers": False}, True),
+        ({"turn": 0, "expected": 1, "quiet": False, "remembers": False}, False),
+        ({"turn": 0, "expected": None, "quiet": False, "remembers": False}, False),
+        ({"turn": 0, "expected": 0, "quiet": True, "remembers": False}, False),
+        ({"turn": 0, "expected": 0, "quiet": True, "remembers": True}, True),
+    ],
+)
+def test_what_stands_against_a_letter(asked, goes):
+    assert (why_not_take(**asked) is None) == goes
+
+
+def went(path: FamilyPath, by: Any, code: str = "near", **changes: Any) -> PathLetter:
+    sent = {"way": "hand", "day": D, "words": "Ci dispiace. Chiara", "turn": 0} | changes
+    return send_letter(path, code, Sent(**sent), by=by, today=D)
+
+
+def test_the_letter_waits_in_oggi_for_the_contact_until_it_has_gone(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=5))
+        lines = [
+            line
+            for line in waiting_for(viewer, 50, today=D)
+            if line.kind == "letter" and line.row_id == path.pk
+        ]
+        assert [(line.other, line.what, line.day) for line in lines] == [("near", "Vi pensiamo", D)]
+        row = went(path, viewer)
+        assert not [
+            line
+            for line in waiting_for(viewer, 50, today=D)
+            if line.kind == "letter" and line.row_id == path.pk
+        ]
+        path.refresh_from_db()
+        assert (path.letter, path.letter_on) == ("how_are_you", D + timedelta(days=37))
+        assert row.words == "Ci dispiace. Chiara"
+        event = Event.objects.get(subject_id=row.pk)
+        assert (event.kind, event.codes["letter"]) == ("path.letter_sent", "near")
+        assert "dispiace" not in str(event.codes)
+
+
+def test_it_is_recalled_until_somebody_answers(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=60))
+        FamilyPath.objects.filter(pk=path.pk).update(next_on=None)
+        paths.look_on(path)
+        assert path.letter == "remembering", "what was for before it began is not asked"
+        path = begun(viewer, zero=D - timedelta(days=42))
+        row = went(path, viewer, "how_are_you")
+        path.refresh_from_db()
+        assert (path.letter, path.letter_on) == ("how_are_you", D + timedelta(days=21))
+        answer_letter(path, row, day=D, by=viewer, today=D)
+        path.refresh_from_db()
+        assert path.letter == "remembering"
+        with pytest.raises(Refused, match="letter"):
+            went(path, viewer, "how_are_you", turn=1)
+
+
+def test_silence_stops_every_letter_of_every_path_of_the_family(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=5))
+        other = begun(viewer, version=shipped("accompagnamento-1"), loss="", zero=D - timedelta(days=3))
+        paths.set_silence(path, silent=True, version=1, by=viewer, today=D)
+        for one, code in ((path, "near"), (other, "who_i_am")):
+            with pytest.raises(Refused, match="silence"):
+                went(one, viewer, code)
+        mine = {path.pk, other.pk}
+        assert not [
+            line for line in waiting_for(viewer, 50, today=D) if line.kind == "letter" and line.row_id in mine
+        ]
+        assert went(path, viewer, way="aside", words="Chiedono silenzio").pk, (
+            "to leave it aside sends nothing"
+        )
+        path.refresh_from_db()
+        paths.set_silence(path, silent=False, version=path.version, by=viewer, today=D)
+        assert went(other, viewer, "who_i_am").pk
+
+
+def test_a_letter_that_never_went_waits_again(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=5))
+        row = went(path, viewer)
+        void_letter(path, row, reason="Non c'era nessuno", by=viewer)
+        path.refresh_from_db()
+        assert path.letter == "near"
+        with pytest.raises(Refused):
+            void_letter(path, row, reason="due volte", by=viewer)
+
+
+def test_nothing_goes_around_a_day_that_returns(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=42))
+        FamilyPath.objects.filter(pk=path.pk).update(zero=D - timedelta(days=368))
+        path.refresh_from_db()
+        with pytest.raises(Refused, match="letter"):
+            went(path, viewer, "how_are_you")
+
+
+def test_a_letter_is_for_a_day_that_has_come_and_of_this_text(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=5))
+        with pytest.raises(Refused, match="day"):
+            went(path, viewer, day=D + timedelta(days=1))
+        with pytest.raises(Refused):
+            went(path, viewer, "near_worker")
+        with pytest.raises(Refused):
+            went(path, viewer, "nothing_of_the_kind")
+        assert not PathLetter.objects.filter(path=path).exists()
+
+
+@pytest.mark.parametrize("account", ["davide", "comune", "scuola", "admin", "elio"])
+def test_no_other_takes_it(acting_as, account):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=5))
+        with acting_as(account) as other, pytest.raises((NotAllowed, Refused)):
+            went(path, other)
+
+
+def test_two_who_take_it_at_once_take_it_once(committed):
+    def begins(by):
+        return begun(by, zero=D - timedelta(days=5))
+
+    def takes(by):
+        return went(FamilyPath.objects.select_related("case").get(case__household_id=case_family()), by)
+
+    assert told_as(("educatrice", begins)) == ["done"]
+    assert sorted(told_as(("educatrice", takes), ("assistente", takes))) == ["done", "letter"]
+
+
+def case_family():
+    from intreccio.ground.kernel.keys import key_for
+
+    return key_for("household", "marchetti")

@@ -1,0 +1,104 @@
+"""The letters of a path: one takes them, says how they went, and that they were answered."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.plans.actions import letters as actions
+from intreccio.families.plans.actions.letters import Sent
+from intreccio.families.plans.forms import ReasonForm
+from intreccio.families.plans.forms.looking import AnsweredForm, LetterForm
+from intreccio.families.plans.models import FamilyPath, PathLetter
+from intreccio.families.plans.queries.letters import Letter, letters_told, silence_of
+from intreccio.families.plans.queries.paths import walk_of
+from intreccio.families.plans.views.asking import answer, sent
+from intreccio.families.plans.views.walking import asked_of, find_path, page_of
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.once import second_tap_first
+from intreccio.ground.kernel.refused import refuse_if
+
+
+@second_tap_first
+def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpResponse:
+    """The words of a letter, to take; and how it went."""
+    viewer, path = find_path(request, path_id, "send_path_letter")
+    found = _letter(path, letter)
+    if found.next is None:
+        raise Http404
+    if request.method != "POST":
+        refuse_if(silence_of(path.household_id), code="silence")
+    part = found.told.part
+    form = LetterForm(sent(request), initial={"words": part["text"], "turn": found.next.turn})
+    lead = (
+        _("La ricordi a chi non ha risposto.")
+        if found.next.turn
+        else _("La porti tu, con il tuo nome: niente parte da solo.")
+    )
+    asked = asked_of(path, part["title"], _("Scrivi com'è andata"), _("Fatto: è scritto."), lead=lead)
+
+    def write() -> str:
+        said = form.cleaned_data
+        actions.send_letter(
+            path,
+            letter,
+            Sent(said["way"], said["day"], said["words"], said["turn"]),
+            by=viewer,
+            today=today(),
+        )
+        return page_of(path)
+
+    return answer(request, form, asked, write)
+
+
+@second_tap_first
+def answer_path_letter(request: HttpRequest, path_id: UUID, letter_id: UUID) -> HttpResponse:
+    """They answered: it is not recalled any more."""
+    viewer, path = find_path(request, path_id, "send_path_letter", page="answer_path_letter")
+    row = get_object_or_404(
+        path.letters.filter(voided_at__isnull=True, answered_on__isnull=True), pk=letter_id
+    )
+    form = AnsweredForm(sent(request), went=row.day)
+    asked = asked_of(
+        path, _("Hanno risposto"), _("Scrivi"), _("Fatto: non si ricorda più."), lead=_title(path, row)
+    )
+
+    def write() -> str:
+        actions.answer_letter(path, row, day=form.cleaned_data["day"], by=viewer, today=today())
+        return page_of(path)
+
+    return answer(request, form, asked, write)
+
+
+@second_tap_first
+def void_path_letter(request: HttpRequest, path_id: UUID, letter_id: UUID) -> HttpResponse:
+    """It never went."""
+    viewer, path = find_path(request, path_id, "send_path_letter", page="void_path_letter")
+    row = get_object_or_404(path.letters.filter(voided_at__isnull=True), pk=letter_id)
+    form = ReasonForm(sent(request))
+    asked = asked_of(
+        path,
+        _("Non è mai andata"),
+        _("Annulla, era un errore"),
+        _("Fatto: la lettera aspetta di nuovo."),
+        lead=_title(path, row),
+    )
+
+    def write() -> str:
+        actions.void_letter(path, row, reason=form.cleaned_data["reason"], by=viewer)
+        return page_of(path)
+
+    return answer(request, form, asked, write)
+
+
+def _letter(path: FamilyPath, code: str) -> Letter:
+    told = [each for each in walk_of(path, today()).reading.letters if each.part["code"] == code]
+    if not told:
+        raise Http404
+    return letters_told(path, told)[0]
+
+
+def _title(path: FamilyPath, row: PathLetter) -> str:
+    told = walk_of(path, today()).reading.letters
+    return next((str(each.part["title"]) for each in told if each.part["code"] == row.letter), "")
