@@ -39,7 +39,11 @@ def _path(maker: Any, key: str, hat: str) -> None:
         "begun": day,
         "loss": "death",
     }
-    maker.world["paths"].append({**about, "text": "soli-mai-1", "marks": [mark]})
+    check = {"item": "told", "by": hat, "day": day, "words": "prova"}
+    letter = {"letter": "near", "by": hat, "day": day, "words": "prova"}
+    maker.world["paths"].append(
+        {**about, "text": "soli-mai-1", "marks": [mark], "checks": [check], "letters": [letter]}
+    )
 
 
 def _plan(maker: Any, key: str, hat: str) -> None:

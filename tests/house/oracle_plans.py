@@ -78,20 +78,26 @@ def _was_grown_up(born: tuple[date | None, str] | None, day: date) -> bool:
     return day.year - birth.year - ((day.month, day.day) < last) >= 18
 
 
-def path_marks(eyes: Any) -> set[UUID]:
-    """What was said of the steps of a path: of the record, as the path."""
-    return {
-        key_for("path_mark", row["key"], mark["step"])
-        for row in eyes.world.get("paths", [])
-        for mark in row.get("marks", [])
-        if eyes.opens(row["household"], "record")
-    }
+def along_paths(name: str, *keyed: str) -> Callable[[Any], set[UUID]]:
+    """What stands along a path, its steps, what was looked at, its letters: of the record, as the path."""
+
+    def opened(eyes: Any) -> set[UUID]:
+        return {
+            key_for(f"path_{name}", row["key"], *(each[part] for part in keyed if each.get(part)))
+            for row in eyes.world.get("paths", [])
+            for each in row.get(f"{name}s", [])
+            if eyes.opens(row["household"], "record")
+        }
+
+    return opened
 
 
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
     # A path says what happened to a family: it is of the record, like the plan.
     "plans.FamilyPath": _of_record("paths", lambda row: key_for("path", row["key"])),
-    "plans.PathMark": path_marks,
+    "plans.PathMark": along_paths("mark", "step"),
+    "plans.PathCheck": along_paths("check", "item", "person"),
+    "plans.PathLetter": along_paths("letter", "letter"),
     "plans.Plan": _of_record("plans", lambda row: key_for("plan", row["key"])),
     "plans.Goal": _of_record("goals", lambda row: key_for("goal", row["key"])),
     "plans.GoalLink": _of_record("goal_links", lambda row: key_for("goallink", row["child"], row["parent"])),

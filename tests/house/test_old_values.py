@@ -99,6 +99,8 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "plans_familyresource": ("what", RULES["plans.FamilyResource"]),
     "plans_familypath": ("void_reason", RULES["plans.FamilyPath"]),
     "plans_pathmark": ("void_reason", RULES["plans.PathMark"]),
+    "plans_pathcheck": ("void_reason", RULES["plans.PathCheck"]),
+    "plans_pathletter": ("void_reason", RULES["plans.PathLetter"]),
     "plans_acceptance": ("reservation", RULES["plans.Acceptance"]),
     # A no may have been kept from others before it was corrected.
     "plans_disagreement": ("words", lambda eyes: disagreements(eyes, of_the_team=True)),

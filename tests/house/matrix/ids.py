@@ -109,6 +109,7 @@ FAMILY = {
     "set_aside_id": key_for("set_aside", "mx_case", "no_contact", SINCE),
     "kind": "no_contact",
     "step": "siblings",
+    "letter": "how_are_you",
     "subject_id": key_for("case", "mx_case_planned"),
     "referral_id": key_for("referral", "mx_referral"),
     **diary.ids(today()),
@@ -141,11 +142,13 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     },
     "write_child_words": {"person_id": key_for("person", f"{OURS}_child")},
     **{
-        name: {"person_id": key_for("person", f"{OURS}_child")} for name in ("child_plan", "print_child_plan")
+        name: {"person_id": key_for("person", f"{OURS}_child")}
+        for name in ("child_plan", "print_child_plan", "look_at_child")
     },
     **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
     "put_in_force": plans.of_plan("mx_ready", SINCE),
     "begin_path": protocols.QUIET,
+    "look_along_path": {"path_id": key_for("path", "mx_plan-way")},
     "begin_review": {"case_id": key_for("case", "mx_case_planned")},
     "close_case": {"case_id": key_for("case", "mx_case_planned")},
     "void_case": {"case_id": key_for("case", "mx_case_planned")},

@@ -138,6 +138,24 @@ mark_path_step        GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 void_path_mark        GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 void_path_mark        POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 void_path_mark        GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+look_along_path       GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+look_along_path       POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+look_along_path       GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+look_at_child         GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+look_at_child         POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+look_at_child         GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+void_path_check       GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+void_path_check       POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+void_path_check       GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+send_path_letter      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+send_path_letter      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+send_path_letter      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+answer_path_letter    GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+answer_path_letter    POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+answer_path_letter    GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+void_path_letter      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+void_path_letter      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+void_path_letter      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 set_path_silence      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 set_path_silence      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 set_path_silence      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
@@ -194,7 +212,10 @@ def rows(since: date) -> dict[str, Any]:
         "acceptances": [],
         "disagreements": [],
         "paths": [
-            _path(key, family, case, since) for key, (family, case, _) in PLANS.items() if key in AGREED
+            path
+            for key, (family, case, _) in PLANS.items()
+            if key in AGREED
+            for path in (_path(key, family, case, since), _way(key, family, case, since))
         ],
     }
     for key, (family, case, state) in PLANS.items():
@@ -239,6 +260,16 @@ def _path(key: str, family: str, case: str, since: date) -> dict[str, Any]:
     return {
         "key": key, "household": family, "case": case, "text": "soli-mai-1", "zero": since, "begun": since, "loss": "death",
         "contact": WRITERS[key], "marks": marks,
+        "checks": [{"item": "told", "person": f"{family}_child", "by": WRITERS[key], "day": since, "words": f"Detto di {key}"}],
+        "letters": [{"letter": "near", "by": WRITERS[key], "day": since, "words": f"Detto a {key}"}],
+    }  # fmt: skip
+
+
+def _way(key: str, family: str, case: str, since: date) -> dict[str, Any]:
+    """The same family along a text that is for nobody's loss."""
+    return {
+        "key": f"{key}-way", "household": family, "case": case, "text": "accompagnamento-1", "zero": since, "begun": since,
+        "contact": WRITERS[key],
     }  # fmt: skip
 
 
@@ -262,6 +293,8 @@ def of_plan(key: str, since: str) -> dict[str, Any]:
         "acceptance_id": key_for("acceptance", key, f"{family}_mother"),
         "path_id": key_for("path", key),
         "mark_id": key_for("path_mark", key, "be_there"),
+        "check_id": key_for("path_check", key, "told", f"{family}_child"),
+        "letter_id": key_for("path_letter", key, "near"),
     }
 
 

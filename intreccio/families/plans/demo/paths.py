@@ -24,7 +24,7 @@ def load_paths(world: World, team_of: dict[str, Any]) -> None:
     copy_rows("plans_familypath", [_path(row, *texts[row["text"]], team_of) for row in paths])
     for table, name, columns in ALONG:
         rows = [
-            _along(row, each, name, team_of) | columns(row, each)
+            {**_along(row, each, name, team_of), **columns(row, each)}
             for row in paths
             for each in row.get(name, [])
         ]

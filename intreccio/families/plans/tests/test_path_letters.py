@@ -11,6 +11,7 @@ from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.queries.waiting import waiting_for
 from intreccio.families.plans.rules.letters import Gone, next_letter, why_not_take
 from intreccio.families.plans.tests.test_paths import D, begun, shipped
+from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from tests.drills.at_once import told_as
@@ -191,13 +192,12 @@ def test_two_who_take_it_at_once_take_it_once(committed):
         return begun(by, zero=D - timedelta(days=5))
 
     def takes(by):
-        return went(FamilyPath.objects.select_related("case").get(case__household_id=case_family()), by)
+        return went(
+            FamilyPath.objects.select_related("case").get(
+                case__household_id=key_for("household", "marchetti")
+            ),
+            by,
+        )
 
     assert told_as(("educatrice", begins)) == ["done"]
     assert sorted(told_as(("educatrice", takes), ("assistente", takes))) == ["done", "letter"]
-
-
-def case_family():
-    from intreccio.ground.kernel.keys import key_for
-
-    return key_for("household", "marchetti")

@@ -44,8 +44,17 @@ def rows(today: date) -> Rows:
                         look("at_school", 90, "lucia", "La maestra sa; un angolo in biblioteca.", person="mattia")],
              "letters": [{"letter": "near", "day": day(96), "by": "davide", "way": "hand",
                           "words": "Abbiamo saputo di Franco, e ci dispiace. Non dovete rispondere né fare niente."}]},
+            {"key": "hoxha-passi", "household": "hoxha", "text": "accompagnamento-1", "zero": day(183), "begun": day(183),
+             "contact": "assistente", "marks": [mark("reference", 181, "assistente", "Con Giulia, il martedì o quando serve.")],
+             "checks": [look("own_words", 150, "assistente", "Le parole di Ana aprono il progetto."),
+                        look("dates", 20, "assistente", "Le date delle carte: vanno chieste in questura.", "not_yet")],
+             "letters": [{"letter": "who_i_am", "day": day(179), "by": "assistente", "way": "hand",
+                          "words": "Sono Giulia: mi potete chiamare il martedì mattina. Se non ci sono risponde Chiara."}]},
             {"key": "hossain-passi", "household": "hossain", "text": "accompagnamento-1", "zero": day(60), "begun": day(60),
-             "contact": "davide", "marks": [mark("reference", 58, "davide", "Si parla con Davide, il giovedì.")]},
+             "contact": "davide", "marks": [mark("reference", 58, "davide", "Si parla con Davide, il giovedì.")],
+             "checks": [look("own_words", 40, "davide", "Le parole di Nadira, tradotte con la mediatrice.")],
+             "letters": [{"letter": "who_i_am", "day": day(56), "by": "davide", "way": "message",
+                          "words": "Sono Davide: mi potete chiamare il giovedì. Se non ci sono risponde Lucia."}]},
         ]
     }  # fmt: skip
 
