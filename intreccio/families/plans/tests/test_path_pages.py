@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from intreccio.families.plans.models import FamilyPath
-from intreccio.families.plans.tests.test_paths import D, begun, case_of, shipped
+from intreccio.families.plans.tests.test_paths import NADIA, D, begun, case_of, shipped
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Reading
 
@@ -136,3 +136,64 @@ def test_each_page_is_a_reading(signed_in, path, acting_as):
 def test_a_text_that_does_not_begin_has_no_page(signed_in):
     draft = key_for("protocol_version", "soli_mai-2")
     assert signed_in("educatrice").get(reverse("begin_path", args=[CASE, draft])).status_code == 404
+
+
+def test_one_looks_at_a_child_and_what_is_missing_is_said(signed_in, path):
+    educator = signed_in("educatrice")
+    address = reverse("look_at_child", args=[path.pk, NADIA])
+    assert "Sa che cosa è successo" in text(educator, address)
+    sent = filled(**{"answer-told": "not_yet", "words-told": ""})
+    answer = educator.post(address, sent)
+    assert answer.status_code == 422
+    assert "Scrivi che cosa manca" in unescape(answer.content.decode())
+    answer = educator.post(address, sent | {"words-told": "La zia glielo dice sabato"})
+    assert answer.status_code == 302
+    page = text(educator, answer["Location"])
+    assert "La zia glielo dice sabato" in page
+    assert "non ancora" in page
+    assert educator.get(reverse("look_along_path", args=[path.pk])).status_code == 404, (
+        "here one looks child by child"
+    )
+
+
+def test_words_without_an_answer_are_asked_for_one(signed_in, path):
+    answer = signed_in("educatrice").post(
+        reverse("look_at_child", args=[path.pk, NADIA]), filled(**{"words-told": "La zia"})
+    )
+    assert answer.status_code == 422
+    page = unescape(answer.content.decode())
+    assert "Scegli anche una risposta" in page
+    assert "La zia" in page, "nothing is lost"
+
+
+def test_a_letter_from_its_words_to_the_answer(signed_in, path):
+    educator = signed_in("educatrice")
+    address = reverse("send_path_letter", args=[path.pk, "near"])
+    page = text(educator, address)
+    assert "Abbiamo saputo, e ci dispiace" in page
+    sent = filled(way="hand", day=D.isoformat(), words="Ci dispiace tanto. Chiara", turn="0")
+    answer = educator.post(address, sent)
+    assert answer.status_code == 302
+    page = text(educator, answer["Location"])
+    assert "Ci dispiace tanto. Chiara" in page
+    assert "consegnata a mano" in page
+    late = educator.post(address, filled(way="hand", day=D.isoformat(), words="di nuovo", turn="0"))
+    assert late.status_code == 404, "it goes no more"
+    row = path.letters.get()
+    answer = educator.post(reverse("answer_path_letter", args=[path.pk, row.pk]), filled(day=D.isoformat()))
+    assert "hanno risposto" in text(educator, answer["Location"])
+
+
+def test_where_silence_was_asked_no_letter_opens(signed_in, path):
+    educator = signed_in("educatrice")
+    educator.post(reverse("set_path_silence", args=[path.pk]), filled(version=1))
+    assert "Ha chiesto silenzio" in unescape(
+        educator.get(reverse("send_path_letter", args=[path.pk, "near"])).content.decode()
+    )
+    page = text(educator, reverse("path_page", args=[path.pk]))
+    assert "Apri le parole" not in page
+
+
+def test_after_a_loss_the_directory_says_where_to_turn_to(signed_in, path):
+    page = text(signed_in("educatrice"), reverse("path_page", args=[path.pk]))
+    assert "A chi rivolgersi" in page

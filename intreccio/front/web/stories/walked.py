@@ -52,7 +52,7 @@ def rows(today: date) -> Rows:
                           "words": "Sono Giulia: mi potete chiamare il martedì mattina. Se non ci sono risponde Chiara."}]},
             {"key": "hossain-passi", "household": "hossain", "text": "accompagnamento-1", "zero": day(60), "begun": day(60),
              "contact": "davide", "marks": [mark("reference", 58, "davide", "Si parla con Davide, il giovedì.")],
-             "checks": [look("own_words", 40, "davide", "Le parole di Nadira, tradotte con la mediatrice.")],
+             "checks": [look("own_words", 40, "davide", "Le parole della mamma, tradotte con la mediatrice.")],
              "letters": [{"letter": "who_i_am", "day": day(56), "by": "davide", "way": "message",
                           "words": "Sono Davide: mi potete chiamare il giovedì. Se non ci sono risponde Lucia."}]},
         ]
