@@ -36,7 +36,7 @@ class LooksForm(OnceForm):
         for item in looking.items:
             last = item.last
             self.fields[f"answer-{item.code}"] = forms.ChoiceField(
-                label=item.told.part["label"], choices=[(one.value, capfirst(one.label)) for one in Looked],
+                label=item.told.part["label"], help_text=item.told.part["text"], choices=[(one.value, capfirst(one.label)) for one in Looked],
                 widget=TouchRadio(layout="line"), required=False, initial=last.answer if last else "",
             )  # fmt: skip
             self.fields[f"words-{item.code}"] = forms.CharField(
@@ -74,6 +74,12 @@ class LooksForm(OnceForm):
 class LetterForm(OnceForm):
     """How a letter went, when, and in which words."""
 
+    words = forms.CharField(
+        label=_("Le parole"),
+        help_text=_("Cambiale come le diresti tu. Se la lasci da parte, scrivi perché."),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": "9"}),
+    )
     way = forms.ChoiceField(
         label=_("Com'è andata"),
         choices=[(one.value, capfirst(one.label)) for one in LetterWay],
@@ -81,12 +87,6 @@ class LetterForm(OnceForm):
         initial=LetterWay.HAND,
     )
     day = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
-    words = forms.CharField(
-        label=_("Le parole"),
-        help_text=_("Cambiale come le diresti tu. Se la lasci da parte, scrivi perché."),
-        max_length=4000,
-        widget=forms.Textarea(attrs={"rows": "9"}),
-    )
     turn = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
 
     def clean_day(self) -> Any:

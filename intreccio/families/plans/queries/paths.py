@@ -23,6 +23,8 @@ from intreccio.workshop.protocols.queries.versions import Version, shelves
 from intreccio.workshop.protocols.rules.guidance import age_of
 from intreccio.workshop.protocols.vocabulary import Age, Subject
 
+# As many as one keeps in mind; the others are folded.
+SOON = 4
 ASKED = (Standing.NOW, Standing.LATE)
 KEPT = (Standing.DONE, Standing.NOT_NEEDED)
 
@@ -59,9 +61,14 @@ class Walk:
         return sorted(self.those(*ASKED), key=lambda step: step.standing != Standing.LATE)
 
     @property
-    def coming(self) -> list[Step]:
-        """What comes later."""
-        return self.those(Standing.COMING)
+    def soon(self) -> list[Step]:
+        """The next few that come."""
+        return self.those(Standing.COMING)[:SOON]
+
+    @property
+    def later(self) -> list[Step]:
+        """What comes after them."""
+        return self.those(Standing.COMING)[SOON:]
 
     @property
     def kept(self) -> list[Step]:

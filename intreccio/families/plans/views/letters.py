@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.actions import letters as actions
@@ -13,8 +14,10 @@ from intreccio.families.plans.forms.looking import AnsweredForm, LetterForm
 from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.queries.letters import Letter, letters_told, silence_of
 from intreccio.families.plans.queries.paths import walk_of
+from intreccio.families.plans.rules.letters import Next
 from intreccio.families.plans.views.asking import answer, sent
 from intreccio.families.plans.views.walking import asked_of, find_path, page_of
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.refused import refuse_if
@@ -31,11 +34,7 @@ def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpRe
         refuse_if(silence_of(path.household_id), code="silence")
     part = found.told.part
     form = LetterForm(sent(request), initial={"words": part["text"], "turn": found.next.turn})
-    lead = (
-        _("La ricordi a chi non ha risposto.")
-        if found.next.turn
-        else _("La porti tu, con il tuo nome: niente parte da solo.")
-    )
+    lead = _recalled(found.next) if found.next.turn else _to_take(found.next)
     asked = asked_of(path, part["title"], _("Scrivi com'è andata"), _("Fatto: è scritto."), lead=lead)
 
     def write() -> str:
@@ -102,3 +101,11 @@ def _letter(path: FamilyPath, code: str) -> Letter:
 def _title(path: FamilyPath, row: PathLetter) -> str:
     told = walk_of(path, today()).reading.letters
     return next((str(each.part["title"]) for each in told if each.part["code"] == row.letter), "")
+
+
+def _to_take(waits: Next) -> str:
+    return now_("Da portare %s, con il tuo nome: niente parte da solo.") % spoken(waits.day)
+
+
+def _recalled(waits: Next) -> str:
+    return now_("Da ricordare %s a chi non ha risposto, con il tuo nome.") % spoken(waits.day)
