@@ -269,12 +269,14 @@ PLANS = {
     "edit_path": form(),
     "mark_path_step": form(),
     "void_path_mark": form(),
-    "look_along_path": form(),
-    "look_at_child": form("davide", ids={"path_id": "loss_path", "person_id": "mourning_child"}),
+    "look_along_path": form(words={"answer-nido": "not_yet"}),
+    "look_at_child": form(
+        ids={"path_id": "loss_path", "person_id": "child"}, words={"answer-routine": "not_yet"}
+    ),
     "void_path_check": form(),
     "send_path_letter": form(),
-    "answer_path_letter": form("davide", ids={"path_id": "way_path"}),
-    "void_path_letter": form("davide", ids={"path_id": "way_path"}),
+    "answer_path_letter": form(ids={"path_id": "loss_path"}),
+    "void_path_letter": form(ids={"path_id": "loss_path"}),
     "set_path_silence": button("assistente"),
     "end_path": form(),
     "void_path": form(),

@@ -35,14 +35,8 @@ class LooksForm(OnceForm):
         self.looking = looking
         for item in looking.items:
             last = item.last
-            self.fields[f"answer-{item.code}"] = forms.ChoiceField(
-                label=item.told.part["label"], help_text=item.told.part["text"], choices=[(one.value, capfirst(one.label)) for one in Looked],
-                widget=TouchRadio(layout="line"), required=False, initial=last.answer if last else "",
-            )  # fmt: skip
-            self.fields[f"words-{item.code}"] = forms.CharField(
-                label=_("Com'è, o che cosa manca"), max_length=300, required=False, initial=last.words if last else "",
-                widget=forms.Textarea(attrs={"rows": "2"}),
-            )  # fmt: skip
+            self.fields[f"answer-{item.code}"] = _answer(item, last.answer if last else "")
+            self.fields[f"words-{item.code}"] = _words(last.words if last else "")
 
     @property
     def questions(self) -> Iterator[Question]:
@@ -69,6 +63,24 @@ class LooksForm(OnceForm):
             for item in self.looking.items
             if said[f"answer-{item.code}"]
         }
+
+
+def _answer(item: Item, given: str) -> forms.Field:
+    part = item.told.part
+    return forms.ChoiceField(
+        label=part["label"], help_text=part["text"], choices=[(one.value, capfirst(one.label)) for one in Looked],
+        widget=TouchRadio(layout="line"), required=False, initial=given,
+    )  # fmt: skip
+
+
+def _words(given: str) -> forms.Field:
+    return forms.CharField(
+        label=_("Com'è, o che cosa manca"),
+        max_length=300,
+        required=False,
+        initial=given,
+        widget=forms.Textarea(attrs={"rows": "2"}),
+    )
 
 
 class LetterForm(OnceForm):
