@@ -14,7 +14,7 @@ from intreccio.families.cases.queries.candidates import candidates
 from intreccio.families.plans import policies
 from intreccio.families.plans.models import FamilyPath, PathMark
 from intreccio.families.plans.queries.letters import days_that_return, letters_gone
-from intreccio.families.plans.rules.letters import next_letter
+from intreccio.families.plans.rules.letters import waiting_letters, written
 from intreccio.families.plans.rules.paths import (
     next_of,
     why_not_end,
@@ -185,20 +185,15 @@ def look_on(path: FamilyPath) -> None:
 
 
 def _what_waits(path: FamilyPath, walked: Walked) -> dict[str, Any]:
-    """The first step of which nothing is said, and the next letter, each with its day."""
+    """The first step of which nothing is said, and the letters that have still to go, with their days."""
     said = path.protocol_version.definition
     lines = timeline(said, walked.zero, about=Subject.FAMILY, loss=walked.loss)
     step, day = next_of(lines, _marked(path), since=path.begun_on)
-    letter = next_letter(
+    letters = waiting_letters(
         said, walked.zero, days_that_return(walked.zero, walked.person), letters_gone(path),
         since=path.begun_on, about=Subject.FAMILY, loss=walked.loss,
     )  # fmt: skip
-    return {
-        "next_step": step,
-        "next_on": day,
-        "letter": letter.letter if letter else "",
-        "letter_on": letter.day if letter else None,
-    }
+    return {"next_step": step, "next_on": day, **written(letters)}
 
 
 def _marked(path: FamilyPath) -> set[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import connections
 
-from intreccio.families.plans.rules.letters import Gone, next_letter
+from intreccio.families.plans.rules.letters import Gone, waiting_letters, written
 from intreccio.families.plans.rules.paths import next_of
 from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
 from intreccio.ground.kernel.keys import key_for
@@ -46,7 +46,7 @@ def path_key(row: Row) -> Any:
 def _path(row: Row, version_id: Any, definition: Any, team_of: dict[str, Any]) -> Row:
     lines = timeline(definition, row["zero"], about="family", loss=row.get("loss", ""))
     step, day = next_of(lines, {mark["step"] for mark in row.get("marks", [])}, since=row["begun"])
-    letter = next_letter(
+    letters = waiting_letters(
         definition,
         row["zero"],
         [row["zero"]],
@@ -55,6 +55,7 @@ def _path(row: Row, version_id: Any, definition: Any, team_of: dict[str, Any]) -
         about="family",
         loss=row.get("loss", ""),
     )
+    kept = written(letters)
     return {
         "id": path_key(row),
         "version": 1,
@@ -71,8 +72,8 @@ def _path(row: Row, version_id: Any, definition: Any, team_of: dict[str, Any]) -
         "contact_id": key_for("membership", row["contact"]),
         "next_step": step,
         "next_on": day,
-        "letter": letter.letter if letter else "",
-        "letter_on": letter.day if letter else None,
+        "waiting_letters": json.dumps(kept["waiting_letters"]),
+        "letter_on": kept["letter_on"],
         "silent_since": row.get("silent"),
         "ended_on": None,
         "ended_why": "",

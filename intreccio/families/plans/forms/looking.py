@@ -6,7 +6,10 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.queries.looking import Item, Looking
@@ -36,7 +39,7 @@ class LooksForm(OnceForm):
         for item in looking.items:
             last = item.last
             self.fields[f"answer-{item.code}"] = _answer(item, last.answer if last else "")
-            self.fields[f"words-{item.code}"] = _words(last.words if last else "")
+            self.fields[f"words-{item.code}"] = _words(item, last.words if last else "")
 
     @property
     def questions(self) -> Iterator[Question]:
@@ -49,9 +52,14 @@ class LooksForm(OnceForm):
         said = super().clean() or {}
         for item in self.looking.items:
             answer, words = said.get(f"answer-{item.code}", ""), said.get(f"words-{item.code}", "")
-            reason = why_not_look(answer, words)
-            alone = _("Scegli anche una risposta.") if words and not answer else None
-            add_reasons(self, **{f"words-{item.code}": reason, f"answer-{item.code}": alone})
+            missing = now_("«%s»: scrivi che cosa manca, tocca a noi farlo.") % item.told.part["label"]
+            add_reasons(
+                self,
+                **{
+                    f"words-{item.code}": missing if why_not_look(answer, words) else None,
+                    f"answer-{item.code}": _("Scegli anche una risposta.") if words and not answer else None,
+                },
+            )
         return said
 
     @property
@@ -73,14 +81,20 @@ def _answer(item: Item, given: str) -> forms.Field:
     )  # fmt: skip
 
 
-def _words(given: str) -> forms.Field:
+def _words(item: Item, given: str) -> forms.Field:
     return forms.CharField(
-        label=_("Com'è, o che cosa manca"),
+        label=_about(item),
         max_length=300,
         required=False,
         initial=given,
         widget=forms.Textarea(attrs={"rows": "2"}),
     )
+
+
+def _about(item: Item) -> SafeString:
+    """The same words under each thing to whoever sees; to whoever hears, with what they are about."""
+    about = format_html(' <span class="visually-hidden">{}</span>', item.told.part["label"])
+    return format_html("{}{}", now_("Com'è, o che cosa manca"), about)
 
 
 class LetterForm(OnceForm):

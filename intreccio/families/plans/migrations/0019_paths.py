@@ -27,7 +27,7 @@ ALONG = (MARK, CHECK, LETTER)
 # Nobody is accompanied by a text for which no professional has answered; and which text it is never changes.
 APPROVED = "is_approved_text(protocol_version_id)"
 ONLY_VOIDED = "voided_at, voided_by, void_reason"
-WHILE_IT_LASTS = f"zero, person_id, loss, contact_id, next_step, next_on, letter, letter_on, silent_since, ended_on, ended_why, version, {ONLY_VOIDED}"
+WHILE_IT_LASTS = f"zero, person_id, loss, contact_id, next_step, next_on, waiting_letters, letter_on, silent_since, ended_on, ended_why, version, {ONLY_VOIDED}"
 CHANGES = {LETTER: ("answered_on",)}
 OF_AN_OPEN_PATH = (
     f"{writes()} AND by_id = (SELECT my_membership()) AND EXISTS (SELECT 1 FROM {PATH} p WHERE p.id = path_id"
@@ -78,8 +78,8 @@ class Migration(migrations.Migration):
                 ("contact", to("organisations.membership", help_text="the one person who keeps in touch")),
                 ("next_step", models.CharField(blank=True, help_text="the first of which nothing is said yet", max_length=40)),
                 ("next_on", models.DateField(help_text="from when it is asked", null=True)),
-                ("letter", models.CharField(blank=True, help_text="the next that has not gone", max_length=40)),
-                ("letter_on", models.DateField(help_text="from when it is asked", null=True)),
+                ("waiting_letters", models.JSONField(default=list, help_text="those that have still to go, each with its day")),
+                ("letter_on", models.DateField(help_text="the first of those days", null=True)),
                 ("silent_since", models.DateField(help_text="from then on nothing is sent", null=True)),
                 ("ended_on", models.DateField(null=True)),
                 ("ended_why", models.CharField(blank=True, choices=ENDS, max_length=10)),

@@ -45,8 +45,10 @@ class FamilyPath(FamilyRow, Versioned, Voidable):
         max_length=40, blank=True, help_text="the first of which nothing is said yet"
     )
     next_on = models.DateField(null=True, help_text="from when it is asked")
-    letter = models.CharField(max_length=40, blank=True, help_text="the next that has not gone")
-    letter_on = models.DateField(null=True, help_text="from when it is asked")
+    waiting_letters = models.JSONField(
+        default=list, help_text="those that have still to go, each with its day"
+    )
+    letter_on = models.DateField(null=True, help_text="the first of those days")
     silent_since = models.DateField(null=True, help_text="from then on nothing is sent")
     ended_on = models.DateField(null=True)
     ended_why = models.CharField(max_length=10, choices=PathEnd.choices, blank=True)

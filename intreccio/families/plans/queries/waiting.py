@@ -40,6 +40,7 @@ TAKEN_BACK = """x.worker_id IS NULL AND x.gone <> 'mistake' AND (x.voided_at AT 
           AND (y.person_id IS NOT DISTINCT FROM x.person_id OR EXISTS (SELECT FROM people_person p
             WHERE p.id IN (x.person_id, y.person_id) AND p.merged_into_id IN (x.person_id, y.person_id)))
           AND (y.voided_at IS NULL OR (y.gone <> 'mistake' AND (y.voided_at, y.id) > (x.voided_at, x.id))))"""
+# Of letters that wait the last whose day has come: an anniversary is not hidden by what nobody has taken for months.
 # Mine to do by a day near; a review near, a draft that has waited: of whom I answer for. A goal that holds one that was looked
 # at: of whoever has something to do for it, of who answers for the family where nobody has. Who has looked at both is not asked;
 # a look that found a goal where it was asks nothing of one that was looked at a short time before.
@@ -108,15 +109,17 @@ WAITING = f"""
         JOIN LATERAL jsonb_array_elements(v.definition -> 'steps') s(step) ON s.step ->> 'code' = p.next_step
       WHERE p.next_on <= %(day)s AND p.ended_on IS NULL AND p.voided_at IS NULL AND {mine("p.case_id", "p.contact_id")}
       ORDER BY p.next_on, p.id LIMIT %(most)s)
-    UNION ALL (SELECT 'letter', p.id, p.household_id, h.name, p.letter_on, l.letter ->> 'title', p.id, p.letter, NULL, NULL
+    UNION ALL (SELECT 'letter', p.id, p.household_id, h.name, due.day, l.letter ->> 'title', p.id, due.letter, NULL, NULL
       FROM plans_familypath p JOIN people_household h ON h.id = p.household_id
+        CROSS JOIN LATERAL (SELECT w.letter, w.day FROM jsonb_to_recordset(p.waiting_letters) w(letter text, day date)
+          WHERE w.day <= %(day)s ORDER BY w.day DESC LIMIT 1) due
         JOIN protocols_protocolversion v ON v.id = p.protocol_version_id
-        JOIN LATERAL jsonb_array_elements(v.definition -> 'letters') l(letter) ON l.letter ->> 'code' = p.letter
+        JOIN LATERAL jsonb_array_elements(v.definition -> 'letters') l(letter) ON l.letter ->> 'code' = due.letter
       WHERE p.letter_on <= %(day)s AND p.ended_on IS NULL AND p.voided_at IS NULL AND p.silent_since IS NULL
         AND NOT EXISTS (SELECT FROM plans_familypath s WHERE s.household_id = p.household_id AND s.silent_since IS NOT NULL
           AND s.ended_on IS NULL AND s.voided_at IS NULL)
         AND {mine("p.case_id", "p.contact_id")}
-      ORDER BY p.letter_on, p.id LIMIT %(most)s)
+      ORDER BY due.day, p.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 
 

@@ -2,13 +2,18 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 from intreccio.workshop.protocols.rules.calendar import Definition, Part, concerns
 from intreccio.workshop.protocols.rules.letters import left_in_peace, sendings
 from intreccio.workshop.protocols.rules.moments import day_of
+
+A_DAY = timedelta(days=1)
+# A family is often met some weeks after: a letter whose day has passed by so little still does good.
+LATE = timedelta(weeks=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Next:
     day: date
 
 
-def next_letter(
+def waiting_letters(
     definition: Definition,
     zero: date,
     dates: Collection[date],
@@ -38,17 +43,23 @@ def next_letter(
     since: date,
     about: str,
     loss: str = "",
-) -> Next | None:
-    """The first that waits; None where nothing more goes.
+) -> list[Next]:
+    """Each that has still to go, by its day; empty where nothing more goes.
 
-    dates: those that come back, and are left in peace. gone: by code, in their order. What was for before `since` waits for nobody.
+    dates: those that come back, and are left in peace. gone: by code, in their order. What was for long before `since` waits for nobody.
     """
     waiting = (
         turn_of(letter, zero, dates, gone.get(letter["code"], ()), quiet=definition.get("quiet"), since=since)
         for letter in definition.get("letters", [])
         if concerns(letter, about=about, loss=loss)
     )
-    return min((each for each in waiting if each), key=lambda each: (each.day, each.letter), default=None)
+    return sorted((each for each in waiting if each), key=lambda each: (each.day, each.letter))
+
+
+def written(waiting: Sequence[Next]) -> dict[str, Any]:
+    """As a path keeps them, so that Oggi asks no text: the letters with their days, and the first day."""
+    kept = [{"letter": each.letter, "day": each.day.isoformat()} for each in waiting]
+    return {"waiting_letters": kept, "letter_on": waiting[0].day if waiting else None}
 
 
 def turn_of(
@@ -64,7 +75,8 @@ def turn_of(
     code = letter["code"]
     if not gone:
         days = sendings(letter, zero, dates, quiet)
-        return Next(code, 0, days[0]) if days and days[0] >= since else None
+        late = A_DAY if letter.get("remembers") else LATE
+        return Next(code, 0, max(days[0], since)) if days and days[0] > since - late else None
     again = letter.get("again")
     if not again or len(gone) > again["most"] or any(each.answered or each.aside for each in gone):
         return None

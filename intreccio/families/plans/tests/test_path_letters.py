@@ -9,7 +9,7 @@ from intreccio.families.plans.actions import paths
 from intreccio.families.plans.actions.letters import Sent, answer_letter, send_letter, void_letter
 from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.queries.waiting import waiting_for
-from intreccio.families.plans.rules.letters import Gone, next_letter, why_not_take
+from intreccio.families.plans.rules.letters import Gone, waiting_letters, why_not_take
 from intreccio.families.plans.tests.test_paths import D, begun, shipped
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event
@@ -23,6 +23,15 @@ YEAR = {"code": "year", "when": "12m", "remembers": True}
 ZERO = date(2026, 1, 10)
 TEXT = {"letters": [NEAR, ASKS, YEAR], "quiet": QUIET}
 A, B = date(2026, 2, 21), date(2026, 3, 14)  # six weeks after, and three more
+
+
+def first_of(*asked: Any, **more: Any) -> Any:
+    return next(iter(waiting_letters(*asked, **more)), None)
+
+
+def waits(path: FamilyPath) -> list[tuple[str, str]]:
+    path.refresh_from_db()
+    return [(each["letter"], each["day"]) for each in path.waiting_letters]
 
 
 @pytest.mark.parametrize(
@@ -41,22 +50,37 @@ A, B = date(2026, 2, 21), date(2026, 3, 14)  # six weeks after, and three more
     ],
 )
 def test_what_goes_next(gone, expected):
-    found = next_letter(TEXT, ZERO, [ZERO], gone, since=ZERO, about="family")
+    found = first_of(TEXT, ZERO, [ZERO], gone, since=ZERO, about="family")
     assert (found and (found.letter, found.turn, found.day)) == expected
 
 
-def test_what_was_for_before_the_path_began_waits_for_nobody():
-    found = next_letter(TEXT, ZERO, [ZERO], {}, since=ZERO + timedelta(days=20), about="family")
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        (5, ("near", 5)),
+        (6, ("near", 6)),
+        (32, ("near", 32)),
+        (33, ("asks", 42)),
+        (60, ("asks", 60)),
+        (80, ("year", 365)),
+    ],
+)
+def test_what_was_for_long_before_the_path_began_waits_for_nobody(after, expected):
+    found = first_of(TEXT, ZERO, [ZERO], {}, since=ZERO + timedelta(days=after), about="family")
     assert found
-    assert found.letter == "asks"
+    assert (found.letter, (found.day - ZERO).days) == expected
+
+
+def test_who_comes_after_an_anniversary_does_not_write_for_it():
+    assert first_of(TEXT, ZERO, [ZERO], {}, since=date(2027, 1, 11), about="family") is None
 
 
 def test_a_reminder_leaves_the_days_around_an_anniversary_in_peace():
     late = Gone(date(2026, 12, 18))  # three weeks later is two days before the year
-    found = next_letter(TEXT, ZERO, [ZERO], {"near": [late], "asks": [late]}, since=ZERO, about="family")
+    found = first_of(TEXT, ZERO, [ZERO], {"near": [late], "asks": [late]}, since=ZERO, about="family")
     assert found
     assert (found.letter, found.day) == ("year", date(2027, 1, 10))
-    after = next_letter(
+    after = first_of(
         TEXT,
         ZERO,
         [ZERO],
@@ -102,8 +126,8 @@ def test_the_letter_waits_in_oggi_for_the_contact_until_it_has_gone(acting_as):
             for line in waiting_for(viewer, 50, today=D)
             if line.kind == "letter" and line.row_id == path.pk
         ]
-        path.refresh_from_db()
-        assert (path.letter, path.letter_on) == ("how_are_you", D + timedelta(days=37))
+        assert waits(path)[0] == ("how_are_you", str(D + timedelta(days=37)))
+        assert path.letter_on == D + timedelta(days=37)
         assert row.words == "Ci dispiace. Chiara"
         event = Event.objects.get(subject_id=row.pk)
         assert (event.kind, event.codes["letter"]) == ("path.letter_sent", "near")
@@ -112,17 +136,15 @@ def test_the_letter_waits_in_oggi_for_the_contact_until_it_has_gone(acting_as):
 
 def test_it_is_recalled_until_somebody_answers(acting_as):
     with acting_as("educatrice") as viewer:
-        path = begun(viewer, zero=D - timedelta(days=60))
-        FamilyPath.objects.filter(pk=path.pk).update(next_on=None)
-        paths.look_on(path)
-        assert path.letter == "remembering", "what was for before it began is not asked"
+        path = begun(viewer, zero=D - timedelta(days=90))
+        assert [code for code, _day in waits(path)] == ["remembering"], (
+            "what was for long before it began is not asked"
+        )
         path = begun(viewer, zero=D - timedelta(days=42))
         row = went(path, viewer, "how_are_you")
-        path.refresh_from_db()
-        assert (path.letter, path.letter_on) == ("how_are_you", D + timedelta(days=21))
+        assert ("how_are_you", str(D + timedelta(days=21))) in waits(path)
         answer_letter(path, row, day=D, by=viewer, today=D)
-        path.refresh_from_db()
-        assert path.letter == "remembering"
+        assert "how_are_you" not in dict(waits(path))
         with pytest.raises(Refused, match="letter"):
             went(path, viewer, "how_are_you", turn=1)
 
@@ -152,8 +174,7 @@ def test_a_letter_that_never_went_waits_again(acting_as):
         path = begun(viewer, zero=D - timedelta(days=5))
         row = went(path, viewer)
         void_letter(path, row, reason="Non c'era nessuno", by=viewer)
-        path.refresh_from_db()
-        assert path.letter == "near"
+        assert waits(path)[0][0] == "near"
         with pytest.raises(Refused):
             void_letter(path, row, reason="due volte", by=viewer)
 
@@ -201,3 +222,15 @@ def test_two_who_take_it_at_once_take_it_once(committed):
 
     assert told_as(("educatrice", begins)) == ["done"]
     assert sorted(told_as(("educatrice", takes), ("assistente", takes))) == ["done", "letter"]
+
+
+def test_an_anniversary_is_seen_on_its_day_whatever_nobody_has_taken(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=5))
+        later = D + timedelta(days=360)
+        lines = [
+            line
+            for line in waiting_for(viewer, 50, today=later)
+            if line.kind == "letter" and line.row_id == path.pk
+        ]
+        assert [line.other for line in lines] == ["remembering"]

@@ -145,7 +145,7 @@ def test_one_looks_at_a_child_and_what_is_missing_is_said(signed_in, path):
     sent = filled(**{"answer-told": "not_yet", "words-told": ""})
     answer = educator.post(address, sent)
     assert answer.status_code == 422
-    assert "Scrivi che cosa manca" in unescape(answer.content.decode())
+    assert "scrivi che cosa manca" in unescape(answer.content.decode())
     answer = educator.post(address, sent | {"words-told": "La zia glielo dice sabato"})
     assert answer.status_code == 302
     page = text(educator, answer["Location"])
