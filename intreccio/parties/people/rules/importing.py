@@ -8,6 +8,7 @@ from uuid import UUID
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.text import normalise, words_of
 from intreccio.ground.kernel.words import later as _
+from intreccio.parties.people.rules.ages import GROWN, YOUNG
 from intreccio.parties.people.rules.codice_fiscale import CodeKind, compact, decode, evidence, kind_of
 from intreccio.parties.people.rules.persons import why_not_born
 from intreccio.workshop.imports.rules.cells import day_of
@@ -110,8 +111,6 @@ REASONS: dict[str, Words] = {
     "citizenship": _("lo stato non si trova: resta vuoto, e le parole vanno nella nota"),
     "later_day": _("il giorno è nel futuro: resta quello di oggi, e questo va nella nota"),
 }  # fmt: skip
-GROWN = frozenset({"parent", "partner", "grandparent"})
-YOUNG = frozenset({"child", "sibling", "foster"})
 NAMED = 2  # words: of whom only a first name is said, nobody is known again by it
 GROWN_AT = 12  # years: whoever is younger is nobody's parent, partner or grandparent
 PARTLY = frozenset({"role", "language"})  # a cell that may say more than one word
