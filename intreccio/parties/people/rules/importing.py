@@ -8,6 +8,7 @@ from uuid import UUID
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.text import normalise, words_of
 from intreccio.ground.kernel.words import later as _
+from intreccio.parties.people.rules.ages import GROWN, YOUNG
 from intreccio.parties.people.rules.codice_fiscale import CodeKind, compact, decode, evidence, kind_of
 from intreccio.parties.people.rules.persons import why_not_born
 from intreccio.workshop.imports.rules.cells import day_of
@@ -115,11 +116,7 @@ REASONS: dict[str, Words] = {
 }  # fmt: skip
 # Which generation of the home somebody is of; of relatives and others it is not known.
 CHILDREN, GROWN_UP, OLD = range(3)
-GENERATION = dict.fromkeys(("child", "sibling", "foster"), CHILDREN) | {
-    "parent": GROWN_UP,
-    "partner": GROWN_UP,
-    "grandparent": OLD,
-}
+GENERATION = dict.fromkeys(YOUNG, CHILDREN) | dict.fromkeys(GROWN, GROWN_UP) | {"grandparent": OLD}
 NAMED = 2  # words: of whom only a first name is said, nobody is known again by it
 GROWN_AT = 12  # years: whoever is younger is nobody's parent, partner or grandparent
 PARTLY = frozenset({"role", "language"})  # a cell that may say more than one word
