@@ -90,6 +90,7 @@ class Registers:
     objections: dict[str, list[Objection]] = field(default_factory=dict)
     chapters: list["Chapter"] = field(default_factory=list)
     reading_places: list[str] = field(default_factory=list)
+    story_sight: list[str] = field(default_factory=list)
     story_words: list[str] = field(default_factory=list)
     story_sayings: dict[str, Callable[[str], Words]] = field(default_factory=dict)
 
@@ -232,6 +233,14 @@ def add_reading_place(*sql: str) -> None:
     It knows `%(ids)s` and `%(household)s`, and runs as the viewer: what is out of sight leads nowhere.
     """
     registers.reading_places.extend(sql)
+
+
+def add_story_sight(*sql: str) -> None:
+    """Says which acts are told only to whom their subject is in sight: conditions on `e`, an act, as SQL; it runs as the viewer.
+
+    It knows `%(household)s`: a condition that names it keeps a search within one family.
+    """
+    registers.story_sight.extend(sql)
 
 
 def add_story_words(*sql: str, **sayings: Callable[[str], Words]) -> None:

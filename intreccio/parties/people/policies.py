@@ -74,6 +74,15 @@ def _through_a_home(person: str, standing: str, mistaken: str) -> str:
     )
 
 
+def of_age(row: str, day: str) -> str:
+    """A row of a person, known to be eighteen on a day: of whom the year alone is written, or a day that is a guess, nobody can
+    tell before that year is over. Never NULL."""
+    return (
+        f"coalesce({row}.birth_date <= {day} - interval '18 years' AND ({row}.birth_precision = 'exact'"
+        f" OR extract(year FROM {row}.birth_date) < extract(year FROM {day}) - 18), false)"
+    )
+
+
 def writes() -> str:
     """Only the team in charge writes; who leads its body reads."""
     return f"(team_id = {MY_TEAMS} AND (SELECT my_role()) <> 'organisation_lead')"

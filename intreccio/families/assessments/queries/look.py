@@ -37,7 +37,6 @@ from intreccio.parties.people.rules.ages import age_on
 from intreccio.parties.people.vocabulary import HomeRole
 
 OLD_ENOUGH = 10
-CHILDREN = (HomeRole.CHILD, HomeRole.FOSTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +198,8 @@ class Look:
 
 
 def is_child_of_ours(member: Member) -> bool:
-    """Born, a minor, at home today or in foster care; also who is called a child here and of whom no birth is written."""
-    is_young = member.person.birth_date is None and member.home.role in CHILDREN
-    return member.is_ours and (member.is_minor or is_young) and not member.is_awaited
+    """Born, at home today or in foster care, and a minor or who may be one."""
+    return member.is_ours and member.is_taken_for_child and not member.is_awaited
 
 
 def look_of(viewer: Viewer, assessment: Assessment) -> Look:
@@ -250,7 +248,7 @@ def _can_answer(member: Member) -> bool:
 
 def voice_of(member: Member) -> Voice:
     """In which voice somebody at home speaks."""
-    if member.is_minor or member.home.role == "child":
+    if member.is_taken_for_child or member.home.role == HomeRole.CHILD:
         return Voice.CHILD
     if member.home.role == "parent" and member.person.sex:
         return Voice.MOTHER if member.person.sex == "F" else Voice.FATHER

@@ -1,5 +1,6 @@
 """What is told of the assessments in a report."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils.formats import number_format
@@ -9,21 +10,31 @@ from intreccio.families.assessments.models import ChildWords
 from intreccio.families.assessments.queries.look import members_at_home
 from intreccio.families.assessments.queries.of_case import Brief, briefs_of
 from intreccio.families.assessments.vocabulary import Agreed, Heard
+from intreccio.families.assessments.vocabulary import Voice as SpokenAs
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.parts import Block, Voice, on_paper
 from intreccio.ground.kernel.viewer import Viewer
 
 
 def the_picture(viewer: Viewer, case: Case, day: date) -> list[Block]:
-    """Each moment that is closed: an axis a line, from the lowest to the highest of its voices, none of them the truth."""
+    """Each moment that is closed: an axis a line, from the lowest to the highest of its voices, none of them the truth.
+
+    What a child answers as a voice of its own is for who works with the family: it is drawn from the other voices (decision 100).
+    """
     del day
-    return [_moment(brief) for brief in briefs_of(viewer, case.pk) if brief.closed_on]
+    return [_moment(_without_children(brief)) for brief in briefs_of(viewer, case.pk) if brief.closed_on]
+
+
+def _without_children(brief: Brief) -> Brief:
+    return replace(
+        brief, voices=[(voice, scores) for voice, scores in brief.voices if voice != SpokenAs.CHILD]
+    )
 
 
 def _moment(brief: Brief) -> Block:
     said = {"moment": brief.label, "day": on_paper(brief.closed_on or brief.begun_on)}
     low, high = brief.range
-    scale = _("Su una scala da %(low)d a %(high)d, con tutte le voci ascoltate: %(many)d.") % {
+    scale = _("Su una scala da %(low)d a %(high)d, con le voci ascoltate degli adulti: %(many)d.") % {
         "low": low, "high": high, "many": len(brief.voices),
     }  # fmt: skip
     lines = [f"{line.label}: {_from_to(list(line.now))}" for line in brief.lines]

@@ -8,7 +8,12 @@ from intreccio.families.cases.queries.attention import Prompt
 from intreccio.families.cases.queries.sources import Way, add_contacts, add_marks, add_prompts
 from intreccio.families.cases.vocabulary import PromptKind
 from intreccio.families.plans.queries.waiting import TAKEN_BACK
-from intreccio.ground.kernel.panels import add_chapter, add_reading_place, add_story_words
+from intreccio.ground.kernel.panels import (
+    add_chapter,
+    add_reading_place,
+    add_story_sight,
+    add_story_words,
+)
 from intreccio.ground.kernel.viewer import Viewer
 
 # A goal moves when an action is done, or a step is written that is another than the one before; short of its aim it can
@@ -74,6 +79,14 @@ SAID_OF = (
     "SELECT e.id, d.person_id, NULL, '', d.somebody FROM acts e JOIN plans_disagreement d ON d.id = e.subject_id"
     " WHERE starts_with(e.kind, 'disagreement.')",
 )
+# What a minor keeps for who works with the family, and a yes of theirs that no longer counts, are not told to others either, nor
+# that there is any (decision 101).
+IN_SIGHT = (
+    "e.kind <> 'plan.acceptance_voided'"
+    " OR EXISTS (SELECT FROM plans_acceptance y WHERE y.household_id = %(household)s AND y.id = e.subject_id)",
+    "NOT starts_with(e.kind, 'disagreement.')"
+    " OR EXISTS (SELECT FROM plans_disagreement d WHERE d.household_id = %(household)s AND d.id = e.subject_id)",
+)
 
 
 def tell_story() -> None:
@@ -87,6 +100,7 @@ def tell_story() -> None:
         )
     )
     add_story_words(*SAID_OF)
+    add_story_sight(*IN_SIGHT)
     add_marks(
         "plan", 30, _("progetto"), _version,
         "SELECT in_force_since, number::text FROM plans_plan"

@@ -10,12 +10,9 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.queries.households import Seen
 from intreccio.parties.people.queries.members import Member, members_of
-from intreccio.parties.people.rules.ages import is_minor
+from intreccio.parties.people.rules.ages import GROWN, YOUNG
 from intreccio.parties.people.rules.names import listed
-from intreccio.parties.people.vocabulary import BirthPrecision, HomeRole, Level
-
-YOUNG = (HomeRole.CHILD, HomeRole.SIBLING, HomeRole.FOSTER)
-GROWN = (HomeRole.PARENT, HomeRole.PARTNER, HomeRole.GRANDPARENT)
+from intreccio.parties.people.vocabulary import HomeRole, Level
 
 
 def family_of(viewer: Viewer, household: Household) -> dict[UUID, Member]:
@@ -27,18 +24,7 @@ def family_of(viewer: Viewer, household: Household) -> dict[UUID, Member]:
 def may_be_minor(member: Member | None, day: date) -> bool:
     """Below eighteen on a day; also of whom nobody can tell: out of sight, without a birth and called no grown-up here, or with a
     year alone, or a guess, in which they become eighteen."""
-    if member is None:
-        return True
-    birth = member.person.birth_date
-    if birth is None:
-        return member.home.role not in GROWN
-    is_exact = member.person.birth_precision == BirthPrecision.EXACT
-    return is_minor(birth if is_exact else birth.replace(month=12, day=31), day)
-
-
-def birth_told(birth: date | None, roles: Iterable[str], day: date) -> date | None:
-    """For the rule of whose yes is the family's: who is called a child here, and has no birth written, is as young as can be."""
-    return day if birth is None and any(role in YOUNG for role in roles) else birth
+    return member is None or member.may_be_minor(day)
 
 
 def first_name(family: Mapping[UUID, Member], person_id: UUID | None) -> str:

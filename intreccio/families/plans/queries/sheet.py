@@ -26,9 +26,9 @@ from intreccio.families.plans.queries.cards import (
 from intreccio.families.plans.queries.deciding import Needed, needed_from
 from intreccio.families.plans.queries.hearing import Hearing, hearings_of, voice_age_of
 from intreccio.families.plans.queries.people import (
-    birth_told,
     family_of,
     first_name,
+    may_be_minor,
     together,
     with_age,
 )
@@ -55,7 +55,6 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.members import Member
-from intreccio.parties.people.rules.ages import is_minor
 from intreccio.parties.people.rules.names import listed
 from intreccio.workshop.documents.files import undrawn
 
@@ -257,12 +256,10 @@ class Sheet:
     def _said_yes(self, day: date) -> bool:
         """As `versions.said_yes`, of what has been read already."""
         keys = [one.row.person_id for one in self.yes if one.row.worker_id is None]
-        births = {
-            key: birth_told(one.person.birth_date, [one.home.role], day) for key, one in self.family.items()
-        }
-        adults = any(one.belongs and not is_minor(births[key], one.day) for key, one in self.family.items())
-        told = [births.get(key) if key else None for key in keys]
-        return family_said_yes(told, adults=adults, day=day)
+        minors = {key: may_be_minor(one, day) for key, one in self.family.items()}
+        adults = any(one.belongs and not minors[key] for key, one in self.family.items())
+        told = (not key or minors.get(key, True) for key in keys)
+        return family_said_yes(told, adults=adults)
 
     @property
     def nobody_says_yes(self) -> bool:

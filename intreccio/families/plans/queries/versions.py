@@ -4,7 +4,6 @@ from datetime import date
 from uuid import UUID
 
 from django.db.models import Max, Q, QuerySet
-from django.db.models.functions import Coalesce
 
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import sees_families
@@ -19,12 +18,11 @@ from intreccio.families.plans.models import (
     PlanAction,
     PlanPrinciples,
 )
-from intreccio.families.plans.queries.people import birth_told
 from intreccio.families.plans.rules.force import family_said_yes
 from intreccio.families.plans.vocabulary import PlanState
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.people.models import HouseholdMembership
-from intreccio.parties.people.rules.ages import is_minor
+from intreccio.parties.people.models import HouseholdMembership, Person
+from intreccio.parties.people.rules.ages import GROWN, may_be_minor
 
 
 def plans_in_sight(viewer: Viewer) -> QuerySet[Plan]:
@@ -143,13 +141,24 @@ def last_ended(case: Case) -> Plan | None:
 def said_yes(plan: Plan, day: date) -> bool:
     """Whether the family has: somebody grown up, or who decides for a child; where nobody of age lives there, whoever does."""
     rows = plan.acceptances.filter(worker__isnull=True, voided_at__isnull=True)
-    kept = Coalesce("person__merged_into_id", "person_id")
-    born = Coalesce("person__merged_into__birth_date", "person__birth_date")
     homes = HouseholdMembership.objects.filter(household_id=plan.household_id, voided_at__isnull=True)
-    roles: dict[UUID, list[str]] = {}
-    for key, role in homes.values_list(kept, "role"):
-        roles.setdefault(key, []).append(role)
-    births = [birth_told(birth, roles.get(key, ()), day) for key, birth in rows.values_list(kept, born)]
-    here = homes.filter(Q(until__isnull=True) | Q(until__gt=day)).values_list("person__birth_date", "role")
-    adults = not all(is_minor(birth_told(birth, [role], day), day) for birth, role in here)
-    return family_said_yes(births, adults=adults, day=day)
+    stays = list(homes.select_related("person__merged_into"))
+    roles: dict[UUID, set[str]] = {}
+    for stay in stays:
+        roles.setdefault(_kept(stay.person).pk, set()).add(stay.role)
+
+    def is_minor(person: Person | None) -> bool:
+        if person is None:
+            return True
+        kept = _kept(person)
+        is_called_grown = bool(roles.get(kept.pk)) and roles[kept.pk] <= GROWN
+        return may_be_minor(kept.birth_date, kept.birth_precision, day, untold=not is_called_grown)
+
+    here = [stay.person for stay in stays if stay.until is None or stay.until > day]
+    said = [row.person for row in rows.select_related("person__merged_into")]
+    return family_said_yes(map(is_minor, said), adults=not all(map(is_minor, here)))
+
+
+def _kept(person: Person) -> Person:
+    """Of two rows that are one person, the one that counts."""
+    return person.merged_into or person

@@ -1,6 +1,6 @@
 """When a plan can come into force: two generations, five steps each, somebody's yes, a day to look at it again."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,6 @@ from intreccio.families.plans.vocabulary import Side
 from intreccio.ground.kernel.days import A_YEAR
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _, later
-from intreccio.parties.people.rules.ages import is_minor
 
 STEPS = 5
 MISSING_SIDE = {
@@ -63,9 +62,10 @@ def why_not_put_in_force(
     return undecided or unheard or why_not_review(review_on, today=today)
 
 
-def family_said_yes(births: Collection[date | None], *, adults: bool, day: date) -> bool:
-    """births: of those who said yes. A child's yes is heard, and binds nobody: somebody of age says it too, where there is one."""
-    return any(not (adults and is_minor(birth, day)) for birth in births)
+def family_said_yes(minors: Iterable[bool], *, adults: bool) -> bool:
+    """minors: of each who said yes, whether they may be one. A child's yes is heard, and binds nobody: somebody of age says it too,
+    where there is one."""
+    return any(not (adults and minor) for minor in minors)
 
 
 def why_not_review(review_on: date | None, *, today: date) -> Words | None:

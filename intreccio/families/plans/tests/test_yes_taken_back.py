@@ -17,7 +17,7 @@ from intreccio.families.plans.queries.waiting import waiting_for
 from intreccio.families.plans.rules.taken import Voided, taken_back
 from intreccio.ground.kernel.clock import today as today_
 from intreccio.ground.kernel.keys import key_for, new_key
-from intreccio.parties.people.models import Person
+from intreccio.parties.people.models import HouseholdMembership, Person
 
 PLAN, HOME = key_for("plan", "marchetti-1"), key_for("household", "marchetti")
 WHY = "Ci ha ripensato: ritira il sì"
@@ -204,6 +204,24 @@ def test_the_yes_of_a_child_of_whom_no_birth_is_written_is_no_grown_ups(
         assert Acceptance.objects.filter(
             plan=PLAN, person=key_for("person", "nadia"), voided_at=None
         ).exists()
+        assert not said_yes(plan(), today)
+    page = signed_in("educatrice").get(reverse("plan_page", args=[PLAN])).content.decode()
+    assert "nessun adulto della famiglia dice sì" in unescape(page)
+
+
+@pytest.mark.parametrize(
+    ("role", "precision"), [("other", None), ("relative", None), ("child", "year"), ("child", "estimated")]
+)
+def test_the_yes_of_whoever_may_be_a_minor_is_no_grown_ups(
+    take_back, signed_in, acting_as, today, role, precision
+):
+    for parent in ("elena", "karim"):
+        take_back(parent)
+    nadia = key_for("person", "nadia")
+    with acting_as("assistente"):
+        HouseholdMembership.objects.filter(person=nadia).update(role=role)
+        born = today.replace(year=today.year - 18, month=1, day=1) if precision else None
+        Person.objects.filter(pk=nadia).update(birth_date=born, birth_precision=precision or "exact")
         assert not said_yes(plan(), today)
     page = signed_in("educatrice").get(reverse("plan_page", args=[PLAN])).content.decode()
     assert "nessun adulto della famiglia dice sì" in unescape(page)

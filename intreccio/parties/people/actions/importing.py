@@ -24,11 +24,11 @@ from intreccio.parties.people.queries.codes import codes_from
 from intreccio.parties.people.queries.importing import known_to_us, what_names_mean
 from intreccio.parties.people.rules.importing import (
     Line,
-    as_families,
     doubles_of,
     families_of,
     first_said,
-    line_of,
+    lines_in,
+    names_columns,
     notes_of,
     of_known_families,
 )
@@ -68,7 +68,7 @@ def require_import(team_id: UUID, *, by: Viewer) -> None:
 def upload_sheet(data: bytes, *, by: Viewer, team_id: UUID) -> Sheet:
     """Keeps a file of families, to be prepared. Raises Unreadable."""
     require_import(team_id, by=by)
-    return sheets.upload_sheet(KIND, data, by=by, team_id=team_id)
+    return sheets.upload_sheet(KIND, data, by=by, team_id=team_id, names_columns=names_columns)
 
 
 @transaction.atomic
@@ -100,7 +100,7 @@ def lines_of(cells: Sequence[Any], columns: Mapping[str, int]) -> list[Line]:
     """Every row, read as the columns say."""
     names = {cell_of(row, columns, "place") for _number, row in cells}
     known = what_names_mean(names)
-    return as_families([line_of(number, row, columns, known) for number, row in cells])
+    return lines_in(cells, columns, known)
 
 
 def choose_rows(sheet: Sheet, *, by: Viewer, shown: Iterable[int], taken: Iterable[int]) -> None:

@@ -13,7 +13,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import HouseholdMembership, Person
 from intreccio.parties.people.queries.ages import age_words, short_age
 from intreccio.parties.people.queries.households import Seen
-from intreccio.parties.people.rules.ages import is_minor
+from intreccio.parties.people.rules.ages import GROWN, YOUNG, is_minor, may_be_minor
 from intreccio.parties.people.rules.kinds import CARERS
 from intreccio.parties.people.rules.names import called, listed
 from intreccio.parties.people.vocabulary import BirthPrecision, HomeRole, LivingKind
@@ -127,6 +127,18 @@ class Member:
     def is_minor(self) -> bool:
         """Below eighteen, or to be born."""
         return is_minor(self.person.birth_date, self.day)
+
+    @property
+    def is_taken_for_child(self) -> bool:
+        """A minor, or who may be one: a year or a guess as birth, or none and called a child here."""
+        return self._may_be_minor(self.day, untold=self.home.role in YOUNG)
+
+    def may_be_minor(self, day: date) -> bool:
+        """Also of whom no birth is written and who is called no grown-up here: nobody can tell."""
+        return self._may_be_minor(day, untold=self.home.role not in GROWN)
+
+    def _may_be_minor(self, day: date, *, untold: bool) -> bool:
+        return may_be_minor(self.person.birth_date, self.person.birth_precision, day, untold=untold)
 
     @property
     def age(self) -> str:

@@ -33,7 +33,7 @@ ACTS = """
     WHERE e.household_id = %(household)s AND (e.at, e.id) < (%(at)s::timestamptz, %(id)s::uuid)
       AND e.kind = ANY(%(kinds)s::text[]) AND (%(by)s::uuid IS NULL OR e.user_id = %(by)s::uuid)
       AND (%(since)s::timestamptz IS NULL OR e.at >= %(since)s::timestamptz)
-      AND (%(until)s::timestamptz IS NULL OR e.at < %(until)s::timestamptz)
+      AND (%(until)s::timestamptz IS NULL OR e.at < %(until)s::timestamptz) AND {sight}
     ORDER BY e.at DESC, e.id DESC LIMIT %(most)s),
     said AS MATERIALIZED (SELECT a.id, a.at, coalesce(w.kind, a.kind) AS kind, a.user_id, a.subject_id, l.day,
       coalesce(l.person_id, w.person_id) AS whom, coalesce(w.saying, '') AS saying, coalesce(w.words, '') AS words
@@ -110,8 +110,10 @@ def story_of(
 
 
 def _acts() -> str:
-    """With whom and what each act was about, as every area says it."""
-    return ACTS.replace("{words}", " UNION ALL ".join(registers.story_words) or NO_WORDS)
+    """With whom and what each act was about, as every area says it; without those whose subject is not for these eyes."""
+    sight = " AND ".join(f"({told})" for told in registers.story_sight) or "true"
+    words = " UNION ALL ".join(registers.story_words) or NO_WORDS
+    return ACTS.replace("{sight}", sight).replace("{words}", words)
 
 
 def _entry_of(*row: Any) -> Entry:

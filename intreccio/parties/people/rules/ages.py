@@ -2,6 +2,11 @@
 
 from datetime import date, timedelta
 
+from intreccio.parties.people.vocabulary import BirthPrecision
+
+# What somebody is called in a home, where nothing else says whether they are grown up.
+GROWN = frozenset({"parent", "partner", "grandparent"})
+YOUNG = frozenset({"child", "sibling", "foster"})
 # SINBA bands for minors (FasciaEta), then the bands of youth and adults used by European funds.
 _BANDS = (
     (3, "0-2"),
@@ -38,6 +43,13 @@ def months_on(birth: date, day: date) -> int:
 def is_minor(birth: date | None, day: date) -> bool:
     """True below eighteen, also before birth; False where nothing is known."""
     return birth is not None and (birth > day or age_on(birth, day) < 18)
+
+
+def may_be_minor(birth: date | None, precision: str, day: date, *, untold: bool) -> bool:
+    """Below eighteen as far as anybody can tell: a year alone, or a guess, counts to its end. untold: where no birth is written."""
+    if birth is None:
+        return untold
+    return is_minor(birth if precision == BirthPrecision.EXACT else birth.replace(month=12, day=31), day)
 
 
 def born_together(one: date, other: date) -> bool:

@@ -8,6 +8,7 @@ from uuid import UUID
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.text import normalise, words_of
 from intreccio.ground.kernel.words import later as _
+from intreccio.parties.people.rules.ages import GROWN, YOUNG
 from intreccio.parties.people.rules.codice_fiscale import CodeKind, compact, decode, evidence, kind_of
 from intreccio.parties.people.rules.persons import why_not_born
 from intreccio.workshop.imports.rules.cells import day_of
@@ -53,6 +54,8 @@ COLUMNS = (
 )  # fmt: skip
 LABELS = {column.code: column.label for column in COLUMNS}
 ENOUGH = ("given", "family")  # one of these, or there is nobody to write
+COMMENTS = frozenset(COLUMNS[-1].words)  # a column that is added to what somebody wrote
+CALLED = frozenset(word for column in COLUMNS for word in column.words)
 NAMES = tuple(f"{word} " for column in COLUMNS if column.code in ENOUGH for word in column.words)
 JOINING = ("e", "ed", "o", "del", "dell", "della", "di", "utente", "persona")  # «nome e cognome del minore»
 LONGEST = {
@@ -83,15 +86,16 @@ SEXES = dict.fromkeys(("f", "femmina", "donna", "femminile"), "F") | dict.fromke
 # Why a cell is not as it should be. A grave one keeps the row out, the others leave something empty or as it was.
 REASONS: dict[str, Words] = {
     "nobody": _("manca un nome o un cognome"),
+    "heading": _("sono i nomi delle colonne, o un titolo sopra di loro: non è una persona"),
     "unread_day": _("la data non si legge: scrivetela come 31/12/2019"),
     "not_born": _("la nascita è nel futuro"),
     "long": _("è troppo lungo"),
     "cut": _("è troppo lungo: ne restano le prime parole"),
     "half": _("manca: resta ciò che c'è del nome. Se la cella ha una formula, salvate il foglio con i valori"),
     "born_as_another": _(
-        "è la stessa di chi è più su nella famiglia, ed è di un'altra generazione: qui resta vuota. Forse la cella è unita"
+        "è la stessa di un'altra persona della famiglia, di un'altra generazione: qui resta vuota. Forse la cella è unita"
     ),
-    "same_birth": _("è la stessa di chi è più su nella famiglia: ricontrollate che la cella non sia unita"),
+    "same_birth": _("è la stessa di un'altra persona della famiglia: ricontrollate che la cella non sia unita"),
     "young": _("con questa nascita è ancora piccola o piccolo per chi è in casa: ricontrollate anno e parentela"),
     "code_form": _("il codice non torna: resta scritto com'è, da ricontrollare"),
     "code_other": _("il codice non corrisponde a nome, nascita o sesso: resta scritto com'è, da ricontrollare"),
@@ -110,13 +114,14 @@ REASONS: dict[str, Words] = {
     "citizenship": _("lo stato non si trova: resta vuoto, e le parole vanno nella nota"),
     "later_day": _("il giorno è nel futuro: resta quello di oggi, e questo va nella nota"),
 }  # fmt: skip
-GROWN = frozenset({"parent", "partner", "grandparent"})
-YOUNG = frozenset({"child", "sibling", "foster"})
+# Which generation of the home somebody is of; of relatives and others it is not known.
+CHILDREN, GROWN_UP, OLD = range(3)
+GENERATION = dict.fromkeys(YOUNG, CHILDREN) | dict.fromkeys(GROWN, GROWN_UP) | {"grandparent": OLD}
 NAMED = 2  # words: of whom only a first name is said, nobody is known again by it
 GROWN_AT = 12  # years: whoever is younger is nobody's parent, partner or grandparent
 PARTLY = frozenset({"role", "language"})  # a cell that may say more than one word
 CUT = frozenset({"note"})  # what is only told may be shortened; a name may not
-GRAVE = frozenset({"nobody", "unread_day", "not_born", "long", "no_room"})
+GRAVE = frozenset({"nobody", "heading", "unread_day", "not_born", "long", "no_room"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,16 +177,46 @@ class Line:
         return not self.birth and not self.code
 
 
+ROLES_AND_NAMES = {word for name in NAMES for word in name.split()} | ROLE_OF.keys() | set(JOINING)
+
+
 def names_columns(row: Sequence[str]) -> bool:
-    """A cell of it says how a column of names is called, and nothing else, and it is not mostly empty: else it may be somebody's,
-    or a title, as «Nome del progetto»."""
-    return sum(map(bool, row)) * 2 >= len(row) and any(map(_calls_names, row))
+    """A cell of it says how a column of names is called, and nothing else, and so does another or, in a row that is mostly
+    full, one cell in two: else it may be somebody's, or a title, as «Nome del progetto»."""
+    cells = [plain for plain in map(normalise, row) if plain not in COMMENTS]
+    full = list(filter(None, cells))
+    if not any(map(_calls_names, full)):
+        return False
+    called = sum(plain in CALLED or _calls_names(plain) for plain in full)
+    return called > 1 or (len(full) * 2 > len(cells) and called * 2 >= len(full))
 
 
-def _calls_names(cell: str) -> bool:
-    plain = normalise(cell)
-    said = {word for name in NAMES for word in name.split()} | ROLE_OF.keys() | set(JOINING)
-    return f"{plain} ".startswith(NAMES) and said.issuperset(plain.split())
+def _calls_names(plain: str) -> bool:
+    return f"{plain} ".startswith(NAMES) and ROLES_AND_NAMES.issuperset(plain.split())
+
+
+def headings_in(rows: Sequence[tuple[int, Sequence[str]]]) -> set[int]:
+    """Numbers of the rows that name the columns once more, and of titles right above them: nobody's."""
+    again = [place for place, (_number, cells) in enumerate(rows) if names_columns(cells)]
+    above = [place - 1 for place in again if place and _is_title(rows[place - 1][1])]
+    return {rows[place][0] for place in (*again, *above)}
+
+
+def _is_title(cells: Sequence[str]) -> bool:
+    return sum(map(bool, cells)) == 1 < len(cells)
+
+
+def lines_in(
+    rows: Sequence[tuple[int, Sequence[str]]], columns: Mapping[str, int], known: Known
+) -> list[Line]:
+    """All rows of a list, read beside each other."""
+    headings = headings_in(rows)
+    return as_families([
+        Line(number, f"#{number}", wrong=[("given", "heading")])
+        if number in headings
+        else line_of(number, cells, columns, known)
+        for number, cells in rows
+    ])  # fmt: skip
 
 
 def line_of(number: int, cells: Sequence[str], columns: Mapping[str, int], known: Known) -> Line:
@@ -231,7 +266,7 @@ def _days(line: Line, said: Mapping[str, str], today: date) -> None:
         line.birth, line.precision = day, "exact" if whole else "year"
         if why_not_born(birth=day, precision=line.precision, died=None, today=today):
             line.wrong.append(("birth", "not_born"))
-        elif line.role in GROWN and today.year - day.year < GROWN_AT:
+        elif GENERATION.get(line.role, CHILDREN) > CHILDREN and today.year - day.year < GROWN_AT:
             line.wrong.append(("birth", "young"))
     if (read := _day(line, "since", said, today)) is not None:
         line.since = min(read[0], today)
@@ -269,30 +304,50 @@ def _code(line: Line, text: str) -> None:
 def as_families(lines: Sequence[Line]) -> list[Line]:
     """The same rows, each with what no field of it can hold in its note: nothing of a cell goes without a word."""
     homes: dict[str, dict[str, str]] = {}
-    born: dict[tuple[str, date, str], Line] = {}
+    born: dict[tuple[str, date, str], list[Line]] = {}
     for line in lines:
-        _born_beside(line, born)
+        if line.birth:
+            born.setdefault((line.key, line.birth, line.precision), []).append(line)
+    for together in born.values():
+        _born_together(together)
+    for line in lines:
         _beside_the_first(line, homes.setdefault(line.key, {}))
         _noted(line)
     return list(lines)
 
 
-def _born_beside(line: Line, born: dict[tuple[str, date, str], Line]) -> None:
-    """A cell merged over a mother and her child gives one the birth of the other: of two generations the first said has it.
-    Two children may be twins; of others it is told, and of a year alone there is nothing to tell."""
-    if line.birth is None:
-        return
-    first = born.setdefault((line.key, line.birth, line.precision), line)
-    roles = {first.role, line.role}
-    if first is line or roles <= YOUNG:
-        return
-    if roles & GROWN and roles & YOUNG:
-        line.birth = None
-        line.wrong = [said for said in line.wrong if said != ("birth", "young")] + [
-            ("birth", "born_as_another")
-        ]
-    elif line.precision == "exact":
-        line.wrong.append(("birth", "same_birth"))
+def _born_together(lines: Sequence[Line]) -> None:
+    """A cell merged over a mother and her child gives one the birth of the other: of several generations the first said
+    keeps it, before all whoever has a code that proves it. Children may be twins; of others it is told."""
+    kept: list[Line] = []
+    for line in sorted(lines, key=_is_proved, reverse=True):  # equal ones stay in their order
+        if not _is_proved(line) and any(_is_of_another_generation(line, other) for other in kept):
+            line.birth, line.precision = None, "exact"
+            line.wrong = [said for said in line.wrong if said != ("birth", "young")]
+            line.wrong.append(("birth", "born_as_another"))
+            continue
+        if not all(_may_be_of_both(line, other) for other in kept):
+            line.wrong.append(("birth", "same_birth"))
+        kept.append(line)
+
+
+def _is_proved(line: Line) -> bool:
+    """Its code is that of its name and says its birth."""
+    said = None if ("code", "code_other") in line.wrong else decode(line.code)
+    return bool(said and line.birth and said.year == line.birth.year % 100)
+
+
+def _is_of_another_generation(line: Line, other: Line) -> bool:
+    known = {GENERATION[each.role] for each in (line, other) if each.role in GENERATION}
+    return len(known) > 1
+
+
+def _may_be_of_both(line: Line, other: Line) -> bool:
+    """Twins; or two of one generation, where only the year is said."""
+    generations = {GENERATION.get(each.role) for each in (line, other)}
+    if len(generations) > 1 or None in generations:
+        return False
+    return generations == {CHILDREN} or line.precision == "year"
 
 
 def _beside_the_first(line: Line, first: dict[str, str]) -> None:

@@ -124,6 +124,28 @@ def test_somebody_of_unknown_age_is_in_no_band_and_no_minor():
     assert not ages.is_minor(None, DAY)
 
 
+@pytest.mark.parametrize(
+    ("birth", "precision", "minor"),
+    [
+        (date(2008, 11, 21), "exact", False),
+        (date(2008, 11, 22), "exact", True),
+        (date(2008, 1, 1), "year", True),
+        (date(2008, 1, 1), "estimated", True),
+        (date(2007, 12, 1), "year", False),
+        (TOMORROW, "expected", True),
+    ],
+)
+def test_who_becomes_eighteen_in_a_year_of_which_no_sure_day_is_written_may_be_a_minor(
+    birth, precision, minor
+):
+    assert ages.may_be_minor(birth, precision, DAY, untold=not minor) is minor
+
+
+@pytest.mark.parametrize("untold", [True, False])
+def test_of_whom_no_birth_is_written_what_they_are_called_decides(untold):
+    assert ages.may_be_minor(None, "exact", DAY, untold=untold) is untold
+
+
 def test_how_people_and_homes_are_called():
     assert names.called([("legal", "Nadia", "Haddad"), ("used", "Nadi", "")]) == ("Nadi", "Haddad")
     assert names.called([]) == ("", "")

@@ -18,6 +18,7 @@ from intreccio.parties.people.rules.importing import (
     families_of,
     first_said,
     line_of,
+    lines_in,
     names_columns,
     notes_of,
     of_known_families,
@@ -160,6 +161,12 @@ def test_whatever_is_written_is_read_or_said(said):
         (["Nome del progetto", "", "", ""], False),
         (["Nome del progetto: Ponte", "Anno 2026"], False),
         (["Nome", "Progetto Ponte", "", "", ""], False),
+        (["Nomi genitori", ""], False),
+        (["Nomi genitori", "Progetto Ponte", "2026"], False),
+        (["Nomi genitori", "", "Commenti nelle celle"], False),
+        (["Nome e cognome"], True),
+        (["Cognome", "Nome", "", "", ""], True),
+        (["Nome", "Telefono", "Note", "Squadra", "", "", "", ""], True),
     ],
 )
 def test_a_first_row_is_of_names_where_it_says_how_somebodys_name_is_called(row, is_known):
@@ -259,6 +266,95 @@ def test_twins_keep_their_birth_and_of_others_born_on_one_day_one_is_told():
     nobody, knows = (line(n, key="3", given="x", family="Riva", birth="04/03/1988") for n in (6, 7))
     as_families([nobody, knows])
     assert knows.wrong == [("birth", "same_birth")]
+
+
+def family(*roles, birth="04/03/1958", codes=()):
+    """One birth merged over all of them."""
+    code_of = dict(codes)
+    return as_families([
+        line(n, key="1", given=f"G{n}", family="Riva", role=role, birth=birth, code=code_of.get(role, ""))
+        for n, role in enumerate(roles, 2)
+    ])  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("roles", "born"),
+    [
+        (("zia", "madre", "figlio"), "zia madre"),
+        (("amica", "madre", "figlio"), "amica madre"),
+        (("", "figlio", "madre"), " figlio"),
+        (("nonna", "madre", "figlio"), "nonna"),
+        (("nonna", "madre"), "nonna"),
+        (("madre", "nonna", "padre"), "madre padre"),
+        (("figlio", "madre", "figlia", "nonno"), "figlio figlia"),
+    ],
+)
+@pytest.mark.parametrize("birth", ["04/03/1958", "1958"])
+def test_a_birth_merged_over_several_rows_is_of_one_generation_alone(roles, born, birth):
+    read = dict(zip(roles, family(*roles, birth=birth), strict=True))
+    assert " ".join(role for role, each in read.items() if each.birth) == born
+    for role, each in read.items():
+        assert each.birth or ("birth", "born_as_another") in each.wrong, role
+        assert each.birth or each.precision == "exact", "of no birth nothing is said"
+
+
+@pytest.mark.parametrize("birth", ["04/03/1958", "1958"])
+@pytest.mark.parametrize("roles", [("zia", "madre"), ("figlio", "amica"), ("", "")])
+def test_where_a_generation_is_not_known_a_birth_said_twice_is_told(roles, birth):
+    first, second = family(*roles, birth=birth)
+    assert first.birth == second.birth is not None
+    assert ("birth", "same_birth") not in first.wrong
+    assert ("birth", "same_birth") in second.wrong
+
+
+@pytest.mark.parametrize("roles", [("madre", "padre"), ("nonno", "nonna"), ("figlia", "figlio")])
+def test_of_one_generation_two_may_be_of_one_year(roles):
+    first, second = family(*roles, birth="1958")
+    assert first.birth == second.birth is not None
+    assert second.wrong == []
+
+
+@pytest.mark.parametrize("birth", ["04/03/1988", "1988"])
+def test_whoever_has_a_code_that_proves_the_birth_keeps_it(birth):
+    child = line(2, key="1", given="Leo", family="Riva", role="figlio", birth=birth)
+    nobody = line(3, key="1", given="Pia", family="Riva", role="nonna", birth=birth, code="RVIMRT88C44F205Z")
+    mother = line(
+        4, key="1", given="Marta", family="Riva", role="madre", birth=birth, code="RVIMRT88C44F205Z"
+    )
+    as_families([child, nobody, mother])
+    assert (mother.birth is not None, mother.wrong) == (True, [])
+    assert (child.birth, child.wrong) == (None, [("birth", "born_as_another")])
+    assert nobody.birth is None, "a code of somebody else proves nothing of her"
+
+
+def test_two_whose_codes_prove_one_birth_keep_it_and_it_is_told():
+    child = line(2, key="1", given="Leo", family="Riva", role="figlio", birth="04/03/1988",
+                 code=made_of("Riva", "Leo", date(1988, 3, 4), "M", "F205"))  # fmt: skip
+    mother = line(
+        3, key="1", given="Marta", family="Riva", role="madre", birth="04/03/1988", code="RVIMRT88C44F205Z"
+    )
+    as_families([child, mother])
+    assert child.birth == mother.birth == date(1988, 3, 4)
+    assert mother.wrong == [("birth", "same_birth")]
+
+
+def test_names_of_columns_said_again_are_nobody_nor_is_a_title_above_them():
+    places = {"family": 0, "given": 1, "role": 2}
+    rows = [
+        (2, ["Zqtito", "Lia", "madre", ""]),
+        (3, ["Elenco al 30/11/2026", "", "", ""]),
+        (4, ["Cognome", "Nome", "Parentela", "Note"]),
+        (6, ["Zqtito", "Leo", "figlio", ""]),
+        (7, ["Cognome", "Nome", "Parentela", "Note"]),
+    ]
+    read = lines_in(rows, places, KNOWN)
+    assert [each.number for each in read if each.is_good] == [2, 6]
+    assert [each.wrong for each in read if not each.is_good] == [[("given", "heading")]] * 3
+
+
+def test_in_a_list_of_one_column_who_stands_above_a_heading_is_somebody():
+    rows = [(2, ["Lia Zqtito"]), (3, ["Nome e cognome"]), (4, ["Leo Zqtito"])]
+    assert [each.number for each in lines_in(rows, {"given": 0}, KNOWN) if each.is_good] == [2, 4]
 
 
 def test_a_town_that_is_not_the_familys_is_not_lost():

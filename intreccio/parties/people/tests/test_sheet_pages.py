@@ -131,8 +131,8 @@ def test_a_file_that_cannot_be_read_is_sent_back(client, data, words):
     [
         "Zqbranca;Ortensia;madre;Rozzano;figlio tolto dal tribunale\nZqbranca;Pia;figlia;Rozzano;va a scuola\n",
         "Zqbranca;Ortensia;via Roma 1;ha una zia di nome Pia\nZqbranca;Pia;;\n",
-        "Nome del progetto;;;\nCognome;Nome;Nascita;Note\nZqtito;Lia;03/04/1985;x\n",
-        "Elenco famiglie;;;\nCognome;Nome;Nascita;Note\nZqtito;Lia;03/04/1985;x\n",
+        "Nome del progetto;;;\nNominativo;Parentela;Nascita;Note\nZqtito;Lia;03/04/1985;x\n",
+        "Nomi genitori;\nZqtito;Lia\n",
     ],
 )
 def test_a_first_row_of_which_nothing_is_known_is_asked_about(client, data):
@@ -146,6 +146,32 @@ def test_a_first_row_of_which_nothing_is_known_is_asked_about(client, data):
     assert "Aggiungete nel foglio, sopra a tutto" in answer.content.decode()
     assert client.post(columns, {**said, "first_row": "names"}).status_code == 302
     assert "first_row" not in client.get(columns).context["form"].fields, "and is not asked again"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Elenco famiglie al 30/11/2026;;;\nCognome;Nome;Parentela;Note\nZqtito;Lia;madre;x\n",
+        "Elenco famiglie al 30/11/2026;;;\nNominativo;Parentela;Nascita;Note\nZqtito Lia;madre;;x\n",
+        "Nome del progetto;;;\nCognome;Nome;Nascita;Note\nZqtito;Lia;03/04/1985;x\n",
+        "Nomi genitori\nCognome;Nome;Nascita;Note\nZqtito;Lia;03/04/1985;x\n",
+        "Elenco famiglie;;;\nCooperativa Ponte;;;\n\nCognome;Nome;Nascita;Note\nZqtito;Lia;03/04/1985;x\n",
+    ],
+)
+def test_a_title_is_told_to_be_taken_away(client, data):
+    answer = uploaded(client, data.encode())
+    assert answer.status_code == 422
+    assert "titolo" in answer.content.decode()
+
+
+def test_names_of_columns_added_above_a_title_bring_in_no_family_of_it(client):
+    header = "Cognome;Nome;Parentela;Note\n"
+    key = looked_at(
+        client, f"{header}Elenco famiglie al 30/11/2026;;;\n{header}Zqtito;Lia;madre;x\n".encode()
+    )
+    page = text(client.get(address("preview_sheet", key)))
+    assert "Persone che entrano</dt><dd><b>1</b>" in page
+    assert "un titolo sopra di loro" in page
 
 
 def test_where_names_of_columns_are_known_nothing_is_asked_of_them(client):
@@ -222,7 +248,7 @@ def test_a_birth_merged_over_two_generations_is_of_the_first_alone_and_it_is_sai
     kept = BytesIO()
     book.save(kept)
     key = looked_at(client, kept.getvalue())
-    assert "la stessa di chi è più su" in text(client.get(address("preview_sheet", key)))
+    assert "altra persona della famiglia, di un" in text(client.get(address("preview_sheet", key)))
     client.post(address("bring_in_sheet", key))
     work_sheet(key)
     with acting_as("coordinatrice"):

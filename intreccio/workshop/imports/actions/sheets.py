@@ -18,7 +18,7 @@ from intreccio.ground.kernel.refused import Refused
 from intreccio.ground.kernel.tally import bucket_of
 from intreccio.ground.kernel.viewer import House, Viewer
 from intreccio.workshop.imports.models import Sheet, SheetContent, SheetProgress
-from intreccio.workshop.imports.rules.grids import read_grid
+from intreccio.workshop.imports.rules.grids import Names, read_grid
 from intreccio.workshop.imports.vocabulary import SheetState
 
 ERASER = House("eraser")
@@ -29,9 +29,12 @@ BEGINS = {SheetState.QUEUED: SheetState.PREPARING, SheetState.UNDOING: SheetStat
 
 
 @transaction.atomic
-def upload_sheet(kind: str, data: bytes, *, by: Viewer, team_id: UUID) -> Sheet:
-    """Reads a file to its end and keeps it for who uploads it. Raises Unreadable with the reason."""
-    grid = read_grid(data)
+def upload_sheet(
+    kind: str, data: bytes, *, by: Viewer, team_id: UUID, names_columns: Names | None = None
+) -> Sheet:
+    """Reads a file to its end and keeps it for who uploads it. `names_columns` knows a header when it sees one. Raises
+    Unreadable with the reason."""
+    grid = read_grid(data, names_columns)
     sheet = Sheet(
         at=now(),
         kind=kind,

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
@@ -36,7 +36,10 @@ BROKEN = (
     zlib.error, NotImplementedError,
 )  # fmt: skip
 
+TITLES = 5  # rows: so many may stand above the names of the columns
+
 Numbered = tuple[int, list[str]]
+Names = Callable[[Sequence[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +63,49 @@ class _Found:
     comments: dict[int, list[str]] = field(default_factory=dict)
 
 
-def read_grid(data: bytes) -> Grid:
-    """Reads everything. Raises Unreadable with the reason, for whoever has the file open."""
+def read_grid(data: bytes, names_columns: Names | None = None) -> Grid:
+    """Reads everything. `names_columns`: if a row is a header; where one stands below the first row, what is above it is a
+    title. Raises Unreadable with the reason, for whoever has the file open."""
     if len(data) > MOST_BYTES:
         raise Unreadable(_("il file è troppo grande: al massimo 10 MB"))
     if data.startswith(OLD_EXCEL):
         raise Unreadable(
             _("è un file di Excel vecchio o protetto da password: salvatelo come .xlsx senza password")
         )
-    return _grid(_book(data) if is_zipfile(io.BytesIO(data)) else _Found(_full(_text(data))))
+    return _grid(_book(data) if is_zipfile(io.BytesIO(data)) else _Found(_full(_text(data))), names_columns)
 
 
 def _full(rows: Iterator[Numbered]) -> list[Numbered]:
     return [(number, cells) for number, cells in rows if any(cells)]
 
 
-def _grid(found: _Found) -> Grid:
+def _without_title(rows: Sequence[Numbered], names_columns: Names | None) -> None:
+    """Raises Unreadable where of the first rows the first is no header and another is."""
+    if names_columns is None or names_columns(rows[0][1]):
+        return
+    if lower := next((number for number, cells in rows[1:] if names_columns(cells)), None):
+        raise Unreadable(
+            _(
+                "i nomi delle colonne stanno nella riga %(line)d: togliete ciò che c'è sopra, per esempio un titolo,"
+                " così che siano nella prima"
+            )
+            % {"line": lower}
+        )
+
+
+def _grid(found: _Found, names_columns: Names | None) -> Grid:
     rows = found.rows
     if not rows:
         raise Unreadable(_("il file è vuoto"))
     width = max(place for _number, cells in rows for place, cell in enumerate(cells, 1) if cell)
     header = _as_wide(rows[0][1], width)
+    _without_title([(number, _as_wide(cells, width)) for number, cells in rows[: TITLES + 1]], names_columns)
     if any(map(SOMEBODYS.search, header)):
         raise Unreadable(
-            _("la prima riga sembra di una persona: aggiungetene una sopra, con i nomi delle colonne")
+            _(
+                "la prima riga sembra di una persona, o un titolo: nella prima riga ci vogliono i nomi delle colonne. Se è"
+                " una persona aggiungeteli sopra, se è un titolo toglietelo"
+            )
         )
     if len(rows) == 1:
         raise Unreadable(_("c'è solo l'intestazione: mancano le righe"))

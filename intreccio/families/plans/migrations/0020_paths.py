@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
     """A family along a protocol: of the record like its plan, written by the team in charge, begun with an approved text alone."""
 
     dependencies = [
-        ("plans", "0018_yes_of_a_minor"),
+        ("plans", "0019_yes_of_merged_minors"),
         ("protocols", "0002_guard"),
         ("cases", "0006_same_family"),
         ("people", "0002_sight"),
