@@ -105,13 +105,19 @@ def story_of(
         return []
     begin: dict[str, Any] = {"at": before.at, "id": before.pk} if before else LATEST
     with connection.cursor() as cursor:
-        cursor.execute(_acts(), {"household": seen.household.pk, "most": most, **begin, **wanted.values()})
+        cursor.execute(
+            _acts(whole=seen.in_charge),
+            {"household": seen.household.pk, "most": most, **begin, **wanted.values()},
+        )
         return [_entry_of(*row) for row in cursor.fetchall()]
 
 
-def _acts() -> str:
-    """With whom and what each act was about, as every area says it; without those whose subject is not for these eyes."""
-    sight = " AND ".join(f"({told})" for told in registers.story_sight) or "true"
+def _acts(*, whole: bool) -> str:
+    """With whom and what each act was about, as every area says it; without those whose subject is not for these eyes.
+
+    whole: to the team in charge every subject is in sight, and PostgreSQL is not asked of each.
+    """
+    sight = " AND ".join(f"({told})" for told in registers.story_sight if not whole) or "true"
     words = " UNION ALL ".join(registers.story_words) or NO_WORDS
     return ACTS.replace("{sight}", sight).replace("{words}", words)
 
