@@ -122,13 +122,6 @@ class Became(models.TextChoices):
     GONE = "gone", _("non c'è più")
 
 
-class Marked(models.TextChoices):
-    """What is said of a step of a path."""
-
-    DONE = "done", _("fatto")
-    NOT_NEEDED = "not_needed", _("non serve")
-
-
 class PathEnd(models.TextChoices):
     """Why a path ended."""
 
@@ -136,17 +129,6 @@ class PathEnd(models.TextChoices):
     ALONE = "alone", _("la famiglia va avanti da sé")
     FAMILY = "family", _("la famiglia preferisce così")
     OTHERS = "others", _("la accompagna qualcun altro")
-
-
-class Standing(models.TextChoices):
-    """Where a step of a path is today. Never stored: days and marks say it."""
-
-    NOW = "now", _("adesso")
-    LATE = "late", _("aspetta ancora")
-    COMING = "coming", _("più avanti")
-    DONE = "done", _("fatto")
-    NOT_NEEDED = "not_needed", _("non serve")
-    BEFORE = "before", _("era prima che si cominciasse")
 
 
 class Looked(models.TextChoices):

@@ -82,3 +82,21 @@ class Change(models.TextChoices):
     ADDED = "added", _("nuovo")
     CHANGED = "changed", _("cambiato")
     REMOVED = "removed", _("tolto")
+
+
+class Marked(models.TextChoices):
+    """What is said of a step of a path."""
+
+    DONE = "done", _("fatto")
+    NOT_NEEDED = "not_needed", _("non serve")
+
+
+class Standing(models.TextChoices):
+    """Where a step of a path is today. Never stored: days and marks say it."""
+
+    NOW = "now", _("adesso")
+    LATE = "late", _("aspetta ancora")
+    COMING = "coming", _("più avanti")
+    DONE = "done", _("fatto")
+    NOT_NEEDED = "not_needed", _("non serve")
+    BEFORE = "before", _("era prima che si cominciasse")

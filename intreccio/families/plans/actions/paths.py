@@ -15,14 +15,6 @@ from intreccio.families.plans import policies
 from intreccio.families.plans.models import FamilyPath, PathMark
 from intreccio.families.plans.queries.letters import days_that_return, letters_gone
 from intreccio.families.plans.rules.letters import waiting_letters, written
-from intreccio.families.plans.rules.paths import (
-    next_of,
-    why_not_end,
-    why_not_go_on,
-    why_not_loss,
-    why_not_mark,
-    why_not_zero,
-)
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
@@ -33,6 +25,14 @@ from intreccio.workshop.protocols.models import ProtocolVersion
 from intreccio.workshop.protocols.queries.versions import stage_of
 from intreccio.workshop.protocols.rules.calendar import timeline
 from intreccio.workshop.protocols.rules.definition import codes_of
+from intreccio.workshop.protocols.rules.running import (
+    next_of,
+    why_not_end,
+    why_not_go_on,
+    why_not_loss,
+    why_not_mark,
+    why_not_zero,
+)
 from intreccio.workshop.protocols.rules.starting import why_not_start
 from intreccio.workshop.protocols.vocabulary import Subject
 

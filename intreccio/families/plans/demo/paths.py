@@ -6,11 +6,11 @@ from typing import Any
 from django.db import connections
 
 from intreccio.families.plans.rules.letters import Gone, waiting_letters, written
-from intreccio.families.plans.rules.paths import next_of
 from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
 from intreccio.ground.kernel.keys import key_for
 from intreccio.parties.people.demo.written import family
 from intreccio.workshop.protocols.rules.calendar import timeline
+from intreccio.workshop.protocols.rules.running import next_of
 
 World = dict[str, Any]
 

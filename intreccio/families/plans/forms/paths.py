@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.choices import Choice
-from intreccio.families.plans.rules.paths import why_not_end, why_not_mark, why_not_zero
-from intreccio.families.plans.vocabulary import Marked, PathEnd
+from intreccio.families.plans.vocabulary import PathEnd
 from intreccio.ground.design.forms import DayInput, EditForm, OnceForm, TouchRadio, add_reasons, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.forms.rows import RowForm
 from intreccio.workshop.protocols.rules.calendar import Definition
+from intreccio.workshop.protocols.rules.running import why_not_end, why_not_mark, why_not_zero
+from intreccio.workshop.protocols.vocabulary import Marked
 
 
 class PathForm(RowForm):

@@ -7,12 +7,13 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.models import Case
-from intreccio.families.plans.vocabulary import Marked, PathEnd
+from intreccio.families.plans.vocabulary import PathEnd
 from intreccio.ground.kernel.models import Versioned, Voidable
 from intreccio.ground.kernel.processing import Processing
 from intreccio.parties.organisations.models import Membership
 from intreccio.parties.people.models import FamilyRow, Person
 from intreccio.workshop.protocols.models import ProtocolVersion
+from intreccio.workshop.protocols.vocabulary import Marked
 
 OF_THE_PATH = Processing(
     purpose=_(
@@ -106,3 +107,8 @@ class PathMark(FamilyRow, Voidable):
                 condition=Q(state="done") | ~Q(words=""), name="what_is_not_needed_says_why"
             ),
         ]
+
+    @property
+    def said_by(self) -> str:
+        """By name."""
+        return self.by.user.name

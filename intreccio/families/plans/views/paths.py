@@ -52,7 +52,7 @@ def path_page(request: HttpRequest, path_id: UUID) -> HttpResponse:
     path = get_object_or_404(paths_in_sight(viewer), pk=path_id)
     record_reading(viewer, "path_page", household_id=path.household_id, shown=[path.household_id])
     walk = walk_of(path, today())
-    reading = walk.reading
+    reading, may = walk.reading, policies.path_may(viewer, path)
     context = {
         "path": path,
         "family": path.case.household,
@@ -64,7 +64,10 @@ def path_page(request: HttpRequest, path_id: UUID) -> HttpResponse:
         "cards": where_to_turn(path, today()),
         "today": today(),
         "silence": silence_of(path.household_id),
-        "may": policies.path_may(viewer, path),
+        "may": may,
+        "may_mark": "mark_path_step" in may,
+        "mark_name": "mark_path_step",
+        "void_name": "void_path_mark",
     }
     return render(request, "families/plans/pages/path_page.html", context)
 

@@ -122,3 +122,13 @@ def _turn(protocol: Protocol, viewer: Viewer) -> int:
     if protocol.organisation_id is None:
         return 0
     return 1 if policies.is_ours(viewer, protocol.organisation_id) else 2
+
+
+def in_use_for(viewer: Viewer, subject: str) -> list[Version]:
+    """The versions in use that are for a family, or for who works; of a code that the own body made its own, that one."""
+    ours: dict[str, Version] = {}
+    for shelf in shelves(viewer):
+        is_for_us = shelf.protocol.organisation_id in (None, viewer.organisation_id)
+        if is_for_us and shelf.in_force and subject in shelf.in_force.row.definition["about"]:
+            ours[shelf.protocol.code] = shelf.in_force
+    return list(ours.values())

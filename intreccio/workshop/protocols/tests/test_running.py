@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from intreccio.families.plans.rules.paths import (
+from intreccio.workshop.protocols.rules.calendar import due_on, timeline
+from intreccio.workshop.protocols.rules.running import (
     standing,
     why_not_end,
     why_not_go_on,
@@ -14,9 +15,8 @@ from intreccio.families.plans.rules.paths import (
     why_not_mark,
     why_not_zero,
 )
-from intreccio.families.plans.vocabulary import Standing
-from intreccio.workshop.protocols.rules.calendar import due_on, timeline
 from intreccio.workshop.protocols.tests.small import SMALL
+from intreccio.workshop.protocols.vocabulary import Standing
 
 D = date(2026, 11, 30)
 SOON = st.integers(-400, 400).map(lambda days: D + timedelta(days=days))

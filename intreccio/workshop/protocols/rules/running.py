@@ -1,12 +1,12 @@
-"""When a path may begin, what may be said of its steps, and where each of them is."""
+"""When a run may begin, what may be said of its steps, and where each of them is. Whose it is, areas above say."""
 
 from collections.abc import Collection, Iterable
 from datetime import date, timedelta
 
-from intreccio.families.plans.vocabulary import Marked, Standing
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 from intreccio.workshop.protocols.rules.calendar import Line
+from intreccio.workshop.protocols.vocabulary import Marked, Standing
 
 # A birth is expected at most so far ahead; what happened may be told years later.
 AHEAD, BACK = timedelta(days=300), timedelta(days=20 * 366)
