@@ -22,6 +22,7 @@ AREAS = (
     "families.diary",
     "families.referrals",
     "evidence.impact",
+    "network.staff",
     "front.web",
 )
 FIRST_WORD = re.compile(r"\^?([\w-]*)")

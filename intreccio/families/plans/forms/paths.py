@@ -9,12 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.choices import Choice
 from intreccio.families.plans.vocabulary import PathEnd
-from intreccio.ground.design.forms import DayInput, EditForm, OnceForm, TouchRadio, add_reasons, field_of
+from intreccio.ground.design.forms import DayInput, EditForm, TouchRadio, add_reasons, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.forms.rows import RowForm
 from intreccio.workshop.protocols.rules.calendar import Definition
-from intreccio.workshop.protocols.rules.running import why_not_end, why_not_mark, why_not_zero
-from intreccio.workshop.protocols.vocabulary import Marked
+from intreccio.workshop.protocols.rules.running import why_not_end, why_not_zero
 
 
 class PathForm(RowForm):
@@ -48,34 +47,6 @@ class PathForm(RowForm):
         said = super().clean() or {}
         if zero := said.get("zero"):
             add_reasons(self, zero=why_not_zero(zero, today=today()))
-        return said
-
-
-class MarkForm(OnceForm):
-    """Done, or not needed, on a day, with a word."""
-
-    state = forms.ChoiceField(
-        label=_("Com'è andata"),
-        choices=[(one.value, capfirst(one.label)) for one in Marked],
-        widget=TouchRadio(layout="pairs"),
-        initial=Marked.DONE,
-    )
-    day = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
-    words = forms.CharField(
-        label=_("Due parole"),
-        help_text=_("Che cosa è cambiato, o perché non serve."),
-        max_length=300,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": "3"}),
-    )
-
-    def clean(self) -> dict[str, Any]:
-        """The same as the rule says."""
-        said = super().clean() or {}
-        if said.get("state") and said.get("day"):
-            reason = why_not_mark(said["state"], said.get("words", ""), said["day"], today=today())
-            late = said["day"] > today()
-            add_reasons(self, **{"day" if late else "words": reason})
         return said
 
 

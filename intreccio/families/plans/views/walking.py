@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.actions import paths as actions
 from intreccio.families.plans.forms import ReasonForm
-from intreccio.families.plans.forms.paths import AsReadForm, EndPathForm, MarkForm
+from intreccio.families.plans.forms.paths import AsReadForm, EndPathForm
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.paths import mark_in_sight, paths_in_sight, walk_of
 from intreccio.families.plans.views.asking import FORM, Asked, answer, find, sent
@@ -18,6 +18,7 @@ from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.workshop.protocols.forms.running import MarkForm
 
 
 @second_tap_first

@@ -12,7 +12,7 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.middleware import HAT
 from intreccio.ground.kernel.once import once
-from intreccio.ground.kernel.panels import NoViewer, viewer_of
+from intreccio.ground.kernel.panels import NoViewer, panels_for, viewer_of
 from intreccio.parties.organisations.actions.hats import wear_hat
 from intreccio.parties.organisations.forms.people import HatForm
 from intreccio.parties.organisations.queries import hats as queries
@@ -62,5 +62,6 @@ def profile_page(request: HttpRequest) -> HttpResponse:
         "hats": [(hat, BY_CODE[hat.role].label) for hat in people.own_hats(viewer)],
         "teams": people.own_teams(viewer, today()),
         "person": request.user,
+        "panels": panels_for(request, "profile.page"),
     }
     return render(request, "parties/organisations/pages/profile_page.html", context)

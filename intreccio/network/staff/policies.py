@@ -1,0 +1,14 @@
+"""Who may begin a path for themselves. Who reads one is said by the path's own list, in the database."""
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.accounts.roles import PROFESSIONALS, Administrator, OrganisationLead, may
+
+# Whoever reads the protocols of the network.
+begin_worker_path = may(
+    "begin_worker_path",
+    _("cominciare un percorso per sé, e scegliere chi lo legge"),
+    *PROFESSIONALS,
+    OrganisationLead,
+    Administrator,
+)

@@ -1,0 +1,59 @@
+"""Paths of who works, as their own list of persons opens them."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.network.staff.models import PathReader, WorkerMark, WorkerPath
+from intreccio.parties.organisations.models import Membership, TeamMembership
+from intreccio.parties.organisations.queries.teams import on
+from intreccio.workshop.protocols.queries.reading import Look
+from intreccio.workshop.protocols.queries.versions import Version, in_use_for
+from intreccio.workshop.protocols.queries.walking import Walk, walk
+from intreccio.workshop.protocols.vocabulary import Subject
+
+Choice = tuple[str, str]
+
+
+def worker_paths_in_sight() -> QuerySet[WorkerPath]:
+    """One's own, and those of who has named one: row security says which."""
+    return WorkerPath.objects.select_related("user", "protocol_version").order_by("-begun_on", "-id")
+
+
+def own_paths(viewer: Viewer) -> QuerySet[WorkerPath]:
+    """Those that one has begun for oneself."""
+    return worker_paths_in_sight().filter(user_id=viewer.user_id)
+
+
+def startable_by(viewer: Viewer) -> list[Version]:
+    """The versions in use that are for who works."""
+    return in_use_for(viewer, Subject.WORKER)
+
+
+def walk_of(path: WorkerPath, today: date) -> Walk:
+    """As it is on a day."""
+    marks = path.marks.select_related("by").order_by("day", "id")
+    return walk(
+        path.protocol_version, Look(today, path.zero, Subject.WORKER, path.loss), marks, since=path.begun_on
+    )
+
+
+def readers_of(path: WorkerPath) -> QuerySet[PathReader]:
+    """Who reads it today. To a reader: only themselves."""
+    return path.readers.filter(until__isnull=True).select_related("user").order_by("user__name", "id")
+
+
+def mark_in_sight(path: WorkerPath) -> QuerySet[WorkerMark]:
+    """Those that stand."""
+    return path.marks.filter(voided_at__isnull=True)
+
+
+def who_could_read(viewer: Viewer, day: date, *, path: WorkerPath | None = None) -> list[Choice]:
+    """Who works with one, in one's own body or one's own teams, and does not read it yet; by the key of the person."""
+    beside = TeamMembership.objects.filter(on(day), team_id__in=viewer.team_ids).values("membership_id")
+    with_me = Q(organisation_id=viewer.organisation_id) | Q(pk__in=beside)
+    rows = Membership.objects.filter(on(day), with_me).exclude(user_id=viewer.user_id)
+    read = set(readers_of(path).values_list("user_id", flat=True)) if path else set()
+    names = {row.user_id: row.user.name for row in rows.select_related("user") if row.user_id not in read}
+    return sorted(((str(key), name) for key, name in names.items()), key=lambda each: each[1])

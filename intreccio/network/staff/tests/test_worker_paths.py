@@ -1,0 +1,174 @@
+"""A worker's own path: the person and whom they name read it; nobody else, whatever their role."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.db.utils import ProgrammingError
+from django.http import Http404
+
+from intreccio.ground.kernel.clock import today as this_day
+from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.models import Event, History
+from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.network.staff import actions, queries
+from intreccio.network.staff.actions import Lost
+from intreccio.network.staff.models import PathReader, WorkerMark, WorkerPath
+from intreccio.workshop.protocols.models import ProtocolVersion
+from tests.drills.at_once import told_as
+
+D = this_day()
+PSYCHOLOGIST, COORDINATOR = key_for("user", "psicologa"), key_for("user", "coordinatrice")
+DRAFT = key_for("protocol_version", "soli_mai-2")
+OTHERS = ("coordinatrice", "assistente", "awa", "davide", "sara", "admin", "elio", "comune", "scuola")
+
+
+def shipped(name: str = "soli-mai-1") -> ProtocolVersion:
+    return ProtocolVersion.objects.get(shipped=name)
+
+
+def begun(by: Any, *readers: Any, **changes: Any) -> WorkerPath:
+    lost = {"zero": D - timedelta(days=3), "loss": "death"} | changes
+    return actions.begin_worker_path(shipped(), Lost(**lost, readers=frozenset(readers)), by=by, today=D)
+
+
+def test_whoever_is_named_reads_it_and_says_what_was_done(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, PSYCHOLOGIST)
+    with acting_as("psicologa") as near:
+        (seen,) = queries.worker_paths_in_sight().filter(pk=path.pk)
+        actions.mark_worker_step(seen, "be_there", "done", day=D, words="Un caffè", by=near, today=D)
+        assert [reader.user_id for reader in queries.readers_of(seen)] == [near.user_id], (
+            "who else is near is not told"
+        )
+    with acting_as("educatrice"):
+        assert [step.mark.words for step in queries.walk_of(path, D).kept] == ["Un caffè"]
+
+
+@pytest.mark.parametrize("account", OTHERS)
+def test_nobody_else_finds_anything(acting_as, account):
+    """Who coordinates, leads or administers, and the other body: not a row, not an old value, not an act."""
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, PSYCHOLOGIST)
+        actions.mark_worker_step(path, "be_there", "done", day=D, words="Un caffè", by=viewer, today=D)
+        actions.end_worker_path(path, day=D, version=1, by=viewer, today=D)
+    with acting_as(account) as other:
+        assert not WorkerPath.objects.filter(pk=path.pk).exists()
+        assert not PathReader.objects.filter(path_id=path.pk).exists()
+        assert not WorkerMark.objects.filter(path_id=path.pk).exists()
+        assert not Event.objects.filter(kind__startswith="worker_path.").exists()
+        assert not History.objects.filter(table_name__startswith="staff_").exists()
+        with pytest.raises(Http404):
+            actions.mark_worker_step(path, "rite", "done", day=D, words="", by=other, today=D)
+
+
+def test_whoever_is_taken_off_reads_nothing_any_more(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, PSYCHOLOGIST)
+        reader = path.readers.get()
+        actions.remove_reader(path, reader, by=viewer, today=D)
+    with acting_as("psicologa"):
+        assert not WorkerPath.objects.filter(pk=path.pk).exists()
+        assert not PathReader.objects.filter(path_id=path.pk).exists()
+    with acting_as("educatrice") as viewer:
+        actions.name_readers(path, [PSYCHOLOGIST], by=viewer, today=D)
+    with acting_as("psicologa"):
+        assert WorkerPath.objects.filter(pk=path.pk).exists()
+
+
+def test_only_whose_it_is_names_ends_and_takes_off(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, PSYCHOLOGIST)
+        reader = path.readers.get()
+    with acting_as("psicologa") as near:
+        for attempt in (
+            lambda: actions.name_readers(path, [COORDINATOR], by=near, today=D),
+            lambda: actions.remove_reader(path, reader, by=near, today=D),
+            lambda: actions.end_worker_path(path, day=D, version=1, by=near, today=D),
+        ):
+            with pytest.raises(NotAllowed):
+                attempt()
+        with transaction.atomic():
+            assert not WorkerPath.objects.filter(pk=path.pk).update(ended_on=D), "nor by the database"
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            PathReader(path=path, user_id=COORDINATOR, since=D).save(force_insert=True)
+
+
+def test_a_path_is_begun_for_oneself_alone(acting_as):
+    with acting_as("educatrice"):
+        row = WorkerPath(user_id=COORDINATOR, protocol_version=shipped(), zero=D, loss="death", begun_on=D)
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            row.save(force_insert=True)
+
+
+def test_no_draft_and_no_text_for_families_alone(acting_as):
+    with acting_as("educatrice") as viewer:
+        draft, of_families = ProtocolVersion.objects.get(pk=DRAFT), shipped("mille-giorni-1")
+        with pytest.raises(Refused, match="stage"):
+            actions.begin_worker_path(draft, Lost(D, "death"), by=viewer, today=D)
+        with pytest.raises(Http404):
+            actions.begin_worker_path(of_families, Lost(D, ""), by=viewer, today=D)
+
+
+def test_the_steps_are_those_for_who_works(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer)
+        walk = queries.walk_of(path, D)
+        codes = {step.code for step in walk.steps}
+        assert codes
+        of_families = {
+            each["code"] for each in shipped().definition["steps"] if each.get("about") == ["family"]
+        }
+        assert of_families
+        assert not codes & of_families
+        assert {told.part["code"] for told in walk.reading.letters} == {
+            "remembering",
+            "near_worker",
+            "return_worker",
+        }
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"), [({"loss": ""}, "loss"), ({"zero": D + timedelta(days=400)}, "zero"), ({}, None)]
+)
+def test_what_is_missing_is_said(acting_as, changes, code):
+    with acting_as("educatrice") as viewer:
+        if code is None:
+            begun(viewer)
+            with pytest.raises(Refused, match="begun"):
+                begun(viewer)
+        else:
+            with pytest.raises(Refused, match=code):
+                begun(viewer, **changes)
+
+
+def test_a_stranger_is_not_named(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer)
+        with pytest.raises(Refused, match="reader"):
+            actions.name_readers(path, [key_for("user", "davide")], by=viewer, today=D)
+
+
+def test_what_is_over_stays_to_be_read(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, PSYCHOLOGIST)
+        actions.end_worker_path(path, day=D, version=1, by=viewer, today=D)
+        with pytest.raises(Refused, match="over"):
+            actions.mark_worker_step(path, "be_there", "done", day=D, words="", by=viewer, today=D)
+        actions.remove_reader(path, path.readers.get(), by=viewer, today=D)
+    with acting_as("psicologa"):
+        assert not WorkerPath.objects.filter(pk=path.pk).exists()
+
+
+def test_two_hands_write_a_step_once(committed):
+    def begins(by):
+        return begun(by, PSYCHOLOGIST)
+
+    def marks(by):
+        (path,) = queries.worker_paths_in_sight()
+        return actions.mark_worker_step(path, "be_there", "done", day=D, words="", by=by, today=D)
+
+    assert told_as(("educatrice", begins)) == ["done"]
+    went = sorted(told_as(("educatrice", marks), ("psicologa", marks)))
+    assert went in (["done", "marked"], ["done", "IntegrityError"])
