@@ -55,6 +55,9 @@ KINDS = {
     "mark_id": ("path_mark", "bah-mille", "birth_course"),
     "check_id": ("path_check", "bah-mille", "consultorio"),
     "loss_path": ("path", "pg_loss"),
+    "worker_path_id": ("worker_path", "pg_worker"),
+    "worker_mark_id": ("worker_mark", "pg_worker", "be_there"),
+    "reader_id": ("path_reader", "pg_worker", "educatrice"),
     "letter_id": ("path_letter", "pg_loss", "near"),
     "child_of_the_plan": ("person", "nadia"),
     "goal_id": ("goal", "marchetti-1-c1"),
@@ -150,6 +153,11 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
     found["set_aside_id"] = str(key_for("set_aside", "pg_planned", "long_in_charge", str(since_of(today()))))
     for name, day in (("meeting_id", today()), ("later_meeting", today() + timedelta(days=14))):
         found[name] = str(key_for("support_meeting", "cattaneo_young", "1", str(day)))
+    version = keeper.execute(
+        "SELECT id FROM protocols_protocolversion WHERE shipped = 'soli-mai-1'"
+    ).fetchone()
+    assert version is not None, "no text for who works"
+    found["soli_version"] = str(version[0])
     due = str(later_than(since_of(today())))
     found["follow_up_id"] = str(key_for("case_follow_up", "pg_closed", "6", due))
     # Django's own way to the page that takes a new password, with a key of nobody.
@@ -162,6 +170,7 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
         "kind": "no_contact",
         "step": "things",
         "letter": "welcome_baby",
+        "worker_step": "silence",
         "part_kind": "steps",
         "part_code": "be_there",
         "instrument": "diciassette-sguardi",

@@ -1,4 +1,4 @@
-"""A family of the journeys along a path: a loss, a child looked at, a letter that went."""
+"""A family of the journeys along a path: a loss, a child looked at, a letter that went; and somebody who works, with a path of their own."""
 
 from datetime import date
 from typing import Any
@@ -13,5 +13,9 @@ def rows(since: date) -> dict[str, Any]:
              "contact": "assistente",
              "checks": [{**by, "item": "told", "person": "pg_child", "words": "La zia, con parole sue."}],
              "letters": [{**by, "letter": "near", "words": "Ci dispiace. Giulia"}]},
-        ]
+        ],
+        "worker_paths": [
+            {"key": "pg_worker", "user": "assistente", "text": "soli-mai-1", "zero": since, "begun": since, "loss": "death",
+             "readers": ["educatrice"], "marks": [{**by, "step": "be_there", "words": "Un caffè."}]},
+        ],
     }  # fmt: skip

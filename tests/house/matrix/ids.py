@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, plans, protocols
+from tests.house.matrix import diary, plans, protocols, staff
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
@@ -84,6 +84,7 @@ NETWORK = {
     "strategy_look_id": key_for("strategy_look", "mx_goal", SINCE),
     "appointment_id": key_for("appointment", "mx_met"),
     **protocols.IDS,
+    **staff.IDS,
     "mail_id": key_for("mail", "mx_mail"),
     "import_id": key_for("sheet", "mx_sheet"),
     "indicator": "needs",
@@ -148,6 +149,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
     "put_in_force": plans.of_plan("mx_ready", SINCE),
     "begin_path": protocols.QUIET,
+    "begin_worker_path": {"protocol_version_id": key_for("protocol_version", "mx_soli-1")},
     "look_along_path": {"path_id": key_for("path", "mx_plan-way")},
     "begin_review": {"case_id": key_for("case", "mx_case_planned")},
     "close_case": {"case_id": key_for("case", "mx_case_planned")},

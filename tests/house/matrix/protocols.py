@@ -55,17 +55,26 @@ OTHERWISE = {"begin_protocol_draft": QUIET, "adapt_protocol": QUIET}
 
 
 def rows(since: date) -> dict[str, Any]:
-    """Two protocols of the own body."""
+    """Protocols of the own body."""
     at = datetime.combine(since, time(9), UTC)
     written = {"text": "accompagnamento-1", "authors": ["mx_own_coordinator"], "at": at}
     signed = {"approved": {"by": "mx_own_psychologist", "as": "psychologist", "at": at}}
     return {
         "protocols": [
-            {"key": key, "code": key, "organisation": "mx_coop"} for key in ("mx_protocol", "mx_quiet")
+            {"key": key, "code": key, "organisation": "mx_coop"}
+            for key in ("mx_protocol", "mx_quiet", "mx_soli")
         ],
         "protocol_versions": [
             {**written, **signed, "key": "mx_protocol-1", "protocol": "mx_protocol", "number": 1},
             {**written, "key": "mx_protocol-2", "protocol": "mx_protocol", "number": 2},
             {**written, **signed, "key": "mx_quiet-1", "protocol": "mx_quiet", "number": 1},
+            {
+                **written,
+                **signed,
+                "text": "soli-mai-1",
+                "key": "mx_soli-1",
+                "protocol": "mx_soli",
+                "number": 1,
+            },
         ],
     }

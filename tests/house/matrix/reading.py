@@ -20,6 +20,7 @@ from tests.house.matrix import (
     plans,
     protocols,
     referrals,
+    staff,
     web,
 )
 
@@ -55,6 +56,7 @@ AREAS = (
     diary,
     referrals,
     impact,
+    staff,
     web,
 )
 

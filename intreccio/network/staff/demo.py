@@ -1,0 +1,80 @@
+"""One who works in the invented district has lost his grandmother, and wants a colleague near."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connections
+
+from intreccio.ground.kernel.bulk import KEEPER, Row, copy_rows
+from intreccio.ground.kernel.keys import key_for
+
+World = dict[str, Any]
+
+
+def recipe(today: date) -> dict[str, list[Row]]:
+    """As it stands on `today`."""
+
+    def day(ago: int) -> date:
+        return today - timedelta(days=ago)
+
+    path = {
+        "key": "davide-soli",
+        "user": "davide",
+        "text": "soli-mai-1",
+        "zero": day(40),
+        "begun": day(37),
+        "loss": "death",
+    }
+    mark = {"step": "be_there", "by": "lucia", "day": day(36), "words": "Un messaggio, senza domande."}
+    return {"worker_paths": [{**path, "readers": ["lucia"], "marks": [mark]}]}
+
+
+def load(world: World) -> None:
+    """Key `worker_paths`, with their `readers` and `marks`."""
+    paths = world.get("worker_paths", [])
+    if not paths:
+        return
+    with connections[KEEPER].cursor() as cursor:
+        cursor.execute("SELECT shipped, id FROM protocols_protocolversion WHERE shipped <> ''")
+        texts = dict(cursor.fetchall())
+    copy_rows("staff_workerpath", [_path(row, texts[row["text"]]) for row in paths])
+    copy_rows("staff_pathreader", [_reader(row, who) for row in paths for who in row.get("readers", [])])
+    copy_rows("staff_workermark", [_mark(row, mark) for row in paths for mark in row.get("marks", [])])
+
+
+def _path(row: Row, version_id: Any) -> Row:
+    return {
+        "id": key_for("worker_path", row["key"]),
+        "version": 1,
+        "user_id": key_for("user", row["user"]),
+        "protocol_version_id": version_id,
+        "zero": row["zero"],
+        "loss": row.get("loss", ""),
+        "begun_on": row["begun"],
+        "ended_on": row.get("ended"),
+    }
+
+
+def _reader(row: Row, who: str) -> Row:
+    return {
+        "id": key_for("path_reader", row["key"], who),
+        "path_id": key_for("worker_path", row["key"]),
+        "user_id": key_for("user", who),
+        "since": row["begun"],
+        "until": None,
+    }
+
+
+def _mark(row: Row, mark: Row) -> Row:
+    return {
+        "id": key_for("worker_mark", row["key"], mark["step"]),
+        "voided_at": None,
+        "voided_by": None,
+        "void_reason": "",
+        "path_id": key_for("worker_path", row["key"]),
+        "step": mark["step"],
+        "state": mark.get("state", "done"),
+        "day": mark["day"],
+        "words": mark.get("words", ""),
+        "by_id": key_for("user", mark["by"]),
+    }
