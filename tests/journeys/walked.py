@@ -1,4 +1,4 @@
-"""A family of the journeys along a path: a loss, a child looked at, a letter that went; and somebody who works, with a path of their own."""
+"""Journeys along a path: a loss, a child looked at, a letter that went; and somebody who works, with a path of their own."""
 
 from datetime import date
 from typing import Any

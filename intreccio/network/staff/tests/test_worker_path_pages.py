@@ -1,0 +1,85 @@
+"""The pages of a worker's own path, as the person and whom they name use them."""
+
+from datetime import timedelta
+from html import unescape
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from intreccio.ground.kernel.keys import new_key
+from intreccio.ground.kernel.models import Reading
+from intreccio.network.staff.models import WorkerPath
+from intreccio.network.staff.tests.test_worker_paths import PSYCHOLOGIST, D, begun, shipped
+
+
+def text(client: Client, address: str) -> str:
+    answer = client.get(address)
+    assert answer.status_code == 200, answer.status_code
+    return unescape(answer.content.decode())
+
+
+def filled(**answers: Any) -> dict[str, Any]:
+    return {"once": str(new_key()), **answers}
+
+
+@pytest.fixture
+def path(acting_as: Any) -> WorkerPath:
+    with acting_as("educatrice") as viewer:
+        return begun(viewer, PSYCHOLOGIST)
+
+
+def test_from_one_s_own_profile_to_a_path_that_one_colleague_reads(signed_in, acting_as):
+    with acting_as("educatrice"):
+        version_id = shipped().pk
+    educator = signed_in("educatrice")
+    assert reverse("worker_path_list") in text(educator, reverse("profile_page"))
+    assert "Qui non c'è niente di tuo" in text(educator, reverse("worker_path_list"))
+    address = reverse("begin_worker_path", args=[version_id])
+    sent = filled(zero=(D - timedelta(days=2)).isoformat(), loss="death", readers=[str(PSYCHOLOGIST)])
+    answer = educator.post(address, sent)
+    assert answer.status_code == 302, unescape(answer.content.decode())[:2000]
+    page = text(educator, answer["Location"])
+    assert "Chi lo legge" in page
+    assert educator.post(address, sent)["Location"] == answer["Location"], "a second tap leads where the first led"
+    near = signed_in("psicologa")
+    assert "Di chi mi vuole vicino" in text(near, reverse("worker_path_list"))
+    page = text(near, answer["Location"])
+    assert "Chi lo legge" not in page
+    assert "Il percorso finisce" not in page
+
+
+@pytest.mark.parametrize("account", ["coordinatrice", "admin", "davide", "comune"])
+def test_for_everybody_else_there_is_no_such_page(signed_in, path, account):
+    other = signed_in(account)
+    assert other.get(reverse("worker_path_page", args=[path.pk])).status_code == 404
+    assert str(path.pk) not in text(other, reverse("worker_path_list"))
+
+
+def test_whoever_is_taken_off_finds_no_page(signed_in, path):
+    educator, reader = signed_in("educatrice"), path.readers.get()
+    answer = educator.post(reverse("remove_path_reader", args=[path.pk, reader.pk]), filled())
+    assert "Solo tu." in text(educator, answer["Location"])
+    assert signed_in("psicologa").get(reverse("worker_path_page", args=[path.pk])).status_code == 404
+
+
+def test_what_is_wrong_is_said_and_nothing_is_lost(signed_in, path):
+    educator = signed_in("educatrice")
+    answer = educator.post(
+        reverse("mark_worker_step", args=[path.pk, "silence"]), filled(state="not_needed", day=D.isoformat(), words="")
+    )
+    assert answer.status_code == 422
+    assert "Scrivi perché non serve" in unescape(answer.content.decode())
+    late = {"version": 1, "day": (D + timedelta(days=3)).isoformat()}
+    answer = educator.post(reverse("end_worker_path", args=[path.pk]), filled(**late))
+    assert answer.status_code == 422
+
+
+def test_every_opening_is_recorded_to_whoever_opens_alone(signed_in, acting_as, path):
+    text(signed_in("educatrice"), reverse("worker_path_page", args=[path.pk]))
+    with acting_as("educatrice"):
+        assert Reading.objects.filter(page="worker_path_page", shown__contains=[path.pk]).count() == 1
+    for account in ("coordinatrice", "admin", "psicologa"):
+        with acting_as(account):
+            assert not Reading.objects.filter(shown__contains=[path.pk]).exists()
