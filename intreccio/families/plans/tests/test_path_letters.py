@@ -234,3 +234,15 @@ def test_an_anniversary_is_seen_on_its_day_whatever_nobody_has_taken(acting_as):
             if line.kind == "letter" and line.row_id == path.pk
         ]
         assert [line.other for line in lines] == ["remembering"]
+
+
+def test_what_waits_is_worked_out_of_what_is_written(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=5))
+        kept = waits(path), path.next_step, path.next_on, path.letter_on
+        FamilyPath.objects.filter(pk=path.pk).update(
+            waiting_letters=[], letter_on=None, next_step="", next_on=None
+        )
+        path.refresh_from_db()
+        paths.look_on(path)
+        assert (waits(path), path.next_step, path.next_on, path.letter_on) == kept

@@ -12,7 +12,7 @@ from intreccio.families.plans.actions.letters import Sent
 from intreccio.families.plans.forms import ReasonForm
 from intreccio.families.plans.forms.looking import AnsweredForm, LetterForm
 from intreccio.families.plans.models import FamilyPath, PathLetter
-from intreccio.families.plans.queries.letters import Letter, letters_told, silence_of
+from intreccio.families.plans.queries.letters import letters_told, silence_of
 from intreccio.families.plans.queries.paths import walk_of
 from intreccio.families.plans.rules.letters import Next
 from intreccio.families.plans.views.asking import answer, sent
@@ -21,31 +21,24 @@ from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.refused import refuse_if
+from intreccio.workshop.protocols.rules.calendar import Part
 
 
 @second_tap_first
 def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpResponse:
     """The words of a letter, to take; and how it went."""
     viewer, path = find_path(request, path_id, "send_path_letter")
-    found = _letter(path, letter)
-    if found.next is None:
-        raise Http404
+    part, waits = _that_goes(path, letter)
     if request.method != "POST":
         refuse_if(silence_of(path.household_id), code="silence")
-    part = found.told.part
-    form = LetterForm(sent(request), initial={"words": part["text"], "turn": found.next.turn})
-    lead = _recalled(found.next) if found.next.turn else _to_take(found.next)
+    form = LetterForm(sent(request), initial={"words": part["text"], "turn": waits.turn})
+    lead = _recalled(waits) if waits.turn else _to_take(waits)
     asked = asked_of(path, part["title"], _("Scrivi com'è andata"), _("Fatto: è scritto."), lead=lead)
 
     def write() -> str:
         said = form.cleaned_data
-        actions.send_letter(
-            path,
-            letter,
-            Sent(said["way"], said["day"], said["words"], said["turn"]),
-            by=viewer,
-            today=today(),
-        )
+        went = Sent(said["way"], said["day"], said["words"], said["turn"])
+        actions.send_letter(path, letter, went, by=viewer, today=today())
         return page_of(path)
 
     return answer(request, form, asked, write)
@@ -91,11 +84,12 @@ def void_path_letter(request: HttpRequest, path_id: UUID, letter_id: UUID) -> Ht
     return answer(request, form, asked, write)
 
 
-def _letter(path: FamilyPath, code: str) -> Letter:
+def _that_goes(path: FamilyPath, code: str) -> tuple[Part, Next]:
     told = [each for each in walk_of(path, today()).reading.letters if each.part["code"] == code]
-    if not told:
+    found = letters_told(path, told)[0] if told else None
+    if found is None or found.next is None:
         raise Http404
-    return letters_told(path, told)[0]
+    return found.told.part, found.next
 
 
 def _title(path: FamilyPath, row: PathLetter) -> str:

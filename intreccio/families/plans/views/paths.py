@@ -16,10 +16,9 @@ from intreccio.families.plans.actions import paths as actions
 from intreccio.families.plans.actions.paths import Walked
 from intreccio.families.plans.forms.paths import PathForm
 from intreccio.families.plans.models import FamilyPath
+from intreccio.families.plans.queries.along import along
 from intreccio.families.plans.queries.choices import person_of, persons_of
-from intreccio.families.plans.queries.letters import letters_told, silence_of
-from intreccio.families.plans.queries.looking import looking_of, standing_factors, where_to_turn, whose_of
-from intreccio.families.plans.queries.paths import contacts_for, paths_in_sight, paths_of, startable, walk_of
+from intreccio.families.plans.queries.paths import contacts_for, paths_in_sight, paths_of, startable
 from intreccio.families.plans.views.asking import Asked, answer, find, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
@@ -51,25 +50,12 @@ def path_page(request: HttpRequest, path_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     path = get_object_or_404(paths_in_sight(viewer), pk=path_id)
     record_reading(viewer, "path_page", household_id=path.household_id, shown=[path.household_id])
-    walk = walk_of(path, today())
-    reading, may = walk.reading, policies.path_may(viewer, path)
+    may = policies.path_may(viewer, path)
     context = {
-        "path": path,
-        "family": path.case.household,
-        "walk": walk,
-        "reading": reading,
-        "looking": looking_of(path, reading.checks, whose_of(viewer, path) if reading.checks else ()),
-        "letters": letters_told(path, reading.letters),
-        "factors": standing_factors(viewer, path, today()) if reading.factors else [],
-        "cards": where_to_turn(path, today()),
-        "today": today(),
-        "silence": silence_of(path.household_id),
-        "may": may,
-        "may_mark": "mark_path_step" in may,
-        "mark_name": "mark_path_step",
-        "void_name": "void_path_mark",
-    }
-    return render(request, "families/plans/pages/path_page.html", context)
+        "path": path, "family": path.case.household, "may": may, "may_mark": "mark_path_step" in may,
+        "mark_name": "mark_path_step", "void_name": "void_path_mark",
+    }  # fmt: skip
+    return render(request, "families/plans/pages/path_page.html", context | along(viewer, path, today()))
 
 
 @second_tap_first

@@ -1,5 +1,6 @@
 """Along a path: a step done or not needed, the silence that a family asks for, the end."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from intreccio.families.plans.forms import ReasonForm
 from intreccio.families.plans.forms.paths import AsReadForm, EndPathForm
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.paths import mark_in_sight, paths_in_sight, walk_of
-from intreccio.families.plans.views.asking import FORM, Asked, answer, find, sent
+from intreccio.families.plans.views.asking import Asked, answer, find, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.reading import record_reading
@@ -126,28 +127,11 @@ def find_path(request: HttpRequest, path_id: UUID, verb: str, *, page: str = "")
 
 
 def asked_of(
-    path: FamilyPath,
-    title: Words,
-    button: Words,
-    said: Words,
-    *,
-    lead: Words = "",
-    also: tuple[tuple[Words, str], ...] = (),
-    template: str = FORM,
-    back: str = "",
+    path: FamilyPath, title: Words, button: Words, said: Words, *, back: str = "", **more: Any
 ) -> Asked:
-    """A page of a path, that leads back to it (or to `back`)."""
-    return Asked(
-        path.case,
-        title,
-        button,
-        said,
-        lead=lead,
-        also=also,
-        template=template,
-        back=back or page_of(path),
-        within=path.protocol_version.title,
-    )
+    """A page of a path, that leads back to it (or to `back`). more: as `Asked` takes it."""
+    within = path.protocol_version.title
+    return Asked(path.case, title, button, said, back=back or page_of(path), within=within, **more)
 
 
 def page_of(path: FamilyPath) -> str:

@@ -31,7 +31,7 @@ def rows(today: date) -> Rows:
                 mark("home_before", 12, "assistente", "Le visite le fa già l'ostetrica del consultorio.", "not_needed"),
              ],
              "checks": [look("consultorio", 70, "assistente", "Il consultorio di via Grandi, l'ostetrica è Marta."),
-                        look("nido", 20, "educatrice", "Le iscrizioni aprono a gennaio.", "not_yet")]},
+                        look("nido", 20, "educatrice", "La domanda si fa insieme, in comune.", "not_yet")]},
             {"key": "conti-soli", "household": "conti", "text": "soli-mai-1", "zero": day(101), "begun": day(99), "person": "franco",
              "loss": "death", "contact": "davide", "silent": day(60), "marks": [
                 mark("be_there", 99, "davide", "Una telefonata a Rosa, senza domande."),

@@ -42,7 +42,9 @@ def test_from_one_s_own_profile_to_a_path_that_one_colleague_reads(signed_in, ac
     assert answer.status_code == 302, unescape(answer.content.decode())[:2000]
     page = text(educator, answer["Location"])
     assert "Chi lo legge" in page
-    assert educator.post(address, sent)["Location"] == answer["Location"], "a second tap leads where the first led"
+    assert educator.post(address, sent)["Location"] == answer["Location"], (
+        "a second tap leads where the first led"
+    )
     near = signed_in("psicologa")
     assert "Di chi mi vuole vicino" in text(near, reverse("worker_path_list"))
     page = text(near, answer["Location"])
@@ -57,8 +59,10 @@ def test_for_everybody_else_there_is_no_such_page(signed_in, path, account):
     assert str(path.pk) not in text(other, reverse("worker_path_list"))
 
 
-def test_whoever_is_taken_off_finds_no_page(signed_in, path):
-    educator, reader = signed_in("educatrice"), path.readers.get()
+def test_whoever_is_taken_off_finds_no_page(signed_in, acting_as, path):
+    with acting_as("educatrice"):
+        reader = path.readers.get()
+    educator = signed_in("educatrice")
     answer = educator.post(reverse("remove_path_reader", args=[path.pk, reader.pk]), filled())
     assert "Solo tu." in text(educator, answer["Location"])
     assert signed_in("psicologa").get(reverse("worker_path_page", args=[path.pk])).status_code == 404
@@ -67,7 +71,8 @@ def test_whoever_is_taken_off_finds_no_page(signed_in, path):
 def test_what_is_wrong_is_said_and_nothing_is_lost(signed_in, path):
     educator = signed_in("educatrice")
     answer = educator.post(
-        reverse("mark_worker_step", args=[path.pk, "silence"]), filled(state="not_needed", day=D.isoformat(), words="")
+        reverse("mark_worker_step", args=[path.pk, "silence"]),
+        filled(state="not_needed", day=D.isoformat(), words=""),
     )
     assert answer.status_code == 422
     assert "Scrivi perché non serve" in unescape(answer.content.decode())

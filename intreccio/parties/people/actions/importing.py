@@ -28,12 +28,12 @@ from intreccio.parties.people.rules.importing import (
     families_of,
     first_said,
     lines_in,
-    names_columns,
     notes_of,
     of_known_families,
 )
 from intreccio.parties.people.rules.names import suggested_name
 from intreccio.parties.people.rules.search import sort_name
+from intreccio.parties.people.rules.sheet_columns import names_columns
 from intreccio.parties.people.vocabulary import ContactKind, LanguageUse
 from intreccio.workshop.imports.actions import sheets
 from intreccio.workshop.imports.actions.working import Counts, Tell

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import OnceForm, field_of
 from intreccio.ground.kernel.once import key_of
-from intreccio.parties.people.rules.importing import COLUMNS, ENOUGH
+from intreccio.parties.people.rules.sheet_columns import COLUMNS, ENOUGH
 from intreccio.workshop.imports.rules.grids import MOST_BYTES
 
 SAMPLE = 24

@@ -10,7 +10,8 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.kernel.words import _
 from intreccio.parties.people.models import Household
 from intreccio.parties.people.queries.importing import families_named
-from intreccio.parties.people.rules.importing import GRAVE, LABELS, REASONS
+from intreccio.parties.people.rules.importing import GRAVE, REASONS
+from intreccio.parties.people.rules.sheet_columns import LABELS
 from intreccio.workshop.imports.models import Sheet, SheetContent
 from intreccio.workshop.imports.rules.columns import cell_of
 

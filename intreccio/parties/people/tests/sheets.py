@@ -12,7 +12,7 @@ from intreccio.parties.people.actions.importing import (
     upload_sheet,
 )
 from intreccio.parties.people.actions.undoing import undo_sheet
-from intreccio.parties.people.rules.importing import COLUMNS
+from intreccio.parties.people.rules.sheet_columns import COLUMNS
 from intreccio.workshop.documents.files import csv
 from intreccio.workshop.imports.actions.working import work_sheet
 from intreccio.workshop.imports.models import Sheet, SheetContent

@@ -24,7 +24,7 @@ from intreccio.parties.people.models import (
     SearchWord,
 )
 from intreccio.parties.people.queries.preview import unread_of
-from intreccio.parties.people.rules.importing import COLUMNS
+from intreccio.parties.people.rules.sheet_columns import COLUMNS
 from intreccio.parties.people.tests.sheets import HEADER, NORD, ROWS, brought, file_of, prepared, undone
 from intreccio.workshop.imports.actions.working import work_sheet
 from intreccio.workshop.imports.models import Sheet, SheetContent

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from intreccio.parties.people.rules.codice_fiscale import made_of
 from intreccio.parties.people.rules.importing import (
-    COLUMNS,
     GRAVE,
     REASONS,
     Known,
@@ -18,11 +17,10 @@ from intreccio.parties.people.rules.importing import (
     families_of,
     first_said,
     line_of,
-    lines_in,
-    names_columns,
     notes_of,
     of_known_families,
 )
+from intreccio.parties.people.rules.sheet_columns import COLUMNS
 
 KNOWN = Known(
     places={"rozzano": "015189", "opera": "015159"},
@@ -147,30 +145,6 @@ def test_whatever_is_written_is_read_or_said(said):
     assert read.is_good or {reason for _field, reason in read.wrong} & GRAVE
     assert len(read.code) <= 20
     assert len(read.given) <= 80
-
-
-@pytest.mark.parametrize(
-    ("row", "is_known"),
-    [
-        (["NOME", "x"], True),
-        (["n.", "Cognome e nome del minore"], True),
-        (["Nominativo", "Telefono"], False),
-        (["Riva", "Ortensia", "una zia di nome Pia"], False),
-        (["", ""], False),
-        (["Cognome", "Nome della bambina", ""], True),
-        (["Nome del progetto", "", "", ""], False),
-        (["Nome del progetto: Ponte", "Anno 2026"], False),
-        (["Nome", "Progetto Ponte", "", "", ""], False),
-        (["Nomi genitori", ""], False),
-        (["Nomi genitori", "Progetto Ponte", "2026"], False),
-        (["Nomi genitori", "", "Commenti nelle celle"], False),
-        (["Nome e cognome"], True),
-        (["Cognome", "Nome", "", "", ""], True),
-        (["Nome", "Telefono", "Note", "Squadra", "", "", "", ""], True),
-    ],
-)
-def test_a_first_row_is_of_names_where_it_says_how_somebodys_name_is_called(row, is_known):
-    assert names_columns(row) is is_known
 
 
 def test_the_rest_of_a_known_family_stays_with_it():
@@ -336,25 +310,6 @@ def test_two_whose_codes_prove_one_birth_keep_it_and_it_is_told():
     as_families([child, mother])
     assert child.birth == mother.birth == date(1988, 3, 4)
     assert mother.wrong == [("birth", "same_birth")]
-
-
-def test_names_of_columns_said_again_are_nobody_nor_is_a_title_above_them():
-    places = {"family": 0, "given": 1, "role": 2}
-    rows = [
-        (2, ["Zqtito", "Lia", "madre", ""]),
-        (3, ["Elenco al 30/11/2026", "", "", ""]),
-        (4, ["Cognome", "Nome", "Parentela", "Note"]),
-        (6, ["Zqtito", "Leo", "figlio", ""]),
-        (7, ["Cognome", "Nome", "Parentela", "Note"]),
-    ]
-    read = lines_in(rows, places, KNOWN)
-    assert [each.number for each in read if each.is_good] == [2, 6]
-    assert [each.wrong for each in read if not each.is_good] == [[("given", "heading")]] * 3
-
-
-def test_in_a_list_of_one_column_who_stands_above_a_heading_is_somebody():
-    rows = [(2, ["Lia Zqtito"]), (3, ["Nome e cognome"]), (4, ["Leo Zqtito"])]
-    assert [each.number for each in lines_in(rows, {"given": 0}, KNOWN) if each.is_good] == [2, 4]
 
 
 def test_a_town_that_is_not_the_familys_is_not_lost():

@@ -21,7 +21,7 @@ from intreccio.parties.people.forms.importing import ColumnsForm, UploadForm
 from intreccio.parties.people.queries.importing import brought_in
 from intreccio.parties.people.queries.preview import preview_of
 from intreccio.parties.people.queries.sight import teams_of
-from intreccio.parties.people.rules.importing import COLUMNS, names_columns
+from intreccio.parties.people.rules.sheet_columns import COLUMNS, names_columns
 from intreccio.parties.people.views.asking import found, sent
 from intreccio.workshop.documents.files import csv, download, xlsx
 from intreccio.workshop.imports.models import Sheet, SheetContent

@@ -1,0 +1,27 @@
+"""All that stands along a path, for its page."""
+
+from datetime import date
+from typing import Any
+
+from intreccio.families.plans.models import FamilyPath
+from intreccio.families.plans.queries.letters import letters_told, silence_of
+from intreccio.families.plans.queries.looking import looking_of, standing_factors, where_to_turn, whose_of
+from intreccio.families.plans.queries.paths import walk_of
+from intreccio.ground.kernel.viewer import Viewer
+
+
+def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
+    """Its steps, what is looked at, letters, what protects and weighs, where one turns to, silence."""
+    walk = walk_of(path, today)
+    reading = walk.reading
+    whose = whose_of(viewer, path) if reading.checks else ()
+    return {
+        "walk": walk,
+        "reading": reading,
+        "looking": looking_of(path, reading.checks, whose),
+        "letters": letters_told(path, reading.letters),
+        "factors": standing_factors(viewer, path, today) if reading.factors else [],
+        "cards": where_to_turn(path, today),
+        "silence": silence_of(path.household_id),
+        "today": today,
+    }
