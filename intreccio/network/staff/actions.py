@@ -54,11 +54,7 @@ def begin_worker_path(version: ProtocolVersion, lost: Lost, *, by: Viewer, today
     path = WorkerPath(
         user_id=by.user_id, protocol_version=version, zero=lost.zero, loss=lost.loss, begun_on=today
     )
-    try:
-        with transaction.atomic():
-            path.save(force_insert=True)
-    except IntegrityError as error:
-        raise Refused(_("È già cominciato, dallo stesso giorno."), code="begun") from error
+    _save_once(path, Refused(_("È già cominciato, dallo stesso giorno."), code="begun"))
     record("worker_path.begun", path, by=by)
     _name(path, lost.readers, by=by, today=today)
     return path
@@ -67,14 +63,14 @@ def begin_worker_path(version: ProtocolVersion, lost: Lost, *, by: Viewer, today
 @transaction.atomic
 def name_readers(path: WorkerPath, readers: Iterable[UUID], *, by: Viewer, today: date) -> None:
     """They read it from now on. Raises Refused where one of them is no colleague."""
-    held = lock_worker_path(path, by=by, own=True)
+    held = _held(path, by=by, own=True)
     _name(held, readers, by=by, today=today)
 
 
 @transaction.atomic
 def remove_reader(path: WorkerPath, reader: PathReader, *, by: Viewer, today: date) -> None:
     """From now on they read nothing of it."""
-    held = lock_worker_path(path, by=by, own=True, over=True)
+    held = _held(path, by=by, own=True, over=True)
     if not held.readers.filter(pk=reader.pk, until__isnull=True).update(until=today):
         raise Http404
     record("worker_path.reader_removed", reader, by=by)
@@ -85,21 +81,19 @@ def mark_worker_step(
     path: WorkerPath, step: str, state: str, *, day: date, words: str, by: Viewer, today: date
 ) -> None:
     """What was done of a step, by the person or whom they named. Raises Refused with the reason."""
-    held = lock_worker_path(path, by=by)
+    held = _held(path, by=by)
     if step not in codes_of(held.protocol_version.definition["steps"]):
         raise Http404
     refuse_if(why_not_mark(state, words, day, today=today), code="mark")
-    if held.marks.filter(step=step, voided_at__isnull=True).exists():
-        raise Refused(_("È già scritto: ricarica la pagina."), code="marked")
     mark = WorkerMark(path=held, step=step, state=state, day=day, words=words.strip(), by_id=by.user_id)
-    mark.save(force_insert=True)
+    _save_once(mark, Refused(_("È già scritto: ricarica la pagina."), code="marked"))
     record("worker_path.step_marked", mark, by=by)
 
 
 @transaction.atomic
 def void_worker_mark(path: WorkerPath, mark: WorkerMark, *, reason: str, by: Viewer) -> None:
     """One that was written by mistake: it stays readable, and the step waits again."""
-    held = lock_worker_path(path, by=by)
+    held = _held(path, by=by)
     row = held.marks.filter(pk=mark.pk, voided_at__isnull=True).first()
     if row is None:
         raise Http404
@@ -110,20 +104,20 @@ def void_worker_mark(path: WorkerPath, mark: WorkerMark, *, reason: str, by: Vie
 @transaction.atomic
 def end_worker_path(path: WorkerPath, *, day: date, version: int, by: Viewer, today: date) -> None:
     """Ends it, without a reason: nobody asks for one. Raises Refused, or Changed where it was written meanwhile."""
-    held = lock_worker_path(path, by=by, own=True)
+    held = _held(path, by=by, own=True)
     refuse_if(why_not_end(day, begun=held.begun_on, today=today), code="end")
     write_over(held, version=version, ended_on=day)
     record("worker_path.ended", held, by=by)
 
 
-def lock_worker_path(path: WorkerPath, *, by: Viewer, own: bool = False, over: bool = False) -> WorkerPath:
+def _held(path: WorkerPath, *, by: Viewer, own: bool = False, over: bool = False) -> WorkerPath:
     """Holds it as it stands now. own: only for whose it is; over: also where it has ended. Raises Http404, NotAllowed, Refused.
 
-    Who only reads it holds nothing: row security lets nobody else change it.
+    Held only for what whose it is decides: a step is written by two hands, and the database says which came first.
     """
     rows = WorkerPath.objects.select_related("protocol_version")
     held = (
-        (rows.select_for_update(of=("self",)) if path.user_id == by.user_id else rows)
+        (rows.select_for_update(of=("self",)) if own and path.user_id == by.user_id else rows)
         .filter(pk=path.pk)
         .first()
     )
@@ -146,3 +140,12 @@ def _name(path: WorkerPath, readers: Iterable[UUID], *, by: Viewer, today: date)
         reader = PathReader(path=path, user_id=key, since=today)
         reader.save(force_insert=True)
         record("worker_path.reader_named", reader, by=by)
+
+
+def _save_once(row: WorkerPath | WorkerMark, otherwise: Refused) -> None:
+    """What somebody else has written first is told."""
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError as error:
+        raise otherwise from error

@@ -1,6 +1,7 @@
 """Paths of who works: one's own, and those of who has named one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -65,16 +66,14 @@ def begin_worker_path(request: HttpRequest, protocol_version_id: UUID) -> HttpRe
     )
     if version is None:
         raise Http404
-    form = BeginWorkerPathForm(
-        request.POST or None, definition=version.said, people=queries.who_could_read(viewer, today())
-    )
+    people = queries.who_could_read(viewer, today())
+    form = BeginWorkerPathForm(request.POST or None, definition=version.said, people=people)
     sheet = Sheet(version.title, _("Comincia"), LIST, reverse("worker_path_list"), lead=version.said["lead"])
 
     def write() -> str:
-        said = form.cleaned_data
-        readers = frozenset(UUID(key) for key in said.get("readers", []))
-        lost = Lost(said["zero"], said.get("loss", ""), readers)
-        return _page_of(actions.begin_worker_path(version, lost, by=viewer, today=today()))
+        return _page_of(
+            actions.begin_worker_path(version, _lost(form.cleaned_data), by=viewer, today=today())
+        )
 
     return answer(request, sheet, form, write, said=_("Fatto: il percorso è cominciato."))
 
@@ -94,9 +93,7 @@ def mark_worker_step(request: HttpRequest, worker_path_id: UUID, step: str) -> H
             path, step, said["state"], day=said["day"], words=said["words"], by=viewer, today=today()
         )
 
-    return _answer(
-        request, viewer, path, (told.part["title"], _("Scrivi")), form, write, lead=told.part["text"]
-    )
+    return _answer(request, path, (told.part["title"], _("Scrivi")), form, write, lead=told.part["text"])
 
 
 @second_tap_first
@@ -109,7 +106,7 @@ def void_worker_mark(request: HttpRequest, worker_path_id: UUID, worker_mark_id:
     def write() -> None:
         actions.void_worker_mark(path, mark, reason=form.cleaned_data["reason"], by=viewer)
 
-    return _answer(request, viewer, path, (_("Non è andata così"), _("Annulla, era un errore")), form, write)
+    return _answer(request, path, (_("Non è andata così"), _("Annulla, era un errore")), form, write)
 
 
 @second_tap_first
@@ -122,7 +119,7 @@ def name_path_readers(request: HttpRequest, worker_path_id: UUID) -> HttpRespons
         readers = [UUID(key) for key in form.cleaned_data["readers"]]
         actions.name_readers(path, readers, by=viewer, today=today())
 
-    return _answer(request, viewer, path, (_("Chi vuoi vicino"), _("Scegli")), form, write)
+    return _answer(request, path, (_("Chi vuoi vicino"), _("Scegli")), form, write)
 
 
 @second_tap_first
@@ -136,7 +133,7 @@ def remove_path_reader(request: HttpRequest, worker_path_id: UUID, reader_id: UU
         actions.remove_reader(path, reader, by=viewer, today=today())
 
     lead = _("Da adesso non lo legge più. Non riceve nessun avviso.")
-    return _answer(request, viewer, path, (reader.user.name, _("Non lo legge più")), form, write, lead=lead)
+    return _answer(request, path, (reader.user.name, _("Non lo legge più")), form, write, lead=lead)
 
 
 @second_tap_first
@@ -151,9 +148,7 @@ def end_worker_path(request: HttpRequest, worker_path_id: UUID) -> HttpResponse:
         )
 
     lead = _("Nessuno chiede perché. Resta da leggere a te e a chi hai scelto, finché li tieni.")
-    return _answer(
-        request, viewer, path, (_("Il percorso finisce"), _("Chiudi il percorso")), form, write, lead=lead
-    )
+    return _answer(request, path, (_("Il percorso finisce"), _("Chiudi il percorso")), form, write, lead=lead)
 
 
 def _find(request: HttpRequest, key: UUID, *, own: bool = False) -> tuple[Viewer, WorkerPath]:
@@ -165,25 +160,26 @@ def _find(request: HttpRequest, key: UUID, *, own: bool = False) -> tuple[Viewer
 
 def _answer(
     request: HttpRequest,
-    viewer: Viewer,
     path: WorkerPath,
     words: tuple[Words, Words],
     form: OnceForm,
     write: Callable[[], None],
-    *,
     lead: Words = "",
 ) -> HttpResponse:
     """A small page of a path, that leads back to it. words: its title, its button."""
-    if request.method != "POST":
-        name = request.resolver_match.view_name if request.resolver_match else ""
-        record_reading(viewer, name, shown=[path.pk])
-    sheet = Sheet(*words, path.protocol_version.title, _page_of(path), lead=lead)
+    if request.method != "POST" and request.resolver_match:
+        record_reading(viewer_of(request), request.resolver_match.view_name, shown=[path.pk])
+    back = _page_of(path)
 
     def written() -> str:
         write()
-        return _page_of(path)
+        return back
 
-    return answer(request, sheet, form, written)
+    return answer(request, Sheet(*words, path.protocol_version.title, back, lead=lead), form, written)
+
+
+def _lost(said: Mapping[str, Any]) -> Lost:
+    return Lost(said["zero"], said.get("loss", ""), frozenset(map(UUID, said.get("readers", []))))
 
 
 def _page_of(path: WorkerPath) -> str:
