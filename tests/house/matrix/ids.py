@@ -149,6 +149,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
     "put_in_force": plans.of_plan("mx_ready", SINCE),
     "begin_path": protocols.QUIET,
+    "mark_worker_step": {"step": "silence"},
     "begin_worker_path": {"protocol_version_id": key_for("protocol_version", "mx_soli-1")},
     "look_along_path": {"path_id": key_for("path", "mx_plan-way")},
     "begin_review": {"case_id": key_for("case", "mx_case_planned")},

@@ -55,7 +55,12 @@ def rows(today: date) -> Rows:
              "checks": [look("own_words", 40, "davide", "Le parole della mamma, tradotte con la mediatrice.")],
              "letters": [{"letter": "who_i_am", "day": day(56), "by": "davide", "way": "message",
                           "words": "Sono Davide: mi potete chiamare il giovedì. Se non ci sono risponde Lucia."}]},
-        ]
+        ],
+        # One who works has lost his grandmother, and wants a colleague near.
+        "worker_paths": [
+            {"key": "davide-soli", "user": "davide", "text": "soli-mai-1", "zero": day(40), "begun": day(37), "loss": "death",
+             "readers": ["lucia"], "marks": [mark("be_there", 36, "lucia", "Un messaggio, senza domande.")]},
+        ],
     }  # fmt: skip
 
 
