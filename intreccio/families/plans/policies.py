@@ -141,8 +141,8 @@ def what_may(viewer: Viewer, plan: Plan, *, is_agreed: bool = False) -> set[str]
 
 
 def path_may(viewer: Viewer, path: FamilyPath) -> set[str]:
-    """The verbs that role, team in charge and the state of a path allow."""
-    is_over = (path.voided_at or path.ended_on or path.case.voided_at) is not None
-    if is_over or not is_in_charge(viewer, path.team_id):
+    """The verbs that role, team in charge and the state of a path allow. Silence is lifted also once the path is over."""
+    if (path.voided_at or path.case.voided_at) is not None or not is_in_charge(viewer, path.team_id):
         return set()
-    return {verb for verb, ability in PATHS.items() if ability(viewer)}
+    open_to = PATHS if path.ended_on is None else {"set_path_silence"} if path.silent_since else ()
+    return {verb for verb in open_to if PATHS[verb](viewer)}

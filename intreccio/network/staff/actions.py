@@ -97,6 +97,8 @@ def void_worker_mark(path: WorkerPath, mark: WorkerMark, *, reason: str, by: Vie
     row = held.marks.filter(pk=mark.pk, voided_at__isnull=True).first()
     if row is None:
         raise Http404
+    if by.user_id not in (row.by_id, held.user_id):
+        raise NotAllowed(_("La annulla chi l'ha scritta, o la persona di cui è il percorso."), code="author")
     void(row, by=by, reason=reason.strip())
     record("worker_path.mark_voided", row, by=by)
 
@@ -126,8 +128,13 @@ def _held(path: WorkerPath, *, by: Viewer, own: bool = False, over: bool = False
     if own and held.user_id != by.user_id:
         raise NotAllowed(_("Decide la persona di cui è il percorso."), code="own")
     if not over:
-        refuse_if(why_not_go_on(ended=held.ended_on is not None, voided=False), code="over")
+        require_going_on(held)
     return held
+
+
+def require_going_on(path: WorkerPath) -> None:
+    """Raises Refused where it is over."""
+    refuse_if(why_not_go_on(ended=path.ended_on is not None, voided=False), code="over")
 
 
 def _name(path: WorkerPath, readers: Iterable[UUID], *, by: Viewer, today: date) -> None:

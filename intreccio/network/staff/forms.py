@@ -27,7 +27,8 @@ def readers_field(**more: Any) -> forms.MultipleChoiceField:
     return forms.MultipleChoiceField(
         label=_("Chi vuoi vicino"),
         help_text=_(
-            "Solo loro lo leggono, e solo finché lo vuoi tu. Nessun altro sa che c'è, nemmeno chi coordina o dirige."
+            "Solo loro lo leggono, anche ciò che scrivono gli altri che scegli, e solo finché lo vuoi tu."
+            " Nessun altro sa che c'è, nemmeno chi coordina o dirige."
         ),
         widget=TouchBoxes,
         **more,

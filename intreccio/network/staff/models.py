@@ -17,9 +17,10 @@ OF_THE_WORKER = Processing(
         "Stare vicino a chi lavora nella rete quando attraversa una perdita, se lo vuole e come lo vuole."
     ),
     basis=_(
-        "Art. 9.2.a del GDPR: il consenso della persona, che lo dà cominciando il percorso e lo ritira chiudendolo."
+        "Art. 9.2.a del GDPR: il consenso della persona, che lo dà cominciando il percorso e scegliendo chi lo legge,"
+        " e lo ritira togliendolo."
     ),
-    retention=_("Finché la persona lo tiene aperto."),
+    retention=_("Quanto il rapporto di lavoro. Chi lo legge, lo decide la persona in ogni momento."),
 )
 
 

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.network.staff.models import PathReader, WorkerMark, WorkerPath
+from intreccio.network.staff.policies import begin_worker_path
 from intreccio.parties.organisations.models import Membership, TeamMembership
 from intreccio.parties.organisations.queries.teams import on
 from intreccio.workshop.protocols.queries.reading import Look
@@ -50,10 +51,14 @@ def mark_in_sight(path: WorkerPath) -> QuerySet[WorkerMark]:
 
 
 def who_could_read(viewer: Viewer, day: date, *, path: WorkerPath | None = None) -> list[Choice]:
-    """Who works with one, in one's own body or one's own teams, and does not read it yet; by the key of the person."""
+    """Who works with one, in one's own body or one's own teams, under a hat that finds the page, and does not read it yet.
+
+    By the key of the person. Whom the body serves is nobody's colleague.
+    """
     beside = TeamMembership.objects.filter(on(day), team_id__in=viewer.team_ids).values("membership_id")
     with_me = Q(organisation_id=viewer.organisation_id) | Q(pk__in=beside)
-    rows = Membership.objects.filter(on(day), with_me).exclude(user_id=viewer.user_id)
+    at_work = Membership.objects.filter(on(day), role__in=begin_worker_path.roles)
+    rows = at_work.filter(with_me).exclude(user_id=viewer.user_id)
     read = set(readers_of(path).values_list("user_id", flat=True)) if path else set()
     names = {row.user_id: row.user.name for row in rows.select_related("user") if row.user_id not in read}
     return sorted(((str(key), name) for key, name in names.items()), key=lambda each: each[1])

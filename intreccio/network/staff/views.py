@@ -37,7 +37,7 @@ def worker_path_list(request: HttpRequest) -> HttpResponse:
     record_reading(viewer, "worker_path_list", shown=[path.pk for path in paths])
     context = {
         "own": [path for path in paths if path.user_id == viewer.user_id],
-        "near": [path for path in paths if path.user_id != viewer.user_id and path.ended_on is None],
+        "near": [path for path in paths if path.user_id != viewer.user_id],
         "startable": queries.startable_by(viewer),
     }
     return render(request, "network/staff/pages/worker_path_list.html", context)
@@ -133,7 +133,9 @@ def remove_path_reader(request: HttpRequest, worker_path_id: UUID, reader_id: UU
         actions.remove_reader(path, reader, by=viewer, today=today())
 
     lead = _("Da adesso non lo legge più. Non riceve nessun avviso.")
-    return _answer(request, path, (reader.user.name, _("Non lo legge più")), form, write, lead=lead)
+    return _answer(
+        request, path, (reader.user.name, _("Non lo legge più")), form, write, lead=lead, over=True
+    )
 
 
 @second_tap_first
@@ -165,9 +167,13 @@ def _answer(
     form: OnceForm,
     write: Callable[[], None],
     lead: Words = "",
+    *,
+    over: bool = False,
 ) -> HttpResponse:
-    """A small page of a path, that leads back to it. words: its title, its button."""
+    """A small page of a path, that leads back to it. words: its title, its button; over: also where it has ended."""
     if request.method != "POST" and request.resolver_match:
+        if not over:
+            actions.require_going_on(path)
         record_reading(viewer_of(request), request.resolver_match.view_name, shown=[path.pk])
     back = _page_of(path)
 

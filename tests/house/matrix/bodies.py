@@ -288,7 +288,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     "send_path_letter": keyed(way="hand", day=TODAY, words="Ci dispiace", turn=0),
     "answer_path_letter": keyed(day=TODAY),
     "void_path_letter": keyed(reason="non c'era nessuno"),
-    "set_path_silence": keyed(version=1),
+    "set_path_silence": keyed(version=1, silent="yes"),
     "end_path": keyed(version=1, why="alone", day=TODAY),
     "void_path": keyed(reason="era di un'altra famiglia"),
     "add_resource": keyed(kind="skill", what="Cuce", somebody="la vicina", since=SINCE),

@@ -14,7 +14,7 @@ from intreccio.families.plans.queries.letters import (
     is_day_in_peace,
     letters_gone,
 )
-from intreccio.families.plans.rules.letters import turn_of, why_not_take
+from intreccio.families.plans.rules.letters import turn_of, why_not_take, why_not_then
 from intreccio.families.plans.vocabulary import LetterWay
 from intreccio.ground.kernel.editing import void
 from intreccio.ground.kernel.panels import objections
@@ -44,8 +44,7 @@ def send_letter(path: FamilyPath, code: str, sent: Sent, *, by: Viewer, today: d
     if sent.way != LetterWay.ASIDE:
         refuse_if(next(iter(objections("why_not_send", held.household_id)), None), code="silence")
     refuse_if(_why_not(held, letter, sent), code="letter")
-    if sent.day > today:
-        raise Refused(_("Non è ancora successo: scrivilo quando è fatto."), code="day")
+    refuse_if(why_not_then(sent.day, begun=held.begun_on, last=_last_of(held, code), today=today), code="day")
     row = PathLetter(
         household_id=held.household_id, team_id=held.team_id, path=held, letter=code, turn=sent.turn, way=sent.way,
         day=sent.day, words=sent.words.strip(), by_id=by.membership_id,
@@ -80,6 +79,10 @@ def void_letter(path: FamilyPath, row: PathLetter, *, reason: str, by: Viewer) -
     void(last, by=by, reason=reason.strip())
     look_on(held)
     record_family_deed("path.letter_voided", last, held.case.household, by=by)
+
+
+def _last_of(path: FamilyPath, code: str) -> date | None:
+    return max((each.day for each in letters_gone(path).get(code, ())), default=None)
 
 
 def _that_concerns(path: FamilyPath, code: str) -> Part:

@@ -1,5 +1,7 @@
 """A family along a protocol: begun with an approved version, gone step by step, silent where the family asks, ended."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,7 +65,8 @@ def begin_path(
     )  # fmt: skip
     for name, value in _what_waits(path, walked).items():
         setattr(path, name, value)
-    _save_once(path)
+    with _begun_once():
+        path.save(force_insert=True)
     record_family_deed("path.begun", path, held.household, by=by)
     return path
 
@@ -75,10 +78,11 @@ def edit_path(path: FamilyPath, walked: Walked, *, version: int, by: Viewer, tod
     _require_sound(held.case, held.protocol_version, walked, today)
     if walked.contact_id != held.contact_id:
         _require_at_work(held.case, walked.contact_id, today)
-    fields = write_over(
-        held, version=version, zero=walked.zero, person_id=walked.person.pk if walked.person else None,
-        loss=walked.loss, contact_id=walked.contact_id, **_what_waits(held, walked),
-    )  # fmt: skip
+    with _begun_once():
+        fields = write_over(
+            held, version=version, zero=walked.zero, person_id=walked.person.pk if walked.person else None,
+            loss=walked.loss, contact_id=walked.contact_id, **_what_waits(held, walked),
+        )  # fmt: skip
     if fields:
         record_family_deed("path.edited", held, held.case.household, by=by, fields=fields)
 
@@ -118,7 +122,7 @@ def void_mark(path: FamilyPath, mark: PathMark, *, reason: str, by: Viewer) -> N
 @transaction.atomic
 def set_silence(path: FamilyPath, *, silent: bool, version: int, by: Viewer, today: date) -> None:
     """The family asks to be left in peace, or to be written to again."""
-    held = lock_path(path, "set_path_silence", by=by)
+    held = lock_path(path, "set_path_silence", by=by, over=not silent)
     if write_over(held, version=version, silent_since=today if silent else None):
         kind = "path.silence_asked" if silent else "path.silence_lifted"
         record_family_deed(kind, held, held.case.household, by=by)
@@ -141,8 +145,8 @@ def void_path(path: FamilyPath, *, reason: str, by: Viewer) -> None:
     record_family_deed("path.voided", held, held.case.household, by=by)
 
 
-def lock_path(path: FamilyPath, verb: str, *, by: Viewer) -> FamilyPath:
-    """Holds the family, its case, then the path, as it stands now. Raises Refused where it is over."""
+def lock_path(path: FamilyPath, verb: str, *, by: Viewer, over: bool = False) -> FamilyPath:
+    """Holds the family, its case, then the path, as it stands now. Raises Refused where it is over; over: only where it was a mistake."""
     policies.PATHS[verb].require(by)
     case = lock_case(path.case, by=by)
     held = (
@@ -153,14 +157,15 @@ def lock_path(path: FamilyPath, verb: str, *, by: Viewer) -> FamilyPath:
     )
     if held is None:
         raise gone()
-    require_going_on(held)
+    require_going_on(held, over=over)
     held.case = case
     return held
 
 
-def require_going_on(path: FamilyPath) -> None:
-    """Raises Refused where it is over."""
-    refuse_if(why_not_go_on(ended=path.ended_on is not None, voided=path.voided_at is not None), code="over")
+def require_going_on(path: FamilyPath, *, over: bool = False) -> None:
+    """Raises Refused where it is over; over: only where it was a mistake."""
+    ended = path.ended_on is not None and not over
+    refuse_if(why_not_go_on(ended=ended, voided=path.voided_at is not None), code="over")
 
 
 def _require_sound(case: Case, version: ProtocolVersion, walked: Walked, today: date) -> None:
@@ -200,10 +205,12 @@ def _marked(path: FamilyPath) -> set[str]:
     return set(path.marks.filter(voided_at__isnull=True).values_list("step", flat=True))
 
 
-def _save_once(path: FamilyPath) -> None:
+@contextmanager
+def _begun_once() -> Iterator[None]:
+    """The same path does not begin twice: Refused, and what else was written in this transaction stays."""
     try:
         with transaction.atomic():
-            path.save(force_insert=True)
+            yield
     except IntegrityError as error:
         if "one_open_path_of_a_kind" not in str(error):
             raise

@@ -62,6 +62,16 @@ class AsReadForm(EditForm):
         return int(self.cleaned_data["version"] or 0)
 
 
+class SilenceForm(AsReadForm):
+    """What the family asks; said by the form as it was read, whatever somebody else has written meanwhile."""
+
+    silent = forms.ChoiceField(choices=[("yes", ""), ("no", "")], widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, path: FamilyPath, **kwargs: Any) -> None:
+        super().__init__(*args, path=path, **kwargs)
+        self.initial["silent"] = "no" if path.silent_since else "yes"
+
+
 class EndPathForm(AsReadForm):
     """Why and when it ended."""
 

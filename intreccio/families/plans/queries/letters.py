@@ -1,6 +1,6 @@
 """The letters of a path: which went, which waits, and the days that are left in peace."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -68,11 +68,23 @@ def is_day_in_peace(path: FamilyPath, day: date) -> bool:
 
 
 def silence_of(household_id: UUID) -> Words | None:
-    """`why_not_send`: a family that asked for silence on one of its paths gets nothing, of any other either."""
+    """`why_not_send`: a family that asked for silence on one of its paths gets nothing, of any other either, also once that path is
+    over: until it says otherwise."""
     silent = FamilyPath.objects.filter(
-        household_id=household_id, silent_since__isnull=False, ended_on__isnull=True, voided_at__isnull=True
+        household_id=household_id,
+        silent_since__isnull=False,
+        voided_at__isnull=True,
+        case__voided_at__isnull=True,
     )
     return _("Ha chiesto silenzio: non parte più niente.") if silent.exists() else None
+
+
+def at_peace(path_ids: Collection[UUID], day: date) -> set[UUID]:
+    """Of some paths, those of which nothing goes around this day. One query, none for none."""
+    if not path_ids:
+        return set()
+    rows = FamilyPath.objects.select_related("protocol_version", "person").filter(pk__in=path_ids)
+    return {path.pk for path in rows if is_day_in_peace(path, day)}
 
 
 def _letter(told: Told, rows: list[PathLetter], path: FamilyPath, dates: tuple[date, ...]) -> Letter:

@@ -9,10 +9,13 @@ from django.db import connection
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.deputies import mine
 from intreccio.families.plans.models import PlanAction
+from intreccio.families.plans.queries.letters import at_peace
 from intreccio.families.plans.queries.reading import LEFT
 from intreccio.families.plans.vocabulary import ActionState, PlanState
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_in_sql
+
+LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,10 @@ WAITING = f"""
         JOIN protocols_protocolversion v ON v.id = p.protocol_version_id
         JOIN LATERAL jsonb_array_elements(v.definition -> 'steps') s(step) ON s.step ->> 'code' = p.next_step
       WHERE p.next_on <= %(day)s AND p.ended_on IS NULL AND p.voided_at IS NULL AND {mine("p.case_id", "p.contact_id")}
+        AND EXISTS (SELECT FROM cases_case c WHERE c.id = p.case_id AND c.voided_at IS NULL)
       ORDER BY p.next_on, p.id LIMIT %(most)s)
-    UNION ALL (SELECT 'letter', p.id, p.household_id, h.name, due.day, l.letter ->> 'title', p.id, due.letter, NULL, NULL
+    UNION ALL (SELECT 'letter', p.id, p.household_id, h.name, due.day, l.letter ->> 'title', p.id, due.letter, NULL,
+        (l.letter ->> 'remembers')::boolean::int
       FROM plans_familypath p JOIN people_household h ON h.id = p.household_id
         CROSS JOIN LATERAL (SELECT w.letter, w.day FROM jsonb_to_recordset(p.waiting_letters) w(letter text, day date)
           WHERE w.day <= %(day)s ORDER BY w.day DESC LIMIT 1) due
@@ -117,8 +122,8 @@ WAITING = f"""
         JOIN LATERAL jsonb_array_elements(v.definition -> 'letters') l(letter) ON l.letter ->> 'code' = due.letter
       WHERE p.letter_on <= %(day)s AND p.ended_on IS NULL AND p.voided_at IS NULL AND p.silent_since IS NULL
         AND NOT EXISTS (SELECT FROM plans_familypath s WHERE s.household_id = p.household_id AND s.silent_since IS NOT NULL
-          AND s.ended_on IS NULL AND s.voided_at IS NULL)
-        AND {mine("p.case_id", "p.contact_id")}
+          AND s.voided_at IS NULL)
+        AND EXISTS (SELECT FROM cases_case c WHERE c.id = p.case_id AND c.voided_at IS NULL) AND {mine("p.case_id", "p.contact_id")}
       ORDER BY due.day, p.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 
@@ -127,7 +132,9 @@ def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
     """Everything of plans that waits for this viewer."""
     with connection.cursor() as cursor:
         cursor.execute(WAITING, {"me": viewer.membership_id, "day": today, "most": most})
-        return [Line(*row) for row in cursor.fetchall()]
+        lines = [Line(*row) for row in cursor.fetchall()]
+    resting = at_peace({line.plan_id for line in lines if line.kind == LETTER and not line.level}, today)
+    return [line for line in lines if line.kind != LETTER or line.level or line.plan_id not in resting]
 
 
 def open_actions(case: Case) -> list[PlanAction]:

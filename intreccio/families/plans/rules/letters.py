@@ -94,3 +94,12 @@ def why_not_take(*, turn: int, expected: int | None, quiet: bool, remembers: boo
     if quiet and not remembers:
         return _("Questi giorni si lasciano in pace: sono intorno a un giorno che torna.")
     return None
+
+
+def why_not_then(day: date, *, begun: date, last: date | None, today: date) -> Words | None:
+    """A letter goes on a day that has come, not before the path began, nor before the one that it recalls."""
+    if day > today:
+        return _("Non è ancora successo: scrivilo quando è fatto.")
+    if day < begun or (last is not None and day < last):
+        return _("È prima che il percorso cominciasse, o della lettera di prima.")
+    return None

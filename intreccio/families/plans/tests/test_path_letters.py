@@ -9,7 +9,7 @@ from intreccio.families.plans.actions import paths
 from intreccio.families.plans.actions.letters import Sent, answer_letter, send_letter, void_letter
 from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.queries.waiting import waiting_for
-from intreccio.families.plans.rules.letters import Gone, waiting_letters, why_not_take
+from intreccio.families.plans.rules.letters import Gone, waiting_letters, why_not_take, why_not_then
 from intreccio.families.plans.tests.test_paths import D, begun, shipped
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event
@@ -246,3 +246,44 @@ def test_what_waits_is_worked_out_of_what_is_written(acting_as):
         path.refresh_from_db()
         paths.look_on(path)
         assert (waits(path), path.next_step, path.next_on, path.letter_on) == kept
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "goes"),
+    [
+        (0, None, True),
+        (1, None, False),
+        (-3, None, True),
+        (-4, None, False),
+        (-1, -2, True),
+        (-2, -2, True),
+        (-3, -2, False),
+    ],
+)
+def test_a_letter_goes_between_the_beginning_and_today_and_a_reminder_after_it(day, last, goes):
+    went = None if last is None else D + timedelta(days=last)
+    asked = {"begun": D - timedelta(days=3), "last": went, "today": D}
+    assert (why_not_then(D + timedelta(days=day), **asked) is None) == goes
+
+
+def test_silence_lasts_when_its_path_has_ended_and_not_where_it_was_a_mistake(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=5))
+        other = begun(viewer, version=shipped("accompagnamento-1"), loss="", zero=D - timedelta(days=3))
+        paths.set_silence(path, silent=True, version=1, by=viewer, today=D)
+        paths.end_path(path, "family", day=D, version=2, by=viewer, today=D)
+        with pytest.raises(Refused, match="silence"):
+            went(other, viewer, "who_i_am")
+        paths.set_silence(path, silent=False, version=3, by=viewer, today=D)
+        assert went(other, viewer, "who_i_am").pk
+        with pytest.raises(Refused, match="over"):
+            paths.set_silence(path, silent=True, version=4, by=viewer, today=D)
+
+
+def test_oggi_asks_no_letter_on_a_day_that_is_left_in_peace(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=40))
+        for ahead, asked in ((2, True), (323, False), (325, True), (340, True)):
+            lines = waiting_for(viewer, 50, today=D + timedelta(days=ahead))
+            mine = [line.other for line in lines if line.kind == "letter" and line.row_id == path.pk]
+            assert bool(mine) == asked, ahead

@@ -5,6 +5,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -92,11 +93,11 @@ def test_silence_is_said_on_the_page_and_lifted(signed_in, path):
     educator = signed_in("educatrice")
     address = reverse("set_path_silence", args=[path.pk])
     page_of = reverse("path_page", args=[path.pk])
-    assert educator.post(address, filled(version=1))["Location"] == page_of
+    assert educator.post(address, filled(version=1, silent="yes"))["Location"] == page_of
     assert "non parte nessuna lettera" in text(educator, page_of)
-    stale = educator.post(address, filled(version=1))
+    stale = educator.post(address, filled(version=1, silent="yes"))
     assert stale.status_code == 409, "somebody else wrote first"
-    assert educator.post(address, filled(version=2))["Location"] == page_of
+    assert educator.post(address, filled(version=2, silent="no"))["Location"] == page_of
     assert "non parte nessuna lettera" not in text(educator, page_of)
 
 
@@ -186,7 +187,7 @@ def test_a_letter_from_its_words_to_the_answer(signed_in, path):
 
 def test_where_silence_was_asked_no_letter_opens(signed_in, path):
     educator = signed_in("educatrice")
-    educator.post(reverse("set_path_silence", args=[path.pk]), filled(version=1))
+    educator.post(reverse("set_path_silence", args=[path.pk]), filled(version=1, silent="yes"))
     assert "Ha chiesto silenzio" in unescape(
         educator.get(reverse("send_path_letter", args=[path.pk, "near"])).content.decode()
     )
@@ -197,3 +198,50 @@ def test_where_silence_was_asked_no_letter_opens(signed_in, path):
 def test_after_a_loss_the_directory_says_where_to_turn_to(signed_in, path):
     page = text(signed_in("educatrice"), reverse("path_page", args=[path.pk]))
     assert "A chi rivolgersi" in page
+
+
+def test_silence_outlives_the_path_and_is_lifted_when_the_family_says_so(signed_in, path):
+    educator, address = signed_in("educatrice"), reverse("set_path_silence", args=[path.pk])
+    educator.post(address, filled(version=1, silent="yes"))
+    educator.post(reverse("end_path", args=[path.pk]), filled(version=2, why="family", day=D.isoformat()))
+    page = text(educator, reverse("path_page", args=[path.pk]))
+    assert "Si può scrivere di nuovo" in page
+    assert "Scrivi com'è andata" not in page
+    assert educator.post(address, filled(version=3, silent="no")).status_code == 302
+    path.refresh_from_db()
+    assert path.silent_since is None
+    assert "Ha chiesto silenzio" not in text(educator, reverse("path_page", args=[path.pk]))
+
+
+def test_silence_asked_by_two_stays_silence(signed_in, path):
+    educator, address = signed_in("educatrice"), reverse("set_path_silence", args=[path.pk])
+    educator.post(address, filled(version=1, silent="yes"))
+    late = educator.post(address, filled(version=1, silent="yes"))
+    assert late.status_code == 409
+    assert 'name="version" value="2"' in late.content.decode(), (
+        "sent again, it is sent to the path as it stands"
+    )
+    assert educator.post(address, filled(version=2, silent="yes")).status_code == 302
+    path.refresh_from_db()
+    assert path.silent_since == D
+
+
+def test_a_path_that_becomes_another_that_there_is_is_refused_and_kept(signed_in, acting_as, path):
+    with acting_as("educatrice") as viewer:
+        begun(viewer, zero=D - timedelta(days=5))
+    sent = filled(
+        version=1, zero=(D - timedelta(days=5)).isoformat(), loss="death", person="", contact=EDUCATOR
+    )
+    answer = signed_in("educatrice").post(reverse("edit_path", args=[path.pk]), sent)
+    assert answer.status_code == 409
+    assert "È già cominciato" in unescape(answer.content.decode())
+
+
+def test_a_loss_can_be_about_who_is_no_more(signed_in, acting_as, version_id):
+    gone = key_for("person", "elena")
+    with acting_as("educatrice"):
+        death = "UPDATE people_person SET died_on = %s WHERE id = %s"
+        with connection.cursor() as cursor:
+            cursor.execute(death, [D - timedelta(days=3), gone])
+    page = text(signed_in("educatrice"), reverse("begin_path", args=[CASE, version_id]))
+    assert str(gone) in page

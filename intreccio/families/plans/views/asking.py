@@ -129,12 +129,23 @@ def answer(
     try:
         address = once(form.cleaned_data["once"], lambda: write() or asked.address)
     except Changed as changed:
-        both = form.show_both(changed.current) if isinstance(form, RowForm) else []
-        return show(request, form, asked, status=409, changed=True, both=both)
+        return show(request, form, asked, status=409, changed=True, both=_both(form, changed.current))
     except Refused as no:
         return _kept(request, form, asked, no)
     messages.success(request, str(asked.said))
     return redirect(address)
+
+
+def _both(form: OnceForm, current: Any) -> list[Any]:
+    """Both answers side by side; of a form with nothing of the row in it but its version, sent again it is sent to the row as it stands."""
+    if isinstance(form, RowForm):
+        return form.show_both(current)
+    if "version" in form.fields:
+        again = QueryDict(mutable=True)
+        again.update(form.data)
+        again["version"] = str(current.version)
+        form.data = again
+    return []
 
 
 def _kept(request: HttpRequest, form: OnceForm, asked: Asked, no: Refused) -> HttpResponse:

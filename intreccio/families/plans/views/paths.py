@@ -115,7 +115,7 @@ def _form(
 ) -> PathForm:
     return PathForm(
         sent(request), definition=version.said, contacts=contacts_for(case, today(), row.contact if row else None), row=row,
-        persons=persons_of(viewer, case, also=row.person_id if row else None),
+        persons=persons_of(viewer, case, also=row.person_id if row else None, died=bool(version.definition.get("losses"))),
         initial={} if row else {"contact": str(viewer.membership_id)},
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.actions import paths as actions
 from intreccio.families.plans.forms import ReasonForm
-from intreccio.families.plans.forms.paths import AsReadForm, EndPathForm
+from intreccio.families.plans.forms.paths import EndPathForm, SilenceForm
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.paths import mark_in_sight, paths_in_sight, walk_of
 from intreccio.families.plans.views.asking import Asked, answer, find, sent
@@ -62,9 +62,9 @@ def void_path_mark(request: HttpRequest, path_id: UUID, mark_id: UUID) -> HttpRe
 @second_tap_first
 def set_path_silence(request: HttpRequest, path_id: UUID) -> HttpResponse:
     """The family asks to be left in peace, or to be written to again."""
-    viewer, path = find_path(request, path_id, "set_path_silence")
-    silent = path.silent_since is None
-    form = AsReadForm(sent(request), path=path)
+    viewer, path = find_path(request, path_id, "set_path_silence", over=True)
+    form = SilenceForm(sent(request), path=path)
+    silent = form["silent"].value() != "no"
     asked = (
         asked_of(path, _("Ha chiesto silenzio"), _("Da oggi silenzio"), _("Fatto: non parte più niente."),
                lead=_("Da oggi non parte nessuna lettera e nessun promemoria, finché non lo dicono loro."))
@@ -117,12 +117,14 @@ def void_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
     return answer(request, form, asked, write)
 
 
-def find_path(request: HttpRequest, path_id: UUID, verb: str, *, page: str = "") -> tuple[Viewer, FamilyPath]:
+def find_path(
+    request: HttpRequest, path_id: UUID, verb: str, *, page: str = "", over: bool = False
+) -> tuple[Viewer, FamilyPath]:
     """A path that goes on, for who may; the reading is recorded under the name of the page. 404 for strangers."""
     viewer, path = find(request, paths_in_sight, path_id, verb)
     if request.method != "POST":
         record_reading(viewer, page or verb, household_id=path.household_id, shown=[path.household_id])
-        actions.require_going_on(path)
+        actions.require_going_on(path, over=over and path.silent_since is not None)
     return viewer, path
 
 

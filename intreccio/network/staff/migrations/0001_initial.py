@@ -114,7 +114,8 @@ class Migration(migrations.Migration):
             change=MINE, columns="until", history="worker",
         ),
         Guard(
-            MARK, see=IN_SIGHT, add=f"by_id = {ME} AND {OPEN}", change=OPEN, columns="voided_at, voided_by, void_reason",
+            MARK, see=IN_SIGHT, add=f"by_id = {ME} AND {OPEN}",
+            change=f"{OPEN} AND (by_id = {ME} OR {MINE})", columns="voided_at, voided_by, void_reason",
             history="worker",
         ),
         Sql(

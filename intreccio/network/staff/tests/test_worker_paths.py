@@ -40,7 +40,7 @@ def test_whoever_is_named_reads_it_and_says_what_was_done(acting_as):
         (seen,) = queries.worker_paths_in_sight().filter(pk=path.pk)
         actions.mark_worker_step(seen, "be_there", "done", day=D, words="Un caffè", by=near, today=D)
         assert [reader.user_id for reader in queries.readers_of(seen)] == [near.user_id], (
-            "who else is near is not told"
+            "the list of readers is of whose it is"
         )
     with acting_as("educatrice"):
         assert [step.mark.words for step in queries.walk_of(path, D).kept] == ["Un caffè"]
@@ -171,3 +171,25 @@ def test_two_hands_write_a_step_once(committed):
 
     assert told_as(("educatrice", begins)) == ["done"]
     assert sorted(told_as(("educatrice", marks), ("psicologa", marks))) == ["done", "marked"]
+
+
+def test_only_who_wrote_a_step_or_whose_path_it_is_annuls_it(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, PSYCHOLOGIST, COORDINATOR)
+    with acting_as("coordinatrice") as near:
+        actions.mark_worker_step(path, "be_there", "done", day=D, words="Un caffè", by=near, today=D)
+        mark = path.marks.get()
+    with acting_as("psicologa") as other:
+        with pytest.raises(NotAllowed):
+            actions.void_worker_mark(path, mark, reason="no", by=other)
+        assert not WorkerMark.objects.filter(pk=mark.pk).update(void_reason="no"), "nor by the database"
+    with acting_as("educatrice") as viewer:
+        actions.void_worker_mark(path, mark, reason="non ancora", by=viewer)
+        assert not queries.mark_in_sight(path).exists()
+
+
+def test_whom_the_body_serves_is_nobody_s_colleague(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        names = dict(queries.who_could_read(viewer, D))
+        assert str(PSYCHOLOGIST) in names
+        assert str(key_for("user", "ada")) not in names
