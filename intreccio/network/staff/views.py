@@ -171,10 +171,7 @@ def _answer(
     over: bool = False,
 ) -> HttpResponse:
     """A small page of a path, that leads back to it. words: its title, its button; over: also where it has ended."""
-    if request.method != "POST" and request.resolver_match:
-        if not over:
-            actions.require_going_on(path)
-        record_reading(viewer_of(request), request.resolver_match.view_name, shown=[path.pk])
+    _opening(request, path, over=over)
     back = _page_of(path)
 
     def written() -> str:
@@ -182,6 +179,14 @@ def _answer(
         return back
 
     return answer(request, Sheet(*words, path.protocol_version.title, back, lead=lead), form, written)
+
+
+def _opening(request: HttpRequest, path: WorkerPath, *, over: bool) -> None:
+    """A form is opened on what goes on (over: also on what has ended), and the opening is recorded."""
+    if request.method != "POST" and request.resolver_match:
+        if not over:
+            actions.require_going_on(path)
+        record_reading(viewer_of(request), request.resolver_match.view_name, shown=[path.pk])
 
 
 def _lost(said: Mapping[str, Any]) -> Lost:
