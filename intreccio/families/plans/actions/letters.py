@@ -22,6 +22,7 @@ from intreccio.ground.kernel.refused import Refused, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.workshop.protocols.rules.calendar import Part, concerns
+from intreccio.workshop.protocols.rules.letters import why_not_send
 from intreccio.workshop.protocols.rules.parts import part_of
 from intreccio.workshop.protocols.vocabulary import PartKind, Subject
 
@@ -94,11 +95,13 @@ def _that_concerns(path: FamilyPath, code: str) -> Part:
 
 def _why_not(path: FamilyPath, letter: Part, sent: Sent) -> Words | None:
     quiet = path.protocol_version.definition.get("quiet")
-    waits = turn_of(
-        letter, path.zero, days_that_return(path.zero, path.person), letters_gone(path).get(letter["code"], ()),
-        quiet=quiet, since=path.begun_on,
-    )  # fmt: skip
-    return why_not_take(
+    went = letters_gone(path).get(letter["code"], ())
+    dates = days_that_return(path.zero, path.person)
+    waits = turn_of(letter, path.zero, dates, went, quiet=quiet, since=path.begun_on)
+    answered = any(each.answered for each in went)
+    return why_not_send(
+        reminder=bool(sent.turn), silent=False, ended=False, answered=answered
+    ) or why_not_take(
         turn=sent.turn,
         expected=waits.turn if waits else None,
         quiet=sent.way != LetterWay.ASIDE and is_day_in_peace(path, sent.day),

@@ -9,10 +9,9 @@ from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.rules.letters import Gone, Next, turn_of
 from intreccio.families.plans.vocabulary import LetterWay
 from intreccio.ground.kernel.refused import Words
-from intreccio.ground.kernel.words import _
 from intreccio.parties.people.models import Person
 from intreccio.workshop.protocols.queries.reading import Told
-from intreccio.workshop.protocols.rules.letters import is_quiet
+from intreccio.workshop.protocols.rules.letters import is_quiet, why_not_send
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def silence_of(household_id: UUID) -> Words | None:
         voided_at__isnull=True,
         case__voided_at__isnull=True,
     )
-    return _("Ha chiesto silenzio: non parte più niente.") if silent.exists() else None
+    return why_not_send(reminder=False, silent=silent.exists(), ended=False, answered=False)
 
 
 def at_peace(path_ids: Collection[UUID], day: date) -> set[UUID]:

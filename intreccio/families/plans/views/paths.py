@@ -87,7 +87,8 @@ def edit_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
         _("Da quando, e con chi"),
         _("Salva"),
         _("Fatto: è aggiornato."),
-        lead=path.protocol_version.title,
+        back=reverse("path_page", args=[path.pk]),
+        within=path.protocol_version.title,
     )
 
     def write() -> str:

@@ -12,6 +12,7 @@ from intreccio.parties.people.actions.importing import (
     upload_sheet,
 )
 from intreccio.parties.people.actions.undoing import undo_sheet
+from intreccio.parties.people.rules.importing import Known
 from intreccio.parties.people.rules.sheet_columns import COLUMNS
 from intreccio.workshop.documents.files import csv
 from intreccio.workshop.imports.actions.working import work_sheet
@@ -19,6 +20,13 @@ from intreccio.workshop.imports.models import Sheet, SheetContent
 from intreccio.workshop.imports.rules.columns import guess
 
 NORD = key_for("team", "equipe_nord")
+KNOWN = Known(
+    places={"rozzano": "015189", "opera": "015159"},
+    states={"senegal": "SN", "sn": "SN"},
+    languages={"francese": "fr", "italiano": "it"},
+    today=date(2026, 11, 29),
+)
+PLACES = {column.code: place for place, column in enumerate(COLUMNS)}
 HEADER = (
     "Famiglia n.",
     "Cognome",

@@ -1,22 +1,12 @@
 """Which rows of a list name its columns, and are nobody's."""
 
-from datetime import date
-
 import pytest
 
 from intreccio.parties.people.rules.importing import (
-    Known,
     lines_in,
 )
-from intreccio.parties.people.rules.sheet_columns import COLUMNS, names_columns
-
-KNOWN = Known(
-    places={"rozzano": "015189", "opera": "015159"},
-    states={"senegal": "SN", "sn": "SN"},
-    languages={"francese": "fr", "italiano": "it"},
-    today=date(2026, 11, 29),
-)
-PLACES = {column.code: place for place, column in enumerate(COLUMNS)}
+from intreccio.parties.people.rules.sheet_columns import names_columns
+from intreccio.parties.people.tests.sheets import KNOWN
 
 
 @pytest.mark.parametrize(

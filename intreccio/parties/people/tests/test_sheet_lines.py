@@ -11,7 +11,6 @@ from intreccio.parties.people.rules.codice_fiscale import made_of
 from intreccio.parties.people.rules.importing import (
     GRAVE,
     REASONS,
-    Known,
     as_families,
     doubles_of,
     families_of,
@@ -21,14 +20,7 @@ from intreccio.parties.people.rules.importing import (
     of_known_families,
 )
 from intreccio.parties.people.rules.sheet_columns import COLUMNS
-
-KNOWN = Known(
-    places={"rozzano": "015189", "opera": "015159"},
-    states={"senegal": "SN", "sn": "SN"},
-    languages={"francese": "fr", "italiano": "it"},
-    today=date(2026, 11, 29),
-)
-PLACES = {column.code: place for place, column in enumerate(COLUMNS)}
+from intreccio.parties.people.tests.sheets import KNOWN, PLACES
 
 
 def line(number=2, **said):
