@@ -6,7 +6,7 @@ Only the psychologist of a line plans, records, writes notes and ends it, also f
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.policies import is_in_charge
-from intreccio.families.diary.models import SupportLine
+from intreccio.families.diary.models import SupportLine, VisitNote
 from intreccio.families.diary.vocabulary import LineState
 from intreccio.ground.accounts.roles import Coordinator, Educator, Psychologist, SocialWorker, may
 from intreccio.ground.kernel.viewer import Viewer
@@ -86,3 +86,29 @@ def what_may(viewer: Viewer, line: SupportLine) -> set[str]:
     return {
         verb for verb in POSSIBLE[line.state] if ABILITIES[verb](viewer) and stands_to(viewer, line, verb)
     }
+
+
+WORKERS = (Coordinator, SocialWorker, Educator, Psychologist)
+plan_visit = may("plan_visit", _("fissare una visita con una famiglia"), *WORKERS)
+move_visit = may("move_visit", _("spostare una visita"), *WORKERS)
+call_off_visit = may("call_off_visit", _("annullare una visita che non serve più"), *WORKERS)
+miss_visit = may("miss_visit", _("scrivere che a una visita non ci si è visti"), *WORKERS)
+write_visit_note = may("write_visit_note", _("scrivere una nota di visita"), *WORKERS)
+edit_visit_note = may("edit_visit_note", _("cambiare una propria nota di visita, finché è fresca"), *WORKERS)
+correct_visit_note = may("correct_visit_note", _("rettificare una propria nota di visita"), *WORKERS)
+void_visit_note = may("void_visit_note", _("annullare una nota di visita scritta per errore"), *WORKERS)
+signal_from_note = may("signal_from_note", _("fare di una nota una segnalazione"), *WORKERS)
+diary_page = may("diary_page", _("leggere il diario di una famiglia"), *WORKERS)
+
+VISITS = {
+    each.code: each
+    for each in (
+        plan_visit, move_visit, call_off_visit, miss_visit, write_visit_note, edit_visit_note, correct_visit_note,
+        void_visit_note, signal_from_note,
+    )
+}  # fmt: skip
+
+
+def voids_note(viewer: Viewer, note: VisitNote) -> bool:
+    """Its author, and who decides in the team in charge."""
+    return note.author_id == viewer.membership_id or (is_in_charge(viewer, note.team_id) and _decides(viewer))

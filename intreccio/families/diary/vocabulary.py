@@ -1,4 +1,4 @@
-"""Words of the lines of support: for whom, where they stand, how a meeting went, how a cycle ended."""
+"""Words of visits and of the lines of support: where they stand, how they went, who reads, how a cycle ended."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -96,3 +96,41 @@ OUTCOMES: dict[str, tuple[Outcome, ...]] = {
     SupportKind.PARENTS: (Outcome.SURER, Outcome.TOGETHER, Outcome.SEES_CHILD, *WHATEVER_LINE),
     SupportKind.YOUNG: (Outcome.FEELS_BETTER, Outcome.HAS_SOMEBODY, Outcome.BACK_TO, *WHATEVER_LINE),
 }
+
+
+class VisitPlace(models.TextChoices):
+    """Where, or how, one met or worked for a family."""
+
+    HOME = "home", _("a casa loro")
+    OURS = "ours", _("da noi")
+    SCHOOL = "school", _("a scuola")
+    SERVICE = "service", _("in un servizio, insieme")
+    OUTSIDE = "outside", _("fuori, nel quartiere")
+    PHONE = "phone", _("al telefono")
+    SCREEN = "screen", _("in video o per messaggio")
+    DESK = "desk", _("senza di loro: rete, scrivania")
+
+
+class VisitState(models.TextChoices):
+    """Where a visit stands."""
+
+    PLANNED = "planned", _("in programma")
+    MET = "met", _("ci siamo visti")
+    MISSED = "missed", _("non ci siamo visti")
+    CALLED_OFF = "called_off", _("non serve più")
+
+
+class HowItWas(models.TextChoices):
+    """How it was to be there: of the visit, not of the family."""
+
+    WELL = "well", _("bene")
+    SO_SO = "so_so", _("così così")
+    HARD = "hard", _("difficile")
+
+
+class Audience(models.TextChoices):
+    """Who reads a note; its author always does, while the family is in their sight."""
+
+    RECORD = "record", _("l'équipe e chi ha il fascicolo aperto")
+    TEAM = "team", _("solo l'équipe")
+    REFERENCE = "reference", _("solo io e il riferimento della famiglia")

@@ -21,6 +21,21 @@ class Limits:
         return self.young_from, self.young_to
 
 
+@dataclass(frozen=True, slots=True)
+class VisitLimits:
+    """For how many hours a note of a visit can be changed, how far back and ahead one writes, the longest day in minutes."""
+
+    fresh_hours: int
+    days_back: int
+    days_ahead: int
+    most_minutes: int
+
+
 def limits_on(day: date) -> Limits:
     """As agreed. Raises NoValue."""
     return Limits(**value_at("support_lines", day))
+
+
+def visit_limits_on(day: date) -> VisitLimits:
+    """As agreed. Raises NoValue."""
+    return VisitLimits(**value_at("visit_notes", day))
