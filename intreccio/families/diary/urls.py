@@ -4,7 +4,22 @@ from intreccio.families.diary import views
 
 ONE = "support/<uuid:line_id>"
 MEETING, NOTE = f"{ONE}/meetings/<uuid:meeting_id>", f"{ONE}/notes/<uuid:note_id>"
+DIARY, VISIT, VISIT_NOTE = (
+    "cases/<uuid:case_id>/diary",
+    "visits/<uuid:visit_id>",
+    "diary/notes/<uuid:note_id>",
+)
 urlpatterns = [
+    path("diary/new", views.start_visit_note, name="start_visit_note"),
+    path(DIARY, views.diary_page, name="diary_page"),
+    path(f"{DIARY}/new", views.write_visit_note, name="write_visit_note"),
+    path(f"{VISIT_NOTE}/edit", views.edit_visit_note, name="edit_visit_note"),
+    path(f"{VISIT_NOTE}/correct", views.correct_visit_note, name="correct_visit_note"),
+    path(f"{VISIT_NOTE}/void", views.void_visit_note, name="void_visit_note"),
+    path("cases/<uuid:case_id>/visits/new", views.plan_visit, name="plan_visit"),
+    path(f"{VISIT}/move", views.move_visit, name="move_visit"),
+    path(f"{VISIT}/call-off", views.call_off_visit, name="call_off_visit"),
+    path(f"{VISIT}/miss", views.miss_visit, name="miss_visit"),
     path("support/notes", views.my_notes, name="my_notes"),
     path("cases/<uuid:case_id>/support/new", views.ask_line, name="ask_line"),
     path(ONE, views.line_page, name="line_page"),

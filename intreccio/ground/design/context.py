@@ -18,7 +18,9 @@ from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 
 # Registered like the others, drawn as icons at the right of the bar.
-CORNER = ("contact", "search")
+CORNER = ("visit_note", "contact", "search")
+# Whoever writes notes keeps them on the device while there is no network.
+KEPT = "visit_note"
 ON_PHONE = 5
 
 
@@ -43,6 +45,11 @@ class Menu:
     corner: list[Entry]
     bottom: list[Entry]
     other: list[Entry]
+
+    @property
+    def kept(self) -> str:
+        """Where one chooses whose a note is that was written without a network; empty for who writes none."""
+        return next((entry.url for entry in self.corner if entry.name == KEPT), "")
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -27,7 +27,6 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.vocabulary import Profession
 from intreccio.parties.people.actions.deeds import record_family_deed
 
-
 NOTHING = Minutes()
 
 

@@ -3,14 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.queries.sources import add_contacts
+from intreccio.families.diary import policies
 from intreccio.families.diary.panels import boxes
 from intreccio.families.diary.panels.passing import ask_passing
 from intreccio.families.diary.panels.visited import tell_visits
 from intreccio.families.diary.panels.waiting import waits
 from intreccio.families.diary.panels.words import tell_words
 from intreccio.ground.kernel.panels import (
+    MenuItem,
     Panel,
     add_chapter,
+    add_menu,
     add_objection,
     add_pages_under,
     add_panel,
@@ -31,13 +34,19 @@ ON_CASE = "families/diary/pages/_on_case.html"
 
 def register() -> None:
     """Fills the kernel's registers."""
+    add_menu(
+        MenuItem(
+            "visit_note", _("Nota"), "start_visit_note", "pencil", 35, policies.write_visit_note, phone=True
+        )
+    )
     add_panel("case.page", Panel(ON_CASE, boxes.on_case, order=35))
+    add_panel("case.page", Panel("families/diary/pages/_diary_on_case.html", boxes.on_case_diary, order=34))
     add_panel("today.page", Panel("families/diary/pages/_on_today.html", boxes.on_today, order=20))
     add_objection("why_not_close", boxes.holds_back)
     add_objection("why_not_void_case", boxes.holds_back)
     add_objection("why_not_join_homes", boxes.holds_joining_back)
     add_waiting(waits)
-    add_pages_under("households", "/support/")
+    add_pages_under("households", "/support/", "/visits/", "/diary/notes/")
     add_chapter("support", _("il sostegno"), 65, "line", "meeting", "note")
     add_contacts(MET)
     add_reading_place(*(LINE.format(line=line, rows=rows) for rows, line in READ))

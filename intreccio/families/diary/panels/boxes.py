@@ -23,6 +23,13 @@ def on_case(viewer: Viewer, *, case: Case, **_subject: Any) -> Mapping[str, Any]
     return {"briefs": briefs, "may_ask": may_ask} if briefs or may_ask else None
 
 
+def on_case_diary(viewer: Viewer, *, case: Case, **_subject: Any) -> Mapping[str, Any] | None:
+    """The way to the diary. Nothing is asked."""
+    if not policies.diary_page(viewer):
+        return None
+    return {"may_write": case.voided_at is None and case.ended_on is None}
+
+
 def on_today(viewer: Viewer, **_subject: Any) -> Mapping[str, Any] | None:
     """For a psychologist, the way to the notes of families that are with others now. Nothing is asked."""
     return {} if policies.my_notes(viewer) else None

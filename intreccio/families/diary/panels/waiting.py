@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from intreccio.families.diary.queries.waiting import Line, waiting_for
-from intreccio.families.diary.vocabulary import LineState, SupportKind
+from intreccio.families.diary.vocabulary import LineState, SupportKind, VisitPlace
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import Waiting
@@ -104,7 +104,18 @@ def _unfollowed(line: Line) -> Waiting:
     return _line(line, why % {"line": _support(line)}, "hand_over_line", gettext_lazy("Scegli chi la segue"))
 
 
+def _visit(line: Line) -> Waiting:
+    when = f"{line.hour:%H:%M}" if line.hour else ""
+    where = VisitPlace(line.state).label
+    return Waiting(
+        title=line.family, why=f"{line.support} · {where}", url=f"{reverse('write_visit_note', args=[line.line_id])}?visit={line.row_id}",
+        action=gettext_lazy("Scrivi la nota"), days=days_since(line.day), group=gettext_lazy("Visite"),
+        when=when if line.day == today() else "", urgent=line.day == today(), about=line.household_id,
+    )  # fmt: skip
+
+
 DRAWN: Mapping[str, Callable[[Line], Waiting]] = {
+    "visit": _visit,
     "to_answer": _to_answer,
     "meeting": _meeting,
     "to_plan": _to_plan,

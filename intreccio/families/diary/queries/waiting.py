@@ -1,4 +1,4 @@
-"""What of lines of support waits for somebody today: one query for all of it."""
+"""What of visits and of lines of support waits for somebody today: one query for all of it."""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -15,7 +15,8 @@ NEWS_FOR = 21
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: of what kind, of which family, on which day; `row_id` is a meeting's."""
+    """One line: of what kind, of which family, on which day; `row_id` is a meeting's. Of a visit, `line_id` is its case,
+    `support` what for and `state` where."""
 
     kind: str
     line_id: UUID
@@ -72,12 +73,23 @@ UNFOLLOWED = f"""
       ORDER BY l.answered_on, l.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 
+# Agreed for today, or gone by without a word of it.
+VISITS = """
+    (SELECT 'visit', v.case_id, v.household_id, (SELECT h.name FROM people_household h WHERE h.id = v.household_id), v.what, v.place,
+        v.day, v.hour, v.id
+      FROM diary_visit v WHERE v.team_id = ANY ((SELECT my_teams())::uuid[]) AND v.state = 'planned' AND v.day <= %(day)s
+        AND %(me)s = ANY (v.workers)
+      ORDER BY v.day DESC, v.hour, v.id LIMIT %(most)s)
+"""
+
 
 def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
-    """Everything of lines of support that waits for this viewer."""
+    """Everything of the diary that waits for this viewer."""
     asked = f"{FOR_A_PSYCHOLOGIST} UNION ALL {GONE}" if policies.accept_line(viewer) else FOR_WHO_ASKED
     if policies.hand_over_line(viewer):
         asked = f"{asked} UNION ALL {UNFOLLOWED}"
+    if policies.write_visit_note(viewer):
+        asked = f"{VISITS} UNION ALL {asked}"
     with connection.cursor() as cursor:
         cursor.execute(asked, {"me": viewer.membership_id, "day": today, "most": most})
         return [Line(*row) for row in cursor.fetchall()]

@@ -1,0 +1,172 @@
+"""A note of a visit: under a minute on a telephone, the rest folded away."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.diary.actions.visit_notes import Noted, Spent
+from intreccio.families.diary.actions.visits import Agreed
+from intreccio.families.diary.forms import capital
+from intreccio.families.diary.forms.meetings import HourInput
+from intreccio.families.diary.queries.noting import Around
+from intreccio.families.diary.rules.visits import Minutes
+from intreccio.families.diary.vocabulary import Audience, HowItWas, VisitPlace
+from intreccio.ground.design.forms import DayInput, OnceForm, TouchBoxes, TouchRadio, field_of
+from intreccio.ground.kernel.clock import today
+from intreccio.parties.people.forms.rows import RowForm
+
+LONGEST = 8000
+
+
+class MinutesForm(OnceForm):
+    """How long, with them and without, and who pays."""
+
+    direct = forms.IntegerField(label=_("Minuti con loro"), min_value=0, max_value=720, initial=60)
+    indirect = forms.IntegerField(
+        label=_("Minuti senza di loro"), help_text=_("Viaggio, telefonate, scrittura."), min_value=0, max_value=720, initial=20
+    )  # fmt: skip
+    line = forms.ChoiceField(label=_("Linea di finanziamento"), required=False)
+
+    def plant_lines(self, lines: list[tuple[str, str]]) -> None:
+        """The lines that pay this person; the first one is meant where nobody says otherwise."""
+        field = field_of(self, "line", forms.ChoiceField)
+        field.choices = [*lines, ("", _("Nessuna"))]
+        self.initial.setdefault("line", lines[0][0] if lines else "")
+
+    @property
+    def spent(self) -> Spent:
+        """As the act takes it."""
+        said = self.cleaned_data
+        minutes = Minutes(said["direct"] or 0, said["indirect"] or 0)
+        return Spent(minutes, UUID(said["line"]) if said["line"] else None)
+
+
+class VisitNoteForm(MinutesForm, RowForm):
+    """Who, how, what, what it touches, what comes next; below: when, where, minutes, who reads, what it settles."""
+
+    helpers = frozenset({"direct", "indirect", "line", "next_on", "next_hour", "deeds", "step", "visit"})
+    mark_optional = False
+    field_order = (
+        "present", "others", "how", "text", "goals", "next_step", "next_on", "next_hour", "day", "hour", "place", "direct", "indirect",
+        "line", "audience", "deeds", "step", "visit",
+    )  # fmt: skip
+
+    present = forms.MultipleChoiceField(
+        label=_("Chi c'era"), widget=TouchBoxes(layout="line"), required=False
+    )
+    others = forms.CharField(
+        label=_("C'era anche"), help_text=_("Una nonna, la maestra, chi traduce."), max_length=200, required=False
+    )  # fmt: skip
+    how = forms.ChoiceField(
+        label=_("Com'è andata"), choices=capital(HowItWas), widget=TouchRadio(layout="faces"), required=False
+    )
+    text = forms.CharField(
+        label=_("Che cosa è successo"),
+        help_text=_("Fatti e parole, come se lo leggesse anche la famiglia: può farlo."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=LONGEST,
+    )
+    goals = forms.MultipleChoiceField(label=_("Tocca un obiettivo?"), widget=TouchBoxes, required=False)
+    next_step = forms.CharField(label=_("Prossimo passo"), max_length=300, required=False)
+    next_on = forms.DateField(
+        label=_("Quando"), help_text=_("Con un giorno diventa una visita: la trovi in Oggi."), widget=DayInput, required=False
+    )  # fmt: skip
+    next_hour = forms.TimeField(label=_("A che ora"), widget=HourInput, required=False)
+    day = forms.DateField(label=_("Giorno"), widget=DayInput, initial=today)
+    hour = forms.TimeField(label=_("Dalle"), widget=HourInput, required=False)
+    place = forms.ChoiceField(
+        label=_("Dove"),
+        choices=capital(VisitPlace),
+        widget=TouchRadio(layout="line"),
+        initial=VisitPlace.HOME,
+    )
+    audience = forms.ChoiceField(
+        label=_("Chi la legge"), choices=capital(Audience), widget=TouchRadio, initial=Audience.RECORD
+    )
+    deeds = forms.MultipleChoiceField(
+        label=_("Che cosa è fatto, di ciò che era concordato"), widget=TouchBoxes, required=False
+    )
+    step = forms.ChoiceField(label=_("È un passo di un percorso?"), required=False)
+    visit = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, around: Around, settles: bool = True, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = {"present": around.people, "goals": around.goals, "deeds": around.deeds}
+        for name, pairs in choices.items():
+            field_of(self, name, forms.MultipleChoiceField).choices = pairs
+        field_of(self, "step", forms.ChoiceField).choices = [("", _("No")), *around.steps]
+        self.plant_lines(around.lines)
+        idle = {name for name in ("goals", "deeds") if not choices[name]} | (
+            {"step"} if not around.steps else set()
+        )
+        for name in idle | (set() if settles else {"deeds", "step", "next_on", "next_hour"}):
+            del self.fields[name]
+
+    def read(self, row: Any) -> dict[str, Any]:
+        """Keys as the boxes carry them."""
+        said = super().read(row)
+        return said | {
+            name: [str(one) for one in getattr(row, name)] for name in ("present", "goals") if name in said
+        }
+
+    def clean(self) -> dict[str, Any]:
+        """A day of the next step asks for its words."""
+        said = super().clean() or {}
+        if said.get("next_on") and not said.get("next_step"):
+            self.add_error("next_step", _("Scrivi che cosa si fa quel giorno"))
+        if said.get("next_on") and said["next_on"] < today():
+            self.add_error("next_on", _("Un passo che viene ha un giorno che deve ancora venire"))
+        return said
+
+    @property
+    def noted(self) -> Noted:
+        """As the act takes it."""
+        said = self.cleaned_data
+        return Noted(
+            said["day"], said["text"], said["place"], said["hour"], _keys(said, "present"), said["others"], said["how"],
+            said["next_step"], _keys(said, "goals"), said["audience"],
+        )  # fmt: skip
+
+    def coming(self, by: UUID) -> Agreed | None:
+        """The visit that the next step becomes; None where it has no day."""
+        said = self.cleaned_data
+        if not said.get("next_on"):
+            return None
+        return Agreed(
+            said["next_on"],
+            said["next_step"],
+            said["place"],
+            [by],
+            said["next_hour"],
+            persons=_keys(said, "present"),
+        )
+
+
+class CorrectVisitNoteForm(MinutesForm):
+    """What stands beside the first note, and the minutes as they are right."""
+
+    text = forms.CharField(
+        label=_("La rettifica"), widget=forms.Textarea(attrs={"rows": 4}), max_length=LONGEST
+    )
+    field_order = ("text", "direct", "indirect", "line")
+
+    def __init__(self, *args: Any, lines: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.plant_lines(lines)
+
+
+class VoidVisitNoteForm(OnceForm):
+    """Why it was a mistake."""
+
+    reason = forms.CharField(
+        label=_("Perché era sbagliata"),
+        help_text=_("Resta leggibile, con il motivo, a chi poteva già leggerla."),
+        max_length=200,
+    )
+
+
+def _keys(said: Mapping[str, Any], name: str) -> list[UUID]:
+    return [UUID(one) for one in said.get(name) or []]

@@ -1,0 +1,61 @@
+"""What a note of a visit can name: who was there, what it touches of the plan, what it settles, who pays the time."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from intreccio.families.cases.models import Case
+from intreccio.families.diary.queries.family import family_of, labelled
+from intreccio.families.plans.queries.paths import paths_of, walk_of
+from intreccio.families.plans.queries.reading import goals_of
+from intreccio.families.plans.queries.versions import standing_in_force
+from intreccio.families.plans.queries.waiting import open_actions
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.offer.funds.queries.hours import hours_of_person, on_day
+
+Choice = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The choices of a note, each by key."""
+
+    people: list[Choice]
+    goals: list[Choice]
+    deeds: list[Choice]
+    steps: list[Choice]
+    lines: list[Choice]
+
+
+def around(viewer: Viewer, case: Case, today: date) -> Around:
+    """As they are today."""
+    plan = standing_in_force(case)
+    goals = [(str(goal.id), goal.title) for goal in goals_of(plan)] if plan else []
+    deeds = [(str(row.pk), row.what) for row in open_actions(case)]
+    people = labelled(family_of(viewer, case.household).here)
+    return Around(people, goals, deeds, steps_of(viewer, case, today), lines_of(viewer, today))
+
+
+def steps_of(viewer: Viewer, case: Case, today: date) -> list[Choice]:
+    """The steps that a family's open paths ask for now, and the next few: path and code, and their title."""
+    found = []
+    for path in paths_of(viewer, case):
+        if path.ended_on is None and path.voided_at is None:
+            walk = walk_of(path, today)
+            found += [
+                (f"{path.pk}:{step.code}", f"{step.told.part['title']} ({path.protocol_version.title})")
+                for step in (*walk.asked, *walk.soon)
+            ]
+    return found
+
+
+def lines_of(viewer: Viewer, day: date) -> list[Choice]:
+    """The lines of money that pay hours of this person, as agreed on a day; the one with most hours first."""
+    rows = sorted(on_day(hours_of_person(viewer.user_id), day), key=lambda row: -row.hours)
+    now = [row for row in rows if row.until is None or row.until > day]
+    return list(dict.fromkeys((str(row.line_id), row.line.name) for row in now))
+
+
+def named(viewer: Viewer, case: Case, persons: list[UUID]) -> str:
+    """«Elena e Leo»; in one query, none where nobody is named."""
+    return family_of(viewer, case.household).named(persons) if persons else ""

@@ -1,0 +1,154 @@
+"""Notes of visits: written, changed while they are fresh, put right beside, annulled."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.families.cases.policies import is_in_charge
+from intreccio.families.diary import actions
+from intreccio.families.diary.actions.ledger import minutes_of
+from intreccio.families.diary.actions.settling import Settled, settle
+from intreccio.families.diary.actions.visit_notes import still_fresh
+from intreccio.families.diary.forms.visit_notes import CorrectVisitNoteForm, VisitNoteForm, VoidVisitNoteForm
+from intreccio.families.diary.models import Visit, VisitNote
+from intreccio.families.diary.queries.diary import visit_notes_in_sight, visit_of
+from intreccio.families.diary.queries.noting import around, lines_of
+from intreccio.families.diary.rules.notes import why_not_correct, why_not_edit
+from intreccio.families.diary.views.noting import Asked, answer, find
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.devices import answers_devices, owner_of
+from intreccio.ground.kernel.once import second_tap_first
+from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.refused import refuse_if
+from intreccio.ground.kernel.viewer import Viewer
+
+WRITE = "families/diary/pages/write_visit_note.html"
+
+
+@answers_devices
+@second_tap_first
+def write_visit_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
+    """A note, of a visit agreed or of none; what it settles is written with it."""
+    viewer, case = find(request, case_id, "write_visit_note")
+    visit = visit_of(viewer, case, _key(request.POST.get("visit") or request.GET.get("visit", "")))
+    ours = is_in_charge(viewer, case.team_id)
+    form = VisitNoteForm(
+        _sent(request), around=around(viewer, case, today()), settles=ours, initial=_as_agreed(visit)
+    )
+    asked = Asked(
+        case, _("Nota di visita"), _("Salva la nota"), _("Fatto: la nota è nel diario."), template=WRITE,
+        more={"visit": visit, "owner": owner_of(viewer)},
+    )  # fmt: skip
+
+    def write() -> None:
+        said = form.cleaned_data
+        note = actions.write_visit_note(
+            case, form.noted, form.spent, visit_id=visit.pk if visit else None, by=viewer, today=today()
+        )
+        coming = form.coming(viewer.membership_id)
+        settle(
+            note,
+            Settled([UUID(one) for one in said.get("deeds", [])], said.get("step", ""), coming),
+            by=viewer,
+            today=today(),
+        )
+
+    return answer(request, form, asked, write)
+
+
+@answers_devices
+@second_tap_first
+def edit_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
+    """While it is fresh."""
+    viewer, note = find_note(request, note_id, "edit_visit_note")
+    choices = around(viewer, note.case, today())
+    form = VisitNoteForm(_sent(request), around=choices, settles=False, row=note, initial=_as_spent(note))
+    asked = Asked(
+        note.case, _("Cambia la nota"), _("Salva la nota"), _("Fatto: la nota è cambiata."), template=WRITE,
+        more={"note": note, "owner": owner_of(viewer)},
+    )  # fmt: skip
+    if request.method != "POST":
+        is_author = note.author_id == viewer.membership_id
+        refuse_if(why_not_edit(is_author=is_author, is_fresh=still_fresh(note)), code="not_fresh")
+
+    def write() -> None:
+        actions.edit_visit_note(note, form.noted, form.spent, version=form.read_at, by=viewer, today=today())
+
+    return answer(request, form, asked, write)
+
+
+@second_tap_first
+def correct_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
+    """What can no longer be changed is put right beside it."""
+    viewer, note = find_note(request, note_id, "correct_visit_note")
+    if request.method != "POST":
+        is_author = note.author_id == viewer.membership_id
+        reason = why_not_correct(
+            is_author=is_author, is_fresh=still_fresh(note), is_correction=note.corrects_id is not None
+        )
+        refuse_if(reason, code="cannot_correct")
+    form = CorrectVisitNoteForm(_sent(request), lines=lines_of(viewer, today()), initial=_as_spent(note))
+    asked = Asked(
+        note.case, _("Rettifica"), _("Scrivi la rettifica"), _("Fatto: sta accanto alla prima."), more={"note": note},
+        lead=_("La nota resta com'era; la rettifica le sta accanto, e i minuti diventano questi."),
+    )  # fmt: skip
+
+    def write() -> None:
+        actions.correct_visit_note(note, form.cleaned_data["text"], form.spent, by=viewer)
+
+    return answer(request, form, asked, write)
+
+
+@second_tap_first
+def void_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
+    """One that was written by mistake."""
+    viewer, note = find_note(request, note_id, "void_visit_note")
+    form = VoidVisitNoteForm(_sent(request))
+    asked = Asked(
+        note.case, _("Era un errore"), _("Annulla la nota"), _("Fatto: la nota è annullata, i suoi minuti non contano più."),
+        more={"note": note},
+    )  # fmt: skip
+
+    def write() -> None:
+        actions.void_visit_note(note, reason=form.cleaned_data["reason"], by=viewer)
+
+    return answer(request, form, asked, write)
+
+
+def find_note(request: HttpRequest, note_id: UUID, verb: str) -> tuple[Viewer, VisitNote]:
+    """The viewer and a note that they read and that stands; 404 for anybody else, 403 where the role may not."""
+    rows = visit_notes_in_sight(viewer_of(request)).filter(voided_at__isnull=True)
+    note = get_object_or_404(rows, pk=note_id)
+    viewer, note.case = find(request, note.case_id, verb)
+    return viewer, note
+
+
+def _as_agreed(visit: Visit | None) -> dict[str, object]:
+    if visit is None:
+        return {}
+    return {
+        "visit": visit.pk, "day": min(visit.day, today()), "hour": visit.hour, "place": visit.place, "direct": visit.minutes,
+        "present": [str(one) for one in visit.persons],
+    }  # fmt: skip
+
+
+def _as_spent(note: VisitNote) -> dict[str, object]:
+    """The minutes that stand; of several lines, all of them on the first."""
+    standing = {line: minutes for line, minutes in minutes_of(note).items() if minutes.all}
+    direct, indirect = (
+        sum(getattr(each, name) for each in standing.values()) for name in ("direct", "indirect")
+    )
+    return {"direct": direct, "indirect": indirect, "line": str(next(iter(standing), None) or "")}
+
+
+def _sent(request: HttpRequest) -> object:
+    return request.POST if request.method == "POST" else None
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None

@@ -1,0 +1,106 @@
+/* A form whose words are kept on the device while they are written, and until they have gone. */
+import { keep, kept, owned, read, wipe } from "./shelf.js";
+import { ASKED, GONE, send } from "./sending.js";
+
+const PAUSE = 700;
+const hour = (at) => new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+const part = (name) => document.querySelector(`[data-keep-${name}]`);
+
+function show(name, at) {
+  const box = part(name);
+  if (!box) return;
+  box.hidden = false;
+  if (at) box.querySelectorAll("time").forEach((time) => (time.textContent = hour(at)));
+}
+
+function hide(name) {
+  const box = part(name);
+  if (box) box.hidden = true;
+}
+
+const fieldsOf = (form) => [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken").map(([name, value]) => [name, String(value)]);
+
+function fill(form, fields) {
+  const said = new Map();
+  fields.forEach(([name, value]) => said.set(name, [...(said.get(name) ?? []), value]));
+  for (const field of form.elements) {
+    if (!field.name || field.name === "csrfmiddlewaretoken" || field.name === "version") continue;
+    const values = said.get(field.name) ?? [];
+    if (["checkbox", "radio"].includes(field.type)) field.checked = values.includes(field.value);
+    else if (said.has(field.name)) field.value = values[0];
+  }
+}
+
+export function keepForm(form) {
+  const { owner } = form.dataset;
+  const address = form.getAttribute("action");
+  const note = (state) => ({ id: form.elements.once.value, owner, at: Date.now(), state, said: { address, fields: fieldsOf(form) } });
+  let pause;
+  let over = false;
+
+  owned(owner);
+
+  form.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(async () => {
+      if (over) return;
+      const draft = note("draft");
+      await keep(draft);
+      show("said", draft.at);
+    }, PAUSE);
+  });
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    if (over) return;
+    over = true;
+    clearTimeout(pause);
+    const waiting = note("waiting");
+    await keep(waiting);
+    const row = (await kept()).find((each) => each.id === waiting.id);
+    const [how, led] = await send(row);
+    if (how === GONE) location.assign(led);
+    else if (how === ASKED) form.submit();
+    else {
+      form.hidden = true;
+      hide("said");
+      show("later", waiting.at);
+      part("later").focus();
+    }
+  });
+
+  offer(form, owner, address);
+}
+
+/* What was begun here before, or was written where there was no network and has no family yet. */
+async function offer(form, owner, address) {
+  if (form.dataset.keep === "sent") return;
+  for (const row of (await kept()).filter((each) => each.owner === owner && ["draft", "loose"].includes(each.state))) {
+    const said = await read(row);
+    if (row.state === "draft" && said.address !== address) continue;
+    const box = part(row.state);
+    show(row.state, row.at);
+    const words = box.querySelector("[data-keep-words]");
+    if (words) words.textContent = said.fields.find(([name]) => name === "whose")?.[1] ?? "";
+    box.querySelector("[data-keep-take]").onclick = () => {
+      fill(form, [...fieldsOf(form).filter(([name]) => !said.fields.some(([other]) => other === name)), ...said.fields, ["once", row.id]]);
+      box.hidden = true;
+      form.dispatchEvent(new Event("input"));
+    };
+    const drop = box.querySelector("[data-keep-drop]");
+    if (drop) drop.onclick = () => wipe(row.id).then(() => (box.hidden = true));
+  }
+}
+
+/* Where there is no network and no page of a family: words of one's own, closed until they find their place. */
+export function keepLoose(form, owner) {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const fields = fieldsOf(form);
+    if (!fields.some(([name, value]) => name === "text" && value.trim())) return form.elements.text.focus();
+    await keep({ id: crypto.randomUUID(), owner: await owner(), at: Date.now(), state: "loose", said: { address: "", fields } });
+    form.reset();
+    show("done", Date.now());
+    dispatchEvent(new Event("kept"));
+  });
+}

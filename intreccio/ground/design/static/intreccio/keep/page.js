@@ -1,0 +1,76 @@
+/* On every page of who has signed in: how much waits on this device, and the way out, which warns. Every page works without. */
+import { isPossible, kept, owner, read, wipeAll } from "./shelf.js";
+import { sendAll } from "./sending.js";
+import { keepForm, keepLoose } from "./form.js";
+
+const AGAIN = 30_000;
+
+/* What is only begun is nobody's wait: it is offered where it was begun. */
+const counted = { waiting: "waiting", asked: "asked", loose: "unplaced" };
+
+async function tell() {
+  const rows = await kept();
+  for (const [state, name] of Object.entries(counted)) {
+    const many = rows.filter((row) => row.state === state).length;
+    document.querySelectorAll(`[data-kept-${name}]`).forEach((box) => {
+      box.hidden = !many;
+      box.querySelectorAll("b").forEach((number) => (number.textContent = many));
+    });
+  }
+  return rows;
+}
+
+async function look() {
+  const sent = await sendAll();
+  if (sent) document.querySelectorAll("[data-kept-gone]").forEach((box) => (box.hidden = false));
+  await tell();
+}
+
+/* The page of the note opens with what was written in it, and what the server answers: both versions, or what is missing. */
+async function openAsked() {
+  const row = (await kept()).find((each) => each.state === "asked");
+  if (!row) return;
+  const { address, fields } = await read(row);
+  const token = await fetch("/device", { cache: "no-store" }).then((answer) => answer.json());
+  const form = document.createElement("form");
+  form.method = "post";
+  form.action = address;
+  for (const [name, value] of [...fields, ["csrfmiddlewaretoken", token.token]]) {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name, value });
+    form.append(field);
+  }
+  document.body.append(form);
+  form.submit();
+}
+
+function leaving(form) {
+  const dialog = document.querySelector("[data-keep-leaving]");
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const many = (await kept()).length;
+    if (many && !dialog.open) {
+      dialog.querySelectorAll("b").forEach((number) => (number.textContent = many));
+      dialog.querySelector("[data-keep-leave]").onclick = () => go(form);
+      return dialog.showModal();
+    }
+    await go(form);
+  });
+}
+
+async function go(form) {
+  await wipeAll();
+  form.submit();
+}
+
+if (isPossible) {
+  document.querySelectorAll("form[data-keep]").forEach(keepForm);
+  document.querySelectorAll("form[data-keep-loose-form]").forEach((form) => keepLoose(form, owner));
+  document.querySelectorAll("[data-kept-look]").forEach((button) => button.addEventListener("click", openAsked));
+  document.querySelectorAll("form[data-leave]").forEach(leaving);
+  addEventListener("online", look);
+  addEventListener("kept", tell);
+  setInterval(async () => (await tell()).some((row) => row.state === "waiting") && look(), AGAIN);
+  look();
+  if (document.querySelector("[data-keep-shell]")) navigator.serviceWorker?.register("/worker.js");
+}

@@ -1,0 +1,32 @@
+"""What a device has kept while there was no network is sent by its own script, which follows no redirect: it is told where
+the writing led."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+
+from intreccio.ground.kernel.tally import bucket_of
+from intreccio.ground.kernel.viewer import Viewer
+
+View = Callable[..., HttpResponse]
+MARK = "X-Device"
+
+
+def answers_devices(view: View) -> View:
+    """A page whose form may be sent later. What was written answers 201 and its address, in the place of a redirect."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        if request.headers.get(MARK) and response.status_code == 302:
+            return JsonResponse({"address": response["Location"]}, status=201)
+        return response
+
+    return answered
+
+
+def owner_of(viewer: Viewer) -> str:
+    """Whose words a device keeps: a keyed digest of the hat, which says nothing and leads nowhere."""
+    return bucket_of("device", str(viewer.membership_id))[:32]
