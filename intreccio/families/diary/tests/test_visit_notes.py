@@ -150,8 +150,8 @@ def test_edit_visit_note_after_its_hours_is_refused_and_a_correction_is_offered(
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("text", "x"), ("day", D), ("place", "ours"), ("present", persons("leo")), ("how", "hard"), ("audience", "team"), ("goals", persons("leo")),
-     ("others", "x"), ("next_step", "x"), ("hour", "10:00")],
+    [("text", "x"), ("day", D), ("place", "ours"), ("present", persons("leo")), ("how", "hard"), ("audience", "team"),
+     ("goals", persons("leo")), ("others", "x"), ("next_step", "x"), ("hour", "10:00")],
 )  # fmt: skip
 @pytest.mark.parametrize("key", [OLD, ANNULLED, CORRECTION])
 def test_the_database_itself_keeps_what_was_written_long_ago(acting_as, key, column, value):
