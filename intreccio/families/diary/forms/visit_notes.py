@@ -7,6 +7,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.access.vocabulary import FamilyKnows
+from intreccio.families.diary.actions.settling import Settled
+from intreccio.families.diary.actions.signalling import Worry
 from intreccio.families.diary.actions.visit_notes import Noted, Spent
 from intreccio.families.diary.actions.visits import Agreed
 from intreccio.families.diary.forms import capital
@@ -14,7 +17,7 @@ from intreccio.families.diary.forms.meetings import HourInput
 from intreccio.families.diary.queries.noting import Around
 from intreccio.families.diary.rules.visits import Minutes
 from intreccio.families.diary.vocabulary import Audience, HowItWas, VisitPlace
-from intreccio.ground.design.forms import DayInput, OnceForm, TouchBoxes, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, OnceForm, Pictured, TouchBoxes, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.forms.rows import RowForm
 
@@ -61,7 +64,10 @@ class VisitNoteForm(MinutesForm, RowForm):
         label=_("C'era anche"), help_text=_("Una nonna, la maestra, chi traduce."), max_length=200, required=False
     )  # fmt: skip
     how = forms.ChoiceField(
-        label=_("Com'è andata"), choices=capital(HowItWas), widget=TouchRadio(layout="faces"), required=False
+        label=_("Com'è andata"),
+        choices=[(how.value, Pictured(how.label, how.value)) for how in HowItWas],
+        widget=TouchRadio(layout="faces"),
+        required=False,
     )
     text = forms.CharField(
         label=_("Che cosa è successo"),
@@ -69,7 +75,7 @@ class VisitNoteForm(MinutesForm, RowForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=LONGEST,
     )
-    goals = forms.MultipleChoiceField(label=_("Tocca un obiettivo?"), widget=TouchBoxes, required=False)
+    goals = forms.MultipleChoiceField(label=_("Quali obiettivi tocca"), widget=TouchBoxes, required=False)
     next_step = forms.CharField(label=_("Prossimo passo"), max_length=300, required=False)
     next_on = forms.DateField(
         label=_("Quando"), help_text=_("Con un giorno diventa una visita: la trovi in Oggi."), widget=DayInput, required=False
@@ -130,19 +136,16 @@ class VisitNoteForm(MinutesForm, RowForm):
             said["next_step"], _keys(said, "goals"), said["audience"],
         )  # fmt: skip
 
-    def coming(self, by: UUID) -> Agreed | None:
-        """The visit that the next step becomes; None where it has no day."""
+    def settled(self, by: UUID) -> Settled:
+        """What the note settles: a next step that has a day becomes a visit of whoever writes."""
         said = self.cleaned_data
-        if not said.get("next_on"):
-            return None
-        return Agreed(
-            said["next_on"],
-            said["next_step"],
-            said["place"],
-            [by],
-            said["next_hour"],
-            persons=_keys(said, "present"),
-        )
+        coming = None
+        if said.get("next_on"):
+            persons = _keys(said, "present")
+            coming = Agreed(
+                said["next_on"], said["next_step"], said["place"], [by], said["next_hour"], persons=persons
+            )
+        return Settled(_keys(said, "deeds"), said.get("step", ""), coming)
 
 
 class CorrectVisitNoteForm(MinutesForm):
@@ -170,3 +173,40 @@ class VoidVisitNoteForm(OnceForm):
 
 def _keys(said: Mapping[str, Any], name: str) -> list[UUID]:
     return [UUID(one) for one in said.get(name) or []]
+
+
+class SignalFromNoteForm(OnceForm):
+    """The words of the note, to be shortened, and what the desk asks of everybody."""
+
+    facts = forms.CharField(
+        label=_("Che cosa hai visto o sentito"),
+        help_text=_("Viene dalla nota: togli ciò che allo sportello non serve."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=5000,
+    )
+    worry = forms.CharField(
+        label=_("Che cosa ti preoccupa"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=3000,
+        required=False,
+    )
+    good = forms.CharField(
+        label=_("Che cosa va bene"), widget=forms.Textarea(attrs={"rows": 2}), max_length=3000, required=False
+    )
+    knows = forms.ChoiceField(
+        label=_("La famiglia sa che lo segnali?"),
+        choices=FamilyKnows.choices,
+        widget=TouchRadio(layout="pairs"),
+    )
+    danger_now = forms.BooleanField(
+        label=_("Qualcuno è in pericolo adesso"),
+        help_text=_("Prima di scrivere chiama il 112. Qui si legge in orario d'ufficio."),
+        required=False,
+    )
+
+    @property
+    def worried(self) -> Worry:
+        """As the act takes it."""
+        return Worry(
+            **{name: self.cleaned_data[name] for name in ("facts", "knows", "worry", "good", "danger_now")}
+        )

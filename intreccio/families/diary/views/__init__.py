@@ -11,6 +11,7 @@ from intreccio.families.diary.views.page import line_page
 from intreccio.families.diary.views.visit_notes import (
     correct_visit_note,
     edit_visit_note,
+    signal_from_note,
     void_visit_note,
     write_visit_note,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "plan_visit",
     "record_meeting",
     "renew_line",
+    "signal_from_note",
     "start_visit_note",
     "void_line",
     "void_visit_note",
