@@ -59,6 +59,7 @@ KINDS = {
     "worker_mark_id": ("worker_mark", "pg_worker", "be_there"),
     "reader_id": ("path_reader", "pg_worker", "educatrice"),
     "letter_id": ("path_letter", "pg_loss", "near"),
+    "answered_letter": ("path_letter", "pg_loss", "how_are_you"),
     "child_of_the_plan": ("person", "nadia"),
     "goal_id": ("goal", "marchetti-1-c1"),
     "action_id": ("planaction", "marchetti-1-c1-0"),

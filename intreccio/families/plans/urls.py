@@ -20,6 +20,11 @@ urlpatterns = [
         name="answer_path_letter",
     ),
     path(
+        "paths/<uuid:path_id>/letters/<uuid:letter_id>/unanswered",
+        views.undo_path_answer,
+        name="undo_path_answer",
+    ),
+    path(
         "paths/<uuid:path_id>/letters/<uuid:letter_id>/void", views.void_path_letter, name="void_path_letter"
     ),
     path("paths/<uuid:path_id>/silence", views.set_path_silence, name="set_path_silence"),

@@ -153,6 +153,9 @@ send_path_letter      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 answer_path_letter    GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 answer_path_letter    POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 answer_path_letter    GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+undo_path_answer      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+undo_path_answer      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+undo_path_answer      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 void_path_letter      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 void_path_letter      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 void_path_letter      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
@@ -270,6 +273,7 @@ def _way(key: str, family: str, case: str, since: date) -> dict[str, Any]:
     return {
         "key": f"{key}-way", "household": family, "case": case, "text": "accompagnamento-1", "zero": since, "begun": since,
         "contact": WRITERS[key],
+        "letters": [{"letter": "who_i_am", "by": WRITERS[key], "day": since, "words": f"Detto a {key}", "answered": since}],
     }  # fmt: skip
 
 

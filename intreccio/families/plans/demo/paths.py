@@ -119,7 +119,7 @@ def _check(_row: Row, check: Row) -> Row:
 
 def _letter(_row: Row, letter: Row) -> Row:
     kept = {"letter": letter["letter"], "turn": letter.get("turn", 0), "way": letter.get("way", "hand")}
-    return {**kept, "day": letter["day"], "answered_on": letter.get("answered")}
+    return {**kept, "day": letter["day"], "answered_on": letter.get("answered"), "unanswered_why": ""}
 
 
 KEYED = {

@@ -45,6 +45,9 @@ class PathLetter(FamilyRow, Voidable):
     day = models.DateField()
     words = models.TextField(max_length=4000, help_text="as it went; why not, where it was left aside")
     answered_on = models.DateField(null=True, help_text="from then on it is not recalled")
+    unanswered_why = models.CharField(
+        max_length=200, blank=True, help_text="why an answer that was written here counts no more"
+    )
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -57,5 +60,8 @@ class PathLetter(FamilyRow, Voidable):
             models.CheckConstraint(
                 condition=Q(answered_on__isnull=True) | Q(answered_on__gte=F("day")),
                 name="answered_after_it_went",
+            ),
+            models.CheckConstraint(
+                condition=Q(unanswered_why="") | Q(answered_on__isnull=True), name="answered_or_not"
             ),
         ]

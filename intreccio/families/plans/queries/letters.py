@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.rules.letters import Gone, Next, turn_of
 from intreccio.families.plans.vocabulary import LetterWay
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.refused import Words
 from intreccio.parties.people.models import Person
 from intreccio.workshop.protocols.queries.reading import Told
@@ -58,6 +61,16 @@ def letters_told(path: FamilyPath, told: Sequence[Told]) -> list[Letter]:
     rows = letters_of(path)
     dates = days_that_return(path.zero, path.person)
     return [_letter(each, rows.get(each.part["code"], []), path, dates) for each in told]
+
+
+def how_it_went(rows: Sequence[PathLetter]) -> Words:
+    """Who took it, and when, for who comes second; empty where nobody did."""
+    if not rows:
+        return ""
+    said = {"who": rows[-1].by.user.name, "day": spoken(rows[-1].day)}
+    if rows[-1].way == LetterWay.ASIDE:
+        return _("L'ha lasciata da parte %(who)s, %(day)s.") % said
+    return _("L'ha portata %(who)s, %(day)s.") % said
 
 
 def is_day_in_peace(path: FamilyPath, day: date) -> bool:
