@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from intreccio.families.cases.actions.steps import gone
 from intreccio.families.plans.actions.paths import lock_path
@@ -62,5 +63,6 @@ def void_check(path: FamilyPath, row: PathCheck, *, reason: str, by: Viewer) -> 
 
 
 def _standing(path: FamilyPath, person: Person | None) -> dict[str, Answer]:
-    rows = path.checks.filter(person=person, voided_at__isnull=True).order_by("day", "id")
+    whose = Q(person=person) | Q(person__merged_into=person) if person else Q(person__isnull=True)
+    rows = path.checks.filter(whose, voided_at__isnull=True).order_by("day", "id")
     return {row.item: (row.answer, row.words) for row in rows}

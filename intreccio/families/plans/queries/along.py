@@ -7,6 +7,7 @@ from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.letters import letters_told, silence_of
 from intreccio.families.plans.queries.looking import looking_of, standing_factors, where_to_turn, whose_of
 from intreccio.families.plans.queries.paths import walk_of
+from intreccio.families.plans.queries.people import family_of, first_name
 from intreccio.ground.kernel.viewer import Viewer
 
 
@@ -23,5 +24,14 @@ def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
         "factors": standing_factors(viewer, path, today) if reading.factors else [],
         "cards": where_to_turn(path, today),
         "silence": silence_of(path.household_id),
+        "whom": whom_of(viewer, path),
         "today": today,
     }
+
+
+def whom_of(viewer: Viewer, path: FamilyPath) -> str:
+    """Of whom the path is, by name; empty where it is of the whole family."""
+    if path.person_id is None:
+        return ""
+    return first_name(family_of(viewer, path.case.household), path.person_id)
+

@@ -38,8 +38,9 @@ class Letter:
 
 
 def days_that_return(zero: date, person: Person | None) -> tuple[date, ...]:
-    """The path's day, and the birthday of the person whom it is about."""
-    born = person.birth_date if person else None
+    """The path's day, and the birthday of the person whom it is about: as the row says that stays, of two that were one."""
+    whom = person.merged_into or person if person else None
+    born = whom.birth_date if whom else None
     return (zero, born) if born else (zero,)
 
 
@@ -95,7 +96,7 @@ def at_peace(path_ids: Collection[UUID], day: date) -> set[UUID]:
     """Of some paths, those of which nothing goes around this day. One query, none for none."""
     if not path_ids:
         return set()
-    rows = FamilyPath.objects.select_related("protocol_version", "person").filter(pk__in=path_ids)
+    rows = FamilyPath.objects.select_related("protocol_version", "person__merged_into").filter(pk__in=path_ids)
     return {path.pk for path in rows if is_day_in_peace(path, day)}
 
 
