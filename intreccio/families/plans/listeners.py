@@ -40,7 +40,15 @@ def corrected_below(event: Event, by: Actor) -> None:
         look_again(event.household_id, team_ids=by.team_ids)
 
 
-CORRECTED = ("person.edited", "birth.recorded", "person.merged", "person.parted", "life_event.undone")
+def stay_voided(event: Event, by: Actor) -> None:
+    """Somebody was never of this home. Heard just before the stay is annulled."""
+    if isinstance(by, Viewer) and event.household_id:
+        look_again(event.household_id, team_ids=by.team_ids, without=event.subject_id)
+
+
+CORRECTED = (
+    "person.edited", "person.merged", "person.parted", "birth.recorded", "loss.recorded", "death.recorded", "life_event.undone",
+)  # fmt: skip
 
 
 def register() -> None:
@@ -50,3 +58,4 @@ def register() -> None:
     hear("case.closed")(case_closed)
     hear("case.voided")(case_voided)
     hear(*CORRECTED)(corrected_below)
+    hear("home.voided")(stay_voided)

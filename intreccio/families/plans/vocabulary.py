@@ -129,6 +129,7 @@ class PathEnd(models.TextChoices):
     ALONE = "alone", _("la famiglia va avanti da sé")
     FAMILY = "family", _("la famiglia preferisce così")
     OTHERS = "others", _("la accompagna qualcun altro")
+    LOSS = "loss", _("c'è stata una perdita")
 
 
 class Looked(models.TextChoices):

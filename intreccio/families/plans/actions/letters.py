@@ -17,6 +17,7 @@ from intreccio.families.plans.queries.letters import (
     letters_of,
 )
 from intreccio.families.plans.rules.letters import turn_of, why_not_take, why_not_then
+from intreccio.families.plans.rules.stilled import why_not_speak
 from intreccio.families.plans.vocabulary import LetterWay
 from intreccio.ground.kernel.editing import void
 from intreccio.ground.kernel.panels import objections
@@ -45,6 +46,7 @@ def send_letter(path: FamilyPath, code: str, sent: Sent, *, by: Viewer, today: d
     held = lock_path(path, "send_path_letter", by=by)
     letter = _that_concerns(held, code)
     if sent.way != LetterWay.ASIDE:
+        refuse_if(why_not_speak(stilled=held.stilled_on is not None), code="stilled")
         refuse_if(next(iter(objections("why_not_send", held.household_id)), None), code="silence")
     refuse_if(_why_not(held, letter, sent), code="letter")
     refuse_if(why_not_then(sent.day, begun=held.begun_on, last=_last_of(held, code), today=today), code="day")

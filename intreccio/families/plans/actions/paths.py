@@ -12,7 +12,7 @@ from intreccio.families.cases.actions.steps import gone, lock_case
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import candidates
 from intreccio.families.plans import policies
-from intreccio.families.plans.actions.reckoning import Walked, look_on, what_waits
+from intreccio.families.plans.actions.reckoning import Walked, look_again, look_on, what_waits
 from intreccio.families.plans.models import FamilyPath, PathMark
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import Refused, refuse_if
@@ -51,6 +51,7 @@ def begin_path(
         setattr(path, name, value)
     with _begun_once():
         path.save(force_insert=True)
+    look_again(held.household_id, team_ids=by.team_ids)
     record_family_deed("path.begun", path, held.household, by=by)
     return path
 
@@ -68,6 +69,7 @@ def edit_path(path: FamilyPath, walked: Walked, *, version: int, by: Viewer, tod
             loss=walked.loss, contact_id=walked.contact_id, **what_waits(held, walked),
         )  # fmt: skip
     if fields:
+        look_again(held.household_id, team_ids=by.team_ids)
         record_family_deed("path.edited", held, held.case.household, by=by, fields=fields)
 
 
@@ -126,6 +128,7 @@ def void_path(path: FamilyPath, *, reason: str, by: Viewer) -> None:
     """One that was begun by mistake: it stays readable."""
     held = lock_path(path, "end_path", by=by)
     void(held, by=by, reason=reason.strip())
+    look_again(held.household_id, team_ids=by.team_ids)
     record_family_deed("path.voided", held, held.case.household, by=by)
 
 
@@ -135,7 +138,7 @@ def lock_path(path: FamilyPath, verb: str, *, by: Viewer, over: bool = False) ->
     case = lock_case(path.case, by=by)
     held = (
         FamilyPath.objects.select_for_update(of=("self",))
-        .select_related("protocol_version")
+        .select_related("protocol_version", "person__merged_into")
         .filter(pk=path.pk)
         .first()
     )

@@ -74,6 +74,7 @@ def _path(row: Row, version_id: Any, definition: Any, team_of: dict[str, Any]) -
         "next_on": day,
         "waiting_letters": json.dumps(kept["waiting_letters"]),
         "letter_on": kept["letter_on"],
+        "stilled_on": None,
         "silent_since": row.get("silent"),
         "ended_on": None,
         "ended_why": "",

@@ -86,6 +86,15 @@ def _path(line: Line, _day: date) -> Waiting:
     )  # fmt: skip
 
 
+def _stilled(line: Line, _day: date) -> Waiting:
+    said = {"path": in_language(line.other)}
+    return Waiting(
+        title=line.family, why=_("%(path)s tace, dopo la perdita. Quando ve la sentite, chiudetelo.") % said,
+        url=reverse("path_page", args=[line.plan_id]), action=gettext_lazy("Apri il percorso"), days=days_since(line.day),
+        group=PATHS, about=line.household_id,
+    )  # fmt: skip
+
+
 def _letter(line: Line, _day: date) -> Waiting:
     said = {"title": in_language(line.what), "day": spoken(line.day)}
     return Waiting(
@@ -118,5 +127,6 @@ DRAWN: Mapping[str, Callable[[Line, date], Waiting]] = {
     "principles": _principles,
     "withdrawn": _withdrawn,
     "path": _path,
+    "stilled": _stilled,
     "letter": _letter,
 }

@@ -113,6 +113,12 @@ WAITING = f"""
       WHERE p.next_on <= %(day)s AND p.ended_on IS NULL AND p.voided_at IS NULL AND {mine("p.case_id", "p.contact_id")}
         AND EXISTS (SELECT FROM cases_case c WHERE c.id = p.case_id AND c.voided_at IS NULL)
       ORDER BY p.next_on, p.id LIMIT %(most)s)
+    UNION ALL (SELECT 'stilled', p.id, p.household_id, h.name, p.stilled_on, '', p.id, v.definition ->> 'title', NULL, NULL
+      FROM plans_familypath p JOIN people_household h ON h.id = p.household_id
+        JOIN protocols_protocolversion v ON v.id = p.protocol_version_id
+      WHERE p.stilled_on IS NOT NULL AND p.ended_on IS NULL AND p.voided_at IS NULL AND {mine("p.case_id", "p.contact_id")}
+        AND EXISTS (SELECT FROM cases_case c WHERE c.id = p.case_id AND c.voided_at IS NULL)
+      ORDER BY p.stilled_on, p.id LIMIT %(most)s)
     UNION ALL (SELECT 'letter', p.id, p.household_id, h.name, due.day, l.letter ->> 'title', p.id, due.letter, NULL,
         (l.letter ->> 'remembers')::boolean::int
       FROM plans_familypath p JOIN people_household h ON h.id = p.household_id

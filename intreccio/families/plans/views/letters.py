@@ -15,6 +15,7 @@ from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.queries.letters import Letter, how_it_went, letters_told, silence_of
 from intreccio.families.plans.queries.paths import walk_of
 from intreccio.families.plans.rules.letters import why_not_take
+from intreccio.families.plans.rules.stilled import why_not_speak
 from intreccio.families.plans.views.asking import answer, sent
 from intreccio.families.plans.views.walking import asked_of, find_path, page_of
 from intreccio.ground.design.templatetags.design import spoken
@@ -29,6 +30,7 @@ def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpRe
     viewer, path = find_path(request, path_id, "send_path_letter")
     found = _of_the_version(path, letter)
     if request.method != "POST":
+        refuse_if(why_not_speak(stilled=path.stilled_on is not None), code="stilled")
         refuse_if(silence_of(path.household_id), code="silence")
         refuse_if(_why_not_open(found), code="letter")
     part, turn = found.told.part, found.next.turn if found.next else 0
