@@ -19,7 +19,6 @@ from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.actions.deeds import record_family_deed
-from intreccio.parties.people.models import Person
 from intreccio.workshop.protocols.models import ProtocolVersion
 from intreccio.workshop.protocols.queries.versions import stage_of
 from intreccio.workshop.protocols.rules.definition import codes_of

@@ -37,7 +37,9 @@ class Walked:
 
 def look_on(path: FamilyPath, *, without: UUID | None = None) -> None:
     """What waits next. It is worked out of what is written, and is nobody's edit. without: a stay that is being annulled."""
-    what = what_waits(path, Walked(path.zero, path.person, path.loss, path.contact_id, path.person_id), without=without)
+    what = what_waits(
+        path, Walked(path.zero, path.person, path.loss, path.contact_id, path.person_id), without=without
+    )
     FamilyPath.objects.filter(pk=path.pk).update(**what)
     for name, value in what.items():
         setattr(path, name, value)

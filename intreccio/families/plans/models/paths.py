@@ -51,7 +51,8 @@ class FamilyPath(FamilyRow, Versioned, Voidable):
     )
     letter_on = models.DateField(null=True, help_text="the first of those days")
     stilled_on = models.DateField(
-        null=True, help_text="of whom it is is no more, or awaited no longer: from then on it asks and writes nothing"
+        null=True,
+        help_text="of whom it is is no more, or awaited no longer: from then on it asks and writes nothing",
     )
     silent_since = models.DateField(null=True, help_text="from then on nothing is sent")
     ended_on = models.DateField(null=True)

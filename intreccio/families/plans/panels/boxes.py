@@ -10,6 +10,7 @@ from intreccio.families.cases.vocabulary import Stage
 from intreccio.families.plans import policies
 from intreccio.families.plans.queries.glance import glances, in_force
 from intreccio.families.plans.queries.looks import CODE, standing_plan
+from intreccio.families.plans.queries.paths import paths_of
 from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.proposals import goals_in_draft, proposals_of
 from intreccio.families.plans.queries.waiting import open_actions
@@ -87,10 +88,11 @@ def settling(viewer: Viewer, case: Case) -> dict[str, bool]:
     return {"may_settle": may, "can_take_up": may and bool(goals_in_draft(case))}
 
 
-def on_passing_under_way(_viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
-    """For the words of a hand-over: the goals, and where they are."""
+def on_passing_under_way(viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
+    """For the words of a hand-over: the goals, and where they are; the paths that go on."""
     goals = [goal for glance in glances(case.pk)[:1] for goal in glance.goals]
-    return {"goals": goals} if goals else None
+    paths = [path for path in paths_of(viewer, case) if path.ended_on is None and path.voided_at is None]
+    return {"goals": goals, "paths": paths} if goals or paths else None
 
 
 def on_passing_promised(_viewer: Viewer, *, case: Case, **_subject: Any) -> Box:

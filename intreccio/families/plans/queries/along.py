@@ -8,6 +8,7 @@ from intreccio.families.plans.queries.letters import letters_told, silence_of
 from intreccio.families.plans.queries.looking import looking_of, standing_factors, where_to_turn, whose_of
 from intreccio.families.plans.queries.paths import walk_of
 from intreccio.families.plans.queries.people import family_of, first_name
+from intreccio.families.plans.queries.touch import who_answers_instead
 from intreccio.ground.kernel.viewer import Viewer
 
 
@@ -25,6 +26,7 @@ def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
         "cards": where_to_turn(path, today),
         "silence": silence_of(path.household_id),
         "whom": whom_of(viewer, path),
+        "instead": who_answers_instead(path, today) if path.ended_on is None else "",
         "today": today,
     }
 
@@ -34,4 +36,3 @@ def whom_of(viewer: Viewer, path: FamilyPath) -> str:
     if path.person_id is None:
         return ""
     return first_name(family_of(viewer, path.case.household), path.person_id)
-

@@ -96,7 +96,9 @@ def at_peace(path_ids: Collection[UUID], day: date) -> set[UUID]:
     """Of some paths, those of which nothing goes around this day. One query, none for none."""
     if not path_ids:
         return set()
-    rows = FamilyPath.objects.select_related("protocol_version", "person__merged_into").filter(pk__in=path_ids)
+    rows = FamilyPath.objects.select_related("protocol_version", "person__merged_into").filter(
+        pk__in=path_ids
+    )
     return {path.pk for path in rows if is_day_in_peace(path, day)}
 
 

@@ -67,9 +67,7 @@ def whose_of(viewer: Viewer, path: FamilyPath) -> list[Whose]:
     if not path.loss:
         return [Whose(None, "")]
     family = family_of(viewer, path.case.household).values()
-    children = [
-        one for one in family if one.is_minor and not one.has_died and path.person_id not in one.rows
-    ]
+    children = [one for one in family if one.is_minor and not one.has_died and path.person_id not in one.rows]
     return [Whose(one.person.pk, one.name, one.rows) for one in children]
 
 

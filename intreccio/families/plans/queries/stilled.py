@@ -16,11 +16,15 @@ AWAITED, DEATH = "pregnancy_loss", "death"
 
 def losses_of(household_id: UUID) -> Iterator[Lost]:
     """What a path was begun for, and who was awaited and was not born. Two queries."""
-    begun = FamilyPath.objects.filter(household_id=household_id, voided_at__isnull=True, loss__in=(AWAITED, DEATH))
+    begun = FamilyPath.objects.filter(
+        household_id=household_id, voided_at__isnull=True, loss__in=(AWAITED, DEATH)
+    )
     for zero, person_id, loss in begun.values_list("zero", "person_id", "loss"):
         yield Lost(zero, person_id, awaited=loss == AWAITED)
     unborn = HouseholdMembership.objects.kept().filter(
-        household_id=household_id, person__birth_precision=BirthPrecision.EXPECTED, person__died_on__isnull=False
+        household_id=household_id,
+        person__birth_precision=BirthPrecision.EXPECTED,
+        person__died_on__isnull=False,
     )
     for person_id, day in unborn.values_list("person_id", "person__died_on").distinct():
         yield Lost(day, person_id, awaited=True)
@@ -35,6 +39,8 @@ def how_is(person_id: UUID, household_id: UUID, *, without: UUID | None = None) 
     if row is None:
         return False, today()
     whom = row.merged_into or row
-    stays = HouseholdMembership.objects.kept().filter(household_id=household_id, person_id__in=(row.pk, whom.pk))
+    stays = HouseholdMembership.objects.kept().filter(
+        household_id=household_id, person_id__in=(row.pk, whom.pk)
+    )
     is_here = stays.exclude(pk=without).exists()
     return not is_awaited(whom, today()), whom.died_on or (None if is_here else today())

@@ -48,7 +48,5 @@ def stilled_on(
 def why_not_speak(*, stilled: bool) -> Words | None:
     """Nothing is sent of a path that has fallen silent."""
     if stilled:
-        return _(
-            "Da quando c'è stata la perdita questo percorso tace: non chiede e non scrive più niente."
-        )
+        return _("Da quando c'è stata la perdita questo percorso tace: non chiede e non scrive più niente.")
     return None

@@ -6,7 +6,13 @@ from typing import Any
 import pytest
 
 from intreccio.families.plans.actions import paths
-from intreccio.families.plans.actions.letters import Sent, answer_letter, send_letter, undo_answer, void_letter
+from intreccio.families.plans.actions.letters import (
+    Sent,
+    answer_letter,
+    send_letter,
+    undo_answer,
+    void_letter,
+)
 from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.queries.waiting import waiting_for
 from intreccio.families.plans.rules.letters import Gone, waiting_letters, why_not_take, why_not_then

@@ -84,8 +84,8 @@ def test_the_loss_of_who_was_awaited_silences_it_at_once_and_undone_it_speaks_ag
         event = record_loss(child, home(), by=viewer, version=1, day=D)
         assert is_silent(path)
         assert path.stilled_on == D
+        sent = Sent("hand", D, "Benvenuto", 0)
         with pytest.raises(Refused, match="stilled"):
-            sent = Sent("hand", D, "Benvenuto", 0)
             send_letter(path, "welcome_baby", sent, by=viewer, today=D)
         undo_life_event(event, by=viewer, reason="era un'altra famiglia")
         assert not is_silent(path)

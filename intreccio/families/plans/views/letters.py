@@ -35,9 +35,7 @@ def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpRe
         refuse_if(_why_not_open(found), code="letter")
     part, turn = found.told.part, found.next.turn if found.next else 0
     form = LetterForm(sent(request), initial={"words": part["text"], "turn": turn})
-    asked = asked_of(
-        path, part["title"], _("Scrivi com'è andata"), _("Fatto: è scritto."), lead=_lead(found)
-    )
+    asked = asked_of(path, part["title"], _("Scrivi com'è andata"), _("Fatto: è scritto."), lead=_lead(found))
 
     def write() -> str:
         said = form.cleaned_data
