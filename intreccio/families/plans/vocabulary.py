@@ -138,6 +138,8 @@ class Looked(models.TextChoices):
     THERE = "there", _("c'è")
     NOT_YET = "not_yet", _("non ancora")
     CHOSEN = "chosen", _("la famiglia ha scelto altro")
+    TOLD = "told", _("ne abbiamo parlato")
+    UNSAID = "unsaid", _("preferiscono non dirlo")
 
 
 class LetterWay(models.TextChoices):

@@ -29,7 +29,10 @@ class PathCheck(FamilyRow, Voidable):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(answer="not_yet") | ~Q(words=""), name="what_is_not_yet_says_what_is_missing"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(answer="told") | ~Q(words=""), name="what_was_told_is_written"
+            ),
         ]
 
 

@@ -43,6 +43,11 @@ class Item:
         """What counts today."""
         return self.said[0] if self.said else None
 
+    @property
+    def former(self) -> Sequence[PathCheck]:
+        """What was said before it, as of six months ago."""
+        return self.said[1:]
+
 
 @dataclass(frozen=True, slots=True)
 class Looking:

@@ -160,7 +160,7 @@ def test_it_is_recalled_until_somebody_answers(acting_as):
 def test_silence_stops_every_letter_of_every_path_of_the_family(acting_as):
     with acting_as("educatrice") as viewer:
         path = begun(viewer, zero=D - timedelta(days=5))
-        other = begun(viewer, version=shipped("accompagnamento-1"), loss="", zero=D - timedelta(days=3))
+        other = begun(viewer, version=shipped("accompagnamento-2"), loss="", zero=D - timedelta(days=3))
         paths.set_silence(path, silent=True, version=1, by=viewer, today=D)
         for one, code in ((path, "near"), (other, "who_i_am")):
             with pytest.raises(Refused, match="silence"):
@@ -277,7 +277,7 @@ def test_a_letter_goes_between_the_beginning_and_today_and_a_reminder_after_it(d
 def test_silence_lasts_when_its_path_has_ended_and_not_where_it_was_a_mistake(acting_as):
     with acting_as("educatrice") as viewer:
         path = begun(viewer, zero=D - timedelta(days=5))
-        other = begun(viewer, version=shipped("accompagnamento-1"), loss="", zero=D - timedelta(days=3))
+        other = begun(viewer, version=shipped("accompagnamento-2"), loss="", zero=D - timedelta(days=3))
         paths.set_silence(path, silent=True, version=1, by=viewer, today=D)
         paths.end_path(path, "family", day=D, version=2, by=viewer, today=D)
         with pytest.raises(Refused, match="silence"):

@@ -136,7 +136,7 @@ def test_each_page_is_a_reading(signed_in, path, acting_as):
 
 
 def test_a_text_that_does_not_begin_has_no_page(signed_in):
-    draft = key_for("protocol_version", "soli_mai-2")
+    draft = key_for("protocol_version", "soli_mai-3")
     assert signed_in("educatrice").get(reverse("begin_path", args=[CASE, draft])).status_code == 404
 
 

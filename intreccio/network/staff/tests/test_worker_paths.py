@@ -20,11 +20,11 @@ from tests.drills.at_once import told_as
 
 D = this_day()
 PSYCHOLOGIST, COORDINATOR = key_for("user", "psicologa"), key_for("user", "coordinatrice")
-DRAFT = key_for("protocol_version", "soli_mai-2")
+DRAFT = key_for("protocol_version", "soli_mai-3")
 OTHERS = ("coordinatrice", "assistente", "awa", "davide", "sara", "admin", "elio", "comune", "scuola")
 
 
-def shipped(name: str = "soli-mai-1") -> ProtocolVersion:
+def shipped(name: str = "soli-mai-2") -> ProtocolVersion:
     return ProtocolVersion.objects.get(shipped=name)
 
 
