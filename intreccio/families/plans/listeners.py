@@ -2,6 +2,7 @@
 
 from intreccio.families.cases.models import Case
 from intreccio.families.plans.actions import close_addresses, drop_proposal, end_plan, propose_action
+from intreccio.families.plans.actions.paths import silence_after_joining
 from intreccio.families.plans.actions.reckoning import look_again
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.events import hear
@@ -46,6 +47,12 @@ def stay_voided(event: Event, by: Actor) -> None:
         look_again(event.household_id, team_ids=by.team_ids, without=event.subject_id)
 
 
+def homes_joined(event: Event, by: Actor) -> None:
+    """Two homes are one: what one of them asked for holds for both."""
+    if isinstance(by, Viewer) and event.household_id:
+        silence_after_joining(event.household_id, by=by, today=today())
+
+
 CORRECTED = (
     "person.edited", "person.merged", "person.parted", "birth.recorded", "loss.recorded", "death.recorded", "life_event.undone",
 )  # fmt: skip
@@ -59,3 +66,4 @@ def register() -> None:
     hear("case.voided")(case_voided)
     hear(*CORRECTED)(corrected_below)
     hear("home.voided")(stay_voided)
+    hear("homes.joined")(homes_joined)

@@ -14,6 +14,7 @@ from intreccio.families.cases.queries.candidates import candidates
 from intreccio.families.plans import policies
 from intreccio.families.plans.actions.reckoning import Walked, look_again, look_on, what_waits
 from intreccio.families.plans.models import FamilyPath, PathMark
+from intreccio.families.plans.queries.letters import silence_came_along
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
@@ -45,6 +46,7 @@ def begin_path(
     path = FamilyPath(
         household_id=held.household_id, team_id=held.team_id, case=held, protocol_version=version,
         zero=walked.zero, person=walked.person, loss=walked.loss, contact_id=walked.contact_id, begun_on=today,
+        silent_since=today if silence_came_along(held.household_id) else None,
     )  # fmt: skip
     for name, value in what_waits(path, walked).items():
         setattr(path, name, value)
@@ -129,6 +131,19 @@ def void_path(path: FamilyPath, *, reason: str, by: Viewer) -> None:
     void(held, by=by, reason=reason.strip())
     look_again(held.household_id, team_ids=by.team_ids)
     record_family_deed("path.voided", held, held.case.household, by=by)
+
+
+def silence_after_joining(household_id: UUID, *, by: Viewer, today: date) -> None:
+    """Two homes are one: where the other one had asked for silence, so has this one on each path that goes on."""
+    if not silence_came_along(household_id):
+        return
+    rows = FamilyPath.objects.select_for_update(of=("self",)).select_related("case__household")
+    open_to = rows.filter(
+        household_id=household_id, ended_on__isnull=True, voided_at__isnull=True, silent_since__isnull=True
+    )
+    for path in open_to.order_by("pk"):
+        write_over(path, version=path.version, silent_since=today)
+        record_family_deed("path.silence_asked", path, path.case.household, by=by)
 
 
 def lock_path(path: FamilyPath, verb: str, *, by: Viewer, over: bool = False) -> FamilyPath:

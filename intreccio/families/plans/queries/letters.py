@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from intreccio.families.plans.models import FamilyPath, PathLetter
@@ -82,14 +83,23 @@ def is_day_in_peace(path: FamilyPath, day: date) -> bool:
 
 def silence_of(household_id: UUID) -> Words | None:
     """`why_not_send`: a family that asked for silence on one of its paths gets nothing, of any other either, also once that path is
-    over: until it says otherwise."""
+    over, nor where part of it lives elsewhere: until it says otherwise."""
     silent = FamilyPath.objects.filter(
         household_id=household_id,
         silent_since__isnull=False,
         voided_at__isnull=True,
         case__voided_at__isnull=True,
     )
-    return why_not_send(reminder=False, silent=silent.exists(), ended=False, answered=False)
+    is_silent = silent.exists() or silence_came_along(household_id)
+    return why_not_send(reminder=False, silent=is_silent, ended=False, answered=False)
+
+
+def silence_came_along(household_id: UUID) -> bool:
+    """Whether its people had asked for it where they lived before, and nobody has said anything of it since."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT silence_came_along(%s, 0)", [household_id])
+        (came,) = cursor.fetchone() or (False,)
+    return bool(came)
 
 
 def at_peace(path_ids: Collection[UUID], day: date) -> set[UUID]:
