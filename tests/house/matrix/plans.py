@@ -153,6 +153,8 @@ send_path_letter      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 answer_path_letter    GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 answer_path_letter    POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 answer_path_letter    GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+print_path_letter     GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+print_path_letter     POST |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 undo_path_answer      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 undo_path_answer      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 undo_path_answer      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404

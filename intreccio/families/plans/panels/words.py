@@ -63,6 +63,7 @@ def tell_words() -> None:
         reading__void_path_check=_("il modulo per annullare una cosa guardata"),
         reading__send_path_letter=_("una lettera di un percorso"),
         reading__answer_path_letter=_("il modulo di una risposta a una lettera"),
+        reading__print_path_letter=_("la stampa di una lettera"),
         reading__undo_path_answer=_("il modulo per annullare la risposta a una lettera"),
         reading__void_path_letter=_("il modulo per annullare una lettera"),
         reading__set_path_silence=_("il modulo del silenzio in un percorso"),

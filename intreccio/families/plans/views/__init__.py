@@ -18,6 +18,7 @@ from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals
 from intreccio.families.plans.views.handing import hand_plan, handed_plan, sign_by_link
 from intreccio.families.plans.views.letters import (
     answer_path_letter,
+    print_path_letter,
     send_path_letter,
     undo_path_answer,
     void_path_letter,
@@ -84,6 +85,7 @@ __all__ = [
     "plan_versions",
     "print_child_plan",
     "print_micro_plans",
+    "print_path_letter",
     "print_plan",
     "print_plan_professional",
     "put_in_force",

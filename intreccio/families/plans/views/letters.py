@@ -4,24 +4,34 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
 
 from intreccio.families.plans.actions import letters as actions
 from intreccio.families.plans.actions.letters import Sent
 from intreccio.families.plans.forms import ReasonForm
 from intreccio.families.plans.forms.looking import AnsweredForm, LetterForm
+from intreccio.families.plans.actions.paths import require_going_on
 from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.queries.letters import Letter, how_it_went, letters_told, silence_of
-from intreccio.families.plans.queries.paths import walk_of
+from intreccio.families.plans.queries.paper_letter import as_it_went, words_of
+from intreccio.families.plans.queries.paths import paths_in_sight, walk_of
 from intreccio.families.plans.rules.letters import why_not_take
 from intreccio.families.plans.rules.stilled import why_not_speak
-from intreccio.families.plans.views.asking import answer, sent
+from intreccio.families.plans.views.asking import answer, find, sent
 from intreccio.families.plans.views.walking import asked_of, find_path, page_of
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
+from intreccio.ground.kernel.panels import objections
+from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Words, refuse_if
+from intreccio.workshop.documents.files import download, pdf
+
+PAPER = "families/plans/pages/print_path_letter.typ"
+LONGEST = 4000  # as many as a letter keeps
 
 
 @second_tap_first
@@ -35,7 +45,11 @@ def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpRe
         refuse_if(_why_not_open(found), code="letter")
     part, turn = found.told.part, found.next.turn if found.next else 0
     form = LetterForm(sent(request), initial={"words": part["text"], "turn": turn})
-    asked = asked_of(path, part["title"], _("Scrivi com'è andata"), _("Fatto: è scritto."), lead=_lead(found))
+    asked = asked_of(
+        path, part["title"], _("Scrivi com'è andata"), _("Fatto: è scritto."), lead=_lead(found),
+        template="families/plans/pages/path_letter.html",
+        more={"print_url": reverse("print_path_letter", args=[path.pk, letter])},
+    )  # fmt: skip
 
     def write() -> str:
         said = form.cleaned_data
@@ -44,6 +58,25 @@ def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpRe
         return page_of(path)
 
     return answer(request, form, asked, write)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def print_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpResponse:
+    """On paper: the words that stand in the form; opened by itself, as it went, or as it was approved. It writes nothing."""
+    viewer, path = find(request, paths_in_sight, path_id, "send_path_letter")
+    found = _of_the_version(path, letter)
+    require_going_on(path)
+    refuse_if(_why_not_print(path), code="silence")
+    record_reading(viewer, "print_path_letter", household_id=path.household_id, shown=[path.household_id])
+    words = request.POST.get("words", "").strip()[:LONGEST] or as_it_went(found)
+    drawn = pdf(PAPER, words_of(viewer, path, words, today()), title=found.told.part["title"])
+    return download(drawn, now_("lettera") + ".pdf")
+
+
+def _why_not_print(path: FamilyPath) -> Words | None:
+    """What is not sent is not printed either."""
+    stilled = why_not_speak(stilled=path.stilled_on is not None)
+    return stilled or next(iter(objections("why_not_send", path.household_id)), None)
 
 
 @second_tap_first
