@@ -7,6 +7,7 @@ from intreccio.families.diary.panels import boxes
 from intreccio.families.diary.panels.passing import ask_passing
 from intreccio.families.diary.panels.waiting import waits
 from intreccio.families.diary.panels.words import tell_words
+from intreccio.families.diary.queries.calendar import entries_of
 from intreccio.ground.kernel.panels import (
     Panel,
     add_chapter,
@@ -16,6 +17,7 @@ from intreccio.ground.kernel.panels import (
     add_reading_place,
     add_waiting,
 )
+from intreccio.workshop.calendar.queries.sources import Source, add_source
 
 MET = "SELECT household_id, day FROM diary_supportmeeting WHERE state = 'held' AND household_id IN (SELECT household_id FROM ways)"
 LINE = "SELECT r.id, 'line_page', ARRAY[{line}::text] FROM {rows} WHERE r.id = ANY(%(ids)s)"
@@ -36,6 +38,7 @@ def register() -> None:
     add_objection("why_not_void_case", boxes.holds_back)
     add_objection("why_not_join_homes", boxes.holds_joining_back)
     add_waiting(waits)
+    add_source(Source("support", entries_of))
     add_pages_under("households", "/support/")
     add_chapter("support", _("il sostegno"), 65, "line", "meeting", "note")
     add_contacts(MET)
