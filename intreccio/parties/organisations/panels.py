@@ -24,6 +24,7 @@ from intreccio.ground.kernel.panels import (
 )
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.kernel.words import in_sentence
+from intreccio.parties.organisations.actions import beginning, invitations
 from intreccio.parties.organisations.models import Invitation
 from intreccio.parties.organisations.queries.network import search_for
 from intreccio.parties.organisations.queries.people import OPEN, invitations_that_wait
@@ -32,9 +33,10 @@ from intreccio.parties.organisations.queries.teams import named_teams
 from intreccio.parties.organisations.queries.waiting import APPOINTMENT, GOAL, PRINCIPLES, Dated, dated_waits
 from intreccio.parties.organisations.queries.weeks import appointments_of
 from intreccio.workshop.calendar.queries.sources import Source, add_source
-from intreccio.workshop.messages.letters import About, Letter, add_letter
+from intreccio.workshop.messages.letters import About, Letter, add_letter, add_link
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import address_of, token_of, why_not_open
+from intreccio.workshop.messages.vocabulary import Recipient
 
 
 def register() -> None:
@@ -57,8 +59,11 @@ def register() -> None:
             _("Un invito in Intreccio"),
             "parties/organisations/pages/invitation.txt",
             invitation_words,
+            recipient=Recipient.WORKER,
         )
     )
+    add_link(invitations.PURPOSE, Recipient.WORKER)
+    add_link(beginning.PURPOSE, Recipient.WORKER)
     tell(
         organisation__created=_("ente aggiunto"),
         organisation__edited=_("ente aggiornato"),

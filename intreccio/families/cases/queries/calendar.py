@@ -42,10 +42,7 @@ ENTRIES = f"""
     SELECT e.*, (SELECT h.name FROM people_household h WHERE h.id = e.household_id)
     FROM ({MEETINGS} UNION ALL {REVIEWS} UNION ALL {FOLLOW_UPS}) e (kind, key, day, hour, household_id, case_id, what, place, who)
 """  # noqa: S608  # fixed texts
-# Who said that they do not come is not reminded; who does not see the family any more is not either.
-DUE = """
-    SELECT kind, key, hat, day, hour FROM cases_to_remind(%(since)s, %(until)s)
-"""
+DUE = "SELECT kind, key, hat, day, hour FROM cases_to_remind(%(since)s, %(until)s, %(only)s)"
 
 
 def entries_of(_viewer: Viewer, wanted: Wanted) -> Iterator[Entry]:

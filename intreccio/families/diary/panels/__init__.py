@@ -7,7 +7,7 @@ from intreccio.families.diary.panels import boxes
 from intreccio.families.diary.panels.passing import ask_passing
 from intreccio.families.diary.panels.waiting import waits
 from intreccio.families.diary.panels.words import tell_words
-from intreccio.families.diary.queries.calendar import entries_of
+from intreccio.families.diary.queries.calendar import DUE, entries_of
 from intreccio.ground.kernel.panels import (
     Panel,
     add_chapter,
@@ -38,7 +38,7 @@ def register() -> None:
     add_objection("why_not_void_case", boxes.holds_back)
     add_objection("why_not_join_homes", boxes.holds_joining_back)
     add_waiting(waits)
-    add_source(Source("support", entries_of))
+    add_source(Source("support", entries_of, DUE))
     add_pages_under("households", "/support/")
     add_chapter("support", _("il sostegno"), 65, "line", "meeting", "note")
     add_contacts(MET)

@@ -19,7 +19,7 @@ MEETINGS = f"""
     WHERE m.day BETWEEN %(since)s AND %(until)s AND m.state IN ('planned', 'held')
       AND (m.team_id = %(team)s::uuid OR l.psychologist_id = ANY (%(members)s::uuid[]))
 """  # noqa: S608  # fixed texts
-DUE = "SELECT 'talk', key, hat, day, hour FROM support_to_remind(%(since)s, %(until)s)"
+DUE = "SELECT 'talk', key, hat, day, hour FROM support_to_remind(%(since)s, %(until)s, %(only)s)"
 
 
 def entries_of(_viewer: Viewer, wanted: Wanted) -> Iterator[Entry]:

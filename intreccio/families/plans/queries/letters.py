@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+
 from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.rules.letters import Gone, Next, turn_of
 from intreccio.families.plans.vocabulary import LetterWay
@@ -68,14 +70,11 @@ def is_day_in_peace(path: FamilyPath, day: date) -> bool:
 
 def silence_of(household_id: UUID) -> Words | None:
     """`why_not_send`: a family that asked for silence on one of its paths gets nothing, of any other either, also once that path is
-    over: until it says otherwise."""
-    silent = FamilyPath.objects.filter(
-        household_id=household_id,
-        silent_since__isnull=False,
-        voided_at__isnull=True,
-        case__voided_at__isnull=True,
-    )
-    return why_not_send(reminder=False, silent=silent.exists(), ended=False, answered=False)
+    over: until it says otherwise. Asked of the database itself: whoever does not see the path is told as much as who does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT wants_silence(%s)", [household_id])
+        (silent,) = cursor.fetchone() or (True,)
+    return why_not_send(reminder=False, silent=bool(silent), ended=False, answered=False)
 
 
 def at_peace(path_ids: Collection[UUID], day: date) -> set[UUID]:

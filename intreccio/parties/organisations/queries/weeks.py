@@ -1,7 +1,7 @@
 """Who takes part in what stands in a calendar: for the sources of the areas above, and the people of a team's week."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -12,6 +12,7 @@ from django.urls import reverse
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Team
 from intreccio.parties.organisations.queries.teams import members_of
+from intreccio.workshop.calendar.queries.reminders import Reached
 from intreccio.workshop.calendar.queries.sources import Wanted
 from intreccio.workshop.calendar.rules.entries import Entry, Who
 from intreccio.workshop.calendar.vocabulary import EntryKind
@@ -48,7 +49,7 @@ def rows_of(asked: str, wanted: Wanted, **more: Any) -> list[tuple[Any, ...]]:
     }
     with connection.cursor() as cursor:
         cursor.execute(asked, values | more)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def people_named(found: str) -> tuple[Who, ...]:
@@ -59,3 +60,10 @@ def people_named(found: str) -> tuple[Who, ...]:
 def people_of(team: Team, day: date) -> list[Who]:
     """Who works in a team on a day."""
     return [Who(place.membership_id, place.membership.user.name) for place in members_of(team, day)]
+
+
+def reach(hats: Collection[UUID]) -> dict[UUID, Reached]:
+    """Who of these is at work today, and where they are written to: asked as the house's `jobs`."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT hat, person, email FROM whom_to_reach(%s::uuid[])", [list(hats)])
+        return {hat: Reached(person, email) for hat, person, email in cursor.fetchall()}

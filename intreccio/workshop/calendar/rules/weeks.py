@@ -9,7 +9,7 @@ import holidays
 DAYS = 7
 WORKING = 5
 # The names of Italian holidays, in the languages of the house.
-SPOKEN = {"it": "it", "en": "en_US"}
+SPOKEN = {"it": "it_IT", "en": "en_US"}
 
 
 def monday_of(day: date) -> date:
@@ -30,7 +30,7 @@ def shown_days(monday: date, *, full: Iterable[date]) -> list[date]:
 
 def holiday_on(day: date, language: str) -> str:
     """Its name where it is a national holiday, as the law of that year has it; empty on other days. Patrons of towns are not known."""
-    return _holidays(day.year, SPOKEN.get(language, "it")).get(day, "")
+    return _holidays(day.year, SPOKEN.get(language, "it_IT")).get(day, "")
 
 
 @lru_cache(maxsize=64)
