@@ -18,16 +18,18 @@ from intreccio.workshop.messages.letters import About, Letter, add_letter
 from intreccio.workshop.messages.queries import address_of
 from intreccio.workshop.messages.vocabulary import Recipient
 
-OWN = "workshop/calendar/pages/"
-
 
 def register() -> None:
     """Fills the kernel's registers."""
-    add_panel("today.page", Panel(f"{OWN}_on_today.html", on_today, order=5))
-    add_panel("profile.page", Panel(f"{OWN}_on_profile.html", on_profile, order=5))
+    add_panel("today.page", Panel("workshop/calendar/pages/_on_today.html", on_today, order=5))
+    add_panel("profile.page", Panel("workshop/calendar/pages/_on_profile.html", on_profile, order=5))
     add_pages_under("today", "/calendar/")
     title = _("Un promemoria per il tuo calendario")
-    add_letter(Letter(LETTER, title, f"{OWN}reminder.txt", reminder_words, recipient=Recipient.WORKER))
+    add_letter(
+        Letter(
+            LETTER, title, "workshop/calendar/pages/reminder.txt", reminder_words, recipient=Recipient.WORKER
+        )
+    )
 
 
 def on_today(viewer: Viewer, **_subject: Any) -> Mapping[str, Any] | None:

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as later
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,6 +22,9 @@ from intreccio.workshop.calendar.queries.weeks import week_of
 from intreccio.workshop.calendar.rules.entries import Who
 from intreccio.workshop.messages.queries import address_of
 
+NO_MORE = later(
+    "Il calendario del telefono non si aggiorna più: quell'indirizzo smette di aprirsi, chiunque lo abbia."
+)
 # Five minutes in that telephone's own memory, and in nobody else's.
 HEADERS = {"Cache-Control": "private, max-age=300", "X-Content-Type-Options": "nosniff"}
 
@@ -72,12 +76,8 @@ def _make(request: HttpRequest, form: OnceForm) -> HttpResponse:
 def take_back_feed(request: HttpRequest) -> HttpResponse:
     """It opens nothing any more."""
     viewer, back = viewer_of(request), reverse("my_calendar")
-    warning = _(
-        "Il calendario del telefono non si aggiorna più: quell'indirizzo smette di aprirsi, chiunque lo abbia."
-    )
-    sheet = Sheet(
-        _("Ritira l'indirizzo del calendario"), _("Ritira"), _("La mia settimana"), back, warning=warning
-    )
+    title, warning = _("Ritira l'indirizzo del calendario"), str(NO_MORE)
+    sheet = Sheet(title, _("Ritira"), _("La mia settimana"), back, warning=warning)
 
     def write() -> str:
         actions.take_back_feed(by=viewer)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from intreccio.families.cases import actions
 from intreccio.families.cases.forms import ConferenceForm, DecisionForm, MinutesForm, VoidForm
 from intreccio.families.cases.models import Case, Conference
+from intreccio.families.cases.queries.calendar import clashes_at
 from intreccio.families.cases.queries.conferences import (
     coming,
     conferences_of,
@@ -28,6 +29,7 @@ from intreccio.ground.kernel.panels import panels_for
 from intreccio.ground.kernel.refused import Changed, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.queries.untold import untold_of
+from intreccio.workshop.calendar.rules.clashes import Clash
 
 
 @require_safe
@@ -59,6 +61,9 @@ def plan_conference(request: HttpRequest, case_id: UUID) -> HttpResponse:
     form = ConferenceForm(request.POST or None, groups=who_could_come(viewer, case, today(), untold))
     if not form.is_valid():
         return show(request, case, form, "families/cases/pages/plan_conference.html", untold=untold)
+    if found := _clashes(viewer, form):
+        page = "families/cases/pages/plan_conference.html"
+        return show(request, case, form, page, untold=untold, clashes=found)
 
     def write() -> str:
         made = actions.plan_conference(case, form.prepared, by=viewer, today=today())
@@ -76,6 +81,8 @@ def edit_conference(request: HttpRequest, case_id: UUID, conference_id: UUID) ->
     form = ConferenceForm(request.POST or None, groups=groups, conference=conference, seats=seats)
     if not form.is_valid():
         return show(request, case, form, page, conference=conference, untold=untold)
+    if found := _clashes(viewer, form, conference):
+        return show(request, case, form, page, conference=conference, untold=untold, clashes=found)
 
     def write() -> str:
         version = form.cleaned_data["version"] or 0
@@ -186,6 +193,14 @@ def _why_not(verb: str, conference: Conference) -> Words | None:
     if verb == "add_decision":
         return why_not_decide(is_held=is_held, what="-", by_when=None, held_on=None)
     return None
+
+
+def _clashes(viewer: Viewer, form: ConferenceForm, row: Conference | None = None) -> list[Clash]:
+    """Who is elsewhere at that hour, to be said before it is written; empty where nobody is, or where it has been said."""
+    said = form.prepared
+    hats = {doer.membership_id for doer in said.asked if doer.membership_id}
+    found = clashes_at(viewer, said.day, said.at, hats, key=row.pk if row else None)
+    return found if form.warns(found) else []
 
 
 def _address(conference: Conference) -> str:

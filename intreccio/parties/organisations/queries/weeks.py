@@ -10,7 +10,7 @@ from django.db import connection
 from django.urls import reverse
 
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.models import Team
+from intreccio.parties.organisations.models import Membership, Team
 from intreccio.parties.organisations.queries.teams import members_of
 from intreccio.workshop.calendar.queries.reminders import Reached
 from intreccio.workshop.calendar.queries.sources import Wanted
@@ -60,6 +60,12 @@ def people_named(found: str) -> tuple[Who, ...]:
 def people_of(team: Team, day: date) -> list[Who]:
     """Who works in a team on a day."""
     return [Who(place.membership_id, place.membership.user.name) for place in members_of(team, day)]
+
+
+def people_under(hats: Collection[UUID]) -> tuple[Who, ...]:
+    """Whose hats these are, as far as they are in sight."""
+    rows = Membership.objects.filter(pk__in=list(hats)).select_related("user").order_by("user__name", "pk")
+    return tuple(Who(row.pk, row.user.name) for row in rows)
 
 
 def reach(hats: Collection[UUID]) -> dict[UUID, Reached]:

@@ -1,5 +1,6 @@
 """One person in two places at once. It is said, and never refused: people know why."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
@@ -29,6 +30,12 @@ def clashes_of(entry: Entry, others: Iterable[Entry]) -> list[Clash]:
     """Those of one entry that is being written; as it stood before, it does not clash with itself."""
     rest = (other for other in others if other.name != entry.name)
     return [clash for clash in clashes_among([entry, *rest]) if entry in (clash.first, clash.second)]
+
+
+def mark_of(clashes: Iterable[Clash]) -> str:
+    """Known by what clashes with what: whoever has been told of it, and writes the same again, has decided. Empty where nothing does."""
+    said = sorted(f"{each.who.key} {each.first.name} {each.second.name}" for each in clashes)
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()[:32] if said else ""
 
 
 def _by_person(entries: Iterable[Entry]) -> dict[Who, list[Entry]]:
