@@ -59,9 +59,8 @@ def plan_conference(request: HttpRequest, case_id: UUID) -> HttpResponse:
     viewer, case = find_case(request, case_id, "plan_conference")
     untold = untold_of(case.household_id, today())
     form = ConferenceForm(request.POST or None, groups=who_could_come(viewer, case, today(), untold))
-    if not form.is_valid():
-        return show(request, case, form, "families/cases/pages/plan_conference.html", untold=untold)
-    if found := _clashes(viewer, form):
+    found = _clashes(viewer, form)
+    if found or not form.is_valid():
         page = "families/cases/pages/plan_conference.html"
         return show(request, case, form, page, untold=untold, clashes=found)
 
@@ -79,9 +78,8 @@ def edit_conference(request: HttpRequest, case_id: UUID, conference_id: UUID) ->
     page, untold = "families/cases/pages/edit_conference.html", untold_of(case.household_id, today())
     groups, seats = who_could_come(viewer, case, today(), untold), seats_of(viewer, conference)
     form = ConferenceForm(request.POST or None, groups=groups, conference=conference, seats=seats)
-    if not form.is_valid():
-        return show(request, case, form, page, conference=conference, untold=untold)
-    if found := _clashes(viewer, form, conference):
+    found = _clashes(viewer, form, conference)
+    if found or not form.is_valid():
         return show(request, case, form, page, conference=conference, untold=untold, clashes=found)
 
     def write() -> str:
@@ -197,6 +195,8 @@ def _why_not(verb: str, conference: Conference) -> Words | None:
 
 def _clashes(viewer: Viewer, form: ConferenceForm, row: Conference | None = None) -> list[Clash]:
     """Who is elsewhere at that hour, to be said before it is written; empty where nobody is, or where it has been said."""
+    if not form.is_valid():
+        return []
     said = form.prepared
     hats = {doer.membership_id for doer in said.asked if doer.membership_id}
     found = clashes_at(viewer, said.day, said.at, hats, key=row.pk if row else None)

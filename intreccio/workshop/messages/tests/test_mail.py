@@ -245,6 +245,7 @@ def aged(mail, **more):
 )
 def test_resume_mails_takes_up_what_a_killed_worker_left(queued, minutes, trouble, attempts, leaves):
     aged(queued, queued_at=now() - timedelta(minutes=minutes), trouble=trouble, attempts=attempts)
+    assert (queued.pk in actions.left_behind(now())) is leaves
     resume_mails(0)
     assert (row(queued).sent_at is not None) is leaves
     assert len(post.outbox) == leaves
