@@ -22,6 +22,12 @@ FRONT = {
         "admin", empty=Blank("admin", query="?show=unsent&after=00000000-0000-7000-8000-000000000000")
     ),
 }
+CALENDAR = {
+    "my_calendar": listing(empty=NEW),
+    "make_feed": button("educatrice"),
+    "take_back_feed": button("educatrice"),
+    "choose_reminders": button("educatrice"),
+}
 FAMILIES = {
     "household_list": listing(empty=NEW),
     "create_household": form(),
@@ -277,6 +283,7 @@ PLANS = {
     "send_path_letter": form(),
     "answer_path_letter": form(ids={"path_id": "loss_path"}),
     "void_path_letter": form(ids={"path_id": "loss_path"}),
+    "undo_path_answer": form(ids={"path_id": "loss_path", "letter_id": "answered_letter"}),
     "set_path_silence": button("assistente"),
     "end_path": form(),
     "void_path": form(),
@@ -331,6 +338,7 @@ SECOND_STEP = {
 }
 RECIPES = {
     **FRONT,
+    **CALENDAR,
     **NETWORK,
     **PROTOCOLS,
     **FUNDS,

@@ -66,6 +66,9 @@ DECIDED = {
 }
 
 GOOD: dict[str, Callable[[], Body]] = {
+    "make_feed": keyed(),
+    "take_back_feed": keyed(),
+    "choose_reminders": keyed(wanted="no"),
     "upload_sheet": lambda: keyed(team_id=of("team", "mx_team"), file=BytesIO(b"Cognome;Nome\nRiva;Ada\n"))(),
     "map_sheet": keyed(family="1", given="2"),
     # persons and households
@@ -287,6 +290,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     "void_path_check": keyed(reason="era di un'altra famiglia"),
     "send_path_letter": keyed(way="hand", day=TODAY, words="Ci dispiace", turn=0),
     "answer_path_letter": keyed(day=TODAY),
+    "undo_path_answer": keyed(reason="aveva risposto un'altra famiglia"),
     "void_path_letter": keyed(reason="non c'era nessuno"),
     "set_path_silence": keyed(version=1, silent="yes"),
     "end_path": keyed(version=1, why="alone", day=TODAY),

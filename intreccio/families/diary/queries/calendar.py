@@ -1,0 +1,31 @@
+"""What of the diary stands in a calendar: the meetings of lines of support."""
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+
+from intreccio.families.diary.vocabulary import SupportKind
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.queries.weeks import people_named, rows_of, who_in
+from intreccio.workshop.calendar.queries.sources import Wanted
+from intreccio.workshop.calendar.rules.entries import Entry
+from intreccio.workshop.calendar.vocabulary import EntryKind
+
+MEETINGS = f"""
+    SELECT m.id, m.day, m.hour, l.id, l.household_id, (SELECT h.name FROM people_household h WHERE h.id = l.household_id), l.kind,
+      {who_in("l.psychologist_id")}
+    FROM diary_supportmeeting m JOIN diary_supportcycle c ON c.id = m.cycle_id
+      JOIN diary_supportline l ON l.id = c.line_id AND l.voided_at IS NULL
+    WHERE m.day BETWEEN %(since)s AND %(until)s AND m.state IN ('planned', 'held')
+      AND (m.team_id = %(team)s::uuid OR l.psychologist_id = ANY (%(members)s::uuid[]))
+"""  # noqa: S608  # fixed texts
+DUE = "SELECT 'talk', key, hat, day, hour FROM support_to_remind(%(since)s, %(until)s, %(only)s)"
+
+
+def entries_of(_viewer: Viewer, wanted: Wanted) -> Iterator[Entry]:
+    """Those that the viewer may see."""
+    for key, day, hour, line, family_id, family, kind, who in rows_of(MEETINGS, wanted):
+        yield Entry(
+            EntryKind.TALK, key, day, family or "", reverse("line_page", args=[line]), hour,
+            what=str(SupportKind(kind).label), who=people_named(who), about=family_id,
+        )  # fmt: skip
