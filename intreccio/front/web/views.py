@@ -1,7 +1,9 @@
-"""Oggi, search, help."""
+"""Oggi, search, help; and what a device asks: whose it is now, its worker, the page it shows where there is no network."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.contrib.staticfiles import finders
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
@@ -14,8 +16,11 @@ from intreccio.ground.accounts.roles import BY_CODE, abilities_of
 from intreccio.ground.design.context import menu_once
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.clock import today as this_day
+from intreccio.ground.kernel.devices import owner_of
 from intreccio.ground.kernel.panels import panels_for, viewer_of
 from intreccio.ground.kernel.viewer import Viewer
+
+WORKER = "intreccio/worker.js"
 
 
 @never_cache
@@ -77,3 +82,27 @@ def help_page(request: HttpRequest) -> HttpResponse:
     places = [(entry, WHERE.get(entry.name, "")) for entry in (*menu.bar, *menu.corner) if not entry.current]
     context = {"role": role, "places": places, "may": sorted(str(each.words) for each in abilities_of(role))}
     return render(request, "front/web/pages/help_page.html", context)
+
+
+@never_cache
+@require_safe
+def device(request: HttpRequest) -> JsonResponse:
+    """Under which hat somebody is signed in, as an opaque word, and the mark that a form needs."""
+    return JsonResponse({"owner": owner_of(viewer_of(request)), "token": get_token(request)})
+
+
+@never_cache
+@require_safe
+def device_worker(request: HttpRequest) -> HttpResponse:
+    """The script that keeps one page for when there is no network; served from the top so that it answers for every page."""
+    del request
+    if (path := finders.find(WORKER)) is None:
+        raise Http404
+    with open(path, "rb") as script:
+        return HttpResponse(script.read(), content_type="text/javascript; charset=utf-8")
+
+
+@require_safe
+def offline_page(request: HttpRequest) -> HttpResponse:
+    """What is shown where there is no network. Nothing of anybody is in it: it stays on the device."""
+    return render(request, "front/web/pages/offline_page.html")

@@ -32,3 +32,7 @@ class Picture(models.TextChoices):
     BUS = "bus", _("l'autobus, un viaggio")
     PHONE = "phone", _("il telefono")
     STAR = "star", _("un'altra cosa")
+
+
+# Three faces, for how something was; no child is asked to choose among them.
+FACES = ("well", "so_so", "hard")

@@ -7,6 +7,7 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.diary.actions.settling import Settled
 from intreccio.families.diary.actions.visit_notes import Noted, Spent
 from intreccio.families.diary.actions.visits import Agreed
 from intreccio.families.diary.forms import capital
@@ -14,7 +15,7 @@ from intreccio.families.diary.forms.meetings import HourInput
 from intreccio.families.diary.queries.noting import Around
 from intreccio.families.diary.rules.visits import Minutes
 from intreccio.families.diary.vocabulary import Audience, HowItWas, VisitPlace
-from intreccio.ground.design.forms import DayInput, OnceForm, TouchBoxes, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, OnceForm, Pictured, TouchBoxes, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.forms.rows import RowForm
 
@@ -61,7 +62,10 @@ class VisitNoteForm(MinutesForm, RowForm):
         label=_("C'era anche"), help_text=_("Una nonna, la maestra, chi traduce."), max_length=200, required=False
     )  # fmt: skip
     how = forms.ChoiceField(
-        label=_("Com'è andata"), choices=capital(HowItWas), widget=TouchRadio(layout="faces"), required=False
+        label=_("Com'è andata"),
+        choices=[(how.value, Pictured(how.label, how.value)) for how in HowItWas],
+        widget=TouchRadio(layout="faces"),
+        required=False,
     )
     text = forms.CharField(
         label=_("Che cosa è successo"),
@@ -130,19 +134,16 @@ class VisitNoteForm(MinutesForm, RowForm):
             said["next_step"], _keys(said, "goals"), said["audience"],
         )  # fmt: skip
 
-    def coming(self, by: UUID) -> Agreed | None:
-        """The visit that the next step becomes; None where it has no day."""
+    def settled(self, by: UUID) -> Settled:
+        """What the note settles: a next step that has a day becomes a visit of whoever writes."""
         said = self.cleaned_data
-        if not said.get("next_on"):
-            return None
-        return Agreed(
-            said["next_on"],
-            said["next_step"],
-            said["place"],
-            [by],
-            said["next_hour"],
-            persons=_keys(said, "present"),
-        )
+        coming = None
+        if said.get("next_on"):
+            persons = _keys(said, "present")
+            coming = Agreed(
+                said["next_on"], said["next_step"], said["place"], [by], said["next_hour"], persons=persons
+            )
+        return Settled(_keys(said, "deeds"), said.get("step", ""), coming)
 
 
 class CorrectVisitNoteForm(MinutesForm):

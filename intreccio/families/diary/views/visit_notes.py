@@ -6,10 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.cases.models import Case
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.diary import actions
 from intreccio.families.diary.actions.ledger import minutes_of
-from intreccio.families.diary.actions.settling import Settled, settle
+from intreccio.families.diary.actions.settling import settle
 from intreccio.families.diary.actions.visit_notes import still_fresh
 from intreccio.families.diary.forms.visit_notes import CorrectVisitNoteForm, VisitNoteForm, VoidVisitNoteForm
 from intreccio.families.diary.models import Visit, VisitNote
@@ -37,25 +38,16 @@ def write_visit_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     form = VisitNoteForm(
         _sent(request), around=around(viewer, case, today()), settles=ours, initial=_as_agreed(visit)
     )
-    asked = Asked(
-        case, _("Nota di visita"), _("Salva la nota"), _("Fatto: la nota è nel diario."), template=WRITE,
-        more={"visit": visit, "owner": owner_of(viewer)},
-    )  # fmt: skip
+    more = {"visit": visit, "owner": owner_of(viewer)}
+    words = _("Nota di visita"), _("Salva la nota"), _("Fatto: la nota è nel diario.")
+    asked = Asked(case, *words, template=WRITE, more=more)
+    return answer(request, form, asked, lambda: _write(viewer, case, form, visit))
 
-    def write() -> None:
-        said = form.cleaned_data
-        note = actions.write_visit_note(
-            case, form.noted, form.spent, visit_id=visit.pk if visit else None, by=viewer, today=today()
-        )
-        coming = form.coming(viewer.membership_id)
-        settle(
-            note,
-            Settled([UUID(one) for one in said.get("deeds", [])], said.get("step", ""), coming),
-            by=viewer,
-            today=today(),
-        )
 
-    return answer(request, form, asked, write)
+def _write(viewer: Viewer, case: Case, form: VisitNoteForm, visit: Visit | None) -> None:
+    key = visit.pk if visit else None
+    note = actions.write_visit_note(case, form.noted, form.spent, visit_id=key, by=viewer, today=today())
+    settle(note, form.settled(viewer.membership_id), by=viewer, today=today())
 
 
 @answers_devices

@@ -18,7 +18,7 @@ from django.utils.translation import get_language, gettext, gettext_lazy, ngette
 from intreccio.ground.design import profile as profiles
 from intreccio.ground.design import rules
 from intreccio.ground.design.forms import error_lines as lines_of
-from intreccio.ground.design.vocabulary import Picture
+from intreccio.ground.design.vocabulary import FACES, Picture
 from intreccio.ground.kernel import clock
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.words import in_language, in_sentence
@@ -73,7 +73,7 @@ def tag(kind: str, icon_name: str, text: str) -> SafeString:
 @register.simple_tag
 def pictogram(name: str, size: int = 64) -> SafeString:
     """A picture of `vocabulary.Picture`, silent beside its words: `{% pictogram "desk" %}`, `{% pictogram "desk" 48 %}`."""
-    if name not in Picture.values:
+    if name not in Picture.values and name not in FACES:
         return SafeString()
     address = static(f"intreccio/pictograms/{name}.svg")
     return format_html(

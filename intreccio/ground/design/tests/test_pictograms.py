@@ -8,7 +8,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.template import engines
 
-from intreccio.ground.design.vocabulary import Picture
+from intreccio.ground.design.vocabulary import FACES, Picture
 
 FOLDER = Path(__file__).parents[1] / "static/intreccio/pictograms"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -29,11 +29,11 @@ def parts(name: str) -> Iterator[ElementTree.Element]:
 
 
 def test_every_choice_has_its_file_and_every_file_its_choice() -> None:
-    assert {path.stem for path in FOLDER.glob("*.svg")} == set(Picture.values)
-    assert all(finders.find(f"intreccio/pictograms/{name}.svg") for name in Picture.values)
+    assert {path.stem for path in FOLDER.glob("*.svg")} == {*Picture.values, *FACES}
+    assert all(finders.find(f"intreccio/pictograms/{name}.svg") for name in (*Picture.values, *FACES))
 
 
-@pytest.mark.parametrize("name", Picture.values)
+@pytest.mark.parametrize("name", [*Picture.values, *FACES])
 def test_all_stand_on_one_grid_with_one_stroke(name: str) -> None:
     root = drawn(name)
     assert root.attrib == {
@@ -44,7 +44,7 @@ def test_all_stand_on_one_grid_with_one_stroke(name: str) -> None:
     assert {key for each in root.iter() for key in each.attrib} <= ATTRIBUTES
 
 
-@pytest.mark.parametrize("name", Picture.values)
+@pytest.mark.parametrize("name", [*Picture.values, *FACES])
 def test_the_colours_are_ours_and_nothing_is_too_thin_to_see_at_48(name: str) -> None:
     assert {each.get("stroke") or each.get("fill") for each in parts(name)} <= {INK, BLUE, CLAY}
     # 4 on 64 is 3 pixels at 48; a filled dot is no smaller than a stroke is wide.

@@ -83,7 +83,8 @@ async function offer(form, owner, address) {
     const words = box.querySelector("[data-keep-words]");
     if (words) words.textContent = said.fields.find(([name]) => name === "whose")?.[1] ?? "";
     box.querySelector("[data-keep-take]").onclick = () => {
-      fill(form, [...fieldsOf(form).filter(([name]) => !said.fields.some(([other]) => other === name)), ...said.fields, ["once", row.id]]);
+      const taken = new Set([...said.fields.map(([name]) => name), "once"]);
+      fill(form, [...fieldsOf(form).filter(([name]) => !taken.has(name)), ...said.fields.filter(([name]) => name !== "once"), ["once", row.id]]);
       box.hidden = true;
       form.dispatchEvent(new Event("input"));
     };

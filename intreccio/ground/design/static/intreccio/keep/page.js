@@ -72,5 +72,5 @@ if (isPossible) {
   addEventListener("kept", tell);
   setInterval(async () => (await tell()).some((row) => row.state === "waiting") && look(), AGAIN);
   look();
-  if (document.querySelector("[data-keep-shell]")) navigator.serviceWorker?.register("/worker.js");
+  if (document.querySelector("[data-keep-shell]")) navigator.serviceWorker?.register("/worker");
 }
