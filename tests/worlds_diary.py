@@ -1,4 +1,7 @@
-"""Lines of support of random small worlds: with a cycle, a meeting, and notes of psychologists and of others who never could."""
+"""Lines of support of random small worlds: with a cycle, a meeting, and notes of psychologists and of others who never could.
+
+And visits, whose notes are of anybody, for each audience: of who no longer sees the family as well.
+"""
 
 from datetime import UTC, datetime, time
 from typing import Any
@@ -6,12 +9,21 @@ from typing import Any
 
 def add(maker: Any) -> None:
     """For most cases a line that is under way; its notes are of anybody, passed on to anybody or to nobody."""
-    for name in ("support_lines", "support_cycles", "support_meetings", "restricted_notes"):
+    for name in (
+        "support_lines",
+        "support_cycles",
+        "support_meetings",
+        "restricted_notes",
+        "visits",
+        "visit_notes",
+        "worked",
+    ):
         maker.world[name] = []
     at_work(maker)
     for case in maker.world["cases"]:
         if maker.dice.random() < 0.8:
             one_of(maker, case["household"])
+        visits_of(maker, case)
 
 
 def at_work(maker: Any) -> None:
@@ -54,3 +66,30 @@ def one_of(maker: Any, key: str) -> None:
              "at": datetime.combine(maker.day(-20), time(18), UTC),
              "passed_to": maker.dice.choice((None, *psychologists, maker.dice.choice(hats)))}
         )  # fmt: skip
+
+
+def visits_of(maker: Any, case: dict[str, Any]) -> None:
+    """One of who answers for the family, one of anybody, for every audience: their hats may have ended, or never have been near."""
+    about = {"household": case["household"], "case": case["key"]}
+    hats = {hat["key"]: hat for hat in maker.world["memberships"]}
+    day = maker.day(-20)
+    for audience in ("record", "team", "reference"):
+        for author in (case["responsible"] or next(iter(hats)), maker.dice.choice(list(hats))):
+            key = f"{case['key']}-visita-{len(maker.world['visit_notes'])}"
+            visit = {
+                "key": key,
+                "day": day,
+                "place": "home",
+                "what": f"visita {key}",
+                "workers": [author],
+                "state": "met",
+            }
+            maker.world["visits"].append({**about, **visit})
+            maker.world["visit_notes"].append(
+                {**about, "key": key, "visit": key, "author": author, "profession": "other", "day": day, "place": "home",
+                 "at": datetime.combine(day, time(18), UTC), "text": f"racconto {key}", "audience": audience,
+                 "voided": maker.dice.choice(("", "", "prova"))}
+            )  # fmt: skip
+            maker.world["worked"].append(
+                {**about, "note": key, "employer": hats[author]["organisation"], "direct": 60, "indirect": 15}
+            )

@@ -108,6 +108,9 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "diary_supportcycle": ("words", RULES["diary.SupportCycle"]),
     # A note as it was is as restricted as the note as it is.
     "diary_restrictednote": ("text", RULES["diary.RestrictedNote"]),
+    "diary_visit": ("what", RULES["diary.Visit"]),
+    # So with a note of a visit: for whom its author chose.
+    "diary_visitnote": ("text", RULES["diary.VisitNote"]),
 }
 
 
@@ -206,6 +209,17 @@ PLANTED = {
         "see_notes",
         "demand = 'note' AND EXISTS (SELECT FROM diary_supportline l WHERE l.household_id = kernel_history.household_id)",
         "diary_restrictednote",
+    ),
+    "the audience is forgotten: whom the record is opened to reads what a visit's note said before": (
+        "see_visit_notes",
+        "demand = 'visit_note' AND EXISTS (SELECT FROM diary_visit v WHERE v.household_id = kernel_history.household_id)",
+        "diary_visitnote",
+    ),
+    "the reference is forgotten: the team reads what was for the reference alone": (
+        "see_visit_notes",
+        "demand = 'visit_note' AND household_id IN"
+        " (SELECT h.id FROM people_household h WHERE h.team_id = ANY ((SELECT my_teams())::uuid[]))",
+        "diary_visitnote",
     ),
 }
 

@@ -1,7 +1,8 @@
-"""Loads lines of support from a recipe of plain dictionaries (see `front/web/demo.py` for the whole)."""
+"""Loads lines of support and visits from a recipe of plain dictionaries (see `front/web/demo.py` for the whole)."""
 
 from typing import Any
 
+from intreccio.families.diary.demo.visits import load_visits
 from intreccio.ground.kernel.bulk import Row, copy_rows
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for
@@ -11,12 +12,13 @@ World = dict[str, Any]
 
 
 def load(world: World) -> None:
-    """Lines, cycles, meetings, restricted notes: keys `support_lines`, `support_cycles`, `support_meetings`, `restricted_notes`."""
+    """Keys `support_lines`, `support_cycles`, `support_meetings`, `restricted_notes`; then visits."""
     team_of = {row["key"]: key_for("team", row["team"]) for row in world.get("households", [])}
     copy_rows("diary_supportline", (_line(row, team_of) for row in world.get("support_lines", [])))
     copy_rows("diary_supportcycle", (_cycle(row, team_of) for row in world.get("support_cycles", [])))
     copy_rows("diary_supportmeeting", (_meeting(row, team_of) for row in world.get("support_meetings", [])))
     copy_rows("diary_restrictednote", (_note(row, team_of) for row in world.get("restricted_notes", [])))
+    load_visits(world, team_of)
 
 
 def _key(kind: str, name: str | None) -> Any:

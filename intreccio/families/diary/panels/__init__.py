@@ -6,6 +6,7 @@ from intreccio.families.cases.queries.sources import add_contacts
 from intreccio.families.diary import policies
 from intreccio.families.diary.panels import boxes
 from intreccio.families.diary.panels.passing import ask_passing
+from intreccio.families.diary.panels.visited import tell_visits
 from intreccio.families.diary.panels.waiting import waits
 from intreccio.families.diary.panels.words import tell_words
 from intreccio.ground.kernel.panels import (
@@ -54,4 +55,5 @@ def register() -> None:
     add_contacts(MET)
     add_reading_place(*(LINE.format(line=line, rows=rows) for rows, line in READ))
     ask_passing()
+    tell_visits()
     tell_words()

@@ -27,6 +27,7 @@ from intreccio.front.web.stories import (
     together,
     tosi,
     traore,
+    visited,
     walked,
 )
 from intreccio.front.web.stories.acts import events_of
@@ -53,7 +54,19 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
 )
 
 # What each area adds to the same families, told beside them.
-CHAPTERS = (assessed, heard, planned, referred, supported, closed, together, aside, principles, walked)
+CHAPTERS = (
+    assessed,
+    heard,
+    planned,
+    referred,
+    supported,
+    closed,
+    together,
+    aside,
+    principles,
+    visited,
+    walked,
+)
 
 
 def recipe(today: date) -> Rows:

@@ -1,0 +1,44 @@
+"""What visits tell elsewhere: days on which a family was met, months on the line of its way, their chapter of a story."""
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from intreccio.families.cases.queries.sources import add_contacts, add_marks
+from intreccio.families.diary.vocabulary import VisitPlace
+from intreccio.ground.kernel.panels import add_chapter, tell
+
+# With somebody of the family there, whatever the place: what is done for them without them is no contact.
+WITH_THEM = f"voided_at IS NULL AND place <> '{VisitPlace.DESK}' AND present <> '{{}}'"
+OF_WAYS = "household_id IN (SELECT household_id FROM ways)"
+NOTED = f"SELECT household_id, day FROM diary_visitnote WHERE {WITH_THEM} AND {OF_WAYS}"  # noqa: S608  # fixed texts
+# Of a note that one does not read, the minutes with the family tell that it was met.
+WORKED = (
+    f"SELECT household_id, day FROM diary_workedtime WHERE {OF_WAYS}"  # noqa: S608  # fixed texts
+    " GROUP BY household_id, note_id, day HAVING sum(direct) > 0"
+)
+# A mark a month: of a family that is met every week the line stays one that can be looked at.
+MONTHS = (
+    f"SELECT max(day), count(*)::text FROM diary_visitnote WHERE household_id = %(household)s AND {WITH_THEM}"  # noqa: S608  # fixed texts
+    " AND corrects_id IS NULL GROUP BY date_trunc('month', day)"
+)
+
+
+def _times(count: str) -> str:
+    return ngettext("%(count)s volta nel mese", "%(count)s volte nel mese", int(count)) % {"count": count}
+
+
+def tell_visits() -> None:
+    """Fills the registers of the way and of the story."""
+    add_contacts(NOTED, WORKED)
+    add_marks("visit", 35, _("visite"), _times, MONTHS)
+    add_chapter("visits", _("le visite"), 62, "visit", "visit_note")
+    tell(
+        visit__planned=_("fissata una visita"),
+        visit__moved=_("spostata una visita"),
+        visit__called_off=_("annullata una visita che non serviva più"),
+        visit__missed=_("a una visita non ci si è visti"),
+        visit_note__written=_("scritta una nota di visita"),
+        visit_note__edited=_("cambiata una nota di visita da chi l'ha scritta"),
+        visit_note__corrected=_("rettificata una nota di visita da chi l'ha scritta"),
+        visit_note__voided=_("annullata una nota di visita scritta per errore"),
+    )
