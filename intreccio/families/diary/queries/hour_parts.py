@@ -25,6 +25,11 @@ class Part:
         return any(total.agreed is not None for total in self.sums)
 
     @property
+    def drawn(self) -> bool:
+        """With bars; never of persons or families, which are not laid side by side."""
+        return self.code not in ("person", "case")
+
+    @property
     def opens(self) -> bool:
         """Each line has a page of its own."""
         return self.code == "case"

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from uuid import UUID
 
 WEEK = 7
+STAYS = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +61,18 @@ class Total:
 
     @property
     def said(self) -> tuple[str, str, str]:
-        """With them, without, in all: «3 h 20»."""
-        return spoken(self.direct), spoken(self.indirect), spoken(self.all)
+        """With them, without, in all, as they stand in a column: «3:20»."""
+        return digits(self.direct), digits(self.indirect), digits(self.all)
 
     @property
     def agreed_said(self) -> str:
-        """«12 h»; empty where nothing was agreed."""
-        return "" if self.agreed is None else spoken(self.agreed)
+        """«12:00»; empty where nothing was agreed."""
+        return "" if self.agreed is None else digits(self.agreed)
+
+    @property
+    def spoken(self) -> tuple[str, str]:
+        """In all, and with them, as a sentence says it: «3 h 20»."""
+        return spoken(self.all), spoken(self.direct)
 
     @property
     def in_hours(self) -> float:
@@ -110,11 +116,17 @@ def iso_week(day: date) -> str:
 
 
 def spoken(minutes: int) -> str:
-    """«45 min», «3 h», «3 h 20»."""
+    """«45 min», «3 h», «3 h 20», which no line breaks."""
     hours, rest = divmod(minutes, 60)
     if not hours:
-        return f"{rest} min"
-    return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+        return f"{rest}{STAYS}min"
+    return f"{hours}{STAYS}h{STAYS}{rest:02d}" if rest else f"{hours}{STAYS}h"
+
+
+def digits(minutes: int) -> str:
+    """«0:45», «3:20», «124:05»."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours}:{rest:02d}"
 
 
 def agreed_in(period: Period, one: Promised) -> int:

@@ -237,7 +237,7 @@ def test_the_page_says_what_was_written_and_what_was_agreed(signed_in):
     write("educatrice", "hoxha", minutes=(95, 20))
     client = signed_in("coordinatrice")
     text = client.get(reverse("hours_page", args=[NORTH]) + DAYS).content.decode()
-    for words in ("Chiara Fontana", "Per famiglia", "Piano di zona", "Cooperativa Il Telaio", "1 h 35", "Concordate"):  # fmt: skip
+    for words in ("Chiara Fontana", "Per famiglia", "Piano di zona", "Cooperativa Il Telaio", "1:35", "Concordate"):  # fmt: skip
         assert words in text, words
     assert reverse("export_hours", args=[NORTH]) in text
 
