@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import cycle, pairwise
 from uuid import uuid4
 
+from bench.errands_diary import diary_large, visit_note_save
 from bench.errands_way import observatory, plan_page, plan_page_large, referral_inbox, referral_send
 from bench.truth import Truth
 from bench.visitor import Errand
@@ -118,6 +119,8 @@ ROWS = (
     Row("plan_page_large", plan_page_large),
     Row("referral_inbox", referral_inbox, roles=("partner", "coordinator")),
     Row("observatory", observatory, roles=("coordinator", "organisation_lead"), counted_once=True),
+    Row("diary_large", diary_large),
+    Row("visit_note_save", visit_note_save, CREATION, ("educator", "coordinator"), writes=True),
     Row("household_create", household_create, CREATION, ("educator", "coordinator"), writes=True),
     Row("referral_send", referral_send, CREATION, ("educator", "coordinator"), writes=True),
 )

@@ -25,6 +25,8 @@ WHAT = {
     "household_create": "famiglia nuova",
     "plan_page": "progetto",
     "plan_page_large": "progetto, famiglia di 9",
+    "diary_large": "diario di 2.000 voci",
+    "visit_note_save": "nota di visita",
     "referral_inbox": "richieste arrivate",
     "referral_send": "richiesta a un servizio",
     "observatory": "osservatorio",

@@ -47,6 +47,11 @@ TAKEN = """
     FROM cases_casestep s JOIN organisations_team t ON t.id = s.team_id CROSS JOIN organisations_membership m
     WHERE s.verb = 'take_charge' AND m.id = %s GROUP BY 1, 2 ORDER BY 1, 2
 """
+DIARY = """
+    SELECT n.case_id, (SELECT text FROM diary_visitnote l WHERE l.case_id = n.case_id AND l.audience = 'record'
+        AND l.voided_at IS NULL AND l.corrects_id IS NULL ORDER BY l.day DESC, l.written_at DESC, l.id DESC LIMIT 1)
+    FROM diary_visitnote n WHERE n.team_id = ANY (%s) GROUP BY n.case_id ORDER BY count(*) DESC, n.case_id LIMIT 1
+"""
 FEW = 5
 NOT_SAID = "per ora non si può dire"
 
@@ -95,6 +100,14 @@ class Large:
 
 
 @dataclass(frozen=True, slots=True)
+class Diary:
+    """The longest diary in sight, and the words of its last note."""
+
+    case_id: UUID
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """What one person can see of plans and requests; `taken`: how many families the observatory says were taken in charge."""
 
@@ -104,6 +117,7 @@ class Way:
     offers: Sequence[Offer]
     taken: str
     large: Large | None = None
+    diary: Diary | None = None
 
 
 def way_of(keeper: psycopg.Connection, membership_id: UUID, role: str, teams: list[UUID]) -> Way:
@@ -121,7 +135,14 @@ def way_of(keeper: psycopg.Connection, membership_id: UUID, role: str, teams: li
             leads=role == "organisation_lead",
         ),
         large_of(keeper, teams),
+        diary_of(keeper, teams),
     )
+
+
+def diary_of(keeper: psycopg.Connection, teams: list[UUID]) -> Diary | None:
+    """None where nobody in sight has a note."""
+    row = keeper.execute(DIARY, [teams]).fetchone()
+    return Diary(*row) if row else None
 
 
 def large_of(keeper: psycopg.Connection, teams: list[UUID]) -> Large | None:

@@ -1,7 +1,8 @@
-"""What is told of the many families beside their case: ties, births, meetings, support, the six principles."""
+"""What is told of the many families beside their case: ties, births, meetings, support, visits, the six principles."""
 
 import pytest
 
+from intreccio.families.diary.models import VisitNote, WorkedTime
 from intreccio.families.plans.models import PlanPrinciples
 from intreccio.parties.people.models import Kinship
 from intreccio.parties.people.rules.ages import age_on
@@ -63,8 +64,26 @@ def test_of_meetings_with_the_psychologist_what_is_past_was_held_and_one_is_to_c
         assert sum(row["day"] > DAY for row in meetings) == 1
 
 
+def test_every_family_in_charge_has_a_few_notes_with_their_minutes_and_a_visit_to_come(world):
+    taken = {case["household"] for case in world["cases"] if case["in_charge"]}
+    assert {row["household"] for row in world["visit_notes"]} == taken
+    assert {row["note"] for row in world["worked"]} == {row["key"] for row in world["visit_notes"]}
+    opened = {case["household"]: case["opened"] for case in world["cases"]}
+    assert all(opened[row["household"]] <= row["day"] < DAY for row in world["visit_notes"])
+    over = {case["household"] for case in world["cases"] if case["ended"]}
+    assert all(row["day"] > DAY and row["household"] not in over for row in world["visits"])
+
+
+def test_the_large_family_has_a_long_diary_of_every_audience(world):
+    key = world["households"][0]["key"]
+    notes = of(world, key, "visit_notes")
+    assert len(notes) == 2000
+    assert {row["audience"] for row in notes} == {"record", "team", "reference"}
+    assert len(of(world, world["households"][1]["key"], "visit_notes")) <= 2
+
+
 def test_the_house_takes_them_in(committed, keeper):
-    tables = [Kinship, PlanPrinciples]
+    tables = [Kinship, PlanPrinciples, VisitNote, WorkedTime]
     before = [count(keeper, model._meta.db_table) for model in tables]
     add(60)
     after = [count(keeper, model._meta.db_table) for model in tables]

@@ -25,6 +25,8 @@ LEADS = {
     "diary.SupportCycle": ("/support/", "coordinatrice"),
     "diary.SupportMeeting": ("/support/", "coordinatrice"),
     "diary.RestrictedNote": ("/support/", "psicologa"),
+    "diary.Visit": ("/diary", "coordinatrice"),
+    "diary.VisitNote": ("/diary", "coordinatrice"),
 }
 
 

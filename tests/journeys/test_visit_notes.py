@@ -32,7 +32,9 @@ def notes_with(kept: psycopg.Connection[Any], word: str) -> int:
     return int(found[0]) if found else 0
 
 
-def test_a_note_is_written_in_two_touches_and_read_in_the_diary(visit: Visit, kept: psycopg.Connection[Any]) -> None:
+def test_a_note_is_written_in_two_touches_and_read_in_the_diary(
+    visit: Visit, kept: psycopg.Connection[Any]
+) -> None:
     page = visit("educatrice", phone=True)
     open_note(page)
     assert axe_complaints(page) == []
@@ -108,13 +110,17 @@ def test_words_without_a_family_find_it_later(visit: Visit, kept: psycopg.Connec
     assert notes_on(page) == 0
 
 
-def test_two_devices_on_one_visit_show_both_and_lose_neither(visit: Visit, kept: psycopg.Connection[Any]) -> None:
+def test_two_devices_on_one_visit_show_both_and_lose_neither(
+    visit: Visit, kept: psycopg.Connection[Any]
+) -> None:
     telephone, tablet = visit("educatrice", phone=True, fresh=True), visit("educatrice", fresh=True)
     open_note(telephone)
     arrive(telephone.get_by_role("link", name="Diario"))
     arrive(telephone.get_by_role("link", name="Fissa una visita"))
     field(telephone, "Per che cosa").fill("Merenda e compiti")
-    field(telephone, "Giorno").fill(telephone.evaluate("new Date().toLocaleDateString('sv', {timeZone: 'Europe/Rome'})"))
+    field(telephone, "Giorno").fill(
+        telephone.evaluate("new Date().toLocaleDateString('sv', {timeZone: 'Europe/Rome'})")
+    )
     arrive(telephone.get_by_role("button", name="Fissa", exact=True))
     for page, words in ((telephone, "Scritto dal telefono: ride."), (tablet, "Scritto dal tavolo: legge.")):
         page.clock.install()
@@ -144,6 +150,46 @@ def test_two_devices_on_one_visit_show_both_and_lose_neither(visit: Visit, kept:
     assert notes_with(kept, "Scritto dal telefono: ride. Scritto dal tavolo: legge.") == 1
     assert notes_with(kept, "Scritto dal") == 1
     assert notes_on(tablet) == 0
+
+
+def test_a_note_that_finds_no_family_any_more_is_shown_and_may_be_dropped(
+    visit: Visit, kept: psycopg.Connection[Any]
+) -> None:
+    page = visit("educatrice", fresh=True)
+    page.goto("/diary/new")
+    arrive(page.get_by_role("main").get_by_role("link").first)
+    page.context.set_offline(True)
+    field(page, "Che cosa è successo").fill("Scritta per chi è già con altri.")
+    page.locator("form[data-keep]").evaluate(
+        "form => form.action = '/cases/00000000-0000-7000-8000-000000000000/diary/new'"
+    )
+    save(page)
+    expect(page.get_by_role("heading", name="La nota è su questo dispositivo")).to_be_visible()
+    page.context.set_offline(False)
+    page.goto("/")
+    expect(page.locator("[data-kept-asked]")).to_be_visible()
+    arrive(page.get_by_role("button", name="Guarda la prima"))
+    expect(page.get_by_text("Scritta per chi è già con altri.")).to_be_visible()
+    page.goto("/")
+    page.get_by_role("button", name="Cancella la prima da qui").click()
+    expect(page.locator("[data-kept-asked]")).to_be_hidden()
+    assert notes_on(page) == 0
+
+
+def test_what_waits_of_another_hat_is_left_for_it(visit: Visit) -> None:
+    page = visit("educatrice", fresh=True)
+    page.goto("/diary/new")
+    arrive(page.get_by_role("main").get_by_role("link").first)
+    page.context.set_offline(True)
+    field(page, "Che cosa è successo").fill("Di un'altra mano.")
+    page.locator("form[data-keep]").evaluate("form => form.dataset.owner = 'another'")
+    save(page)
+    expect(page.get_by_role("heading", name="La nota è su questo dispositivo")).to_be_visible()
+    page.context.set_offline(False)
+    page.goto("/")
+    page.locator(".i-me summary").click()
+    arrive(page.get_by_role("button", name="Esci", exact=True))
+    assert notes_on(page) == 1
 
 
 def test_whoever_signs_out_is_warned_and_leaves_nothing(visit: Visit, kept: psycopg.Connection[Any]) -> None:

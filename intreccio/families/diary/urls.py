@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{VISIT_NOTE}/edit", views.edit_visit_note, name="edit_visit_note"),
     path(f"{VISIT_NOTE}/correct", views.correct_visit_note, name="correct_visit_note"),
     path(f"{VISIT_NOTE}/void", views.void_visit_note, name="void_visit_note"),
+    path(f"{VISIT_NOTE}/signal", views.signal_from_note, name="signal_from_note"),
     path("cases/<uuid:case_id>/visits/new", views.plan_visit, name="plan_visit"),
     path(f"{VISIT}/move", views.move_visit, name="move_visit"),
     path(f"{VISIT}/call-off", views.call_off_visit, name="call_off_visit"),

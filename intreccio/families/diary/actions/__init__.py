@@ -5,6 +5,7 @@ from intreccio.families.diary.actions.asking import Asked, ask_line, void_line
 from intreccio.families.diary.actions.ending import end_line, hand_over_line, leave_lines, renew_line
 from intreccio.families.diary.actions.meetings import How, Plan, move_meeting, plan_meetings, record_meeting
 from intreccio.families.diary.actions.notes import correct_note, edit_note, write_note
+from intreccio.families.diary.actions.signalling import Worry, signal_from_note
 from intreccio.families.diary.actions.visit_notes import (
     Noted,
     Spent,
@@ -22,6 +23,7 @@ __all__ = [
     "Noted",
     "Plan",
     "Spent",
+    "Worry",
     "accept_line",
     "ask_line",
     "call_off_visit",
@@ -40,6 +42,7 @@ __all__ = [
     "plan_visit",
     "record_meeting",
     "renew_line",
+    "signal_from_note",
     "void_line",
     "void_visit_note",
     "write_note",

@@ -17,7 +17,7 @@ from intreccio.families.diary.actions.visits import require_of_home
 from intreccio.families.diary.models import Visit, VisitNote
 from intreccio.families.diary.queries.limits import visit_limits_on
 from intreccio.families.diary.rules.notes import is_fresh, why_not_correct, why_not_edit
-from intreccio.families.diary.rules.visits import Minutes, why_not_minutes, why_not_note
+from intreccio.families.diary.rules.visits import Minutes, why_not_again, why_not_minutes, why_not_note
 from intreccio.families.diary.vocabulary import Audience, VisitState
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.clock import today as today_is
@@ -90,11 +90,14 @@ def edit_visit_note(
 ) -> None:
     """Its author changes it while it is fresh. Raises Refused, Changed."""
     held = _hold(note.case, "edit_visit_note", by=by)
-    refuse_if(
-        why_not_edit(is_author=note.author_id == by.membership_id, is_fresh=still_fresh(note)),
-        code="not_fresh",
+    reason = why_not_edit(
+        is_author=note.author_id == by.membership_id,
+        is_fresh=still_fresh(note),
+        is_correction=note.corrects_id is not None,
     )
-    _require_sound(held, noted, spent, by=by, today=today)
+    refuse_if(reason, code="not_fresh")
+    _require_standing(note)
+    _require_sound(held, noted, spent, by=by, today=today, there=note.present)
     before = note.day
     if write_over(note, version=version, **_columns(noted)):
         record_family_deed("visit_note.edited", note, held.household, by=by)
@@ -111,6 +114,7 @@ def correct_visit_note(note: VisitNote, text: str, spent: Spent, *, by: Viewer) 
         is_correction=note.corrects_id is not None,
     )
     refuse_if(reason, code="cannot_correct")
+    _require_standing(note)
     refuse_if(why_not_minutes(spent.minutes, most=visit_limits_on(today_is()).most_minutes), code="minutes")
     said = Noted(note.day, text, note.place, hour=note.hour, audience=note.audience)
     correction = _add(held, said, by=by, corrects=note)
@@ -125,6 +129,7 @@ def void_visit_note(note: VisitNote, *, reason: str, by: Viewer) -> None:
     held = _hold(note.case, "void_visit_note", by=by)
     if not policies.voids_note(by, note):
         raise NotAllowed(_("Una nota la annulla chi l'ha scritta, o chi coordina."), code="not_theirs")
+    _require_standing(note)
     void(note, by=by, reason=reason.strip())
     set_minutes(note, {})
     record_family_deed("visit_note.voided", note, held.household, by=by)
@@ -146,7 +151,18 @@ def _hold(case: Case, verb: str, *, by: Viewer) -> Case:
     return held
 
 
-def _require_sound(case: Case, noted: Noted, spent: Spent, *, by: Viewer, today: date) -> None:
+def _require_standing(note: VisitNote) -> None:
+    """Holds it still: nobody has annulled it in the meantime, and its minutes are put right by one at a time."""
+    held = VisitNote.objects.select_for_update().filter(pk=note.pk).first()
+    if held is None:
+        raise gone()
+    refuse_if(why_not_again(is_voided=held.voided_at is not None), code="voided")
+
+
+def _require_sound(
+    case: Case, noted: Noted, spent: Spent, *, by: Viewer, today: date, there: Sequence[UUID] = ()
+) -> None:
+    """there: who was written as present before, whatever has become of their cards and homes since."""
     limits = visit_limits_on(today)
     voided = case.voided_at is not None
     why_not = why_not_note(
@@ -154,7 +170,7 @@ def _require_sound(case: Case, noted: Noted, spent: Spent, *, by: Viewer, today:
     )
     refuse_if(why_not, code="day")
     refuse_if(why_not_minutes(spent.minutes, most=limits.most_minutes), code="minutes")
-    require_of_home(case, noted.present, by=by)
+    require_of_home(case, [one for one in noted.present if one not in there], by=by)
 
 
 def _visit_of(case: Case, visit_id: UUID | None) -> Visit | None:

@@ -7,7 +7,9 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.access.vocabulary import FamilyKnows
 from intreccio.families.diary.actions.settling import Settled
+from intreccio.families.diary.actions.signalling import Worry
 from intreccio.families.diary.actions.visit_notes import Noted, Spent
 from intreccio.families.diary.actions.visits import Agreed
 from intreccio.families.diary.forms import capital
@@ -73,7 +75,7 @@ class VisitNoteForm(MinutesForm, RowForm):
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=LONGEST,
     )
-    goals = forms.MultipleChoiceField(label=_("Tocca un obiettivo?"), widget=TouchBoxes, required=False)
+    goals = forms.MultipleChoiceField(label=_("Quali obiettivi tocca"), widget=TouchBoxes, required=False)
     next_step = forms.CharField(label=_("Prossimo passo"), max_length=300, required=False)
     next_on = forms.DateField(
         label=_("Quando"), help_text=_("Con un giorno diventa una visita: la trovi in Oggi."), widget=DayInput, required=False
@@ -171,3 +173,40 @@ class VoidVisitNoteForm(OnceForm):
 
 def _keys(said: Mapping[str, Any], name: str) -> list[UUID]:
     return [UUID(one) for one in said.get(name) or []]
+
+
+class SignalFromNoteForm(OnceForm):
+    """The words of the note, to be shortened, and what the desk asks of everybody."""
+
+    facts = forms.CharField(
+        label=_("Che cosa hai visto o sentito"),
+        help_text=_("Viene dalla nota: togli ciò che allo sportello non serve."),
+        widget=forms.Textarea(attrs={"rows": 6}),
+        max_length=5000,
+    )
+    worry = forms.CharField(
+        label=_("Che cosa ti preoccupa"),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=3000,
+        required=False,
+    )
+    good = forms.CharField(
+        label=_("Che cosa va bene"), widget=forms.Textarea(attrs={"rows": 2}), max_length=3000, required=False
+    )
+    knows = forms.ChoiceField(
+        label=_("La famiglia sa che lo segnali?"),
+        choices=FamilyKnows.choices,
+        widget=TouchRadio(layout="pairs"),
+    )
+    danger_now = forms.BooleanField(
+        label=_("Qualcuno è in pericolo adesso"),
+        help_text=_("Prima di scrivere chiama il 112. Qui si legge in orario d'ufficio."),
+        required=False,
+    )
+
+    @property
+    def worried(self) -> Worry:
+        """As the act takes it."""
+        return Worry(
+            **{name: self.cleaned_data[name] for name in ("facts", "knows", "worry", "good", "danger_now")}
+        )

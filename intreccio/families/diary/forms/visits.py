@@ -15,6 +15,8 @@ from intreccio.ground.design.forms import DayInput, OnceForm, TouchBoxes, TouchR
 from intreccio.parties.people.forms.rows import RowForm
 
 Choice = tuple[str, str]
+# Work at the desk is no visit.
+WHERE = [place for place in VisitPlace if place != VisitPlace.DESK]
 
 
 class VisitForm(OnceForm):
@@ -26,7 +28,7 @@ class VisitForm(OnceForm):
     minutes = forms.IntegerField(label=_("Quanto dura, in minuti"), min_value=5, max_value=720, initial=60)
     place = forms.ChoiceField(
         label=_("Dove"),
-        choices=capital(VisitPlace),
+        choices=capital(WHERE),
         widget=TouchRadio(layout="line"),
         initial=VisitPlace.HOME,
     )

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from intreccio.families.cases.queries.sources import add_contacts, add_marks
 from intreccio.families.diary.vocabulary import VisitPlace
-from intreccio.ground.kernel.panels import add_chapter, tell
+from intreccio.ground.kernel.panels import add_chapter, add_reading_place, tell
 
 # With somebody of the family there, whatever the place: what is done for them without them is no contact.
 WITH_THEM = f"voided_at IS NULL AND place <> '{VisitPlace.DESK}' AND present <> '{{}}'"
@@ -21,6 +21,11 @@ MONTHS = (
     f"SELECT max(day), count(*)::text FROM diary_visitnote WHERE household_id = %(household)s AND {WITH_THEM}"  # noqa: S608  # fixed texts
     " AND corrects_id IS NULL GROUP BY date_trunc('month', day)"
 )
+# Where an act is read: of who opens the diary at all.
+READ = (
+    "SELECT r.id, 'diary_page', ARRAY[r.case_id::text] FROM {table} r WHERE r.id = ANY(%(ids)s)"
+    " AND (SELECT my_role()) IN ('coordinator', 'social_worker', 'educator', 'psychologist')"
+)
 
 
 def _times(count: str) -> str:
@@ -31,6 +36,7 @@ def tell_visits() -> None:
     """Fills the registers of the way and of the story."""
     add_contacts(NOTED, WORKED)
     add_marks("visit", 35, _("visite"), _times, MONTHS)
+    add_reading_place(*(READ.format(table=table) for table in ("diary_visit", "diary_visitnote")))
     add_chapter("visits", _("le visite"), 62, "visit", "visit_note")
     tell(
         visit__planned=_("fissata una visita"),

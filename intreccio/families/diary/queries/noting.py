@@ -5,7 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from intreccio.families.cases.models import Case
-from intreccio.families.diary.queries.family import family_of, labelled
+from intreccio.families.diary.queries.family import family_of
 from intreccio.families.plans.queries.paths import paths_of, walk_of
 from intreccio.families.plans.queries.reading import goals_of
 from intreccio.families.plans.queries.versions import standing_in_force
@@ -32,7 +32,7 @@ def around(viewer: Viewer, case: Case, today: date) -> Around:
     plan = standing_in_force(case)
     goals = [(str(goal.id), goal.title) for goal in goals_of(plan)] if plan else []
     deeds = [(str(row.pk), row.what) for row in open_actions(case)]
-    people = labelled(family_of(viewer, case.household).here)
+    people = [(str(member.person.pk), member.short) for member in family_of(viewer, case.household).here]
     return Around(people, goals, deeds, steps_of(viewer, case, today), lines_of(viewer, today))
 
 

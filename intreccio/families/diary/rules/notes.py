@@ -11,10 +11,12 @@ def is_fresh(written_at: datetime, *, now: datetime, hours: int) -> bool:
     return now < written_at + timedelta(hours=hours)
 
 
-def why_not_edit(*, is_author: bool, is_fresh: bool) -> Words | None:
-    """Its author, while it is fresh; then a correction beside it."""
+def why_not_edit(*, is_author: bool, is_fresh: bool, is_correction: bool = False) -> Words | None:
+    """Its author, while it is fresh; then a correction beside it. is_correction: one that is never changed itself."""
     if not is_author:
         return _("Una nota la cambia solo chi l'ha scritta.")
+    if is_correction:
+        return _("Una rettifica non si cambia: se serve, se ne scrive un'altra accanto alla nota.")
     return None if is_fresh else _("Non si cambia più: si scrive una rettifica, che resta accanto.")
 
 

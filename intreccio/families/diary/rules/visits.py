@@ -44,6 +44,11 @@ def why_not_minutes(minutes: Minutes, *, most: int) -> Words | None:
     return _("Sono più minuti di quanti stanno in una nota: controlla.") if minutes.all > most else None
 
 
+def why_not_again(*, is_voided: bool) -> Words | None:
+    """What was annulled stays as it was, and its minutes do not come back."""
+    return _("Questa nota è stata annullata: resta com'era.") if is_voided else None
+
+
 def why_not_visit(day: date, *, today: date, days_ahead: int, ended: bool) -> Words | None:
     """A visit is of today or of a day to come, while the family is with us."""
     if ended:

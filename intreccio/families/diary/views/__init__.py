@@ -13,6 +13,7 @@ from intreccio.families.diary.views.printing import print_diary
 from intreccio.families.diary.views.visit_notes import (
     correct_visit_note,
     edit_visit_note,
+    signal_from_note,
     void_visit_note,
     write_visit_note,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "record_meeting",
     "renew_line",
     "search_diary",
+    "signal_from_note",
     "start_visit_note",
     "void_line",
     "void_visit_note",

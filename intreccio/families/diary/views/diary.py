@@ -19,6 +19,7 @@ from intreccio.families.diary.queries.entries import Page, notes_by_key, page_of
 from intreccio.families.diary.queries.family import family_of
 from intreccio.families.diary.queries.mine import mine_of, shown
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.devices import owner_of
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
@@ -79,7 +80,9 @@ def start_visit_note(request: HttpRequest) -> HttpResponse:
     policies.write_visit_note.require(viewer)
     mine = mine_of(viewer, today())
     record_reading(viewer, "start_visit_note", shown=shown(mine))
-    return render(request, "families/diary/pages/start_visit_note.html", {"mine": mine})
+    return render(
+        request, "families/diary/pages/start_visit_note.html", {"mine": mine, "owner": owner_of(viewer)}
+    )
 
 
 def find_diary(request: HttpRequest, case_id: UUID, page: str) -> tuple[Viewer, Case]:

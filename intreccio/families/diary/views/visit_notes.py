@@ -6,13 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.access.actions.receive import receipt_for
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.diary import actions
 from intreccio.families.diary.actions.ledger import minutes_of
 from intreccio.families.diary.actions.settling import settle
 from intreccio.families.diary.actions.visit_notes import still_fresh
-from intreccio.families.diary.forms.visit_notes import CorrectVisitNoteForm, VisitNoteForm, VoidVisitNoteForm
+from intreccio.families.diary.forms.visit_notes import (
+    CorrectVisitNoteForm,
+    SignalFromNoteForm,
+    VisitNoteForm,
+    VoidVisitNoteForm,
+)
 from intreccio.families.diary.models import Visit, VisitNote
 from intreccio.families.diary.queries.diary import visit_notes_in_sight, visit_of
 from intreccio.families.diary.queries.noting import around, lines_of
@@ -105,6 +111,26 @@ def void_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
 
     def write() -> None:
         actions.void_visit_note(note, reason=form.cleaned_data["reason"], by=viewer)
+
+    return answer(request, form, asked, write)
+
+
+@second_tap_first
+def signal_from_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
+    """What worries goes to the desk, in the words of the note."""
+    viewer, note = find_note(request, note_id, "signal_from_note")
+    form = SignalFromNoteForm(_sent(request), initial={"facts": note.text[:5000]})
+    asked = Asked(
+        note.case, _("Fanne una segnalazione"), _("Manda allo sportello"),
+        _("Fatto: è arrivata allo sportello. In «Segnalazioni» vedi quando viene letta."), more={"note": note},
+        lead=_("Va allo sportello del comune dove vive la famiglia. La nota resta com'è."),
+    )  # fmt: skip
+
+    def write() -> None:
+        receipt, relation = receipt_for(form.cleaned_data["once"]), str(_("lavora con la famiglia"))
+        actions.signal_from_note(
+            note, form.worried, relation=relation, receipt=receipt, by=viewer, today=today()
+        )
 
     return answer(request, form, asked, write)
 

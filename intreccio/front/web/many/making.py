@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from intreccio.front.web.many.diary import NOTES, diary_of
 from intreccio.front.web.many.families import MUNICIPALITIES, Family, make_family
 from intreccio.front.web.many.looks import looks_of
 from intreccio.front.web.many.offers import HOUSEHOLDS_A_SERVICE, services_asked, services_of
@@ -21,7 +22,7 @@ from intreccio.ground.kernel.bulk import Row
 
 World = dict[str, Any]
 TEAMS_AT_ONCE = 50
-# The first family of all is a large one with a long story, of those who can sign in: what a page costs at its worst.
+# The first family of all is a large one with a long story and a long diary, of those who can sign in: what a page costs at its worst.
 LARGE, LONG = 9, 2_000
 
 
@@ -92,7 +93,7 @@ class Maker:
             today=self.numbers.today,
             size=LARGE if large else None,
         )
-        way = self._way(dice, family, with_plan=large)
+        way = self._way(dice, family, large=large)
         _add(world, family.rows)
         _add(world, way)
         _add(world, ties_of(family, self.numbers.today))
@@ -101,11 +102,11 @@ class Maker:
         _add(world, {"events": events_of(family, way, self.services[1], self.numbers.today, acts=acts)})
         _add(world, {"readings": readings_of(dice, family, way, self.numbers.today)})
 
-    def _way(self, dice: random.Random, family: Family, *, with_plan: bool = False) -> Rows:
-        """Its case, and what belongs to it."""
+    def _way(self, dice: random.Random, family: Family, *, large: bool = False) -> Rows:
+        """Its case, and what belongs to it; a large one has a plan."""
         today, services = self.numbers.today, self.services[1]
         journey = journey_of(dice, family, today)
-        while with_plan and journey.stage != "plan":
+        while large and journey.stage != "plan":
             journey = journey_of(dice, family, today)
         case = self._code("PC-", self.numbers.cases + self.written)
         requests = requests_of(
@@ -119,6 +120,7 @@ class Maker:
             **looks_of(dice, family, journey),
             **plan_of(dice, family, journey, services=[row["key"] for row in services], today=today),
             **together_of(family, journey, today),
+            **diary_of(family, journey, today, notes=LONG if large else NOTES),
             "referrals": list[Row](requests),
         }
 

@@ -1,5 +1,5 @@
 /* A form whose words are kept on the device while they are written, and until they have gone. */
-import { keep, kept, owned, read, wipe } from "./shelf.js";
+import { keep, kept, read, wipe } from "./shelf.js";
 import { ASKED, GONE, send } from "./sending.js";
 
 const PAUSE = 700;
@@ -32,13 +32,15 @@ function fill(form, fields) {
 }
 
 export function keepForm(form) {
-  const { owner } = form.dataset;
-  const address = form.getAttribute("action");
-  const note = (state) => ({ id: form.elements.once.value, owner, at: Date.now(), state, said: { address, fields: fieldsOf(form) } });
+  const note = (state) => ({
+    id: form.elements.once.value,
+    owner: form.dataset.owner,
+    at: Date.now(),
+    state,
+    said: { address: form.getAttribute("action"), fields: fieldsOf(form) },
+  });
   let pause;
   let over = false;
-
-  owned(owner);
 
   form.addEventListener("input", () => {
     clearTimeout(pause);
@@ -69,7 +71,7 @@ export function keepForm(form) {
     }
   });
 
-  offer(form, owner, address);
+  offer(form, form.dataset.owner, form.getAttribute("action"));
 }
 
 /* What was begun here before, or was written where there was no network and has no family yet. */

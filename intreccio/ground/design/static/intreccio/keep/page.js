@@ -1,6 +1,6 @@
 /* On every page of who has signed in: how much waits on this device, and the way out, which warns. Every page works without. */
-import { isPossible, kept, owner, read, wipeAll } from "./shelf.js";
-import { sendAll } from "./sending.js";
+import { isPossible, kept, owned, owner, read, wipe, wipeOf } from "./shelf.js";
+import { door, sendAll } from "./sending.js";
 import { keepForm, keepLoose } from "./form.js";
 
 const AGAIN = 30_000;
@@ -26,16 +26,18 @@ async function look() {
   await tell();
 }
 
+const firstAsked = async () => (await kept()).find((each) => each.state === "asked");
+
 /* The page of the note opens with what was written in it, and what the server answers: both versions, or what is missing. */
 async function openAsked() {
-  const row = (await kept()).find((each) => each.state === "asked");
-  if (!row) return;
+  const row = await firstAsked();
+  const here = await door();
+  if (!row || row.owner !== here?.owner) return;
   const { address, fields } = await read(row);
-  const token = await fetch("/device", { cache: "no-store" }).then((answer) => answer.json());
   const form = document.createElement("form");
   form.method = "post";
   form.action = address;
-  for (const [name, value] of [...fields, ["csrfmiddlewaretoken", token.token]]) {
+  for (const [name, value] of [...fields, ["csrfmiddlewaretoken", here.token]]) {
     const field = document.createElement("input");
     Object.assign(field, { type: "hidden", name, value });
     form.append(field);
@@ -44,29 +46,33 @@ async function openAsked() {
   form.submit();
 }
 
+async function dropAsked() {
+  const row = await firstAsked();
+  if (row) await wipe(row.id);
+  await tell();
+}
+
+/* Whoever goes leaves nothing of theirs here, and is told before. */
 function leaving(form) {
   const dialog = document.querySelector("[data-keep-leaving]");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const many = (await kept()).length;
-    if (many && !dialog.open) {
-      dialog.querySelectorAll("b").forEach((number) => (number.textContent = many));
-      dialog.querySelector("[data-keep-leave]").onclick = () => go(form);
-      return dialog.showModal();
-    }
-    await go(form);
+    const here = await door();
+    const go = () => wipeOf(here?.owner).then(() => form.submit());
+    const many = (await kept()).filter((row) => row.owner === here?.owner || !row.owner).length;
+    if (!many) return go();
+    dialog.querySelectorAll("b").forEach((number) => (number.textContent = many));
+    dialog.querySelector("[data-keep-leave]").onclick = go;
+    dialog.showModal();
   });
 }
 
-async function go(form) {
-  await wipeAll();
-  form.submit();
-}
-
 if (isPossible) {
+  document.querySelectorAll("[data-owner]").forEach((part) => owned(part.dataset.owner));
   document.querySelectorAll("form[data-keep]").forEach(keepForm);
   document.querySelectorAll("form[data-keep-loose-form]").forEach((form) => keepLoose(form, owner));
   document.querySelectorAll("[data-kept-look]").forEach((button) => button.addEventListener("click", openAsked));
+  document.querySelectorAll("[data-kept-drop]").forEach((button) => button.addEventListener("click", dropAsked));
   document.querySelectorAll("form[data-leave]").forEach(leaving);
   addEventListener("online", look);
   addEventListener("kept", tell);

@@ -6,7 +6,7 @@ export const LATER = "later";
 export const ASKED = "asked";
 
 /* Whose the device is now; nothing where nobody is signed in, or where there is no network. */
-async function door() {
+export async function door() {
   const answer = await fetch("/device", { cache: "no-store", redirect: "error" }).catch(() => null);
   return answer?.ok ? answer.json().catch(() => null) : null;
 }

@@ -65,7 +65,11 @@ export async function moved(id, state) {
   if (note) await ask("notes", "readwrite", (notes) => notes.put({ ...note, state }));
 }
 
-/* All of it, and the key with it. */
-export async function wipeAll() {
-  for (const store of ["notes", "keys", "device"]) await ask(store, "readwrite", (rows) => rows.clear());
+/* What is somebody's, and what nobody signed; with the last row goes the key. What is of another hat waits for it. */
+export async function wipeOf(word) {
+  const rows = await kept();
+  const theirs = rows.filter((row) => row.owner === word || !row.owner);
+  for (const row of theirs) await wipe(row.id);
+  if (theirs.length < rows.length) return;
+  for (const store of ["keys", "device"]) await ask(store, "readwrite", (each) => each.clear());
 }
