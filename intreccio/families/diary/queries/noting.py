@@ -1,11 +1,13 @@
 """What a note of a visit can name: who was there, what it touches of the plan, what it settles, who pays the time."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from intreccio.families.cases.models import Case
 from intreccio.families.diary.queries.family import family_of
+from intreccio.families.diary.queries.readers import readers_of
 from intreccio.families.plans.queries.paths import paths_of, walk_of
 from intreccio.families.plans.queries.reading import goals_of
 from intreccio.families.plans.queries.versions import standing_in_force
@@ -25,6 +27,7 @@ class Around:
     deeds: list[Choice]
     steps: list[Choice]
     lines: list[Choice]
+    readers: Mapping[str, str]  # of each audience, whom it means
 
 
 def around(viewer: Viewer, case: Case, today: date) -> Around:
@@ -33,7 +36,8 @@ def around(viewer: Viewer, case: Case, today: date) -> Around:
     goals = [(str(goal.id), goal.title) for goal in goals_of(plan)] if plan else []
     deeds = [(str(row.pk), row.what) for row in open_actions(case)]
     people = [(str(member.person.pk), member.short) for member in family_of(viewer, case.household).here]
-    return Around(people, goals, deeds, steps_of(viewer, case, today), lines_of(viewer, today))
+    steps, lines = steps_of(viewer, case, today), lines_of(viewer, today)
+    return Around(people, goals, deeds, steps, lines, readers_of(viewer, case, today))
 
 
 def steps_of(viewer: Viewer, case: Case, today: date) -> list[Choice]:

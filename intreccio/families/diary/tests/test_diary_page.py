@@ -138,6 +138,20 @@ def test_a_note_is_read_by_whom_its_author_chose(signed_in, acting_as, audience)
         assert signed_in(account).post(reverse("search_diary", args=[CASE]), {"words": "scelte"}).status_code in (403, 404)  # fmt: skip
 
 
+def test_the_form_says_by_name_who_reads_each_choice(signed_in, acting_as):
+    address = reverse("write_visit_note", args=[CASE])
+    text = unescape(read(signed_in("educatrice"), address))
+    assert "Chi lavora in Équipe Rozzano e chi guida l'ente; oggi a nessun altro è aperto." in text
+    assert "Tu e Giulia Serra" in text
+    assert "Tu, che sei il riferimento" in unescape(read(signed_in("assistente"), address))
+    with acting_as("assistente") as viewer:
+        grant(
+            case_of("hoxha").household, to_team_id=key_for("team", "equipe_sud"), level=Level.RECORD, purpose="collaboration",
+            reason="Lavorano insieme.", since=D, until=None, by=viewer,
+        )  # fmt: skip
+    assert "e oggi anche: Équipe" in unescape(read(signed_in("educatrice"), address))
+
+
 def searched(client, words):
     return client.post(reverse("search_diary", args=[CASE]), {"words": words}).content.decode()
 
