@@ -54,7 +54,7 @@ class Part:
 
 
 def parts_of(hours: Hours) -> list[Part]:
-    """Those that hold something."""
+    """All of them; none where nothing was written."""
     every = [
         Part("person", _("Per persona"), _("Chi"), hours.people),
         Part("case", _("Per famiglia"), _("Famiglia"), hours.cases),
@@ -62,4 +62,14 @@ def parts_of(hours: Hours) -> list[Part]:
         Part("employer", _("Per ente"), _("Ente"), hours.employers),
         Part("week", _("Per settimana"), _("Settimana"), hours.weeks),
     ]
-    return [part for part in every if part.sums]
+    return every if hours.rows else []
+
+
+def parts_shown(hours: Hours, *, mine: bool) -> list[Part]:
+    """Those that say more than the sum: of one's own hours not whose they are, of one week not which."""
+    idle = {"person", "employer"} if mine else set()
+    return [
+        part
+        for part in parts_of(hours)
+        if part.code not in idle and (part.code != "week" or len(part.sums) > 1)
+    ]

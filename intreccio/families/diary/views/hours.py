@@ -13,7 +13,7 @@ from intreccio.families.cases.queries.teams import my_teams
 from intreccio.families.diary import policies
 from intreccio.families.diary.forms.hours import PeriodForm
 from intreccio.families.diary.queries.exported_hours import book_of
-from intreccio.families.diary.queries.hour_parts import parts_of
+from intreccio.families.diary.queries.hour_parts import parts_shown
 from intreccio.families.diary.queries.hours import Hours, hours_of_mine, hours_of_team
 from intreccio.families.diary.rules.hours import week_of
 from intreccio.ground.kernel.clock import today
@@ -85,14 +85,19 @@ def _show(
 ) -> HttpResponse:
     if hours and hours.rows:
         record_reading(viewer_of(request), page, shown=hours.households)
-    context = {"form": form, "hours": hours, **(_around(hours) if hours else {}), **words}
+    context = {
+        "form": form,
+        "hours": hours,
+        **(_around(hours, mine=page == "my_hours") if hours else {}),
+        **words,
+    }
     return render(request, f"families/diary/pages/{page}.html", context, status=200 if hours else 422)
 
 
-def _around(hours: Hours) -> dict[str, Any]:
+def _around(hours: Hours, *, mine: bool) -> dict[str, Any]:
     period = hours.period
     return {
-        "parts": parts_of(hours),
+        "parts": parts_shown(hours, mine=mine),
         "before": period.moved(-1),
         "after": period.moved(1),
         "is_week": period == week_of(period.first),
