@@ -42,7 +42,7 @@ def _path(maker: Any, key: str, hat: str) -> None:
     check = {"item": "told", "by": hat, "day": day, "words": "prova"}
     letter = {"letter": "near", "by": hat, "day": day, "words": "prova"}
     maker.world["paths"].append(
-        {**about, "text": "soli-mai-1", "marks": [mark], "checks": [check], "letters": [letter]}
+        {**about, "text": "soli-mai-2", "marks": [mark], "checks": [check], "letters": [letter]}
     )
 
 

@@ -11,7 +11,7 @@ def add(maker: Any) -> None:
     for body in maker.world["organisations"]:
         key, at = f"{body['key']}-path", datetime.combine(maker.day(-5), time(9), UTC)
         writer, signer = maker.dice.sample(users, 2)
-        text = {"protocol": key, "text": "accompagnamento-1", "at": at}
+        text = {"protocol": key, "text": "accompagnamento-2", "at": at}
         signed = {"by": signer, "as": "psychologist", "at": at}
         protocols.append({"key": key, "code": key, "organisation": body["key"]})
         versions.append({**text, "key": f"{key}-1", "number": 1, "authors": [writer], "approved": signed})

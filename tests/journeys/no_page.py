@@ -7,6 +7,7 @@ NO_PAGE = {
     "print_plan": "a paper: plans/tests/test_print_plan.py",
     "print_plan_professional": "a paper: plans/tests/test_three_papers.py",
     "print_micro_plans": "a paper: plans/tests/test_micro_plans.py",
+    "print_path_letter": "a paper: plans/tests/test_print_path_letter.py",
     "print_child_plan": "a paper: plans/tests/test_three_papers.py",
     "sign_by_link": "an address of minutes, made for its journey: test_signatures.py",
     "signature_mark": "a picture: plans/tests/test_signing.py",

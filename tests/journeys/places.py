@@ -59,6 +59,7 @@ KINDS = {
     "worker_mark_id": ("worker_mark", "pg_worker", "be_there"),
     "reader_id": ("path_reader", "pg_worker", "educatrice"),
     "letter_id": ("path_letter", "pg_loss", "near"),
+    "answered_letter": ("path_letter", "pg_loss", "how_are_you"),
     "child_of_the_plan": ("person", "nadia"),
     "goal_id": ("goal", "marchetti-1-c1"),
     "action_id": ("planaction", "marchetti-1-c1-0"),
@@ -100,7 +101,7 @@ KINDS = {
     "appointment_id": ("appointment", "scuola"),
     # protocols of the demo district
     "protocol_id": ("protocol", "telaio_casa"),
-    "protocol_version_id": ("protocol_version", "soli_mai-2"),
+    "protocol_version_id": ("protocol_version", "soli_mai-3"),
     "own_version": ("protocol_version", "telaio_casa-2"),
     "other_version_id": ("protocol_version", "telaio_casa-1"),
     "hours_id": ("agreed_hours", "equipe_nord", "educatrice", "fili"),
@@ -154,7 +155,7 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
     for name, day in (("meeting_id", today()), ("later_meeting", today() + timedelta(days=14))):
         found[name] = str(key_for("support_meeting", "cattaneo_young", "1", str(day)))
     version = keeper.execute(
-        "SELECT id FROM protocols_protocolversion WHERE shipped = 'soli-mai-1'"
+        "SELECT id FROM protocols_protocolversion WHERE shipped = 'soli-mai-2'"
     ).fetchone()
     assert version is not None, "no text for who works"
     found["soli_version"] = str(version[0])

@@ -277,6 +277,7 @@ PLANS = {
     "send_path_letter": form(),
     "answer_path_letter": form(ids={"path_id": "loss_path"}),
     "void_path_letter": form(ids={"path_id": "loss_path"}),
+    "undo_path_answer": form(ids={"path_id": "loss_path", "letter_id": "answered_letter"}),
     "set_path_silence": button("assistente"),
     "end_path": form(),
     "void_path": form(),

@@ -9,13 +9,14 @@ def rows(since: date) -> dict[str, Any]:
     by = {"by": "assistente", "day": since}
     return {
         "paths": [
-            {"key": "pg_loss", "household": "pg_full", "text": "soli-mai-1", "zero": since, "begun": since, "loss": "death",
+            {"key": "pg_loss", "household": "pg_full", "text": "soli-mai-2", "zero": since, "begun": since, "loss": "death",
              "contact": "assistente",
              "checks": [{**by, "item": "told", "person": "pg_child", "words": "La zia, con parole sue."}],
-             "letters": [{**by, "letter": "near", "words": "Ci dispiace. Giulia"}]},
+             "letters": [{**by, "letter": "near", "words": "Ci dispiace. Giulia"},
+                         {**by, "letter": "how_are_you", "words": "Come state? Giulia", "answered": since}]},
         ],
         "worker_paths": [
-            {"key": "pg_worker", "user": "assistente", "text": "soli-mai-1", "zero": since, "begun": since, "loss": "death",
+            {"key": "pg_worker", "user": "assistente", "text": "soli-mai-2", "zero": since, "begun": since, "loss": "death",
              "readers": ["educatrice"], "marks": [{**by, "step": "be_there", "words": "Un caffè."}]},
         ],
     }  # fmt: skip

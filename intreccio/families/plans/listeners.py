@@ -2,6 +2,8 @@
 
 from intreccio.families.cases.models import Case
 from intreccio.families.plans.actions import close_addresses, drop_proposal, end_plan, propose_action
+from intreccio.families.plans.actions.paths import silence_after_joining
+from intreccio.families.plans.actions.reckoning import look_again
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.events import hear
 from intreccio.ground.kernel.models import Event
@@ -33,9 +35,35 @@ def decision_voided(event: Event, by: Actor) -> None:
         drop_proposal(event.subject_id, by=by, today=today())
 
 
+def corrected_below(event: Event, by: Actor) -> None:
+    """A birth was corrected, two rows found to be one: the days that a path leaves in peace are others now."""
+    if isinstance(by, Viewer) and event.household_id:
+        look_again(event.household_id, team_ids=by.team_ids)
+
+
+def stay_voided(event: Event, by: Actor) -> None:
+    """Somebody was never of this home. Heard just before the stay is annulled."""
+    if isinstance(by, Viewer) and event.household_id:
+        look_again(event.household_id, team_ids=by.team_ids, without=event.subject_id)
+
+
+def homes_joined(event: Event, by: Actor) -> None:
+    """Two homes are one: what one of them asked for holds for both."""
+    if isinstance(by, Viewer) and event.household_id:
+        silence_after_joining(event.household_id, by=by, today=today())
+
+
+CORRECTED = (
+    "person.edited", "person.merged", "person.parted", "birth.recorded", "loss.recorded", "death.recorded", "life_event.undone",
+)  # fmt: skip
+
+
 def register() -> None:
     """Begins to listen."""
     hear("conference.decided")(conference_decided)
     hear("conference.decision_voided")(decision_voided)
     hear("case.closed")(case_closed)
     hear("case.voided")(case_voided)
+    hear(*CORRECTED)(corrected_below)
+    hear("home.voided")(stay_voided)
+    hear("homes.joined")(homes_joined)

@@ -129,6 +129,7 @@ class PathEnd(models.TextChoices):
     ALONE = "alone", _("la famiglia va avanti da sé")
     FAMILY = "family", _("la famiglia preferisce così")
     OTHERS = "others", _("la accompagna qualcun altro")
+    LOSS = "loss", _("c'è stata una perdita")
 
 
 class Looked(models.TextChoices):
@@ -137,6 +138,8 @@ class Looked(models.TextChoices):
     THERE = "there", _("c'è")
     NOT_YET = "not_yet", _("non ancora")
     CHOSEN = "chosen", _("la famiglia ha scelto altro")
+    TOLD = "told", _("ne abbiamo parlato")
+    UNSAID = "unsaid", _("preferiscono non dirlo")
 
 
 class LetterWay(models.TextChoices):

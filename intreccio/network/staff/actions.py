@@ -18,7 +18,7 @@ from intreccio.ground.kernel.refused import NotAllowed, Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.network.staff import policies
 from intreccio.network.staff.models import PathReader, WorkerMark, WorkerPath
-from intreccio.network.staff.queries import who_could_read
+from intreccio.network.staff.queries import colleagues_of, may_begin, who_could_read
 from intreccio.workshop.protocols.models import ProtocolVersion
 from intreccio.workshop.protocols.queries.versions import stage_of
 from intreccio.workshop.protocols.rules.definition import codes_of
@@ -45,7 +45,7 @@ class Lost:
 @transaction.atomic
 def begin_worker_path(version: ProtocolVersion, lost: Lost, *, by: Viewer, today: date) -> WorkerPath:
     """Begins one for oneself. Raises Refused with the reason: not approved, begun already, a day too far."""
-    policies.begin_worker_path.require(by)
+    require_may_begin(by)
     refuse_if(why_not_start(stage_of(version)), code="stage")
     if Subject.WORKER not in version.definition["about"]:
         raise Http404
@@ -137,14 +137,25 @@ def require_going_on(path: WorkerPath) -> None:
     refuse_if(why_not_go_on(ended=path.ended_on is not None, voided=False), code="over")
 
 
+def require_may_begin(by: Viewer) -> None:
+    """Raises NotAllowed for who neither reads the network's protocols nor works in a member body."""
+    policies.begin_worker_path.require(by)
+    if not may_begin(by):
+        raise NotAllowed(
+            _("È per chi lavora in un ente della rete: chiedi a chi cura il tuo ente."),
+            code="begin_worker_path",
+        )
+
+
 def _name(path: WorkerPath, readers: Iterable[UUID], *, by: Viewer, today: date) -> None:
     could = {key for key, _name in who_could_read(by, today, path=path)}
+    bodies = {hat.user_id: hat.organisation_id for hat in colleagues_of(by, today)}
     for key in readers:
         if str(key) not in could:
             raise Refused(
                 _("Scegli una persona che lavora con te, e che non lo legge ancora."), code="reader"
             )
-        reader = PathReader(path=path, user_id=key, since=today)
+        reader = PathReader(path=path, user_id=key, organisation_id=bodies[key], since=today)
         reader.save(force_insert=True)
         record("worker_path.reader_named", reader, by=by)
 

@@ -47,9 +47,20 @@ def _reader(row: Row, who: str) -> Row:
         "id": key_for("path_reader", row["key"], who),
         "path_id": key_for("worker_path", row["key"]),
         "user_id": key_for("user", who),
+        "organisation_id": body_of(key_for("user", who)),
         "since": row["begun"],
         "until": None,
     }
+
+
+def body_of(user: Any) -> Any:
+    """Where somebody works."""
+    with connections[KEEPER].cursor() as cursor:
+        cursor.execute(
+            "SELECT organisation_id FROM organisations_membership WHERE user_id = %s AND kind <> 'user_member' ORDER BY since, id",
+            [user],
+        )
+        return cursor.fetchone()[0]
 
 
 def _mark(row: Row, mark: Row) -> Row:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.ground.accounts.models import Colleague
 from intreccio.ground.kernel.models import Record, Versioned, Voidable
 from intreccio.ground.kernel.processing import Processing
+from intreccio.parties.organisations.models import Organisation
 from intreccio.workshop.protocols.models import ProtocolVersion
 from intreccio.workshop.protocols.vocabulary import Marked
 
@@ -57,6 +58,12 @@ class PathReader(Record):
 
     path = models.ForeignKey(WorkerPath, on_delete=models.PROTECT, related_name="readers")
     user = models.ForeignKey(Colleague, on_delete=models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="where they work: gone from there they read no more",
+    )
     since = models.DateField()
     until = models.DateField(null=True, help_text="the day on which they were taken off")
 

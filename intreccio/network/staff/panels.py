@@ -5,7 +5,7 @@ from typing import Any
 
 from intreccio.ground.kernel.panels import Panel, add_panel
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.network.staff import policies
+from intreccio.network.staff.queries import may_begin
 
 
 def register() -> None:
@@ -15,4 +15,4 @@ def register() -> None:
 
 def on_profile_page(viewer: Viewer, **_subject: Any) -> Mapping[str, Any] | None:
     """The way, and not whether there is a path."""
-    return {} if policies.begin_worker_path(viewer) else None
+    return {} if may_begin(viewer) else None

@@ -6,15 +6,26 @@ from django.db.models import Q, QuerySet
 
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.network.staff.models import PathReader, WorkerMark, WorkerPath
-from intreccio.network.staff.policies import begin_worker_path
+from intreccio.network.staff.policies import READERS, begin_worker_path
 from intreccio.parties.organisations.models import Membership, TeamMembership
 from intreccio.parties.organisations.queries.teams import on
+from intreccio.parties.organisations.vocabulary import MembershipKind, Standing
 from intreccio.workshop.protocols.queries.reading import Look
 from intreccio.workshop.protocols.queries.versions import Version, in_use_for
 from intreccio.workshop.protocols.queries.walking import Walk, walk
 from intreccio.workshop.protocols.vocabulary import Subject
 
 Choice = tuple[str, str]
+# Who works for a body, and is neither a volunteer nor whom it serves.
+WORKS = (MembershipKind.EMPLOYEE, MembershipKind.MEMBER)
+
+
+def may_begin(viewer: Viewer) -> bool:
+    """Whoever reads the network's protocols; and who works in a member body, whatever their role."""
+    if not begin_worker_path(viewer):
+        return False
+    hat = Membership.objects.filter(pk=viewer.membership_id, kind__in=WORKS)
+    return viewer.role in READERS or hat.filter(organisation__standing=Standing.MEMBER).exists()
 
 
 def worker_paths_in_sight() -> QuerySet[WorkerPath]:
@@ -55,10 +66,15 @@ def who_could_read(viewer: Viewer, day: date, *, path: WorkerPath | None = None)
 
     By the key of the person. Whom the body serves is nobody's colleague.
     """
+    read = set(readers_of(path).values_list("user_id", flat=True)) if path else set()
+    names = {row.user_id: row.user.name for row in colleagues_of(viewer, day) if row.user_id not in read}
+    return sorted(((str(key), name) for key, name in names.items()), key=lambda each: each[1])
+
+
+def colleagues_of(viewer: Viewer, day: date) -> QuerySet[Membership]:
+    """The hats under which others work with one, each in its body."""
     beside = TeamMembership.objects.filter(on(day), team_id__in=viewer.team_ids).values("membership_id")
     with_me = Q(organisation_id=viewer.organisation_id) | Q(pk__in=beside)
-    at_work = Membership.objects.filter(on(day), role__in=begin_worker_path.roles)
-    rows = at_work.filter(with_me).exclude(user_id=viewer.user_id)
-    read = set(readers_of(path).values_list("user_id", flat=True)) if path else set()
-    names = {row.user_id: row.user.name for row in rows.select_related("user") if row.user_id not in read}
-    return sorted(((str(key), name) for key, name in names.items()), key=lambda each: each[1])
+    finds = Q(role__in=READERS) | Q(kind__in=WORKS, organisation__standing=Standing.MEMBER)
+    rows = Membership.objects.filter(on(day), with_me, finds).exclude(user_id=viewer.user_id)
+    return rows.exclude(kind=MembershipKind.USER_MEMBER).select_related("user").order_by("since", "id")

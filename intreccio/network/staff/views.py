@@ -18,7 +18,7 @@ from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.network.staff import actions, policies, queries
+from intreccio.network.staff import actions, queries
 from intreccio.network.staff.actions import Lost
 from intreccio.network.staff.forms import BeginWorkerPathForm, EndWorkerPathForm, NameReadersForm, TakeOffForm
 from intreccio.network.staff.models import WorkerPath
@@ -32,7 +32,7 @@ LIST = _("Percorsi per chi lavora")
 def worker_path_list(request: HttpRequest) -> HttpResponse:
     """One's own paths, those that one reads because somebody wanted one near, and what can be begun."""
     viewer = viewer_of(request)
-    policies.begin_worker_path.require(viewer)
+    actions.require_may_begin(viewer)
     paths = list(queries.worker_paths_in_sight())
     record_reading(viewer, "worker_path_list", shown=[path.pk for path in paths])
     context = {
@@ -60,7 +60,7 @@ def worker_path_page(request: HttpRequest, worker_path_id: UUID) -> HttpResponse
 def begin_worker_path(request: HttpRequest, protocol_version_id: UUID) -> HttpResponse:
     """For oneself, with a version in use."""
     viewer = viewer_of(request)
-    policies.begin_worker_path.require(viewer)
+    actions.require_may_begin(viewer)
     version = next(
         (each.row for each in queries.startable_by(viewer) if each.row.pk == protocol_version_id), None
     )

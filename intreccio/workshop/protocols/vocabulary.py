@@ -61,6 +61,14 @@ class Age(models.TextChoices):
     TEEN = "teen", _("da 14 a 18 anni")
 
 
+class Answering(models.TextChoices):
+    """What may be said of something that a path looks at."""
+
+    CHOICE = "choice", _("c'è, non ancora, o la famiglia ha scelto altro")
+    OURS = "ours", _("c'è, o non ancora: è il nostro lavoro")
+    TOLD = "told", _("che cosa dicono, con le loro parole")
+
+
 class Side(models.TextChoices):
     """What a factor does."""
 

@@ -287,6 +287,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     "void_path_check": keyed(reason="era di un'altra famiglia"),
     "send_path_letter": keyed(way="hand", day=TODAY, words="Ci dispiace", turn=0),
     "answer_path_letter": keyed(day=TODAY),
+    "undo_path_answer": keyed(reason="aveva risposto un'altra famiglia"),
     "void_path_letter": keyed(reason="non c'era nessuno"),
     "set_path_silence": keyed(version=1, silent="yes"),
     "end_path": keyed(version=1, why="alone", day=TODAY),

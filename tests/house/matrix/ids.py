@@ -152,6 +152,10 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "mark_worker_step": {"step": "silence"},
     "begin_worker_path": {"protocol_version_id": key_for("protocol_version", "mx_soli-1")},
     "look_along_path": {"path_id": key_for("path", "mx_plan-way")},
+    "undo_path_answer": {
+        "path_id": key_for("path", "mx_plan-way"),
+        "letter_id": key_for("path_letter", "mx_plan-way", "who_i_am"),
+    },
     "begin_review": {"case_id": key_for("case", "mx_case_planned")},
     "close_case": {"case_id": key_for("case", "mx_case_planned")},
     "void_case": {"case_id": key_for("case", "mx_case_planned")},

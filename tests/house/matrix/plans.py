@@ -153,6 +153,11 @@ send_path_letter      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 4
 answer_path_letter    GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 answer_path_letter    POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 answer_path_letter    GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+print_path_letter     GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+print_path_letter     POST |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+undo_path_answer      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+undo_path_answer      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+undo_path_answer      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 void_path_letter      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 void_path_letter      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 void_path_letter      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
@@ -258,7 +263,7 @@ def _path(key: str, family: str, case: str, since: date) -> dict[str, Any]:
         for step in ("be_there", "rite")
     ]
     return {
-        "key": key, "household": family, "case": case, "text": "soli-mai-1", "zero": since, "begun": since, "loss": "death",
+        "key": key, "household": family, "case": case, "text": "soli-mai-2", "zero": since, "begun": since, "loss": "death",
         "contact": WRITERS[key], "marks": marks,
         "checks": [{"item": "told", "person": f"{family}_child", "by": WRITERS[key], "day": since, "words": f"Detto di {key}"}],
         "letters": [{"letter": "near", "by": WRITERS[key], "day": since, "words": f"Detto a {key}"}],
@@ -268,8 +273,9 @@ def _path(key: str, family: str, case: str, since: date) -> dict[str, Any]:
 def _way(key: str, family: str, case: str, since: date) -> dict[str, Any]:
     """The same family along a text that is for nobody's loss."""
     return {
-        "key": f"{key}-way", "household": family, "case": case, "text": "accompagnamento-1", "zero": since, "begun": since,
+        "key": f"{key}-way", "household": family, "case": case, "text": "accompagnamento-2", "zero": since, "begun": since,
         "contact": WRITERS[key],
+        "letters": [{"letter": "who_i_am", "by": WRITERS[key], "day": since, "words": f"Detto a {key}", "answered": since}],
     }  # fmt: skip
 
 

@@ -57,7 +57,7 @@ OTHERWISE = {"begin_protocol_draft": QUIET, "adapt_protocol": QUIET}
 def rows(since: date) -> dict[str, Any]:
     """Protocols of the own body."""
     at = datetime.combine(since, time(9), UTC)
-    written = {"text": "accompagnamento-1", "authors": ["mx_own_coordinator"], "at": at}
+    written = {"text": "accompagnamento-2", "authors": ["mx_own_coordinator"], "at": at}
     signed = {"approved": {"by": "mx_own_psychologist", "as": "psychologist", "at": at}}
     return {
         "protocols": [
@@ -71,7 +71,7 @@ def rows(since: date) -> dict[str, Any]:
             {
                 **written,
                 **signed,
-                "text": "soli-mai-1",
+                "text": "soli-mai-2",
                 "key": "mx_soli-1",
                 "protocol": "mx_soli",
                 "number": 1,

@@ -45,7 +45,7 @@ def rows(since: date) -> dict[str, Any]:
     path = {
         "key": KEY,
         "user": "mx_own_educator",
-        "text": "soli-mai-1",
+        "text": "soli-mai-2",
         "zero": since,
         "begun": since,
         "loss": "death",

@@ -12,7 +12,7 @@ from intreccio.families.cases.actions.steps import gone, lock_case
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.diary import policies
-from intreccio.families.diary.actions.ledger import set_minutes
+from intreccio.families.diary.actions.ledger import first_minutes, set_minutes
 from intreccio.families.diary.actions.visits import require_of_home
 from intreccio.families.diary.models import Visit, VisitNote
 from intreccio.families.diary.queries.limits import visit_limits_on
@@ -77,7 +77,7 @@ def write_visit_note(
     ):
         raise Changed(other)
     note = _add(held, noted, by=by, visit=visit)
-    set_minutes(note, spent.by_line)
+    first_minutes(note, spent.by_line, by=by)
     if visit and visit.state == VisitState.PLANNED:
         write_over(visit, version=visit.version, state=VisitState.MET)
     record_family_deed("visit_note.written", note, held.household, by=by)

@@ -113,7 +113,7 @@ class VisitNoteForm(MinutesForm, RowForm):
             field_of(self, name, forms.MultipleChoiceField).choices = pairs
         field_of(self, "step", forms.ChoiceField).choices = [("", _("No")), *around.steps]
         field_of(self, "audience", forms.ChoiceField).choices = [
-            (code, Explained(label, around.readers[code])) for code, label in capital(Audience)
+            (code, Explained(label, around.readers.get(code, ""))) for code, label in capital(Audience)
         ]
         self.plant_lines(around.lines)
         idle = {name for name in ("goals", "deeds") if not choices[name]} | (

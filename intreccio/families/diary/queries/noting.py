@@ -1,6 +1,6 @@
 """What a note of a visit can name: who was there, what it touches of the plan, what it settles, who pays the time."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -30,14 +30,28 @@ class Around:
     readers: Mapping[str, str]  # of each audience, whom it means
 
 
-def around(viewer: Viewer, case: Case, today: date) -> Around:
-    """As they are today."""
+def around(viewer: Viewer, case: Case, today: date, only: Container[str] | None = None) -> Around:
+    """As they are today. only: the fields for which choices are looked for; None for all of them."""
+
+    def those(name: str, look: Callable[[], list[Choice]]) -> list[Choice]:
+        return look() if only is None or name in only else []
+
+    return Around(
+        those(
+            "present",
+            lambda: [(str(one.person.pk), one.short) for one in family_of(viewer, case.household).here],
+        ),
+        those("goals", lambda: _goals(case)),
+        those("deeds", lambda: [(str(row.pk), row.what) for row in open_actions(case)]),
+        those("step", lambda: steps_of(viewer, case, today)),
+        those("line", lambda: lines_of(viewer, today)),
+        readers_of(viewer, case, today) if only is None else {},
+    )
+
+
+def _goals(case: Case) -> list[Choice]:
     plan = standing_in_force(case)
-    goals = [(str(goal.id), goal.title) for goal in goals_of(plan)] if plan else []
-    deeds = [(str(row.pk), row.what) for row in open_actions(case)]
-    people = [(str(member.person.pk), member.short) for member in family_of(viewer, case.household).here]
-    steps, lines = steps_of(viewer, case, today), lines_of(viewer, today)
-    return Around(people, goals, deeds, steps, lines, readers_of(viewer, case, today))
+    return [(str(goal.id), goal.title) for goal in goals_of(plan)] if plan else []
 
 
 def steps_of(viewer: Viewer, case: Case, today: date) -> list[Choice]:

@@ -22,6 +22,8 @@ from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused, Words
 from intreccio.ground.kernel.viewer import Viewer
 
+Write = Callable[[], object]
+Whole = Callable[[], Any] | None
 FORM = "families/diary/pages/visit_form.html"
 
 
@@ -54,23 +56,38 @@ def find(request: HttpRequest, case_id: UUID, verb: str) -> tuple[Viewer, Case]:
     return viewer, case
 
 
-def answer(request: HttpRequest, form: Any, asked: Asked, write: Callable[[], object]) -> HttpResponse:
-    """Shows the form; keeps it with what is missing (422), with both answers (409), with a no; or writes it once."""
+def answer(request: HttpRequest, form: Any, asked: Asked, write: Write, whole: Whole = None) -> HttpResponse:
+    """Shows the form; keeps it with what is missing (422), with both answers (409), with a no; or writes it once.
+
+    whole: the same form with everything that can be chosen, for a page that is drawn after `form` was only read.
+    """
     if request.method != "POST":
         return show(request, form, asked)
     if not form.is_valid():
-        return show(request, form, asked, status=422)
+        return show(request, _whole(form, whole), asked, status=422)
     try:
-        address = once(form.cleaned_data["once"], lambda: str(write() or asked.address))
-    except Changed as changed:
-        now_there = changed.current
-        return show(
-            request, form, asked, status=409, both=form.show_both(now_there), changed=True, current=now_there
+        address = once(
+            form.cleaned_data["once"], lambda: str(write() or asked.address), leads_to=asked.address
         )
+    except Changed as changed:
+        return _both(request, _whole(form, whole), asked, changed.current)
     except Refused as no:
-        return _kept(request, form, asked, no)
+        return _kept(request, _whole(form, whole), asked, no)
     messages.success(request, str(asked.said))
     return redirect(address)
+
+
+def _both(request: HttpRequest, form: Any, asked: Asked, current: Any) -> HttpResponse:
+    """What stands, and what was sent, side by side."""
+    return show(request, form, asked, status=409, both=form.show_both(current), changed=True, current=current)
+
+
+def _whole(form: Any, whole: Whole) -> Any:
+    if whole is None:
+        return form
+    again = whole()
+    again.is_valid()
+    return again
 
 
 def _kept(request: HttpRequest, form: OnceForm, asked: Asked, no: Refused) -> HttpResponse:

@@ -1,8 +1,10 @@
 """Notes of visits: written, changed while they are fresh, put right beside, annulled."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
@@ -40,14 +42,25 @@ def write_visit_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     """A note, of a visit agreed or of none; what it settles is written with it."""
     viewer, case = find(request, case_id, "write_visit_note")
     visit = visit_of(viewer, case, _key(request.POST.get("visit") or request.GET.get("visit", "")))
-    ours = is_in_charge(viewer, case.team_id)
-    form = VisitNoteForm(
-        _sent(request), around=around(viewer, case, today()), settles=ours, initial=_as_agreed(visit)
-    )
-    more = {"visit": visit, "owner": owner_of(viewer)}
+    more = {"settles": is_in_charge(viewer, case.team_id), "initial": _as_agreed(visit)}
+    form, whole = _forms(request, viewer, case, **more)
     words = _("Nota di visita"), _("Salva la nota"), _("Fatto: la nota è nel diario.")
-    asked = Asked(case, *words, template=WRITE, more=more)
-    return answer(request, form, asked, lambda: _write(viewer, case, form, visit))
+    asked = Asked(case, *words, template=WRITE, more={"visit": visit, "owner": owner_of(viewer)})
+    return answer(request, form, asked, lambda: _write(viewer, case, form, visit), whole)
+
+
+def _forms(
+    request: HttpRequest, viewer: Viewer, case: Case, **more: Any
+) -> tuple[VisitNoteForm, Callable[[], VisitNoteForm]]:
+    """The form as it is read, with the choices that were sent; and how it is drawn, with all of them."""
+    data = _sent(request)
+
+    def whole() -> VisitNoteForm:
+        return VisitNoteForm(data, around=around(viewer, case, today()), **more)
+
+    if data is None:
+        return whole(), whole
+    return VisitNoteForm(data, around=around(viewer, case, today(), set(data)), **more), whole
 
 
 def _write(viewer: Viewer, case: Case, form: VisitNoteForm, visit: Visit | None) -> None:
@@ -61,20 +74,20 @@ def _write(viewer: Viewer, case: Case, form: VisitNoteForm, visit: Visit | None)
 def edit_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """While it is fresh."""
     viewer, note = find_note(request, note_id, "edit_visit_note")
-    choices = around(viewer, note.case, today())
-    form = VisitNoteForm(_sent(request), around=choices, settles=False, row=note, initial=_as_spent(note))
-    asked = Asked(
-        note.case, _("Cambia la nota"), _("Salva la nota"), _("Fatto: la nota è cambiata."), template=WRITE,
-        more={"note": note, "owner": owner_of(viewer)},
-    )  # fmt: skip
     if request.method != "POST":
-        is_author = note.author_id == viewer.membership_id
-        refuse_if(why_not_edit(is_author=is_author, is_fresh=still_fresh(note)), code="not_fresh")
+        is_author, is_correction = note.author_id == viewer.membership_id, note.corrects_id is not None
+        reason = why_not_edit(is_author=is_author, is_fresh=still_fresh(note), is_correction=is_correction)
+        refuse_if(reason, code="not_fresh")
+    more = {"settles": is_in_charge(viewer, note.team_id), "row": note, "initial": _as_spent(note)}
+    form, whole = _forms(request, viewer, note.case, **more)
+    words = _("Cambia la nota"), _("Salva la nota"), _("Fatto: la nota è cambiata.")
+    asked = Asked(note.case, *words, template=WRITE, more={"note": note, "owner": owner_of(viewer)})
+    return answer(request, form, asked, lambda: _edit(viewer, note, form), whole)
 
-    def write() -> None:
-        actions.edit_visit_note(note, form.noted, form.spent, version=form.read_at, by=viewer, today=today())
 
-    return answer(request, form, asked, write)
+def _edit(viewer: Viewer, note: VisitNote, form: VisitNoteForm) -> None:
+    actions.edit_visit_note(note, form.noted, form.spent, version=form.read_at, by=viewer, today=today())
+    settle(note, form.settled(viewer.membership_id), by=viewer, today=today())
 
 
 @second_tap_first
@@ -161,7 +174,7 @@ def _as_spent(note: VisitNote) -> dict[str, object]:
     return {"direct": direct, "indirect": indirect, "line": str(next(iter(standing), None) or "")}
 
 
-def _sent(request: HttpRequest) -> object:
+def _sent(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 

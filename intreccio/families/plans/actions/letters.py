@@ -11,10 +11,13 @@ from intreccio.families.plans.actions.paths import lock_path, look_on
 from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.queries.letters import (
     days_that_return,
+    how_it_went,
     is_day_in_peace,
     letters_gone,
+    letters_of,
 )
 from intreccio.families.plans.rules.letters import turn_of, why_not_take, why_not_then
+from intreccio.families.plans.rules.stilled import why_not_speak
 from intreccio.families.plans.vocabulary import LetterWay
 from intreccio.ground.kernel.editing import void
 from intreccio.ground.kernel.panels import objections
@@ -43,6 +46,7 @@ def send_letter(path: FamilyPath, code: str, sent: Sent, *, by: Viewer, today: d
     held = lock_path(path, "send_path_letter", by=by)
     letter = _that_concerns(held, code)
     if sent.way != LetterWay.ASIDE:
+        refuse_if(why_not_speak(stilled=held.stilled_on is not None), code="stilled")
         refuse_if(next(iter(objections("why_not_send", held.household_id)), None), code="silence")
     refuse_if(_why_not(held, letter, sent), code="letter")
     refuse_if(why_not_then(sent.day, begun=held.begun_on, last=_last_of(held, code), today=today), code="day")
@@ -64,10 +68,21 @@ def answer_letter(path: FamilyPath, row: PathLetter, *, day: date, by: Viewer, t
     if day > today or day < row.day:
         raise Refused(_("È un giorno fra quando è andata e oggi."), code="day")
     standing = held.letters.filter(pk=row.pk, voided_at__isnull=True, answered_on__isnull=True)
-    if not standing.update(answered_on=day):
+    if not standing.update(answered_on=day, unanswered_why=""):
         raise gone()
     look_on(held)
     record_family_deed("path.letter_answered", row, held.case.household, by=by)
+
+
+@transaction.atomic
+def undo_answer(path: FamilyPath, row: PathLetter, *, reason: str, by: Viewer) -> None:
+    """Nobody had answered: it is recalled again, from the day on which it went. The day that was written stays among old values."""
+    held = lock_path(path, "send_path_letter", by=by)
+    standing = held.letters.filter(pk=row.pk, voided_at__isnull=True, answered_on__isnull=False)
+    if not standing.update(answered_on=None, unanswered_why=reason.strip()):
+        raise gone()
+    look_on(held)
+    record_family_deed("path.answer_undone", row, held.case.household, by=by)
 
 
 @transaction.atomic
@@ -106,4 +121,5 @@ def _why_not(path: FamilyPath, letter: Part, sent: Sent) -> Words | None:
         expected=waits.turn if waits else None,
         quiet=sent.way != LetterWay.ASIDE and is_day_in_peace(path, sent.day),
         remembers=bool(letter.get("remembers")),
+        went=how_it_went(letters_of(path).get(letter["code"], ())),
     )

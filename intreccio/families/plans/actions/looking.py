@@ -4,18 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from intreccio.families.cases.actions.steps import gone
 from intreccio.families.plans.actions.paths import lock_path
 from intreccio.families.plans.models import FamilyPath, PathCheck
-from intreccio.families.plans.rules.looking import why_not_look
+from intreccio.families.plans.rules.looking import answers_of, why_not_look
 from intreccio.ground.kernel.editing import void
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.models import Person
-from intreccio.workshop.protocols.rules.definition import codes_of, parts_of
+from intreccio.workshop.protocols.rules.definition import parts_of
 from intreccio.workshop.protocols.vocabulary import PartKind
 
 Answer = tuple[str, str]
@@ -32,8 +33,7 @@ def look_at(
     held = lock_path(path, "look_along_path", by=by)
     if person is not None:
         require_member(person, held.case.household)
-    if set(answers) - codes_of(parts_of(held.protocol_version.definition, PartKind.CHECKS)):
-        raise gone()
+    _require_answers(held, answers)
     standing = _standing(held, person)
     rows = [
         PathCheck(
@@ -61,6 +61,15 @@ def void_check(path: FamilyPath, row: PathCheck, *, reason: str, by: Viewer) -> 
     record_family_deed("path.check_voided", standing, held.case.household, by=by)
 
 
+def _require_answers(path: FamilyPath, answers: Mapping[str, Answer]) -> None:
+    """Each of a thing that the version looks at, and one that may be said of it."""
+    checks = {each["code"]: each for each in parts_of(path.protocol_version.definition, PartKind.CHECKS)}
+    for item, (answer, _words) in answers.items():
+        if item not in checks or answer not in answers_of(checks[item]):
+            raise gone()
+
+
 def _standing(path: FamilyPath, person: Person | None) -> dict[str, Answer]:
-    rows = path.checks.filter(person=person, voided_at__isnull=True).order_by("day", "id")
+    whose = Q(person=person) | Q(person__merged_into=person) if person else Q(person__isnull=True)
+    rows = path.checks.filter(whose, voided_at__isnull=True).order_by("day", "id")
     return {row.item: (row.answer, row.words) for row in rows}

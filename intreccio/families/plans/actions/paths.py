@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -14,21 +12,18 @@ from intreccio.families.cases.actions.steps import gone, lock_case
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.candidates import candidates
 from intreccio.families.plans import policies
+from intreccio.families.plans.actions.reckoning import Walked, look_again, look_on, what_waits
 from intreccio.families.plans.models import FamilyPath, PathMark
-from intreccio.families.plans.queries.letters import days_that_return, letters_gone
-from intreccio.families.plans.rules.letters import waiting_letters, written
+from intreccio.families.plans.queries.letters import silence_came_along
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.charge import require_member
 from intreccio.parties.people.actions.deeds import record_family_deed
-from intreccio.parties.people.models import Person
 from intreccio.workshop.protocols.models import ProtocolVersion
 from intreccio.workshop.protocols.queries.versions import stage_of
-from intreccio.workshop.protocols.rules.calendar import timeline
 from intreccio.workshop.protocols.rules.definition import codes_of
 from intreccio.workshop.protocols.rules.running import (
-    next_of,
     why_not_end,
     why_not_go_on,
     why_not_loss,
@@ -36,17 +31,6 @@ from intreccio.workshop.protocols.rules.running import (
     why_not_zero,
 )
 from intreccio.workshop.protocols.rules.starting import why_not_start
-from intreccio.workshop.protocols.vocabulary import Subject
-
-
-@dataclass(frozen=True, slots=True)
-class Walked:
-    """From which day it is counted, for whom (None: for all), what was lost, who keeps in touch."""
-
-    zero: date
-    person: Person | None
-    loss: str
-    contact_id: UUID
 
 
 @transaction.atomic
@@ -62,11 +46,13 @@ def begin_path(
     path = FamilyPath(
         household_id=held.household_id, team_id=held.team_id, case=held, protocol_version=version,
         zero=walked.zero, person=walked.person, loss=walked.loss, contact_id=walked.contact_id, begun_on=today,
+        silent_since=today if silence_came_along(held.household_id) else None,
     )  # fmt: skip
-    for name, value in _what_waits(path, walked).items():
+    for name, value in what_waits(path, walked).items():
         setattr(path, name, value)
     with _begun_once():
         path.save(force_insert=True)
+    look_again(held.household_id, team_ids=by.team_ids)
     record_family_deed("path.begun", path, held.household, by=by)
     return path
 
@@ -81,9 +67,10 @@ def edit_path(path: FamilyPath, walked: Walked, *, version: int, by: Viewer, tod
     with _begun_once():
         fields = write_over(
             held, version=version, zero=walked.zero, person_id=walked.person.pk if walked.person else None,
-            loss=walked.loss, contact_id=walked.contact_id, **_what_waits(held, walked),
+            loss=walked.loss, contact_id=walked.contact_id, **what_waits(held, walked),
         )  # fmt: skip
     if fields:
+        look_again(held.household_id, team_ids=by.team_ids)
         record_family_deed("path.edited", held, held.case.household, by=by, fields=fields)
 
 
@@ -142,7 +129,21 @@ def void_path(path: FamilyPath, *, reason: str, by: Viewer) -> None:
     """One that was begun by mistake: it stays readable."""
     held = lock_path(path, "end_path", by=by)
     void(held, by=by, reason=reason.strip())
+    look_again(held.household_id, team_ids=by.team_ids)
     record_family_deed("path.voided", held, held.case.household, by=by)
+
+
+def silence_after_joining(household_id: UUID, *, by: Viewer, today: date) -> None:
+    """Two homes are one: where the other one had asked for silence, so has this one on each path that goes on."""
+    if not silence_came_along(household_id):
+        return
+    rows = FamilyPath.objects.select_for_update(of=("self",)).select_related("case__household")
+    open_to = rows.filter(
+        household_id=household_id, ended_on__isnull=True, voided_at__isnull=True, silent_since__isnull=True
+    )
+    for path in open_to.order_by("pk"):
+        write_over(path, version=path.version, silent_since=today)
+        record_family_deed("path.silence_asked", path, path.case.household, by=by)
 
 
 def lock_path(path: FamilyPath, verb: str, *, by: Viewer, over: bool = False) -> FamilyPath:
@@ -151,7 +152,7 @@ def lock_path(path: FamilyPath, verb: str, *, by: Viewer, over: bool = False) ->
     case = lock_case(path.case, by=by)
     held = (
         FamilyPath.objects.select_for_update(of=("self",))
-        .select_related("protocol_version")
+        .select_related("protocol_version", "person__merged_into")
         .filter(pk=path.pk)
         .first()
     )
@@ -179,30 +180,6 @@ def _require_at_work(case: Case, contact_id: UUID, today: date) -> None:
     """Whoever keeps in touch sees the family."""
     if contact_id not in {one.membership.pk for one in candidates(case, today)}:
         raise Refused(_("Chi tiene i contatti è una persona che vede questa famiglia."), code="contact")
-
-
-def look_on(path: FamilyPath) -> None:
-    """What waits next. It is worked out of what is written, and is nobody's edit."""
-    what = _what_waits(path, Walked(path.zero, path.person, path.loss, path.contact_id))
-    FamilyPath.objects.filter(pk=path.pk).update(**what)
-    for name, value in what.items():
-        setattr(path, name, value)
-
-
-def _what_waits(path: FamilyPath, walked: Walked) -> dict[str, Any]:
-    """The first step of which nothing is said, and the letters that have still to go, with their days."""
-    said = path.protocol_version.definition
-    lines = timeline(said, walked.zero, about=Subject.FAMILY, loss=walked.loss)
-    step, day = next_of(lines, _marked(path), since=path.begun_on)
-    letters = waiting_letters(
-        said, walked.zero, days_that_return(walked.zero, walked.person), letters_gone(path),
-        since=path.begun_on, about=Subject.FAMILY, loss=walked.loss,
-    )  # fmt: skip
-    return {"next_step": step, "next_on": day, **written(letters)}
-
-
-def _marked(path: FamilyPath) -> set[str]:
-    return set(path.marks.filter(voided_at__isnull=True).values_list("step", flat=True))
 
 
 @contextmanager

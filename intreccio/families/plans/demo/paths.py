@@ -74,6 +74,7 @@ def _path(row: Row, version_id: Any, definition: Any, team_of: dict[str, Any]) -
         "next_on": day,
         "waiting_letters": json.dumps(kept["waiting_letters"]),
         "letter_on": kept["letter_on"],
+        "stilled_on": None,
         "silent_since": row.get("silent"),
         "ended_on": None,
         "ended_why": "",
@@ -119,7 +120,7 @@ def _check(_row: Row, check: Row) -> Row:
 
 def _letter(_row: Row, letter: Row) -> Row:
     kept = {"letter": letter["letter"], "turn": letter.get("turn", 0), "way": letter.get("way", "hand")}
-    return {**kept, "day": letter["day"], "answered_on": letter.get("answered")}
+    return {**kept, "day": letter["day"], "answered_on": letter.get("answered"), "unanswered_why": ""}
 
 
 KEYED = {

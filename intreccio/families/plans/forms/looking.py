@@ -13,7 +13,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.plans.queries.looking import Item, Looking
-from intreccio.families.plans.rules.looking import why_not_look
+from intreccio.families.plans.rules.looking import answers_of, why_not_look
 from intreccio.families.plans.vocabulary import LetterWay, Looked
 from intreccio.ground.design.forms import DayInput, OnceForm, TouchRadio, add_reasons
 from intreccio.ground.kernel.clock import today
@@ -52,11 +52,10 @@ class LooksForm(OnceForm):
         said = super().clean() or {}
         for item in self.looking.items:
             answer, words = said.get(f"answer-{item.code}", ""), said.get(f"words-{item.code}", "")
-            missing = now_("«%s»: scrivi che cosa manca, tocca a noi farlo.") % item.told.part["label"]
             add_reasons(
                 self,
                 **{
-                    f"words-{item.code}": missing if why_not_look(answer, words) else None,
+                    f"words-{item.code}": _missing(item, answer) if why_not_look(answer, words) else None,
                     f"answer-{item.code}": _("Scegli anche una risposta.") if words and not answer else None,
                 },
             )
@@ -73,10 +72,16 @@ class LooksForm(OnceForm):
         }
 
 
+def _missing(item: Item, answer: str) -> str:
+    if answer == Looked.TOLD:
+        return now_("«%s»: scrivi che cosa hanno detto, con le loro parole.") % item.told.part["label"]
+    return now_("«%s»: scrivi che cosa manca, tocca a noi farlo.") % item.told.part["label"]
+
+
 def _answer(item: Item, given: str) -> forms.Field:
     part = item.told.part
     return forms.ChoiceField(
-        label=part["label"], help_text=part["text"], choices=[(one.value, capfirst(one.label)) for one in Looked],
+        label=part["label"], help_text=part["text"], choices=[(one.value, capfirst(one.label)) for one in answers_of(part)],
         widget=TouchRadio(layout="line"), required=False, initial=given,
     )  # fmt: skip
 
@@ -94,7 +99,8 @@ def _words(item: Item, given: str) -> forms.Field:
 def _about(item: Item) -> SafeString:
     """The same words under each thing to whoever sees; to whoever hears, with what they are about."""
     about = format_html(' <span class="visually-hidden">{}</span>', item.told.part["label"])
-    return format_html("{}{}", now_("Com'è, o che cosa manca"), about)
+    told = Looked.TOLD in answers_of(item.told.part)
+    return format_html("{}{}", now_("Le loro parole") if told else now_("Com'è, o che cosa manca"), about)
 
 
 class LetterForm(OnceForm):

@@ -85,6 +85,8 @@ class EndPathForm(AsReadForm):
     def __init__(self, *args: Any, path: FamilyPath, **kwargs: Any) -> None:
         super().__init__(*args, path=path, **kwargs)
         self.begun = path.begun_on
+        if path.stilled_on:
+            self.initial["why"] = PathEnd.LOSS
 
     def clean(self) -> dict[str, Any]:
         """The same as the rule says."""

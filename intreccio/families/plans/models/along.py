@@ -29,7 +29,10 @@ class PathCheck(FamilyRow, Voidable):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(answer="not_yet") | ~Q(words=""), name="what_is_not_yet_says_what_is_missing"
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(answer="told") | ~Q(words=""), name="what_was_told_is_written"
+            ),
         ]
 
 
@@ -45,6 +48,9 @@ class PathLetter(FamilyRow, Voidable):
     day = models.DateField()
     words = models.TextField(max_length=4000, help_text="as it went; why not, where it was left aside")
     answered_on = models.DateField(null=True, help_text="from then on it is not recalled")
+    unanswered_why = models.CharField(
+        max_length=200, blank=True, help_text="why an answer that was written here counts no more"
+    )
     by = models.ForeignKey(Membership, on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -57,5 +63,8 @@ class PathLetter(FamilyRow, Voidable):
             models.CheckConstraint(
                 condition=Q(answered_on__isnull=True) | Q(answered_on__gte=F("day")),
                 name="answered_after_it_went",
+            ),
+            models.CheckConstraint(
+                condition=Q(unanswered_why="") | Q(answered_on__isnull=True), name="answered_or_not"
             ),
         ]

@@ -50,6 +50,10 @@ class FamilyPath(FamilyRow, Versioned, Voidable):
         default=list, help_text="those that have still to go, each with its day"
     )
     letter_on = models.DateField(null=True, help_text="the first of those days")
+    stilled_on = models.DateField(
+        null=True,
+        help_text="of whom it is is no more, or awaited no longer: from then on it asks and writes nothing",
+    )
     silent_since = models.DateField(null=True, help_text="from then on nothing is sent")
     ended_on = models.DateField(null=True)
     ended_why = models.CharField(max_length=10, choices=PathEnd.choices, blank=True)

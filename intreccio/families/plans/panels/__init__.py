@@ -35,6 +35,7 @@ def register() -> None:
     )
     add_objection("why_not_close", boxes.unscored_goals)
     add_objection("why_not_send", silence_of)
+    add_objection("why_not_join_homes", boxes.open_paths)
     add_waiting(waits)
     add_pages_under("households", "/plans/")
     tell_words()

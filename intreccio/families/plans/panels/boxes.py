@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from intreccio.families.assessments.models import Sheet
 from intreccio.families.cases.models import Case, Conference
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.vocabulary import Stage
 from intreccio.families.plans import policies
+from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.glance import glances, in_force
 from intreccio.families.plans.queries.looks import CODE, standing_plan
+from intreccio.families.plans.queries.paths import paths_of
 from intreccio.families.plans.queries.people import family_of
 from intreccio.families.plans.queries.proposals import goals_in_draft, proposals_of
 from intreccio.families.plans.queries.waiting import open_actions
@@ -17,6 +21,7 @@ from intreccio.families.plans.rules.closing import why_not_close
 from intreccio.families.plans.rules.stages import why_not_draft
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import Household
 
 Box = Mapping[str, Any] | None
 
@@ -62,6 +67,20 @@ def unscored_goals(case: Case, *, motive: str = "") -> Words | None:
     return why_not_close(unscored=len(glance.to_score) if glance else 0, motive=motive)
 
 
+def open_paths(household: Household) -> Words | None:
+    """`why_not_join_homes`: a path of the other home would be left without anybody living there."""
+    path = FamilyPath.objects.select_related("protocol_version").filter(
+        household_id=household.pk, ended_on__isnull=True, voided_at__isnull=True
+    )
+    if (first := path.first()) is None:
+        return None
+    said = {"path": first.protocol_version.title}
+    return (
+        _("Nell'altra casa è aperto il percorso «%(path)s»: prima chiudetelo, o unite questa casa a quella.")
+        % said
+    )
+
+
 def on_conference_page(viewer: Viewer, *, case: Case, conference: Conference, **_subject: Any) -> Box:
     """What became of what this meeting proposed."""
     if conference.held_on is None:
@@ -87,10 +106,11 @@ def settling(viewer: Viewer, case: Case) -> dict[str, bool]:
     return {"may_settle": may, "can_take_up": may and bool(goals_in_draft(case))}
 
 
-def on_passing_under_way(_viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
-    """For the words of a hand-over: the goals, and where they are."""
+def on_passing_under_way(viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
+    """For the words of a hand-over: the goals, and where they are; the paths that go on."""
     goals = [goal for glance in glances(case.pk)[:1] for goal in glance.goals]
-    return {"goals": goals} if goals else None
+    paths = [path for path in paths_of(viewer, case) if path.ended_on is None and path.voided_at is None]
+    return {"goals": goals, "paths": paths} if goals or paths else None
 
 
 def on_passing_promised(_viewer: Viewer, *, case: Case, **_subject: Any) -> Box:

@@ -81,18 +81,36 @@ def _withdrawn(line: Line, _day: date) -> Waiting:
 def _path(line: Line, _day: date) -> Waiting:
     said = {"path": in_language(line.other), "step": in_language(line.what), "day": spoken(line.day)}
     return Waiting(
-        title=line.family, why=_("%(path)s: «%(step)s», %(day)s.") % said, url=reverse("path_page", args=[line.plan_id]),
+        title=line.family, why=_("%(path)s: «%(step)s», %(day)s.") % said + _instead(line), url=reverse("path_page", args=[line.plan_id]),
         action=gettext_lazy("Apri il percorso"), days=days_since(line.day), group=PATHS, about=line.household_id,
+    )  # fmt: skip
+
+
+def _stilled(line: Line, _day: date) -> Waiting:
+    said = {"path": in_language(line.other)}
+    return Waiting(
+        title=line.family, why=_("%(path)s tace, dopo la perdita. Quando ve la sentite, chiudetelo.") % said + _instead(line),
+        url=reverse("path_page", args=[line.plan_id]), action=gettext_lazy("Apri il percorso"), days=days_since(line.day),
+        group=PATHS, about=line.household_id,
     )  # fmt: skip
 
 
 def _letter(line: Line, _day: date) -> Waiting:
     said = {"title": in_language(line.what), "day": spoken(line.day)}
     return Waiting(
-        title=line.family, why=_("Una lettera da portare: «%(title)s», %(day)s.") % said,
+        title=line.family, why=_("Una lettera da portare: «%(title)s», %(day)s.") % said + _instead(line),
         url=reverse("send_path_letter", args=[line.plan_id, line.other]), action=gettext_lazy("Apri le parole"),
         days=days_since(line.day), group=PATHS, about=line.household_id,
     )  # fmt: skip
+
+
+def _instead(line: Line) -> str:
+    """Who kept in touch is there no more: somebody else has to be chosen."""
+    if not line.instead:
+        return ""
+    return " " + _("%(who)s non segue più la famiglia: scegliete chi tiene i contatti.") % {
+        "who": line.instead
+    }
 
 
 def _reason(line: Line) -> str:
@@ -118,5 +136,6 @@ DRAWN: Mapping[str, Callable[[Line, date], Waiting]] = {
     "principles": _principles,
     "withdrawn": _withdrawn,
     "path": _path,
+    "stilled": _stilled,
     "letter": _letter,
 }

@@ -7,6 +7,8 @@ from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.letters import letters_told, silence_of
 from intreccio.families.plans.queries.looking import looking_of, standing_factors, where_to_turn, whose_of
 from intreccio.families.plans.queries.paths import walk_of
+from intreccio.families.plans.queries.people import family_of, first_name, member_of
+from intreccio.families.plans.queries.touch import who_answers_instead
 from intreccio.ground.kernel.viewer import Viewer
 
 
@@ -23,5 +25,17 @@ def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
         "factors": standing_factors(viewer, path, today) if reading.factors else [],
         "cards": where_to_turn(path, today),
         "silence": silence_of(path.household_id),
+        **whom_of(viewer, path),
+        "instead": who_answers_instead(path, today) if path.ended_on is None else "",
         "today": today,
     }
+
+
+def whom_of(viewer: Viewer, path: FamilyPath) -> dict[str, Any]:
+    """Of whom the path is, by name, and whether they live elsewhere by now; nothing where it is of the whole family."""
+    if path.person_id is None:
+        return {}
+    family = family_of(viewer, path.case.household)
+    member = member_of(family, path.person_id)
+    moved = member is not None and not (member.is_ours or member.has_died or member.is_awaited)
+    return {"whom": first_name(family, path.person_id), "moved": moved}

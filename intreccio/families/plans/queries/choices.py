@@ -27,7 +27,9 @@ def persons_of(viewer: Viewer, case: Case, *, also: UUID | None = None, died: bo
     """Everybody alive or awaited who is or was in the home, and of whom the row is already: whom a goal can be for. died: who is no
     more too, as a loss is about them."""
     family = family_of(viewer, case.household)
-    return [(str(key), one.name) for key, one in family.items() if died or key == also or not one.has_died]
+    return [
+        (str(key), one.name) for key, one in family.items() if died or also in one.rows or not one.has_died
+    ]
 
 
 def minors_of(viewer: Viewer, case: Case) -> frozenset[str]:

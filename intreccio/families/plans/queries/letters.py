@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.db import connection
+from django.utils.translation import gettext as _
+
 from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.rules.letters import Gone, Next, turn_of
 from intreccio.families.plans.vocabulary import LetterWay
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.refused import Words
 from intreccio.parties.people.models import Person
 from intreccio.workshop.protocols.queries.reading import Told
@@ -35,8 +39,9 @@ class Letter:
 
 
 def days_that_return(zero: date, person: Person | None) -> tuple[date, ...]:
-    """The path's day, and the birthday of the person whom it is about."""
-    born = person.birth_date if person else None
+    """The path's day, and the birthday of the person whom it is about: as the row says that stays, of two that were one."""
+    whom = person.merged_into or person if person else None
+    born = whom.birth_date if whom else None
     return (zero, born) if born else (zero,)
 
 
@@ -60,6 +65,16 @@ def letters_told(path: FamilyPath, told: Sequence[Told]) -> list[Letter]:
     return [_letter(each, rows.get(each.part["code"], []), path, dates) for each in told]
 
 
+def how_it_went(rows: Sequence[PathLetter]) -> Words:
+    """Who took it, and when, for who comes second; empty where nobody did."""
+    if not rows:
+        return ""
+    said = {"who": rows[-1].by.user.name, "day": spoken(rows[-1].day)}
+    if rows[-1].way == LetterWay.ASIDE:
+        return _("L'ha lasciata da parte %(who)s, %(day)s.") % said
+    return _("L'ha portata %(who)s, %(day)s.") % said
+
+
 def is_day_in_peace(path: FamilyPath, day: date) -> bool:
     """Whether the version asks that nothing goes around this day."""
     quiet = path.protocol_version.definition.get("quiet")
@@ -68,21 +83,32 @@ def is_day_in_peace(path: FamilyPath, day: date) -> bool:
 
 def silence_of(household_id: UUID) -> Words | None:
     """`why_not_send`: a family that asked for silence on one of its paths gets nothing, of any other either, also once that path is
-    over: until it says otherwise."""
+    over, nor where part of it lives elsewhere: until it says otherwise."""
     silent = FamilyPath.objects.filter(
         household_id=household_id,
         silent_since__isnull=False,
         voided_at__isnull=True,
         case__voided_at__isnull=True,
     )
-    return why_not_send(reminder=False, silent=silent.exists(), ended=False, answered=False)
+    is_silent = silent.exists() or silence_came_along(household_id)
+    return why_not_send(reminder=False, silent=is_silent, ended=False, answered=False)
+
+
+def silence_came_along(household_id: UUID) -> bool:
+    """Whether its people had asked for it where they lived before, and nobody has said anything of it since."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT silence_came_along(%s, 0)", [household_id])
+        (came,) = cursor.fetchone() or (False,)
+    return bool(came)
 
 
 def at_peace(path_ids: Collection[UUID], day: date) -> set[UUID]:
     """Of some paths, those of which nothing goes around this day. One query, none for none."""
     if not path_ids:
         return set()
-    rows = FamilyPath.objects.select_related("protocol_version", "person").filter(pk__in=path_ids)
+    rows = FamilyPath.objects.select_related("protocol_version", "person__merged_into").filter(
+        pk__in=path_ids
+    )
     return {path.pk for path in rows if is_day_in_peace(path, day)}
 
 

@@ -1,6 +1,6 @@
 """What a path looks at, as pages show it: a thing by a thing, child by child; where one turns to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -23,6 +23,7 @@ class Whose:
 
     person_id: UUID | None
     name: str
+    rows: frozenset[UUID | None] = frozenset({None})  # theirs, and all that were merged into it
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,11 @@ class Item:
     def last(self) -> PathCheck | None:
         """What counts today."""
         return self.said[0] if self.said else None
+
+    @property
+    def former(self) -> Sequence[PathCheck]:
+        """What was said before it, as of six months ago."""
+        return self.said[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,23 +72,22 @@ def whose_of(viewer: Viewer, path: FamilyPath) -> list[Whose]:
     if not path.loss:
         return [Whose(None, "")]
     family = family_of(viewer, path.case.household).values()
-    children = [
-        one for one in family if one.is_minor and not one.has_died and one.person.pk != path.person_id
-    ]
-    return [Whose(one.person.pk, one.name) for one in children]
+    children = [one for one in family if one.is_minor and not one.has_died and path.person_id not in one.rows]
+    return [Whose(one.person.pk, one.name, one.rows) for one in children]
 
 
 def looking_of(path: FamilyPath, told: Sequence[Told], whose: Sequence[Whose]) -> list[Looking]:
     """Who is looked at, thing by thing. One query."""
     if not told or not whose:
         return []
-    said: dict[tuple[str, UUID | None], list[PathCheck]] = {}
+    said: dict[str, list[PathCheck]] = {}
     for row in checks_in_sight(path):
-        said.setdefault((row.item, row.person_id), []).append(row)
-    return [
-        Looking(each, [Item(one, said.get((one.part["code"], each.person_id), ())) for one in told])
-        for each in whose
-    ]
+        said.setdefault(row.item, []).append(row)
+    return [Looking(each, [_item(one, said, each) for one in told]) for each in whose]
+
+
+def _item(told: Told, said: Mapping[str, list[PathCheck]], whose: Whose) -> Item:
+    return Item(told, [row for row in said.get(told.part["code"], ()) if row.person_id in whose.rows])
 
 
 def checks_in_sight(path: FamilyPath) -> QuerySet[PathCheck]:

@@ -29,7 +29,7 @@ def paths_in_sight(viewer: Viewer) -> QuerySet[FamilyPath]:
         "protocol_version",
         "contact__user",
         "contact__organisation",
-        "person",
+        "person__merged_into",
     )
     return rows if sees_families(viewer) else rows.none()
 
@@ -71,6 +71,7 @@ def mark_in_sight(path: FamilyPath, mark_id: UUID) -> QuerySet[PathMark]:
 
 def _age(person: Person | None, today: date) -> str:
     """For whom one looks for words; of nobody in particular, those for every age."""
+    person = person.merged_into or person if person else None
     if person is None or person.birth_date is None:
         return ""
     if is_awaited(person, today):

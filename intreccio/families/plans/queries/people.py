@@ -21,6 +21,11 @@ def family_of(viewer: Viewer, household: Household) -> dict[UUID, Member]:
     return {member.person.pk: member for member in members_of(viewer, seen) if not member.mistake}
 
 
+def member_of(family: Mapping[UUID, Member], person_id: UUID | None) -> Member | None:
+    """Whoever somebody is now, also by a row that was merged into another; None for nobody, or out of sight."""
+    return next((one for one in family.values() if person_id in one.rows), None)
+
+
 def may_be_minor(member: Member | None, day: date) -> bool:
     """Below eighteen on a day; also of whom nobody can tell: out of sight, without a birth and called no grown-up here, or with a
     year alone, or a guess, in which they become eighteen."""
@@ -29,7 +34,7 @@ def may_be_minor(member: Member | None, day: date) -> bool:
 
 def first_name(family: Mapping[UUID, Member], person_id: UUID | None) -> str:
     """«Nadia»; of whom the viewer cannot see by name, that they are of the family."""
-    member = family.get(person_id) if person_id else None
+    member = member_of(family, person_id) if person_id else None
     return (member.given or member.name) if member else _("una persona della famiglia")
 
 

@@ -85,12 +85,15 @@ def turn_of(
     return Next(code, len(gone), day) if day else None
 
 
-def why_not_take(*, turn: int, expected: int | None, quiet: bool, remembers: bool) -> Words | None:
-    """What stands against a letter today, beside silence and the end. expected: which time it is; None where it goes no more."""
-    if expected is None:
-        return _("Questa lettera è già andata, e non si ricorda più.")
+def why_not_take(
+    *, turn: int, expected: int | None, quiet: bool, remembers: bool, went: Words = ""
+) -> Words | None:
+    """What stands against a letter today, beside silence and the end. expected: which time it is; None where it goes no more.
+
+    went: by whom and when it was taken, for who comes second; empty where it never was.
+    """
     if turn != expected:
-        return _("L'ha appena mandata un'altra persona: ricarica la pagina.")
+        return went or _("Questa lettera non parte più: il suo giorno è passato da molto.")
     if quiet and not remembers:
         return _("Questi giorni si lasciano in pace: sono intorno a un giorno che torna.")
     return None

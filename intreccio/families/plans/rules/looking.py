@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from intreccio.families.plans.vocabulary import Looked
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
+from intreccio.workshop.protocols.rules.calendar import Part
+from intreccio.workshop.protocols.vocabulary import Answering
 
 # Where one turns to for each loss, as the taxonomy of needs calls it: what the directory is asked.
 TURNING: Mapping[str, tuple[str, ...]] = {
@@ -17,8 +19,23 @@ TURNING: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# What may be said, by how a thing is answered. Of our own work a family has chosen nothing.
+ANSWERS: Mapping[str, tuple[Looked, ...]] = {
+    Answering.CHOICE: (Looked.THERE, Looked.NOT_YET, Looked.CHOSEN),
+    Answering.OURS: (Looked.THERE, Looked.NOT_YET),
+    Answering.TOLD: (Looked.TOLD, Looked.UNSAID),
+}
+
+
+def answers_of(check: Part) -> tuple[Looked, ...]:
+    """What may be said of one of the things to look at."""
+    return ANSWERS[check.get("answers", Answering.CHOICE)]
+
+
 def why_not_look(answer: str, words: str) -> Words | None:
-    """What is not there yet says what is missing: it is for us to do."""
+    """What is not there yet says what is missing: it is for us to do. What was told is in their words."""
     if answer == Looked.NOT_YET and not words.strip():
         return _("Scrivi che cosa manca: tocca a noi farlo.")
+    if answer == Looked.TOLD and not words.strip():
+        return _("Scrivi che cosa hanno detto, con le loro parole.")
     return None

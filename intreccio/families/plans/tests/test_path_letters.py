@@ -6,14 +6,22 @@ from typing import Any
 import pytest
 
 from intreccio.families.plans.actions import paths
-from intreccio.families.plans.actions.letters import Sent, answer_letter, send_letter, void_letter
+from intreccio.families.plans.actions.letters import (
+    Sent,
+    answer_letter,
+    send_letter,
+    undo_answer,
+    void_letter,
+)
 from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.queries.waiting import waiting_for
 from intreccio.families.plans.rules.letters import Gone, waiting_letters, why_not_take, why_not_then
-from intreccio.families.plans.tests.test_paths import D, begun, shipped
+from intreccio.families.plans.tests.test_paths import NADIA, D, begun, shipped
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.keys import key_for
-from intreccio.ground.kernel.models import Event
+from intreccio.ground.kernel.models import Event, History
 from intreccio.ground.kernel.refused import NotAllowed, Refused
+from intreccio.parties.people.models import Person
 from tests.drills.at_once import told_as
 
 QUIET = {"before": 7, "after": 7}
@@ -152,7 +160,7 @@ def test_it_is_recalled_until_somebody_answers(acting_as):
 def test_silence_stops_every_letter_of_every_path_of_the_family(acting_as):
     with acting_as("educatrice") as viewer:
         path = begun(viewer, zero=D - timedelta(days=5))
-        other = begun(viewer, version=shipped("accompagnamento-1"), loss="", zero=D - timedelta(days=3))
+        other = begun(viewer, version=shipped("accompagnamento-2"), loss="", zero=D - timedelta(days=3))
         paths.set_silence(path, silent=True, version=1, by=viewer, today=D)
         for one, code in ((path, "near"), (other, "who_i_am")):
             with pytest.raises(Refused, match="silence"):
@@ -269,7 +277,7 @@ def test_a_letter_goes_between_the_beginning_and_today_and_a_reminder_after_it(d
 def test_silence_lasts_when_its_path_has_ended_and_not_where_it_was_a_mistake(acting_as):
     with acting_as("educatrice") as viewer:
         path = begun(viewer, zero=D - timedelta(days=5))
-        other = begun(viewer, version=shipped("accompagnamento-1"), loss="", zero=D - timedelta(days=3))
+        other = begun(viewer, version=shipped("accompagnamento-2"), loss="", zero=D - timedelta(days=3))
         paths.set_silence(path, silent=True, version=1, by=viewer, today=D)
         paths.end_path(path, "family", day=D, version=2, by=viewer, today=D)
         with pytest.raises(Refused, match="silence"):
@@ -287,3 +295,44 @@ def test_oggi_asks_no_letter_on_a_day_that_is_left_in_peace(acting_as):
             lines = waiting_for(viewer, 50, today=D + timedelta(days=ahead))
             mine = [line.other for line in lines if line.kind == "letter" and line.row_id == path.pk]
             assert bool(mine) == asked, ahead
+
+
+def test_an_answer_written_by_mistake_is_undone_and_the_reminder_begins_again(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=42))
+        row = went(path, viewer, "how_are_you")
+        answer_letter(path, row, day=D, by=viewer, today=D)
+        assert "how_are_you" not in dict(waits(path))
+        undo_answer(path, row, reason="Aveva risposto un'altra famiglia", by=viewer)
+        assert ("how_are_you", str(D + timedelta(days=21))) in waits(path), "from the day on which it went"
+        row.refresh_from_db()
+        assert (row.answered_on, row.unanswered_why) == (None, "Aveva risposto un'altra famiglia")
+        assert History.objects.filter(row_id=row.pk, old__has_key="answered_on").exists()
+        assert Event.objects.filter(subject_id=row.pk, kind="path.answer_undone").exists()
+        with pytest.raises(Refused):
+            undo_answer(path, row, reason="due volte", by=viewer)
+        answer_letter(path, row, day=D, by=viewer, today=D)
+        row.refresh_from_db()
+        assert (row.answered_on, row.unanswered_why) == (D, ""), "this time they did"
+
+
+def test_a_reminder_that_begins_again_leaves_days_in_peace(acting_as):
+    """Three weeks after the letter it is somebody's birthday."""
+    with acting_as("educatrice") as viewer:
+        her_day = D + timedelta(days=21)
+        Person.objects.filter(pk=NADIA).update(birth_date=her_day.replace(year=her_day.year - 11))
+        path = begun(viewer, zero=D - timedelta(days=42), person=Person.objects.get(pk=NADIA))
+        row = went(path, viewer, "how_are_you")
+        answer_letter(path, row, day=D, by=viewer, today=D)
+        undo_answer(path, row, reason="Era per un'altra famiglia", by=viewer)
+        assert ("how_are_you", str(her_day + timedelta(days=8))) in waits(path)
+
+
+def test_who_took_the_letter_first_is_named_to_who_comes_second(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=5))
+        went(path, viewer)
+        with acting_as("assistente") as other, pytest.raises(Refused, match="letter") as no:
+            went(path, other)
+        assert "Chiara Fontana" in str(no.value.reason)
+        assert spoken(D) in str(no.value.reason)

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from intreccio.families.plans.actions.looking import look_at, void_check
+from intreccio.families.plans.forms.looking import LooksForm
 from intreccio.families.plans.models import PathCheck
 from intreccio.families.plans.queries.looking import looking_of, standing_factors, where_to_turn, whose_of
 from intreccio.families.plans.queries.paths import walk_of
@@ -18,7 +19,15 @@ from intreccio.parties.people.models import Person
 
 @pytest.mark.parametrize(
     ("answer", "words", "goes"),
-    [("there", "", True), ("chosen", "", True), ("not_yet", " ", False), ("not_yet", "posto", True)],
+    [
+        ("there", "", True),
+        ("chosen", "", True),
+        ("not_yet", " ", False),
+        ("not_yet", "posto", True),
+        ("told", "", False),
+        ("told", "Bene", True),
+        ("unsaid", "", True),
+    ],
 )
 def test_what_is_not_yet_says_what_is_missing(answer, words, goes):
     assert (why_not_look(answer, words) is None) == goes
@@ -99,3 +108,25 @@ def test_what_protects_today_is_what_the_assessment_keeps(acting_as):
         assert all(
             row.case_id == path.case_id and (row.until is None or row.until > D) for row, _words in kept
         )
+
+
+def test_of_our_own_work_a_family_has_chosen_nothing(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, version=shipped("accompagnamento-2"), loss="", zero=D)
+        with pytest.raises(Refused):
+            look_at(path, None, {"dates": ("chosen", "")}, by=viewer, today=D)
+        assert look_at(path, None, {"dates": ("not_yet", "Mancano i nostri")}, by=viewer, today=D) == 1
+        form = LooksForm(looking=looking_of(path, walk_of(path, D).reading.checks, whose_of(viewer, path))[0])
+        assert [code for code, _label in form.fields["answer-dates"].choices] == ["there", "not_yet"]
+
+
+def test_what_a_family_tells_afterwards_is_in_its_words_and_what_it_said_before_stays(acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, version=shipped("dopo-la-conclusione-2"), loss="", zero=D - timedelta(days=200))
+        look_at(path, None, {"people": ("told", "La vicina, e la nonna")}, by=viewer, today=D)
+        look_at(path, None, {"people": ("unsaid", "")}, by=viewer, today=D + timedelta(days=180))
+        told = walk_of(path, D).reading.checks
+        (looking,) = looking_of(path, told, whose_of(viewer, path))
+        item = next(one for one in looking.items if one.code == "people")
+        assert [row.answer for row in item.said] == ["unsaid", "told"]
+        assert [row.words for row in item.former] == ["La vicina, e la nonna"]

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.tests.test_paths import NADIA, D, begun, case_of, shipped
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Reading
 
@@ -135,7 +136,7 @@ def test_each_page_is_a_reading(signed_in, path, acting_as):
 
 
 def test_a_text_that_does_not_begin_has_no_page(signed_in):
-    draft = key_for("protocol_version", "soli_mai-2")
+    draft = key_for("protocol_version", "soli_mai-3")
     assert signed_in("educatrice").get(reverse("begin_path", args=[CASE, draft])).status_code == 404
 
 
@@ -179,10 +180,25 @@ def test_a_letter_from_its_words_to_the_answer(signed_in, path):
     assert "Ci dispiace tanto. Chiara" in page
     assert "consegnata a mano" in page
     late = educator.post(address, filled(way="hand", day=D.isoformat(), words="di nuovo", turn="0"))
-    assert late.status_code == 404, "it goes no more"
+    assert late.status_code == 409, "it goes no more"
+    kept = unescape(late.content.decode())
+    assert "L'ha portata Chiara Fontana" in kept
+    assert "di nuovo" in kept, "nothing is lost"
+    opened = educator.get(address)
+    assert opened.status_code == 409
+    assert f"L'ha portata Chiara Fontana, {spoken(D)}" in unescape(opened.content.decode())
+    assert educator.get(reverse("send_path_letter", args=[path.pk, "near_worker"])).status_code == 404
     row = path.letters.get()
     answer = educator.post(reverse("answer_path_letter", args=[path.pk, row.pk]), filled(day=D.isoformat()))
-    assert "hanno risposto" in text(educator, answer["Location"])
+    page = text(educator, answer["Location"])
+    assert "hanno risposto" in page
+    undo = reverse("undo_path_answer", args=[path.pk, row.pk])
+    assert undo in page
+    answer = educator.post(undo, filled(reason="Aveva risposto un'altra famiglia"))
+    page = text(educator, answer["Location"])
+    assert "hanno risposto" not in page
+    assert "Aveva risposto un'altra famiglia" in page
+    assert educator.get(undo).status_code == 404
 
 
 def test_where_silence_was_asked_no_letter_opens(signed_in, path):

@@ -27,14 +27,14 @@ from tests.drills.at_once import told_as
 
 D = this_day()
 NADIA = key_for("person", "nadia")
-DRAFT = key_for("protocol_version", "soli_mai-2")
+DRAFT = key_for("protocol_version", "soli_mai-3")
 
 
 def case_of(key: str = "marchetti") -> Case:
     return Case.objects.select_related("household").get(pk=key_for("case", key))
 
 
-def shipped(name: str = "soli-mai-1") -> ProtocolVersion:
+def shipped(name: str = "soli-mai-2") -> ProtocolVersion:
     return ProtocolVersion.objects.get(shipped=name)
 
 
@@ -225,7 +225,7 @@ def test_in_oggi_it_waits_for_who_keeps_in_touch_and_for_nobody_else(acting_as):
 def test_who_reads_the_path_of_a_family_reads_its_text_and_no_other(acting_as):
     """A school to which the record is open; without it, it reads no protocol."""
     with acting_as("coordinatrice") as viewer:
-        path = begun(viewer, version=shipped("a-casa-con-sostegno-1"), loss="")
+        path = begun(viewer, version=shipped("a-casa-con-sostegno-2"), loss="")
         with acting_as("scuola"):
             before = set(ProtocolVersion.objects.values_list("pk", flat=True))
             assert path.protocol_version_id not in before

@@ -16,7 +16,13 @@ from intreccio.families.plans.views.differing import (
 from intreccio.families.plans.views.doing import add_action, edit_action, finish_action
 from intreccio.families.plans.views.goals import add_goal, edit_goal, link_goals, unlink_goals, void_goal
 from intreccio.families.plans.views.handing import hand_plan, handed_plan, sign_by_link
-from intreccio.families.plans.views.letters import answer_path_letter, send_path_letter, void_path_letter
+from intreccio.families.plans.views.letters import (
+    answer_path_letter,
+    print_path_letter,
+    send_path_letter,
+    undo_path_answer,
+    void_path_letter,
+)
 from intreccio.families.plans.views.looking import (
     look_along_path,
     look_at_child,
@@ -79,6 +85,7 @@ __all__ = [
     "plan_versions",
     "print_child_plan",
     "print_micro_plans",
+    "print_path_letter",
     "print_plan",
     "print_plan_professional",
     "put_in_force",
@@ -92,6 +99,7 @@ __all__ = [
     "sign_plan",
     "signature_mark",
     "take_up_proposal",
+    "undo_path_answer",
     "unlink_goals",
     "void_acceptance",
     "void_disagreement",

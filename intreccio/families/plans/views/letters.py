@@ -4,36 +4,52 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_http_methods
 
 from intreccio.families.plans.actions import letters as actions
 from intreccio.families.plans.actions.letters import Sent
 from intreccio.families.plans.forms import ReasonForm
 from intreccio.families.plans.forms.looking import AnsweredForm, LetterForm
+from intreccio.families.plans.actions.paths import require_going_on
 from intreccio.families.plans.models import FamilyPath, PathLetter
-from intreccio.families.plans.queries.letters import letters_told, silence_of
-from intreccio.families.plans.queries.paths import walk_of
-from intreccio.families.plans.rules.letters import Next
-from intreccio.families.plans.views.asking import answer, sent
+from intreccio.families.plans.queries.letters import Letter, how_it_went, letters_told, silence_of
+from intreccio.families.plans.queries.paper_letter import as_it_went, words_of
+from intreccio.families.plans.queries.paths import paths_in_sight, walk_of
+from intreccio.families.plans.rules.letters import why_not_take
+from intreccio.families.plans.rules.stilled import why_not_speak
+from intreccio.families.plans.views.asking import answer, find, sent
 from intreccio.families.plans.views.walking import asked_of, find_path, page_of
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
-from intreccio.ground.kernel.refused import refuse_if
-from intreccio.workshop.protocols.rules.calendar import Part
+from intreccio.ground.kernel.panels import objections
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.refused import Words, refuse_if
+from intreccio.workshop.documents.files import download, pdf
+
+PAPER = "families/plans/pages/print_path_letter.typ"
+LONGEST = 4000  # as many as a letter keeps
 
 
 @second_tap_first
 def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpResponse:
     """The words of a letter, to take; and how it went."""
     viewer, path = find_path(request, path_id, "send_path_letter")
-    part, waits = _that_goes(path, letter)
+    found = _of_the_version(path, letter)
     if request.method != "POST":
+        refuse_if(why_not_speak(stilled=path.stilled_on is not None), code="stilled")
         refuse_if(silence_of(path.household_id), code="silence")
-    form = LetterForm(sent(request), initial={"words": part["text"], "turn": waits.turn})
-    lead = _recalled(waits) if waits.turn else _to_take(waits)
-    asked = asked_of(path, part["title"], _("Scrivi com'è andata"), _("Fatto: è scritto."), lead=lead)
+        refuse_if(_why_not_open(found), code="letter")
+    part, turn = found.told.part, found.next.turn if found.next else 0
+    form = LetterForm(sent(request), initial={"words": part["text"], "turn": turn})
+    asked = asked_of(
+        path, part["title"], _("Scrivi com'è andata"), _("Fatto: è scritto."), lead=_lead(found),
+        template="families/plans/pages/path_letter.html",
+        more={"print_url": reverse("print_path_letter", args=[path.pk, letter])},
+    )  # fmt: skip
 
     def write() -> str:
         said = form.cleaned_data
@@ -42,6 +58,25 @@ def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpRe
         return page_of(path)
 
     return answer(request, form, asked, write)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def print_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpResponse:
+    """On paper: the words that stand in the form; opened by itself, as it went, or as it was approved. It writes nothing."""
+    viewer, path = find(request, paths_in_sight, path_id, "send_path_letter")
+    found = _of_the_version(path, letter)
+    require_going_on(path)
+    refuse_if(_why_not_print(path), code="silence")
+    record_reading(viewer, "print_path_letter", household_id=path.household_id, shown=[path.household_id])
+    words = request.POST.get("words", "").strip()[:LONGEST] or as_it_went(found)
+    drawn = pdf(PAPER, words_of(viewer, path, words, today()), title=found.told.part["title"])
+    return download(drawn, now_("lettera") + ".pdf")
+
+
+def _why_not_print(path: FamilyPath) -> Words | None:
+    """What is not sent is not printed either."""
+    stilled = why_not_speak(stilled=path.stilled_on is not None)
+    return stilled or next(iter(objections("why_not_send", path.household_id)), None)
 
 
 @second_tap_first
@@ -58,6 +93,25 @@ def answer_path_letter(request: HttpRequest, path_id: UUID, letter_id: UUID) -> 
 
     def write() -> str:
         actions.answer_letter(path, row, day=form.cleaned_data["day"], by=viewer, today=today())
+        return page_of(path)
+
+    return answer(request, form, asked, write)
+
+
+@second_tap_first
+def undo_path_answer(request: HttpRequest, path_id: UUID, letter_id: UUID) -> HttpResponse:
+    """Nobody had answered: it was written by mistake."""
+    viewer, path = find_path(request, path_id, "send_path_letter", page="undo_path_answer")
+    rows = path.letters.filter(voided_at__isnull=True, answered_on__isnull=False)
+    row = get_object_or_404(rows, pk=letter_id)
+    form = ReasonForm(sent(request))
+    asked = asked_of(
+        path, _("Non hanno risposto"), _("Annulla, era un errore"), _("Fatto: si ricorda di nuovo, a suo tempo."),
+        lead=_title(path, row),
+    )  # fmt: skip
+
+    def write() -> str:
+        actions.undo_answer(path, row, reason=form.cleaned_data["reason"], by=viewer)
         return page_of(path)
 
     return answer(request, form, asked, write)
@@ -84,12 +138,19 @@ def void_path_letter(request: HttpRequest, path_id: UUID, letter_id: UUID) -> Ht
     return answer(request, form, asked, write)
 
 
-def _that_goes(path: FamilyPath, code: str) -> tuple[Part, Next]:
+def _of_the_version(path: FamilyPath, code: str) -> Letter:
+    """A letter that concerns this family; 404 for another."""
     told = [each for each in walk_of(path, today()).reading.letters if each.part["code"] == code]
-    found = letters_told(path, told)[0] if told else None
-    if found is None or found.next is None:
+    if not told:
         raise Http404
-    return found.told.part, found.next
+    return letters_told(path, told)[0]
+
+
+def _why_not_open(found: Letter) -> Words | None:
+    """Somebody has taken it meanwhile, and it is not recalled: who, and when."""
+    if found.next is not None:
+        return None
+    return why_not_take(turn=0, expected=None, quiet=False, remembers=False, went=how_it_went(found.gone))
 
 
 def _title(path: FamilyPath, row: PathLetter) -> str:
@@ -97,9 +158,11 @@ def _title(path: FamilyPath, row: PathLetter) -> str:
     return next((str(each.part["title"]) for each in told if each.part["code"] == row.letter), "")
 
 
-def _to_take(waits: Next) -> str:
-    return now_("Da portare %s, con il tuo nome: niente parte da solo.") % spoken(waits.day)
-
-
-def _recalled(waits: Next) -> str:
-    return now_("Da ricordare %s a chi non ha risposto, con il tuo nome.") % spoken(waits.day)
+def _lead(found: Letter) -> Words:
+    """From when on it goes; who took it the time before."""
+    if found.next is None:
+        return ""
+    said = {"day": spoken(found.next.day), "went": how_it_went(found.gone)}
+    if found.next.turn:
+        return now_("%(went)s Si ricorda %(day)s a chi non ha risposto, con il tuo nome.") % said
+    return now_("Da portare %(day)s, con il tuo nome: niente parte da solo.") % said

@@ -92,7 +92,7 @@ def edit_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
     )
 
     def write() -> str:
-        walked = _walked(viewer, path.case, form)
+        walked = _walked(viewer, path.case, form, path)
         actions.edit_path(path, walked, version=form.read_at, by=viewer, today=today())
         return reverse("path_page", args=[path.pk])
 
@@ -117,15 +117,22 @@ def _form(
     return PathForm(
         sent(request), definition=version.said, contacts=contacts_for(case, today(), row.contact if row else None), row=row,
         persons=persons_of(viewer, case, also=row.person_id if row else None, died=bool(version.definition.get("losses"))),
-        initial={} if row else {"contact": str(viewer.membership_id)},
+        initial=_as_now(row) if row else {"contact": str(viewer.membership_id)},
     )  # fmt: skip
 
 
-def _walked(viewer: Viewer, case: Case, form: PathForm) -> Walked:
+def _as_now(row: FamilyPath) -> dict[str, str]:
+    """Whoever was written twice is shown as the row that stays."""
+    now = row.person and (row.person.merged_into_id or row.person_id)
+    return {"person": str(now)} if now else {}
+
+
+def _walked(viewer: Viewer, case: Case, form: PathForm, row: FamilyPath | None = None) -> Walked:
+    """What was filled in; of whom the path is already it stays as it was written, so that two who part again part whole."""
     said = form.values()
-    return Walked(
-        said["zero"], person_of(viewer, case, said["person"]), said.get("loss", ""), UUID(said["contact"])
-    )
+    same = row is not None and said["person"] == _as_now(row).get("person")
+    person = row.person if row and same else person_of(viewer, case, said["person"])
+    return Walked(said["zero"], person, said.get("loss", ""), UUID(said["contact"]))
 
 
 def _opening(request: HttpRequest, viewer: Viewer, case: Case, page: str) -> None:

@@ -24,7 +24,7 @@ def rows(today: date) -> Rows:
     return merged(_of_family(today, *told) for told in (*OURS, *OTHERS))
 
 
-def _of_family(today: date, key: str, team: str, visits: list[Row], notes: list[Row]) -> Rows:
+def _of_family(today: date, key: str, team: str, visits: list[Any], notes: list[Any]) -> Rows:
     tale = Tale(today, key, team=team, since=0, by="")
     for row in visits:
         _visit(tale, **row)

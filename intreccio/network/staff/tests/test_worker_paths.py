@@ -8,8 +8,10 @@ from django.db import transaction
 from django.db.utils import ProgrammingError
 from django.http import Http404
 
+from conftest import viewer_named
+from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import today as this_day
-from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event, History
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.network.staff import actions, queries
@@ -20,11 +22,11 @@ from tests.drills.at_once import told_as
 
 D = this_day()
 PSYCHOLOGIST, COORDINATOR = key_for("user", "psicologa"), key_for("user", "coordinatrice")
-DRAFT = key_for("protocol_version", "soli_mai-2")
+DRAFT = key_for("protocol_version", "soli_mai-3")
 OTHERS = ("coordinatrice", "assistente", "awa", "davide", "sara", "admin", "elio", "comune", "scuola")
 
 
-def shipped(name: str = "soli-mai-1") -> ProtocolVersion:
+def shipped(name: str = "soli-mai-2") -> ProtocolVersion:
     return ProtocolVersion.objects.get(shipped=name)
 
 
@@ -193,3 +195,71 @@ def test_whom_the_body_serves_is_nobody_s_colleague(acting_as):
         names = dict(queries.who_could_read(viewer, D))
         assert str(PSYCHOLOGIST) in names
         assert str(key_for("user", "ada")) not in names
+
+
+def hat(keeper: Any, account: str, body: str, role: str, kind: str = "employee") -> None:
+    """Somebody of the district leaves every hat of theirs, and wears another one."""
+    user = key_for("user", account)
+    keeper.execute("UPDATE organisations_membership SET until = current_date WHERE user_id = %s", [user])
+    keeper.execute(
+        "INSERT INTO organisations_membership (id, user_id, organisation_id, role, kind, since, version, end_reason)"
+        " VALUES (%s, %s, %s, %s, %s, current_date - 30, 1, '')",
+        [new_key(), user, key_for("organisation", body), role, kind],
+    )
+
+
+def reads(account: str) -> tuple[bool, bool]:
+    with acting(viewer_named(account)):
+        return WorkerPath.objects.exists(), PathReader.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "kind", "still"),
+    [
+        ("girasole", "psychologist", "employee", False),
+        # Another hat in the body in which they were chosen.
+        ("melograno", "coordinator", "employee", True),
+        ("melograno", "participant", "user_member", False),
+    ],
+)
+def test_whoever_has_left_the_body_reads_it_no_more_under_another_hat(
+    committed, keeper, body, role, kind, still
+):
+    with acting(viewer_named("educatrice")) as _, transaction.atomic():
+        path = begun(viewer_named("educatrice"), PSYCHOLOGIST)
+        assert path.readers.get().organisation_id == key_for("organisation", "melograno")
+    assert reads("psicologa") == (True, True)
+    hat(keeper, "psicologa", body, role, kind)
+    assert reads("psicologa") == (still, still)
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "kind", "may"),
+    [
+        ("girasole", "partner", "employee", True),
+        ("girasole", "participant", "member", True),
+        ("girasole", "participant", "volunteer", False),
+        ("girasole", "participant", "user_member", False),
+        ("scuola_tigli", "partner", "employee", False),
+    ],
+)
+def test_whoever_works_in_a_member_body_begins_one_whatever_their_role(
+    committed, keeper, body, role, kind, may
+):
+    """A caretaker, a cook, who refers for a body: a loss asks nobody's profession."""
+    hat(keeper, "elio", body, role, kind)
+    viewer = viewer_named("elio")
+    with acting(viewer):
+        texts = [each.row for each in queries.startable_by(viewer)]
+        assert ({row.title for row in texts} == {"SOLI MAI", "A casa con sostegno"}) == may
+        assert queries.may_begin(viewer) == may
+        if may:
+            assert not ProtocolVersion.objects.exclude(pk__in=[row.pk for row in texts]).filter(
+                approved_at=None
+            )
+            path = actions.begin_worker_path(
+                texts[0], Lost(D, "death" if texts[0].title == "SOLI MAI" else ""), by=viewer, today=D
+            )
+            assert queries.walk_of(path, D).steps
+        else:
+            assert not texts

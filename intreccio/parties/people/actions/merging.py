@@ -91,8 +91,6 @@ def part_persons(other: Person, *, by: Viewer, reason: str) -> None:
     refuse_if(why_not_part(is_merged=other.merged_into_id is not None), code="not_merged")
     kept, other = _locked(Person(pk=other.merged_into_id), other, by=by)
     homes = _homes(kept, by) + _homes(other, by)
-    for household in _households(homes):
-        record_family_deed("person.parted", kept, household, by=by, other=str(other.pk))
     write_over(other, version=other.version, merged_into=None, merge_reason=reason.strip())
     for stay in HouseholdMembership.objects.kept().filter(
         person__in=[kept, other], merged_from__person__in=[kept, other]
@@ -100,3 +98,5 @@ def part_persons(other: Person, *, by: Viewer, reason: str) -> None:
         void(stay, by=by, reason=reason.strip())
     index_person(kept)
     index_person(other)
+    for household in _households(homes):
+        record_family_deed("person.parted", kept, household, by=by, other=str(other.pk))

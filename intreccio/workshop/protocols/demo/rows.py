@@ -29,13 +29,17 @@ def recipe(today: date) -> dict[str, list[Row]]:
     signed = {"by": "psicologa", "as": "psychologist", "at": at}
     telaio = {"protocol": "telaio_casa", "text": "a-casa-con-sostegno-1", "authors": ["coordinatrice"]}
     return {
-        "protocol_approvals": [{**signed, "shipped": f"{code}-{edition}"} for code, edition, _ in editions()],
+        # The newer editions came later, and whoever had begun goes on with the words of then.
+        "protocol_approvals": [
+            {**signed, "at": at + timedelta(days=170 * (edition - 1)), "shipped": f"{code}-{edition}"}
+            for code, edition, _ in editions()
+        ],
         "protocols": [{"key": "telaio_casa", "code": "a-casa-con-sostegno", "organisation": "telaio"}],
         "protocol_versions": [
             {**telaio, "key": "telaio_casa-1", "number": 1, "at": at, "approved": {**signed, "at": at + timedelta(days=4)}},
             {**telaio, "key": "telaio_casa-2", "number": 2, "at": at + timedelta(days=90), "parts": [("steps", OURS)],
              "approved": {**signed, "at": at + timedelta(days=95)}},
-            {"key": "soli_mai-2", "of": "soli-mai", "text": "soli-mai-1", "number": 2, "authors": ["coordinatrice"],
+            {"key": "soli_mai-3", "of": "soli-mai", "text": "soli-mai-2", "number": 3, "authors": ["coordinatrice"],
              "at": at + timedelta(days=190), "words": [("steps", "be_there", {"when": ["0d", "1d"], "text": SOONER})]},
         ],
     }  # fmt: skip

@@ -11,7 +11,7 @@ from intreccio.ground.design.forms import EditForm, TouchBoxes, TouchRadio, add_
 from intreccio.workshop.protocols.forms.moments import MomentField
 from intreccio.workshop.protocols.rules.calendar import Definition, Part
 from intreccio.workshop.protocols.rules.moments import is_after, why_not_span
-from intreccio.workshop.protocols.vocabulary import Age, Doer, PartKind, Side, StepKind, Subject
+from intreccio.workshop.protocols.vocabulary import Age, Answering, Doer, PartKind, Side, StepKind, Subject
 
 
 def radio(label: Any, kind: Any, **more: Any) -> forms.ChoiceField:
@@ -118,19 +118,29 @@ class StepForm(PartForm):
 class CheckForm(PartForm):
     """Something to look at."""
 
-    plain: ClassVar[tuple[str, ...]] = ("label", "text", "about", "losses", "sources")
+    plain: ClassVar[tuple[str, ...]] = ("label", "text", "answers", "about", "losses", "sources")
     label = forms.CharField(label=_("Che cosa si guarda"), max_length=160)
     text = text_field(4)
+    answers = radio(_("Che cosa si risponde"), Answering, initial=Answering.CHOICE)
     first = MomentField(label=_("Da quando"), required=False)
     last = MomentField(label=_("Entro quando"), required=False)
     about = boxes(_("Solo per"))
     sources = boxes(_("Da dove viene"))
 
+    def said(self) -> dict[str, Any]:
+        """What everything is answered with is not written."""
+        return {name: value for name, value in super().said().items() if value != Answering.CHOICE}
 
-class FactorForm(CheckForm):
+
+class FactorForm(PartForm):
     """What protects or weighs, and in which time one looks at it."""
 
     plain = ("label", "text", "side", "sources")
+    label = forms.CharField(label=_("Che cosa si guarda"), max_length=160)
+    text = text_field(4)
+    first = MomentField(label=_("Da quando"), required=False)
+    last = MomentField(label=_("Entro quando"), required=False)
+    sources = boxes(_("Da dove viene"))
     side = radio(_("Protegge o pesa"), Side)
 
 

@@ -12,7 +12,7 @@ from intreccio.workshop.protocols.rules.definition import parts_of
 from intreccio.workshop.protocols.rules.guidance import guidance_for
 from intreccio.workshop.protocols.rules.letters import again_in_words
 from intreccio.workshop.protocols.rules.moments import SOME_DAY, day_of, in_words, span_of
-from intreccio.workshop.protocols.vocabulary import Age, Doer, PartKind, Side, StepKind, Turn
+from intreccio.workshop.protocols.vocabulary import Age, Answering, Doer, PartKind, Side, StepKind, Turn
 
 MARKS = {StepKind.MILESTONE: ("net", "flag"), StepKind.ANNIVERSARY: ("fam", "calendar")}
 
@@ -31,6 +31,7 @@ class Told:
     losses: str = ""
     ages: str = ""
     again: str = ""
+    answers: str = ""
     sources: tuple[tuple[int, str], ...] = ()
 
 
@@ -122,6 +123,7 @@ def _told(part: Part, said: Definition, look: Look) -> Told:
         _labels(said.get("losses", []), part.get("losses", [])),
         ", ".join(str(Age(each).label) for each in part.get("ages", [])),
         again_in_words(part.get("again")),
+        str(Answering(part["answers"]).label) if "answers" in part else "",
         tuple(_cited(said, part.get("sources", []))),
     )
 

@@ -10,7 +10,16 @@ from intreccio.workshop.protocols.rules.calendar import Definition, Part
 from intreccio.workshop.protocols.rules.definition import parts_of
 from intreccio.workshop.protocols.rules.letters import again_in_words
 from intreccio.workshop.protocols.rules.moments import in_words
-from intreccio.workshop.protocols.vocabulary import Age, Change, Doer, PartKind, Side, StepKind, Subject
+from intreccio.workshop.protocols.vocabulary import (
+    Age,
+    Answering,
+    Change,
+    Doer,
+    PartKind,
+    Side,
+    StepKind,
+    Subject,
+)
 
 Texts = dict[str, str]
 
@@ -80,6 +89,7 @@ def texts_of(part: Part, definition: Definition) -> Texts:
         _("Filo"): _named(definition["tracks"], [part["track"]] if "track" in part else []),
         _("Chi"): str(Doer(part["role"]).label) if "role" in part else "",
         _("Che cos'è"): str(StepKind(part["kind"]).label) if "kind" in part else "",
+        _("Che cosa si risponde"): str(Answering(part["answers"]).label) if "answers" in part else "",
         _("Protegge o pesa"): str(Side(part["side"]).label) if "side" in part else "",
         _("Documenti"): "; ".join(part.get("documents", [])),
         _("Per chi"): ", ".join(str(Subject(each).label) for each in part.get("about", [])),

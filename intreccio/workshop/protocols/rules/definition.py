@@ -7,7 +7,7 @@ from typing import Any
 from intreccio.ground.kernel.refused import Words
 from intreccio.workshop.protocols.rules.calendar import Definition, Part
 from intreccio.workshop.protocols.rules.moments import is_after, is_moment
-from intreccio.workshop.protocols.vocabulary import Age, Doer, PartKind, Side, StepKind, Subject
+from intreccio.workshop.protocols.vocabulary import Age, Answering, Doer, PartKind, Side, StepKind, Subject
 
 # Under which keys of a definition its words stand.
 SPOKEN = frozenset({"title", "label", "lead", "text", "documents", "source"})
@@ -103,6 +103,11 @@ def _of_step(step: Part, definition: Definition) -> Iterator[Words]:
         yield "manca quando"
 
 
+def _of_check(check: Part, _definition: Definition) -> Iterator[Words]:
+    if check.get("answers", Answering.CHOICE) not in Answering.values:
+        yield "non si sa come si risponde"
+
+
 def _of_factor(factor: Part, _definition: Definition) -> Iterator[Words]:
     if factor.get("side") not in Side.values:
         yield "protegge o pesa: «side» lo dice"
@@ -127,6 +132,7 @@ def _nothing(_part: Part, _definition: Definition) -> Iterator[Words]:
 
 OF_KIND: Mapping[str, Callable[[Part, Definition], Iterator[Words]]] = {
     PartKind.STEPS: _of_step,
+    PartKind.CHECKS: _of_check,
     PartKind.FACTORS: _of_factor,
     PartKind.GUIDANCE: _of_page,
     PartKind.LETTERS: _of_letter,

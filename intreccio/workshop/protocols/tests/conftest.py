@@ -22,7 +22,7 @@ READ_IN_THE_NETWORK = pytest.mark.parametrize(
         ("elio", 403),
     ],
 )
-DRAFT = key_for("protocol_version", "soli_mai-2")
+DRAFT = key_for("protocol_version", "soli_mai-3")
 OWN, OWN_FORMER = key_for("protocol_version", "telaio_casa-2"), key_for("protocol_version", "telaio_casa-1")
 
 

@@ -19,6 +19,8 @@ from intreccio.workshop.protocols.vocabulary import Change, PartKind
 
 CODES = [(kind, part["code"]) for kind in PartKind.values for part in parts_of(SMALL, kind)]
 
+CHECK = parts_of(SMALL, PartKind.CHECKS)[0]["code"]
+
 
 def changed(kind: str, code: str, /, **words) -> dict:
     return with_part(SMALL, kind, {**part_of(SMALL, kind, code), **words})
@@ -49,6 +51,7 @@ def test_what_is_missing_is_named(name):
         (changed("steps", "call", title=""), "manca «title»"),
         (changed("steps", "call", sources=["rumour"]), "nomina ciò che non c'è: rumour"),
         (changed("steps", "call", losses=["keys"]), "nomina ciò che non c'è: keys"),
+        (changed("checks", CHECK, answers="maybe"), "come si risponde"),
         (changed("factors", "trust", side="both"), "protegge o pesa"),
         (changed("guidance", "small", ages=["old"]), "un'età"),
         (changed("letters", "near", when="soon"), "manca quando parte"),

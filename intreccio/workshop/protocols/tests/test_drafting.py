@@ -42,9 +42,9 @@ STEP = {
 
 def test_a_draft_begins_with_the_words_of_another_version(acting_as):
     with acting_as("coordinatrice") as viewer:
-        base = shipped("accompagnamento-1")
+        base = shipped("accompagnamento-2")
         draft = begin_protocol_draft(base, by=viewer)
-        assert (draft.number, draft.definition, draft.base) == (2, base.definition, base)
+        assert (draft.number, draft.definition, draft.base) == (3, base.definition, base)
         assert draft.authors == [viewer.user_id]
         assert authors_of(draft) == [viewer.name]
         assert (stage_of(draft), stage_of(base)) == (Stage.DRAFT, Stage.IN_FORCE)
@@ -53,7 +53,7 @@ def test_a_draft_begins_with_the_words_of_another_version(acting_as):
 def test_one_draft_at_a_time(acting_as):
     with acting_as("coordinatrice") as viewer:
         with pytest.raises(Refused, match="one_draft"):
-            begin_protocol_draft(shipped("soli-mai-1"), by=viewer)
+            begin_protocol_draft(shipped("soli-mai-2"), by=viewer)
         row = {"protocol": version(DRAFT).protocol, "definition": {}, "written_at": now()}
         with pytest.raises(IntegrityError, match="one_protocol_draft_at_a_time"), transaction.atomic():
             ProtocolVersion(**row, number=9).save(force_insert=True)
@@ -63,7 +63,7 @@ def test_one_draft_at_a_time(acting_as):
 def test_who_does_not_coordinate_writes_no_draft(acting_as, account):
     with acting_as(account) as viewer:
         with pytest.raises(NotAllowed):
-            begin_protocol_draft(shipped("accompagnamento-1"), by=viewer)
+            begin_protocol_draft(shipped("accompagnamento-2"), by=viewer)
         row = {"protocol": version(DRAFT).protocol, "definition": {}, "written_at": now()}
         with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
             ProtocolVersion(**row, number=9).save(force_insert=True)
@@ -118,26 +118,26 @@ def test_a_draft_that_goes_no_further_stays_to_be_read_and_another_begins(acting
         assert (stage_of(row), row.void_reason) == (Stage.VOIDED, "La rifacciamo insieme")
         with pytest.raises(Refused, match="stays"):
             add_protocol_part(row, "steps", STEP, version=1, by=viewer)
-        assert begin_protocol_draft(shipped("soli-mai-1"), by=viewer).number == 3
+        assert begin_protocol_draft(shipped("soli-mai-2"), by=viewer).number == 4
 
 
 def test_what_came_with_the_programme_is_not_annulled(acting_as):
     with acting_as("coordinatrice") as viewer, pytest.raises(Refused, match="stays"):
-        void_protocol_version(shipped("soli-mai-1"), reason="Non ci piace", by=viewer)
+        void_protocol_version(shipped("soli-mai-2"), reason="Non ci piace", by=viewer)
 
 
 def test_a_body_makes_its_own_and_begins_with_that(acting_as):
     with acting_as("coordinatrice") as viewer:
         assert version_that_begins("a-casa-con-sostegno", viewer) == version(OWN)
-        draft = adapt_protocol(shipped("dopo-la-conclusione-1"), by=viewer)
+        draft = adapt_protocol(shipped("dopo-la-conclusione-2"), by=viewer)
         assert draft.protocol.organisation_id == viewer.organisation_id
         assert (draft.number, stage_of(draft)) == (1, Stage.DRAFT)
-        assert compare(draft.definition, shipped("dopo-la-conclusione-1").definition) == []
-        assert version_that_begins("dopo-la-conclusione", viewer) == shipped("dopo-la-conclusione-1")
+        assert compare(draft.definition, shipped("dopo-la-conclusione-2").definition) == []
+        assert version_that_begins("dopo-la-conclusione", viewer) == shipped("dopo-la-conclusione-2")
         with pytest.raises(Refused, match="one_draft"):
-            adapt_protocol(shipped("dopo-la-conclusione-1"), by=viewer)
+            adapt_protocol(shipped("dopo-la-conclusione-2"), by=viewer)
     with acting_as("comune") as other:
-        assert version_that_begins("a-casa-con-sostegno", other) == shipped("a-casa-con-sostegno-1")
+        assert version_that_begins("a-casa-con-sostegno", other) == shipped("a-casa-con-sostegno-2")
 
 
 def test_nobody_writes_the_protocol_of_another_body(acting_as):
@@ -162,7 +162,7 @@ def test_who_does_not_work_in_the_network_finds_no_protocol(acting_as, account):
 def test_two_who_begin_at_once_leave_one_draft(committed):
     def begin(viewer):
         try:
-            return begin_protocol_draft(shipped("accompagnamento-1"), by=viewer)
+            return begin_protocol_draft(shipped("accompagnamento-2"), by=viewer)
         except IntegrityError as broken:
             raise meaning_of(broken) or broken from broken
 

@@ -1,6 +1,7 @@
 """The shipped texts: five, whole, sound; loaded once, as drafts, and never over somebody's name."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -17,14 +18,20 @@ from intreccio.workshop.protocols.actions.library import (
     load_protocols,
 )
 from intreccio.workshop.protocols.models import ProtocolVersion
-from intreccio.workshop.protocols.rules.calendar import concerns, due_on, timeline
+from intreccio.workshop.protocols.rules.calendar import concerns, due_on, steps_of, timeline
+from intreccio.workshop.protocols.rules.comparing import compare
 from intreccio.workshop.protocols.rules.counting import ends_of
 from intreccio.workshop.protocols.rules.definition import parts_of
 from intreccio.workshop.protocols.rules.guidance import guidance_for
 from intreccio.workshop.protocols.tests.small import SMALL
 from intreccio.workshop.protocols.vocabulary import Age, PartKind, StepKind
 
-TEXTS = {code: text for code, _edition, text in editions()}
+
+def sorted_editions() -> list:
+    return sorted(editions(), key=lambda each: each[:2])
+
+
+TEXTS = {code: text for code, _edition, text in sorted_editions()}
 BIRTH = date(2026, 11, 30)
 
 
@@ -84,10 +91,44 @@ def test_soli_mai_knows_every_loss_for_families_and_for_workers():
     for loss in losses:
         for about in ("family", "worker"):
             due = due_on(BIRTH, text, BIRTH, since=BIRTH, about=about, loss=loss)
-            assert "one_person" in {line.step["code"] for line in due}
+            assert {"one_person", "one_person_yours"} & {line.step["code"] for line in due}
         assert any(
             "losses" in step and concerns(step, about="family", loss=loss) for step in text["steps"]
         ), f"nothing of its own for {loss}"
+
+
+def test_to_a_worker_soli_mai_speaks_of_no_team():
+    """Whoever works has lost somebody: they choose who is near, and nobody coordinates a grief."""
+    text = TEXTS["soli-mai"]
+    for loss in (each["code"] for each in text["losses"]):
+        said = " ".join(
+            f"{step['title']} {step['text']}" for step in steps_of(text, about="worker", loss=loss)
+        )
+        assert not re.search("équipe|chi coordina", said, re.IGNORECASE), loss
+    tracks = {step["track"] for step in steps_of(text, about="worker")}
+    assert tracks == {"closeness", "concrete", "workers"}, "three tracks, for workers too"
+
+
+def test_of_our_own_work_nobody_answers_that_the_family_chose_otherwise():
+    ours = {
+        code
+        for code, text in TEXTS.items()
+        for check in parts_of(text, "checks")
+        if check.get("answers") == "ours"
+    }
+    assert ours == {"accompagnamento", "a-casa-con-sostegno"}
+    assert all(check["answers"] == "ours" for check in parts_of(TEXTS["accompagnamento"], "checks"))
+    assert all(check["answers"] == "told" for check in parts_of(TEXTS["dopo-la-conclusione"], "checks"))
+
+
+@pytest.mark.parametrize(
+    "code", ["soli-mai", "accompagnamento", "a-casa-con-sostegno", "dopo-la-conclusione"]
+)
+def test_what_the_next_edition_says_otherwise_is_seen_beside_the_former(code):
+    former, newer = (each for name, _edition, each in sorted_editions() if name == code)
+    found = compare(former, newer)
+    assert found
+    assert all(each.kind in ("steps", "checks") for each in found)
 
 
 @pytest.mark.parametrize("age", [Age.SMALL, Age.CHILD, Age.PRETEEN, Age.TEEN])

@@ -27,7 +27,7 @@ def text_of(answer) -> str:
 
 @pytest.fixture
 def of_network(acting_as):
-    """`of_network("soli-mai-1")`: the version that came in this file."""
+    """`of_network("soli-mai-2")`: the version that came in this file."""
 
     def find(name):
         with acting_as("coordinatrice"):
@@ -51,7 +51,7 @@ def test_protocols_are_read_by_who_works_in_the_network(signed_in, account, stat
 def test_the_list_says_what_is_in_use_and_what_waits(signed_in):
     text = text_of(signed_in("coordinatrice").get(reverse("protocol_list")))
     assert text.count("i-tag-ok") == 6
-    assert "La bozza, versione 2, aspetta di essere approvata" in text
+    assert "La bozza, versione 3, aspetta di essere approvata" in text
     assert "da Irene Costa" in text
 
 
@@ -79,7 +79,7 @@ def test_a_trial_date_sets_days_beside_the_steps(signed_in, of_network, today):
 
 
 def test_the_guide_is_of_one_loss_and_one_age(signed_in, of_network):
-    address = reverse("protocol_version", args=[of_network("soli-mai-1").pk])
+    address = reverse("protocol_version", args=[of_network("soli-mai-2").pk])
     text = text_of(signed_in("educatrice").get(address, {"about": "family", "loss": "death", "age": "small"}))
     assert "Dire una morte a chi ha meno di sei anni" in text
     assert "tra i sei e gli undici anni" not in text
@@ -88,7 +88,7 @@ def test_the_guide_is_of_one_loss_and_one_age(signed_in, of_network):
 
 
 def test_a_nonsense_look_is_told_and_shows_all(signed_in, of_network):
-    address = reverse("protocol_version", args=[of_network("soli-mai-1").pk])
+    address = reverse("protocol_version", args=[of_network("soli-mai-2").pk])
     answer = signed_in("educatrice").get(address, {"day": "domani", "loss": "keys"})
     assert answer.status_code == 422
     assert "Il primo anniversario" in text_of(answer)
@@ -97,7 +97,7 @@ def test_a_nonsense_look_is_told_and_shows_all(signed_in, of_network):
 def test_in_english_nothing_stays_in_italian(signed_in, of_network):
     client = signed_in("educatrice")
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
-    text = text_of(client.get(reverse("protocol_version", args=[of_network("soli-mai-1").pk])))
+    text = text_of(client.get(reverse("protocol_version", args=[of_network("soli-mai-2").pk])))
     assert "One contact person" in text
     assert "Una sola persona di riferimento" not in text
 
@@ -105,24 +105,24 @@ def test_in_english_nothing_stays_in_italian(signed_in, of_network):
 def test_two_versions_stand_side_by_side_the_older_first(signed_in, of_network):
     text = text_of(
         signed_in("coordinatrice").get(
-            reverse("compare_protocol_versions", args=[DRAFT, of_network("soli-mai-1").pk])
+            reverse("compare_protocol_versions", args=[DRAFT, of_network("soli-mai-2").pk])
         )
     )
     assert "È diversa 1 cosa." in text
     assert "<del>3 giorni</del>" in text
     assert "<ins>righe nel primo giorno,</ins>" in text
-    assert text.index("Versione 1") < text.index("Versione 2")
+    assert text.index("Versione 2") < text.index("Versione 3")
 
 
 def test_two_protocols_are_not_versions_of_each_other(signed_in, of_network):
     address = reverse("compare_protocol_versions", args=[DRAFT, of_network("mille-giorni-1").pk])
     assert signed_in("coordinatrice").get(address).status_code == 404
-    own = reverse("compare_protocol_versions", args=[OWN, of_network("a-casa-con-sostegno-1").pk])
+    own = reverse("compare_protocol_versions", args=[OWN, of_network("a-casa-con-sostegno-2").pk])
     assert "Il pranzo in cortile" in text_of(signed_in("coordinatrice").get(own)), "from which it came"
 
 
 def test_begin_protocol_draft_from_the_page(signed_in, acting_as, of_network):
-    client, base = signed_in("coordinatrice"), of_network("accompagnamento-1")
+    client, base = signed_in("coordinatrice"), of_network("accompagnamento-2")
     address = reverse("begin_protocol_draft", args=[base.pk])
     assert address in text_of(client.get(reverse("protocol_page", args=[base.protocol_id])))
     said = filled()
@@ -224,7 +224,7 @@ def test_a_part_that_is_saved_as_it_was_stays_as_it_was(signed_in, acting_as, ki
     assert client.post(address, written | {"once": str(new_key())}).status_code == 302
     with acting_as("coordinatrice"):
         assert part_of(version(DRAFT).definition, kind, code) == part_of(
-            shipped("soli-mai-1").definition, kind, code
+            shipped("soli-mai-2").definition, kind, code
         )
 
 
@@ -291,3 +291,33 @@ def test_adapt_protocol_for_the_own_body(signed_in, of_network):
     made = signed_in("coordinatrice").post(address, filled())
     assert "del tuo ente" in text_of(signed_in("coordinatrice").get(made["Location"]))
     assert "di un altro ente" in text_of(signed_in("comune").get(made["Location"]))
+
+
+def test_the_next_edition_says_what_is_answered_and_the_comparison_shows_it(signed_in, of_network):
+    client = signed_in("coordinatrice")
+    text = text_of(client.get(reverse("protocol_version", args=[of_network("accompagnamento-2").pk])))
+    assert "è il nostro lavoro" in text
+    beside = [of_network(name).pk for name in ("accompagnamento-1", "accompagnamento-2")]
+    text = text_of(client.get(reverse("compare_protocol_versions", args=beside)))
+    assert "Che cosa si risponde" in text
+
+
+def test_a_thing_to_look_at_keeps_how_it_is_answered_when_it_is_written_again(
+    signed_in, of_network, acting_as
+):
+    client, base = signed_in("coordinatrice"), of_network("accompagnamento-2")
+    draft = client.post(reverse("begin_protocol_draft", args=[base.pk]), {"once": str(new_key())})["Location"]
+    key = draft.rstrip("/").split("/")[-1]
+    address = reverse("edit_protocol_part", args=[key, "checks", "dates"])
+    page = client.get(address).content.decode()
+    assert 'value="ours"' in page
+    sent = {
+        "once": str(new_key()),
+        "version": "1",
+        "label": "Ogni impegno ha un giorno",
+        "text": "Anche i nostri.",
+        "answers": "ours",
+    }
+    assert client.post(address, sent).status_code == 302
+    with acting_as("coordinatrice"):
+        assert part_of(version(key).definition, "checks", "dates")["answers"] == "ours"
