@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.diary.queries.choosing import cards_of
-from intreccio.families.diary.queries.chronicle import Wanted
+from intreccio.families.diary.queries.wanted import Wanted
 from intreccio.families.diary.vocabulary import VisitPlace
 from intreccio.ground.design.forms import DayInput, Form, field_of
 from intreccio.parties.organisations.vocabulary import Profession

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.families.diary.rules.hours import WEEK, Period, week_of
+from intreccio.families.diary.rules.periods import WEEK, Period, week_of
 from intreccio.ground.design.forms import DayInput, Form
 
 LONGEST = 366

@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from intreccio.families.cases.models import Case
-from intreccio.families.cases.vocabulary import CONTACTS, ConferenceKind
 from intreccio.families.diary import policies
 from intreccio.families.diary.models import VisitNote
-from intreccio.families.diary.queries.chronicle import PAGE, Place, Wanted, chronicle_of
+from intreccio.families.diary.queries.beside import Beside
+from intreccio.families.diary.queries.chronicle import PAGE, chronicle_of
 from intreccio.families.diary.queries.diary import visit_notes_in_sight
 from intreccio.families.diary.queries.family import Family
 from intreccio.families.diary.queries.limits import visit_limits_on
+from intreccio.families.diary.queries.wanted import Wanted
 from intreccio.families.diary.rules.notes import is_fresh
-from intreccio.families.diary.vocabulary import MissedWhy, SupportKind, VisitPlace
 from intreccio.ground.kernel.clock import now, today
 from intreccio.ground.kernel.viewer import Viewer
 
@@ -32,40 +32,6 @@ class Entry:
     def is_note(self) -> bool:
         """It holds words."""
         return True
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """What is written elsewhere: which day it was, who was there, where it is read."""
-
-    place: Place
-    present: str
-
-    @property
-    def is_note(self) -> bool:
-        """Its words are not here."""
-        return False
-
-    @property
-    def is_contact(self) -> bool:
-        """Somebody of the family and somebody of ours heard each other."""
-        return self.place.kind == "conference" and self.place.code in CONTACTS
-
-    @property
-    def what(self) -> str:
-        """«sostegno ai genitori», «telefonata», «a casa loro»."""
-        kinds = {"support": SupportKind, "missed": VisitPlace}
-        return str(kinds.get(self.place.kind, ConferenceKind)(self.place.code).label)
-
-    @property
-    def why(self) -> str:
-        """Of a visit where one did not meet."""
-        return str(MissedWhy(self.place.said).label) if self.place.said else ""
-
-    @property
-    def names(self) -> str:
-        """Who was there, of the family and of us."""
-        return ", ".join(filter(None, (self.present, *self.place.names)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.diary.queries.hour_parts import parts_of
 from intreccio.families.diary.queries.hours import Hours
-from intreccio.families.diary.rules.hours import Total, iso_week
+from intreccio.families.diary.rules.hours import Total
+from intreccio.families.diary.rules.periods import iso_week
 from intreccio.workshop.documents.files import Sheet, book
 from intreccio.workshop.documents.files.tables import Cell
 

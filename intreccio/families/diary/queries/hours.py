@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.diary.rules.hours import (
     Named,
-    Period,
     Promised,
     Total,
     Worked,
@@ -22,6 +21,7 @@ from intreccio.families.diary.rules.hours import (
     totals,
     weeks,
 )
+from intreccio.families.diary.rules.periods import Period
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.offer.funds.models import AgreedHours
 from intreccio.offer.funds.queries.hours import hours_between

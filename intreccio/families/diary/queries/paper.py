@@ -7,8 +7,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases.models import Case
-from intreccio.families.diary.queries.chronicle import Wanted
-from intreccio.families.diary.queries.entries import Beside, Entry, Page
+from intreccio.families.diary.queries.beside import Beside
+from intreccio.families.diary.queries.entries import Entry, Page
+from intreccio.families.diary.queries.wanted import Wanted
 from intreccio.ground.design.templatetags.design import moment, spoken
 from intreccio.ground.kernel.viewer import Viewer
 

@@ -18,7 +18,8 @@ from intreccio.families.cases.actions.conferences import Heard
 from intreccio.families.cases.queries.conferences import who_lives
 from intreccio.families.diary import actions
 from intreccio.families.diary.models import VisitNote
-from intreccio.families.diary.queries.chronicle import Wanted, chronicle_of
+from intreccio.families.diary.queries.chronicle import chronicle_of
+from intreccio.families.diary.queries.wanted import Wanted
 from intreccio.families.diary.tests.conftest import EVERYBODY, case_of, only, person
 from intreccio.families.diary.vocabulary import Audience, VisitPlace
 from intreccio.families.plans.models import Goal

@@ -17,7 +17,7 @@ from intreccio.families.diary import actions
 from intreccio.families.diary.models import VisitNote, WorkedTime
 from intreccio.families.diary.queries.exported_hours import book_of
 from intreccio.families.diary.queries.hours import hours_of_mine, hours_of_team
-from intreccio.families.diary.rules.hours import Period, spoken
+from intreccio.families.diary.rules.periods import Period, spoken
 from intreccio.families.diary.rules.visits import Minutes
 from intreccio.families.diary.tests.conftest import EVERYBODY, case_of
 from intreccio.families.diary.vocabulary import Audience

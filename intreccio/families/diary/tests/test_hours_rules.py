@@ -9,21 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from intreccio.families.diary.rules.hours import (
-    STAYS,
     Named,
-    Period,
     Promised,
     Worked,
     agreed_by,
     agreed_in,
-    digits,
     in_all,
-    iso_week,
-    spoken,
     totals,
-    week_of,
     weeks,
 )
+from intreccio.families.diary.rules.periods import STAYS, Period, digits, iso_week, spoken, week_of
 
 MONDAY = date(2026, 11, 23)
 WEEK = Period(MONDAY, MONDAY + timedelta(days=6))

@@ -2,7 +2,7 @@
 
 from intreccio.families.diary.views.answering import accept_line, decline_line
 from intreccio.families.diary.views.asking import ask_line, void_line
-from intreccio.families.diary.views.diary import diary_page, search_diary, start_visit_note
+from intreccio.families.diary.views.diary import diary_page, start_visit_note
 from intreccio.families.diary.views.ending import end_line, hand_over_line, renew_line
 from intreccio.families.diary.views.hours import export_hours, export_my_hours, hours_page, my_hours
 from intreccio.families.diary.views.meetings import move_meeting, plan_meetings, record_meeting
@@ -10,6 +10,7 @@ from intreccio.families.diary.views.mine import my_notes
 from intreccio.families.diary.views.notes import correct_note, edit_note, write_note
 from intreccio.families.diary.views.page import line_page
 from intreccio.families.diary.views.printing import print_diary
+from intreccio.families.diary.views.searching import search_diary
 from intreccio.families.diary.views.visit_notes import (
     correct_visit_note,
     edit_visit_note,

@@ -4,18 +4,17 @@ from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.queries.cases import opened
 from intreccio.families.diary import policies
 from intreccio.families.diary.forms.diary import DaysForm, DiaryFilter, WordsForm
-from intreccio.families.diary.queries.choosing import authors_of, found_in, goals_touched, people_of
+from intreccio.families.diary.queries.choosing import authors_of, goals_touched, people_of
 from intreccio.families.diary.queries.diary import visits_to_come
-from intreccio.families.diary.queries.entries import Page, notes_by_key, page_of
+from intreccio.families.diary.queries.entries import Page, page_of
 from intreccio.families.diary.queries.family import family_of
 from intreccio.families.diary.queries.mine import mine_of, shown
 from intreccio.ground.kernel.clock import today
@@ -54,23 +53,7 @@ def page_with(request: HttpRequest, viewer: Viewer, case: Case, days: DaysForm) 
         "search": WordsForm(),
     }
     status = 200 if form.is_valid() and not days.errors else 422
-    return _show(request, viewer, case, {**context, "days": days}, status=status)
-
-
-@never_cache
-@require_http_methods(["GET", "HEAD", "POST"])
-def search_diary(request: HttpRequest, case_id: UUID) -> HttpResponse:
-    """Words come by POST only, and are compared with what the viewer reads; a GET leads to the diary."""
-    viewer, case = find_diary(request, case_id, "search_diary")
-    if request.method != "POST":
-        return redirect("diary_page", case_id)
-    form, page, more = WordsForm(request.POST), Page([]), False
-    if form.is_valid():
-        keys, more = found_in(viewer, case, form.cleaned_data["words"])
-        notes = notes_by_key(viewer, family_of(viewer, case.household), goals_touched(case).titles, keys)
-        page = Page([notes[key] for key in keys if key in notes])
-    context = {"page": page, "search": form, "more": more}
-    return _show(request, viewer, case, context, status=200 if form.is_valid() else 422)
+    return show(request, viewer, case, {**context, "days": days}, status=status)
 
 
 @require_safe
@@ -96,9 +79,10 @@ def find_diary(request: HttpRequest, case_id: UUID, page: str) -> tuple[Viewer, 
     return viewer, case
 
 
-def _show(
+def show(
     request: HttpRequest, viewer: Viewer, case: Case, words: dict[str, Any], *, status: int
 ) -> HttpResponse:
+    """Draws the page."""
     context = {
         "case": case,
         "family": case.household,

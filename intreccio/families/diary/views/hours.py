@@ -15,7 +15,7 @@ from intreccio.families.diary.forms.hours import PeriodForm
 from intreccio.families.diary.queries.exported_hours import book_of
 from intreccio.families.diary.queries.hour_parts import parts_shown
 from intreccio.families.diary.queries.hours import Hours, hours_of_mine, hours_of_team
-from intreccio.families.diary.rules.hours import week_of
+from intreccio.families.diary.rules.periods import week_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
@@ -25,6 +25,8 @@ from intreccio.parties.organisations.models import Team
 from intreccio.parties.organisations.queries.teams import all_teams
 from intreccio.workshop.documents.files import download
 
+OF_TEAM, MINE = "families/diary/pages/hours_page.html", "families/diary/pages/my_hours.html"
+
 
 @require_safe
 def hours_page(request: HttpRequest, team_id: UUID) -> HttpResponse:
@@ -32,7 +34,7 @@ def hours_page(request: HttpRequest, team_id: UUID) -> HttpResponse:
     viewer, team = find_team(request, team_id)
     form = PeriodForm(request.GET)
     hours = hours_of_team(viewer, team.pk, form.period(today())) if form.is_valid() else None
-    return _show(request, "hours_page", form, hours, {"team": team})
+    return _show(request, OF_TEAM, form, hours, {"team": team})
 
 
 @require_safe
@@ -41,7 +43,7 @@ def export_hours(request: HttpRequest, team_id: UUID) -> HttpResponse:
     viewer, team = find_team(request, team_id)
     form = PeriodForm(request.GET)
     if not form.is_valid():
-        return _show(request, "hours_page", form, None, {"team": team})
+        return _show(request, OF_TEAM, form, None, {"team": team})
     return _export(viewer, "export_hours", hours_of_team(viewer, team.pk, form.period(today())))
 
 
@@ -53,7 +55,7 @@ def my_hours(request: HttpRequest) -> HttpResponse:
     form = PeriodForm(request.GET)
     hours = hours_of_mine(viewer, form.period(today())) if form.is_valid() else None
     teams = my_teams(viewer) if policies.hours_page(viewer) else []
-    return _show(request, "my_hours", form, hours, {"teams": teams})
+    return _show(request, MINE, form, hours, {"teams": teams})
 
 
 @require_safe
@@ -63,7 +65,7 @@ def export_my_hours(request: HttpRequest) -> HttpResponse:
     policies.my_hours.require(viewer)
     form = PeriodForm(request.GET)
     if not form.is_valid():
-        return _show(request, "my_hours", form, None, {})
+        return _show(request, MINE, form, None, {})
     return _export(viewer, "export_my_hours", hours_of_mine(viewer, form.period(today())))
 
 
@@ -84,14 +86,15 @@ def _show(
     request: HttpRequest, page: str, form: PeriodForm, hours: Hours | None, words: dict[str, Any]
 ) -> HttpResponse:
     if hours and hours.rows:
-        record_reading(viewer_of(request), page, shown=hours.households)
+        match = request.resolver_match
+        record_reading(viewer_of(request), match.view_name if match else "", shown=hours.households)
     context = {
         "form": form,
         "hours": hours,
-        **(_around(hours, mine=page == "my_hours") if hours else {}),
+        **(_around(hours, mine=page == MINE) if hours else {}),
         **words,
     }
-    return render(request, f"families/diary/pages/{page}.html", context, status=200 if hours else 422)
+    return render(request, page, context, status=200 if hours else 422)
 
 
 def _around(hours: Hours, *, mine: bool) -> dict[str, Any]:
