@@ -115,6 +115,7 @@ INSTALLED_APPS = [
     "intreccio.ground.needs",
     "intreccio.workshop.documents",
     "intreccio.workshop.messages",
+    "intreccio.workshop.calendar",
     "intreccio.workshop.imports",
     "intreccio.workshop.protocols",
     "intreccio.workshop.instruments",

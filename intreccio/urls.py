@@ -10,6 +10,7 @@ AREAS = (
     "ground.kernel",
     "ground.accounts",
     "workshop.messages",
+    "workshop.calendar",
     "workshop.protocols",
     "parties.organisations",
     "parties.people",

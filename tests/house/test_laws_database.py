@@ -156,6 +156,7 @@ def test_functions_and_policies_name_only_what_lies_below(db):
         "territory",
         "needs",
         "post",
+        "calendar",
         "messages",
         "instruments",
         "protocols",

@@ -15,6 +15,7 @@ NO_PAGE = {
     "child_drawing": "a file: assessments/tests/test_child_drawings.py",
     "print_sheet": "a paper: assessments/tests/test_sheet_pages.py",
     "export_sheet": "a file: assessments/tests/test_sheet_pages.py",
+    "read_feed": "a file, for a telephone: workshop/calendar/tests/test_feeds.py",
     "choose_language": "a button of every page: tests/house/test_languages.py",
     "healthz": "JSON, for machines: kernel/tests",
     "export_observatory": "a file: impact/tests/test_export_observatory.py",

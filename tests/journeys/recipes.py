@@ -22,6 +22,12 @@ FRONT = {
         "admin", empty=Blank("admin", query="?show=unsent&after=00000000-0000-7000-8000-000000000000")
     ),
 }
+CALENDAR = {
+    "my_calendar": listing(empty=NEW),
+    "make_feed": button("educatrice"),
+    "take_back_feed": button("educatrice"),
+    "choose_reminders": button("educatrice"),
+}
 FAMILIES = {
     "household_list": listing(empty=NEW),
     "create_household": form(),
@@ -332,6 +338,7 @@ SECOND_STEP = {
 }
 RECIPES = {
     **FRONT,
+    **CALENDAR,
     **NETWORK,
     **PROTOCOLS,
     **FUNDS,

@@ -45,6 +45,11 @@ NETWORK = {
     "look_at_strategy_goal": form("coordinatrice"),
     "void_strategy_goal": form("coordinatrice"),
     "void_strategy_look": form("coordinatrice"),
+    "team_week": page(
+        "coordinatrice",
+        ids={"team_id": "full_team"},
+        empty=Blank("coordinatrice", query="?day=2040-01-02", ids={"team_id": "full_team"}),
+    ),
     "team_agenda": page(
         "admin", ids={"team_id": "full_team"}, empty=Blank("admin", ids={"team_id": "empty_team"})
     ),

@@ -14,7 +14,9 @@ urlpatterns = [
     path("paths/<uuid:path_id>/looks/<uuid:person_id>", views.look_at_child, name="look_at_child"),
     path("paths/<uuid:path_id>/checks/<uuid:check_id>/void", views.void_path_check, name="void_path_check"),
     path("paths/<uuid:path_id>/letters/<slug:letter>", views.send_path_letter, name="send_path_letter"),
-    path("paths/<uuid:path_id>/letters/<slug:letter>/print", views.print_path_letter, name="print_path_letter"),
+    path(
+        "paths/<uuid:path_id>/letters/<slug:letter>/print", views.print_path_letter, name="print_path_letter"
+    ),
     path(
         "paths/<uuid:path_id>/letters/<uuid:letter_id>/answered",
         views.answer_path_letter,

@@ -13,23 +13,30 @@ from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import days_since, today
 from intreccio.ground.kernel.panels import (
     MenuItem,
+    Panel,
     Waiting,
     add_menu,
     add_pages_under,
+    add_panel,
     add_search,
     add_waiting,
     tell,
 )
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.kernel.words import in_sentence
+from intreccio.parties.organisations.actions import beginning, invitations
 from intreccio.parties.organisations.models import Invitation
 from intreccio.parties.organisations.queries.network import search_for
 from intreccio.parties.organisations.queries.people import OPEN, invitations_that_wait
 from intreccio.parties.organisations.queries.principles import look_again
+from intreccio.parties.organisations.queries.teams import named_teams
 from intreccio.parties.organisations.queries.waiting import APPOINTMENT, GOAL, PRINCIPLES, Dated, dated_waits
-from intreccio.workshop.messages.letters import About, Letter, add_letter
+from intreccio.parties.organisations.queries.weeks import appointments_of
+from intreccio.workshop.calendar.queries.sources import Source, add_source
+from intreccio.workshop.messages.letters import About, Letter, add_letter, add_link
 from intreccio.workshop.messages.models import OneTimeLink
 from intreccio.workshop.messages.queries import address_of, token_of, why_not_open
+from intreccio.workshop.messages.vocabulary import Recipient
 
 
 def register() -> None:
@@ -41,6 +48,8 @@ def register() -> None:
         "network", "/projects/", "/teams/", "/sites/", "/team-members/", "/memberships/", "/invitations/"
     )
     add_pages_under("network", "/strategy-goals/", "/strategy-looks/", "/appointments/")
+    add_panel("calendar.page", Panel("parties/organisations/pages/_team_weeks.html", team_weeks, order=10))
+    add_source(Source("agenda", appointments_of))
     add_search(search_for)
     add_waiting(waiting)
     add_waiting(dated)
@@ -50,8 +59,11 @@ def register() -> None:
             _("Un invito in Intreccio"),
             "parties/organisations/pages/invitation.txt",
             invitation_words,
+            recipient=Recipient.WORKER,
         )
     )
+    add_link(invitations.PURPOSE, Recipient.WORKER)
+    add_link(beginning.PURPOSE, Recipient.WORKER)
     tell(
         organisation__created=_("ente aggiunto"),
         organisation__edited=_("ente aggiornato"),
@@ -83,6 +95,11 @@ def register() -> None:
         appointment__voided=_("appuntamento annullato"),
         hat__worn=_("ha cambiato ruolo con cui lavora"),
     )
+
+
+def team_weeks(viewer: Viewer, **_subject: Any) -> Mapping[str, Any] | None:
+    """The way to the weeks of one's teams; of who answers for hundreds, to the first ones."""
+    return {"teams": named_teams(viewer.team_ids)} if viewer.team_ids else None
 
 
 def dated(viewer: Viewer, most: int) -> list[Waiting]:

@@ -10,6 +10,7 @@ from intreccio.parties.organisations.views import (
     principles,
     strategy,
     teams,
+    weeks,
 )
 
 urlpatterns = [
@@ -36,6 +37,7 @@ urlpatterns = [
     path("teams/<uuid:team_id>/close", teams.close_team, name="close_team"),
     path("teams/<uuid:team_id>/posts", teams.edit_posts, name="edit_posts"),
     path("teams/<uuid:team_id>/members/add", teams.add_team_member, name="add_team_member"),
+    path("teams/<uuid:team_id>/week", weeks.team_week, name="team_week"),
     path("teams/<uuid:team_id>/strategy", strategy.team_strategy, name="team_strategy"),
     path("teams/<uuid:team_id>/strategy/new", strategy.add_strategy_goal, name="add_strategy_goal"),
     path(

@@ -14,6 +14,7 @@ from intreccio.ground.kernel.viewer import DOOR
 from intreccio.workshop.messages import policies
 from intreccio.workshop.messages.letters import About, Letter, add_letter
 from intreccio.workshop.messages.queries import address_of
+from intreccio.workshop.messages.vocabulary import Recipient
 
 
 def register() -> None:
@@ -27,6 +28,7 @@ def register() -> None:
             "workshop/messages/pages/password_reset.txt",
             reset_words,
             reset_to,
+            recipient=Recipient.WORKER,
         )
     )
 

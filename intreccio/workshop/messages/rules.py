@@ -13,6 +13,9 @@ from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 
 TRIES = 4
+# After how long a mail is taken up whose worker was killed: never tried; tried, and not again. At most so many at a time.
+AT_ONCE, ALL_TRIES = timedelta(minutes=1), timedelta(minutes=15)
+MOST_AGAIN = 1000
 MOST_DAYS = 60
 LEAST_MINUTES = 5
 
@@ -31,6 +34,12 @@ def is_token_of(token: str, link_id: UUID, secret: str) -> bool:
 def digest_of(token: str) -> str:
     """What the database keeps of a token."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def message_id_of(mail_id: UUID, secret: str, host: str) -> str:
+    """What a mail is known by wherever it arrives: the same however many times it leaves, and nobody can tell from it which row it was."""
+    digest = hmac.new(secret.encode(), b"mail\x1f" + mail_id.bytes, hashlib.sha256).hexdigest()
+    return f"<{digest[:40]}@{host}>"
 
 
 def why_not_make(lasts: timedelta) -> Words | None:

@@ -5,9 +5,9 @@ from uuid import UUID
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
-from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.clock import now, today
 from intreccio.workshop.messages.actions.erasing import erase_old_mail as erase
-from intreccio.workshop.messages.actions.mail import TASK, send
+from intreccio.workshop.messages.actions.mail import TASK, left_behind, send
 from intreccio.workshop.messages.rules import TRIES
 from intreccio.workshop.messages.vocabulary import FINAL
 
@@ -22,6 +22,15 @@ def send_mail(mail_id: str) -> None:
     trouble = send(UUID(mail_id))
     if trouble and trouble not in FINAL:
         raise NotSent(str(trouble))
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="resume_mails", queueing_lock="resume_mails")
+def resume_mails(timestamp: int) -> None:
+    """Every minute: what waits because its worker was killed leaves now. `timestamp`: when it was due."""
+    del timestamp
+    for mail_id in left_behind(now()):
+        send(mail_id)
 
 
 @app.periodic(cron="10 3 * * *")

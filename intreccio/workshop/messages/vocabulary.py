@@ -1,18 +1,26 @@
-"""Words of mail: why one has not left."""
+"""Words of mail: whom it is for, why it has not left."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class MailTrouble(models.TextChoices):
-    """What kept a mail from leaving. The last two are not tried again."""
+    """What kept a mail from leaving. The last three are not tried again."""
 
     UNREACHABLE = "unreachable", _("il servizio di posta non risponde")
     SIGN_IN = "sign_in", _("il servizio di posta non accetta le nostre credenziali")
     RECIPIENT = "recipient", _("il servizio di posta non accetta l'indirizzo")
     OTHER = "other", _("il servizio di posta ha risposto con un errore")
     UNKNOWN_LETTER = "unknown_letter", _("questo messaggio non esiste più in questa versione")
+    SILENCE = "silence", _("la famiglia ha chiesto che non le si mandi niente")
     NOT_NEEDED = "not_needed", _("non serve più: l'invito è stato usato o ritirato, o l'accesso è chiuso")
 
 
-FINAL = frozenset({MailTrouble.UNKNOWN_LETTER, MailTrouble.NOT_NEEDED})
+FINAL = frozenset({MailTrouble.UNKNOWN_LETTER, MailTrouble.SILENCE, MailTrouble.NOT_NEEDED})
+
+
+class Recipient(models.TextChoices):
+    """Whom something that leaves is for. What is for a family asks first whether she wants it."""
+
+    WORKER = "worker", _("chi lavora nella rete")
+    FAMILY = "family", _("la famiglia")

@@ -66,6 +66,9 @@ DECIDED = {
 }
 
 GOOD: dict[str, Callable[[], Body]] = {
+    "make_feed": keyed(),
+    "take_back_feed": keyed(),
+    "choose_reminders": keyed(wanted="no"),
     "upload_sheet": lambda: keyed(team_id=of("team", "mx_team"), file=BytesIO(b"Cognome;Nome\nRiva;Ada\n"))(),
     "map_sheet": keyed(family="1", given="2"),
     # persons and households

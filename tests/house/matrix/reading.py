@@ -10,6 +10,7 @@ from tests.house.matrix import (
     access,
     accounts,
     assessments,
+    calendar,
     cases,
     diary,
     directory,
@@ -44,6 +45,7 @@ PROFILES = {
 }
 AREAS = (
     accounts,
+    calendar,
     protocols,
     organisations,
     people,

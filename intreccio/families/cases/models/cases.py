@@ -101,6 +101,8 @@ class Case(FamilyRow, Versioned, Voidable):
             models.Index(
                 fields=["team"], condition=OPEN & Q(responsible__isnull=True), name="case_without_responsible"
             ),
+            models.Index(fields=["team", "review_on"], condition=OPEN, name="case_review_in_week"),
+            models.Index(fields=["review_on"], condition=OPEN, name="case_review_to_remind"),
         ]
 
     def __str__(self) -> str:

@@ -53,6 +53,14 @@ class Conference(FamilyRow, Versioned, Voidable):
                 condition=Q(held_on__isnull=True, voided_at__isnull=True),
                 name="conference_to_come",
             ),
+            models.Index(
+                fields=["team", "day"], condition=Q(voided_at__isnull=True), name="conference_in_week"
+            ),
+            models.Index(
+                fields=["day"],
+                condition=Q(held_on__isnull=True, voided_at__isnull=True),
+                name="conference_to_remind",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -8,6 +8,7 @@ from intreccio.families.cases.panels.reports import register_reports
 from intreccio.families.cases.panels.story import on_household_story, tell_way
 from intreccio.families.cases.panels.waiting import waits
 from intreccio.families.cases.panels.words import tell_words
+from intreccio.families.cases.queries.calendar import DUE, entries_of
 from intreccio.families.cases.queries.search import search_for
 from intreccio.ground.kernel.panels import (
     Panel,
@@ -17,6 +18,7 @@ from intreccio.ground.kernel.panels import (
     add_search,
     add_waiting,
 )
+from intreccio.workshop.calendar.queries.sources import Source, add_source
 
 
 def register() -> None:
@@ -37,6 +39,7 @@ def register() -> None:
     add_panel("today.page", Panel("families/cases/pages/_on_today.html", boxes.on_today, order=10))
     add_panel("team.page", Panel("families/cases/pages/_on_team.html", boxes.on_team_page, order=5))
     add_waiting(waits)
+    add_source(Source("cases", entries_of, DUE))
     add_search(search_for)
     add_pages_under("households", "/cases/")
     add_objection("why_not_join_homes", closing.why_not_join_homes)

@@ -11,14 +11,24 @@ from intreccio.families.cases.actions.inviting import INVITED, MOVED
 from intreccio.families.cases.actions.reminding import LETTER
 from intreccio.workshop.messages.letters import About, Letter, add_letter
 from intreccio.workshop.messages.queries import address_of
+from intreccio.workshop.messages.vocabulary import Recipient
 
 
 def write_letters() -> None:
     """Registers it."""
     page = "families/cases/pages/follow_up.txt"
-    add_letter(Letter(LETTER, _("Una cosa concordata per questi giorni"), page, follow_up_words))
+    add_letter(
+        Letter(
+            LETTER,
+            _("Una cosa concordata per questi giorni"),
+            page,
+            follow_up_words,
+            recipient=Recipient.WORKER,
+        )
+    )
     for name, title in MEETINGS.items():
-        add_letter(Letter(name, title, "families/cases/pages/conference.txt", conference_words(name)))
+        template = "families/cases/pages/conference.txt"
+        add_letter(Letter(name, title, template, conference_words(name), recipient=Recipient.WORKER))
 
 
 MEETINGS = {

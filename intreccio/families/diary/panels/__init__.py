@@ -9,6 +9,7 @@ from intreccio.families.diary.panels.passing import ask_passing
 from intreccio.families.diary.panels.visited import tell_visits
 from intreccio.families.diary.panels.waiting import waits
 from intreccio.families.diary.panels.words import tell_words
+from intreccio.families.diary.queries.calendar import DUE, VISITS_DUE, entries_of, visits_of
 from intreccio.ground.kernel.panels import (
     MenuItem,
     Panel,
@@ -20,6 +21,7 @@ from intreccio.ground.kernel.panels import (
     add_reading_place,
     add_waiting,
 )
+from intreccio.workshop.calendar.queries.sources import Source, add_source
 
 MET = "SELECT household_id, day FROM diary_supportmeeting WHERE state = 'held' AND household_id IN (SELECT household_id FROM ways)"
 LINE = "SELECT r.id, 'line_page', ARRAY[{line}::text] FROM {rows} WHERE r.id = ANY(%(ids)s)"
@@ -51,6 +53,8 @@ def register() -> None:
     add_objection("why_not_join_homes", boxes.holds_joining_back)
     add_waiting(waits)
     add_pages_under("households", "/support/", "/visits/", "/diary/notes/")
+    add_source(Source("support", entries_of, DUE))
+    add_source(Source("visits", visits_of, VISITS_DUE))
     add_chapter("support", _("il sostegno"), 65, "line", "meeting", "note")
     add_contacts(MET)
     add_reading_place(*(LINE.format(line=line, rows=rows) for rows, line in READ))

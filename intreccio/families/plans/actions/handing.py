@@ -35,7 +35,8 @@ HOUR = timedelta(hours=1)
 
 @transaction.atomic
 def hand_plan(plan: Plan, person: Person, *, by: Viewer, today: date) -> OneTimeLink:
-    """Makes the address that opens this version once, for this person, for some minutes. Raises Refused with the reason."""
+    """Makes the address that opens this version once, for this person, for some minutes. Raises Refused with the reason:
+    also where the family asked that nothing be sent to her."""
     held = lock_plan(plan, "hand_plan", by=by)
     require_member(person, held.case.household)
     member = family_of(by, held.case.household).get(person.pk)
@@ -47,7 +48,7 @@ def hand_plan(plan: Plan, person: Person, *, by: Viewer, today: date) -> OneTime
     about = {"person": str(person.pk), "user": str(by.user_id), "imprint": imprint_now(held)}
     minutes = int(value_at("plan_link", today)["minutes"])
     close_links(PURPOSE, held, person=about["person"])
-    link, _token = make_link(PURPOSE, held, by, minutes=minutes, about=about)
+    link, _token = make_link(PURPOSE, held, by, minutes=minutes, about=about, household_id=held.household_id)
     told("plan.handed", held, held, by=by, minutes=minutes)
     return link
 

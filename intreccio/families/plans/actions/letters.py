@@ -20,10 +20,10 @@ from intreccio.families.plans.rules.letters import turn_of, why_not_take, why_no
 from intreccio.families.plans.rules.stilled import why_not_speak
 from intreccio.families.plans.vocabulary import LetterWay
 from intreccio.ground.kernel.editing import void
-from intreccio.ground.kernel.panels import objections
 from intreccio.ground.kernel.refused import Refused, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.deeds import record_family_deed
+from intreccio.workshop.messages.actions.reaching import require_may_reach
 from intreccio.workshop.protocols.rules.calendar import Part, concerns
 from intreccio.workshop.protocols.rules.letters import why_not_send
 from intreccio.workshop.protocols.rules.parts import part_of
@@ -47,7 +47,7 @@ def send_letter(path: FamilyPath, code: str, sent: Sent, *, by: Viewer, today: d
     letter = _that_concerns(held, code)
     if sent.way != LetterWay.ASIDE:
         refuse_if(why_not_speak(stilled=held.stilled_on is not None), code="stilled")
-        refuse_if(next(iter(objections("why_not_send", held.household_id)), None), code="silence")
+        require_may_reach(held.household_id)
     refuse_if(_why_not(held, letter, sent), code="letter")
     refuse_if(why_not_then(sent.day, begun=held.begun_on, last=_last_of(held, code), today=today), code="day")
     row = PathLetter(

@@ -8,9 +8,14 @@ from intreccio.families.plans.panels import boxes
 from intreccio.families.plans.panels.story import tell_story
 from intreccio.families.plans.panels.waiting import waits
 from intreccio.families.plans.panels.words import tell_words
+from intreccio.families.plans.queries.calendar import entries_of
+from intreccio.families.plans.queries.handing import PURPOSE
 from intreccio.families.plans.queries.letters import silence_of
 from intreccio.families.plans.queries.report import the_plan
 from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel, add_waiting
+from intreccio.workshop.calendar.queries.sources import Source, add_source
+from intreccio.workshop.messages.letters import add_link
+from intreccio.workshop.messages.vocabulary import Recipient
 
 
 def register() -> None:
@@ -36,7 +41,9 @@ def register() -> None:
     add_objection("why_not_close", boxes.unscored_goals)
     add_objection("why_not_send", silence_of)
     add_objection("why_not_join_homes", boxes.open_paths)
+    add_link(PURPOSE, Recipient.FAMILY)
     add_waiting(waits)
+    add_source(Source("paths", entries_of))
     add_pages_under("households", "/plans/")
     tell_words()
     add_report_part(

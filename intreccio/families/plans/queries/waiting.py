@@ -112,7 +112,8 @@ WAITING = f"""
         AND NOT EXISTS (SELECT FROM cases_promptsetaside s WHERE s.case_id = c.id AND s.kind = 'principles_again'
           AND s.subject_id = v.id AND s.voided_at IS NULL AND s.as_of >= p.again_on AND (s.until IS NULL OR s.until > %(day)s))
       ORDER BY p.again_on, p.id LIMIT %(most)s)
-    UNION ALL (SELECT 'path', p.id, p.household_id, h.name, p.next_on, s.step ->> 'title', p.id, v.definition ->> 'title', NULL, NULL, p.instead
+    UNION ALL (SELECT 'path', p.id, p.household_id, h.name, p.next_on, s.step ->> 'title', p.id, v.definition ->> 'title', NULL, NULL,
+        p.instead
       FROM touch p JOIN people_household h ON h.id = p.household_id
         JOIN protocols_protocolversion v ON v.id = p.protocol_version_id
         JOIN LATERAL jsonb_array_elements(v.definition -> 'steps') s(step) ON s.step ->> 'code' = p.next_step

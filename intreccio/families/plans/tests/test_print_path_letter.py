@@ -25,7 +25,9 @@ def path(acting_as: Any) -> FamilyPath:
 
 def paper(answer: Any) -> str:
     assert (answer.status_code, answer["Content-Type"]) == (200, "application/pdf")
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages).split())
+    return " ".join(
+        " ".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages).split()
+    )
 
 
 def printed(path: FamilyPath, client: Client, **words: str) -> Any:
@@ -45,7 +47,9 @@ def test_what_is_printed_is_what_stands_in_the_form(signed_in, path):
     assert not path.letters.exists(), "to print it is not to hand it over"
 
 
-def test_without_other_words_it_is_the_approved_text_and_then_the_words_as_they_went(signed_in, acting_as, path):
+def test_without_other_words_it_is_the_approved_text_and_then_the_words_as_they_went(
+    signed_in, acting_as, path
+):
     client = signed_in("educatrice")
     assert "ci dispiace" in paper(printed(path, client))
     with acting_as("educatrice") as viewer:
@@ -82,4 +86,7 @@ def test_a_stranger_prints_nothing(signed_in, path, account):
 
 
 def test_a_letter_of_another_text_is_not_there(signed_in, path):
-    assert signed_in("educatrice").get(reverse("print_path_letter", args=[path.pk, "near_worker"])).status_code == 404
+    assert (
+        signed_in("educatrice").get(reverse("print_path_letter", args=[path.pk, "near_worker"])).status_code
+        == 404
+    )

@@ -32,6 +32,7 @@ from intreccio.ground.kernel.once import once, second_tap_first
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Refused, refuse_if
 from intreccio.parties.people.queries.members import Member
+from intreccio.workshop.messages.actions.reaching import why_not_reach
 
 BESIDE = _(
     "Apre il progetto una volta, senza accesso, sul telefono di chi scegli: resta accanto mentre lo legge."
@@ -49,6 +50,7 @@ def hand_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
     viewer, plan = find(request, plans_in_sight, plan_id, "hand_plan")
     opening(request, plan, "hand_plan", viewer)
     persons = may_be_handed(viewer, plan, today())
+    refuse_if(why_not_reach(plan.household_id) if request.method != "POST" else None, code="silence")
     refuse_if(None if persons or request.method == "POST" else NOBODY, code="cannot_hand")
     asked = Asked(
         plan.case, _("Da firmare sul suo telefono"), _("Prepara l'indirizzo"), _("Fatto: ora aprilo sul suo telefono."), plan, BESIDE

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from intreccio.families.plans.actions import letters as actions
 from intreccio.families.plans.actions.letters import Sent
+from intreccio.families.plans.actions.paths import require_going_on
 from intreccio.families.plans.forms import ReasonForm
 from intreccio.families.plans.forms.looking import AnsweredForm, LetterForm
-from intreccio.families.plans.actions.paths import require_going_on
 from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.queries.letters import Letter, how_it_went, letters_told, silence_of
 from intreccio.families.plans.queries.paper_letter import as_it_went, words_of

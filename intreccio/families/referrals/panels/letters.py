@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.workshop.messages.letters import About, Letter, add_letter
 from intreccio.workshop.messages.queries import address_of
+from intreccio.workshop.messages.vocabulary import Recipient
 
 TITLES = {
     "referral_asked": _("C'è una richiesta per voi"),
@@ -18,7 +19,8 @@ TITLES = {
 def write_letters() -> None:
     """Tells the post which letters there are."""
     for name, title in TITLES.items():
-        add_letter(Letter(name, title, "families/referrals/pages/letter.txt", words_for(name)))
+        template = "families/referrals/pages/letter.txt"
+        add_letter(Letter(name, title, template, words_for(name), recipient=Recipient.WORKER))
 
 
 def words_for(name: str) -> Any:

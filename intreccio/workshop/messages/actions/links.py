@@ -1,6 +1,7 @@
 """Making a link, and using it: once."""
 
 from datetime import timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -13,8 +14,10 @@ from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import DOOR, Actor, Viewer
 from intreccio.workshop.messages import rules
-from intreccio.workshop.messages.letters import About
+from intreccio.workshop.messages.actions.reaching import require_may_reach
+from intreccio.workshop.messages.letters import About, links
 from intreccio.workshop.messages.models import OneTimeLink
+from intreccio.workshop.messages.vocabulary import Recipient
 
 
 def make_link(
@@ -25,11 +28,15 @@ def make_link(
     *,
     minutes: int = 0,
     about: About | None = None,
+    household_id: UUID | None = None,
 ) -> tuple[OneTimeLink, str]:
     """A link to `subject` that lives so long, and its token: to be given away now, because the database keeps only its hash.
 
-    about: ids and codes of what else it opens.
+    about: ids and codes of what else it opens. household_id: whose it is, for a link that is given to a family. Raises Refused
+    where she asked for silence, LookupError for a purpose that nobody registered.
     """
+    if links()[purpose] == Recipient.FAMILY:
+        require_may_reach(_family(household_id))
     lasts = timedelta(days=days, minutes=minutes)
     refuse_if(rules.why_not_make(lasts), code="link_days")
     key, moment = new_key(), now()
@@ -47,6 +54,12 @@ def make_link(
     )
     link.save(force_insert=True)
     return link, token
+
+
+def _family(household_id: UUID | None) -> UUID:
+    if household_id is None:
+        raise LookupError("a link for a family says which one")
+    return household_id
 
 
 def close_links(purpose: str, subject: models.Model, **about: str) -> None:

@@ -1,12 +1,16 @@
 """Mails: queued with the act that wants them, sent by a job, tried again by an administrator."""
 
 import smtplib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from procrastinate.contrib.django import app
 
@@ -17,9 +21,10 @@ from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import House, Viewer
 from intreccio.workshop.messages import policies, rules
-from intreccio.workshop.messages.letters import letter_named
+from intreccio.workshop.messages.actions.reaching import require_may_reach, why_not_reach
+from intreccio.workshop.messages.letters import Letter, letter_named
 from intreccio.workshop.messages.models import Mail
-from intreccio.workshop.messages.vocabulary import FINAL, MailTrouble
+from intreccio.workshop.messages.vocabulary import FINAL, MailTrouble, Recipient
 
 JOBS = House("jobs")
 TASK = "send_mail"
@@ -32,8 +37,23 @@ def queue_mail(letter: str, *, to: str, about: Mapping[str, UUID]) -> Mail:
 
 def queue_mails(letter: str, *, to: Iterable[str], about: Mapping[str, UUID]) -> list[Mail]:
     """The same letter to each of them; two statements, however many they are."""
-    ids = {name: str(key) for name, key in about.items()}
-    mails = [Mail(id=new_key(), to=each, letter=letter, about=ids, queued_at=now()) for each in to]
+    return queue_each(letter, [(each, about) for each in to])
+
+
+def queue_each(letter: str, said: Sequence[tuple[str, Mapping[str, UUID]]]) -> list[Mail]:
+    """The same letter to each, about something else each time; two statements.
+
+    Raises LookupError for a letter that nobody registered, and Refused where one is for a family that asked for silence.
+    """
+    if (known := letter_named(letter)) is None:
+        raise LookupError(letter)
+    if known.recipient == Recipient.FAMILY:
+        for key in {about["household"] for _to, about in said}:
+            require_may_reach(key)
+    mails = [
+        Mail(id=new_key(), to=to, letter=letter, about={n: str(k) for n, k in about.items()}, queued_at=now())
+        for to, about in said
+    ]
     if mails:
         Mail.objects.bulk_create(mails)
         _defer(*(mail.pk for mail in mails))
@@ -48,10 +68,12 @@ def _defer(*mail_ids: UUID) -> None:
 def send(mail_id: UUID) -> str:
     """Draws and sends one mail as the house's `jobs`; answers a MailTrouble, or nothing when it has left.
 
-    Twice sends one: the row is locked and says that it has left.
+    Twice sends one: the row is locked and says that it has left. Who holds it is sending it: nobody waits for them. A worker that
+    is killed after the post has taken it and before the row says so sends it once more, under the same Message-ID.
     """
     with acting(JOBS):
-        mail = Mail.objects.select_for_update().filter(pk=mail_id, sent_at__isnull=True).first()
+        waits = Mail.objects.select_for_update(skip_locked=True).filter(pk=mail_id, sent_at__isnull=True)
+        mail = waits.first()
         if mail is None:
             return ""
         trouble = _try(mail)
@@ -65,12 +87,18 @@ def _try(mail: Mail) -> str:
     letter = letter_named(mail.letter)
     if letter is None:
         return MailTrouble.UNKNOWN_LETTER
+    if letter.recipient == Recipient.FAMILY and why_not_reach(UUID(mail.about["household"])):
+        return MailTrouble.SILENCE
     words = letter.words(mail.about)
-    if words is None:
-        return MailTrouble.NOT_NEEDED
-    body = render_to_string(letter.template, dict(words))
+    return MailTrouble.NOT_NEEDED if words is None else _post(mail, letter, words)
+
+
+def _post(mail: Mail, letter: Letter, words: Mapping[str, Any]) -> str:
+    body, host = render_to_string(letter.template, dict(words)), urlsplit(settings.PUBLIC_ADDRESS).hostname
+    headers = {"Message-ID": rules.message_id_of(mail.pk, settings.SECRET_KEY, host or "localhost")}
+    to = [letter.to(mail.about) if letter.to else mail.to]
     try:
-        EmailMessage(str(letter.title), body, to=[letter.to(mail.about) if letter.to else mail.to]).send()
+        EmailMessage(str(letter.title), body, to=to, headers=headers).send()
     except smtplib.SMTPAuthenticationError:
         return MailTrouble.SIGN_IN
     except smtplib.SMTPRecipientsRefused:
@@ -80,6 +108,18 @@ def _try(mail: Mail) -> str:
     except (smtplib.SMTPException, OSError):
         return MailTrouble.UNREACHABLE
     return ""
+
+
+def left_behind(moment: datetime) -> list[UUID]:
+    """Mails whose job ended with its worker: not tried yet a minute after, or not again when all tries should be over."""
+    unsent = Q(sent_at__isnull=True)
+    untried = Q(trouble="", queued_at__lt=moment - rules.AT_ONCE)
+    retried = Q(attempts__lt=rules.TRIES, queued_at__lt=moment - rules.ALL_TRIES) & ~Q(
+        trouble__in=["", *FINAL]
+    )
+    with acting(JOBS):
+        rows = Mail.objects.filter(unsent & (untried | retried)).order_by("pk")
+        return list(rows.values_list("pk", flat=True)[: rules.MOST_AGAIN])
 
 
 @transaction.atomic

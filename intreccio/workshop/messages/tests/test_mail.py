@@ -1,6 +1,7 @@
 """Mails: queued with the act, sent by the job, listed without their words."""
 
 import smtplib
+from datetime import timedelta
 
 import pytest
 from django.core import mail as post
@@ -8,15 +9,17 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.ground.kernel.viewer import House
-from intreccio.workshop.messages import rules
+from intreccio.workshop.messages import letters, rules
 from intreccio.workshop.messages.actions import mail as actions
 from intreccio.workshop.messages.letters import Letter, add_letter
 from intreccio.workshop.messages.models import Mail
 from intreccio.workshop.messages.queries import mails
-from intreccio.workshop.messages.tasks import NotSent, send_mail
+from intreccio.workshop.messages.tasks import NotSent, resume_mails, send_mail
+from intreccio.workshop.messages.vocabulary import Recipient
 
 ABOUT = {"invitation": key_for("invitation", "dario")}
 
@@ -24,8 +27,9 @@ ABOUT = {"invitation": key_for("invitation", "dario")}
 @pytest.fixture(autouse=True)
 def _letter() -> None:
     """A letter of this test's own, and one that is never needed."""
-    add_letter(Letter("proof", "Una prova", "workshop/messages/pages/password_reset.txt", lambda _about: {}))
-    add_letter(Letter("late", "Tardi", "workshop/messages/pages/password_reset.txt", lambda _about: None))
+    page = "workshop/messages/pages/password_reset.txt"
+    for name, title, words in (("proof", "Una prova", {}), ("late", "Tardi", None), ("gone", "Andata", {})):
+        add_letter(Letter(name, title, page, lambda _about, said=words: said, recipient=Recipient.WORKER))
 
 
 @pytest.fixture
@@ -110,6 +114,7 @@ def test_why_a_mail_has_not_left_is_kept_as_a_code(queued, monkeypatch, error, t
 def test_what_is_no_longer_needed_is_not_tried_again(acting_as, letter, trouble):
     with acting_as("comune"):
         mail = actions.queue_mail(letter, to="olga@example.org", about={})
+    letters._letters.pop("gone")
     send_mail(str(mail.pk))
     assert row(mail).trouble == trouble
     assert not post.outbox
@@ -187,8 +192,6 @@ def test_who_administers_reads_mails_and_cannot_rewrite_them(acting_as, queued):
     ],
 )
 def test_why_not_retry(sent, trouble, final, may, today):
-    from intreccio.ground.kernel.clock import now
-
     reason = rules.why_not_retry(sent_at=now() if sent else None, trouble=trouble, final=final)
     assert (reason is None) is may
 
@@ -197,3 +200,57 @@ def test_refused_is_a_word_for_people(queued, acting_as):
     with acting_as("admin") as viewer, pytest.raises(Refused) as refused:
         actions.retry_mail(queued, by=viewer)
     assert "già in coda" in str(refused.value.reason)
+
+
+def test_a_mail_is_known_by_the_same_word_however_many_times_it_leaves(queued, monkeypatch):
+    """Killed between the post and the row, it leaves once more: whoever receives it twice sees that it is one."""
+    with monkeypatch.context() as patched:
+        patched.setattr(actions, "now", _stop)
+        with pytest.raises(KeyboardInterrupt):
+            send_mail(str(queued.pk))
+    send_mail(str(queued.pk))
+    first, second = (letter.extra_headers["Message-ID"] for letter in post.outbox)
+    assert first == second == str(post.outbox[0].message()["Message-ID"])
+    assert str(queued.pk) not in first
+    assert queued.pk.hex not in first
+
+
+def _stop():
+    raise KeyboardInterrupt
+
+
+def test_two_mails_are_known_by_two_words(acting_as):
+    with acting_as("comune"):
+        mails = actions.queue_mails("proof", to=["a@example.org", "b@example.org"], about=ABOUT)
+    for mail in mails:
+        send_mail(str(mail.pk))
+    assert len({letter.extra_headers["Message-ID"] for letter in post.outbox}) == 2
+
+
+def aged(mail, **more):
+    with acting(House("jobs")):
+        Mail.objects.filter(pk=mail.pk).update(**more)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "trouble", "attempts", "leaves"),
+    [
+        (0, "", 0, False),  # its own job is about to send it
+        (2, "", 0, True),  # its worker was killed
+        (2, "unreachable", 1, False),  # it is tried again by itself
+        (20, "unreachable", 1, True),  # and its worker was killed meanwhile
+        (20, "unreachable", rules.TRIES, False),  # it waits for somebody
+        (20, "not_needed", 1, False),
+    ],
+)
+def test_resume_mails_takes_up_what_a_killed_worker_left(queued, minutes, trouble, attempts, leaves):
+    aged(queued, queued_at=now() - timedelta(minutes=minutes), trouble=trouble, attempts=attempts)
+    assert (queued.pk in actions.left_behind(now())) is leaves
+    resume_mails(0)
+    assert (row(queued).sent_at is not None) is leaves
+    assert len(post.outbox) == leaves
+
+
+def test_a_letter_that_nobody_registered_is_not_queued(acting_as):
+    with acting_as("comune"), pytest.raises(LookupError):
+        actions.queue_mail("unheard_of", to="olga@example.org", about={})

@@ -1,0 +1,107 @@
+"""What of cases stands in a calendar: meetings, agreed reviews, what was agreed for later. One query for all of it."""
+
+from collections.abc import Collection, Iterator
+from datetime import date, time
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from intreccio.families.cases.vocabulary import CONTACTS, ConferenceKind, FollowUpMonths
+from intreccio.ground.kernel.reading import record_reading
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.queries.weeks import people_named, people_under, rows_of, who_in
+from intreccio.workshop.calendar.queries.sources import Wanted
+from intreccio.workshop.calendar.queries.weeks import clashes_with
+from intreccio.workshop.calendar.rules.clashes import Clash
+from intreccio.workshop.calendar.rules.entries import Entry
+from intreccio.workshop.calendar.vocabulary import EntryKind
+
+OPEN = "c.ended_on IS NULL AND c.voided_at IS NULL"
+ASKED = "SELECT s.membership_id FROM cases_conferenceseat s WHERE s.conference_id = n.id AND (s.is_asked OR s.came)"
+# By the team's own index or by the seats' one: an array, so that neither is given up for the other.
+MEETINGS = f"""
+    SELECT 'meeting', n.id, n.day, n.at, n.household_id, n.case_id, n.kind, n.place, {who_in(ASKED)}
+    FROM cases_conference n JOIN cases_case c ON c.id = n.case_id AND c.voided_at IS NULL
+    WHERE n.id = ANY (ARRAY(
+        SELECT t.id FROM cases_conference t WHERE t.team_id = %(team)s::uuid AND t.voided_at IS NULL
+          AND t.day BETWEEN %(since)s AND %(until)s
+        UNION SELECT s.conference_id FROM cases_conferenceseat s JOIN cases_conference t ON t.id = s.conference_id
+        WHERE s.membership_id = ANY (%(members)s::uuid[]) AND (s.is_asked OR s.came) AND t.voided_at IS NULL
+          AND t.day BETWEEN %(since)s AND %(until)s))
+      AND n.kind <> ALL (%(contacts)s) AND (c.ended_on IS NULL OR n.held_on IS NOT NULL)
+"""  # noqa: S608  # fixed texts
+REVIEWS = f"""
+    SELECT 'review', c.id, c.review_on, NULL, c.household_id, c.id, '', '', {who_in("c.responsible_id")}
+    FROM cases_case c WHERE c.review_on BETWEEN %(since)s AND %(until)s AND {OPEN}
+      AND (c.team_id = %(team)s::uuid OR c.responsible_id = ANY (%(members)s::uuid[]))
+"""  # noqa: S608  # fixed texts
+FOLLOW_UPS = f"""
+    SELECT 'follow_up', f.id, f.due_on, NULL, f.household_id, f.case_id, f.months::text, '',
+      {who_in("coalesce(f.who_id, c.responsible_id)")}
+    FROM cases_casefollowup f JOIN cases_case c ON c.id = f.case_id AND c.voided_at IS NULL
+    WHERE f.due_on BETWEEN %(since)s AND %(until)s AND f.done_on IS NULL AND f.voided_at IS NULL
+      AND (f.team_id = %(team)s::uuid OR coalesce(f.who_id, c.responsible_id) = ANY (%(members)s::uuid[]))
+"""  # noqa: S608  # fixed texts
+ENTRIES = f"""
+    SELECT e.*, (SELECT h.name FROM people_household h WHERE h.id = e.household_id)
+    FROM ({MEETINGS} UNION ALL {REVIEWS} UNION ALL {FOLLOW_UPS}) e (kind, key, day, hour, household_id, case_id, what, place, who)
+"""  # noqa: S608  # fixed texts
+DUE = "SELECT kind, key, hat, day, hour FROM cases_to_remind(%(since)s, %(until)s, %(only)s)"
+
+
+def entries_of(_viewer: Viewer, wanted: Wanted) -> Iterator[Entry]:
+    """Those that the viewer may see: row security leaves the others out."""
+    for row in rows_of(ENTRIES, wanted, contacts=[str(kind) for kind in CONTACTS]):
+        yield _entry(*row)
+
+
+def clashes_at(
+    viewer: Viewer, day: date, at: time | None, hats: Collection[UUID], *, key: UUID | None = None
+) -> list[Clash]:
+    """What else whoever is asked to a meeting has at that hour, as far as the viewer may see it; shown, it is a reading.
+
+    key: of the meeting, where it is one that is being moved.
+    """
+    if at is None or not hats:
+        return []
+    meeting = Entry(EntryKind.MEETING, key or UUID(int=0), day, "", "", at, who=people_under(hats))
+    found = clashes_with(viewer, meeting)
+    about = {each.about for clash in found for each in (clash.first, clash.second) if each.about}
+    if about:
+        record_reading(viewer, "plan_conference", shown=about)
+    return found
+
+
+def _entry(
+    kind: str,
+    key: Any,
+    day: Any,
+    hour: Any,
+    family_id: Any,
+    case: Any,
+    what: str,
+    place: str,
+    who: Any,
+    family: str,
+) -> Entry:
+    says, page, ids = DRAWN[kind](what, case, key)
+    return Entry(
+        kind, key, day, family or "", reverse(page, args=ids), hour, what=says, place=place, who=people_named(who),
+        about=family_id,
+    )  # fmt: skip
+
+
+DRAWN: dict[str, Any] = {
+    EntryKind.MEETING: lambda what, case, key: (
+        str(ConferenceKind(what).label),
+        "conference_page",
+        [case, key],
+    ),
+    EntryKind.REVIEW: lambda _what, case, _key: ("", "case_page", [case]),
+    EntryKind.FOLLOW_UP: lambda what, case, key: (
+        str(FollowUpMonths(int(what)).label),
+        "record_follow_up",
+        [case, key],
+    ),
+}

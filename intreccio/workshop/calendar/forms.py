@@ -1,0 +1,39 @@
+"""Which week one looks at; whether one wants reminders."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.ground.design.forms import Form, OnceForm, TouchRadio
+from intreccio.workshop.calendar.queries.weeks import Asked
+
+YES, NO = "yes", "no"
+
+
+class WeekForm(Form):
+    """Any day of a week, and one of its people. What is no day is today: an address is typed by hand too."""
+
+    mark_optional = False
+    day = forms.DateField(required=False)
+    who = forms.UUIDField(required=False)
+
+    def asked(self, today: date) -> Asked:
+        """As the query takes it."""
+        self.is_valid()
+        return Asked(self.cleaned_data.get("day") or today, self.cleaned_data.get("who"))
+
+
+class RemindersForm(OnceForm):
+    """By mail, the afternoon before; or not."""
+
+    wanted = forms.ChoiceField(
+        label=_("Vuoi un promemoria il pomeriggio prima?"),
+        help_text=_("Dice «Domani hai una riunione», e niente altro."),
+        choices=[(YES, _("Sì, per e-mail")), (NO, _("No, grazie"))],
+        widget=TouchRadio,
+    )
+
+    def __init__(self, *args: Any, wanted: bool, **kwargs: Any) -> None:
+        super().__init__(*args, initial={"wanted": YES if wanted else NO}, **kwargs)
