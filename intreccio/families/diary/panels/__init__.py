@@ -9,7 +9,7 @@ from intreccio.families.diary.panels.passing import ask_passing
 from intreccio.families.diary.panels.visited import tell_visits
 from intreccio.families.diary.panels.waiting import waits
 from intreccio.families.diary.panels.words import tell_words
-from intreccio.families.diary.queries.calendar import DUE, entries_of
+from intreccio.families.diary.queries.calendar import DUE, VISITS_DUE, entries_of, visits_of
 from intreccio.ground.kernel.panels import (
     MenuItem,
     Panel,
@@ -50,6 +50,7 @@ def register() -> None:
     add_waiting(waits)
     add_pages_under("households", "/support/", "/visits/", "/diary/notes/")
     add_source(Source("support", entries_of, DUE))
+    add_source(Source("visits", visits_of, VISITS_DUE))
     add_chapter("support", _("il sostegno"), 65, "line", "meeting", "note")
     add_contacts(MET)
     add_reading_place(*(LINE.format(line=line, rows=rows) for rows, line in READ))

@@ -1,10 +1,10 @@
-"""What of the diary stands in a calendar: the meetings of lines of support."""
+"""What of the diary stands in a calendar: visits, and the meetings of lines of support."""
 
 from collections.abc import Iterator
 
 from django.urls import reverse
 
-from intreccio.families.diary.vocabulary import SupportKind
+from intreccio.families.diary.vocabulary import SupportKind, VisitPlace
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.queries.weeks import people_named, rows_of, who_in
 from intreccio.workshop.calendar.queries.sources import Wanted
@@ -19,6 +19,14 @@ MEETINGS = f"""
     WHERE m.day BETWEEN %(since)s AND %(until)s AND m.state IN ('planned', 'held')
       AND (m.team_id = %(team)s::uuid OR l.psychologist_id = ANY (%(members)s::uuid[]))
 """  # noqa: S608  # fixed texts
+VISITS = f"""
+    SELECT v.id, v.day, v.hour, v.minutes, v.case_id, v.household_id, (SELECT h.name FROM people_household h WHERE h.id = v.household_id),
+      v.what, v.place, {who_in("SELECT unnest(v.workers)")}
+    FROM diary_visit v
+    WHERE v.day BETWEEN %(since)s AND %(until)s AND v.state IN ('planned', 'met')
+      AND (v.team_id = %(team)s::uuid OR v.workers && %(members)s::uuid[])
+"""  # noqa: S608  # fixed texts
+VISITS_DUE = "SELECT 'visit', key, hat, day, hour FROM visits_to_remind(%(since)s, %(until)s, %(only)s)"
 DUE = "SELECT 'talk', key, hat, day, hour FROM support_to_remind(%(since)s, %(until)s, %(only)s)"
 
 
@@ -28,4 +36,13 @@ def entries_of(_viewer: Viewer, wanted: Wanted) -> Iterator[Entry]:
         yield Entry(
             EntryKind.TALK, key, day, family or "", reverse("line_page", args=[line]), hour,
             what=str(SupportKind(kind).label), who=people_named(who), about=family_id,
+        )  # fmt: skip
+
+
+def visits_of(_viewer: Viewer, wanted: Wanted) -> Iterator[Entry]:
+    """Those agreed, and those that were; what was called off or missed stands in no calendar."""
+    for key, day, hour, minutes, case, family_id, family, what, place, who in rows_of(VISITS, wanted):
+        yield Entry(
+            EntryKind.VISIT, key, day, family or "", reverse("diary_page", args=[case]), hour, minutes, what,
+            str(VisitPlace(place).label), people_named(who), family_id,
         )  # fmt: skip

@@ -14,7 +14,7 @@ DUE = """
 class Migration(migrations.Migration):
     """Who follows a line of support is reminded of its meetings: the house's `jobs` are told which, and of whom nothing."""
 
-    dependencies = [("diary", "0004_yes_and_former"), ("people", "0015_sees_record")]
+    dependencies = [("diary", "0006_guard_visits"), ("people", "0015_sees_record")]
     operations = [
         *[
             Sql(f"GRANT SELECT ON {table} TO {{definer}}; CREATE POLICY definer ON {table} TO {{definer}} USING (true)")
