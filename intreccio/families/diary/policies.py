@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.diary.models import SupportLine, VisitNote
 from intreccio.families.diary.vocabulary import LineState
-from intreccio.ground.accounts.roles import Coordinator, Educator, Psychologist, SocialWorker, may
+from intreccio.ground.accounts.roles import (
+    Coordinator,
+    Educator,
+    OrganisationLead,
+    Psychologist,
+    SocialWorker,
+    may,
+)
 from intreccio.ground.kernel.refused import NotAllowed
 from intreccio.ground.kernel.viewer import Viewer
 
@@ -100,6 +107,8 @@ correct_visit_note = may("correct_visit_note", _("rettificare una propria nota d
 void_visit_note = may("void_visit_note", _("annullare una nota di visita scritta per errore"), *WORKERS)
 signal_from_note = may("signal_from_note", _("fare di una nota una segnalazione"), *WORKERS)
 diary_page = may("diary_page", _("leggere il diario di una famiglia"), *WORKERS)
+hours_page = may("hours_page", _("leggere le ore di un'équipe"), *DECIDERS, OrganisationLead)
+my_hours = may("my_hours", _("leggere le proprie ore con le famiglie"), *WORKERS)
 
 VISITS = {
     each.code: each

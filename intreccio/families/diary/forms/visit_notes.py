@@ -17,7 +17,15 @@ from intreccio.families.diary.forms.meetings import HourInput
 from intreccio.families.diary.queries.noting import Around
 from intreccio.families.diary.rules.visits import Minutes
 from intreccio.families.diary.vocabulary import Audience, HowItWas, VisitPlace
-from intreccio.ground.design.forms import DayInput, OnceForm, Pictured, TouchBoxes, TouchRadio, field_of
+from intreccio.ground.design.forms import (
+    DayInput,
+    Explained,
+    OnceForm,
+    Pictured,
+    TouchBoxes,
+    TouchRadio,
+    field_of,
+)
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.people.forms.rows import RowForm
 
@@ -104,6 +112,9 @@ class VisitNoteForm(MinutesForm, RowForm):
         for name, pairs in choices.items():
             field_of(self, name, forms.MultipleChoiceField).choices = pairs
         field_of(self, "step", forms.ChoiceField).choices = [("", _("No")), *around.steps]
+        field_of(self, "audience", forms.ChoiceField).choices = [
+            (code, Explained(label, around.readers.get(code, ""))) for code, label in capital(Audience)
+        ]
         self.plant_lines(around.lines)
         idle = {name for name in ("goals", "deeds") if not choices[name]} | (
             {"step"} if not around.steps else set()

@@ -128,6 +128,7 @@ class WorkedTime(FamilyRow):
         indexes = [
             models.Index(fields=["note"], name="worked_for_note"),
             models.Index(fields=["team", "day"], name="worked_of_team"),
+            models.Index(fields=["worker", "day"], name="worked_by_somebody"),
             models.Index(fields=["household"], name="worked_for_household"),
         ]
 

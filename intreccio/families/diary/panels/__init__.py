@@ -44,6 +44,10 @@ def register() -> None:
     add_panel("case.page", Panel(ON_CASE, boxes.on_case, order=35))
     add_panel("case.page", Panel("families/diary/pages/_diary_on_case.html", boxes.on_case_diary, order=34))
     add_panel("today.page", Panel("families/diary/pages/_on_today.html", boxes.on_today, order=20))
+    add_panel(
+        "today.page", Panel("families/diary/pages/_hours_on_today.html", boxes.hours_on_today, order=21)
+    )
+    add_panel("team.page", Panel("families/diary/pages/_hours_on_team.html", boxes.hours_on_team, order=11))
     add_objection("why_not_close", boxes.holds_back)
     add_objection("why_not_void_case", boxes.holds_back)
     add_objection("why_not_join_homes", boxes.holds_joining_back)

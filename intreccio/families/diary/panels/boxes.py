@@ -12,6 +12,7 @@ from intreccio.families.diary.queries.of_case import briefs_of
 from intreccio.families.diary.rules.standing import why_not_close
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.models import Team
 from intreccio.parties.people.models import Household
 
 
@@ -33,6 +34,16 @@ def on_case_diary(viewer: Viewer, *, case: Case, **_subject: Any) -> Mapping[str
 def on_today(viewer: Viewer, **_subject: Any) -> Mapping[str, Any] | None:
     """For a psychologist, the way to the notes of families that are with others now. Nothing is asked."""
     return {} if policies.my_notes(viewer) else None
+
+
+def hours_on_today(viewer: Viewer, **_subject: Any) -> Mapping[str, Any] | None:
+    """The way to one's own hours. Nothing is asked."""
+    return {"of_teams": policies.hours_page(viewer)} if policies.my_hours(viewer) else None
+
+
+def hours_on_team(viewer: Viewer, *, team: Team, **_subject: Any) -> Mapping[str, Any] | None:
+    """The way to the hours of a team, for who answers for it. Nothing is asked."""
+    return {"team": team} if policies.hours_page(viewer) and is_in_charge(viewer, team.pk) else None
 
 
 def holds_back(case: Case, **_subject: Any) -> Words | None:

@@ -40,3 +40,9 @@ def tell_words() -> None:
         reading__end_line=_("il modulo per concludere una linea di sostegno"),
         reading__hand_over_line=_("il modulo per affidare una linea di sostegno"),
     )
+    tell(
+        reading__hours_page=_("le ore di un'équipe"),
+        reading__export_hours=_("le ore di un'équipe, in un foglio di calcolo"),
+        reading__my_hours=_("le proprie ore"),
+        reading__export_my_hours=_("le proprie ore, in un foglio di calcolo"),
+    )

@@ -1,12 +1,13 @@
 """What a note of a visit can name: who was there, what it touches of the plan, what it settles, who pays the time."""
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from intreccio.families.cases.models import Case
 from intreccio.families.diary.queries.family import family_of
+from intreccio.families.diary.queries.readers import readers_of
 from intreccio.families.plans.queries.paths import paths_of, walk_of
 from intreccio.families.plans.queries.reading import goals_of
 from intreccio.families.plans.queries.versions import standing_in_force
@@ -26,6 +27,7 @@ class Around:
     deeds: list[Choice]
     steps: list[Choice]
     lines: list[Choice]
+    readers: Mapping[str, str]  # of each audience, whom it means
 
 
 def around(viewer: Viewer, case: Case, today: date, only: Container[str] | None = None) -> Around:
@@ -43,6 +45,7 @@ def around(viewer: Viewer, case: Case, today: date, only: Container[str] | None 
         those("deeds", lambda: [(str(row.pk), row.what) for row in open_actions(case)]),
         those("step", lambda: steps_of(viewer, case, today)),
         those("line", lambda: lines_of(viewer, today)),
+        readers_of(viewer, case, today) if only is None else {},
     )
 
 

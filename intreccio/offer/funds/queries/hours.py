@@ -53,6 +53,18 @@ def hours_in(team: Team, day: date) -> list[AgreedHours]:
     return list(rows.select_related("line").order_by("line__name", "since"))
 
 
+def hours_between(
+    first: date, last: date, *, team_id: UUID | None = None, membership_id: UUID | None = None
+) -> list[AgreedHours]:
+    """Hours that hold on some of these days: of everybody in a team, or of one hat in all its teams."""
+    rows = AgreedHours.objects.filter(STANDS, Q(until__isnull=True) | Q(until__gt=first), since__lte=last)
+    if team_id:
+        rows = rows.filter(place__team_id=team_id)
+    if membership_id:
+        rows = rows.filter(place__membership_id=membership_id)
+    return list(rows.select_related("line", "place__membership__user", "place__membership__organisation"))
+
+
 def on_day(rows: Iterable[AgreedHours], day: date) -> list[AgreedHours]:
     """Those that have begun."""
     return [row for row in rows if row.since <= day]

@@ -2,6 +2,6 @@
 
 from intreccio.workshop.documents.files.papers import drawable, pdf, undrawn
 from intreccio.workshop.documents.files.sending import download, show
-from intreccio.workshop.documents.files.tables import csv, xlsx
+from intreccio.workshop.documents.files.tables import Sheet, book, csv, xlsx
 
-__all__ = ["csv", "download", "drawable", "pdf", "show", "undrawn", "xlsx"]
+__all__ = ["Sheet", "book", "csv", "download", "drawable", "pdf", "show", "undrawn", "xlsx"]

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO, StringIO
 from itertools import zip_longest
+from typing import NamedTuple
 
 from xlsxwriter import Workbook
 
@@ -31,20 +32,38 @@ def _as_text(cell: Cell) -> str:
     return "" if cell is None else str(cell)
 
 
+class Sheet(NamedTuple):
+    """One sheet of a book: its name (31 signs at most), its header and its rows."""
+
+    name: str
+    header: Sequence[str]
+    rows: Iterable[Sequence[Cell]]
+
+
 def xlsx(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     """One sheet: a header that stays in sight, columns as wide as what they hold, numbers as numbers."""
-    book = BytesIO()
-    kept = [list(row) for row in rows]
+    return book(Sheet("", header, rows))
+
+
+def book(*sheets: Sheet) -> bytes:
+    """The same, of several sheets."""
+    content = BytesIO()
     with Workbook(
-        book, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     ) as workbook:
-        sheet = workbook.add_worksheet()
-        day = workbook.add_format({"num_format": "dd/mm/yyyy"})
-        sheet.write_row(0, 0, header, workbook.add_format({"bold": True}))
-        sheet.freeze_panes(1, 0)
-        for number, row in enumerate(kept, 1):
-            for place, cell in enumerate(row):
-                sheet.write(number, place, cell, day if isinstance(cell, date) else None)
-        for place, column in enumerate(zip_longest(header, *kept, fillvalue="")):
-            sheet.set_column(place, place, min(max(len(str(cell or "")) for cell in column) + 2, WIDEST))
-    return book.getvalue()
+        for sheet in sheets:
+            _draw(workbook, sheet)
+    return content.getvalue()
+
+
+def _draw(workbook: Workbook, said: Sheet) -> None:
+    kept = [list(row) for row in said.rows]
+    sheet = workbook.add_worksheet(said.name or None)
+    day = workbook.add_format({"num_format": "dd/mm/yyyy"})
+    sheet.write_row(0, 0, said.header, workbook.add_format({"bold": True}))
+    sheet.freeze_panes(1, 0)
+    for number, row in enumerate(kept, 1):
+        for place, cell in enumerate(row):
+            sheet.write(number, place, cell, day if isinstance(cell, date) else None)
+    for place, column in enumerate(zip_longest(said.header, *kept, fillvalue="")):
+        sheet.set_column(place, place, min(max(len(str(cell or "")) for cell in column) + 2, WIDEST))

@@ -1,0 +1,78 @@
+"""By what a diary can be read in part: who wrote in it, which goals it can touch, whom one meets; and its words."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import connection
+from django.db.models import Q
+
+from intreccio.families.cases.models import Case
+from intreccio.families.diary.queries.diary import visit_notes_in_sight
+from intreccio.families.diary.queries.family import Family
+from intreccio.families.plans.models import Goal
+from intreccio.ground.kernel.text import normalise, words_of
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.models import Person
+
+Choice = tuple[str, str]
+AUTHORS = """
+    SELECT m.id::text, u.name FROM organisations_membership m JOIN accounts_colleague u ON u.id = m.user_id
+    WHERE m.id IN (SELECT DISTINCT n.author_id FROM diary_visitnote n WHERE n.case_id = %s) ORDER BY u.name, m.id
+"""
+MOST_FOUND = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """Of all versions of a family's plan: what each is called by its key, and one choice for each, as it is called last."""
+
+    titles: dict[UUID, str]
+    choices: list[Choice]
+
+
+def goals_touched(case: Case) -> Goals:
+    """One query."""
+    rows = Goal.objects.filter(plan__case_id=case.pk, voided_at__isnull=True).order_by(
+        "plan__number", "order", "pk"
+    )
+    found = list(rows.values_list("pk", "origin", "title"))
+    last = {str(origin): title for _key, origin, title in found}
+    return Goals({key: last[str(origin)] for key, origin, _title in found}, list(last.items()))
+
+
+def authors_of(case: Case) -> list[Choice]:
+    """Who wrote what the viewer reads, by name. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(AUTHORS, [case.pk])
+        return [(key, name) for key, name in cursor.fetchall()]
+
+
+def people_of(family: Family) -> list[Choice]:
+    """Whom one can have met."""
+    return [(str(member.person.pk), member.name) for member in family.members if not member.mistake]
+
+
+def cards_of(person_id: UUID | None) -> tuple[UUID, ...]:
+    """A person, and the cards that were joined into theirs: notes name the card of their day. One query, none for nobody."""
+    if person_id is None:
+        return ()
+    rows = Person.objects.filter(Q(pk=person_id) | Q(merged_into_id=person_id)).values_list("pk", flat=True)
+    return tuple(rows) or (person_id,)
+
+
+def found_in(viewer: Viewer, case: Case, words: str) -> tuple[list[UUID], bool]:
+    """The notes in which all these words are, the last first, and whether there are more than are shown; words of a correction
+    count for the note they put right. One query.
+
+    Compared here, as names are (law 14): of one family row security leaves a few hundred notes that the viewer reads, and a word
+    is never compared with one that they do not.
+    """
+    asked = words_of(words)
+    rows = visit_notes_in_sight(viewer).filter(case_id=case.pk, voided_at__isnull=True)
+    texts: dict[UUID, str] = {}
+    kept = rows.select_related(None).order_by("-day", "-written_at", "-pk")
+    for key, first, *said in kept.values_list("pk", "corrects_id", "text", "next_step", "others"):
+        note = first or key
+        texts[note] = f"{texts.get(note, '')} {' '.join(said)}"
+    found = [key for key, said in texts.items() if asked and all(word in normalise(said) for word in asked)]
+    return found[:MOST_FOUND], len(found) > MOST_FOUND
