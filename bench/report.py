@@ -25,6 +25,7 @@ WHAT = {
     "household_create": "famiglia nuova",
     "plan_page": "progetto",
     "plan_page_large": "progetto, famiglia di 9",
+    "team_week": "settimana di un'équipe",
     "referral_inbox": "richieste arrivate",
     "referral_send": "richiesta a un servizio",
     "observatory": "osservatorio",

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from intreccio.families.cases.vocabulary import CONTACTS, ConferenceKind, FollowUpMonths
 from intreccio.ground.kernel.reading import record_reading
@@ -100,7 +101,7 @@ DRAWN: dict[str, Any] = {
     ),
     EntryKind.REVIEW: lambda _what, case, _key: ("", "case_page", [case]),
     EntryKind.FOLLOW_UP: lambda what, case, key: (
-        str(FollowUpMonths(int(what)).label),
+        _("da risentire, %(months)s") % {"months": FollowUpMonths(int(what)).label},
         "record_follow_up",
         [case, key],
     ),
