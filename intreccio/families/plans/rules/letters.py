@@ -108,6 +108,13 @@ def why_not_take(
     return None
 
 
+def why_not_answer(*, voided: str, answered: str) -> Words | None:
+    """What somebody else has written of it meanwhile. voided: why it was annulled; answered: the day, in words; empty where not."""
+    if voided:
+        return _("È già annullata: «%s».") % voided
+    return _("È già scritto: hanno risposto %s.") % answered if answered else None
+
+
 def why_not_then(day: date, *, begun: date, last: date | None, today: date) -> Words | None:
     """A letter goes on a day that has come, not before the path began, nor before the one that it recalls."""
     if day > today:

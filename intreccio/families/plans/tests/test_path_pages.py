@@ -202,6 +202,24 @@ def test_a_letter_from_its_words_to_the_answer(signed_in, path):
     assert educator.get(undo).status_code == 404
 
 
+def test_what_somebody_else_wrote_of_a_letter_meanwhile_is_said(signed_in, path):
+    educator = signed_in("educatrice")
+    sent = filled(way="hand", day=D.isoformat(), words="Ci dispiace", turn="0")
+    educator.post(reverse("send_path_letter", args=[path.pk, "near"]), sent)
+    row = path.letters.get()
+    answered, void = (
+        reverse(name, args=[path.pk, row.pk]) for name in ("answer_path_letter", "void_path_letter")
+    )
+    educator.post(answered, filled(day=D.isoformat()))
+    for late in (educator.get(answered), educator.post(answered, filled(day=D.isoformat()))):
+        assert late.status_code == 409
+        assert "È già scritto: hanno risposto" in unescape(late.content.decode())
+    educator.post(void, filled(reason="Non c'era nessuno"))
+    for late in (educator.get(void), educator.post(void, filled(reason="due volte")), educator.get(answered)):
+        assert late.status_code == 409
+        assert "È già annullata: «Non c'era nessuno»" in unescape(late.content.decode())
+
+
 def test_where_silence_was_asked_no_letter_opens(signed_in, path):
     educator = signed_in("educatrice")
     educator.post(reverse("set_path_silence", args=[path.pk]), filled(version=1, silent="yes"))

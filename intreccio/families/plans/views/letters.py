@@ -18,7 +18,7 @@ from intreccio.families.plans.models import FamilyPath, PathLetter
 from intreccio.families.plans.queries.letters import Letter, how_it_went, letters_told
 from intreccio.families.plans.queries.paper_letter import as_it_went, words_of
 from intreccio.families.plans.queries.paths import paths_in_sight, walk_of
-from intreccio.families.plans.rules.letters import why_not_take
+from intreccio.families.plans.rules.letters import why_not_answer, why_not_take
 from intreccio.families.plans.rules.stilled import why_not_speak
 from intreccio.families.plans.views.asking import Asked, answer, find, sent
 from intreccio.families.plans.views.walking import asked_of, find_path, page_of
@@ -90,9 +90,8 @@ def _why_not_print(path: FamilyPath) -> Words | None:
 def answer_path_letter(request: HttpRequest, path_id: UUID, letter_id: UUID) -> HttpResponse:
     """They answered: it is not recalled any more."""
     viewer, path = find_path(request, path_id, "send_path_letter", page="answer_path_letter")
-    row = get_object_or_404(
-        path.letters.filter(voided_at__isnull=True, answered_on__isnull=True), pk=letter_id
-    )
+    row = get_object_or_404(path.letters, pk=letter_id)
+    refuse_if(why_not_answer(voided=row.void_reason, answered=spoken(row.answered_on)), code="letter")
     form = AnsweredForm(sent(request), went=row.day)
     asked = asked_of(
         path, _("Hanno risposto"), _("Scrivi"), _("Fatto: non si ricorda più."), lead=_title(path, row)
@@ -128,7 +127,8 @@ def undo_path_answer(request: HttpRequest, path_id: UUID, letter_id: UUID) -> Ht
 def void_path_letter(request: HttpRequest, path_id: UUID, letter_id: UUID) -> HttpResponse:
     """It never went."""
     viewer, path = find_path(request, path_id, "send_path_letter", page="void_path_letter")
-    row = get_object_or_404(path.letters.filter(voided_at__isnull=True), pk=letter_id)
+    row = get_object_or_404(path.letters, pk=letter_id)
+    refuse_if(why_not_answer(voided=row.void_reason, answered=""), code="letter")
     form = ReasonForm(sent(request))
     asked = asked_of(
         path,
