@@ -40,6 +40,11 @@ KINDS = {
     "note_id": ("restricted_note", "cattaneo_last"),
     "new_line": ("support_line", "pg_line"),
     "fresh_note": ("restricted_note", "pg_note"),
+    # visits and notes of the demo district
+    "visited_case": ("case", "marchetti"),
+    "visit_id": ("visit", "marchetti_5"),
+    "visit_note": ("visit_note", "marchetti_3"),
+    "fresh_visit_note": ("visit_note", "pg_visited"),
     # of the demo district
     "referral_id": ("referral", "nadia_scuola"),
     "asked_referral": ("referral", "arjun_oggi"),

@@ -282,7 +282,7 @@ def _look(since: date) -> dict[str, Any]:
 
 
 def _support(since: date) -> dict[str, Any]:
-    """A line without a date yet, and a note of a moment ago."""
+    """A line without a date yet, a restricted note and a note of a visit, both of a moment ago."""
     about = {"household": "pg_full"}
     return {
         "support_lines": [
@@ -292,6 +292,10 @@ def _support(since: date) -> dict[str, Any]:
         ],
         "restricted_notes": [
             {**about, "key": "pg_note", "line": "pg_line", "author": "psicologa", "text": "Appunti di poco fa.", "at": datetime.now(UTC)}
+        ],
+        "visit_notes": [
+            {**about, "key": "pg_visited", "case": "pg_full", "author": "educatrice", "profession": "educator", "place": "home",
+             "day": today(), "text": "Una nota di poco fa.", "at": datetime.now(UTC)}
         ],
     }  # fmt: skip
 

@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0016_own_hand'),
-        ('diary', '0006_guard_visits'),
+        ('diary', '0008_remind_visits'),
         ('funds', '0001_initial'),
         ('organisations', '0014_teams_of_a_body'),
         ('people', '0014_asked_once'),
