@@ -1,8 +1,8 @@
 """What this area hears from below."""
 
-from intreccio.families.cases.models import Case
+from intreccio.families.cases.models import Case, CaseFollowUp
 from intreccio.families.plans.actions import close_addresses, drop_proposal, end_plan, propose_action
-from intreccio.families.plans.actions.paths import silence_after_joining
+from intreccio.families.plans.actions.paths import mark_heard, silence_after_joining
 from intreccio.families.plans.actions.reckoning import look_again
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.events import hear
@@ -47,6 +47,13 @@ def stay_voided(event: Event, by: Actor) -> None:
         look_again(event.household_id, team_ids=by.team_ids, without=event.subject_id)
 
 
+def follow_up_recorded(event: Event, by: Actor) -> None:
+    """A family was heard as agreed: it is written once, and the path that follows the closing knows it."""
+    if isinstance(by, Viewer):
+        heard = CaseFollowUp.objects.select_related("case__household").get(pk=event.subject_id)
+        mark_heard(heard.case, heard.months, by=by, today=today())
+
+
 def homes_joined(event: Event, by: Actor) -> None:
     """Two homes are one: what one of them asked for holds for both."""
     if isinstance(by, Viewer) and event.household_id:
@@ -66,4 +73,5 @@ def register() -> None:
     hear("case.voided")(case_voided)
     hear(*CORRECTED)(corrected_below)
     hear("home.voided")(stay_voided)
+    hear("case.follow_up_recorded")(follow_up_recorded)
     hear("homes.joined")(homes_joined)

@@ -14,6 +14,7 @@ from intreccio.families.cases.queries.candidates import candidates
 from intreccio.families.plans import policies
 from intreccio.families.plans.actions.reckoning import Walked, look_again, look_on, what_waits
 from intreccio.families.plans.models import FamilyPath, PathMark
+from intreccio.families.plans.queries.beginning import AFTERWARDS
 from intreccio.families.plans.queries.letters import silence_came_along
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import Refused, refuse_if
@@ -31,6 +32,7 @@ from intreccio.workshop.protocols.rules.running import (
     why_not_zero,
 )
 from intreccio.workshop.protocols.rules.starting import why_not_start
+from intreccio.workshop.protocols.vocabulary import Marked, StepKind
 
 
 @transaction.atomic
@@ -92,6 +94,22 @@ def mark_step(
     mark.save(force_insert=True)
     look_on(held)
     record_family_deed("path.step_marked", mark, held.case.household, by=by)
+
+
+def mark_heard(case: Case, months: int, *, by: Viewer, today: date) -> None:
+    """A family was heard as agreed at the closing: the milestone of that month is done on the path that follows it, if nobody has
+    said anything of it."""
+    rows = FamilyPath.objects.filter(
+        case=case, ended_on__isnull=True, voided_at__isnull=True, protocol_version__protocol__code=AFTERWARDS
+    )
+    for path in (
+        rows.select_related("case__household", "protocol_version") if policies.mark_path_step(by) else ()
+    ):
+        marked = set(path.marks.filter(voided_at__isnull=True).values_list("step", flat=True))
+        for step in path.protocol_version.definition["steps"]:
+            met = step.get("kind") == StepKind.MILESTONE and step["when"][0] == f"{months}m"
+            if met and step["code"] not in marked:
+                mark_step(path, step["code"], Marked.DONE, day=today, words="", by=by, today=today)
 
 
 @transaction.atomic

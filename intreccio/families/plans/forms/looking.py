@@ -73,9 +73,10 @@ class LooksForm(OnceForm):
 
 
 def _missing(item: Item, answer: str) -> str:
+    label = str(item.told.part["label"])
     if answer == Looked.TOLD:
-        return now_("«%s»: scrivi che cosa hanno detto, con le loro parole.") % item.told.part["label"]
-    return now_("«%s»: scrivi che cosa manca, tocca a noi farlo.") % item.told.part["label"]
+        return now_("«%s»: scrivi che cosa hanno detto, con le loro parole.") % label
+    return now_("«%s»: scrivi che cosa manca, tocca a noi farlo.") % label
 
 
 def _answer(item: Item, given: str) -> forms.Field:

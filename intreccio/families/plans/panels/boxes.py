@@ -39,8 +39,8 @@ def on_case_page(viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
 
 
 def paths_of_the_case(_viewer: Viewer, *, case: Case, **_subject: Any) -> Box:
-    """The way to the paths of a family that is, or was, in charge."""
-    return {} if case.voided_at is None and case.in_charge_since else None
+    """The way to the paths of a family that is, or was, in charge; once that is over, to what follows."""
+    return {"after": case.ended_on} if case.voided_at is None and case.in_charge_since else None
 
 
 def _may_draft(viewer: Viewer, case: Case, standing: Mapping[bool, Any]) -> bool:

@@ -87,9 +87,11 @@ def _path(line: Line, _day: date) -> Waiting:
 
 
 def _stilled(line: Line, _day: date) -> Waiting:
-    said = {"path": in_language(line.other)}
+    tells = _(
+        "%(path)s tace: c'è stata una perdita, o la nascita non è più attesa. Quando ve la sentite, chiudetelo."
+    )
     return Waiting(
-        title=line.family, why=_("%(path)s tace, dopo la perdita. Quando ve la sentite, chiudetelo.") % said + _instead(line),
+        title=line.family, why=tells % {"path": in_language(line.other)} + _instead(line),
         url=reverse("path_page", args=[line.plan_id]), action=gettext_lazy("Apri il percorso"), days=days_since(line.day),
         group=PATHS, about=line.household_id,
     )  # fmt: skip

@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Any
 
+from intreccio.families.cases.policies import what_may
+from intreccio.families.cases.queries.log import log_of
 from intreccio.families.plans.models import FamilyPath
+from intreccio.families.plans.queries.beginning import AFTERWARDS
 from intreccio.families.plans.queries.letters import letters_told, silence_of
 from intreccio.families.plans.queries.looking import looking_of, standing_factors, where_to_turn, whose_of
 from intreccio.families.plans.queries.paths import walk_of
@@ -26,9 +29,19 @@ def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
         "cards": where_to_turn(path, today),
         "silence": silence_of(path.household_id),
         **whom_of(viewer, path),
+        **agreed_after(viewer, path),
         "instead": who_answers_instead(path, today) if path.ended_on is None else "",
         "today": today,
     }
+
+
+def agreed_after(viewer: Viewer, path: FamilyPath) -> dict[str, Any]:
+    """What was agreed at the closing, along the path that follows it: heard and written there, once."""
+    if path.protocol_version.protocol.code != AFTERWARDS:
+        return {}
+    case = path.case
+    may = what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=case.voided_at is not None)
+    return {"agreed": log_of(case)[1], "may_with_case": may}
 
 
 def whom_of(viewer: Viewer, path: FamilyPath) -> dict[str, Any]:

@@ -27,7 +27,8 @@ def losses_of(household_id: UUID) -> Iterator[Lost]:
         person__died_on__isnull=False,
     )
     for person_id, day in unborn.values_list("person_id", "person__died_on").distinct():
-        yield Lost(day, person_id, awaited=True)
+        if day is not None:
+            yield Lost(day, person_id, awaited=True)
 
 
 def how_is(person_id: UUID, household_id: UUID, *, without: UUID | None = None) -> tuple[bool, date | None]:
@@ -42,5 +43,5 @@ def how_is(person_id: UUID, household_id: UUID, *, without: UUID | None = None) 
     stays = HouseholdMembership.objects.kept().filter(
         household_id=household_id, person_id__in=(row.pk, whom.pk)
     )
-    is_here = stays.exclude(pk=without).exists()
+    is_here = (stays.exclude(pk=without) if without else stays).exists()
     return not is_awaited(whom, today()), whom.died_on or (None if is_here else today())

@@ -143,7 +143,10 @@ def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
         cursor.execute(WAITING, {"me": viewer.membership_id, "day": today, "most": most})
         lines = [Line(*row) for row in cursor.fetchall()]
     names = names_of({line.instead for line in lines if isinstance(line.instead, UUID)})
-    lines = [replace(line, instead=names.get(line.instead, "")) if line.instead else line for line in lines]
+    lines = [
+        replace(line, instead=names.get(line.instead, "")) if isinstance(line.instead, UUID) else line
+        for line in lines
+    ]
     resting = at_peace({line.plan_id for line in lines if line.kind == LETTER and not line.level}, today)
     return [line for line in lines if line.kind != LETTER or line.level or line.plan_id not in resting]
 

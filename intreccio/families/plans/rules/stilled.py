@@ -48,5 +48,7 @@ def stilled_on(
 def why_not_speak(*, stilled: bool) -> Words | None:
     """Nothing is sent of a path that has fallen silent."""
     if stilled:
-        return _("Da quando c'è stata la perdita questo percorso tace: non chiede e non scrive più niente.")
+        return _(
+            "C'è stata una perdita, o la nascita non è più attesa: questo percorso tace, e non scrive più niente."
+        )
     return None

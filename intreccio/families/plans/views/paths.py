@@ -17,6 +17,7 @@ from intreccio.families.plans.actions.paths import Walked
 from intreccio.families.plans.forms.paths import PathForm
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.along import along
+from intreccio.families.plans.queries.beginning import in_turn, proposed
 from intreccio.families.plans.queries.choices import person_of, persons_of
 from intreccio.families.plans.queries.paths import contacts_for, paths_in_sight, paths_of, startable
 from intreccio.families.plans.views.asking import Asked, answer, find, sent
@@ -39,7 +40,7 @@ def path_list(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "case": case,
         "family": case.household,
         "paths": paths_of(viewer, case),
-        "startable": startable(viewer) if may else [],
+        "startable": in_turn(case, startable(viewer)) if may else [],
     }
     return render(request, "families/plans/pages/path_list.html", context)
 
@@ -117,7 +118,7 @@ def _form(
     return PathForm(
         sent(request), definition=version.said, contacts=contacts_for(case, today(), row.contact if row else None), row=row,
         persons=persons_of(viewer, case, also=row.person_id if row else None, died=bool(version.definition.get("losses"))),
-        initial=_as_now(row) if row else {"contact": str(viewer.membership_id)},
+        initial=_as_now(row) if row else {"contact": str(viewer.membership_id), **proposed(viewer, case, version)},
     )  # fmt: skip
 
 
