@@ -84,10 +84,13 @@ class VisitNoteForm(MinutesForm, RowForm):
         max_length=LONGEST,
     )
     goals = forms.MultipleChoiceField(label=_("Quali obiettivi tocca"), widget=TouchBoxes, required=False)
-    next_step = forms.CharField(label=_("Prossimo passo"), max_length=300, required=False)
-    next_on = forms.DateField(
-        label=_("Quando"), help_text=_("Con un giorno diventa una visita: la trovi in Oggi."), widget=DayInput, required=False
-    )  # fmt: skip
+    next_step = forms.CharField(
+        label=_("Prossimo passo"),
+        help_text=_("Con un giorno diventa una visita: la trovi in Oggi."),
+        max_length=300,
+        required=False,
+    )
+    next_on = forms.DateField(label=_("Quando"), widget=DayInput, required=False)
     next_hour = forms.TimeField(label=_("A che ora"), widget=HourInput, required=False)
     day = forms.DateField(label=_("Giorno"), widget=DayInput, initial=today)
     hour = forms.TimeField(label=_("Dalle"), widget=HourInput, required=False)
