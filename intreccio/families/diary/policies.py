@@ -16,6 +16,7 @@ from intreccio.ground.accounts.roles import (
     SocialWorker,
     may,
 )
+from intreccio.ground.kernel.refused import NotAllowed
 from intreccio.ground.kernel.viewer import Viewer
 
 ASKERS = (Coordinator, SocialWorker, Educator)
@@ -121,3 +122,9 @@ VISITS = {
 def voids_note(viewer: Viewer, note: VisitNote) -> bool:
     """Its author, and who decides in the team in charge."""
     return note.author_id == viewer.membership_id or (is_in_charge(viewer, note.team_id) and _decides(viewer))
+
+
+def require_voids_note(viewer: Viewer, note: VisitNote) -> None:
+    """Raises NotAllowed: the form and the act ask the same."""
+    if not voids_note(viewer, note):
+        raise NotAllowed(_("Una nota la annulla chi l'ha scritta, o chi coordina."), code="not_theirs")

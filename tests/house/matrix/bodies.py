@@ -333,6 +333,32 @@ GOOD: dict[str, Callable[[], Body]] = {
     "end_line": keyed(outcome="surer", words="Più sicuri."),
     "renew_line": keyed(),
     "hand_over_line": keyed(who=of("membership", "mx_second_psychologist")),
+    # visits
+    "plan_visit": keyed(
+        what="Vedersi", day=LATER, minutes="60", place="home", workers=of("membership", "mx_own_educator")
+    ),
+    "move_visit": keyed(version=1, day=LATER),
+    "call_off_visit": keyed(version=1),
+    "miss_visit": keyed(version=1, missed_why="not_known"),
+    **{
+        name: keyed(
+            version=version,
+            text="Nuovo.",
+            day=TODAY,
+            place="home",
+            direct="60",
+            indirect="0",
+            audience=audience,
+        )
+        for name, version, audience in (
+            ("write_visit_note", None, "record"),
+            ("edit_visit_note", 1, "record"),
+            ("edit_visit_note@near", 1, "reference"),
+        )
+    },
+    "correct_visit_note": keyed(text="Erano due.", direct="60", indirect="0"),
+    "void_visit_note": keyed(reason="era di un'altra famiglia"),
+    "signal_from_note": keyed(facts="Fatti.", knows="yes_agrees"),
     # strategy and agenda
     "add_strategy_goal": keyed(change="Nuovo", why="Serve.", due=LATER, sign="Si vede.", carer=CARER),
     "edit_strategy_goal": keyed(

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, plans, protocols, staff
+from tests.house.matrix import diary, plans, protocols, staff, visits
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
@@ -114,6 +114,7 @@ FAMILY = {
     "subject_id": key_for("case", "mx_case_planned"),
     "referral_id": key_for("referral", "mx_referral"),
     **diary.ids(today()),
+    **visits.ids(today()),
     **of_team("mx_case", "mx_own_psychologist"),
 }
 REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
@@ -169,6 +170,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "@asked": {},
     "@school": {},
     **diary.otherwise(today()),
+    **visits.otherwise(today()),
     "start_referral": {"referral_id": key_for("referral", "mx_referral_accepted")},
     "end_referral": {"referral_id": key_for("referral", "mx_referral_under_way")},
     "record_answer": {"referral_id": key_for("referral", "mx_referral_ended")},

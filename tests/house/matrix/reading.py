@@ -22,6 +22,7 @@ from tests.house.matrix import (
     protocols,
     referrals,
     staff,
+    visits,
     web,
 )
 
@@ -56,6 +57,7 @@ AREAS = (
     assessments,
     plans,
     diary,
+    visits,
     referrals,
     impact,
     staff,

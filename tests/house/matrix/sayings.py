@@ -60,6 +60,12 @@ MAY_READ: dict[str, set[str]] = {
     "Nota di chi coordina": set(),
     "Domanda di lontano": STRANGERS,
     "Nota di lontano": set(),
+    # what was written of visits: who leads a body, and a partner, open no diary
+    "Racconto di casa nostra": OWN_TEAM | {"gr"},
+    "Racconto di tempo fa": OWN_TEAM | {"gr"},
+    "Racconto per la squadra": OWN_TEAM,
+    "Racconto per il riferimento": {"ed", "ps"},
+    "Racconto di lontano": {"se"},
     # what was asked of a school, which reads it and not whose it is
     "Richiesta di casa nostra": RECORD | {"sp"},
     "Richiesta di lontano": STRANGERS,

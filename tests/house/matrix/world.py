@@ -9,7 +9,7 @@ from typing import Any
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, plans, protocols, referrals, staff
+from tests.house.matrix import diary, plans, protocols, referrals, staff, visits
 
 World = dict[str, Any]
 BODIES = {
@@ -70,6 +70,7 @@ def make(today: date) -> World:
         **protocols.rows(since),
         **staff.rows(since),
         **diary.world(today),
+        **visits.world(today),
         **_together(today, since),
         **referrals.world(today),
     }

@@ -6,7 +6,6 @@ from datetime import date, time
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from intreccio.families.cases.actions.steps import gone, lock_case
 from intreccio.families.cases.models import Case
@@ -22,7 +21,7 @@ from intreccio.families.diary.vocabulary import Audience, VisitState
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.clock import today as today_is
 from intreccio.ground.kernel.editing import void, write_over
-from intreccio.ground.kernel.refused import Changed, NotAllowed, refuse_if
+from intreccio.ground.kernel.refused import Changed, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.vocabulary import Profession
 from intreccio.parties.people.actions.deeds import record_family_deed
@@ -127,8 +126,7 @@ def correct_visit_note(note: VisitNote, text: str, spent: Spent, *, by: Viewer) 
 def void_visit_note(note: VisitNote, *, reason: str, by: Viewer) -> None:
     """One that was written by mistake: it stays readable, its minutes count no more. By its author, or by who coordinates."""
     held = _hold(note.case, "void_visit_note", by=by)
-    if not policies.voids_note(by, note):
-        raise NotAllowed(_("Una nota la annulla chi l'ha scritta, o chi coordina."), code="not_theirs")
+    policies.require_voids_note(by, note)
     _require_standing(note)
     void(note, by=by, reason=reason.strip())
     set_minutes(note, {})

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.access.actions.receive import receipt_for
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.policies import is_in_charge
-from intreccio.families.diary import actions
+from intreccio.families.diary import actions, policies
 from intreccio.families.diary.actions.ledger import minutes_of
 from intreccio.families.diary.actions.settling import settle
 from intreccio.families.diary.actions.visit_notes import still_fresh
@@ -116,6 +116,7 @@ def correct_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
 def void_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """One that was written by mistake."""
     viewer, note = find_note(request, note_id, "void_visit_note")
+    policies.require_voids_note(viewer, note)
     form = VoidVisitNoteForm(_sent(request))
     asked = Asked(
         note.case, _("Era un errore"), _("Annulla la nota"), _("Fatto: la nota è annullata, i suoi minuti non contano più."),
