@@ -113,6 +113,8 @@ TELLING = (
     "compare_plans",
     "line_page",
     "diary_page",
+    "print_diary",
+    "hours_page",
     "referral_page",
     "document_list",
     "open_document",

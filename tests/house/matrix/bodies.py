@@ -334,6 +334,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     "renew_line": keyed(),
     "hand_over_line": keyed(who=of("membership", "mx_second_psychologist")),
     # visits
+    "search_diary": lambda: {"words": "racconto"},
     "plan_visit": keyed(
         what="Vedersi", day=LATER, minutes="60", place="home", workers=of("membership", "mx_own_educator")
     ),
