@@ -217,6 +217,21 @@ SUPPORT = {
     "renew_line": button("psicologa", ids={"line_id": "ended_line"}, status=422),
     "hand_over_line": form("psicologa"),
 }
+AROUND = {
+    "network_page": page(empty=Blank("assistente", ids={"case_id": "young_case"})),
+    "name_helper": form(),
+    "edit_helper": row("bond"),
+    "hear_helper": row("bond"),
+    "begin_outing": listing(
+        "educatrice", query="?service={service_id}", empty=Blank("pg_nuova", query="?service={service_id}")
+    ),
+    "plan_outing": form(query="?service={service_id}"),
+    "outing_page": page("educatrice"),
+    "move_outing": form("educatrice"),
+    "record_outing": form("educatrice"),
+    "retry_outing": form("educatrice", ids={"outing_id": "stopped_outing"}),
+    "drop_outing": form("educatrice"),
+}
 ASK = "?household={household_id}&need=futuro.istruzione&service={service_id}"
 REFERRALS = {
     "referral_inbox": listing("scuola", empty=NEW),
@@ -340,6 +355,7 @@ RECIPES = {
     **CASES,
     **PLANS,
     **SUPPORT,
+    **AROUND,
     **REFERRALS,
     **OBSERVATORY,
     **DOOR,

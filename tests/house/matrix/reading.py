@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tests.house.matrix import (
     access,
     accounts,
+    around,
     assessments,
     cases,
     diary,
@@ -55,6 +56,7 @@ AREAS = (
     plans,
     diary,
     referrals,
+    around,
     impact,
     staff,
     web,

@@ -9,7 +9,7 @@ from typing import Any
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, plans, protocols, referrals, staff
+from tests.house.matrix import around, diary, plans, protocols, referrals, staff
 
 World = dict[str, Any]
 BODIES = {
@@ -72,6 +72,7 @@ def make(today: date) -> World:
         **diary.world(today),
         **_together(today, since),
         **referrals.world(today),
+        **around.world(today),
     }
 
 

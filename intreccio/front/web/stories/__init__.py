@@ -19,6 +19,7 @@ from intreccio.front.web.stories import (
     kovac,
     lombardo,
     marchetti,
+    near,
     planned,
     principles,
     ramos,
@@ -53,7 +54,7 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
 )
 
 # What each area adds to the same families, told beside them.
-CHAPTERS = (assessed, heard, planned, referred, supported, closed, together, aside, principles, walked)
+CHAPTERS = (assessed, heard, planned, referred, supported, closed, together, aside, principles, walked, near)
 
 
 def recipe(today: date) -> Rows:
