@@ -50,17 +50,11 @@ DOOR = f"?service={key_for('service', 'mx_service_school')}&referral={key_for('r
 def world(today: date) -> dict[str, Any]:
     """One that is agreed, one that stopped at the door, one of the strangers."""
     gone = today - timedelta(days=3)
-    no = {
-        "day": gone,
-        "done": gone,
-        "state": "not_in",
-        "stopped": "papers",
-        "words": "Parole di casa nostra.",
-    }
+    no = {"done": gone, "state": "not_in", "stopped": "papers", "words": "Parole di casa nostra."}
     return {
         "outings": [
             _outing(ONE, today, person=f"{OURS}_child", referral="mx_referral"),
-            _outing(STOPPED, today, service="mx_service", **no),
+            _outing(STOPPED, gone, service="mx_service", **no),
             _outing(FAR, today, household=FOREIGN, case="mx_case_far", service="mx_service_far", goes="mx_stranger_educator"),
         ]
     }  # fmt: skip

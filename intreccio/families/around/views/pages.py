@@ -33,6 +33,7 @@ def network_page(request: HttpRequest, case_id: UUID) -> HttpResponse:
         "outings": outings_of(case.household_id),
         "may_go": ours and plan_outing(viewer) and case.ended_on is None,
         "is_ours": ours,
+        "is_at_work": ours and case.ended_on is None,
         "may_write": ours and edit_household(viewer),
     }
     return render(request, "families/around/pages/network_page.html", context)
