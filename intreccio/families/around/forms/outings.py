@@ -1,6 +1,6 @@
 """Going together, in forms: who, when, with what; how it went; why not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
@@ -14,6 +14,7 @@ from intreccio.families.around.rules.outings import why_not_day, why_not_record
 from intreccio.families.around.vocabulary import DropReason, OutingState, StoppedBy
 from intreccio.ground.design.forms import DayInput, EditForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.refused import Words
 from intreccio.parties.people.forms.rows import RowForm, still_of
 
 Choice = tuple[str, str]
@@ -91,6 +92,8 @@ def _still(row: Any, colleagues: Sequence[Choice]) -> list[Choice]:
 class WentForm(EditForm):
     """In, or what stopped."""
 
+    marks: ClassVar[Mapping[str, Words]] = {"stopped": _("se non siete entrati")}
+
     outcome = forms.ChoiceField(
         label=_("Com'è andata"),
         choices=[(each.value, capfirst(each.label)) for each in (OutingState.GOT_IN, OutingState.NOT_IN)],
@@ -98,7 +101,7 @@ class WentForm(EditForm):
     )
     done_on = forms.DateField(label=_("In quale giorno"), widget=DayInput)
     stopped = forms.ChoiceField(
-        label=_("Se no, che cosa ha fermato"),
+        label=_("Che cosa ha fermato"),
         choices=[(each.value, capfirst(each.label)) for each in StoppedBy],
         widget=TouchRadio(layout="pairs"),
         required=False,

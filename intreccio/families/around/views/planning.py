@@ -71,13 +71,18 @@ def plan_outing(request: HttpRequest, case_id: UUID) -> HttpResponse:
         return render(request, "families/around/pages/choose_outing.html", context)
     if (start := start_from(case, *asked)) is None:
         raise Http404
-    form = _form(request, viewer, case, needs=start.needs, initial={"bring": start.service.what_to_bring})
+    form = _form(request, viewer, case, needs=start.needs, initial=_first(viewer, start))
     title = _("Ci andiamo insieme: %(service)s") % {"service": start.service.name}
     more = {"guide": guide_of(start.service.pk, household_of(viewer, case.household_id), today())}
     sheet = sheet_of(case, title, _("Scrivi il giorno"), template=PLAN_OUTING, more=more)
     return answer(
         request, sheet, form, lambda: _plan(case, start, form, viewer), said=_("Fatto: compare in Oggi di chi ci va.")
     )  # fmt: skip
+
+
+def _first(viewer: Viewer, start: Start) -> dict[str, str]:
+    """Usually whoever writes goes, with what the service asks for."""
+    return {"goes": str(viewer.membership_id), "bring": start.service.what_to_bring}
 
 
 def _plan(case: Case, start: Start, form: AgreeForm, viewer: Viewer) -> str:
