@@ -129,6 +129,7 @@ INSTALLED_APPS = [
     "intreccio.families.plans",
     "intreccio.families.diary",
     "intreccio.families.referrals",
+    "intreccio.families.around",
     "intreccio.evidence.impact",
     "intreccio.network.staff",
     "intreccio.front.web",

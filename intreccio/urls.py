@@ -22,6 +22,7 @@ AREAS = (
     "families.plans",
     "families.diary",
     "families.referrals",
+    "families.around",
     "evidence.impact",
     "network.staff",
     "front.web",

@@ -5,7 +5,14 @@ import random
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from tests import worlds_assessments, worlds_cases, worlds_diary, worlds_plans, worlds_referrals
+from tests import (
+    worlds_around,
+    worlds_assessments,
+    worlds_cases,
+    worlds_diary,
+    worlds_plans,
+    worlds_referrals,
+)
 
 World = dict[str, list[dict[str, Any]] | Any]
 ROLES = (
@@ -61,6 +68,7 @@ class Maker:
         worlds_diary.add(self)
         self.deeds()
         worlds_referrals.add(self)
+        worlds_around.add(self)
         return self.world
 
     def network(self) -> None:

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, visits
+from tests.house.matrix import around, diary, visits
 from tests.house.matrix.bodies import GOOD
 from tests.house.matrix.ids import SINCE, address, of_family, of_team, our_patterns, rows_of_family
 from tests.house.matrix.plans import of_plan
@@ -120,6 +120,8 @@ TELLING = (
     "open_document",
     "conference_page",
     "print_conference",
+    "network_page",
+    "outing_page",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),
@@ -130,6 +132,7 @@ FAR_ROWS = {
     "referral_id": key_for("referral", "mx_referral_far"),
     **diary.far(today()),
     **visits.far(today()),
+    **around.outing(around.FAR),
     **of_family(FOREIGN),
     "row_id": rows_of_family(FOREIGN)["open_document"],
     **of_plan("mx_plan_far", SINCE),

@@ -106,6 +106,7 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "plans_disagreement": ("words", lambda eyes: disagreements(eyes, of_the_team=True)),
     "diary_supportline": ("question", RULES["diary.SupportLine"]),
     "diary_supportcycle": ("words", RULES["diary.SupportCycle"]),
+    "around_outing": ("words", RULES["around.Outing"]),
     # A note as it was is as restricted as the note as it is.
     "diary_restrictednote": ("text", RULES["diary.RestrictedNote"]),
     "diary_visit": ("what", RULES["diary.Visit"]),

@@ -21,6 +21,7 @@ LEADS = {
     "cases.ConferenceDecision": ("/conferences/", "coordinatrice"),
     "assessments.Sheet": ("/sheets/", "coordinatrice"),
     "assessments.Factor": ("/factors", "coordinatrice"),
+    "around.Outing": ("/outings/", "coordinatrice"),
     "diary.SupportLine": ("/support/", "coordinatrice"),
     "diary.SupportCycle": ("/support/", "coordinatrice"),
     "diary.SupportMeeting": ("/support/", "coordinatrice"),

@@ -52,6 +52,8 @@ KINDS = {
     "accepted_referral": ("referral", "sala_bolletta"),
     "ended_referral": ("referral", "era_scuola"),
     "declined_referral": ("referral", "aminata_nido"),
+    "outing_id": ("outing", "leo_cortile"),
+    "stopped_outing": ("outing", "milagros_cortile"),
     "import_id": ("sheet", "elenco_telaio"),
     "done_sheet": ("sheet", "pg_sheet"),
     # plans of the demo district

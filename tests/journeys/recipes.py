@@ -250,6 +250,21 @@ DIARY = {
     ),
     "my_hours": listing("educatrice", query=f"?since={LATELY}", empty=Blank("educatrice", query=NO_DAYS)),
 }
+AROUND = {
+    "network_page": page(empty=Blank("assistente", ids={"case_id": "young_case"})),
+    "name_helper": form(),
+    "edit_helper": row("bond"),
+    "hear_helper": row("bond"),
+    "begin_outing": listing(
+        "educatrice", query="?service={service_id}", empty=Blank("pg_nuova", query="?service={service_id}")
+    ),
+    "plan_outing": form(query="?service={service_id}"),
+    "outing_page": page("educatrice"),
+    "move_outing": form("educatrice"),
+    "record_outing": form("educatrice"),
+    "retry_outing": form("educatrice", ids={"outing_id": "stopped_outing"}),
+    "drop_outing": form("educatrice"),
+}
 ASK = "?household={household_id}&need=futuro.istruzione&service={service_id}"
 REFERRALS = {
     "referral_inbox": listing("scuola", empty=NEW),
@@ -376,6 +391,7 @@ RECIPES = {
     **PLANS,
     **SUPPORT,
     **DIARY,
+    **AROUND,
     **REFERRALS,
     **OBSERVATORY,
     **DOOR,

@@ -33,6 +33,7 @@ AREAS = (
     "families.plans",
     "families.diary",
     "families.referrals",
+    "families.around",
     "network.staff",
     "front.web",
     "evidence.impact",  # facts are heard from the acts, which must be there

@@ -360,6 +360,19 @@ GOOD: dict[str, Callable[[], Body]] = {
     "correct_visit_note": keyed(text="Erano due.", direct="60", indirect="0"),
     "void_visit_note": keyed(reason="era di un'altra famiglia"),
     "signal_from_note": keyed(facts="Fatti.", knows="yes_agrees"),
+    # around a family
+    "name_helper": keyed(
+        to="Rita", helps="porta i bambini a scuola", sphere="neighbours", said_by="la mamma"
+    ),
+    "edit_helper": keyed(
+        version=1, to="Rita", helps="tiene le chiavi", sphere="neighbours", said_by="la mamma"
+    ),
+    "hear_helper": keyed(day=TODAY),
+    "plan_outing@door": keyed(goes=of("membership", "mx_own_psychologist"), day=LATER),
+    "move_outing": keyed(version=1, goes=of("membership", "mx_own_psychologist"), day=LATER),
+    "record_outing": keyed(version=1, outcome="not_in", stopped="closed", done_on=TODAY),
+    "retry_outing": keyed(goes=of("membership", "mx_own_psychologist"), day=LATER),
+    "drop_outing": keyed(version=1, reason="alone"),
     # strategy and agenda
     "add_strategy_goal": keyed(change="Nuovo", why="Serve.", due=LATER, sign="Si vede.", carer=CARER),
     "edit_strategy_goal": keyed(

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, plans, protocols, staff, visits
+from tests.house.matrix import around, diary, plans, protocols, staff, visits
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
@@ -47,7 +47,9 @@ def rows_of_family(family: str) -> dict[str, Any]:
         "edit_responsibility": decides,
         "end_responsibility": decides,
         "edit_kinship": key_for("kinship", family, mother, f"{family}_child", "parent"),
-        "edit_bond": key_for("bond", family, f"intorno {family}"),
+        **dict.fromkeys(
+            ("edit_bond", "edit_helper", "hear_helper"), key_for("bond", family, f"intorno {family}")
+        ),
         "edit_aspect": aspect,
         "close_aspect": aspect,
         "void_row": aspect,
@@ -115,6 +117,7 @@ FAMILY = {
     "referral_id": key_for("referral", "mx_referral"),
     **diary.ids(today()),
     **visits.ids(today()),
+    **around.outing(around.ONE),
     **of_team("mx_case", "mx_own_psychologist"),
 }
 REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
@@ -171,6 +174,8 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "@school": {},
     **diary.otherwise(today()),
     **visits.otherwise(today()),
+    "retry_outing": around.outing(around.STOPPED),
+    "@door": {},
     "start_referral": {"referral_id": key_for("referral", "mx_referral_accepted")},
     "end_referral": {"referral_id": key_for("referral", "mx_referral_under_way")},
     "record_answer": {"referral_id": key_for("referral", "mx_referral_ended")},
@@ -178,6 +183,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
 }
 
 QUERIES = {
+    "door": around.DOOR,
     "school": "?to=school",
     "contact": f"?contact={key_for('contact', 'mx_contact_new')}",
     "asked": f"?household={key_for('household', OURS)}&need=futuro.istruzione&service={key_for('service', 'mx_service_school')}",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tests.house.matrix import (
     access,
     accounts,
+    around,
     assessments,
     calendar,
     cases,
@@ -59,6 +60,7 @@ AREAS = (
     diary,
     visits,
     referrals,
+    around,
     impact,
     staff,
     web,

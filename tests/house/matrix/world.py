@@ -9,7 +9,7 @@ from typing import Any
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, plans, protocols, referrals, staff, visits
+from tests.house.matrix import around, diary, plans, protocols, referrals, staff, visits
 
 World = dict[str, Any]
 BODIES = {
@@ -73,6 +73,7 @@ def make(today: date) -> World:
         **visits.world(today),
         **_together(today, since),
         **referrals.world(today),
+        **around.world(today),
     }
 
 

@@ -19,6 +19,7 @@ from intreccio.front.web.stories import (
     kovac,
     lombardo,
     marchetti,
+    near,
     planned,
     principles,
     ramos,
@@ -66,6 +67,7 @@ CHAPTERS = (
     principles,
     visited,
     walked,
+    near,
 )
 
 
