@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
         ('cases', '0016_own_hand'),
         ('directory', '0006_principles'),
         ('organisations', '0014_teams_of_a_body'),
-        ('people', '0015_helpers'),
+        ('people', '0016_helpers'),
         ('referrals', '0006_who_decides'),
     ]
 
