@@ -129,6 +129,7 @@ INSTALLED_APPS = [
     "intreccio.families.diary",
     "intreccio.families.referrals",
     "intreccio.evidence.impact",
+    "intreccio.answers.school",
     "intreccio.network.staff",
     "intreccio.front.web",
 ]

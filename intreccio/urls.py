@@ -22,6 +22,7 @@ AREAS = (
     "families.diary",
     "families.referrals",
     "evidence.impact",
+    "answers.school",
     "network.staff",
     "front.web",
 )

@@ -107,6 +107,7 @@ TELLING = (
     "assessment_page",
     "sheet_page",
     "factor_list",
+    "child_school",
     "child_voice",
     "plan_page",
     "check_plan_principles",

@@ -104,6 +104,8 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "plans_acceptance": ("reservation", RULES["plans.Acceptance"]),
     # A no may have been kept from others before it was corrected.
     "plans_disagreement": ("words", lambda eyes: disagreements(eyes, of_the_team=True)),
+    "school_schooling": ("school", RULES["school.Schooling"]),
+    "school_schoolcontact": ("note", RULES["school.SchoolContact"]),
     "diary_supportline": ("question", RULES["diary.SupportLine"]),
     "diary_supportcycle": ("words", RULES["diary.SupportCycle"]),
     # A note as it was is as restricted as the note as it is.

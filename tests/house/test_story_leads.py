@@ -21,6 +21,8 @@ LEADS = {
     "cases.ConferenceDecision": ("/conferences/", "coordinatrice"),
     "assessments.Sheet": ("/sheets/", "coordinatrice"),
     "assessments.Factor": ("/factors", "coordinatrice"),
+    "school.Schooling": ("/school", "coordinatrice"),
+    "school.SchoolContact": ("/school", "coordinatrice"),
     "diary.SupportLine": ("/support/", "coordinatrice"),
     "diary.SupportCycle": ("/support/", "coordinatrice"),
     "diary.SupportMeeting": ("/support/", "coordinatrice"),

@@ -58,6 +58,8 @@ KINDS = {
     "worker_path_id": ("worker_path", "pg_worker"),
     "worker_mark_id": ("worker_mark", "pg_worker", "be_there"),
     "reader_id": ("path_reader", "pg_worker", "educatrice"),
+    "schooling_id": ("schooling", "pg_class"),
+    "school_contact_id": ("school_contact", "pg_class", "Berta Maestra"),
     "letter_id": ("path_letter", "pg_loss", "near"),
     "child_of_the_plan": ("person", "nadia"),
     "goal_id": ("goal", "marchetti-1-c1"),

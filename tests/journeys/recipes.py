@@ -3,6 +3,7 @@
 from intreccio.ground.kernel.clock import today
 from tests.journeys.reaching import Blank, Recipe, Wrong, button, form, listing, page
 from tests.journeys.recipes_network import FUNDS, NETWORK, PROTOCOLS
+from tests.journeys.recipes_school import SCHOOL
 
 NEW = Blank("pg_nuova")
 BARE = Blank("assistente", ids={"household_id": "bare_household"})
@@ -339,6 +340,7 @@ RECIPES = {
     **DESK,
     **CASES,
     **PLANS,
+    **SCHOOL,
     **SUPPORT,
     **REFERRALS,
     **OBSERVATORY,

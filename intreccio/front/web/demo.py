@@ -33,6 +33,7 @@ AREAS = (
     "families.plans",
     "families.diary",
     "families.referrals",
+    "answers.school",
     "network.staff",
     "front.web",
     "evidence.impact",  # facts are heard from the acts, which must be there

@@ -312,6 +312,20 @@ GOOD: dict[str, Callable[[], Body]] = {
     "hand_plan": keyed(person=of("person", "mx_family_uncle")),
     "void_acceptance": keyed(reason="ci ha ripensato", gone="withdrawn"),
     "put_in_force": keyed(review_on=LATER),
+    # school
+    "begin_schooling": keyed(
+        cycle="kindergarten",
+        school="Materna di via Po",
+        since="2021-09-05",
+        until="2023-06-30",
+        ending="finished",
+    ),
+    "edit_schooling": keyed(version=1, cycle="primary", year="3", school="Elementari di via Po", since=SINCE),
+    "end_schooling": keyed(version=1, ending="changed", until=TODAY),
+    "void_schooling": keyed(reason="era di un'altra bambina"),
+    "add_school_contact": keyed(name="Il maestro", role="teacher", phone="02 555 8080"),
+    "edit_school_contact": keyed(version=1, name="La maestra", role="support", phone="02 555 8080"),
+    "void_school_contact": keyed(reason="non insegna più qui"),
     # lines of support
     "ask_line": keyed(
         kind="parents", for_whom=of("person", "mx_family_mother"), question="Aiuto.", rhythm="weekly"

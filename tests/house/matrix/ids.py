@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, plans, protocols, staff
+from tests.house.matrix import diary, plans, protocols, school, staff
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
@@ -114,6 +114,7 @@ FAMILY = {
     "subject_id": key_for("case", "mx_case_planned"),
     "referral_id": key_for("referral", "mx_referral"),
     **diary.ids(today()),
+    **school.ids(OURS),
     **of_team("mx_case", "mx_own_psychologist"),
 }
 REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
@@ -144,7 +145,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "write_child_words": {"person_id": key_for("person", f"{OURS}_child")},
     **{
         name: {"person_id": key_for("person", f"{OURS}_child")}
-        for name in ("child_plan", "print_child_plan", "look_at_child")
+        for name in ("child_plan", "print_child_plan", "look_at_child", "child_school", "begin_schooling")
     },
     **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
     "put_in_force": plans.of_plan("mx_ready", SINCE),

@@ -20,6 +20,7 @@ from tests.house.matrix import (
     plans,
     protocols,
     referrals,
+    school,
     staff,
     web,
 )
@@ -56,6 +57,7 @@ AREAS = (
     diary,
     referrals,
     impact,
+    school,
     staff,
     web,
 )

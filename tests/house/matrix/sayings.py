@@ -49,6 +49,8 @@ MAY_READ: dict[str, set[str]] = {
     "Verbale di mx_family": RECORD,
     "Verbale di mx_foreign": STRANGERS,
     # what was agreed
+    "Scuola di casa nostra": RECORD,
+    "Scuola lontana": STRANGERS,
     "Obiettivo di casa nostra": RECORD,
     "Obiettivo in bozza": RECORD,
     "Obiettivo di lontano": STRANGERS,

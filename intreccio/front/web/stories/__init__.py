@@ -23,6 +23,7 @@ from intreccio.front.web.stories import (
     principles,
     ramos,
     referred,
+    schooled,
     supported,
     together,
     tosi,
@@ -53,7 +54,19 @@ WRITTEN: tuple[Callable[[date], Rows], ...] = tuple(
 )
 
 # What each area adds to the same families, told beside them.
-CHAPTERS = (assessed, heard, planned, referred, supported, closed, together, aside, principles, walked)
+CHAPTERS = (
+    assessed,
+    heard,
+    planned,
+    referred,
+    supported,
+    closed,
+    together,
+    aside,
+    principles,
+    walked,
+    schooled,
+)
 
 
 def recipe(today: date) -> Rows:

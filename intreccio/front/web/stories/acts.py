@@ -17,6 +17,7 @@ from intreccio.front.web.stories import (
     heard,
     planned,
     referred,
+    schooled,
     supported,
     walked,
 )
@@ -31,7 +32,8 @@ APART = timedelta(minutes=4)
 def events_of(world: World) -> list[Row]:
     """Every act of a world, in order: those its rows imply, and those it tells by itself. Each row says who wrote it (`by`)."""
     codes = Codes(world)
-    chapters = (family_acts, desk_acts, assessed, heard, planned, referred, supported, closed, aside, walked)
+    tales = (family_acts, desk_acts, assessed, heard, planned, referred, supported, closed, aside)
+    chapters = (*tales, walked, schooled)
     acts = [*(act for chapter in chapters for act in chapter.acts_of(world)), *world.get("events", [])]
     written = [_event(act, codes) for act in _at_their_time(acts)]
     return sorted(written, key=lambda event: event["at"])
