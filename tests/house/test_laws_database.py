@@ -172,6 +172,7 @@ def test_functions_and_policies_name_only_what_lies_below(db):
         "diary",
         "referrals",
         "impact",
+        "school",
         "staff",
         "web",
     ]

@@ -108,6 +108,8 @@ TELLING = (
     "sheet_page",
     "factor_list",
     "child_school",
+    "school_sheet_page",
+    "school_path_page",
     "child_voice",
     "plan_page",
     "check_plan_principles",

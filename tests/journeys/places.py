@@ -59,6 +59,11 @@ KINDS = {
     "worker_mark_id": ("worker_mark", "pg_worker", "be_there"),
     "reader_id": ("path_reader", "pg_worker", "educatrice"),
     "schooling_id": ("schooling", "pg_class"),
+    "school_sheet_id": ("school_sheet", "pg_seen"),
+    "asked_sheet": ("school_sheet", "pg_asked"),
+    "school_path_id": ("school_path", "mattia-scuola"),
+    "school_mark_id": ("school_mark", "mattia-scuola", "place"),
+    "school_plan_id": ("school_plan", "pg_pdp"),
     "school_contact_id": ("school_contact", "pg_class", "Berta Maestra"),
     "letter_id": ("path_letter", "pg_loss", "near"),
     "child_of_the_plan": ("person", "nadia"),
@@ -160,6 +165,11 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
     ).fetchone()
     assert version is not None, "no text for who works"
     found["soli_version"] = str(version[0])
+    version = keeper.execute(
+        "SELECT id FROM protocols_protocolversion WHERE shipped = 'soli-mai-scuola-1'"
+    ).fetchone()
+    assert version is not None, "no text for who goes to school"
+    found["school_version"] = str(version[0])
     due = str(later_than(since_of(today())))
     found["follow_up_id"] = str(key_for("case_follow_up", "pg_closed", "6", due))
     # Django's own way to the page that takes a new password, with a key of nobody.
@@ -173,6 +183,7 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
         "step": "things",
         "letter": "welcome_baby",
         "worker_step": "silence",
+        "school_step": "homework",
         "part_kind": "steps",
         "part_code": "be_there",
         "instrument": "diciassette-sguardi",

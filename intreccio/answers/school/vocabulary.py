@@ -38,3 +38,17 @@ class ContactRole(models.TextChoices):
     HEAD = "head", _("dirigente")
     EDUCATOR = "educator", _("educatrice o educatore a scuola")
     OFFICE = "office", _("segreteria")
+
+
+class PlanKind(models.TextChoices):
+    """Two plans of the school, of two laws: never one for the other, and never without their name."""
+
+    PEI = "pei", _("PEI, piano educativo individualizzato")
+    PDP = "pdp", _("PDP, piano didattico personalizzato")
+
+
+class Duty(models.TextChoices):
+    """Until when one is at school by law: first an obligation, then a right that is a duty too."""
+
+    OBLIGATION = "obligation", _("obbligo di istruzione")
+    RIGHT = "right", _("diritto e dovere di istruzione e formazione")

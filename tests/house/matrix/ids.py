@@ -145,12 +145,25 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "write_child_words": {"person_id": key_for("person", f"{OURS}_child")},
     **{
         name: {"person_id": key_for("person", f"{OURS}_child")}
-        for name in ("child_plan", "print_child_plan", "look_at_child", "child_school", "begin_schooling")
+        for name in (
+            "child_plan",
+            "print_child_plan",
+            "look_at_child",
+            "child_school",
+            "begin_schooling",
+            "begin_school_path",
+            "write_school_plan",
+        )
     },
     **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
     "put_in_force": plans.of_plan("mx_ready", SINCE),
     "begin_path": protocols.QUIET,
     "mark_worker_step": {"step": "silence"},
+    "mark_school_step": {"step": "return"},
+    "begin_school_path": {
+        "person_id": key_for("person", f"{OURS}_child"),
+        "protocol_version_id": key_for("protocol_version", "mx_soli_school-1"),
+    },
     "begin_worker_path": {"protocol_version_id": key_for("protocol_version", "mx_soli-1")},
     "look_along_path": {"path_id": key_for("path", "mx_plan-way")},
     "begin_review": {"case_id": key_for("case", "mx_case_planned")},

@@ -13,6 +13,7 @@ from intreccio.answers.school.rules.schooling import (
     why_not_since,
     why_not_year,
 )
+from intreccio.answers.school.rules.sheets import areas_of, why_not_ask, why_not_observe, why_not_show
 
 TODAY = date(2026, 11, 30)
 
@@ -90,3 +91,53 @@ def test_whoever_one_talks_with_can_be_reached(name, phone, email, goes):
 )
 def test_a_school_year_begins_in_autumn(day, year):
     assert school_year(day) == year
+
+
+DEFINITION = {
+    "sections": [
+        {"code": "strong", "items": [{"code": "able"}, {"code": "friend"}]},
+        {"code": "hard", "items": [{"code": "sad"}]},
+    ]
+}
+
+
+@pytest.mark.parametrize(
+    ("changed", "goes"),
+    [
+        ({}, True),
+        ({"is_over": True}, False),
+        ({"until": TODAY}, False),
+        ({"until": date(2027, 1, 15)}, False),
+        ({"email": " "}, False),
+    ],
+)
+def test_a_teacher_of_today_is_asked_for_some_days(changed, goes):
+    said = {"is_over": False, "until": date(2026, 12, 14), "today": TODAY, "email": "a@example.org"} | changed
+    assert (why_not_ask(**said) is None) == goes
+
+
+@pytest.mark.parametrize(
+    ("answers", "words", "goes"),
+    [
+        ({"able": 1}, {}, True),
+        ({}, {"strong": "Ride"}, True),
+        ({"sad": 3}, {"hard": "Piange"}, False),
+        ({}, {"strong": " "}, False),
+    ],
+)
+def test_something_that_goes_well_is_always_said(answers, words, goes):
+    assert (why_not_observe(DEFINITION, answers, words) is None) == goes
+
+
+def test_what_was_seen_often_enough_is_counted_as_codes():
+    assert areas_of(DEFINITION, {"able": 3, "friend": 2, "sad": 3}, "strong", 3) == ["able"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "goes"),
+    [({}, True), ({"answered_on": None}, False), ({"shown_on": TODAY}, False), ({"day": date(2026, 12, 1)}, False),
+     ({"day": date(2026, 11, 1)}, False)],
+)  # fmt: skip
+def test_what_has_come_is_read_together_once(changed, goes):
+    said = {"answered_on": date(2026, 11, 20), "shown_on": None, "day": TODAY, "today": TODAY} | changed
+    assert (why_not_show(**said) is None) == goes

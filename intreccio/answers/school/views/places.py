@@ -55,7 +55,12 @@ def child_school(request: HttpRequest, household_id: UUID, person_id: UUID) -> H
     """Where one child studies, whom one talks with, and the way so far."""
     viewer, seen, pupil = find_pupil(request, household_id, person_id)
     may = policies.what_may(viewer, seen.household.team_id) if seen.is_written else set()
-    context = {"family": seen.household, "pupil": pupil, "may": may, **school_of(viewer, pupil, today())}
+    context = {
+        "family": seen.household,
+        "pupil": pupil,
+        "may": may,
+        **school_of(viewer, household_id, pupil, may, today()),
+    }
     return render(request, "answers/school/pages/child_school.html", context)
 
 
