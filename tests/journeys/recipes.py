@@ -298,6 +298,7 @@ OBSERVATORY = {
         query=f"?period={LAST_YEAR}",
         empty=Blank("coordinatrice", query=f"?period={LAST_YEAR - 1}"),
     ),
+    "school_trend": listing("coordinatrice", empty=Blank("coordinatrice", query=f"?year={LAST_YEAR - 3}")),
     "indicator_page": page(
         "coordinatrice",
         query=f"?period={LAST_YEAR}",

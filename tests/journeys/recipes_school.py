@@ -5,7 +5,7 @@ from tests.journeys.reaching import Blank, form, listing, page
 CHILD = {"person_id": "child"}
 SCHOOL = {
     "school_list": page(empty=Blank("assistente", ids={"household_id": "bare_household"})),
-    "out_of_school": listing("sara", empty=Blank("assistente")),
+    "out_of_school": listing(empty=Blank("pg_nuova")),
     "child_school": page(ids=CHILD),
     "begin_schooling": form(ids=CHILD),
     "edit_schooling": form(),
@@ -16,10 +16,10 @@ SCHOOL = {
     "show_school_sheet": form(words={"day": ""}),
     "void_school_sheet": form(),
     "begin_school_path": form(ids={**CHILD, "protocol_version_id": "school_version"}, words={"zero": ""}),
-    "school_path_page": page("davide"),
-    "mark_school_step": form("davide", ids={"step": "school_step"}),
-    "void_school_mark": form("davide"),
-    "end_school_path": form("davide", words={"day": ""}),
+    "school_path_page": page(),
+    "mark_school_step": form(ids={"step": "school_step"}),
+    "void_school_mark": form(),
+    "end_school_path": form(words={"day": ""}),
     "write_school_plan": form(ids=CHILD, words={"signed_by": ""}),
     "edit_school_plan": form(words={"signed_by": ""}),
     "void_school_plan": form(),

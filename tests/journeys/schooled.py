@@ -7,8 +7,17 @@ from typing import Any
 def rows(since: date) -> dict[str, Any]:
     """Of a family that a team of the district knows."""
     about = {"household": "pg_full", "child": "pg_child"}
+    left = {"household": "pg_closed", "child": "pg_pupil"}
     return {
+        "persons": [{"key": "pg_pupil", "given": "Ottavia", "family": "Arrivederci", "birth": date(since.year - 14, 3, 3)}],
+        "homes": [{"household": "pg_closed", "person": "pg_pupil", "role": "child", "since": since}],
+        "school_paths": [
+            {**left, "key": "pg_school", "text": "soli-mai-scuola-1", "zero": since, "begun": since, "loss": "death",
+             "contact": "assistente", "marks": [{"step": "place", "by": "assistente", "day": since, "words": "La biblioteca."}]},
+        ],
         "schoolings": [
+            {**left, "key": "pg_left", "cycle": "lower", "year": 2, "school": "Media di via Po", "since": since,
+             "until": since + timedelta(days=40), "ending": "left"},
             {**about, "key": "pg_class", "cycle": "primary", "year": 3, "section": "C", "at": "scuola_tigli", "since": since}
         ],
         "school_sheets": [

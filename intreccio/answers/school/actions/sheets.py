@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -15,9 +16,7 @@ from intreccio.answers.school.queries.pupils import family_in_sight, pupil_of
 from intreccio.answers.school.queries.sheets import PURPOSE, TEACHER, Closed, Opened, needed_for, opened_by
 from intreccio.answers.school.rules.sheets import (
     CODE,
-    HARD,
-    STRONG,
-    areas_of,
+    seen_in,
     why_not_ask,
     why_not_observe,
     why_not_show,
@@ -74,7 +73,8 @@ def ask_teacher(
     )  # fmt: skip
     sheet.save(force_insert=True)
     # Who answers sees nothing of the family: the codes of the day wait with the link.
-    about = {"codes": json.dumps(codes_of_the_day(held.household, today)), "user": str(by.user_id)}
+    codes = codes_of_the_day(held.household, today) | _school_of(held)
+    about = {"codes": json.dumps(codes), "user": str(by.user_id)}
     link, _token = make_link(PURPOSE, sheet, by, (wanted.until - today).days + 1, about=about)
     queue_mail(LETTER, to=sheet.email, about={"link": link.pk})
     told("school_sheet.asked", sheet, by=by, cycle=held.cycle)
@@ -103,10 +103,7 @@ def answer_school_sheet(token: str, said: Told, *, signed: str, today: date) -> 
             response=response, answered_on=today, signed=signed.strip()
         ):
             raise Closed("expired")
-        seen = {
-            part: areas_of(definition, said.answers, part, least) for part, least in ((STRONG, 3), (HARD, 2))
-        }
-        _record("school_sheet.answered", found.sheet, found.link, **seen)
+        _record("school_sheet.answered", found.sheet, found.link, **seen_in(definition, said.answers))
     _tell_who_asked(found)
 
 
@@ -127,7 +124,18 @@ def void_school_sheet(sheet: SchoolSheet, *, reason: str, by: Viewer) -> None:
     held = lock_row(sheet, VERB, by=by)
     close_links(PURPOSE, held)
     void(held, by=by, reason=reason.strip())
-    told("school_sheet.voided", held, by=by)
+    told("school_sheet.voided", held, by=by, **_seen_before(held))
+
+
+def _seen_before(sheet: SchoolSheet) -> dict[str, Any]:
+    """What is taken back of one that had come: the same codes."""
+    if sheet.response is None:
+        return {}
+    return {**_school_of(sheet.schooling), **seen_in(sheet.instrument.definition, sheet.response.answers)}
+
+
+def _school_of(schooling: Schooling) -> dict[str, str]:
+    return {"school": str(schooling.organisation_id)} if schooling.organisation_id else {}
 
 
 def count_wrong(address: str) -> bool:

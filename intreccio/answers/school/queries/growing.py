@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.utils.translation import gettext_lazy as _
 
 from intreccio.answers.school.models import Schooling
 from intreccio.answers.school.queries.pupils import Pupil
@@ -14,10 +15,13 @@ from intreccio.answers.school.rules.growing import (
     OBLIGED,
     RIGHT,
     TAKEN,
+    Coming,
     Mark,
     Out,
     Spell,
+    Stage,
     birthday,
+    coming_of,
     duty_on,
     out_of_school,
     stages_of,
@@ -29,6 +33,7 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.rules.names import called
 
 LEFT, RIGHTMOST, LINE, TOP = 8, 312, 40, 14
+OR_VOCATIONAL = _("scuola secondaria di secondo grado, o IeFP")
 # Every class of the children below eighteen of the families of one's teams: few enough to be read at once.
 CLASSES = """
     SELECT s.household_id, h.name, coalesce(p.merged_into_id, p.id) AS child, p.birth_date, s.cycle, s.since, s.until, s.ending, s.year,
@@ -56,17 +61,9 @@ class Row:
 
     label: Words
     y: int
+    start: int
+    end: int
     dots: list[Dot]
-
-    @property
-    def end(self) -> int:
-        """Where its line ends."""
-        return self.dots[-1].x
-
-    @property
-    def start(self) -> int:
-        """And where it begins."""
-        return self.dots[0].x
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +76,17 @@ class Growing:
     duty: Duty | None
     until: date | None
     out: Out | None
+    birth: date | None
 
     @property
     def height(self) -> int:
         """Of the drawing, with its two years below."""
         return TOP + len(self.rows) * LINE + 14
+
+    @property
+    def of_age(self) -> bool:
+        """Whether the drawing ends in the year in which they are eighteen."""
+        return self.birth is not None and self.birth.year + RIGHT == self.last
 
     @property
     def foot(self) -> int:
@@ -102,11 +105,12 @@ def growing_of(pupil: Pupil, today: date) -> Growing:
     )
     duty = duty_on(birth, today, has_taken=any(spell.ending in TAKEN for spell in spells))
     until = birthday(birth, OBLIGED if duty == Duty.OBLIGATION else RIGHT) if birth and duty else None
-    rows = [
-        Row(Cycle(stage.cycle).label, TOP + place * LINE, [_dot(mark, first, last) for mark in stage.marks])
-        for place, stage in enumerate(stages)
+    along = _Along(first, last)
+    rows = [along.known(stage, place) for place, stage in enumerate(stages)]
+    rows += [
+        along.coming(one, len(rows) + place) for place, one in enumerate(coming_of(birth, stages, today))
     ]
-    return Growing(rows, first, last, duty, until, out_of_school(birth, spells, today))
+    return Growing(rows, first, last, duty, until, out_of_school(birth, spells, today), birth)
 
 
 def spell_of(row: Schooling) -> Spell:
@@ -114,10 +118,30 @@ def spell_of(row: Schooling) -> Spell:
     return Spell(row.cycle, row.since, row.until, row.ending, row.year)
 
 
-def _dot(mark: Mark, first: int, last: int) -> Dot:
-    x = LEFT + round((mark.year - first) / max(last - first, 1) * (RIGHTMOST - LEFT))
-    sign = "now" if mark.goes_on else mark.ending or "passed"
-    return Dot(x, sign, Ending(mark.ending).label if mark.ending else "")
+@dataclass(frozen=True, slots=True)
+class _Along:
+    """Where a year stands between the first and the last of the drawing."""
+
+    first: int
+    last: int
+
+    def known(self, stage: Stage, place: int) -> Row:
+        """A school with its years."""
+        dots = [self._dot(mark) for mark in stage.marks]
+        return Row(Cycle(stage.cycle).label, TOP + place * LINE, dots[0].x, dots[-1].x, dots)
+
+    def coming(self, one: Coming, place: int) -> Row:
+        """One that is still to come: a dashed line."""
+        label = OR_VOCATIONAL if one.cycle == Cycle.UPPER else Cycle(one.cycle).label
+        return Row(label, TOP + place * LINE, self._x(one.first), self._x(one.last), [])
+
+    def _x(self, year: int) -> int:
+        share = (min(max(year, self.first), self.last) - self.first) / max(self.last - self.first, 1)
+        return LEFT + round(share * (RIGHTMOST - LEFT))
+
+    def _dot(self, mark: Mark) -> Dot:
+        sign = "now" if mark.goes_on else mark.ending or "passed"
+        return Dot(self._x(mark.year), sign, Ending(mark.ending).label if mark.ending else "")
 
 
 @dataclass(frozen=True, slots=True)

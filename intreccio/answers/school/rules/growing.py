@@ -86,6 +86,30 @@ class Stage:
     marks: tuple[Mark, ...]
 
 
+# At which age each school is begun by who goes on year by year, and how many years it lasts.
+AHEAD = {Cycle.PRIMARY: (6, 5), Cycle.LOWER: (11, 3), Cycle.UPPER: (14, 5)}
+UPPER = frozenset({Cycle.UPPER, Cycle.VOCATIONAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A school that is still to come: from which year, to which."""
+
+    cycle: str
+    first: int
+    last: int
+
+
+def coming_of(birth: date | None, stages: Iterable["Stage"], today: date) -> list[Coming]:
+    """The schools between today and a diploma of which nothing is written yet: a way that is open, and no forecast."""
+    known = {stage.cycle for stage in stages}
+    if birth is None or known & UPPER:
+        return []
+    now = school_year(today)
+    spans = ((cycle, birth.year + age, birth.year + age + years - 1) for cycle, (age, years) in AHEAD.items())
+    return [Coming(cycle, first, last) for cycle, first, last in spans if cycle not in known and last > now]
+
+
 def stages_of(spells: Iterable[Spell], today: date) -> list[Stage]:
     """School by school in the order in which one grows: each year once, with the last word about it."""
     found: dict[str, dict[int, Mark]] = {cycle: {} for cycle in Cycle.values}

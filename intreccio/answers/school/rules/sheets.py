@@ -52,3 +52,8 @@ def areas_of(
     """Codes of the things of a part that were seen at least so often: for counts without persons."""
     items = next(each["items"] for each in definition["sections"] if each["code"] == section)
     return [item["code"] for item in items if answers.get(item["code"], 0) >= least]
+
+
+def seen_in(definition: Mapping[str, Any], answers: Mapping[str, int]) -> dict[str, list[str]]:
+    """What was seen: what often goes well, what costs effort at least at times. Codes, for facts without persons."""
+    return {part: areas_of(definition, answers, part, least) for part, least in ((STRONG, 3), (HARD, 2))}

@@ -8,7 +8,14 @@ from django.urls import reverse
 
 from intreccio.answers.school.actions.schooling import Ended, end_schooling
 from intreccio.answers.school.queries.growing import missing_from_school
-from intreccio.answers.school.rules.growing import Spell, birthday, duty_on, out_of_school, stages_of
+from intreccio.answers.school.rules.growing import (
+    Spell,
+    birthday,
+    coming_of,
+    duty_on,
+    out_of_school,
+    stages_of,
+)
 from intreccio.answers.school.tests.conftest import D, class_of
 from intreccio.ground.kernel.keys import key_for
 
@@ -70,6 +77,17 @@ def test_a_year_that_is_repeated_is_drawn_once_with_the_last_word_about_it():
     lower, upper = stages_of(spells, TODAY)
     assert [(mark.year, mark.ending) for mark in lower.marks] == [(2024, "repeats"), (2025, "finished")]
     assert [(mark.year, mark.goes_on) for mark in upper.marks] == [(2026, True)]
+
+
+def test_what_is_still_to_come_is_a_way_that_is_open():
+    stages = stages_of([Spell("primary", date(2026, 9, 12), None, "", 1)], TODAY)
+    assert [(one.cycle, one.first, one.last) for one in coming_of(date(2020, 3, 3), stages, TODAY)] == [
+        ("lower", 2031, 2033),
+        ("upper", 2034, 2038),
+    ]
+    upper = stages_of([Spell("vocational", date(2026, 9, 12))], TODAY)
+    assert coming_of(BIRTH, upper, TODAY) == []
+    assert coming_of(None, stages, TODAY) == []
 
 
 def test_not_one_less(acting_as):

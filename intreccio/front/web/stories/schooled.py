@@ -6,8 +6,9 @@ from typing import Any
 
 from intreccio.answers.school.demo import sheet_definition
 from intreccio.answers.school.rules.schooling import school_year
-from intreccio.answers.school.rules.sheets import HARD, STRONG, areas_of
+from intreccio.answers.school.rules.sheets import seen_in
 from intreccio.front.web.stories.tale import Rows
+from intreccio.ground.kernel.keys import key_for
 
 World = dict[str, Any]
 Row = dict[str, Any]
@@ -128,7 +129,8 @@ def _step(step: str, day: date, by: str, words: str, state: str = "done") -> Row
 
 def acts_of(world: World) -> Iterator[Row]:
     """A class written, whom one talks with."""
-    home_of = {row["key"]: row["household"] for row in world.get("schoolings", [])}
+    class_of = {row["key"]: row for row in world.get("schoolings", [])}
+    home_of = {key: row["household"] for key, row in class_of.items()}
     today = world["today"]
     for row in world.get("schoolings", []):
         codes = {"cycle": row["cycle"], **({"ending": row["ending"]} if row["ending"] else {})}
@@ -139,7 +141,7 @@ def acts_of(world: World) -> Iterator[Row]:
         key = ("school_contact", row["schooling"], row["name"])
         yield _act(today, "school_contact.added", row, home_of[row["schooling"]], "schoolcontact", key, {})
     for row in world.get("school_sheets", []):
-        yield from _of_sheet(row, home_of[row["schooling"]])
+        yield from _of_sheet(row, class_of[row["schooling"]])
     for row in world.get("school_paths", []):
         yield from _of_path(row)
     for row in world.get("school_plans", []):
@@ -159,17 +161,20 @@ def _of_path(row: Row) -> Iterator[Row]:
         yield {**about, **done, "subject": ("school.schoolmark", "/".join(key)), "key": key}
 
 
-def _of_sheet(row: Row, family: str) -> Iterator[Row]:
+def _of_sheet(row: Row, schooling: Row) -> Iterator[Row]:
     """Asked, answered by whoever teaches, read with the family."""
     about = {
-        "household": family,
+        "household": schooling["household"],
         "subject": ("school.schoolsheet", row["key"]),
         "key": ("school_sheet", row["key"]),
     }
     by = {"membership": row["by"]}
     yield {**about, **by, "kind": "school_sheet.asked", "at": row["asked"], "codes": {}}
     if row["answered"]:
-        seen = {"strong": _seen(row, STRONG, 3), "hard": _seen(row, HARD, 2)}
+        seen: Row = {
+            "school": str(key_for("organisation", schooling["at"])),
+            **seen_in(sheet_definition(), row["answers"]),
+        }
         yield {
             **about,
             "house": "teacher",
@@ -179,10 +184,6 @@ def _of_sheet(row: Row, family: str) -> Iterator[Row]:
         }
     if row.get("shown"):
         yield {**about, **by, "kind": "school_sheet.shown", "at": row["shown"], "codes": {}}
-
-
-def _seen(row: Row, part: str, least: int) -> list[str]:
-    return areas_of(sheet_definition(), row["answers"], part, least)
 
 
 def _act(today: date, kind: str, row: Row, family: str, table: str, key: tuple[str, ...], codes: Row) -> Row:
