@@ -131,6 +131,7 @@ INSTALLED_APPS = [
     "intreccio.families.referrals",
     "intreccio.families.around",
     "intreccio.evidence.impact",
+    "intreccio.answers.school",
     "intreccio.network.staff",
     "intreccio.front.web",
 ]

@@ -24,6 +24,7 @@ AREAS = (
     "families.referrals",
     "families.around",
     "evidence.impact",
+    "answers.school",
     "network.staff",
     "front.web",
 )

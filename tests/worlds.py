@@ -12,6 +12,7 @@ from tests import (
     worlds_diary,
     worlds_plans,
     worlds_referrals,
+    worlds_school,
 )
 
 World = dict[str, list[dict[str, Any]] | Any]
@@ -66,6 +67,7 @@ class Maker:
         worlds_plans.add(self)
         worlds_cases.add(self)
         worlds_diary.add(self)
+        worlds_school.add(self)
         self.deeds()
         worlds_referrals.add(self)
         worlds_around.add(self)

@@ -174,6 +174,7 @@ def test_functions_and_policies_name_only_what_lies_below(db):
         "referrals",
         "around",
         "impact",
+        "school",
         "staff",
         "web",
     ]

@@ -12,6 +12,8 @@ NO_PAGE = {
     "print_micro_plans": "a paper: plans/tests/test_micro_plans.py",
     "print_path_letter": "a paper: plans/tests/test_print_path_letter.py",
     "print_child_plan": "a paper: plans/tests/test_three_papers.py",
+    "answer_school_sheet": "an address that opens once, made for its journey: test_school_journey.py",
+    "open_school_plan": "a file: school/tests/test_plans.py",
     "sign_by_link": "an address of minutes, made for its journey: test_signatures.py",
     "signature_mark": "a picture: plans/tests/test_signing.py",
     "open_document": "a file: people/tests/test_documents.py",

@@ -5,6 +5,7 @@ from datetime import timedelta
 from intreccio.ground.kernel.clock import today
 from tests.journeys.reaching import Blank, Recipe, Wrong, button, form, listing, page
 from tests.journeys.recipes_network import FUNDS, NETWORK, PROTOCOLS
+from tests.journeys.recipes_school import SCHOOL
 
 NEW = Blank("pg_nuova")
 BARE = Blank("assistente", ids={"household_id": "bare_household"})
@@ -346,6 +347,7 @@ OBSERVATORY = {
         query=f"?period={LAST_YEAR}",
         empty=Blank("coordinatrice", query=f"?period={LAST_YEAR - 1}"),
     ),
+    "school_trend": listing("coordinatrice", empty=Blank("coordinatrice", query=f"?year={LAST_YEAR - 3}")),
     "indicator_page": page(
         "coordinatrice",
         query=f"?period={LAST_YEAR}",
@@ -389,6 +391,7 @@ RECIPES = {
     **DESK,
     **CASES,
     **PLANS,
+    **SCHOOL,
     **SUPPORT,
     **DIARY,
     **AROUND,

@@ -34,6 +34,7 @@ AREAS = (
     "families.diary",
     "families.referrals",
     "families.around",
+    "answers.school",
     "network.staff",
     "front.web",
     "evidence.impact",  # facts are heard from the acts, which must be there

@@ -141,6 +141,24 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("membership", "mx_stranger_educator"),
     ),
+    "a stranger who talks with the school": (
+        "begin_school_path",
+        "contact",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
+    "what a teacher of a foreign child sees": (
+        "ask_teacher",
+        "contact",
+        str,
+        key_for("school_contact", "mx_class_far", "Maestra della prova"),
+    ),
+    "the yes of a foreign person to a teacher": (
+        "ask_teacher",
+        "yes",
+        str,
+        key_for("person", f"{FOREIGN}_mother"),
+    ),
     "what a foreign person brings": ("add_resource", "person", str, key_for("person", f"{FOREIGN}_child")),
     "the yes of a foreign person": (
         "accept_plan",

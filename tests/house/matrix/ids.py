@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import around, diary, plans, protocols, staff, visits
+from tests.house.matrix import around, diary, plans, protocols, school, staff, visits
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
@@ -118,6 +118,7 @@ FAMILY = {
     **diary.ids(today()),
     **visits.ids(today()),
     **around.outing(around.ONE),
+    **school.ids(OURS),
     **of_team("mx_case", "mx_own_psychologist"),
 }
 REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
@@ -148,12 +149,25 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "write_child_words": {"person_id": key_for("person", f"{OURS}_child")},
     **{
         name: {"person_id": key_for("person", f"{OURS}_child")}
-        for name in ("child_plan", "print_child_plan", "look_at_child")
+        for name in (
+            "child_plan",
+            "print_child_plan",
+            "look_at_child",
+            "child_school",
+            "begin_schooling",
+            "begin_school_path",
+            "write_school_plan",
+        )
     },
     **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
     "put_in_force": plans.of_plan("mx_ready", SINCE),
     "begin_path": protocols.QUIET,
     "mark_worker_step": {"step": "silence"},
+    "mark_school_step": {"step": "return"},
+    "begin_school_path": {
+        "person_id": key_for("person", f"{OURS}_child"),
+        "protocol_version_id": key_for("protocol_version", "mx_soli_school-1"),
+    },
     "begin_worker_path": {"protocol_version_id": key_for("protocol_version", "mx_soli-1")},
     "look_along_path": {"path_id": key_for("path", "mx_plan-way")},
     "undo_path_answer": {

@@ -22,6 +22,7 @@ from tests.house.matrix import (
     plans,
     protocols,
     referrals,
+    school,
     staff,
     visits,
     web,
@@ -62,6 +63,7 @@ AREAS = (
     referrals,
     around,
     impact,
+    school,
     staff,
     web,
 )

@@ -24,6 +24,7 @@ from intreccio.front.web.stories import (
     principles,
     ramos,
     referred,
+    schooled,
     supported,
     together,
     tosi,
@@ -68,6 +69,7 @@ CHAPTERS = (
     visited,
     walked,
     near,
+    schooled,
 )
 
 

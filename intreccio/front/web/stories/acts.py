@@ -18,6 +18,7 @@ from intreccio.front.web.stories import (
     near,
     planned,
     referred,
+    schooled,
     supported,
     visited,
     walked,
@@ -46,6 +47,7 @@ def events_of(world: World) -> list[Row]:
         aside,
         walked,
         near,
+        schooled,
     )
     acts = [*(act for chapter in chapters for act in chapter.acts_of(world)), *world.get("events", [])]
     written = [_event(act, codes) for act in _at_their_time(acts)]
