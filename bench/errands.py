@@ -7,7 +7,14 @@ from itertools import cycle, pairwise
 from uuid import uuid4
 
 from bench.errands_diary import diary_large, visit_note_save
-from bench.errands_way import observatory, plan_page, plan_page_large, referral_inbox, referral_send
+from bench.errands_way import (
+    observatory,
+    plan_page,
+    plan_page_large,
+    referral_inbox,
+    referral_send,
+    team_week,
+)
 from bench.truth import Truth
 from bench.visitor import Errand
 from intreccio.front.web.many.names import ITALY
@@ -117,6 +124,7 @@ ROWS = (
     Row("service_search", service_search),
     Row("plan_page", plan_page),
     Row("plan_page_large", plan_page_large),
+    Row("team_week", team_week),
     Row("referral_inbox", referral_inbox, roles=("partner", "coordinator")),
     Row("observatory", observatory, roles=("coordinator", "organisation_lead"), counted_once=True),
     Row("diary_large", diary_large),

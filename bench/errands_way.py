@@ -25,6 +25,14 @@ def plan_page_large(truth: Truth) -> Iterator[Errand]:
     yield from cycle([Errand(f"/plans/{large.plan_id}", (large.goal,))] if large else [])
 
 
+def team_week(truth: Truth) -> Iterator[Errand]:
+    """The week of a team, among those that hold something."""
+    order = list(truth.way.weeks)
+    random.Random("week").shuffle(order)
+    for week in cycle(order):
+        yield Errand(f"/teams/{week.team_id}/week?day={week.day}", (week.name,))
+
+
 def referral_inbox(truth: Truth) -> Iterator[Errand]:
     """What is to be answered, from anywhere in the list on: the next one must follow."""
     received = list(pairwise(truth.way.received))

@@ -27,6 +27,7 @@ WHAT = {
     "plan_page_large": "progetto, famiglia di 9",
     "diary_large": "diario di 2.000 voci",
     "visit_note_save": "nota di visita",
+    "team_week": "settimana di un'équipe",
     "referral_inbox": "richieste arrivate",
     "referral_send": "richiesta a un servizio",
     "observatory": "osservatorio",

@@ -52,6 +52,17 @@ DIARY = """
         AND l.voided_at IS NULL AND l.corrects_id IS NULL ORDER BY l.day DESC, l.written_at DESC, l.id DESC LIMIT 1)
     FROM diary_visitnote n WHERE n.team_id = ANY (%s) GROUP BY n.case_id ORDER BY count(*) DESC, n.case_id LIMIT 1
 """
+# Weeks of a team that hold something with a day, and the family of one of those: from the families' own rows.
+WEEKS = """
+    SELECT DISTINCT ON (e.team_id, date_trunc('week', e.day)) e.team_id, e.day, h.name FROM (
+      SELECT household_id, team_id, day FROM cases_conference
+        WHERE voided_at IS NULL AND kind IN ('team', 'uvm', 'network') AND held_on IS NOT NULL
+      UNION ALL SELECT household_id, team_id, day FROM diary_supportmeeting WHERE state IN ('planned', 'held')
+      UNION ALL SELECT household_id, team_id, review_on FROM cases_case WHERE ended_on IS NULL AND voided_at IS NULL) e
+    JOIN people_household h ON h.id = e.household_id
+    WHERE e.team_id = ANY (%(teams)s) AND e.day BETWEEN %(today)s - 60 AND %(today)s + 60
+    ORDER BY e.team_id, date_trunc('week', e.day), h.id LIMIT 400
+"""
 FEW = 5
 NOT_SAID = "per ora non si può dire"
 
@@ -90,6 +101,15 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Week:
+    """A day of a week in which a team has something, and a family that must be in it."""
+
+    team_id: UUID
+    day: date
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Large:
     """The largest family in sight, and its plan in force."""
 
@@ -118,6 +138,7 @@ class Way:
     taken: str
     large: Large | None = None
     diary: Diary | None = None
+    weeks: Sequence[Week] = ()
 
 
 def way_of(keeper: psycopg.Connection, membership_id: UUID, role: str, teams: list[UUID]) -> Way:
@@ -136,6 +157,7 @@ def way_of(keeper: psycopg.Connection, membership_id: UUID, role: str, teams: li
         ),
         large_of(keeper, teams),
         diary_of(keeper, teams),
+        [Week(*row) for row in keeper.execute(WEEKS, {"teams": teams, "today": date.today()}).fetchall()],
     )
 
 

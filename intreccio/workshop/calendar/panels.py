@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.kernel.clock import now, today
-from intreccio.ground.kernel.panels import Panel, add_pages_under, add_panel
+from intreccio.ground.kernel.panels import Panel, add_pages_under, add_panel, tell
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.calendar.actions.reminders import LETTER
 from intreccio.workshop.calendar.models import Reminder
@@ -24,6 +24,11 @@ def register() -> None:
     add_panel("today.page", Panel("workshop/calendar/pages/_on_today.html", on_today, order=5))
     add_panel("profile.page", Panel("workshop/calendar/pages/_on_profile.html", on_profile, order=5))
     add_pages_under("today", "/calendar/")
+    tell(
+        reading__team_week=_("la settimana dell'équipe"),
+        reading__my_calendar=_("la propria settimana"),
+        reading__read_feed=_("il calendario sul telefono: quando, senza nomi"),
+    )
     title = _("Un promemoria per il tuo calendario")
     add_letter(
         Letter(

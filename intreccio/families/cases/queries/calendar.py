@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from intreccio.families.cases.vocabulary import CONTACTS, ConferenceKind, FollowUpMonths
 from intreccio.ground.kernel.reading import record_reading
@@ -17,9 +18,8 @@ from intreccio.workshop.calendar.rules.clashes import Clash
 from intreccio.workshop.calendar.rules.entries import Entry
 from intreccio.workshop.calendar.vocabulary import EntryKind
 
-OPEN = "c.ended_on IS NULL AND c.voided_at IS NULL"
 ASKED = "SELECT s.membership_id FROM cases_conferenceseat s WHERE s.conference_id = n.id AND (s.is_asked OR s.came)"
-# By the team's own index or by the seats' one: an array, so that neither is given up for the other.
+# By the team's own index, and by that of who takes part: arrays, so that neither is given up for the other.
 MEETINGS = f"""
     SELECT 'meeting', n.id, n.day, n.at, n.household_id, n.case_id, n.kind, n.place, {who_in(ASKED)}
     FROM cases_conference n JOIN cases_case c ON c.id = n.case_id AND c.voided_at IS NULL
@@ -33,15 +33,21 @@ MEETINGS = f"""
 """  # noqa: S608  # fixed texts
 REVIEWS = f"""
     SELECT 'review', c.id, c.review_on, NULL, c.household_id, c.id, '', '', {who_in("c.responsible_id")}
-    FROM cases_case c WHERE c.review_on BETWEEN %(since)s AND %(until)s AND {OPEN}
-      AND (c.team_id = %(team)s::uuid OR c.responsible_id = ANY (%(members)s::uuid[]))
+    FROM cases_case c WHERE c.id = ANY (ARRAY(
+        SELECT t.id FROM cases_case t WHERE t.team_id = %(team)s::uuid AND t.review_on BETWEEN %(since)s AND %(until)s
+          AND t.ended_on IS NULL AND t.voided_at IS NULL
+        UNION SELECT t.id FROM cases_case t WHERE t.responsible_id = ANY (%(members)s::uuid[])
+          AND t.review_on BETWEEN %(since)s AND %(until)s AND t.ended_on IS NULL AND t.voided_at IS NULL))
 """  # noqa: S608  # fixed texts
 FOLLOW_UPS = f"""
     SELECT 'follow_up', f.id, f.due_on, NULL, f.household_id, f.case_id, f.months::text, '',
-      {who_in("coalesce(f.who_id, c.responsible_id)")}
+      {who_in("f.who_id")}
     FROM cases_casefollowup f JOIN cases_case c ON c.id = f.case_id AND c.voided_at IS NULL
-    WHERE f.due_on BETWEEN %(since)s AND %(until)s AND f.done_on IS NULL AND f.voided_at IS NULL
-      AND (f.team_id = %(team)s::uuid OR coalesce(f.who_id, c.responsible_id) = ANY (%(members)s::uuid[]))
+    WHERE f.id = ANY (ARRAY(
+        SELECT t.id FROM cases_casefollowup t WHERE t.team_id = %(team)s::uuid AND t.due_on BETWEEN %(since)s AND %(until)s
+          AND t.done_on IS NULL AND t.voided_at IS NULL
+        UNION SELECT t.id FROM cases_casefollowup t WHERE t.who_id = ANY (%(members)s::uuid[])
+          AND t.due_on BETWEEN %(since)s AND %(until)s AND t.done_on IS NULL AND t.voided_at IS NULL))
 """  # noqa: S608  # fixed texts
 ENTRIES = f"""
     SELECT e.*, (SELECT h.name FROM people_household h WHERE h.id = e.household_id)
@@ -100,7 +106,7 @@ DRAWN: dict[str, Any] = {
     ),
     EntryKind.REVIEW: lambda _what, case, _key: ("", "case_page", [case]),
     EntryKind.FOLLOW_UP: lambda what, case, key: (
-        str(FollowUpMonths(int(what)).label),
+        _("da risentire, %(months)s") % {"months": FollowUpMonths(int(what)).label},
         "record_follow_up",
         [case, key],
     ),

@@ -16,7 +16,13 @@ from intreccio.families.diary.actions.visits import require_of_home
 from intreccio.families.diary.models import Visit, VisitNote
 from intreccio.families.diary.queries.limits import visit_limits_on
 from intreccio.families.diary.rules.notes import is_fresh, why_not_correct, why_not_edit
-from intreccio.families.diary.rules.visits import Minutes, why_not_again, why_not_minutes, why_not_note
+from intreccio.families.diary.rules.visits import (
+    Minutes,
+    why_not_again,
+    why_not_minutes,
+    why_not_note,
+    why_not_tell,
+)
 from intreccio.families.diary.vocabulary import Audience, VisitState
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.clock import today as today_is
@@ -68,7 +74,7 @@ def write_visit_note(
     """
     held = _hold(case, "write_visit_note", by=by)
     _require_sound(held, noted, spent, by=by, today=today)
-    visit = _visit_of(held, visit_id)
+    visit = _visit_of(held, visit_id, by)
     if visit and (
         other := VisitNote.objects.filter(
             visit=visit, author_id=by.membership_id, corrects=None, voided_at=None
@@ -171,13 +177,16 @@ def _require_sound(
     require_of_home(case, [one for one in noted.present if one not in there], by=by)
 
 
-def _visit_of(case: Case, visit_id: UUID | None) -> Visit | None:
+def _visit_of(case: Case, visit_id: UUID | None, by: Viewer) -> Visit | None:
+    """Held still: of a visit only its team, and who went, say how it was."""
     if visit_id is None:
         return None
-    visit = Visit.objects.select_for_update().filter(pk=visit_id, case=case).first()
+    visit = Visit.objects.filter(pk=visit_id, case=case).first()
     if visit is None:
         raise gone()
-    return visit
+    went = is_in_charge(by, case.team_id) or by.membership_id in visit.workers
+    refuse_if(why_not_tell(went=went), code="not_there")
+    return Visit.objects.select_for_update().get(pk=visit.pk)
 
 
 def _columns(noted: Noted) -> dict[str, object]:

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from intreccio.families.cases.queries.sources import add_contacts, add_marks
 from intreccio.families.diary.vocabulary import VisitPlace
-from intreccio.ground.kernel.panels import add_chapter, add_reading_place, tell
+from intreccio.ground.kernel.panels import add_chapter, add_reading_place, add_story_sight, tell
 
 # With somebody of the family there, whatever the place: what is done for them without them is no contact.
 WITH_THEM = f"voided_at IS NULL AND place <> '{VisitPlace.DESK}' AND present <> '{{}}'"
@@ -28,6 +28,13 @@ READ = (
 )
 
 
+# That somebody wrote for fewer is told to those few.
+IN_SIGHT = (
+    "NOT starts_with(e.kind, 'visit_note.') OR EXISTS (SELECT FROM diary_visitnote n WHERE n.household_id = %(household)s"
+    " AND n.id = e.subject_id)"
+)
+
+
 def _times(count: str) -> str:
     return ngettext("%(count)s volta nel mese", "%(count)s volte nel mese", int(count)) % {"count": count}
 
@@ -37,6 +44,7 @@ def tell_visits() -> None:
     add_contacts(NOTED, WORKED)
     add_marks("visit", 35, _("visite"), _times, MONTHS)
     add_reading_place(*(READ.format(table=table) for table in ("diary_visit", "diary_visitnote")))
+    add_story_sight(IN_SIGHT)
     add_chapter("visits", _("le visite"), 62, "visit", "visit_note")
     tell(
         visit__planned=_("fissata una visita"),

@@ -16,8 +16,11 @@ MEETINGS = f"""
       {who_in("l.psychologist_id")}
     FROM diary_supportmeeting m JOIN diary_supportcycle c ON c.id = m.cycle_id
       JOIN diary_supportline l ON l.id = c.line_id AND l.voided_at IS NULL
-    WHERE m.day BETWEEN %(since)s AND %(until)s AND m.state IN ('planned', 'held')
-      AND (m.team_id = %(team)s::uuid OR l.psychologist_id = ANY (%(members)s::uuid[]))
+    WHERE m.state IN ('planned', 'held') AND m.id = ANY (ARRAY(
+        SELECT t.id FROM diary_supportmeeting t WHERE t.team_id = %(team)s::uuid AND t.day BETWEEN %(since)s AND %(until)s
+        UNION SELECT t.id FROM diary_supportline p JOIN diary_supportcycle y ON y.line_id = p.id
+          JOIN diary_supportmeeting t ON t.cycle_id = y.id
+        WHERE p.psychologist_id = ANY (%(members)s::uuid[]) AND t.day BETWEEN %(since)s AND %(until)s))
 """  # noqa: S608  # fixed texts
 VISITS = f"""
     SELECT v.id, v.day, v.hour, v.minutes, v.case_id, v.household_id, (SELECT h.name FROM people_household h WHERE h.id = v.household_id),

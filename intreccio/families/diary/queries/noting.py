@@ -1,6 +1,6 @@
 """What a note of a visit can name: who was there, what it touches of the plan, what it settles, who pays the time."""
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Collection, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -30,23 +30,29 @@ class Around:
     readers: Mapping[str, str]  # of each audience, whom it means
 
 
-def around(viewer: Viewer, case: Case, today: date, only: Container[str] | None = None) -> Around:
-    """As they are today. only: the fields for which choices are looked for; None for all of them."""
+def around(
+    viewer: Viewer, case: Case, today: date, only: Container[str] | None = None, also: Collection[UUID] = ()
+) -> Around:
+    """As they are today. only: the fields for which choices are looked for; None for all of them. also: who was there already."""
 
     def those(name: str, look: Callable[[], list[Choice]]) -> list[Choice]:
         return look() if only is None or name in only else []
 
     return Around(
-        those(
-            "present",
-            lambda: [(str(one.person.pk), one.short) for one in family_of(viewer, case.household).here],
-        ),
+        those("present", lambda: _people(viewer, case, also)),
         those("goals", lambda: _goals(case)),
         those("deeds", lambda: [(str(row.pk), row.what) for row in open_actions(case)]),
         those("step", lambda: steps_of(viewer, case, today)),
         those("line", lambda: lines_of(viewer, today)),
         readers_of(viewer, case, today) if only is None else {},
     )
+
+
+def _people(viewer: Viewer, case: Case, also: Collection[UUID]) -> list[Choice]:
+    family = family_of(viewer, case.household)
+    here = {member.person.pk: member.short for member in family.here}
+    there = {key: family.named([key]) for key in also if key not in here}
+    return [(str(key), name) for key, name in (here | there).items()]
 
 
 def _goals(case: Case) -> list[Choice]:

@@ -63,6 +63,13 @@ def why_not_touch(*, is_planned: bool) -> Words | None:
     return None if is_planned else _("Di questa visita è già scritto com'è andata.")
 
 
+def why_not_tell(*, went: bool) -> Words | None:
+    """Of a visit writes whoever went, and the team; another note of that day is free to anybody at work with the family."""
+    return (
+        None if went else _("Di questa visita scrive chi c'è andato: la tua nota si scrive senza la visita.")
+    )
+
+
 def why_not_miss(day: date, *, today: date) -> Words | None:
     """Nobody has missed what is still to come."""
     return _("Il giorno deve ancora venire: se non serve più, annullala.") if day > today else None

@@ -15,6 +15,7 @@ from intreccio.families.diary.rules.visits import (
     why_not_minutes,
     why_not_miss,
     why_not_note,
+    why_not_tell,
     why_not_touch,
     why_not_visit,
 )
@@ -153,3 +154,8 @@ def test_after_any_corrections_the_ledger_says_the_last(wishes):
     for line in LINES:
         summed = tuple(sum(row[place] for row in book if row[0] == line) for place in (1, 2))
         assert summed == ((last[line].direct, last[line].indirect) if line in last else (0, 0))
+
+
+def test_of_a_visit_writes_whoever_went_and_the_team():
+    assert why_not_tell(went=True) is None
+    assert "senza la visita" in str(why_not_tell(went=False))

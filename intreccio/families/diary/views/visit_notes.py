@@ -53,14 +53,14 @@ def _forms(
     request: HttpRequest, viewer: Viewer, case: Case, **more: Any
 ) -> tuple[VisitNoteForm, Callable[[], VisitNoteForm]]:
     """The form as it is read, with the choices that were sent; and how it is drawn, with all of them."""
-    data = _sent(request)
+    data, there = _sent(request), more["row"].present if "row" in more else ()
 
     def whole() -> VisitNoteForm:
-        return VisitNoteForm(data, around=around(viewer, case, today()), **more)
+        return VisitNoteForm(data, around=around(viewer, case, today(), also=there), **more)
 
     if data is None:
         return whole(), whole
-    return VisitNoteForm(data, around=around(viewer, case, today(), set(data)), **more), whole
+    return VisitNoteForm(data, around=around(viewer, case, today(), set(data), there), **more), whole
 
 
 def _write(viewer: Viewer, case: Case, form: VisitNoteForm, visit: Visit | None) -> None:

@@ -16,7 +16,7 @@ from intreccio.families.plans.queries.letters import (
     letters_gone,
     letters_of,
 )
-from intreccio.families.plans.rules.letters import turn_of, why_not_take, why_not_then
+from intreccio.families.plans.rules.letters import is_early, turn_of, why_not_take, why_not_then
 from intreccio.families.plans.rules.stilled import why_not_speak
 from intreccio.families.plans.vocabulary import LetterWay
 from intreccio.ground.kernel.editing import void
@@ -122,4 +122,5 @@ def _why_not(path: FamilyPath, letter: Part, sent: Sent) -> Words | None:
         quiet=sent.way != LetterWay.ASIDE and is_day_in_peace(path, sent.day),
         remembers=bool(letter.get("remembers")),
         went=how_it_went(letters_of(path).get(letter["code"], ())),
+        early=sent.way != LetterWay.ASIDE and is_early(waits, sent.day),
     )

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from intreccio.families.cases.policies import what_may
 from intreccio.families.cases.queries.log import log_of
 from intreccio.families.plans.models import FamilyPath
@@ -51,4 +53,6 @@ def whom_of(viewer: Viewer, path: FamilyPath) -> dict[str, Any]:
     family = family_of(viewer, path.case.household)
     member = member_of(family, path.person_id)
     moved = member is not None and not (member.is_ours or member.has_died or member.is_awaited)
-    return {"whom": first_name(family, path.person_id), "moved": moved}
+    unborn = member is not None and member.is_awaited and not member.given
+    whom = _("chi nascerà") if unborn else first_name(family, path.person_id)
+    return {"whom": whom, "moved": moved}

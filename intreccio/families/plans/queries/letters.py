@@ -9,9 +9,10 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from intreccio.families.plans.models import FamilyPath, PathLetter
-from intreccio.families.plans.rules.letters import Gone, Next, turn_of
+from intreccio.families.plans.rules.letters import Gone, Next, is_early, turn_of
 from intreccio.families.plans.vocabulary import LetterWay
 from intreccio.ground.design.templatetags.design import spoken
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.parties.people.models import Person
 from intreccio.workshop.protocols.queries.reading import Told
@@ -33,9 +34,14 @@ class Letter:
         """Of the letter, in its version."""
         return str(self.told.part["code"])
 
-    def waits(self, today: date) -> bool:
+    @property
+    def is_near(self) -> bool:
+        """Whether it can be taken already."""
+        return self.next is not None and not is_early(self.next, today())
+
+    def waits(self, day: date) -> bool:
         """Whether its day has come."""
-        return self.next is not None and self.next.day <= today
+        return self.next is not None and self.next.day <= day
 
 
 def days_that_return(zero: date, person: Person | None) -> tuple[date, ...]:

@@ -22,7 +22,9 @@ def words_of(viewer: Viewer, path: FamilyPath, words: str, day: date) -> dict[st
         "family": path.case.household.name,
         "words": [line.strip() for line in words.splitlines() if line.strip()],
         "who": viewer.name,
-        "where": ", ".join(filter(None, (team.name, body.name, body.phone))),
+        "where": f"{team.name}, {body.name}",
+        "reach": _("Mi trovate a questo numero:"),
+        "phone": body.phone,
         "calls": "" if contact == viewer.name else _("Per qualunque cosa chiamate %s.") % contact,
     }
 

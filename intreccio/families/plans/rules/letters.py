@@ -14,6 +14,8 @@ from intreccio.workshop.protocols.rules.moments import day_of
 A_DAY = timedelta(days=1)
 # A family is often met some weeks after: a letter whose day has passed by so little still does good.
 LATE = timedelta(weeks=4)
+# Whoever goes there some days before takes it along.
+EARLY = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,11 @@ def waiting_letters(
     return sorted((each for each in waiting if each), key=lambda each: (each.day, each.letter))
 
 
+def is_early(waits: Next | None, day: date) -> bool:
+    """Its day is more than a week away: what it speaks of has not happened yet."""
+    return waits is not None and day < waits.day - EARLY
+
+
 def written(waiting: Sequence[Next]) -> dict[str, Any]:
     """As a path keeps them, so that Oggi asks no text: the letters with their days, and the first day."""
     kept = [{"letter": each.letter, "day": each.day.isoformat()} for each in waiting]
@@ -86,17 +93,26 @@ def turn_of(
 
 
 def why_not_take(
-    *, turn: int, expected: int | None, quiet: bool, remembers: bool, went: Words = ""
+    *, turn: int, expected: int | None, quiet: bool, remembers: bool, went: Words = "", early: bool = False
 ) -> Words | None:
     """What stands against a letter today, beside silence and the end. expected: which time it is; None where it goes no more.
 
-    went: by whom and when it was taken, for who comes second; empty where it never was.
+    went: by whom and when it was taken, for who comes second; empty where it never was. early: its day is far.
     """
     if turn != expected:
         return went or _("Questa lettera non parte più: il suo giorno è passato da molto.")
+    if early:
+        return _("Non è ancora il suo giorno: si può portare da una settimana prima.")
     if quiet and not remembers:
         return _("Questi giorni si lasciano in pace: sono intorno a un giorno che torna.")
     return None
+
+
+def why_not_answer(*, voided: str, answered: str) -> Words | None:
+    """What somebody else has written of it meanwhile. voided: why it was annulled; answered: the day, in words; empty where not."""
+    if voided:
+        return _("È già annullata: «%s».") % voided
+    return _("È già scritto: hanno risposto %s.") % answered if answered else None
 
 
 def why_not_then(day: date, *, begun: date, last: date | None, today: date) -> Words | None:

@@ -109,6 +109,16 @@ def test_a_step_that_somebody_has_written_already_stays_as_it_is(acting_as, clos
         assert step.mark.words == "Si sono fatti vivi loro"
 
 
+def test_of_another_path_or_month_nothing_is_done(acting_as, closed):
+    with acting_as("educatrice") as viewer:
+        path = afterwards(viewer)
+        actions.mark_heard(closed, 7, by=viewer, today=D)
+        assert walk_of(path, D).kept == []
+        for _again in range(2):
+            actions.mark_heard(closed, 12, by=viewer, today=D)
+        assert [step.code for step in walk_of(path, D).kept] == ["twelve"]
+
+
 def test_an_awaited_child_is_proposed_with_its_day(signed_in, acting_as):
     client = signed_in("assistente")
     with acting_as("assistente"):

@@ -336,3 +336,14 @@ def test_who_took_the_letter_first_is_named_to_who_comes_second(acting_as):
             went(path, other)
         assert "Chiara Fontana" in str(no.value.reason)
         assert spoken(D) in str(no.value.reason)
+
+
+def test_nobody_welcomes_a_child_before_the_day(acting_as):
+    """Months before the birth the words are there to be read in the protocol, and not to be taken to the family."""
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, version=shipped("mille-giorni-1"), loss="", zero=D + timedelta(days=90))
+        with pytest.raises(Refused, match="letter") as no:
+            went(path, viewer, "welcome_baby")
+        assert "una settimana prima" in str(no.value.reason)
+        near = begun(viewer, version=shipped("mille-giorni-1"), loss="", zero=D)
+        assert went(near, viewer, "welcome_baby").pk

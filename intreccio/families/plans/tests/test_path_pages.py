@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from intreccio.families.plans.actions.paths import mark_step
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.tests.test_paths import NADIA, D, begun, case_of, shipped
 from intreccio.ground.design.templatetags.design import spoken
@@ -201,6 +202,24 @@ def test_a_letter_from_its_words_to_the_answer(signed_in, path):
     assert educator.get(undo).status_code == 404
 
 
+def test_what_somebody_else_wrote_of_a_letter_meanwhile_is_said(signed_in, path):
+    educator = signed_in("educatrice")
+    sent = filled(way="hand", day=D.isoformat(), words="Ci dispiace", turn="0")
+    educator.post(reverse("send_path_letter", args=[path.pk, "near"]), sent)
+    row = path.letters.get()
+    answered, void = (
+        reverse(name, args=[path.pk, row.pk]) for name in ("answer_path_letter", "void_path_letter")
+    )
+    educator.post(answered, filled(day=D.isoformat()))
+    for late in (educator.get(answered), educator.post(answered, filled(day=D.isoformat()))):
+        assert late.status_code == 409
+        assert "È già scritto: hanno risposto" in unescape(late.content.decode())
+    educator.post(void, filled(reason="Non c'era nessuno"))
+    for late in (educator.get(void), educator.post(void, filled(reason="due volte")), educator.get(answered)):
+        assert late.status_code == 409
+        assert "È già annullata: «Non c'era nessuno»" in unescape(late.content.decode())
+
+
 def test_where_silence_was_asked_no_letter_opens(signed_in, path):
     educator = signed_in("educatrice")
     educator.post(reverse("set_path_silence", args=[path.pk]), filled(version=1, silent="yes"))
@@ -261,3 +280,18 @@ def test_a_loss_can_be_about_who_is_no_more(signed_in, acting_as, version_id):
             cursor.execute(death, [D - timedelta(days=3), gone])
     page = text(signed_in("educatrice"), reverse("begin_path", args=[CASE, version_id]))
     assert str(gone) in page
+
+
+def test_the_threads_say_how_far_one_is_and_a_far_letter_is_not_opened(signed_in, acting_as):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, version=shipped("mille-giorni-1"), loss="", zero=D + timedelta(days=90))
+        mark_step(path, "around", "done", day=D, words="La nonna", by=viewer, today=D)
+    educator = signed_in("educatrice")
+    page = text(educator, reverse("path_page", args=[path.pk]))
+    for words in ("Per il bambino", "Essere genitori", "La strada dei genitori", "Chi tiene insieme"):
+        assert words in page
+    assert "1 passi su" not in page
+    assert "1 passo su" in page
+    address = reverse("send_path_letter", args=[path.pk, "birthday"])
+    assert address not in page
+    assert educator.get(address).status_code == 409

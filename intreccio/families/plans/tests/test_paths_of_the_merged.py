@@ -7,6 +7,7 @@ import pytest
 
 from intreccio.families.plans.actions import paths as actions
 from intreccio.families.plans.actions.looking import look_at
+from intreccio.families.plans.actions.reckoning import look_again
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.along import along
 from intreccio.families.plans.queries.looking import looking_of, whose_of
@@ -135,6 +136,16 @@ def test_the_form_of_a_path_of_a_merged_child_shows_it_and_changes_nobody(signed
     assert client.post(f"/paths/{path.pk}/edit", sent).status_code == 302
     path.refresh_from_db()
     assert (path.person_id, path.contact_id) == (NADIA, key_for("membership", "assistente"))
+
+
+def test_what_another_team_answers_for_is_not_reckoned(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        path = begun(viewer, zero=D - timedelta(days=5), person=twin(viewer, OTHER_DAY))
+        FamilyPath.objects.filter(pk=path.pk).update(waiting_letters=[], letter_on=None)
+        look_again(HOME, team_ids=[key_for("team", "equipe_est")])
+        assert waits(path) == []
+        look_again(HOME, team_ids=viewer.team_ids)
+        assert asks_on(path) == str(ASKED)
 
 
 def test_a_path_that_has_ended_is_not_reckoned_again(acting_as):

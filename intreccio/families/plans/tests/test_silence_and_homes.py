@@ -170,6 +170,14 @@ def test_the_silence_of_a_home_that_is_absorbed_is_of_the_one_that_stays(acting_
         assert silence_of(other.pk), "there nobody has lifted it"
 
 
+def test_where_nobody_had_asked_for_it_a_path_goes_on_as_it_was(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        path = begun(viewer)
+        actions.silence_after_joining(HOME, by=viewer, today=D)
+        path.refresh_from_db()
+        assert (path.silent_since, path.version) == (None, 1)
+
+
 def test_where_no_path_is_open_it_counts_all_the_same(acting_as, alone):
     with acting_as("coordinatrice") as viewer:
         other, path = alone(viewer)

@@ -15,12 +15,12 @@ from intreccio.families.plans.actions.paths import require_going_on
 from intreccio.families.plans.forms import ReasonForm
 from intreccio.families.plans.forms.looking import AnsweredForm, LetterForm
 from intreccio.families.plans.models import FamilyPath, PathLetter
-from intreccio.families.plans.queries.letters import Letter, how_it_went, letters_told, silence_of
+from intreccio.families.plans.queries.letters import Letter, how_it_went, letters_told
 from intreccio.families.plans.queries.paper_letter import as_it_went, words_of
 from intreccio.families.plans.queries.paths import paths_in_sight, walk_of
-from intreccio.families.plans.rules.letters import why_not_take
+from intreccio.families.plans.rules.letters import why_not_answer, why_not_take
 from intreccio.families.plans.rules.stilled import why_not_speak
-from intreccio.families.plans.views.asking import answer, find, sent
+from intreccio.families.plans.views.asking import Asked, answer, find, sent
 from intreccio.families.plans.views.walking import asked_of, find_path, page_of
 from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import today
@@ -36,20 +36,13 @@ LONGEST = 4000  # as many as a letter keeps
 
 @second_tap_first
 def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpResponse:
-    """The words of a letter, to take; and how it went."""
+    """The words of a letter, to take or to print; and how it went."""
     viewer, path = find_path(request, path_id, "send_path_letter")
     found = _of_the_version(path, letter)
     if request.method != "POST":
-        refuse_if(why_not_speak(stilled=path.stilled_on is not None), code="stilled")
-        refuse_if(silence_of(path.household_id), code="silence")
+        refuse_if(_why_not_print(path), code="silence")
         refuse_if(_why_not_open(found), code="letter")
-    part, turn = found.told.part, found.next.turn if found.next else 0
-    form = LetterForm(sent(request), initial={"words": part["text"], "turn": turn})
-    asked = asked_of(
-        path, part["title"], _("Scrivi com'è andata"), _("Fatto: è scritto."), lead=_lead(found),
-        template="families/plans/pages/path_letter.html",
-        more={"print_url": reverse("print_path_letter", args=[path.pk, letter])},
-    )  # fmt: skip
+    form = LetterForm(sent(request), initial=_as_approved(found))
 
     def write() -> str:
         said = form.cleaned_data
@@ -57,7 +50,21 @@ def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpRe
         actions.send_letter(path, letter, went, by=viewer, today=today())
         return page_of(path)
 
-    return answer(request, form, asked, write)
+    return answer(request, form, _asked(path, found), write)
+
+
+def _asked(path: FamilyPath, found: Letter) -> Asked:
+    """Its words can be printed as they stand, before one says how it went."""
+    more = {"print_url": reverse("print_path_letter", args=[path.pk, found.code])}
+    return asked_of(
+        path, found.told.part["title"], _("Scrivi com'è andata"), _("Fatto: è scritto."), lead=_lead(found),
+        template="families/plans/pages/path_letter.html", more=more,
+    )  # fmt: skip
+
+
+def _as_approved(found: Letter) -> dict[str, str | int]:
+    """What the form is opened with: the words of the version, and which time it is."""
+    return {"words": found.told.part["text"], "turn": found.next.turn if found.next else 0}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,9 +90,8 @@ def _why_not_print(path: FamilyPath) -> Words | None:
 def answer_path_letter(request: HttpRequest, path_id: UUID, letter_id: UUID) -> HttpResponse:
     """They answered: it is not recalled any more."""
     viewer, path = find_path(request, path_id, "send_path_letter", page="answer_path_letter")
-    row = get_object_or_404(
-        path.letters.filter(voided_at__isnull=True, answered_on__isnull=True), pk=letter_id
-    )
+    row = get_object_or_404(path.letters, pk=letter_id)
+    refuse_if(why_not_answer(voided=row.void_reason, answered=spoken(row.answered_on)), code="letter")
     form = AnsweredForm(sent(request), went=row.day)
     asked = asked_of(
         path, _("Hanno risposto"), _("Scrivi"), _("Fatto: non si ricorda più."), lead=_title(path, row)
@@ -121,7 +127,8 @@ def undo_path_answer(request: HttpRequest, path_id: UUID, letter_id: UUID) -> Ht
 def void_path_letter(request: HttpRequest, path_id: UUID, letter_id: UUID) -> HttpResponse:
     """It never went."""
     viewer, path = find_path(request, path_id, "send_path_letter", page="void_path_letter")
-    row = get_object_or_404(path.letters.filter(voided_at__isnull=True), pk=letter_id)
+    row = get_object_or_404(path.letters, pk=letter_id)
+    refuse_if(why_not_answer(voided=row.void_reason, answered=""), code="letter")
     form = ReasonForm(sent(request))
     asked = asked_of(
         path,
@@ -147,10 +154,12 @@ def _of_the_version(path: FamilyPath, code: str) -> Letter:
 
 
 def _why_not_open(found: Letter) -> Words | None:
-    """Somebody has taken it meanwhile, and it is not recalled: who, and when."""
-    if found.next is not None:
-        return None
-    return why_not_take(turn=0, expected=None, quiet=False, remembers=False, went=how_it_went(found.gone))
+    """Somebody has taken it meanwhile, and it is not recalled: who, and when; or its day is far."""
+    expected = found.next.turn if found.next else None
+    return why_not_take(
+        turn=expected or 0, expected=expected, quiet=False, remembers=False, went=how_it_went(found.gone),
+        early=found.next is not None and not found.is_near,
+    )  # fmt: skip
 
 
 def _title(path: FamilyPath, row: PathLetter) -> str:

@@ -144,3 +144,13 @@ def _to_come(world: Rows, today: date) -> None:
     for seat in world["conference_seats"][-4:]:
         answer = ANSWERS.get(seat.get("membership") or seat.get("person") or seat["somebody"])
         seat.update({**said, "answer": answer[0], "answer_words": answer[1]} if answer else {})
+    _meanwhile(world, today)
+
+
+def _meanwhile(world: Rows, today: date) -> None:
+    """The same afternoon, of another family: the psychologist is asked to both, and the week of the team says so."""
+    world["conferences"].append(
+        {"key": "compiti", "case": "cattaneo", "household": "cattaneo", "kind": "network", "day": _day(today, -8), "at": time(15),
+         "place": "Spazio compiti La Bussola", "agenda": ("Come vanno i compiti insieme",)}
+    )  # fmt: skip
+    _seats(world, "compiti", "cattaneo", None, membership=("psicologa", "educatrice"))

@@ -263,3 +263,5 @@ def test_whoever_works_in_a_member_body_begins_one_whatever_their_role(
             assert queries.walk_of(path, D).steps
         else:
             assert not texts
+            with pytest.raises(NotAllowed):
+                actions.require_may_begin(viewer)

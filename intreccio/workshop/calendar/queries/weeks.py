@@ -60,6 +60,11 @@ class Week:
         return not any(day.lines for day in self.days)
 
     @property
+    def is_this(self) -> bool:
+        """Today is in it."""
+        return any(day.is_today for day in self.days)
+
+    @property
     def sunday(self) -> date:
         """Its last day."""
         return self.monday + timedelta(days=DAYS - 1)

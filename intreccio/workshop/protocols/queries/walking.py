@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from intreccio.workshop.protocols.models import ProtocolVersion
 from intreccio.workshop.protocols.queries.reading import Look, Reading, Told, read
+from intreccio.workshop.protocols.rules.calendar import Part
 from intreccio.workshop.protocols.rules.running import standing
 from intreccio.workshop.protocols.vocabulary import Standing
 
@@ -48,6 +49,16 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Strand:
+    """One of the threads of a version, and how far a run is along it."""
+
+    label: str
+    lead: str
+    kept: int
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
 class Walk:
     """A run on a day: the version as it concerns somebody, and each of its steps."""
 
@@ -57,6 +68,19 @@ class Walk:
     def those(self, *where: Standing) -> list[Step]:
         """The steps that stand there, in the order of their days."""
         return [step for step in self.steps if step.standing in where]
+
+    @property
+    def strands(self) -> list[Strand]:
+        """Each thread of which something concerns them, with how many of its steps something was said."""
+        found = (self._strand(track) for track in self.reading.said["tracks"])
+        return [strand for strand in found if strand.whole]
+
+    def _strand(self, track: Part) -> Strand:
+        along = [step.standing for step in self.steps if step.told.part["track"] == track["code"]]
+        asked = [where for where in along if where != Standing.BEFORE]
+        return Strand(
+            track["label"], track.get("lead", ""), sum(where in KEPT for where in asked), len(asked)
+        )
 
     @property
     def asked(self) -> list[Step]:
