@@ -6,11 +6,14 @@ from io import BytesIO
 import pytest
 from django.db import transaction
 from django.shortcuts import resolve_url
+from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
 from tests.house.matrix import around, diary, visits
+from intreccio.workshop.documents.files.sending import KINDS
+from tests.house.matrix import diary, visits
 from tests.house.matrix.bodies import GOOD
 from tests.house.matrix.ids import SINCE, address, of_family, of_team, our_patterns, rows_of_family
 from tests.house.matrix.plans import of_plan
@@ -89,9 +92,12 @@ def words_in(response) -> set[str]:
 
 
 def text_of(response) -> str:
-    """What can be read, on a page or on a paper."""
+    """What can be read, on a page, on a paper or in a table."""
     if response["Content-Type"].startswith("image/"):
         return ""
+    if response["Content-Type"] == KINDS["xlsx"]:
+        sheets = load_workbook(BytesIO(response.content))
+        return " ".join(str(row) for sheet in sheets for row in sheet.iter_rows(values_only=True))
     if response["Content-Type"] != "application/pdf":
         return response.content.decode()
     return " ".join(page.extract_text() for page in PdfReader(BytesIO(response.content)).pages)

@@ -45,12 +45,12 @@ class Part:
         return [(self.said(total.named), total) for total in self.sums]
 
     def said(self, named: Named) -> str:
-        """«Chiara Fontana»; of a week «settimana 48, da lunedì 23 novembre»."""
+        """«Chiara Fontana»; of a week «Settimana 48, da lunedì 23 novembre»."""
         if self.code != "week":
             return named.name
         year, week = named.name.split("-W")
         day = spoken(date.fromisocalendar(int(year), int(week), 1))
-        return _("settimana %(week)s, da %(day)s") % {"week": int(week), "day": day}
+        return _("Settimana %(week)s, da %(day)s") % {"week": int(week), "day": day}
 
 
 def parts_of(hours: Hours) -> list[Part]:
