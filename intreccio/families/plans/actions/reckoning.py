@@ -72,9 +72,20 @@ def count_from_expected(person_id: UUID, *, by: Viewer) -> None:
         return
     for path in rows.select_related("protocol_version", "case__household").order_by("pk"):
         awaits = path.protocol_version.definition["zero"].get("counter", {}).get("before")
-        if awaits and path.zero != expected.birth_date:
+        if awaits and path.zero != expected.birth_date and not _beside(path, expected.birth_date):
             write_over(path, version=path.version, zero=expected.birth_date)
             record_family_deed("path.edited", path, path.case.household, by=by, fields=["zero"])
+
+
+def _beside(path: FamilyPath, zero: date) -> bool:
+    """Whether the same path is there already from that day: two of them are told apart by a person."""
+    same = FamilyPath.objects.filter(
+        case_id=path.case_id,
+        protocol_version_id=path.protocol_version_id,
+        person_id=path.person_id,
+        zero=zero,
+    )
+    return same.filter(ended_on__isnull=True, voided_at__isnull=True).exists()
 
 
 def what_waits(path: FamilyPath, walked: Walked, *, without: UUID | None = None) -> dict[str, Any]:

@@ -84,6 +84,20 @@ def test_a_path_that_counts_from_an_expected_birth_goes_with_its_day(acting_as):
         assert path.version == 2, "it is there already"
 
 
+def test_two_paths_of_one_child_do_not_become_one_by_themselves(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        due, later = D + timedelta(days=60), D + timedelta(days=75)
+        child = expect_child(Household.objects.get(pk=HOME), by=viewer, due_on=due).person
+        paths = [
+            begun(viewer, version=shipped("mille-giorni-1"), loss="", zero=day, person=child)
+            for day in (due, later)
+        ]
+        born(child, later, viewer)
+        for path in paths:
+            path.refresh_from_db()
+        assert [path.zero for path in paths] == [due, later]
+
+
 def test_the_day_on_which_a_child_is_born_moves_no_path(acting_as):
     with acting_as("coordinatrice") as viewer:
         home = Household.objects.get(pk=HOME)
