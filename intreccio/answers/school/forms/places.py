@@ -33,6 +33,7 @@ class SchoolingForm(RowForm):
     keyed: ClassVar = frozenset({"organisation"})
     helpers: ClassVar = frozenset({"until", "ending"})
     folded = ("until", "ending")
+    marks: ClassVar = {"organisation": "", "school": ""}
 
     cycle = forms.ChoiceField(
         label=_("Che scuola è"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +26,7 @@ from intreccio.workshop.instruments.forms import ResponseForm
 from intreccio.workshop.instruments.models import Instrument, Response
 
 OTHER = ""
+SOMEBODY_ELSE = _("se è un'altra persona")
 
 
 def in_two_weeks() -> date:
@@ -36,6 +37,9 @@ def in_two_weeks() -> date:
 class AskTeacherForm(OnceForm):
     """Of whom, until when; who of those who decide has said yes."""
 
+    marks: ClassVar = {
+        "contact": "", "teacher": SOMEBODY_ELSE, "email": SOMEBODY_ELSE, "yes": "", "reason": _("solo se manca il sì di chi decide"),
+    }  # fmt: skip
     contact = forms.ChoiceField(label=_("A chi si chiede"), widget=TouchRadio, required=False)
     teacher = forms.CharField(label=_("Nome e cognome"), max_length=120, required=False)
     email = forms.EmailField(label=_("Mail"), help_text=_("Quella che ha dato la scuola."), required=False)
