@@ -11,9 +11,8 @@ from pypdf import PdfReader
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import around, diary, visits
 from intreccio.workshop.documents.files.sending import KINDS
-from tests.house.matrix import diary, visits
+from tests.house.matrix import around, diary, visits
 from tests.house.matrix.bodies import GOOD
 from tests.house.matrix.ids import SINCE, address, of_family, of_team, our_patterns, rows_of_family
 from tests.house.matrix.plans import of_plan
