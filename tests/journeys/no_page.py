@@ -20,7 +20,7 @@ NO_PAGE = {
     "child_drawing": "a file: assessments/tests/test_child_drawings.py",
     "print_sheet": "a paper: assessments/tests/test_sheet_pages.py",
     "export_sheet": "a file: assessments/tests/test_sheet_pages.py",
-    "read_feed": "a file, for a telephone: workshop/calendar/tests/test_feeds.py",
+    "read_feed": "a file, for a telephone: tests/house/calendar/test_feeds.py",
     "choose_language": "a button of every page: tests/house/test_languages.py",
     "device": "JSON, for a device: front/web/tests/test_device.py",
     "device_worker": "a script, for a device: test_visit_notes.py",

@@ -11,7 +11,7 @@ from intreccio.ground.kernel.clock import today as this_day
 from intreccio.ground.kernel.keys import key_for
 from intreccio.workshop.calendar.actions import choose_reminders, make_feed
 from intreccio.workshop.calendar.actions.reminders import queue_reminders
-from intreccio.workshop.calendar.tests.conftest import prepared
+from tests.house.calendar.conftest import prepared
 from tests.drills.at_once import at_once, person, told_as
 
 TWICE = "SELECT count(*) FROM calendar_reminder"
