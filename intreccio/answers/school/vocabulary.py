@@ -52,3 +52,16 @@ class Duty(models.TextChoices):
 
     OBLIGATION = "obligation", _("obbligo di istruzione")
     RIGHT = "right", _("diritto e dovere di istruzione e formazione")
+
+
+# What each of them is, and is not.
+LAWS = {
+    PlanKind.PEI: _(
+        "Per chi ha una disabilità certificata: legge 104/1992, d.lgs. 66/2017. Lo scrive il gruppo di lavoro della scuola con la"
+        " famiglia. Non è il progetto educativo di una comunità, che ha le stesse iniziali."
+    ),
+    PlanKind.PDP: _(
+        "Per chi ha un disturbo dell'apprendimento o un altro bisogno educativo: legge 170/2010. Dice strumenti e misure, senza"
+        " insegnante di sostegno."
+    ),
+}

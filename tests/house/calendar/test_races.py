@@ -11,8 +11,8 @@ from intreccio.ground.kernel.clock import today as this_day
 from intreccio.ground.kernel.keys import key_for
 from intreccio.workshop.calendar.actions import choose_reminders, make_feed
 from intreccio.workshop.calendar.actions.reminders import queue_reminders
-from tests.house.calendar.conftest import prepared
 from tests.drills.at_once import at_once, person, told_as
+from tests.house.calendar.conftest import prepared
 
 TWICE = "SELECT count(*) FROM calendar_reminder"
 MAILS = "SELECT count(*) FROM post_mail WHERE letter = 'reminder'"

@@ -22,9 +22,9 @@ from intreccio.workshop.calendar.actions.reminders import (
 )
 from intreccio.workshop.calendar.models import Reminder
 from intreccio.workshop.calendar.queries.sources import sources
-from tests.house.calendar.conftest import hat, prepared
 from intreccio.workshop.messages.actions.mail import send
 from intreccio.workshop.messages.models import Mail
+from tests.house.calendar.conftest import hat, prepared
 
 JOBS = House("jobs")
 

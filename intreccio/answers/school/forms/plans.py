@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.answers.school.actions.plans import Agreed
-from intreccio.answers.school.rules.plans import LAWS, why_not_plan, years_around
+from intreccio.answers.school.rules.plans import why_not_plan, years_around
 from intreccio.answers.school.rules.schooling import school_year
-from intreccio.answers.school.vocabulary import PlanKind
+from intreccio.answers.school.vocabulary import LAWS, PlanKind
 from intreccio.ground.design.forms import DayInput, Explained, TouchRadio, add_reasons, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words

@@ -7,8 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from intreccio.answers.school.models import SchoolPlan
-from intreccio.answers.school.rules.plans import LAWS
-from intreccio.answers.school.vocabulary import PlanKind
+from intreccio.answers.school.vocabulary import LAWS, PlanKind
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer

@@ -1,23 +1,9 @@
 """When a school's plan may be written: two kinds, each with its law, one a school year."""
 
-from collections.abc import Mapping
 from datetime import date
 
-from intreccio.answers.school.vocabulary import PlanKind
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
-
-# What each of them is, and is not.
-LAWS: Mapping[str, Words] = {
-    PlanKind.PEI: _(
-        "Per chi ha una disabilità certificata: legge 104/1992, d.lgs. 66/2017. Lo scrive il gruppo di lavoro della scuola con la"
-        " famiglia. Non è il progetto educativo di una comunità, che ha le stesse iniziali."
-    ),
-    PlanKind.PDP: _(
-        "Per chi ha un disturbo dell'apprendimento o un altro bisogno educativo: legge 170/2010. Dice strumenti e misure, senza"
-        " insegnante di sostegno."
-    ),
-}
 
 
 def years_around(today: int) -> tuple[int, ...]:

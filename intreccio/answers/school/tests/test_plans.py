@@ -17,10 +17,10 @@ from intreccio.answers.school.actions.plans import (
 from intreccio.answers.school.models import SchoolPlan
 from intreccio.answers.school.queries.plans import plans_of, school_plans_in_sight
 from intreccio.answers.school.queries.pupils import family_in_sight
-from intreccio.answers.school.rules.plans import LAWS, why_not_plan
+from intreccio.answers.school.rules.plans import why_not_plan
 from intreccio.answers.school.rules.schooling import school_year
 from intreccio.answers.school.tests.conftest import D, child_of, family_of
-from intreccio.answers.school.vocabulary import PlanKind
+from intreccio.answers.school.vocabulary import LAWS, PlanKind
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event, Reading
 from intreccio.ground.kernel.refused import Changed, Refused
