@@ -129,7 +129,9 @@ INSTALLED_APPS = [
     "intreccio.families.plans",
     "intreccio.families.diary",
     "intreccio.families.referrals",
+    "intreccio.families.around",
     "intreccio.evidence.impact",
+    "intreccio.answers.school",
     "intreccio.network.staff",
     "intreccio.front.web",
 ]

@@ -22,7 +22,9 @@ AREAS = (
     "families.plans",
     "families.diary",
     "families.referrals",
+    "families.around",
     "evidence.impact",
+    "answers.school",
     "network.staff",
     "front.web",
 )

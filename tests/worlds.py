@@ -5,7 +5,15 @@ import random
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from tests import worlds_assessments, worlds_cases, worlds_diary, worlds_plans, worlds_referrals
+from tests import (
+    worlds_around,
+    worlds_assessments,
+    worlds_cases,
+    worlds_diary,
+    worlds_plans,
+    worlds_referrals,
+    worlds_school,
+)
 
 World = dict[str, list[dict[str, Any]] | Any]
 ROLES = (
@@ -59,8 +67,10 @@ class Maker:
         worlds_plans.add(self)
         worlds_cases.add(self)
         worlds_diary.add(self)
+        worlds_school.add(self)
         self.deeds()
         worlds_referrals.add(self)
+        worlds_around.add(self)
         return self.world
 
     def network(self) -> None:

@@ -11,7 +11,14 @@ from typing import Any
 from uuid import UUID
 
 from intreccio.ground.kernel.keys import key_for
-from tests.house import oracle_assessments, oracle_cases, oracle_diary, oracle_plans
+from tests.house import (
+    oracle_around,
+    oracle_assessments,
+    oracle_cases,
+    oracle_diary,
+    oracle_plans,
+    oracle_school,
+)
 
 LEVELS = {"known": 1, "contact": 2, "record": 3}
 TEAM_ROLES = {"coordinator", "social_worker", "educator", "psychologist"}
@@ -351,6 +358,8 @@ from tests.house import oracle_referrals  # noqa: E402  # it speaks with the wor
 
 RULES.update(oracle_assessments.RULES)
 RULES.update(oracle_plans.RULES)
+RULES.update(oracle_school.RULES)
 RULES.update(oracle_diary.RULES)
 RULES.update(oracle_cases.RULES)
 RULES.update(oracle_referrals.RULES)
+RULES.update(oracle_around.RULES)

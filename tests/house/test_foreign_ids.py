@@ -16,7 +16,7 @@ from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from tests.house.compare import wearing
-from tests.house.matrix import diary, visits
+from tests.house.matrix import around, diary, school, visits
 from tests.house.matrix.bodies import GOOD
 from tests.house.matrix.foreign import BODIES, MORE, OURS_INSTEAD
 from tests.house.matrix.ids import AFTERWARDS, FAMILY, SINCE, address, of_family, of_team, rows_of_family
@@ -70,6 +70,8 @@ FOREIGN_ROWS = {
     "referral_id": key_for("referral", "mx_referral_far"),
     **diary.far(today()),
     **visits.far(today()),
+    **around.outing(around.FAR),
+    **school.ids(FOREIGN),
     **of_team("mx_case_far", "mx_granted_known"),
 }
 ASKED = [line for line in LINES if line.method != "POST" and line.answers["co"] not in ("404", "405")]

@@ -172,7 +172,9 @@ def test_functions_and_policies_name_only_what_lies_below(db):
         "plans",
         "diary",
         "referrals",
+        "around",
         "impact",
+        "school",
         "staff",
         "web",
     ]

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
 from intreccio.workshop.documents.files.sending import KINDS
-from tests.house.matrix import diary, visits
+from tests.house.matrix import around, diary, visits
 from tests.house.matrix.bodies import GOOD
 from tests.house.matrix.ids import SINCE, address, of_family, of_team, our_patterns, rows_of_family
 from tests.house.matrix.plans import of_plan
@@ -112,6 +112,9 @@ TELLING = (
     "assessment_page",
     "sheet_page",
     "factor_list",
+    "child_school",
+    "school_sheet_page",
+    "school_path_page",
     "child_voice",
     "plan_page",
     "check_plan_principles",
@@ -125,6 +128,8 @@ TELLING = (
     "open_document",
     "conference_page",
     "print_conference",
+    "network_page",
+    "outing_page",
 )
 FAR_ROWS = {
     "signal_id": key_for("signal", "mx_signal_far"),
@@ -135,6 +140,7 @@ FAR_ROWS = {
     "referral_id": key_for("referral", "mx_referral_far"),
     **diary.far(today()),
     **visits.far(today()),
+    **around.outing(around.FAR),
     **of_family(FOREIGN),
     "row_id": rows_of_family(FOREIGN)["open_document"],
     **of_plan("mx_plan_far", SINCE),

@@ -16,7 +16,7 @@ from tests.worlds import make_world
 WORLD = district(today())
 HATS = [hat["key"] for hat in WORLD["memberships"]]
 # A lead never works with families nor at a desk: by design nothing.
-NEVER_OF_A_LEAD = {"people.ProtectedAddress", "access.SignalSender"}
+NEVER_OF_A_LEAD = {"people.ProtectedAddress", "access.SignalSender", "school.SchoolPlan"}
 # Notes are of psychologists alone: of the others nobody ever finds one.
 ONLY_OF = {"diary.RestrictedNote": {"psicologa", "livia"}}
 MAIN = ["coordinatrice", "assistente", "educatrice", "psicologa", "comune"]

@@ -104,8 +104,15 @@ CORRECTED: dict[str, tuple[str, Any]] = {
     "plans_acceptance": ("reservation", RULES["plans.Acceptance"]),
     # A no may have been kept from others before it was corrected.
     "plans_disagreement": ("words", lambda eyes: disagreements(eyes, of_the_team=True)),
+    "school_schooling": ("school", RULES["school.Schooling"]),
+    "school_schoolsheet": ("shown_words", RULES["school.SchoolSheet"]),
+    "school_schoolpath": ("void_reason", RULES["school.SchoolPath"]),
+    "school_schoolmark": ("void_reason", RULES["school.SchoolMark"]),
+    "school_schoolplan": ("signed_by", RULES["school.SchoolPlan"]),
+    "school_schoolcontact": ("note", RULES["school.SchoolContact"]),
     "diary_supportline": ("question", RULES["diary.SupportLine"]),
     "diary_supportcycle": ("words", RULES["diary.SupportCycle"]),
+    "around_outing": ("words", RULES["around.Outing"]),
     # A note as it was is as restricted as the note as it is.
     "diary_restrictednote": ("text", RULES["diary.RestrictedNote"]),
     "diary_visit": ("what", RULES["diary.Visit"]),

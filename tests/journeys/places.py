@@ -7,6 +7,7 @@ from uuid import UUID
 import psycopg
 from django.conf import settings
 
+from intreccio.answers.school.rules.schooling import school_year
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.workshop.messages.rules import digest_of, token_of
@@ -52,6 +53,8 @@ KINDS = {
     "accepted_referral": ("referral", "sala_bolletta"),
     "ended_referral": ("referral", "era_scuola"),
     "declined_referral": ("referral", "aminata_nido"),
+    "outing_id": ("outing", "leo_cortile"),
+    "stopped_outing": ("outing", "milagros_cortile"),
     "import_id": ("sheet", "elenco_telaio"),
     "done_sheet": ("sheet", "pg_sheet"),
     # plans of the demo district
@@ -63,6 +66,13 @@ KINDS = {
     "worker_path_id": ("worker_path", "pg_worker"),
     "worker_mark_id": ("worker_mark", "pg_worker", "be_there"),
     "reader_id": ("path_reader", "pg_worker", "educatrice"),
+    "schooling_id": ("schooling", "pg_class"),
+    "school_sheet_id": ("school_sheet", "pg_seen"),
+    "asked_sheet": ("school_sheet", "pg_asked"),
+    "school_path_id": ("school_path", "pg_school"),
+    "school_mark_id": ("school_mark", "pg_school", "place"),
+    "school_plan_id": ("school_plan", "pg_pdp"),
+    "school_contact_id": ("school_contact", "pg_class", "Berta Maestra"),
     "letter_id": ("path_letter", "pg_loss", "near"),
     "answered_letter": ("path_letter", "pg_loss", "how_are_you"),
     "child_of_the_plan": ("person", "nadia"),
@@ -164,6 +174,11 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
     ).fetchone()
     assert version is not None, "no text for who works"
     found["soli_version"] = str(version[0])
+    version = keeper.execute(
+        "SELECT id FROM protocols_protocolversion WHERE shipped = 'soli-mai-scuola-1'"
+    ).fetchone()
+    assert version is not None, "no text for who goes to school"
+    found["school_version"] = str(version[0])
     due = str(later_than(since_of(today())))
     found["follow_up_id"] = str(key_for("case_follow_up", "pg_closed", "6", due))
     # Django's own way to the page that takes a new password, with a key of nobody.
@@ -177,6 +192,7 @@ def find_places(keeper: psycopg.Connection[Any]) -> dict[str, str]:
         "step": "things",
         "letter": "welcome_baby",
         "worker_step": "silence",
+        "school_step": "homework",
         "part_kind": "steps",
         "part_code": "be_there",
         "instrument": "diciassette-sguardi",
@@ -198,6 +214,14 @@ def write_facts(keeper: psycopg.Connection[Any]) -> None:
         " FROM generate_series(1, 900) n, unnest(ARRAY['first_contact', 'need_asked', 'taken_charge', 'referral_decided',"
         "   'referral_helped', 'goal_scored', 'change']) kind",
         [today().year - 1],
+    )
+    keeper.execute(
+        "INSERT INTO impact_fact (id, kind, week, municipality_code, ages, need_code, outcome, reason, weight, school_id)"
+        " SELECT gen_random_uuid(), kind, date_trunc('week', make_date(%(year)s, 10, 12))::date + 7 * (n %% 9), '', '{}', '',"
+        "   CASE kind WHEN 'school_seen' THEN (ARRAY['strong.able', 'hard.sad', 'hard.tired', 'strong.friend'])[1 + n %% 4] ELSE '' END,"
+        "   '', 1, %(school)s"
+        " FROM generate_series(1, 26) n, unnest(ARRAY['school_sheet', 'school_seen']) kind",
+        {"year": school_year(today()) - 1, "school": key_for("organisation", "scuola_tigli")},
     )
 
 

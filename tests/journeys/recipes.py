@@ -5,6 +5,7 @@ from datetime import timedelta
 from intreccio.ground.kernel.clock import today
 from tests.journeys.reaching import Blank, Recipe, Wrong, button, form, listing, page
 from tests.journeys.recipes_network import FUNDS, NETWORK, PROTOCOLS
+from tests.journeys.recipes_school import SCHOOL
 
 NEW = Blank("pg_nuova")
 BARE = Blank("assistente", ids={"household_id": "bare_household"})
@@ -250,6 +251,21 @@ DIARY = {
     ),
     "my_hours": listing("educatrice", query=f"?since={LATELY}", empty=Blank("educatrice", query=NO_DAYS)),
 }
+AROUND = {
+    "network_page": page(empty=Blank("assistente", ids={"case_id": "young_case"})),
+    "name_helper": form(),
+    "edit_helper": row("bond"),
+    "hear_helper": row("bond"),
+    "begin_outing": listing(
+        "educatrice", query="?service={service_id}", empty=Blank("pg_nuova", query="?service={service_id}")
+    ),
+    "plan_outing": form(query="?service={service_id}"),
+    "outing_page": page("educatrice"),
+    "move_outing": form("educatrice"),
+    "record_outing": form("educatrice"),
+    "retry_outing": form("educatrice", ids={"outing_id": "stopped_outing"}),
+    "drop_outing": form("educatrice"),
+}
 ASK = "?household={household_id}&need=futuro.istruzione&service={service_id}"
 REFERRALS = {
     "referral_inbox": listing("scuola", empty=NEW),
@@ -331,6 +347,7 @@ OBSERVATORY = {
         query=f"?period={LAST_YEAR}",
         empty=Blank("coordinatrice", query=f"?period={LAST_YEAR - 1}"),
     ),
+    "school_trend": listing("coordinatrice", empty=Blank("coordinatrice", query=f"?year={LAST_YEAR - 3}")),
     "indicator_page": page(
         "coordinatrice",
         query=f"?period={LAST_YEAR}",
@@ -374,8 +391,10 @@ RECIPES = {
     **DESK,
     **CASES,
     **PLANS,
+    **SCHOOL,
     **SUPPORT,
     **DIARY,
+    **AROUND,
     **REFERRALS,
     **OBSERVATORY,
     **DOOR,

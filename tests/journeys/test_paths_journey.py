@@ -57,7 +57,9 @@ def test_a_loss_its_silence_and_the_day_that_returns(visit, kept, phone):
     begin(page, "SOLI MAI", today() - timedelta(days=5 if phone else 6), loss="Una morte")
     path = page.url
     look_at_the_child(page)
+    at_school(page, path)
     silence(page)
+    at_school_it_is_known(page, path)
     expect(letters(page)).not_to_contain_text("Apri le parole")
     page.goto("/")
     expect(page.get_by_role("main")).not_to_contain_text("Una lettera da portare: «Vi pensiamo»")
@@ -70,6 +72,7 @@ def test_a_loss_its_silence_and_the_day_that_returns(visit, kept, phone):
     doing(page).press("Scrivi com'è andata")
     expect(page.get_by_role("alert")).to_contain_text("Questi giorni si lasciano in pace")
     days_pass(kept, path, 365 - 362 - (5 if phone else 6))
+    at_school_it_is_a_day_in_peace(page, path)
     take_the_letter(page, path, "In questi giorni", "Ci ricordiamo. Giulia")
     page.goto(path)
     expect(page.get_by_role("region", name="Adesso")).to_contain_text("Il primo anniversario")
@@ -77,6 +80,44 @@ def test_a_loss_its_silence_and_the_day_that_returns(visit, kept, phone):
     stranger.goto(path)
     expect(stranger.get_by_role("heading", level=1)).to_have_text("Questa pagina non c'è")
     end(page, path)
+
+
+def at_school(page: Page, path: str) -> None:
+    """From the look at a sibling the school's own path begins, from the same day; its first step is written."""
+    page.get_by_role("link", name="Comincia il percorso a scuola Zeno").click()
+    pick(page, "Chi parla con la scuola", "Giulia Serra")
+    doing(page).press("Comincia")
+    done(page, "Fatto: il percorso è cominciato.")
+    expect(page.get_by_role("heading", level=1)).to_have_text("SOLI MAI a scuola")
+    expect(page.get_by_role("main")).to_contain_text("Alla primaria")
+    assert sidelong(page) == 0
+    assert axe_complaints(page) == []
+    page.reload()
+    page.get_by_role("link", name="Scrivi com'è andata Una persona a scuola").first.click()
+    field(page, "Due parole").fill("La maestra Berta, che vede ogni giorno.")
+    doing(page).press("Scrivi")
+    done(page, "Fatto: è scritto.")
+    page.goto(path)
+
+
+def at_school_it_is_known(page: Page, path: str) -> None:
+    """The silence that the family has asked for is said at school too."""
+    page.goto(path)
+    page.get_by_role("link", name="Apri il percorso a scuola Zeno").click()
+    expect(page.get_by_role("main")).to_contain_text("La famiglia ha chiesto silenzio.")
+    page.get_by_role("link", name="Il percorso della famiglia").click()
+
+
+def at_school_it_is_a_day_in_peace(page: Page, path: str) -> None:
+    """On the day that returns: no tests, no questions."""
+    page.goto(path)
+    page.get_by_role("link", name="Apri il percorso a scuola Zeno").click()
+    main = page.get_by_role("main")
+    expect(main).to_contain_text("Questi sono giorni da lasciare in pace.")
+    expect(page.get_by_role("region", name="Adesso")).to_contain_text("Il primo anniversario, in pace")
+    page.get_by_role("link", name="Il percorso finisce").click()
+    doing(page).press("Chiudi il percorso")
+    done(page, "Fatto: il percorso è finito.")
 
 
 def begin(page: Page, title: str, zero: date, *, person: str = "", loss: str = "") -> None:
@@ -177,6 +218,10 @@ def days_pass(kept: Keeper, path: str, days: int) -> None:
         " letter_on = letter_on - %(n)s, waiting_letters = (SELECT coalesce(jsonb_agg(jsonb_build_object("
         "'letter', w.letter, 'day', w.day - %(n)s)), '[]') FROM jsonb_to_recordset(waiting_letters) w(letter text, day date))"
         " WHERE id = %(key)s",
+        {"n": days, "key": key},
+    )
+    kept.execute(
+        "UPDATE school_schoolpath SET zero = zero - %(n)s, begun_on = begun_on - %(n)s WHERE family_path_id = %(key)s",
         {"n": days, "key": key},
     )
     for table in ("pathmark", "pathcheck", "pathletter"):

@@ -10,7 +10,7 @@ from intreccio.front.web.stories.tale import merged
 from intreccio.ground.kernel.bulk import KEEPER
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.journeys import heard, parted, signed, walked
+from tests.journeys import heard, parted, schooled, signed, walked
 
 PASSWORD = "intreccio-demo"
 TEAM, DESK = "equipe_nord", "sportello_rozzano"
@@ -55,6 +55,7 @@ def beside(day: date) -> dict[str, Any]:
         signed.rows(since),
         heard.rows(since, day),
         walked.rows(since),
+        schooled.rows(since),
     ]
     return {"today": day, **merged(told)}
 

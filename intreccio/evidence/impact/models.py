@@ -21,6 +21,9 @@ class Fact(models.Model):
     week = models.DateField(help_text="its Monday")
     municipality_code = models.CharField(max_length=6, blank=True, help_text="ISTAT; empty where not known")
     organisation_id = models.UUIDField(null=True)
+    school_id = models.UUIDField(
+        null=True, help_text="of what was seen at a school: which, among the bodies of the network"
+    )
     ages = ArrayField(models.CharField(max_length=10), default=list)
     need_code = models.CharField(max_length=60, blank=True)
     outcome = models.CharField(max_length=60, blank=True)

@@ -10,6 +10,7 @@ from intreccio.evidence.impact.queries.board import board
 from intreccio.evidence.impact.queries.counts import numbers
 from intreccio.evidence.impact.queries.files import header, rows_of
 from intreccio.evidence.impact.queries.measures import measure
+from intreccio.evidence.impact.queries.schools import schools_in, years_over
 from intreccio.evidence.impact.queries.words import municipalities, period_words
 from intreccio.evidence.impact.vocabulary.definitions import BY_CODE
 from intreccio.ground.kernel.clock import today
@@ -47,6 +48,23 @@ def indicator_page(request: HttpRequest, indicator: str) -> HttpResponse:
         "where": municipalities().get(look.view.municipality, ""),
     }
     return render(request, "evidence/impact/pages/indicator_page.html", context)
+
+
+@require_safe
+def school_trend(request: HttpRequest) -> HttpResponse:
+    """What teachers saw, school by school, in a school year that is over, beside the year before. No child, no class."""
+    viewer_of(request)
+    years = years_over(today())
+    asked = request.GET.get("year", "")
+    year = int(asked) if asked.isdecimal() and int(asked) in years else years[0]
+    said = [(each, f"{each}/{(each + 1) % 100:02d}") for each in years]
+    context = {
+        "schools": schools_in(year, today()),
+        "years": said,
+        "year": year,
+        "year_said": dict(said)[year],
+    }
+    return render(request, "evidence/impact/pages/school_trend.html", context)
 
 
 @require_safe

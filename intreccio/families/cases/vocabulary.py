@@ -72,7 +72,10 @@ class HowItGoes(models.TextChoices):
 
 
 class PromptKind(models.TextChoices):
-    """What a team is invited to look at. Each is said with its days and its reason, and none weighs more than another."""
+    """What a team is invited to look at. Each is said with its days and its reason, and none weighs more than another.
+
+    Areas above add kinds of their own (`queries/sources.add_reason`).
+    """
 
     NO_CONTACT = "no_contact", _("da sentire")
     REVIEW_OVERDUE = "review_overdue", _("verifica da fare")
@@ -83,6 +86,8 @@ class PromptKind(models.TextChoices):
     REOPENED = "reopened", _("percorso ricominciato")
     PRINCIPLES_AGAIN = "principles_again", _("sei principi da riguardare")
     YES_WITHDRAWN = "yes_withdrawn", _("un sì ritirato")
+    NO_TIES = "no_ties", _("chi c'è intorno, da chiedere")
+    MOVED = "moved", _("casa nuova")
 
 
 class AsideReason(models.TextChoices):

@@ -3,7 +3,7 @@
 from intreccio.families.cases.models import Case, CaseFollowUp
 from intreccio.families.plans.actions import close_addresses, drop_proposal, end_plan, propose_action
 from intreccio.families.plans.actions.paths import mark_heard, silence_after_joining
-from intreccio.families.plans.actions.reckoning import look_again
+from intreccio.families.plans.actions.reckoning import count_from_expected, look_again
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.events import hear
 from intreccio.ground.kernel.models import Event
@@ -38,6 +38,8 @@ def decision_voided(event: Event, by: Actor) -> None:
 def corrected_below(event: Event, by: Actor) -> None:
     """A birth was corrected, two rows found to be one: the days that a path leaves in peace are others now."""
     if isinstance(by, Viewer) and event.household_id:
+        if event.kind == "person.edited" and "birth_date" in event.fields:
+            count_from_expected(event.subject_id, by=by)
         look_again(event.household_id, team_ids=by.team_ids)
 
 

@@ -33,6 +33,8 @@ AREAS = (
     "families.plans",
     "families.diary",
     "families.referrals",
+    "families.around",
+    "answers.school",
     "network.staff",
     "front.web",
     "evidence.impact",  # facts are heard from the acts, which must be there

@@ -110,6 +110,9 @@ def tell_acts() -> None:
         bond__added=_("Scritto chi c'è intorno"),
         bond__edited=_("Corretto chi c'è intorno"),
         bond__voided=_("Annullato un legame sbagliato con chi c'è intorno"),
+        helper__named=_("Scritto chi dà una mano alla famiglia"),
+        helper__edited=_("Corretto chi dà una mano alla famiglia"),
+        helper__heard=_("Scritto che ci siamo sentiti con chi dà una mano"),
         aspect__added=_("Scritto che cosa serve o che cosa c'è già"),
         aspect__edited=_("Corretto che cosa serve o che cosa c'è già"),
         aspect__closed=_("Chiuso qualcosa che serviva o che c'era"),
@@ -227,7 +230,7 @@ def tell_story() -> None:
     """The parts of a story that are ours, and where they are read."""
     add_chapter(
         "who", _("chi sono"), 10, "household", "person", "name", "identifier", "contact_point", "home", "address",
-        "protected_address", "isee", "aspect", "kinship", "bond", "responsibility", "document", "language",
+        "protected_address", "isee", "aspect", "kinship", "bond", "helper", "responsibility", "document", "language",
     )  # fmt: skip
     add_chapter(
         "life", _("che cosa è successo"), 70, "child", "birth", "loss", "death", "home.parted", "homes", "life_event",

@@ -48,6 +48,7 @@ class Subject(models.TextChoices):
 
     FAMILY = "family", _("una famiglia")
     WORKER = "worker", _("chi lavora nei servizi")
+    SCHOOL = "school", _("chi va a scuola")
 
 
 class Age(models.TextChoices):

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 from uuid import UUID
 
+from intreccio.answers.school.rules.schooling import school_year
 from intreccio.families.cases.queries.parts import mark_of
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for, new_key
@@ -48,6 +49,7 @@ def of(kind: str, *words: str) -> UUID:
 
 
 TODAY, LATER = str(today()), str(today() + timedelta(days=30))
+NEXT_WEEK = str(today() + timedelta(days=7))
 CARER = of("membership", "mx_own_educator")
 LIVING = {"birth_date": "2019-01-01", "birth_precision": "exact", "role": "child", "kind": "lives"}
 HEARD = {"channel": "phone", "answers": "information", "minutes": "5", "needs": "futuro.istruzione"}
@@ -316,6 +318,41 @@ GOOD: dict[str, Callable[[], Body]] = {
     "hand_plan": keyed(person=of("person", "mx_family_uncle")),
     "void_acceptance": keyed(reason="ci ha ripensato", gone="withdrawn"),
     "put_in_force": keyed(review_on=LATER),
+    # school
+    "begin_schooling": keyed(
+        cycle="kindergarten",
+        school="Materna di via Po",
+        since="2021-09-05",
+        until="2023-06-30",
+        ending="finished",
+    ),
+    "edit_schooling": keyed(version=1, cycle="primary", year="3", school="Elementari di via Po", since=SINCE),
+    "end_schooling": keyed(version=1, ending="changed", until=TODAY),
+    "void_schooling": keyed(reason="era di un'altra bambina"),
+    "add_school_contact": keyed(name="Il maestro", role="teacher", phone="02 555 8080"),
+    "edit_school_contact": keyed(version=1, name="La maestra", role="support", phone="02 555 8080"),
+    "ask_teacher": keyed(
+        contact="",
+        teacher="Il maestro",
+        email="maestro@example.org",
+        until=NEXT_WEEK,
+        yes=of("person", f"{OURS}_mother"),
+        reason="Del padre non sappiamo.",
+    ),
+    "show_school_sheet": keyed(day=TODAY, words="Ha ragione la maestra."),
+    "void_school_sheet": keyed(reason="era di un'altra bambina"),
+    "begin_school_path": keyed(zero=TODAY, loss="death", contact=CARER),
+    "mark_school_step": keyed(state="done", day=TODAY, words="Un saluto, poi la giornata"),
+    "void_school_mark": keyed(reason="era un altro passo"),
+    "end_school_path": keyed(version=1, day=TODAY),
+    "write_school_plan": keyed(
+        kind="pei", year=str(school_year(today())), signed_on=TODAY, signed_by="La scuola e la mamma"
+    ),
+    "edit_school_plan": keyed(
+        version=1, kind="pdp", year=str(school_year(today())), signed_on=TODAY, signed_by="La scuola"
+    ),
+    "void_school_plan": keyed(reason="era di un'altra bambina"),
+    "void_school_contact": keyed(reason="non insegna più qui"),
     # lines of support
     "ask_line": keyed(
         kind="parents", for_whom=of("person", "mx_family_mother"), question="Aiuto.", rhythm="weekly"
@@ -360,6 +397,19 @@ GOOD: dict[str, Callable[[], Body]] = {
     "correct_visit_note": keyed(text="Erano due.", direct="60", indirect="0"),
     "void_visit_note": keyed(reason="era di un'altra famiglia"),
     "signal_from_note": keyed(facts="Fatti.", knows="yes_agrees"),
+    # around a family
+    "name_helper": keyed(
+        to="Rita", helps="porta i bambini a scuola", sphere="neighbours", said_by="la mamma"
+    ),
+    "edit_helper": keyed(
+        version=1, to="Rita", helps="tiene le chiavi", sphere="neighbours", said_by="la mamma"
+    ),
+    "hear_helper": keyed(day=TODAY),
+    "plan_outing@door": keyed(goes=of("membership", "mx_own_psychologist"), day=LATER),
+    "move_outing": keyed(version=1, goes=of("membership", "mx_own_psychologist"), day=LATER),
+    "record_outing": keyed(version=1, outcome="not_in", stopped="closed", done_on=TODAY),
+    "retry_outing": keyed(goes=of("membership", "mx_own_psychologist"), day=LATER),
+    "drop_outing": keyed(version=1, reason="alone"),
     # strategy and agenda
     "add_strategy_goal": keyed(change="Nuovo", why="Serve.", due=LATER, sign="Si vede.", carer=CARER),
     "edit_strategy_goal": keyed(

@@ -141,6 +141,24 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("membership", "mx_stranger_educator"),
     ),
+    "a stranger who talks with the school": (
+        "begin_school_path",
+        "contact",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
+    "what a teacher of a foreign child sees": (
+        "ask_teacher",
+        "contact",
+        str,
+        key_for("school_contact", "mx_class_far", "Maestra della prova"),
+    ),
+    "the yes of a foreign person to a teacher": (
+        "ask_teacher",
+        "yes",
+        str,
+        key_for("person", f"{FOREIGN}_mother"),
+    ),
     "what a foreign person brings": ("add_resource", "person", str, key_for("person", f"{FOREIGN}_child")),
     "the yes of a foreign person": (
         "accept_plan",
@@ -199,6 +217,19 @@ BODIES: dict[str, tuple[str, str, Callable[[Any], Any], UUID]] = {
         str,
         key_for("person", f"{FOREIGN}_mother"),
     ),
+    "a hand for a foreign person": ("name_helper", "person", str, key_for("person", f"{FOREIGN}_child")),
+    "a service gone to with a foreign person": (
+        "plan_outing@door",
+        "person",
+        str,
+        key_for("person", f"{FOREIGN}_child"),
+    ),
+    "a stranger who would go with our family": (
+        "plan_outing@door",
+        "goes",
+        str,
+        key_for("membership", "mx_stranger_educator"),
+    ),
 }
 MORE: dict[str, dict[str, Any]] = {
     "merge_persons": {"reason": "è lei", "version": "1"},
@@ -252,4 +283,7 @@ OURS_INSTEAD: dict[str, UUID] = {
     "a line handed to a stranger": key_for("membership", "mx_second_psychologist"),
     "a service asked for a foreign person": key_for("person", f"{OURS}_child"),
     "a yes of a foreign person": key_for("person", f"{OURS}_mother"),
+    "a hand for a foreign person": key_for("person", f"{OURS}_child"),
+    "a service gone to with a foreign person": key_for("person", f"{OURS}_mother"),
+    "a stranger who would go with our family": key_for("membership", "mx_own_educator"),
 }

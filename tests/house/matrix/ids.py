@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, plans, protocols, staff, visits
+from tests.house.matrix import around, diary, plans, protocols, school, staff, visits
 from tests.house.matrix.world import OURS, SECOND
 
 SINCE = str(today() - timedelta(days=90))
@@ -47,7 +47,9 @@ def rows_of_family(family: str) -> dict[str, Any]:
         "edit_responsibility": decides,
         "end_responsibility": decides,
         "edit_kinship": key_for("kinship", family, mother, f"{family}_child", "parent"),
-        "edit_bond": key_for("bond", family, f"intorno {family}"),
+        **dict.fromkeys(
+            ("edit_bond", "edit_helper", "hear_helper"), key_for("bond", family, f"intorno {family}")
+        ),
         "edit_aspect": aspect,
         "close_aspect": aspect,
         "void_row": aspect,
@@ -115,6 +117,8 @@ FAMILY = {
     "referral_id": key_for("referral", "mx_referral"),
     **diary.ids(today()),
     **visits.ids(today()),
+    **around.outing(around.ONE),
+    **school.ids(OURS),
     **of_team("mx_case", "mx_own_psychologist"),
 }
 REVIEWED = {"case_id": key_for("case", "mx_case_reviewed")}
@@ -145,12 +149,25 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "write_child_words": {"person_id": key_for("person", f"{OURS}_child")},
     **{
         name: {"person_id": key_for("person", f"{OURS}_child")}
-        for name in ("child_plan", "print_child_plan", "look_at_child")
+        for name in (
+            "child_plan",
+            "print_child_plan",
+            "look_at_child",
+            "child_school",
+            "begin_schooling",
+            "begin_school_path",
+            "write_school_plan",
+        )
     },
     **dict.fromkeys(plans.IN_DRAFT, plans.of_plan("mx_draft", SINCE)),
     "put_in_force": plans.of_plan("mx_ready", SINCE),
     "begin_path": protocols.QUIET,
     "mark_worker_step": {"step": "silence"},
+    "mark_school_step": {"step": "return"},
+    "begin_school_path": {
+        "person_id": key_for("person", f"{OURS}_child"),
+        "protocol_version_id": key_for("protocol_version", "mx_soli_school-1"),
+    },
     "begin_worker_path": {"protocol_version_id": key_for("protocol_version", "mx_soli-1")},
     "look_along_path": {"path_id": key_for("path", "mx_plan-way")},
     "undo_path_answer": {
@@ -171,6 +188,8 @@ OTHERWISE: dict[str, dict[str, Any]] = {
     "@school": {},
     **diary.otherwise(today()),
     **visits.otherwise(today()),
+    "retry_outing": around.outing(around.STOPPED),
+    "@door": {},
     "start_referral": {"referral_id": key_for("referral", "mx_referral_accepted")},
     "end_referral": {"referral_id": key_for("referral", "mx_referral_under_way")},
     "record_answer": {"referral_id": key_for("referral", "mx_referral_ended")},
@@ -178,6 +197,7 @@ OTHERWISE: dict[str, dict[str, Any]] = {
 }
 
 QUERIES = {
+    "door": around.DOOR,
     "school": "?to=school",
     "contact": f"?contact={key_for('contact', 'mx_contact_new')}",
     "asked": f"?household={key_for('household', OURS)}&need=futuro.istruzione&service={key_for('service', 'mx_service_school')}",

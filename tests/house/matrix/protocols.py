@@ -62,7 +62,7 @@ def rows(since: date) -> dict[str, Any]:
     return {
         "protocols": [
             {"key": key, "code": key, "organisation": "mx_coop"}
-            for key in ("mx_protocol", "mx_quiet", "mx_soli")
+            for key in ("mx_protocol", "mx_quiet", "mx_soli", "mx_soli_school")
         ],
         "protocol_versions": [
             {**written, **signed, "key": "mx_protocol-1", "protocol": "mx_protocol", "number": 1},
@@ -74,6 +74,14 @@ def rows(since: date) -> dict[str, Any]:
                 "text": "soli-mai-2",
                 "key": "mx_soli-1",
                 "protocol": "mx_soli",
+                "number": 1,
+            },
+            {
+                **written,
+                **signed,
+                "text": "soli-mai-scuola-1",
+                "key": "mx_soli_school-1",
+                "protocol": "mx_soli_school",
                 "number": 1,
             },
         ],

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from tests.house.matrix import (
     access,
     accounts,
+    around,
     assessments,
     calendar,
     cases,
@@ -21,6 +22,7 @@ from tests.house.matrix import (
     plans,
     protocols,
     referrals,
+    school,
     staff,
     visits,
     web,
@@ -59,7 +61,9 @@ AREAS = (
     diary,
     visits,
     referrals,
+    around,
     impact,
+    school,
     staff,
     web,
 )

@@ -49,6 +49,15 @@ MAY_READ: dict[str, set[str]] = {
     "Verbale di mx_family": RECORD,
     "Verbale di mx_foreign": STRANGERS,
     # what was agreed
+    "Scuola di casa nostra": RECORD,
+    "Scuola lontana": STRANGERS,
+    # a PEI or a PDP is for who works with the family
+    "Concordato per casa nostra": OWN_TEAM,
+    "Concordato lontano": {"se"},
+    "Fatto a casa nostra": RECORD,
+    "Fatto lontano": STRANGERS,
+    "Visto a casa nostra": RECORD,
+    "Visto lontano": STRANGERS,
     "Obiettivo di casa nostra": RECORD,
     "Obiettivo in bozza": RECORD,
     "Obiettivo di lontano": STRANGERS,

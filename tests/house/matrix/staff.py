@@ -1,4 +1,7 @@
-"""A path of the own educator's, who has named the own psychologist: for everybody else it is not there, whatever they lead."""
+"""A path of the own educator's, who has named the own psychologist: for everybody else it is not there, whatever they lead.
+
+Whoever works in a member body begins one too (`pa`); not who works for a partner (`gp`, `sp`). The text of another body is not theirs.
+"""
 
 from datetime import date
 from typing import Any
@@ -8,11 +11,11 @@ from intreccio.workshop.protocols.vocabulary import Marked
 
 TABLE = """
                         |  no |  co  as  ed  ps  le |  gr  gc  gk  gp |  se  sl  sp  ad  pa
-worker_path_list   GET  |  in | 200 200 200 200 200 | 200 200 200 403 | 200 200 403 200 403
+worker_path_list   GET  |  in | 200 200 200 200 200 | 200 200 200 403 | 200 200 403 200 200
 worker_path_list   POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
-begin_worker_path  GET  |  in | 200 200 200 200 200 | 404 404 404 403 | 404 404 403 200 403
-begin_worker_path  POST |  in | 422 422 422 422 422 | 404 404 404 403 | 404 404 403 422 403
-begin_worker_path  GOOD |  in |  go  go  go  go  go | 404 404 404 403 | 404 404 403  go 403
+begin_worker_path  GET  |  in | 200 200 200 200 200 | 404 404 404 403 | 404 404 403 200 404
+begin_worker_path  POST |  in | 422 422 422 422 422 | 404 404 404 403 | 404 404 403 422 404
+begin_worker_path  GOOD |  in |  go  go  go  go  go | 404 404 404 403 | 404 404 403  go 404
 worker_path_page   GET  |  in | 404 404 200 200 404 | 404 404 404 404 | 404 404 404 404 404
 worker_path_page   POST | 405 | 405 405 405 405 405 | 405 405 405 405 | 405 405 405 405 405
 mark_worker_step   GET  |  in | 404 404 200 200 404 | 404 404 404 404 | 404 404 404 404 404

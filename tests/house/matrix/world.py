@@ -9,7 +9,7 @@ from typing import Any
 
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
-from tests.house.matrix import diary, plans, protocols, referrals, staff, visits
+from tests.house.matrix import around, diary, plans, protocols, referrals, school, staff, visits
 
 World = dict[str, Any]
 BODIES = {
@@ -69,10 +69,12 @@ def make(today: date) -> World:
         **plans.rows(since),
         **protocols.rows(since),
         **staff.rows(since),
+        **school.rows(since),
         **diary.world(today),
         **visits.world(today),
         **_together(today, since),
         **referrals.world(today),
+        **around.world(today),
     }
 
 

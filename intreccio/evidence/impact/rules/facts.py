@@ -23,11 +23,16 @@ class FactDraft:
     reason: str = ""
     value: Decimal | None = None
     weight: int = 1
+    school: str = ""
 
     def columns(self) -> dict[str, Any]:
         """As its row has it, but for whose it is."""
         names = ("kind", "week", "municipality_code", "need_code", "outcome", "reason", "value", "weight")
-        return {"ages": list(self.ages), **{name: getattr(self, name) for name in names}}
+        return {
+            "ages": list(self.ages),
+            "school_id": self.school or None,
+            **{name: getattr(self, name) for name in names},
+        }
 
 
 def facts_of(kind: str, codes: Codes, day: date) -> list[FactDraft]:
@@ -126,6 +131,17 @@ def _level(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
         yield replace(base, kind="goal_scored", outcome=outcome, value=Decimal(str(level)))
 
 
+def _seen(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
+    """What a teacher saw: one for the look, one for each thing; of a school, and of no place, age or class."""
+    if "strong" not in codes:
+        return
+    at_school = replace(base, municipality_code="", ages=(), school=codes.get("school") or "")
+    yield replace(at_school, kind="school_sheet")
+    for part in ("strong", "hard"):
+        for item in codes.get(part) or ():
+            yield replace(at_school, kind="school_seen", outcome=f"{part}.{item}")
+
+
 def taken_back(make: "Make") -> "Make":
     """The same facts, each one less."""
 
@@ -156,4 +172,6 @@ HEARD: Mapping[str, Make] = {
     "assessment.voided": taken_back(_changed),
     "goal.scored": _scored,
     "goal.score_voided": _scored,
+    "school_sheet.answered": _seen,
+    "school_sheet.voided": taken_back(_seen),
 }

@@ -56,13 +56,14 @@ def settled(counts: Sequence[tuple[Key, Mapping[Hashable, int]]], *, least: int 
     for key, by_body in counts:
         waiting.append(key)
         held.update(by_body)
-        if _is_large(held, least):
+        if is_large(held, least=least):
             kept += waiting
             waiting, held = [], Counter()
     return kept
 
 
-def _is_large(held: Mapping[Hashable, int], least: int) -> bool:
+def is_large(held: Mapping[Hashable, int], *, least: int = LEAST) -> bool:
+    """Whether what several bodies hold may be told: also whoever leads one, and knows its own, learns of no few others."""
     whole = sum(held.values())
     others = (whole - n for body, n in held.items() if body is not None and n)
     return whole >= least and all(rest == 0 or rest >= least for rest in others)

@@ -78,6 +78,18 @@ def told(kind, codes):
             [("goal_scored", "", "reached", "", Decimal(1))],
         ),
         ("goal.scored", {"level": -1, "aim": 0, "at_review": True, "before": 1, "after": 1}, []),
+        (
+            "school_sheet.answered",
+            {**OF_DAY, "school": TEAM, "strong": ["able"], "hard": ["sad", "tired"]},
+            [
+                ("school_sheet", "", "", "", None),
+                ("school_seen", "", "strong.able", "", None),
+                ("school_seen", "", "hard.sad", "", None),
+                ("school_seen", "", "hard.tired", "", None),
+            ],
+        ),
+        ("school_sheet.asked", OF_DAY, []),
+        ("school_sheet.voided", OF_DAY, []),
         ("household.edited", OF_DAY, []),
     ],
 )  # fmt: skip
@@ -127,6 +139,11 @@ MONDAY = date(2026, 10, 12)
         ("goal.score_voided", {"level": 1, "on": "2026-10-01"}, []),
         ("assessment.voided", {"moment": "t1", "change": {"casa": 4.5}}, [("change", "casa", Decimal("4.5"), -1, MONDAY)]),
         ("assessment.voided", {"moment": "t1"}, []),
+        (
+            "school_sheet.voided",
+            {"school": TEAM, "strong": ["able"], "hard": []},
+            [("school_sheet", "", None, -1, MONDAY), ("school_seen", "strong.able", None, -1, MONDAY)],
+        ),
         # Closed by mistake on the 5th, after 30 days in charge: one closing less, in the week in which it is known.
         (
             "case.reopened",
@@ -137,3 +154,9 @@ MONDAY = date(2026, 10, 12)
 )  # fmt: skip
 def test_a_mistake_is_taken_back(kind, codes, facts):
     assert weighed(kind, codes) == facts
+
+
+def test_what_a_teacher_saw_is_of_a_school_and_of_no_place_or_age():
+    fact = facts_of("school_sheet.answered", {**OF_DAY, "school": TEAM, "strong": [], "hard": []}, DAY)[0]
+    assert (fact.school, fact.municipality_code, fact.ages) == (TEAM, "", ())
+    assert fact.columns()["school_id"] == TEAM

@@ -18,6 +18,8 @@ class FactKind(models.TextChoices):
     REFERRAL_HELPED = "referral_helped", _("la famiglia ha detto se ha aiutato")
     CHANGE = "change", _("cambiamento fra due valutazioni")
     GOAL_SCORED = "goal_scored", _("obiettivo misurato alla verifica")
+    SCHOOL_SHEET = "school_sheet", _("sguardo da scuola arrivato")
+    SCHOOL_SEEN = "school_seen", _("ciò che chi insegna ha visto")
 
 
 class Decided(models.TextChoices):

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.cases.queries.attention import Prompt
 from intreccio.families.cases.queries.board import NOBODY, Chosen
+from intreccio.families.cases.queries.sources import kinds
 from intreccio.families.cases.rules.attention import WITH_A_DAY, longest_aside, why_not_until
-from intreccio.families.cases.vocabulary import AsideReason, PromptKind
+from intreccio.families.cases.vocabulary import AsideReason
 from intreccio.ground.design.forms import DayInput, Form, OnceForm, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
 from intreccio.parties.organisations.models import Team
@@ -33,8 +34,8 @@ class AttentionFilter(Form):
             del self.fields["team"]
         everybody = [("", _("tutte le famiglie")), *people, (NOBODY, _("ancora nessuno per nome"))]
         field_of(self, "who", forms.ChoiceField).choices = everybody
-        kinds = [(code, capfirst(str(label))) for code, label in PromptKind.choices]
-        field_of(self, "kind", forms.ChoiceField).choices = [("", _("tutto")), *kinds]
+        named = [(code, capfirst(str(label))) for code, label in kinds().items()]
+        field_of(self, "kind", forms.ChoiceField).choices = [("", _("tutto")), *named]
 
     def chosen(self, after: str) -> Chosen:
         """What was asked for; a code that is not there asks for nothing."""
@@ -65,7 +66,7 @@ class SetAsideForm(OnceForm):
         days = {"days": longest_aside(prompt.kind, limits=prompt.limits)}
         hint = _("Entro %(days)d giorni. Senza un giorno, torna quando succede qualcosa di nuovo.")
         if prompt.kind in WITH_A_DAY:
-            hint = _("Entro %(days)d giorni: poi la famiglia torna tra quelle da sentire.")
+            hint = _("Entro %(days)d giorni: poi si guarda di nuovo.")
             self.fields["until"].required = True
             asked = why_not_until(kind=prompt.kind, until=None, today=today(), limits=prompt.limits)
             self.fields["until"].error_messages["required"] = str(asked)

@@ -252,7 +252,9 @@ class PromptSetAside(FamilyRow, Voidable):
     processing: ClassVar = OF_THE_CASE
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=20, choices=PromptKind.choices)
+    kind = models.CharField(
+        max_length=20, help_text="of `PromptKind`; of an area above, with its name: `school-lost`"
+    )
     subject_id = models.UUIDField(help_text="the case, or the goal or request that the prompt is about")
     as_of = models.DateField(help_text="the last day that the prompt knew of; a later one brings it back")
     day = models.DateField()
@@ -264,7 +266,10 @@ class PromptSetAside(FamilyRow, Voidable):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=PromptKind.values), name="set_aside_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=PromptKind.values) | Q(kind__regex=r"^[a-z]+-[a-z_]+$"),
+                name="set_aside_kind_known",
+            ),
             models.CheckConstraint(condition=~Q(words=""), name="set_aside_says_why"),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gt=F("day")), name="set_aside_ends_after_it_begins"
@@ -279,4 +284,4 @@ class PromptSetAside(FamilyRow, Voidable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.day:%d/%m/%Y}"
+        return f"{self.kind}, {self.day:%d/%m/%Y}"

@@ -46,6 +46,10 @@ def _to_meet(_viewer: Viewer, prompt: Prompt) -> Way:
     return Way(_("Scrivi che vi siete sentiti"), reverse("meet_family", args=[prompt.case_id]))
 
 
+def _to_ties(_viewer: Viewer, prompt: Prompt) -> Way:
+    return Way(_("Scrivi chi c'è intorno"), reverse("add_bond", args=[prompt.household_id]))
+
+
 def ask_attention() -> None:
     """What counts as a contact among what we write (decision 76), and what can be done about our own prompts."""
     add_contacts(*(f"{each} AND household_id IN (SELECT household_id FROM ways)" for each in MET))  # noqa: S608  # fixed texts
@@ -55,5 +59,7 @@ def ask_attention() -> None:
             PromptKind.REVIEW_OVERDUE: _to_review,
             PromptKind.LONG_IN_CHARGE: to_case,
             PromptKind.REOPENED: to_case,
+            PromptKind.NO_TIES: _to_ties,
+            PromptKind.MOVED: _to_meet,
         }
     )

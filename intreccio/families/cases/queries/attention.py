@@ -10,15 +10,14 @@ from uuid import UUID
 from django.db import connection
 
 from intreccio.families.cases.models import Case, PromptSetAside
-from intreccio.families.cases.queries.sources import sources
+from intreccio.families.cases.queries.sources import kinds, sources
 from intreccio.families.cases.rules.attention import Aside, AttentionLimits, due_on, is_aside, is_due
-from intreccio.families.cases.vocabulary import PromptKind
 from intreccio.ground.parameters.queries import NoValue, value_at, value_in_sql
 
 MOST_WAYS = 1000  # more than any team has open
-CODE = "attention_limits"
+CODE, ISOLATION = "attention_limits", "isolation_limits"
 WAYS = f"""
-    WITH agreed AS MATERIALIZED ({value_in_sql(CODE)}),
+    WITH agreed AS MATERIALIZED (SELECT a.value || i.value AS value FROM ({value_in_sql(CODE)}) a, ({value_in_sql(ISOLATION)}) i),
     ways AS MATERIALIZED (
       SELECT c.id, c.household_id, c.team_id, c.stage, c.stage_since, c.opened_on, c.in_charge_since, c.review_on, c.responsible_id,
         (SELECT h.name FROM people_household h WHERE h.id = c.household_id) AS family,
@@ -55,7 +54,21 @@ OURS = """
           WHERE c.case_id = w.id AND c.verb = 'close_case' AND c.day <= s.day) AS closed
         FROM cases_casestep s WHERE s.case_id = w.id AND s.verb = 'reopen_case' ORDER BY s.day DESC, s.id DESC LIMIT 1) r
 """
-KINDS = {code: order for order, code in enumerate(PromptKind.values)}
+# Near a home: of whom a family tells, and of no service. Since the way began, or since the last of them went.
+ALONE = """
+    SELECT 'no_ties', w.household_id, w.id, greatest(w.opened_on, t.last), greatest(w.opened_on, t.last), '', NULL::date
+      FROM ways w CROSS JOIN LATERAL (SELECT max(b.until) AS last, count(*) FILTER (
+          WHERE (b.since IS NULL OR b.since <= %(day)s) AND (b.until IS NULL OR b.until > %(day)s)) AS near
+        FROM people_bond b WHERE b.household_id = w.household_id AND b.voided_at IS NULL
+          AND b.sphere NOT IN ('services', 'health', 'school', 'work') AND (b.quality IN ('strong', 'ordinary') OR b.helps <> '')) t
+      WHERE t.near = 0
+    UNION ALL SELECT 'moved', w.household_id, w.id, a.since, a.since, '', NULL
+      FROM ways w CROSS JOIN LATERAL (SELECT n.since FROM people_homeaddress n
+        WHERE n.household_id = w.household_id AND n.voided_at IS NULL AND n.since <= %(day)s AND EXISTS (
+          SELECT FROM people_homeaddress f WHERE f.household_id = n.household_id AND f.voided_at IS NULL AND f.since < n.since)
+        ORDER BY n.since DESC LIMIT 1) a
+      WHERE NOT EXISTS (SELECT FROM people_household h WHERE h.id = w.household_id AND h.is_protected)
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +110,7 @@ class Prompt:
 
 def attention_limits_on(day: date) -> AttentionLimits:
     """What the network agreed on, as it holds on a day. Raises NoValue."""
-    return AttentionLimits(**value_at(CODE, day))
+    return AttentionLimits(**value_at(CODE, day), **value_at(ISOLATION, day))
 
 
 def prompts_of_team(team_id: UUID, *, today: date) -> list[Prompt]:
@@ -125,12 +138,13 @@ def set_aside_of(case: Case, set_aside_id: UUID) -> PromptSetAside | None:
 
 def _asked(which: str, key: UUID, today: date) -> list[Prompt]:
     ours = OURS.format(contacts=" UNION ALL ".join(sources.contacts))
-    prompts = " UNION ALL ".join([ours, *sources.prompts])
+    prompts = " UNION ALL ".join([ours, ALONE, *sources.prompts])
     sql = FOUND.format(ways=WAYS.format(which=which), prompts=prompts)
     with connection.cursor() as cursor:
         cursor.execute(sql, {"key": key, "day": today})
         found = list(_due(cursor.fetchall(), today))
-    return sorted(found, key=lambda one: (KINDS[one.kind], one.due_on, one.case_id, one.subject_id))
+    order = {code: place for place, code in enumerate(kinds())}
+    return sorted(found, key=lambda one: (order[one.kind], one.due_on, one.case_id, one.subject_id))
 
 
 def _due(rows: list[Any], today: date) -> Iterator[Prompt]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from intreccio.families.cases.queries.attention import Prompt
-from intreccio.families.cases.vocabulary import PromptKind
+from intreccio.families.cases.queries.sources import kinds
 
 FIRST = 5  # of each kind, where all kinds are shown
 PAGE = 25
@@ -34,15 +34,15 @@ class Group:
     @property
     def label(self) -> str:
         """The kind, as screens say it."""
-        return str(PromptKind(self.kind).label)
+        return str(kinds()[self.kind])
 
 
 def groups_of(prompts: Iterable[Prompt], chosen: Chosen) -> list[Group]:
-    """The prompts asked for, in the order of `PromptKind`: the first of each kind, or a page of one."""
+    """The prompts asked for, in the order of `kinds`: the first of each kind, or a page of one."""
     kept = [one for one in prompts if (one.aside is not None) == chosen.is_aside and _is_of(one, chosen.who)]
     if chosen.kind:
         return _page(chosen.kind, [one for one in kept if one.kind == chosen.kind], chosen.after)
-    by_kind = {code: [one for one in kept if one.kind == code] for code in PromptKind.values}
+    by_kind = {code: [one for one in kept if one.kind == code] for code in kinds()}
     return [Group(code, rows[:FIRST], has_more=len(rows) > FIRST) for code, rows in by_kind.items() if rows]
 
 

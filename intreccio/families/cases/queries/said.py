@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from intreccio.families.cases import policies
 from intreccio.families.cases.queries.attention import Prompt, SetAside
-from intreccio.families.cases.queries.sources import Way, sources
+from intreccio.families.cases.queries.sources import Way, kinds, sources
 from intreccio.families.cases.rules.attention import whole_months
 from intreccio.families.cases.vocabulary import AsideReason, PromptKind
 from intreccio.ground.design.templatetags.design import month, span, spoken
@@ -28,7 +28,7 @@ class Said:
     @property
     def label(self) -> str:
         """Its kind."""
-        return str(PromptKind(self.prompt.kind).label)
+        return str(kinds()[self.prompt.kind])
 
     @property
     def aside(self) -> SetAside | None:
@@ -39,13 +39,16 @@ class Said:
 def said_of(viewer: Viewer, prompt: Prompt, *, today: date) -> Said:
     """The sentence, what can be done, and the reason where it is aside."""
     reason = str(AsideReason(prompt.aside.reason).label) if prompt.aside else ""
-    return Said(prompt, SENTENCES[prompt.kind](prompt, today), _way(viewer, prompt), reason)
+    above = sources.reasons.get(prompt.kind)
+    say = above.say if above else SENTENCES[prompt.kind]
+    return Said(prompt, say(prompt, today), _way(viewer, prompt), reason)
 
 
 def _way(viewer: Viewer, prompt: Prompt) -> Way:
     """Who only reads is led to the way of the family."""
     if policies.set_aside_prompt(viewer):
-        return sources.ways[prompt.kind](viewer, prompt)
+        above = sources.reasons.get(prompt.kind)
+        return above.way(viewer, prompt) if above else sources.ways[prompt.kind](viewer, prompt)
     return to_case(viewer, prompt)
 
 
@@ -117,6 +120,22 @@ def _withdrawn(prompt: Prompt, _today: date) -> str:
     return _("Un sì al progetto in corso è stato ritirato %(day)s: «%(what)s». Ne riparliamo insieme?") % said
 
 
+def _no_ties(prompt: Prompt, today: date) -> str:
+    return _(
+        "Da %(days)s, da %(day)s, non è scritto nessuno che dia una mano: chi c'è vicino? Ci siamo dati %(agreed)s per chiederlo."
+    ) % {
+        "days": _days(prompt, today),
+        "day": spoken(prompt.since),
+        "agreed": span(prompt.limits.no_ties, "day"),
+    }
+
+
+def _moved(prompt: Prompt, _today: date) -> str:
+    return _("Hanno una casa nuova, da %(day)s: conoscono già qualcuno lì? Che cosa serve vicino?") % {
+        "day": spoken(prompt.since)
+    }
+
+
 SENTENCES: Mapping[str, Callable[[Prompt, date], str]] = {
     PromptKind.NO_CONTACT: _no_contact,
     PromptKind.REVIEW_OVERDUE: _review,
@@ -127,4 +146,6 @@ SENTENCES: Mapping[str, Callable[[Prompt, date], str]] = {
     PromptKind.REOPENED: _reopened,
     PromptKind.PRINCIPLES_AGAIN: _principles,
     PromptKind.YES_WITHDRAWN: _withdrawn,
+    PromptKind.NO_TIES: _no_ties,
+    PromptKind.MOVED: _moved,
 }

@@ -3,11 +3,13 @@
 All run as the viewer, so that what is out of sight is not told.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from intreccio.families.cases.vocabulary import PromptKind
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 
@@ -20,7 +22,17 @@ class Way:
     url: str
 
 
+OF_AN_AREA = re.compile(r"(?=.{3,20}$)[a-z]+-[a-z_]+")
 Drawing = Callable[[Viewer, Any], Way]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A kind of prompt of an area above: what it is called, its sentence, what can be done about it."""
+
+    label: Words
+    say: Callable[[Any, date], str]
+    way: Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +54,7 @@ class Sources:
 
     contacts: list[str] = field(default_factory=list)
     prompts: list[str] = field(default_factory=list)
+    reasons: dict[str, Reason] = field(default_factory=dict)
     ways: dict[str, Drawing] = field(default_factory=dict)
     marks: list[str] = field(default_factory=list)
     lanes: dict[str, tuple[int, Words, Saying]] = field(default_factory=dict)
@@ -62,6 +75,25 @@ def add_prompts(sql: str, ways: Mapping[str, Drawing]) -> None:
     """
     sources.prompts.append(sql)
     sources.ways.update(ways)
+
+
+def add_reason(kind: str, reason: Reason, sql: str) -> None:
+    """A reason of an area above, on the board and among the prompts: a lesson lost, a month without work.
+
+    kind: the area's name and a code, `school-lost`. sql: as `add_prompts` takes it; `since` is the first day on which it shows,
+    worked out there from that area's own dated parameter (`%(day)s` is today), so that nothing is asked a second time.
+    `reason.say` is handed the prompt (`what`, `since`, `limits`) and today: one sentence with its day, a fact that blames nobody.
+    """
+    if not OF_AN_AREA.fullmatch(kind):
+        raise ValueError(f"'{kind}' says no area: write it as area-code")
+    sources.reasons[kind] = reason
+    sources.prompts.append(sql)
+
+
+def kinds() -> dict[str, Words]:
+    """Every kind of prompt there is and what it is called: ours, then those of the areas above."""
+    ours: dict[str, Words] = dict(PromptKind.choices)
+    return ours | {kind: reason.label for kind, reason in sources.reasons.items()}
 
 
 def add_marks(lane: str, order: int, label: Words, said: Saying, sql: str) -> None:

@@ -8,10 +8,10 @@ from intreccio.ground.kernel.days import months_after
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 
-# A day that was agreed, and a yes that is no longer there: nothing is added to them.
-AT_ONCE = (PromptKind.PRINCIPLES_AGAIN, PromptKind.YES_WITHDRAWN)
 # What is set aside comes back by itself where something new happens; of these it would not.
-WITH_A_DAY = (PromptKind.NO_CONTACT,)
+WITH_A_DAY = (PromptKind.NO_CONTACT, PromptKind.NO_TIES)
+# News for a time, and not for good.
+PASSING = (PromptKind.REOPENED, PromptKind.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class AttentionLimits:
     reopened_months: int
     reopened_for: int
     set_aside: int
+    no_ties: int
+    moved: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +42,15 @@ class Aside:
 def due_on(kind: str, since: date, *, limits: AttentionLimits, before: date | None = None) -> date | None:
     """The first day on which a prompt shows, of something that stands as it is since a day.
 
-    before: the day a way had ended, before it began again. None: never shows.
+    before: the day a way had ended, before it began again. None: never shows. A kind of an area above says itself since when.
     """
     if kind == PromptKind.LONG_IN_CHARGE:
         return months_after(since, limits.in_charge_months)
     if kind == PromptKind.REOPENED:
         soon = before is not None and since <= months_after(before, limits.reopened_months)
         return since if soon else None
-    if kind in AT_ONCE:
-        return since
-    return since + timedelta(days=_days(limits)[kind] + 1)
+    days = _days(limits).get(kind)
+    return since if days is None else since + timedelta(days=days + 1)
 
 
 def _days(limits: AttentionLimits) -> dict[str, int]:
@@ -59,6 +60,7 @@ def _days(limits: AttentionLimits) -> dict[str, int]:
         PromptKind.GOAL_STALLED: limits.goal,
         PromptKind.REFERRAL_UNANSWERED: limits.referral,
         PromptKind.REFERRAL_UNHEARD: limits.unheard,
+        PromptKind.NO_TIES: limits.no_ties,
     }
 
 
@@ -71,11 +73,13 @@ def whole_months(since: date, day: date) -> int:
 def is_due(
     kind: str, since: date, *, today: date, limits: AttentionLimits, before: date | None = None
 ) -> bool:
-    """Whether it shows today. A way that began again is news for a time, and not for good."""
+    """Whether it shows today. A way that began again, a new home are news for a time, and not for good."""
     due = due_on(kind, since, limits=limits, before=before)
     if due is None or due > today:
         return False
-    return kind != PromptKind.REOPENED or today <= since + timedelta(days=limits.reopened_for)
+    if kind not in PASSING:
+        return True
+    return today <= since + timedelta(days=limits.moved if kind == PromptKind.MOVED else limits.reopened_for)
 
 
 def is_aside(aside: Aside | None, *, kind: str, as_of: date, today: date) -> bool:
@@ -96,14 +100,18 @@ def why_not_show(*, is_there: bool) -> Words:
 
 def longest_aside(kind: str, *, limits: AttentionLimits) -> int:
     """For how many days: a silence no longer than what is one."""
-    return min(limits.set_aside, limits.no_contact) if kind in WITH_A_DAY else limits.set_aside
+    return min(limits.set_aside, limits.no_contact) if kind == PromptKind.NO_CONTACT else limits.set_aside
 
 
 def why_not_until(*, kind: str, until: date | None, today: date, limits: AttentionLimits) -> Words | None:
     """A day to come, not further than was agreed; no day is a reason of its own, but of a silence."""
     if until is None:
-        if kind in WITH_A_DAY:
+        if kind == PromptKind.NO_CONTACT:
             return _("Scegliete quando torna: di una famiglia che nessuno sente non succede niente di nuovo.")
+        if kind in WITH_A_DAY:
+            return _(
+                "Scegliete quando torna: finché nessuno chiede chi c'è intorno, non succede niente di nuovo."
+            )
         return None
     if until <= today:
         return _("Il giorno in cui torna è da domani in poi.")

@@ -12,7 +12,7 @@ from intreccio.families.cases.rules.way import LEFT, RIGHT, Scale, fits, height_
 from intreccio.families.cases.vocabulary import PromptKind
 
 TODAY = date(2026, 11, 26)
-LIMITS = AttentionLimits(30, 0, 60, 3, 14, 24, 12, 90, 90)
+LIMITS = AttentionLimits(30, 0, 60, 3, 14, 24, 12, 90, 90, 60, 60)
 DAYS = some.dates(date(2015, 1, 1), date(2035, 12, 31))
 SOME_LIMITS = some.builds(
     AttentionLimits,
@@ -21,8 +21,10 @@ SOME_LIMITS = some.builds(
     some.integers(1, 36),
     some.integers(0, 400),
     some.integers(1, 400),
+    some.integers(0, 400),
+    some.integers(0, 400),
 )
-STANDING = tuple(kind for kind in PromptKind.values if kind != PromptKind.REOPENED)
+STANDING = tuple(kind for kind in PromptKind.values if kind not in attention.PASSING)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +42,12 @@ STANDING = tuple(kind for kind in PromptKind.values if kind != PromptKind.REOPEN
         ("referral_unheard", date(2026, 11, 11), True),
         ("long_in_charge", date(2024, 11, 27), False),
         ("long_in_charge", date(2024, 11, 26), True),
+        ("no_ties", date(2026, 9, 27), False),  # sixty days: as agreed
+        ("no_ties", date(2026, 9, 26), True),
+        ("moved", TODAY, True),
+        ("moved", date(2026, 9, 27), True),
+        ("moved", date(2026, 9, 26), False),  # no longer a new home
+        ("school-lost", TODAY, True),  # of an area above: it has worked out its own day
     ],
 )
 def test_each_kind_shows_the_day_after_what_was_agreed(kind, since, shows):

@@ -15,10 +15,10 @@ from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.attention import Prompt, prompt_of, prompts_of_team, set_aside_of
 from intreccio.families.cases.queries.board import groups_of, who_answers
 from intreccio.families.cases.queries.said import said_of
+from intreccio.families.cases.queries.sources import kinds
 from intreccio.families.cases.queries.teams import my_teams
 from intreccio.families.cases.rules.attention import why_not_take_back
 from intreccio.families.cases.views.finding import find_case, lead, show
-from intreccio.families.cases.vocabulary import PromptKind
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
@@ -40,7 +40,7 @@ def attention_list(request: HttpRequest) -> HttpResponse:
     if shown := {one.household_id for group in groups for one in group.prompts}:
         record_reading(viewer, "attention_list", shown=shown)
     context = {
-        "team": team, "form": form, "chosen": chosen, "groups": drawn, "kinds": PromptKind.choices,
+        "team": team, "form": form, "chosen": chosen, "groups": drawn, "kinds": list(kinds().items()),
         "may_set_aside": policies.set_aside_prompt(viewer),
     }  # fmt: skip
     return render(request, "families/cases/pages/attention_list.html", context)
@@ -48,8 +48,8 @@ def attention_list(request: HttpRequest) -> HttpResponse:
 
 def _find_prompt(case: Case, kind: str, subject_id: UUID) -> Prompt:
     """As it shows now. Raises Http404 for what is not of this case, Refused where there is nothing to set aside any more."""
-    prompt = prompt_of(case, kind, subject_id, today=today()) if kind in PromptKind.values else None
-    if prompt is None and (subject_id != case.pk or kind not in PromptKind.values):
+    prompt = prompt_of(case, kind, subject_id, today=today()) if kind in kinds() else None
+    if prompt is None and (subject_id != case.pk or kind not in kinds()):
         raise Http404
     return still_there(prompt)
 

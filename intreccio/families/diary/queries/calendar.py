@@ -16,6 +16,7 @@ MEETINGS = f"""
       {who_in("l.psychologist_id")}
     FROM diary_supportmeeting m JOIN diary_supportcycle c ON c.id = m.cycle_id
       JOIN diary_supportline l ON l.id = c.line_id AND l.voided_at IS NULL
+      JOIN cases_case k ON k.id = l.case_id AND k.voided_at IS NULL
     WHERE m.state IN ('planned', 'held') AND m.id = ANY (ARRAY(
         SELECT t.id FROM diary_supportmeeting t WHERE t.team_id = %(team)s::uuid AND t.day BETWEEN %(since)s AND %(until)s
         UNION SELECT t.id FROM diary_supportline p JOIN diary_supportcycle y ON y.line_id = p.id

@@ -13,7 +13,11 @@ from intreccio.families.plans.queries.letters import days_that_return, letters_g
 from intreccio.families.plans.queries.stilled import how_is, losses_of
 from intreccio.families.plans.rules.letters import waiting_letters, written
 from intreccio.families.plans.rules.stilled import stilled_on
+from intreccio.ground.kernel.editing import write_over
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.people.actions.deeds import record_family_deed
 from intreccio.parties.people.models import HouseholdMembership, Person
+from intreccio.parties.people.vocabulary import BirthPrecision
 from intreccio.workshop.protocols.rules.calendar import timeline
 from intreccio.workshop.protocols.rules.running import next_of
 from intreccio.workshop.protocols.vocabulary import Subject
@@ -54,6 +58,34 @@ def look_again(household_id: UUID, *, team_ids: Iterable[UUID], without: UUID | 
     )  # fmt: skip
     for path in rows.select_related("protocol_version", "person__merged_into").order_by("pk"):
         look_on(path, without=without)
+
+
+def count_from_expected(person_id: UUID, *, by: Viewer) -> None:
+    """The day on which a birth is expected was corrected: a text that counts from it counts from the new one. Once the child is born
+    it goes on from the day that was expected."""
+    rows = FamilyPath.objects.select_for_update(of=("self",)).filter(
+        Q(person_id=person_id) | Q(person__merged_into_id=person_id), ended_on__isnull=True, voided_at__isnull=True,
+        team_id__in=by.team_ids,
+    )  # fmt: skip
+    expected = Person.objects.filter(pk=person_id, birth_precision=BirthPrecision.EXPECTED).first()
+    if expected is None or expected.birth_date is None:
+        return
+    for path in rows.select_related("protocol_version", "case__household").order_by("pk"):
+        awaits = path.protocol_version.definition["zero"].get("counter", {}).get("before")
+        if awaits and path.zero != expected.birth_date and not _beside(path, expected.birth_date):
+            write_over(path, version=path.version, zero=expected.birth_date)
+            record_family_deed("path.edited", path, path.case.household, by=by, fields=["zero"])
+
+
+def _beside(path: FamilyPath, zero: date) -> bool:
+    """Whether the same path is there already from that day: two of them are told apart by a person."""
+    same = FamilyPath.objects.filter(
+        case_id=path.case_id,
+        protocol_version_id=path.protocol_version_id,
+        person_id=path.person_id,
+        zero=zero,
+    )
+    return same.filter(ended_on__isnull=True, voided_at__isnull=True).exists()
 
 
 def what_waits(path: FamilyPath, walked: Walked, *, without: UUID | None = None) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.cases.policies import what_may
 from intreccio.families.cases.queries.log import log_of
 from intreccio.families.plans.models import FamilyPath
-from intreccio.families.plans.queries.beginning import AFTERWARDS
+from intreccio.families.plans.queries.beginning import follows_a_closing
 from intreccio.families.plans.queries.letters import letters_told, silence_of
 from intreccio.families.plans.queries.looking import looking_of, standing_factors, where_to_turn, whose_of
 from intreccio.families.plans.queries.paths import walk_of
@@ -39,9 +39,9 @@ def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
 
 def agreed_after(viewer: Viewer, path: FamilyPath) -> dict[str, Any]:
     """What was agreed at the closing, along the path that follows it: heard and written there, once."""
-    if path.protocol_version.protocol.code != AFTERWARDS:
-        return {}
     case = path.case
+    if case.ended_on is None or not follows_a_closing(path.protocol_version):
+        return {}
     may = what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=case.voided_at is not None)
     return {"agreed": log_of(case)[1], "may_with_case": may}
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from intreccio.families.cases.models import Case
 from intreccio.families.plans.queries.people import family_of
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.workshop.protocols.models import ProtocolVersion
+from intreccio.workshop.protocols.models import Protocol, ProtocolVersion
 from intreccio.workshop.protocols.queries.versions import Version
 
 # As the shipped texts are called, and whatever a body makes of them.
@@ -18,6 +18,11 @@ def proposed(viewer: Viewer, case: Case, version: ProtocolVersion) -> dict[str, 
         return _awaited(viewer, case)
     day = {AFTERWARDS: case.ended_on, ALONG: case.in_charge_since}.get(version.protocol.code)
     return {"zero": day.isoformat()} if day else {}
+
+
+def follows_a_closing(version: ProtocolVersion) -> bool:
+    """Whether it is the text for afterwards; asked apart: who reads the path of a family reads no other protocol."""
+    return Protocol.objects.filter(pk=version.protocol_id, code=AFTERWARDS).exists()
 
 
 def _awaited(viewer: Viewer, case: Case) -> dict[str, str]:

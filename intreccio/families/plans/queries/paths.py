@@ -26,7 +26,7 @@ def paths_in_sight(viewer: Viewer) -> QuerySet[FamilyPath]:
     rows = FamilyPath.objects.select_related(
         "case__household",
         "case__team",
-        "protocol_version__protocol",
+        "protocol_version",
         "contact__user",
         "contact__organisation",
         "person__merged_into",

@@ -7,14 +7,16 @@ import pytest
 
 from intreccio.families.plans.actions import paths as actions
 from intreccio.families.plans.actions.looking import look_at
-from intreccio.families.plans.actions.reckoning import look_again
+from intreccio.families.plans.actions.reckoning import count_from_expected, look_again
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.along import along
 from intreccio.families.plans.queries.looking import looking_of, whose_of
 from intreccio.families.plans.queries.paths import paths_in_sight, walk_of
 from intreccio.families.plans.tests.test_path_letters import waits
-from intreccio.families.plans.tests.test_paths import NADIA, D, begun, walked
+from intreccio.families.plans.tests.test_paths import NADIA, D, begun, shipped, walked
 from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.ground.kernel.models import Event
+from intreccio.parties.people.actions.life import expect_child, record_birth
 from intreccio.parties.people.actions.merging import merge_persons, part_persons
 from intreccio.parties.people.actions.newcomers import Draft
 from intreccio.parties.people.actions.persons import add_person, edit_person
@@ -60,6 +62,52 @@ def test_a_birth_that_is_corrected_moves_the_letters_at_once(acting_as):
         assert asks_on(path) == str(ASKED + timedelta(days=8))
         born(child, OTHER_DAY, viewer)
         assert asks_on(path) == str(ASKED)
+
+
+def test_a_path_that_counts_from_an_expected_birth_goes_with_its_day(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        due, later = D + timedelta(days=60), D + timedelta(days=75)
+        home = Household.objects.get(pk=HOME)
+        child = expect_child(home, by=viewer, due_on=due).person
+        path = begun(viewer, version=shipped("mille-giorni-1"), loss="", zero=due, person=child)
+        other = begun(viewer, loss="job", zero=D, person=child)
+        welcome = dict(waits(path))["welcome_baby"]
+        born(child, later, viewer)
+        path.refresh_from_db()
+        assert (path.zero, path.version) == (later, 2)
+        assert dict(waits(path))["welcome_baby"] == str(date.fromisoformat(welcome) + timedelta(days=15))
+        assert Event.objects.filter(subject_id=path.pk, kind="path.edited", fields=["zero"]).exists()
+        other.refresh_from_db()
+        assert other.zero == D, "it counts from what happened"
+        count_from_expected(child.pk, by=viewer)
+        path.refresh_from_db()
+        assert path.version == 2, "it is there already"
+
+
+def test_two_paths_of_one_child_do_not_become_one_by_themselves(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        due, later = D + timedelta(days=60), D + timedelta(days=75)
+        child = expect_child(Household.objects.get(pk=HOME), by=viewer, due_on=due).person
+        paths = [
+            begun(viewer, version=shipped("mille-giorni-1"), loss="", zero=day, person=child)
+            for day in (due, later)
+        ]
+        born(child, later, viewer)
+        for path in paths:
+            path.refresh_from_db()
+        assert [path.zero for path in paths] == [due, later]
+
+
+def test_the_day_on_which_a_child_is_born_moves_no_path(acting_as):
+    with acting_as("coordinatrice") as viewer:
+        home = Household.objects.get(pk=HOME)
+        child = expect_child(home, by=viewer, due_on=D + timedelta(days=3)).person
+        path = begun(
+            viewer, version=shipped("mille-giorni-1"), loss="", zero=D + timedelta(days=3), person=child
+        )
+        record_birth(child, home, by=viewer, version=1, day=D, given="Sole", family="Marchetti", sex="F")
+        path.refresh_from_db()
+        assert path.zero == D + timedelta(days=3)
 
 
 def test_the_days_of_who_was_written_twice_are_those_of_the_row_that_stays(acting_as):

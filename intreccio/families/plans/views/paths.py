@@ -23,7 +23,7 @@ from intreccio.families.plans.queries.paths import contacts_for, paths_in_sight,
 from intreccio.families.plans.views.asking import Asked, answer, find, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
-from intreccio.ground.kernel.panels import viewer_of
+from intreccio.ground.kernel.panels import panels_for, viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.protocols.models import ProtocolVersion
@@ -54,7 +54,7 @@ def path_page(request: HttpRequest, path_id: UUID) -> HttpResponse:
     may = policies.path_may(viewer, path)
     context = {
         "path": path, "family": path.case.household, "may": may, "may_mark": "mark_path_step" in may,
-        "mark_name": "mark_path_step", "void_name": "void_path_mark",
+        "mark_name": "mark_path_step", "void_name": "void_path_mark", "panels": panels_for(request, "path.page", path=path),
     }  # fmt: skip
     return render(request, "families/plans/pages/path_page.html", context | along(viewer, path, today()))
 

@@ -19,10 +19,12 @@ from intreccio.front.web.stories import (
     kovac,
     lombardo,
     marchetti,
+    near,
     planned,
     principles,
     ramos,
     referred,
+    schooled,
     supported,
     together,
     tosi,
@@ -66,6 +68,8 @@ CHAPTERS = (
     principles,
     visited,
     walked,
+    near,
+    schooled,
 )
 
 

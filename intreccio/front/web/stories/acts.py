@@ -15,8 +15,10 @@ from intreccio.front.web.stories import (
     desk_acts,
     family_acts,
     heard,
+    near,
     planned,
     referred,
+    schooled,
     supported,
     visited,
     walked,
@@ -44,6 +46,8 @@ def events_of(world: World) -> list[Row]:
         closed,
         aside,
         walked,
+        near,
+        schooled,
     )
     acts = [*(act for chapter in chapters for act in chapter.acts_of(world)), *world.get("events", [])]
     written = [_event(act, codes) for act in _at_their_time(acts)]

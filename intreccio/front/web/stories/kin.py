@@ -17,12 +17,19 @@ def marchetti(tale: Tale) -> None:
     tale.tied("luisa_m", "sandro_m", "married", 40 * YEAR)
     tale.tied("elena", "karim", "married", 13 * YEAR, until=tale.day(100))
     tale.tied("elena", "karim", "separated", 100)
-    tale.bond("Nonna Luisa", "relatives", "strong", said_by="Elena")
+    tale.bond(
+        "Nonna Luisa", "relatives", "strong", said_by="Elena", helps="Tiene Leo il pomeriggio, quando Elena lavora",
+        agreed_by="Luisa, a voce", agreed_on=tale.day(150), reach="02 5550 0144, la mattina", heard_on=tale.day(22),
+    )  # fmt: skip
     tale.bond("La scuola di Nadia", "school", "strong", person="nadia", said_by="Nadia")
     tale.bond(
         "Il corso di disegno in biblioteca", "free_time", person="nadia", flow="receives", said_by="Nadia"
     )
-    tale.bond("Rita, la vicina che ha le chiavi", "neighbours", "weak", said_by="Elena")
+    tale.bond(
+        "Rita, la vicina che ha le chiavi", "neighbours", "weak", said_by="Elena", since=tale.day(160),
+        helps="Porta Nadia e Leo a scuola quando Elena ha il turno presto",
+        agreed_by="Rita, a voce", agreed_on=tale.day(140), reach="al citofono accanto", heard_on=tale.day(96),
+    )  # fmt: skip
     tale.bond("Papà Karim", "relatives", "tense", said_by="Nadia")
     tale.bond("La pediatra", "health", "weak", person="leo", flow="receives", said_by="Elena")
     tale.bond("La mensa dove Elena lavorava", "work", "broken", person="elena", said_by="Elena")

@@ -44,4 +44,9 @@ def _bond(row: Row, team_of: dict[str, Any]) -> Row:
         "said_by": row.get("said_by", ""),
         "since": row.get("since"),
         "until": row.get("until"),
+        "helps": row.get("helps", ""),
+        "agreed_by": row.get("agreed_by", ""),
+        "agreed_on": row.get("agreed_on"),
+        "reach": row.get("reach", ""),
+        "heard_on": row.get("heard_on"),
     }

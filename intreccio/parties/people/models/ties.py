@@ -104,7 +104,10 @@ class Responsibility(FamilyRow, Versioned, Voidable):
 
 
 class Bond(FamilyRow, Versioned, Voidable):
-    """What holds a family, or one person of it, to somebody or something outside the home, as they tell it."""
+    """What holds a family, or one person of it, to somebody or something outside the home, as they tell it.
+
+    Who helps says what they do (`helps`). How to reach them is written with their own yes alone, and goes with the help.
+    """
 
     processing: ClassVar = OF_THE_FAMILY
 
@@ -116,11 +119,31 @@ class Bond(FamilyRow, Versioned, Voidable):
     said_by = models.CharField(max_length=80, blank=True)
     since = models.DateField(null=True, blank=True)
     until = models.DateField(null=True, blank=True)
+    helps = models.CharField(
+        max_length=160, blank=True, help_text="what they do for the family, where they do"
+    )
+    agreed_by = models.CharField(
+        max_length=80,
+        blank=True,
+        help_text="who said yes to being written here: they, or whoever may for them",
+    )
+    agreed_on = models.DateField(null=True, blank=True)
+    reach = models.CharField(max_length=80, blank=True)
+    heard_on = models.DateField(null=True, blank=True, help_text="when we last heard them")
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(since__isnull=True) | Q(until__gte=F("since")),
                 name="bond_ends_after_it_begins",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_by="", agreed_on__isnull=True)
+                | (~Q(agreed_by="") & Q(agreed_on__isnull=False)),
+                name="bond_yes_is_whole",
+            ),
+            models.CheckConstraint(
+                condition=Q(reach="") | Q(agreed_on__isnull=False, until__isnull=True),
+                name="bond_reach_with_a_yes",
+            ),
         ]

@@ -3,7 +3,7 @@
 Areas above add what they know with `add_bond_source`: it is shown to who may read it there, and is nobody's row here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -85,8 +85,12 @@ class Surroundings:
     @property
     def names(self) -> list[Inside]:
         """Those of the home, one under the other around the middle."""
-        first = 5 - 9 * (len(self.inside) - 1)
-        return [Inside(str(first + 18 * number), words) for number, words in enumerate(self.inside)]
+        return named(self.inside)
+
+    @property
+    def title(self) -> str:
+        """Of the drawing."""
+        return _("Ecomappa: chi c'è intorno")
 
     @property
     def in_words(self) -> str:
@@ -101,11 +105,10 @@ def surroundings_of(viewer: Viewer, seen: Seen, day: date) -> Surroundings:
     beside = [each for source in _sources for each in source(viewer, seen.household.pk, day)]
     said = [(_around(row, relatives), _told(row, relatives)) for row in rows]
     said += [(_service(each, relatives), _nearby(each, relatives)) for each in [_team(seen), *beside]]
-    here = sorted((each for each in relatives.values() if each.lives_here(day)), key=elder_first)
     return Surroundings(
         day=day,
         drawing=ecomap_of([around for around, _ in said]),
-        inside=_inside(here),
+        inside=names_of(relatives.values(), day),
         told=[told for _, told in said],
     )
 
@@ -114,7 +117,15 @@ def _team(seen: Seen) -> Nearby:
     return Nearby(seen.household.team.name, _("risponde della famiglia"))
 
 
-def _inside(here: list[Relative]) -> list[str]:
+def named(inside: Sequence[str]) -> list[Inside]:
+    """Names one under the other, around the middle of a circle."""
+    first = 5 - 9 * (len(inside) - 1)
+    return [Inside(str(first + 18 * number), words) for number, words in enumerate(inside)]
+
+
+def names_of(relatives: Iterable[Relative], day: date) -> list[str]:
+    """Who lives in the home on a day, the elders first; no more than a circle holds."""
+    here = sorted((each for each in relatives if each.lives_here(day)), key=elder_first)
     names = [each.short for each in here]
     if len(names) <= MOST_INSIDE:
         return names
@@ -122,7 +133,7 @@ def _inside(here: list[Relative]) -> list[str]:
     return [*names[: MOST_INSIDE - 1], _("e altri %(count)d") % {"count": rest}]
 
 
-def whose(person_id: UUID | None, relatives: dict[UUID, Relative]) -> str:
+def whose(person_id: UUID | None, relatives: Mapping[UUID, Relative]) -> str:
     """Of one of them, or of everybody; of who may not be known, of a person."""
     if person_id is None:
         return _("tutta la casa")
@@ -144,6 +155,7 @@ def _told(row: Bond, relatives: dict[UUID, Relative]) -> Told:
         str(BondQuality(row.quality).label),
         str(BondFlow(row.flow).label),
         row.said_by,
+        row.helps,
         row=row,
     )
 

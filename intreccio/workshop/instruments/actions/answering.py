@@ -32,6 +32,23 @@ def begin_response(instrument: Instrument) -> Response:
     return response
 
 
+def write_response(instrument: Instrument, told: Told) -> Response:
+    """A whole response at once, of somebody who does not come back to it: what was left blank stays blank.
+
+    Raises Refused where an answer is none of this instrument's.
+    """
+    definition = instrument.definition
+    refuse_if(
+        why_not_answers(definition, told.answers) or why_not_words(definition, told.words), code="not_asked"
+    )
+    response = Response(
+        instrument=instrument, answers=dict(told.answers), labels=labels_of(definition, told.answers),
+        words=dict(told.words), left_empty=dict(told.left_empty), scores=scores_of(definition, told.answers), finished_at=now(),
+    )  # fmt: skip
+    response.save(force_insert=True)
+    return response
+
+
 def answer(response: Response, told: Told, *, version: int) -> bool:
     """Writes what was told over a response read at `version`; True where nothing is missing any more.
 

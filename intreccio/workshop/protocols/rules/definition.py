@@ -41,7 +41,7 @@ def codes_of(parts: Any) -> set[str]:
 
 def _of_whom(definition: Definition) -> Iterator[Words]:
     if not set(definition["about"]) <= set(Subject.values):
-        yield "«about» dice per chi è: una famiglia, chi lavora nei servizi"
+        yield "«about» dice per chi è: una famiglia, chi lavora nei servizi, chi va a scuola"
     yield from _twice(definition["tracks"], "il filo")
     yield from _twice(definition.get("losses", []), "la perdita")
 

@@ -22,7 +22,7 @@ from intreccio.workshop.calendar.actions.reminders import (
 )
 from intreccio.workshop.calendar.models import Reminder
 from intreccio.workshop.calendar.queries.sources import sources
-from intreccio.workshop.calendar.tests.conftest import hat, prepared
+from tests.house.calendar.conftest import hat, prepared
 from intreccio.workshop.messages.actions.mail import send
 from intreccio.workshop.messages.models import Mail
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
 from intreccio.workshop.calendar.queries.sources import sources
-from intreccio.workshop.calendar.tests.conftest import FAR, NORTH, hat, words
+from tests.house.calendar.conftest import FAR, NORTH, hat, words
 
 TEAM_WEEK = reverse("team_week", args=[NORTH])
 MINE = reverse("my_calendar")

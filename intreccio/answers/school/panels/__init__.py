@@ -1,0 +1,21 @@
+"""What this area shows elsewhere: the way to a child's school, and how its acts read in a family's story."""
+
+from intreccio.answers.school.panels.boxes import on_household_side, on_path_page, on_person_page
+from intreccio.answers.school.panels.letters import write_letters
+from intreccio.answers.school.panels.story import tell_story
+from intreccio.answers.school.panels.words import tell_words
+from intreccio.ground.kernel.panels import Panel, add_pages_under, add_panel
+
+
+def register() -> None:
+    """Fills the kernel's registers."""
+    add_panel("household.side", Panel("answers/school/pages/_on_household.html", on_household_side, order=30))
+    add_panel("person.page", Panel("answers/school/pages/_on_person.html", on_person_page, order=20))
+    add_panel("path.page", Panel("answers/school/pages/_on_path.html", on_path_page, order=10))
+    add_pages_under(
+        "households",
+        "/schoolings/", "/school-contacts/", "/school-sheets/", "/school-paths/", "/school-plans/", "/out-of-school",
+    )  # fmt: skip
+    write_letters()
+    tell_words()
+    tell_story()

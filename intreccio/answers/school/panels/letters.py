@@ -1,0 +1,51 @@
+"""The mail to a teacher. Its title is neutral, and it names nobody."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from intreccio.answers.school.actions.sheets import CAME, LETTER
+from intreccio.answers.school.queries.sheets import PURPOSE
+from intreccio.workshop.messages.letters import About, Letter, add_letter, add_link
+from intreccio.workshop.messages.models import OneTimeLink
+from intreccio.workshop.messages.queries import address_of, token_of, why_not_open
+from intreccio.workshop.messages.vocabulary import Recipient
+
+
+def write_letters() -> None:
+    """Registers it."""
+    add_link(PURPOSE, Recipient.WORKER)
+    add_letter(
+        Letter(
+            LETTER,
+            _("Uno sguardo da scuola"),
+            "answers/school/pages/school_sheet.txt",
+            sheet_words,
+            recipient=Recipient.WORKER,
+        )
+    )
+
+    add_letter(
+        Letter(
+            CAME,
+            _("È arrivata una risposta"),
+            "answers/school/pages/school_sheet_came.txt",
+            came_words,
+            recipient=Recipient.WORKER,
+        )
+    )
+
+
+def came_words(about: About) -> Mapping[str, Any]:
+    """Where it is read after signing in: no name, no school."""
+    return {"address": address_of("school_sheet_page", about["sheet"])}
+
+
+def sheet_words(about: About) -> Mapping[str, Any] | None:
+    """The address and its last day; None where it was used, taken back or has run out before it left."""
+    link = OneTimeLink.objects.filter(pk=UUID(about["link"])).first()
+    if link is None or why_not_open(link):
+        return None
+    return {"address": address_of("answer_school_sheet", token_of(link)), "until": link.expires_at}

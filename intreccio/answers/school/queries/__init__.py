@@ -1,0 +1,1 @@
+"""School as the viewer may see it."""

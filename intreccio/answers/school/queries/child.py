@@ -1,0 +1,27 @@
+"""All that stands on the page of a child's school."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from intreccio.answers.school.queries.growing import growing_of
+from intreccio.answers.school.queries.paths import school_paths_of, startable_at_school
+from intreccio.answers.school.queries.plans import plans_of
+from intreccio.answers.school.queries.pupils import Pupil, contacts_of
+from intreccio.answers.school.queries.sheets import sheets_of
+from intreccio.ground.kernel.viewer import Viewer
+
+
+def school_of(viewer: Viewer, household_id: UUID, pupil: Pupil, may: set[str], today: date) -> dict[str, Any]:
+    """Whom one talks with in the class of today, what teachers have told, paths."""
+    paths = school_paths_of(viewer, household_id, pupil.member.rows)
+    goes_on = any(path.ended_on is None for path in paths)
+    return {
+        "growing": growing_of(pupil, today),
+        "contacts": contacts_of(pupil.now) if pupil.now else [],
+        "sheets": sheets_of(viewer, pupil.classes),
+        # A PEI and a PDP are read by who works with the family: to the others they are not there at all.
+        "school_plans": plans_of(viewer, household_id, pupil.member.rows) if may else [],
+        "school_paths": paths,
+        "startable": startable_at_school(viewer) if may and not goes_on else [],
+    }

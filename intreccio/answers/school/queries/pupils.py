@@ -1,0 +1,125 @@
+"""Who of a family studies, and where."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from intreccio.answers.school.models import SchoolContact, Schooling
+from intreccio.answers.school.rules.schooling import FIRST_MONTH, YEARS, school_year
+from intreccio.answers.school.vocabulary import Ending
+from intreccio.families.cases.queries.cases import sees_families
+from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.models import Organisation
+from intreccio.parties.organisations.vocabulary import OrganisationKind
+from intreccio.parties.people.queries.households import Seen, household_of
+from intreccio.parties.people.queries.members import Member, members_of
+
+Choice = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pupil:
+    """Somebody of the family with the classes in which they were: the last first, mistakes apart."""
+
+    member: Member
+    classes: list[Schooling]
+    mistakes: list[Schooling]
+
+    @property
+    def now(self) -> Schooling | None:
+        """The class of today."""
+        return next((row for row in self.classes if row.until is None), None)
+
+    @property
+    def last(self) -> Schooling | None:
+        """The class of today, or the one before."""
+        return next(iter(self.classes), None)
+
+
+def schoolings_in_sight(viewer: Viewer) -> QuerySet[Schooling]:
+    """Every class the viewer may read of, mistakes too."""
+    rows = Schooling.objects.select_related("household__team", "organisation", "child")
+    return rows if sees_families(viewer) else rows.none()
+
+
+def contacts_in_sight(viewer: Viewer) -> QuerySet[SchoolContact]:
+    """With whom one talks."""
+    rows = SchoolContact.objects.select_related(
+        "household__team", "schooling__organisation", "schooling__child"
+    )
+    return rows if sees_families(viewer) else rows.none()
+
+
+def family_in_sight(viewer: Viewer, household_id: UUID) -> Seen | None:
+    """A family whose record the viewer opens; None for everybody else."""
+    seen = household_of(viewer, household_id)
+    return seen if seen is not None and seen.shows_record and sees_families(viewer) else None
+
+
+def pupils_of(viewer: Viewer, seen: Seen) -> list[Pupil]:
+    """The children of a family, and who is grown up and still studies. Two queries."""
+    rows = list(schoolings_in_sight(viewer).filter(household_id=seen.household.pk).order_by("-since", "-id"))
+    members = members_of(viewer, seen)
+    return [pupil for member in members if (pupil := _pupil(member, rows)) and _belongs(pupil)]
+
+
+def pupil_of(viewer: Viewer, seen: Seen, person_id: UUID) -> Pupil | None:
+    """One of them, under whichever row of theirs."""
+    return next((one for one in pupils_of(viewer, seen) if person_id in one.member.rows), None)
+
+
+def _pupil(member: Member, rows: Iterable[Schooling]) -> Pupil:
+    theirs = [row for row in rows if row.child_id in member.rows]
+    standing = [row for row in theirs if row.voided_at is None]
+    return Pupil(member, standing, [row for row in theirs if row.voided_at is not None])
+
+
+def _belongs(pupil: Pupil) -> bool:
+    member = pupil.member
+    if member.mistake or member.has_died or member.is_awaited:
+        return False
+    return bool(pupil.classes) or (member.is_written_of and member.is_taken_for_child)
+
+
+def contacts_of(schooling: Schooling) -> QuerySet[SchoolContact]:
+    """With whom one talks there, as it stands."""
+    return schooling.contacts.filter(voided_at__isnull=True).order_by("name", "id")
+
+
+def spans_of(
+    household_id: UUID, children: Iterable[UUID], *, but: UUID | None = None
+) -> list[tuple[date, date | None]]:
+    """From when to when their other classes are."""
+    rows = Schooling.objects.filter(household_id=household_id, child_id__in=children, voided_at__isnull=True)
+    return list((rows.exclude(pk=but) if but else rows).values_list("since", "until"))
+
+
+def schools() -> list[Choice]:
+    """The schools that stand among the bodies of the network, by name."""
+    rows = Organisation.objects.filter(kind=OrganisationKind.SCHOOL).order_by("name", "id")
+    return [(str(row.pk), row.name) for row in rows]
+
+
+def schooling_after(pupil: Pupil, today: date) -> dict[str, Any]:
+    """What the next class will most likely be: the same school, a year further on where it was passed."""
+    last = pupil.last
+    if last is None or last.until is None:
+        return {"since": None}
+    passed, most = last.ending == Ending.PASSED, YEARS.get(last.cycle)
+    year = (last.year + 1 if passed and most and last.year < most else last.year) if last.year else None
+    same = last.ending in (Ending.PASSED, Ending.REPEATS)
+    where = (
+        {"organisation": str(last.organisation_id or ""), "school": last.school, "section": last.section}
+        if same
+        else {}
+    )
+    after = {"cycle": last.cycle, "year": year, **where} if same or last.ending == Ending.CHANGED else {}
+    return {**after, "since": min(max(last.until, _autumn(today)), today)}
+
+
+def _autumn(day: date) -> date:
+    return date(school_year(day), FIRST_MONTH, 12)

@@ -1,0 +1,1 @@
+"""What may be written of school, and what follows from it."""

@@ -1,0 +1,1 @@
+"""What is asked around a family."""
