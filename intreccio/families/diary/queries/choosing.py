@@ -1,6 +1,7 @@
 """By what a diary can be read in part: who wrote in it, which goals it can touch, whom one meets; and its words."""
 
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
 from django.db import connection
@@ -74,5 +75,10 @@ def found_in(viewer: Viewer, case: Case, words: str) -> tuple[list[UUID], bool]:
     for key, first, *said in kept.values_list("pk", "corrects_id", "text", "next_step", "others"):
         note = first or key
         texts[note] = f"{texts.get(note, '')} {' '.join(said)}"
-    found = [key for key, said in texts.items() if asked and all(word in normalise(said) for word in asked)]
+    holding = (key for key, said in texts.items() if asked and _holds(normalise(said), asked))
+    found = list(islice(holding, MOST_FOUND + 1))
     return found[:MOST_FOUND], len(found) > MOST_FOUND
+
+
+def _holds(said: str, asked: list[str]) -> bool:
+    return all(word in said for word in asked)
