@@ -323,7 +323,7 @@ PLANS = {
         ids={"path_id": "loss_path", "person_id": "child"}, words={"answer-routine": "not_yet"}
     ),
     "void_path_check": form(),
-    "send_path_letter": form(),
+    "send_path_letter": form(ids={"path_id": "steps_path"}),
     "answer_path_letter": form(ids={"path_id": "loss_path"}),
     "void_path_letter": form(ids={"path_id": "loss_path"}),
     "undo_path_answer": form(ids={"path_id": "loss_path", "letter_id": "answered_letter"}),
