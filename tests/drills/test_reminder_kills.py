@@ -101,8 +101,8 @@ def at_any_moment(running: "subprocess.Popen[bytes]", post: Post, chance: random
 
 
 def at_the_word(running: "subprocess.Popen[bytes]", post: Post, chance: random.Random) -> None:
-    """As the post says that it has taken one mail, after a few."""
-    struck, left = threading.Event(), [chance.randint(1, 10)]
+    """As the post says that it has taken one mail, after some."""
+    struck, left = threading.Event(), [chance.randint(1, REMINDERS // KILLS)]
 
     def strikes() -> None:
         left[0] -= 1

@@ -5,12 +5,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
-from django.urls import reverse
+from django.urls import resolve, reverse
 from icalendar import Calendar
 
 from intreccio.ground.accounts.models import User
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.ground.kernel.logs import route_of
 from intreccio.ground.kernel.models import Reading
 from intreccio.ground.kernel.viewer import DOOR
 from intreccio.parties.organisations.models import Membership
@@ -150,6 +151,14 @@ def committed_end(acting_as, today):
 @pytest.mark.parametrize("token_said", ["x", "a" * 43, str(key_for("membership", "educatrice"))])
 def test_whoever_guesses_finds_nothing(db, token_said):
     assert read(token_said).status_code == 404
+
+
+def test_no_log_holds_the_address(token):
+    """A log names the route, and no link that opens."""
+    request = read(token).wsgi_request
+    request.resolver_match = resolve(request.path)
+    assert token not in route_of(request)
+    assert "token" in route_of(request)
 
 
 def test_the_address_is_shown_once(signed_in):

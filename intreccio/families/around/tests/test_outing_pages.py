@@ -78,7 +78,7 @@ OTHERS = key_for("referral", "era_scuola")
     "query",
     [
         "service=x",
-        f"service={new_key()}",
+        "service=00000000-0000-7000-8000-000000000000",
         f"service={MAMME}&referral={OTHERS}",
         f"service={MAMME}&referral=x",
     ],

@@ -57,8 +57,9 @@ def _in_days(walk: list[Line], wanted: Wanted, *, marked: set[str], since: date)
 
 def _entry(line: Line, key: UUID, family_id: UUID, family: str, who: Any, since: date) -> Entry:
     is_step = line.step.get("kind", StepKind.STEP) == StepKind.STEP
+    kind = EntryKind.STEP if is_step else EntryKind.MILESTONE
     return Entry(
-        EntryKind.STEP if is_step else EntryKind.MILESTONE, uuid5(key, line.step["code"]), max(line.first, since),
-        family or "", reverse("path_page", args=[key]), what=in_language(line.step["title"]), who=people_named(who),
+        kind, uuid5(key, line.step["code"]), max(line.first, since),
+        family or "", reverse("path_page", args=[key]), what=f"{kind.label}: {in_language(line.step['title'])}", who=people_named(who),
         about=family_id,
     )  # fmt: skip

@@ -5,6 +5,7 @@ from django.db import transaction
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.workshop.calendar.actions.turns import take_turn
 from intreccio.workshop.calendar.models import CalendarFeed
 from intreccio.workshop.calendar.queries.feeds import feed_of
 from intreccio.workshop.calendar.rules.feeds import digest_of, new_token
@@ -13,6 +14,7 @@ from intreccio.workshop.calendar.rules.feeds import digest_of, new_token
 @transaction.atomic
 def make_feed(*, by: Viewer) -> str:
     """Answers the token, to be shown now and never again. An address made before opens no more."""
+    take_turn(f"calendar_feed {by.membership_id}")
     take_back_feed(by=by)
     token = new_token()
     feed = CalendarFeed(

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from intreccio.ground.kernel.acting import acting
@@ -11,6 +11,7 @@ from intreccio.ground.kernel.events import record
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.viewer import House, Viewer
 from intreccio.ground.parameters.queries import keeping
+from intreccio.workshop.calendar.actions.turns import take_turn
 from intreccio.workshop.calendar.models import CalendarFeed, Reminder, ReminderChoice
 from intreccio.workshop.calendar.queries.reminders import Due, not_yet_reminded, reached
 from intreccio.workshop.messages.actions.erasing import ERASER
@@ -19,8 +20,6 @@ from intreccio.workshop.messages.actions.mail import queue_each
 JOBS = House("jobs")
 LETTER = "reminder"
 MOST = 200  # at a time
-# Whoever queues reminders waits here for who already does: what they have written is then there to be read.
-IN_TURN = "SELECT pg_advisory_xact_lock(hashtext('calendar_reminder'))"
 
 
 def queue_reminders(moment: datetime) -> int:
@@ -36,8 +35,7 @@ def queue_reminders(moment: datetime) -> int:
 
 def _some(wall: datetime) -> int:
     with acting(JOBS):
-        with connection.cursor() as cursor:
-            cursor.execute(IN_TURN)
+        take_turn("calendar_reminder")
         due = not_yet_reminded(wall, MOST)
         there = reached({each.membership_id for each in due})
         rows = [_row(each) for each in due]
