@@ -22,11 +22,15 @@ def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
     walk = walk_of(path, today)
     reading = walk.reading
     whose = whose_of(viewer, path) if reading.checks else ()
+    looking, letters = looking_of(path, reading.checks, whose), letters_told(path, reading.letters)
+    if path.stilled_on:  # of one that has fallen silent what was written stays, and nothing that was to come
+        looking = [one for one in looking if any(item.last for item in one.items)]
+        letters = [letter for letter in letters if letter.gone]
     return {
         "walk": walk,
         "reading": reading,
-        "looking": looking_of(path, reading.checks, whose),
-        "letters": letters_told(path, reading.letters),
+        "looking": looking,
+        "letters": letters,
         "factors": standing_factors(viewer, path, today) if reading.factors else [],
         "cards": where_to_turn(path, today),
         "silence": silence_of(path.household_id),
