@@ -35,17 +35,19 @@ def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
         "cards": where_to_turn(path, today),
         "silence": silence_of(path.household_id),
         **whom_of(viewer, path),
-        **agreed_after(viewer, path),
+        **agreed_after(viewer, path, today),
         "instead": who_answers_instead(path, today) if path.ended_on is None else "",
         "today": today,
     }
 
 
-def agreed_after(viewer: Viewer, path: FamilyPath) -> dict[str, Any]:
-    """What was agreed at the closing, along the path that follows it: heard and written there, once."""
+def agreed_after(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
+    """What was agreed at the closing, along the path that follows it: heard and written there, once. Or that the way goes on again."""
     case = path.case
-    if case.ended_on is None or not follows_a_closing(path.protocol_version):
+    if path.zero > today or not follows_a_closing(path.protocol_version):
         return {}
+    if case.ended_on is None:
+        return {"accompanied_again": path.ended_on is None}
     may = what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=case.voided_at is not None)
     return {"agreed": log_of(case)[1], "may_with_case": may}
 
