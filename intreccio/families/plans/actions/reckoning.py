@@ -82,7 +82,7 @@ def _beside(path: FamilyPath, zero: date) -> bool:
     same = FamilyPath.objects.filter(
         case_id=path.case_id,
         protocol_version_id=path.protocol_version_id,
-        person_id=path.person_id,
+        person_id=str(path.person_id),
         zero=zero,
     )
     return same.filter(ended_on__isnull=True, voided_at__isnull=True).exists()

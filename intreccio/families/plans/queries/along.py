@@ -22,26 +22,32 @@ def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
     walk = walk_of(path, today)
     reading = walk.reading
     whose = whose_of(viewer, path) if reading.checks else ()
+    looking, letters = looking_of(path, reading.checks, whose), letters_told(path, reading.letters)
+    if path.stilled_on:  # of one that has fallen silent what was written stays, and nothing that was to come
+        looking = [one for one in looking if any(item.last for item in one.items)]
+        letters = [letter for letter in letters if letter.gone]
     return {
         "walk": walk,
         "reading": reading,
-        "looking": looking_of(path, reading.checks, whose),
-        "letters": letters_told(path, reading.letters),
+        "looking": looking,
+        "letters": letters,
         "factors": standing_factors(viewer, path, today) if reading.factors else [],
         "cards": where_to_turn(path, today),
         "silence": silence_of(path.household_id),
         **whom_of(viewer, path),
-        **agreed_after(viewer, path),
+        **agreed_after(viewer, path, today),
         "instead": who_answers_instead(path, today) if path.ended_on is None else "",
         "today": today,
     }
 
 
-def agreed_after(viewer: Viewer, path: FamilyPath) -> dict[str, Any]:
-    """What was agreed at the closing, along the path that follows it: heard and written there, once."""
+def agreed_after(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
+    """What was agreed at the closing, along the path that follows it: heard and written there, once. Or that the way goes on again."""
     case = path.case
-    if case.ended_on is None or not follows_a_closing(path.protocol_version):
+    if path.zero > today or not follows_a_closing(path.protocol_version):
         return {}
+    if case.ended_on is None:
+        return {"accompanied_again": path.ended_on is None}
     may = what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=case.voided_at is not None)
     return {"agreed": log_of(case)[1], "may_with_case": may}
 

@@ -1,6 +1,6 @@
 """Who keeps in touch with a family along a path `p`; and who does meanwhile, where they no longer work with it. In SQL, as Oggi asks.
 
-`day` and `me` are values of the statement.
+`day`, `me` and `walks` (whether the viewer's role takes steps at all) are values of the statement.
 """
 
 from datetime import date
@@ -48,7 +48,7 @@ TOUCH = f"""
     SELECT p.id, p.household_id, p.case_id, p.protocol_version_id, p.next_step, p.next_on, p.waiting_letters, p.letter_on,
         p.silent_since, p.stilled_on, p.contact_id
       FROM plans_familypath p JOIN cases_case c ON c.id = p.case_id AND c.voided_at IS NULL
-      WHERE {DUE} AND p.team_id = {OF_MY_TEAMS} AND NOT {still_works("p.contact_id")}
+      WHERE %(walks)s AND {DUE} AND p.team_id = {OF_MY_TEAMS} AND NOT {still_works("p.contact_id")}
         AND ({mine("p.case_id", "c.responsible_id")} OR c.responsible_id IS NULL OR NOT {still_works("c.responsible_id")})
 """  # noqa: S608  # fixed texts
 WHO = f"""

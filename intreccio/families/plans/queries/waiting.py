@@ -9,6 +9,7 @@ from django.db import connection
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.deputies import mine
 from intreccio.families.plans.models import PlanAction
+from intreccio.families.plans.policies import mark_path_step
 from intreccio.families.plans.queries.letters import at_peace
 from intreccio.families.plans.queries.reading import LEFT
 from intreccio.families.plans.queries.touch import TOUCH, names_of
@@ -140,7 +141,9 @@ WAITING = f"""
 def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:
     """Everything of plans that waits for this viewer."""
     with connection.cursor() as cursor:
-        cursor.execute(WAITING, {"me": viewer.membership_id, "day": today, "most": most})
+        cursor.execute(
+            WAITING, {"me": viewer.membership_id, "day": today, "most": most, "walks": mark_path_step(viewer)}
+        )
         lines = [Line(*row) for row in cursor.fetchall()]
     names = names_of({line.instead for line in lines if isinstance(line.instead, UUID)})
     lines = [

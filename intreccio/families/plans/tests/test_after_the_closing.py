@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from intreccio.families.cases.actions import close_case, record_follow_up
+from intreccio.families.cases.actions import close_case, record_follow_up, reopen_case
 from intreccio.families.cases.actions.closing import Agreed
 from intreccio.families.cases.models import Case, CaseFollowUp
 from intreccio.families.cases.vocabulary import HowItGoes, Motive
@@ -107,6 +107,27 @@ def test_a_step_that_somebody_has_written_already_stays_as_it_is(acting_as, clos
         )
         (step,) = walk_of(path, D).kept
         assert step.mark.words == "Si sono fatti vivi loro"
+
+
+def test_of_a_family_that_is_accompanied_again_its_page_says_so(signed_in, acting_as, closed):
+    with acting_as("coordinatrice") as viewer:
+        path = afterwards(viewer)
+        case = Case.objects.select_related("household").get(pk=path.case_id)
+        reopen_case(case, motive=Motive.NEW_NEED, words="La casa", by=viewer, today=D)
+    client, address = signed_in("coordinatrice"), reverse("path_page", args=[path.pk])
+    page = unescape(client.get(address).content.decode())
+    assert "è di nuovo in carico" in page
+    assert reverse("end_path", args=[path.pk]) in page
+
+
+def test_before_the_closing_nobody_is_told_that_it_is_over(signed_in, acting_as):
+    """One agrees on it some weeks before."""
+    with acting_as("educatrice") as viewer:
+        soon = walked(loss="", zero=D + timedelta(days=20), contact_id=EDUCATOR)
+        path = actions.begin_path(case_of(), shipped("dopo-la-conclusione-2"), soon, by=viewer, today=D)
+    page = unescape(signed_in("educatrice").get(reverse("path_page", args=[path.pk])).content.decode())
+    assert "Accordarsi prima di salutarsi" in page
+    assert "è di nuovo in carico" not in page
 
 
 def test_of_another_path_or_month_nothing_is_done(acting_as, closed):

@@ -162,6 +162,8 @@ def test_its_page_says_so_plainly_and_offers_the_end(signed_in, acting_as):
     assert "Giorno " not in page
     assert "Più avanti" not in page
     assert "Apri le parole" not in page
+    assert "Benvenuto" not in page
+    assert "da guardare" not in page
     assert reverse("end_path", args=[path.pk]) in page
     ending = unescape(client.get(reverse("end_path", args=[path.pk])).content.decode())
     assert "C'è stata una perdita" in ending

@@ -95,8 +95,9 @@ def handed(acting_as: Any) -> FamilyPath:
 
 
 def test_after_a_hand_over_it_is_of_the_new_team_and_the_former_one_finds_nothing(asked, handed):
-    found = asked(handed, *NORTH, "davide")
-    assert found.pop("davide") == {"path"}
+    found = asked(handed, *NORTH, "davide", "lucia", "comune")
+    assert found.pop("davide") == found.pop("lucia") == {"path"}
+    assert found["comune"] == set(), "who leads the body reads, and takes no step"
     assert not any(found.values())
 
 
