@@ -5,15 +5,15 @@ from datetime import date
 
 from intreccio.answers.school.vocabulary import PlanKind
 from intreccio.ground.kernel.refused import Words
-from intreccio.ground.kernel.words import _
+from intreccio.ground.kernel.words import _, later
 
 # What each of them is, and is not.
 LAWS: Mapping[str, Words] = {
-    PlanKind.PEI: _(
+    PlanKind.PEI: later(
         "Per chi ha una disabilità certificata: legge 104/1992, d.lgs. 66/2017. Lo scrive il gruppo di lavoro della scuola con la"
         " famiglia. Non è il progetto educativo di una comunità, che ha le stesse iniziali."
     ),
-    PlanKind.PDP: _(
+    PlanKind.PDP: later(
         "Per chi ha un disturbo dell'apprendimento o un altro bisogno educativo: legge 170/2010. Dice strumenti e misure, senza"
         " insegnante di sostegno."
     ),
