@@ -359,6 +359,9 @@ from tests.house import oracle_referrals  # noqa: E402  # it speaks with the wor
 RULES.update(oracle_assessments.RULES)
 RULES.update(oracle_plans.RULES)
 RULES.update(oracle_school.RULES)
+_OF_ASSESSMENTS = RULES["instruments.Response"]
+# A response is of a voice or a sheet of an assessment, or of a teacher's sheet.
+RULES["instruments.Response"] = lambda eyes: _OF_ASSESSMENTS(eyes) | oracle_school.answers(eyes)
 RULES.update(oracle_diary.RULES)
 RULES.update(oracle_cases.RULES)
 RULES.update(oracle_referrals.RULES)

@@ -50,6 +50,16 @@ def _plans(eyes: Any) -> set[UUID]:
     }
 
 
+def answers(eyes: Any) -> set[UUID]:
+    """What teachers have answered, for whoever reads their sheets."""
+    there, rows = _classes(eyes), eyes.world.get("school_sheets", [])
+    return {
+        key_for("response", "school", row["key"])
+        for row in rows
+        if row["schooling"] in there and row.get("answered")
+    }
+
+
 RULES: dict[str, Callable[[Any], set[UUID]]] = {
     "school.Schooling": _schoolings,
     "school.SchoolContact": _contacts,

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.keys import key_for
 from intreccio.workshop.documents.files.sending import KINDS
-from tests.house.matrix import around, diary, visits
+from tests.house.matrix import around, diary, school, visits
 from tests.house.matrix.bodies import GOOD
 from tests.house.matrix.ids import SINCE, address, of_family, of_team, our_patterns, rows_of_family
 from tests.house.matrix.plans import of_plan
@@ -145,12 +145,18 @@ FAR_ROWS = {
     "row_id": rows_of_family(FOREIGN)["open_document"],
     **of_plan("mx_plan_far", SINCE),
     **of_team("mx_case_far", "mx_granted_known"),
+    **school.ids(FOREIGN),
 }
 WHERE_IT_STANDS = [
     *(address(name) for name in TELLING),
     *(address(name, **FAR_ROWS) for name in TELLING),
     address(
         "child_voice",
+        household_id=key_for("household", FOREIGN),
+        person_id=key_for("person", f"{FOREIGN}_child"),
+    ),
+    address(
+        "child_school",
         household_id=key_for("household", FOREIGN),
         person_id=key_for("person", f"{FOREIGN}_child"),
     ),

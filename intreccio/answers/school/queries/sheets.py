@@ -1,5 +1,6 @@
 """Sheets of teachers: one as it is read beside the former ones, what a link opens, whose yes is needed."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -49,9 +50,14 @@ def opened_by(token: str) -> Opened:
         raise Closed("used")
     with acting(TEACHER):
         sheet = SchoolSheet.objects.select_related("instrument").filter(pk=link.subject_id).first()
-    if sheet is None or why_not_open(link) is not None:
+    if sheet is None or why_not_open(link) is not None or _is_elsewhere(link, sheet):
         raise Closed("expired")
     return Opened(link, sheet)
+
+
+def _is_elsewhere(link: OneTimeLink, sheet: SchoolSheet) -> bool:
+    """Whether the family has gone to another team since: the teacher would be read by others than they were told."""
+    return bool(json.loads(link.about["codes"])["team"] != str(sheet.team_id))
 
 
 def sheets_in_sight(viewer: Viewer) -> QuerySet[SchoolSheet]:

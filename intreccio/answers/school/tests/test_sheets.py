@@ -1,5 +1,6 @@
 """A teacher's sheet: asked when who decides agrees, opened by whoever has the link, answered once, read by the team."""
 
+import json
 from datetime import timedelta
 from html import unescape
 from typing import Any
@@ -27,7 +28,7 @@ from intreccio.workshop.instruments.actions import Told, write_response
 from intreccio.workshop.instruments.models import Response
 from intreccio.workshop.instruments.queries import edition_on
 from intreccio.workshop.messages.actions.mail import send
-from intreccio.workshop.messages.models import Mail
+from intreccio.workshop.messages.models import Mail, OneTimeLink
 from intreccio.workshop.messages.queries import token_of
 
 SAID = Told(
@@ -187,6 +188,17 @@ def test_what_is_taken_back_opens_no_more(client, acting_as):
     assert client.get(address(token)).status_code == 410
     with pytest.raises(Closed):
         actions.answer_school_sheet(token, SAID, signed="Riva", today=D)
+
+
+def test_where_the_family_has_gone_to_another_team_it_opens_no_more(client, acting_as):
+    """The teacher was told who reads: nobody else does."""
+    with acting_as("educatrice") as viewer:
+        sheet, token = asked(viewer)
+    with acting(DOOR):
+        link = OneTimeLink.objects.get(subject_id=sheet.pk)
+        codes = json.loads(link.about["codes"]) | {"team": str(new_key())}
+        OneTimeLink.objects.filter(pk=link.pk).update(about={**link.about, "codes": json.dumps(codes)})
+    assert client.get(address(token)).status_code == 410
 
 
 def test_opening_it_is_written_once(client, acting_as):

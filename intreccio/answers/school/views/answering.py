@@ -34,7 +34,12 @@ def _opened(request: HttpRequest, token: str) -> HttpResponse:
     form = TeacherForm(sent(request), instrument=sheet.instrument)
     if form.is_valid():
         return _written(request, token, form)
-    context = {"sheet": sheet, "form": form, "said": sheet.instrument.said}
+    context = {
+        "sheet": sheet,
+        "form": form,
+        "title": sheet.instrument.said["title"],
+        "intro": sheet.instrument.said["lead"],
+    }
     return _drawn(request, SHEET, context, 422 if form.is_bound else 200)
 
 
