@@ -27,6 +27,7 @@ def register() -> None:
     """Fills the kernel's registers."""
     add_panel("case.page", Panel("families/around/pages/_on_case.html", boxes.on_case, order=30))
     add_panel("service", Panel("families/around/pages/_on_service.html", boxes.on_service, order=20))
+    add_panel("case.under_way", Panel("families/around/pages/under_way.txt", boxes.on_passing, order=45))
     add_objection("why_not_close", boxes.holds_back)
     add_objection("why_not_void_case", boxes.holds_back)
     add_objection("why_not_join_homes", boxes.holds_joining_back)

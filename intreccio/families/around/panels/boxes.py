@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from intreccio.families.around import policies
-from intreccio.families.around.queries.outings import still_open
+from intreccio.families.around.queries.outings import outings_of, still_open
 from intreccio.families.around.rules.outings import why_not_close
 from intreccio.families.cases.models import Case
 from intreccio.ground.kernel.refused import Words
@@ -23,6 +23,12 @@ def on_case(_viewer: Viewer, *, case: Case, **_subject: Any) -> Mapping[str, Any
 def on_service(viewer: Viewer, *, service: Service, **_subject: Any) -> Mapping[str, Any] | None:
     """For who accompanies families: the way to go there with one. Nothing is asked."""
     return {} if policies.plan_outing(viewer) and service.status == Status.ACTIVE else None
+
+
+def on_passing(_viewer: Viewer, *, case: Case, **_subject: Any) -> Mapping[str, Any] | None:
+    """For the words of a hand-over: where one still has to go, or to decide whether to try again."""
+    rows = [each for each in outings_of(case.household_id) if each.is_open]
+    return {"rows": rows} if rows else None
 
 
 def holds_back(case: Case, *, motive: str = "", **_subject: Any) -> Words | None:

@@ -183,3 +183,11 @@ def test_where_whoever_goes_has_left_it_waits_for_who_answers(acting_as, keeper,
     )
     assert milagros in {each.url for each in lines("educatrice", acting_as)}
     assert milagros not in {each.url for each in lines("assistente", acting_as)}
+
+
+def test_the_words_of_a_hand_over_say_where_one_still_has_to_go(signed_in):
+    text = signed_in("coordinatrice").get(page("hand_over_case", "quispe")).content.decode()
+    assert "Andare insieme a Spazio gioco Il Cortile" in text
+    assert "(mancava un documento)" in text
+    over = signed_in("coordinatrice").get(page("hand_over_case", "bah")).content.decode()
+    assert "Andare insieme a Mamme in cammino" not in over
