@@ -18,19 +18,20 @@ OF_MY_TEAMS = "ANY ((SELECT my_teams())::uuid[])"
 def still_works(hat: str) -> str:
     """A column that names a hat: it is worn, sees the family of `p` for its work, and its work with it has not ended along the path.
 
-    The end of the whole way is no such end: who calls afterwards is the same person.
+    The end of the whole way is no such end: who calls afterwards is the same person. Written as scalars, so that the few rows are
+    looked up and nothing is hashed.
     """
     stands = "{0}.since <= %(day)s::date AND ({0}.until IS NULL OR {0}.until > %(day)s::date)".format
-    place = f"t.membership_id = m.id AND {stands('t')}"
-    return f"""(EXISTS (SELECT FROM organisations_membership m WHERE m.id = {hat} AND {stands("m")} AND (
-        EXISTS (SELECT FROM organisations_teammembership t WHERE t.team_id = p.team_id AND {place})
-        OR EXISTS (SELECT FROM people_grant g WHERE g.household_id = p.household_id AND g.level >= {Level.RECORD.value}
-          AND g.purpose <> '{GrantPurpose.CONTINUITY.value}' AND g.withdrawn_at IS NULL AND {stands("g")} AND (
-          g.to_organisation_id = m.organisation_id
-          OR EXISTS (SELECT FROM organisations_teammembership t WHERE t.team_id = g.to_team_id AND {place})))))
-      AND coalesce((SELECT w.end_reason FROM cases_caseworker w WHERE w.household_id = p.household_id AND w.membership_id = {hat}
+    place = f"t.membership_id = {hat} AND {stands('t')}"
+    return f"""(coalesce((SELECT w.end_reason FROM cases_caseworker w WHERE w.household_id = p.household_id AND w.membership_id = {hat}
           AND (w.until IS NULL OR w.until >= p.begun_on)
-        ORDER BY w.until DESC NULLS FIRST, w.id DESC LIMIT 1), '') IN ('', 'case_ended'))"""  # noqa: S608  # fixed texts
+        ORDER BY w.until DESC NULLS FIRST, w.id DESC LIMIT 1), '') IN ('', 'case_ended')
+      AND (SELECT true FROM organisations_membership m WHERE m.id = {hat} AND {stands("m")}) IS NOT NULL
+      AND coalesce((SELECT true FROM organisations_teammembership t WHERE t.team_id = p.team_id AND {place} LIMIT 1),
+        (SELECT true FROM people_grant g WHERE g.household_id = p.household_id AND g.level >= {Level.RECORD.value}
+          AND g.purpose <> '{GrantPurpose.CONTINUITY.value}' AND g.withdrawn_at IS NULL AND {stands("g")} AND (
+          g.to_organisation_id = (SELECT m.organisation_id FROM organisations_membership m WHERE m.id = {hat})
+          OR g.to_team_id IN (SELECT t.team_id FROM organisations_teammembership t WHERE {place})) LIMIT 1), false))"""  # noqa: S608  # fixed texts
 
 
 # What is open, and asks something today.
