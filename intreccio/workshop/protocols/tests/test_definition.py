@@ -38,7 +38,7 @@ def test_what_is_missing_is_named(name):
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({**SMALL, "about": ["family", "school"]}, "per chi è"),
+        ({**SMALL, "about": ["family", "city"]}, "per chi è"),
         ({**SMALL, "zero": {"label": "un giorno", "counter": {"before": -1, "after": 3}}}, "contatore"),
         ({**SMALL, "quiet": {"before": 7, "after": 300}}, "da rispettare"),
         ({**SMALL, "losses": SMALL["losses"] * 2}, "la perdita «death»"),

@@ -50,7 +50,7 @@ def test_protocols_are_read_by_who_works_in_the_network(signed_in, account, stat
 
 def test_the_list_says_what_is_in_use_and_what_waits(signed_in):
     text = text_of(signed_in("coordinatrice").get(reverse("protocol_list")))
-    assert text.count("i-tag-ok") == 6
+    assert text.count("i-tag-ok") == 7
     assert "La bozza, versione 3, aspetta di essere approvata" in text
     assert "da Irene Costa" in text
 
