@@ -127,7 +127,7 @@ ROWS = (
     Row("team_week", team_week),
     Row("referral_inbox", referral_inbox, roles=("partner", "coordinator")),
     Row("observatory", observatory, roles=("coordinator", "organisation_lead"), counted_once=True),
-    Row("diary_large", diary_large),
+    Row("diary_large", diary_large, roles=("educator", "coordinator")),
     Row("visit_note_save", visit_note_save, CREATION, ("educator", "coordinator"), writes=True),
     Row("household_create", household_create, CREATION, ("educator", "coordinator"), writes=True),
     Row("referral_send", referral_send, CREATION, ("educator", "coordinator"), writes=True),

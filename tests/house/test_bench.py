@@ -42,6 +42,8 @@ VIEWS = {
     "referral_send": "create_referral",
     "household_page_large": "household_page",
     "plan_page_large": "plan_page",
+    "diary_large": "diary_page",
+    "visit_note_save": "write_visit_note",
 }
 ROLES = {account: role for role, (account, _) in ACCOUNTS.items()}
 PEOPLE = tuple(ROLES)

@@ -156,7 +156,7 @@ def silent(acting_as, today) -> FamilyPath:
     with acting_as("assistente") as viewer:
         case = Case.objects.select_related("household").get(household_id=FAMILY)
         walked = Walked(today - timedelta(days=5), None, "death", key_for("membership", "assistente"))
-        version = ProtocolVersion.objects.get(shipped="soli-mai-1")
+        version = ProtocolVersion.objects.get(shipped="soli-mai-2")
         path = paths.begin_path(case, version, walked, by=viewer, today=today)
         paths.set_silence(path, silent=True, version=1, by=viewer, today=today)
         path.refresh_from_db()
@@ -208,7 +208,7 @@ def test_silence_asked_while_a_mail_waits_stops_it(acting_as, for_families, toda
         mail = queue_mail("to_family", to="famiglia@example.org", about={"household": FAMILY})
         case = Case.objects.select_related("household").get(household_id=FAMILY)
         walked = Walked(today, None, "death", key_for("membership", "assistente"))
-        version = ProtocolVersion.objects.get(shipped="soli-mai-1")
+        version = ProtocolVersion.objects.get(shipped="soli-mai-2")
         path = paths.begin_path(case, version, walked, by=viewer, today=today)
         paths.set_silence(path, silent=True, version=1, by=viewer, today=today)
     assert send(mail.pk) == "silence"

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from tests.journeys.keys import add_key, connect_application
 from tests.journeys.looking import axe_complaints, heading_complaints
 from tests.journeys.signing_in import code_of, sign_in
+from tests.journeys.walking import arrive
 
 WHO = "pg_passi"
 
@@ -56,7 +57,7 @@ def test_a_key_opens_without_a_password(visit):
     page = visit("pg_dito", fresh=True)
     add_key(page)
     page.get_by_role("banner").locator("summary").click()
-    page.get_by_role("banner").get_by_role("button", name="Esci").click()
+    arrive(page.get_by_role("banner").get_by_role("button", name="Esci"))
     page.goto("/accounts/login/")
     page.get_by_role("button", name="Entra con una passkey").click()
     expect(page).to_have_title("Oggi – Intreccio")

@@ -122,7 +122,7 @@ def test_what_cannot_be_is_refused(acting_as, changes, code):
 def test_only_an_approved_text_for_who_goes_to_school_begins(acting_as):
     with acting_as("educatrice") as viewer:
         assert [one.row.shipped for one in startable_at_school(viewer)] == ["soli-mai-scuola-1"]
-        draft = ProtocolVersion.objects.get(pk=key_for("protocol_version", "soli_mai-2"))
+        draft = ProtocolVersion.objects.get(pk=key_for("protocol_version", "soli_mai-3"))
         lost = Lost(D, "death", viewer.membership_id)
         with pytest.raises(Refused, match="stage"):
             actions.begin_school_path(

@@ -119,7 +119,7 @@ def test_it_goes_along_over_two_homes_and_to_another_team(acting_as):
     with acting_as("awa"):
         assert silence_of(third.pk)
     with acting_as("sara"):
-        assert silence_of(third.pk) is None, "whoever does not see the family is told nothing of it"
+        assert silence_of(third.pk), "of a family out of sight the answer is yes, whatever she asked"
 
 
 @pytest.fixture
