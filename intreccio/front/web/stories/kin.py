@@ -19,7 +19,7 @@ def marchetti(tale: Tale) -> None:
     tale.tied("elena", "karim", "separated", 100)
     tale.bond(
         "Nonna Luisa", "relatives", "strong", said_by="Elena", helps="Tiene Leo il pomeriggio, quando Elena lavora",
-        agreed_by="Luisa, a voce", agreed_on=tale.day(150), reach="02 5550 0144", heard_on=tale.day(22),
+        agreed_by="Luisa, a voce", agreed_on=tale.day(150), reach="02 555 0144", heard_on=tale.day(22),
     )  # fmt: skip
     tale.bond("La scuola di Nadia", "school", "strong", person="nadia", said_by="Nadia")
     tale.bond(
