@@ -1,5 +1,6 @@
-"""What this area shows elsewhere: the way to a child's school, and how its acts read in a family's story."""
+"""What this area shows elsewhere: the way to a child's school, how its acts read in a family's story, and who has no school."""
 
+from intreccio.answers.school.panels.attention import tell_reasons
 from intreccio.answers.school.panels.boxes import on_household_side, on_path_page, on_person_page
 from intreccio.answers.school.panels.letters import write_letters
 from intreccio.answers.school.panels.story import tell_story
@@ -19,3 +20,4 @@ def register() -> None:
     write_letters()
     tell_words()
     tell_story()
+    tell_reasons()
