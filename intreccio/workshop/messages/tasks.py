@@ -9,7 +9,7 @@ from intreccio.ground.kernel.clock import now, today
 from intreccio.workshop.messages.actions.erasing import erase_old_mail as erase
 from intreccio.workshop.messages.actions.mail import TASK, left_behind, send
 from intreccio.workshop.messages.rules import TRIES
-from intreccio.workshop.messages.vocabulary import FINAL
+from intreccio.workshop.messages.vocabulary import FINAL, NOBODY_THERE
 
 
 class NotSent(Exception):
@@ -27,10 +27,14 @@ def send_mail(mail_id: str) -> None:
 @app.periodic(cron="* * * * *")
 @app.task(name="resume_mails", queueing_lock="resume_mails")
 def resume_mails(timestamp: int) -> None:
-    """Every minute: what waits because its worker was killed leaves now. `timestamp`: when it was due."""
+    """Every minute: what waits because its worker was killed leaves now. `timestamp`: when it was due.
+
+    Where the post itself does not answer, the others wait for the next minute.
+    """
     del timestamp
     for mail_id in left_behind(now()):
-        send(mail_id)
+        if send(mail_id) in NOBODY_THERE:
+            break
 
 
 @app.periodic(cron="10 3 * * *")

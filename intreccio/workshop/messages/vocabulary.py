@@ -16,6 +16,8 @@ class MailTrouble(models.TextChoices):
     NOT_NEEDED = "not_needed", _("non serve più: l'invito è stato usato o ritirato, o l'accesso è chiuso")
 
 
+# It is the post that does not work, and not that mail.
+NOBODY_THERE = frozenset({MailTrouble.UNREACHABLE, MailTrouble.SIGN_IN})
 FINAL = frozenset({MailTrouble.UNKNOWN_LETTER, MailTrouble.SILENCE, MailTrouble.NOT_NEEDED})
 
 

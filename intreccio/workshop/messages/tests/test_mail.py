@@ -254,3 +254,13 @@ def test_resume_mails_takes_up_what_a_killed_worker_left(queued, minutes, troubl
 def test_a_letter_that_nobody_registered_is_not_queued(acting_as):
     with acting_as("comune"), pytest.raises(LookupError):
         actions.queue_mail("unheard_of", to="olga@example.org", about={})
+
+
+def test_where_the_post_does_not_answer_the_others_wait(acting_as, monkeypatch):
+    with acting_as("comune"):
+        mails = actions.queue_mails("proof", to=["a@example.org", "b@example.org"], about=ABOUT)
+    for mail in mails:
+        aged(mail, queued_at=now() - timedelta(minutes=2))
+    broken(monkeypatch, ConnectionRefusedError())
+    resume_mails(0)
+    assert sorted(row(mail).attempts for mail in mails) == [0, 1]
