@@ -89,7 +89,7 @@ def _hands(today: date) -> Iterator[Rows]:
     quispe = Tale(today, "quispe", team="equipe_nord", since=60, by="educatrice")
     quispe.bond("Don Paolo, della parrocchia", "faith", said_by="Milagros", since=quispe.day(50), flow="receives",
                 helps="Accompagna Milagros a fare la spesa con la macchina", agreed_by="Paolo, a voce",
-                agreed_on=quispe.day(45), reach="02 5550 0191", heard_on=quispe.day(9))  # fmt: skip
+                agreed_on=quispe.day(45), reach="02 555 0191", heard_on=quispe.day(9))  # fmt: skip
     yield quispe.rows
 
 
