@@ -21,7 +21,8 @@ from intreccio.families.cases.queries.attention import (
 )
 from intreccio.families.cases.queries.board import FIRST, NOBODY, Chosen, groups_of, who_answers
 from intreccio.families.cases.queries.said import said_of
-from intreccio.families.cases.queries.sources import kinds, sources
+from intreccio.families.cases.queries.sources import kinds as every_kind
+from intreccio.families.cases.queries.sources import sources
 from intreccio.families.cases.tests.test_races import at_once
 from intreccio.families.cases.vocabulary import AsideReason, Motive, PromptKind
 from intreccio.ground.kernel.keys import key_for, new_key
@@ -51,7 +52,7 @@ def test_the_district_has_one_of_each_kind_that_can_be_seen(acting_as, today):
     for account, team in (("coordinatrice", NORTH), ("davide", EAST), ("sara", SOUTH)):
         with acting_as(account):
             found |= {one.kind for one in prompts_of_team(team, today=today)}
-    assert found == set(kinds())
+    assert found == set(every_kind())
 
 
 def test_every_kind_has_words_and_something_to_do():
