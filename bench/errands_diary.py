@@ -16,8 +16,9 @@ def diary_large(truth: Truth) -> Iterator[Errand]:
 
 
 def visit_note_save(truth: Truth) -> Iterator[Errand]:
-    """A note of a family; its words must stand in the diary it leads to."""
-    for family in cycle(truth.sight.shuffled("note")):
+    """A note of a family in charge; its words must stand in the diary it leads to."""
+    in_charge = {one.household_id for one in truth.way.askable}
+    for family in cycle([each for each in truth.sight.shuffled("note") if each.household_id in in_charge]):
         words = f"Compiti fatti insieme, poi merenda ({uuid4().hex[:12]})."
         yield Errand(f"/cases/{family.case_id}/diary/new", (words,), new_note(words), leads_on=True)
 
