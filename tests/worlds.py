@@ -9,6 +9,7 @@ from tests import (
     worlds_around,
     worlds_assessments,
     worlds_cases,
+    worlds_deeds,
     worlds_diary,
     worlds_plans,
     worlds_referrals,
@@ -68,7 +69,7 @@ class Maker:
         worlds_cases.add(self)
         worlds_diary.add(self)
         worlds_school.add(self)
-        self.deeds()
+        worlds_deeds.add(self)
         worlds_referrals.add(self)
         worlds_around.add(self)
         return self.world
@@ -374,33 +375,6 @@ class Maker:
                 "motive": "agreed",
                 "by": hats[0]["key"],
             },
-        ]
-
-    def deeds(self) -> None:
-        """Acts and readings about families, and one that is no family's."""
-        hats = [hat["key"] for hat in self.world["memberships"]]
-        moments = [datetime.combine(self.day(-day), time(9), UTC) for day in range(1, 4)]
-        about = [(household["key"], at) for household in self.world["households"] for at in moments]
-        self.world["events"] = [
-            {
-                "kind": "household.created",
-                "subject": ("people.household", key),
-                "household": key,
-                "at": at,
-                "membership": self.dice.choice(hats),
-            }
-            for key, at in about
-        ] + [
-            {
-                "kind": "hat.worn",
-                "subject": ("organisations.membership", hats[0]),
-                "at": moments[0],
-                "membership": hats[0],
-            }
-        ]
-        self.world["readings"] = [
-            {"page": f"page-{number}", "household": key, "at": at, "membership": self.dice.choice(hats)}
-            for number, (key, at) in enumerate(about)
         ]
 
 

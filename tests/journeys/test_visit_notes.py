@@ -201,7 +201,8 @@ def test_whoever_signs_out_is_warned_and_leaves_nothing(visit: Visit, kept: psyc
     page.locator(".i-me summary").click()
     page.get_by_role("button", name="Esci", exact=True).click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("Se esci, si cancellano")
+    expect(dialog).to_contain_text("C'è ancora qualcosa qui")
+    expect(dialog).to_contain_text("Note e bozze: 1.")
     assert axe_complaints(page) == []
     dialog.get_by_role("button", name="Resto, le faccio partire").click()
     assert notes_on(page) == 1

@@ -12,8 +12,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from intreccio.ground.design.forms import OnceForm
+from intreccio.ground.kernel.attempts import record_attempt
 from intreccio.ground.kernel.once import once
-from intreccio.ground.kernel.refused import Changed, Words
+from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused, Words
 
 Write = Callable[[], str]
 Now = Callable[[], Mapping[str, Any]]
@@ -52,6 +53,17 @@ def answer(
         return both(request, sheet, form, now())
     messages.success(request, str(said) or _("Fatto: è scritto."))
     return redirect(address)
+
+
+def keep_no(request: HttpRequest, form: OnceForm, no: Refused, *, but: str = "") -> None:
+    """A no that no field could tell beforehand (somebody was quicker) is said above what was written, which is all there.
+
+    but: the code of a no after which the form is not to be shown again. Raises it, and one that forbids or leads elsewhere.
+    """
+    if isinstance(no, NotAllowed) or no.leaves is not None or no.code == but:
+        raise no
+    record_attempt(request, no)
+    form.add_error(None, " ".join(str(words) for words in (no.reason, no.way_out) if words))
 
 
 def page(request: HttpRequest, sheet: Sheet, form: forms.Form, *, status: int, **more: Any) -> HttpResponse:

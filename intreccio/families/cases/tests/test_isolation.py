@@ -1,7 +1,8 @@
 """Who has nobody written around, who has a new home, and a reason that an area above adds: on the board and among the prompts."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -158,7 +159,10 @@ LOST = """
 @pytest.fixture
 def school() -> Iterator[None]:
     """An area above that knows of lessons; afterwards it is not there."""
-    say = lambda prompt, day: f"{prompt.what} non va a lezione da {(day - prompt.since).days} giorni."  # noqa: E731  # one line of a test
+
+    def say(prompt: Any, day: date) -> str:
+        return f"{prompt.what} non va a lezione da {(day - prompt.since).days} giorni."
+
     add_reason("school-lost", Reason("scuola da ritrovare", say, to_case), LOST)
     yield
     sources.prompts.remove(LOST)

@@ -15,11 +15,11 @@ from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import opened
 from intreccio.families.diary import policies
 from intreccio.ground.design.forms import OnceForm
-from intreccio.ground.kernel.attempts import record_attempt
+from intreccio.ground.design.sheets import keep_no
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
-from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused, Words
+from intreccio.ground.kernel.refused import Changed, Refused, Words
 from intreccio.ground.kernel.viewer import Viewer
 
 Write = Callable[[], object]
@@ -61,18 +61,19 @@ def answer(request: HttpRequest, form: Any, asked: Asked, write: Write, whole: W
 
     whole: the same form with everything that can be chosen, for a page that is drawn after `form` was only read.
     """
+    there = asked.address
     if request.method != "POST":
         return show(request, form, asked)
     if not form.is_valid():
         return show(request, _whole(form, whole), asked, status=422)
     try:
-        address = once(
-            form.cleaned_data["once"], lambda: str(write() or asked.address), leads_to=asked.address
-        )
+        address = once(form.cleaned_data["once"], lambda: str(write() or there), leads_to=there)
     except Changed as changed:
         return _both(request, _whole(form, whole), asked, changed.current)
     except Refused as no:
-        return _kept(request, _whole(form, whole), asked, no)
+        again = _whole(form, whole)
+        keep_no(request, again, no, but=gone().code)
+        return show(request, again, asked, status=no.status)
     messages.success(request, str(asked.said))
     return redirect(address)
 
@@ -88,14 +89,6 @@ def _whole(form: Any, whole: Whole) -> Any:
     again = whole()
     again.is_valid()
     return again
-
-
-def _kept(request: HttpRequest, form: OnceForm, asked: Asked, no: Refused) -> HttpResponse:
-    if isinstance(no, NotAllowed) or no.leaves is not None or no.code == gone().code:
-        raise no
-    record_attempt(request, no)
-    form.add_error(None, " ".join(str(words) for words in (no.reason, no.way_out) if words))
-    return show(request, form, asked, status=no.status)
 
 
 def show(

@@ -21,12 +21,12 @@ from intreccio.families.plans.queries.opening import opened
 from intreccio.families.plans.queries.versions import is_agreed
 from intreccio.families.plans.rules.stages import AGREED, way_out_of_a_yes, why_not, why_not_after_a_yes
 from intreccio.ground.design.forms import OnceForm
-from intreccio.ground.kernel.attempts import record_attempt
+from intreccio.ground.design.sheets import keep_no
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
-from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused, Words, refuse_if
+from intreccio.ground.kernel.refused import Changed, Refused, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.forms.rows import RowForm
 
@@ -131,7 +131,8 @@ def answer(
     except Changed as changed:
         return show(request, form, asked, status=409, changed=True, both=_both(form, changed.current))
     except Refused as no:
-        return _kept(request, form, asked, no)
+        keep_no(request, form, no, but=gone().code)
+        return show(request, form, asked, status=no.status)
     messages.success(request, str(asked.said))
     return redirect(address)
 
@@ -146,15 +147,6 @@ def _both(form: OnceForm, current: Any) -> list[Any]:
         again["version"] = str(current.version)
         form.data = again
     return []
-
-
-def _kept(request: HttpRequest, form: OnceForm, asked: Asked, no: Refused) -> HttpResponse:
-    """A no that no field could tell beforehand (somebody was quicker): it is said above what was written, which is all there."""
-    if isinstance(no, NotAllowed) or no.leaves is not None or no.code == gone().code:
-        raise no
-    record_attempt(request, no)
-    form.add_error(None, " ".join(str(words) for words in (no.reason, no.way_out) if words))
-    return show(request, form, asked, status=no.status)
 
 
 def show(
