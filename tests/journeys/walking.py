@@ -65,6 +65,7 @@ def written(place: Locator, term: str) -> str:
 
 
 def sidelong(page: Page) -> int:
-    """By how many pixels the page scrolls sideways."""
+    """By how many pixels the page scrolls sideways, once it is whole: on its way there is nothing to measure."""
+    page.wait_for_load_state("domcontentloaded")
     width = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     return max(0, int(page.evaluate(width)))
