@@ -90,8 +90,8 @@ class Registers:
     objections: dict[str, list[Objection]] = field(default_factory=dict)
     chapters: list["Chapter"] = field(default_factory=list)
     reading_places: list[str] = field(default_factory=list)
-    story_sight: list[str] = field(default_factory=list)
-    story_words: list[str] = field(default_factory=list)
+    story_sight: dict[str, bool] = field(default_factory=dict)
+    story_words: dict[str, str] = field(default_factory=dict)
     story_sayings: dict[str, Callable[[str], Words]] = field(default_factory=dict)
 
 
@@ -235,21 +235,21 @@ def add_reading_place(*sql: str) -> None:
     registers.reading_places.extend(sql)
 
 
-def add_story_sight(*sql: str) -> None:
+def add_story_sight(*sql: str, in_team: bool = False) -> None:
     """Says which acts are told only to whom their subject is in sight: conditions on `e`, an act, as SQL; it runs as the viewer.
 
-    It knows `%(household)s`: a condition that names it keeps a search within one family.
+    It knows `%(household)s`: a condition that names it keeps a search within one family. in_team: some of the team in charge
+    do not see it either; otherwise they see all, and nothing is asked for them.
     """
-    registers.story_sight.extend(sql)
+    registers.story_sight.update(dict.fromkeys(sql, in_team))
 
 
-def add_story_words(*sql: str, **sayings: Callable[[str], Words]) -> None:
-    """Says of acts whom and what they were about: a SELECT of (act's id, person, kind, saying, words) FROM acts e JOIN …, of
-    this area's kinds, at most one line an act.
+def add_story_words(rows: Mapping[str, str], **sayings: Callable[[str], Words]) -> None:
+    """Says of acts whom and what they were about: by a condition on the kind of `e`, an act, a SELECT of (person, kind, saying,
+    words) … WHERE id = e.subject_id, at most one line.
 
     kind: told in the place of the act's own, or NULL. saying: which of `sayings` turns a code into words; empty where the
-    words are words. `acts` in SQL: the acts asked for, with their codes. It runs as the viewer: what is out of sight is told
-    without.
+    words are words. It runs as the viewer, and for acts of that kind alone: what is out of sight is told without.
     """
-    registers.story_words.extend(sql)
+    registers.story_words.update(rows)
     registers.story_sayings.update(sayings)

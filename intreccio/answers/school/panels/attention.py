@@ -14,14 +14,14 @@ from intreccio.ground.kernel.viewer import Viewer
 # after the next one has begun; from six to eighteen, or to a diploma or a qualification.
 NEXT_YEAR = "make_date(extract(year FROM s.until)::int + (extract(month FROM s.until) >= 9)::int, 9, 1) + 30"
 OUT = f"""
-    SELECT 'school-out', o.household_id, o.child_id, o.since, o.since,
+    SELECT 'school-out', w.household_id, o.child_id, o.since, o.since,
       coalesce((SELECT n.given FROM people_personname n WHERE n.person_id = o.child_id AND n.voided_at IS NULL
         AND (n.until IS NULL OR n.until > today()) ORDER BY n.kind = 'used' DESC, n.id LIMIT 1), ''), NULL::date
-    FROM (SELECT s.household_id, s.child_id, (array_agg(CASE WHEN s.ending = 'left' THEN s.until
+    FROM ways w CROSS JOIN LATERAL (SELECT s.child_id, (array_agg(CASE WHEN s.ending = 'left' THEN s.until
           WHEN s.ending IN ('passed', 'repeats', 'finished') OR extract(month FROM s.until) IN (6, 7, 8) THEN {NEXT_YEAR}
           ELSE s.until + 30 END ORDER BY s.until DESC))[1] AS since
-        FROM school_schooling s WHERE s.voided_at IS NULL AND s.since <= %(day)s AND s.household_id IN (SELECT household_id FROM ways)
-        GROUP BY s.household_id, s.child_id
+        FROM school_schooling s WHERE s.voided_at IS NULL AND s.since <= %(day)s AND s.household_id = w.household_id
+        GROUP BY s.child_id
         HAVING bool_and(s.until IS NOT NULL AND s.until <= %(day)s) AND NOT bool_or(s.ending IN ('diploma', 'qualified'))) o
       JOIN people_person p ON p.id = o.child_id AND p.died_on IS NULL
         AND p.birth_date BETWEEN %(day)s::date - interval '18 years' + interval '1 day' AND %(day)s::date - interval '6 years'

@@ -6,18 +6,24 @@ from intreccio.ground.kernel.panels import add_chapter, add_reading_place, add_s
 
 # Each row that is read on the page of a child's school, as the class that it is of; each act, as the child it was about.
 OF_A_CLASS = (("school_schooling", "r.id"), ("school_schoolcontact", "r.schooling_id"))
-ABOUT = (
-    ("schooling", "school_schooling r JOIN school_schooling s ON s.id = r.id"),
-    ("school_contact", "school_schoolcontact r JOIN school_schooling s ON s.id = r.schooling_id"),
-    ("school_sheet", "school_schoolsheet r JOIN school_schooling s ON s.id = r.schooling_id"),
-)
 # Acts on a path and on its steps, as the path.
 OF_A_PATH = "SELECT r.id, r.id AS path FROM school_schoolpath r UNION ALL SELECT m.id, m.path_id FROM school_schoolmark m"
+ABOUT = (
+    ("schooling", "r.child_id", "school_schooling r"),
+    (
+        "school_contact",
+        "s.child_id",
+        "school_schoolcontact r JOIN school_schooling s ON s.id = r.schooling_id",
+    ),
+    ("school_sheet", "s.child_id", "school_schoolsheet r JOIN school_schooling s ON s.id = r.schooling_id"),
+    ("school_path", "p.child_id", f"({OF_A_PATH}) r JOIN school_schoolpath p ON p.id = r.path"),
+    ("school_plan", "r.child_id", "school_schoolplan r"),
+)
 
 
 def tell_story() -> None:
     """Every act is of one child, and is read on the page of their school, or on its own."""
-    add_chapter("school", _("la scuola"), 45, "school_path", "school_plan", *(noun for noun, _rows in ABOUT))
+    add_chapter("school", _("la scuola"), 45, *(noun for noun, _child, _rows in ABOUT))
     add_reading_place(
         *(
             "SELECT r.id, 'child_school', ARRAY[s.household_id::text, coalesce(p.merged_into_id, s.child_id)::text]"  # noqa: S608  # fixed texts
@@ -31,18 +37,14 @@ def tell_story() -> None:
         f"SELECT r.id, 'school_path_page', ARRAY[r.path::text] FROM ({OF_A_PATH}) r WHERE r.id = ANY(%(ids)s)",  # noqa: S608  # fixed texts
     )
     add_story_words(
-        *(
-            f"SELECT e.id, s.child_id, NULL, '', '' FROM acts e JOIN ({rows}) ON r.id = e.subject_id"  # noqa: S608  # fixed texts
-            f" WHERE starts_with(e.kind, '{noun}.')"
-            for noun, rows in ABOUT
-        ),
-        f"SELECT e.id, p.child_id, NULL, '', '' FROM acts e JOIN ({OF_A_PATH}) r ON r.id = e.subject_id"  # noqa: S608  # fixed texts
-        " JOIN school_schoolpath p ON p.id = r.path WHERE starts_with(e.kind, 'school_path.')",
-        "SELECT e.id, r.child_id, NULL, '', '' FROM acts e JOIN school_schoolplan r ON r.id = e.subject_id"
-        " WHERE starts_with(e.kind, 'school_plan.')",
+        {
+            f"starts_with(e.kind, '{noun}.')": f"SELECT {child}, NULL, '', '' FROM {rows} WHERE r.id = e.subject_id"  # noqa: S608  # fixed texts
+            for noun, child, rows in ABOUT
+        }
     )
     # That there is one is for whom it is for.
     add_story_sight(
         "NOT starts_with(e.kind, 'school_plan.') OR EXISTS (SELECT FROM school_schoolplan r WHERE r.id = e.subject_id"
-        " AND r.household_id = %(household)s)"
+        " AND r.household_id = %(household)s)",
+        in_team=True,
     )

@@ -18,8 +18,8 @@ from intreccio.ground.kernel.panels import (
 
 # We went there with them: a contact (decision 76), unless it came to nothing before the door.
 MET = (
-    "SELECT household_id, done_on FROM around_outing WHERE done_on IS NOT NULL AND stopped NOT IN ('family', 'ours')"
-    " AND household_id IN (SELECT household_id FROM ways)"
+    "SELECT done_on FROM around_outing WHERE done_on IS NOT NULL AND stopped NOT IN ('family', 'ours')"
+    " AND household_id = w.household_id"
 )
 
 

@@ -13,27 +13,28 @@ READ = (
     ("assessments_childwords", "assessment_id"),
 )
 OF_WAYS = (
-    "voided_at IS NULL AND household_id IN (SELECT household_id FROM ways)"
+    "voided_at IS NULL AND household_id = w.household_id"
     " AND assessment_id IN (SELECT id FROM assessments_assessment WHERE voided_at IS NULL)"
 )
 # Of a child who was not heard it is told that it was not, and why as long as it is so; whoever may not read the words is not
 # told whose they were.
-SAID_OF = (
-    f"""SELECT e.id, c.person_id, CASE WHEN e.codes ->> 'heard' = '{Heard.NOT_YET}' THEN 'assessment.child_words_missing' END,
+SAID_OF = {
+    "e.kind = 'assessment.child_words_written'": f"""
+    SELECT c.person_id, CASE WHEN e.codes ->> 'heard' = '{Heard.NOT_YET}' THEN 'assessment.child_words_missing' END,
       'not_heard', CASE WHEN e.codes ->> 'heard' = '{Heard.NOT_YET}' AND c.heard = '{Heard.NOT_YET}'
         THEN coalesce(nullif(c.not_heard_words, ''), c.not_heard) ELSE '' END
-    FROM acts e LEFT JOIN assessments_childwords c ON c.id = e.subject_id WHERE e.kind = 'assessment.child_words_written'""",  # noqa: S608  # fixed texts
-    "SELECT e.id, c.person_id, NULL, '', '' FROM acts e JOIN assessments_childwords c ON c.id = e.subject_id"
-    " WHERE e.kind = 'assessment.child_words_shared'",
-    "SELECT e.id, p.person_id, NULL, 'voice', CASE WHEN p.person_id IS NULL THEN p.voice ELSE '' END"
-    " FROM acts e JOIN assessments_pointofview p ON p.id = e.subject_id WHERE starts_with(e.kind, 'assessment.point_of_view')",
-    "SELECT e.id, l.person_id, NULL, '', '' FROM acts e JOIN assessments_listening l ON l.id = e.subject_id"
-    " WHERE starts_with(e.kind, 'listening.')",
-    # Drawings are few: each is looked for by its act, rather than all of them read to see whose they are.
-    "SELECT e.id, l.person_id, NULL, '', '' FROM acts e"
-    " JOIN LATERAL (SELECT listening_id FROM assessments_childdrawing WHERE id = e.subject_id OFFSET 0) d ON true"
-    " JOIN assessments_listening l ON l.id = d.listening_id WHERE starts_with(e.kind, 'drawing.')",
-)
+    FROM (SELECT) act LEFT JOIN assessments_childwords c ON c.id = e.subject_id""",  # noqa: S608  # fixed texts
+    "e.kind = 'assessment.child_words_shared'":
+        "SELECT c.person_id, NULL, '', '' FROM assessments_childwords c WHERE c.id = e.subject_id",
+    "starts_with(e.kind, 'assessment.point_of_view')":
+        "SELECT p.person_id, NULL, 'voice', CASE WHEN p.person_id IS NULL THEN p.voice ELSE '' END"
+        " FROM assessments_pointofview p WHERE p.id = e.subject_id",
+    "starts_with(e.kind, 'listening.')":
+        "SELECT l.person_id, NULL, '', '' FROM assessments_listening l WHERE l.id = e.subject_id",
+    "starts_with(e.kind, 'drawing.')":
+        "SELECT l.person_id, NULL, '', '' FROM assessments_childdrawing d JOIN assessments_listening l ON l.id = d.listening_id"
+        " WHERE d.id = e.subject_id",
+}  # fmt: skip
 VOICES = ", ".join(f"'{voice}'" for voice in OF_THE_FAMILY)
 
 
@@ -55,17 +56,16 @@ def tell_story() -> None:
         "SELECT r.id, 'child_voice', ARRAY[l.household_id::text, l.person_id::text] FROM assessments_childdrawing r"
         " JOIN assessments_listening l ON l.id = r.listening_id WHERE r.id = ANY(%(ids)s)",
     )
-    add_story_words(*SAID_OF, not_heard=_why_not, voice=_voice)
+    add_story_words(SAID_OF, not_heard=_why_not, voice=_voice)
     add_marks(
         "assessment", 20, _("valutazioni"), _moment,
         "SELECT begun_on, moment FROM assessments_assessment WHERE household_id = %(household)s AND voided_at IS NULL",
     )  # fmt: skip
     add_contacts(
-        f"SELECT household_id, heard_on FROM assessments_pointofview WHERE voice IN ({VOICES}) AND {OF_WAYS}",  # noqa: S608  # fixed texts
-        f"SELECT household_id, heard_on FROM assessments_childwords WHERE heard <> '{Heard.NOT_YET}' AND {OF_WAYS}",  # noqa: S608  # fixed texts
-        "SELECT w.household_id, k.heard_on FROM ways w CROSS JOIN LATERAL words_kept(w.household_id) k",
-        "SELECT household_id, heard_on FROM assessments_listening WHERE voided_at IS NULL"
-        " AND household_id IN (SELECT household_id FROM ways)",
+        f"SELECT heard_on FROM assessments_pointofview WHERE voice IN ({VOICES}) AND {OF_WAYS}",  # noqa: S608  # fixed texts
+        f"SELECT heard_on FROM assessments_childwords WHERE heard <> '{Heard.NOT_YET}' AND {OF_WAYS}",  # noqa: S608  # fixed texts
+        "SELECT heard_on FROM words_kept(w.household_id)",
+        "SELECT heard_on FROM assessments_listening WHERE voided_at IS NULL AND household_id = w.household_id",
     )
 
 

@@ -207,6 +207,11 @@ class CaseFollowUp(FamilyRow, Versioned, Voidable):
                 condition=Q(done_on__isnull=True, voided_at__isnull=True),
                 name="follow_up_to_come",
             ),
+            models.Index(
+                fields=["who", "due_on"],
+                condition=Q(done_on__isnull=True, voided_at__isnull=True),
+                name="follow_up_of_somebody",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -16,13 +16,13 @@ from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household
 
 MET = (
-    "SELECT household_id, (at AT TIME ZONE 'Europe/Rome')::date FROM access_contact WHERE household_id IS NOT NULL",
-    "SELECT household_id, day FROM cases_casestep"
+    "SELECT (at AT TIME ZONE 'Europe/Rome')::date FROM access_contact WHERE household_id IS NOT NULL",
+    "SELECT day FROM cases_casestep"
     " WHERE verb IN ('take_charge', 'end_review', 'reopen_case') AND motive <> 'mistaken'"
     " AND case_id IN (SELECT id FROM cases_case WHERE voided_at IS NULL)",
-    "SELECT household_id, done_on FROM cases_casefollowup"
+    "SELECT done_on FROM cases_casefollowup"
     " WHERE done_on IS NOT NULL AND outcome <> 'not_reached' AND voided_at IS NULL",
-    "SELECT household_id, held_on FROM cases_conference WHERE held_on IS NOT NULL AND voided_at IS NULL"
+    "SELECT held_on FROM cases_conference WHERE held_on IS NOT NULL AND voided_at IS NULL"
     " AND id IN (SELECT conference_id FROM cases_conferenceseat WHERE person_id IS NOT NULL AND came)",
 )
 
@@ -52,7 +52,7 @@ def _to_ties(_viewer: Viewer, prompt: Prompt) -> Way:
 
 def ask_attention() -> None:
     """What counts as a contact among what we write (decision 76), and what can be done about our own prompts."""
-    add_contacts(*(f"{each} AND household_id IN (SELECT household_id FROM ways)" for each in MET))  # noqa: S608  # fixed texts
+    add_contacts(*(f"{each} AND household_id = w.household_id" for each in MET))
     sources.ways.update(
         {
             PromptKind.NO_CONTACT: _to_meet,

@@ -43,8 +43,7 @@ FOUND = """
 # Of the ways themselves. Here a review is one that was prepared and is not written yet; of one to prepare, the plan knows.
 OURS = """
     SELECT 'no_contact', w.household_id, w.id, greatest(k.day, w.opened_on), greatest(k.day, w.opened_on), '', NULL::date
-      FROM ways w LEFT JOIN (SELECT household_id, max(day) AS day FROM ({contacts}) every (household_id, day)
-        WHERE day <= %(day)s GROUP BY household_id) k ON k.household_id = w.household_id
+      FROM ways w CROSS JOIN LATERAL (SELECT max(day) AS day FROM ({contacts}) every (day) WHERE day <= %(day)s) k
     UNION ALL SELECT 'review_overdue', w.household_id, w.id, w.review_on, w.review_on, 'review', NULL
       FROM ways w WHERE w.review_on IS NOT NULL AND w.stage = 'review'
     UNION ALL SELECT 'long_in_charge', w.household_id, w.id, w.in_charge_since, w.stage_since, '', NULL
@@ -63,10 +62,8 @@ ALONE = """
           AND b.sphere NOT IN ('services', 'health', 'school', 'work') AND (b.quality IN ('strong', 'ordinary') OR b.helps <> '')) t
       WHERE t.near = 0
     UNION ALL SELECT 'moved', w.household_id, w.id, a.since, a.since, '', NULL
-      FROM ways w CROSS JOIN LATERAL (SELECT n.since FROM people_homeaddress n
-        WHERE n.household_id = w.household_id AND n.voided_at IS NULL AND n.since <= %(day)s AND EXISTS (
-          SELECT FROM people_homeaddress f WHERE f.household_id = n.household_id AND f.voided_at IS NULL AND f.since < n.since)
-        ORDER BY n.since DESC LIMIT 1) a
+      FROM ways w CROSS JOIN LATERAL (SELECT max(n.since) AS since FROM people_homeaddress n
+        WHERE n.household_id = w.household_id AND n.voided_at IS NULL AND n.since <= %(day)s HAVING min(n.since) < max(n.since)) a
       WHERE NOT EXISTS (SELECT FROM people_household h WHERE h.id = w.household_id AND h.is_protected)
 """
 

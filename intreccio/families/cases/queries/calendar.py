@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from intreccio.families.cases.vocabulary import CONTACTS, ConferenceKind, FollowUpMonths
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.queries.weeks import people_named, people_under, rows_of, who_in
+from intreccio.parties.organisations.queries.weeks import of_each, people_named, people_under, rows_of, who_in
 from intreccio.workshop.calendar.queries.sources import Wanted
 from intreccio.workshop.calendar.queries.weeks import clashes_with
 from intreccio.workshop.calendar.rules.clashes import Clash
@@ -19,16 +19,20 @@ from intreccio.workshop.calendar.rules.entries import Entry
 from intreccio.workshop.calendar.vocabulary import EntryKind
 
 ASKED = "SELECT s.membership_id FROM cases_conferenceseat s WHERE s.conference_id = n.id AND (s.is_asked OR s.came)"
-# By the team's own index, and by that of who takes part: arrays, so that neither is given up for the other.
+# By the team's own index, and by that of who takes part, one person at a time: arrays, so that neither is given up for the other,
+# nor for the teams of who looks.
 MEETINGS = f"""
     SELECT 'meeting', n.id, n.day, n.at, n.household_id, n.case_id, n.kind, n.place, {who_in(ASKED)}
     FROM cases_conference n JOIN cases_case c ON c.id = n.case_id AND c.voided_at IS NULL
     WHERE n.id = ANY (ARRAY(
         SELECT t.id FROM cases_conference t WHERE t.team_id = %(team)s::uuid AND t.voided_at IS NULL
           AND t.day BETWEEN %(since)s AND %(until)s
-        UNION SELECT s.conference_id FROM cases_conferenceseat s JOIN cases_conference t ON t.id = s.conference_id
-        WHERE s.membership_id = ANY (%(members)s::uuid[]) AND (s.is_asked OR s.came) AND t.voided_at IS NULL
-          AND t.day BETWEEN %(since)s AND %(until)s))
+        UNION SELECT t.id FROM {
+    of_each(
+        "SELECT s.conference_id AS id FROM cases_conferenceseat s WHERE s.membership_id = who.id AND (s.is_asked OR s.came)"
+    )
+} CROSS JOIN LATERAL (SELECT t.id FROM cases_conference t WHERE t.id = each.id AND t.voided_at IS NULL
+          AND t.day BETWEEN %(since)s AND %(until)s OFFSET 0) t))
       AND n.kind <> ALL (%(contacts)s) AND (c.ended_on IS NULL OR n.held_on IS NOT NULL)
 """  # noqa: S608  # fixed texts
 REVIEWS = f"""
@@ -36,8 +40,12 @@ REVIEWS = f"""
     FROM cases_case c WHERE c.id = ANY (ARRAY(
         SELECT t.id FROM cases_case t WHERE t.team_id = %(team)s::uuid AND t.review_on BETWEEN %(since)s AND %(until)s
           AND t.ended_on IS NULL AND t.voided_at IS NULL
-        UNION SELECT t.id FROM cases_case t WHERE t.responsible_id = ANY (%(members)s::uuid[])
-          AND t.review_on BETWEEN %(since)s AND %(until)s AND t.ended_on IS NULL AND t.voided_at IS NULL))
+        UNION SELECT each.id FROM {
+    of_each(
+        "SELECT t.id FROM cases_case t WHERE t.responsible_id = who.id AND t.review_on BETWEEN %(since)s AND %(until)s"
+        " AND t.ended_on IS NULL AND t.voided_at IS NULL"
+    )
+}))
 """  # noqa: S608  # fixed texts
 FOLLOW_UPS = f"""
     SELECT 'follow_up', f.id, f.due_on, NULL, f.household_id, f.case_id, f.months::text, '',
@@ -46,8 +54,12 @@ FOLLOW_UPS = f"""
     WHERE f.id = ANY (ARRAY(
         SELECT t.id FROM cases_casefollowup t WHERE t.team_id = %(team)s::uuid AND t.due_on BETWEEN %(since)s AND %(until)s
           AND t.done_on IS NULL AND t.voided_at IS NULL
-        UNION SELECT t.id FROM cases_casefollowup t WHERE t.who_id = ANY (%(members)s::uuid[])
-          AND t.due_on BETWEEN %(since)s AND %(until)s AND t.done_on IS NULL AND t.voided_at IS NULL))
+        UNION SELECT each.id FROM {
+    of_each(
+        "SELECT t.id FROM cases_casefollowup t WHERE t.who_id = who.id AND t.due_on BETWEEN %(since)s AND %(until)s"
+        " AND t.done_on IS NULL AND t.voided_at IS NULL"
+    )
+}))
 """  # noqa: S608  # fixed texts
 ENTRIES = f"""
     SELECT e.*, (SELECT h.name FROM people_household h WHERE h.id = e.household_id)

@@ -64,7 +64,7 @@ sources = Sources()
 
 
 def add_contacts(*sql: str) -> None:
-    """Days on which the family was met or heard: SELECT household_id, day … WHERE household_id IN (SELECT household_id FROM ways)."""
+    """Days on which the family of `w`, an open way, was met or heard: SELECT day … WHERE household_id = w.household_id."""
     sources.contacts.extend(sql)
 
 

@@ -105,11 +105,7 @@ class SupportLine(FamilyRow, Versioned, Voidable):
                 condition=Q(state=LineState.ASKED, voided_at__isnull=True),
                 name="support_to_answer",
             ),
-            models.Index(
-                fields=["psychologist"],
-                condition=Q(state=LineState.ACCEPTED, voided_at__isnull=True),
-                name="support_under_way",
-            ),
+            models.Index(fields=["psychologist"], name="support_of_psychologist"),
             models.Index(
                 fields=["team", "answered_on"],
                 condition=Q(state=LineState.ACCEPTED, voided_at__isnull=True),

@@ -55,7 +55,11 @@ class Visit(FamilyRow, Versioned):
         ]
         indexes = [
             models.Index(fields=["household", "day"], name="visit_of_household"),
-            models.Index(fields=["team", "day"], condition=Q(state=VisitState.PLANNED), name="visit_to_come"),
+            models.Index(
+                fields=["team", "day"],
+                condition=Q(state__in=[VisitState.PLANNED, VisitState.MET]),
+                name="visit_in_week",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -129,7 +133,7 @@ class WorkedTime(FamilyRow):
             models.Index(fields=["note"], name="worked_for_note"),
             models.Index(fields=["team", "day"], name="worked_of_team"),
             models.Index(fields=["worker", "day"], name="worked_by_somebody"),
-            models.Index(fields=["household"], name="worked_for_household"),
+            models.Index(fields=["household", "-day", "note"], name="worked_for_household"),
         ]
 
     def __str__(self) -> str:

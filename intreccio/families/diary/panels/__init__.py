@@ -23,7 +23,7 @@ from intreccio.ground.kernel.panels import (
 )
 from intreccio.workshop.calendar.queries.sources import Source, add_source
 
-MET = "SELECT household_id, day FROM diary_supportmeeting WHERE state = 'held' AND household_id IN (SELECT household_id FROM ways)"
+MET = "SELECT day FROM diary_supportmeeting WHERE state = 'held' AND household_id = w.household_id"
 LINE = "SELECT r.id, 'line_page', ARRAY[{line}::text] FROM {rows} WHERE r.id = ANY(%(ids)s)"
 READ = (
     ("diary_supportline r", "r.id"),

@@ -9,12 +9,13 @@ from intreccio.ground.kernel.panels import add_chapter, add_reading_place, add_s
 
 # With somebody of the family there, whatever the place: what is done for them without them is no contact.
 WITH_THEM = f"voided_at IS NULL AND place <> '{VisitPlace.DESK}' AND present <> '{{}}'"
-OF_WAYS = "household_id IN (SELECT household_id FROM ways)"
-NOTED = f"SELECT household_id, day FROM diary_visitnote WHERE {WITH_THEM} AND {OF_WAYS}"  # noqa: S608  # fixed texts
+# The last one alone, and first of an index: of a family met twice a week for years, the others are not looked at.
+LAST_OF_WAY = "household_id = w.household_id AND day <= %(day)s {} ORDER BY day DESC LIMIT 1"
+NOTED = f"(SELECT day FROM diary_visitnote WHERE {WITH_THEM} AND {LAST_OF_WAY.format('')})"  # noqa: S608  # fixed texts
 # Of a note that one does not read, the minutes with the family tell that it was met.
 WORKED = (
-    f"SELECT household_id, day FROM diary_workedtime WHERE {OF_WAYS}"  # noqa: S608  # fixed texts
-    " GROUP BY household_id, note_id, day HAVING sum(direct) > 0"
+    "(SELECT day FROM diary_workedtime WHERE"  # noqa: S608  # fixed texts
+    f" {LAST_OF_WAY.format('GROUP BY day, note_id HAVING sum(direct) > 0')})"
 )
 # A mark a month: of a family that is met every week the line stays one that can be looked at.
 MONTHS = (
@@ -44,7 +45,7 @@ def tell_visits() -> None:
     add_contacts(NOTED, WORKED)
     add_marks("visit", 35, _("visite"), _times, MONTHS)
     add_reading_place(*(READ.format(table=table) for table in ("diary_visit", "diary_visitnote")))
-    add_story_sight(IN_SIGHT)
+    add_story_sight(IN_SIGHT, in_team=True)
     add_chapter("visits", _("le visite"), 62, "visit", "visit_note")
     tell(
         visit__planned=_("fissata una visita"),

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from intreccio.families.diary.vocabulary import SupportKind, VisitPlace
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.queries.weeks import people_named, rows_of, who_in
+from intreccio.parties.organisations.queries.weeks import of_each, people_named, rows_of, who_in
 from intreccio.workshop.calendar.queries.sources import Wanted
 from intreccio.workshop.calendar.rules.entries import Entry
 from intreccio.workshop.calendar.vocabulary import EntryKind
@@ -19,9 +19,13 @@ MEETINGS = f"""
       JOIN cases_case k ON k.id = l.case_id AND k.voided_at IS NULL
     WHERE m.state IN ('planned', 'held') AND m.id = ANY (ARRAY(
         SELECT t.id FROM diary_supportmeeting t WHERE t.team_id = %(team)s::uuid AND t.day BETWEEN %(since)s AND %(until)s
-        UNION SELECT t.id FROM diary_supportline p JOIN diary_supportcycle y ON y.line_id = p.id
-          JOIN diary_supportmeeting t ON t.cycle_id = y.id
-        WHERE p.psychologist_id = ANY (%(members)s::uuid[]) AND t.day BETWEEN %(since)s AND %(until)s))
+        UNION SELECT each.id FROM {
+    of_each(
+        "SELECT t.id FROM diary_supportline p JOIN diary_supportcycle y ON y.line_id = p.id"
+        " JOIN diary_supportmeeting t ON t.cycle_id = y.id"
+        " WHERE p.psychologist_id = who.id AND t.day BETWEEN %(since)s AND %(until)s"
+    )
+}))
 """  # noqa: S608  # fixed texts
 VISITS = f"""
     SELECT v.id, v.day, v.hour, v.minutes, v.case_id, v.household_id, (SELECT h.name FROM people_household h WHERE h.id = v.household_id),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
 from django.utils.translation import gettext as _
@@ -19,18 +20,21 @@ from intreccio.parties.people.vocabulary import HomeRole, Level
 PARENTS = (HomeRole.PARENT, HomeRole.PARTNER)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Family:
     """Everybody who is or was at home, or is of the family elsewhere."""
 
     members: list[Member]
 
+    @cached_property
+    def _names(self) -> dict[UUID, str]:
+        return {member.person.pk: member.short for member in self.members}
+
     def named(self, ids: Iterable[UUID]) -> str:
         """«Elena e Karim»; of whom the viewer no longer sees, that they are of the family. Cards that were joined are one."""
-        known = {member.person.pk: member.short for member in self.members}
         wanted = list(ids)
-        kept = _joined([one for one in wanted if one not in known])
-        names = [known.get(kept.get(one, one), _("una persona della famiglia")) for one in wanted]
+        kept = _joined([one for one in wanted if one not in self._names])
+        names = [self._names.get(kept.get(one, one), _("una persona della famiglia")) for one in wanted]
         return listed(list(dict.fromkeys(names)), _("e"))
 
     def called(self, keys: Iterable[str]) -> str:

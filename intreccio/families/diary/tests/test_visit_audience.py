@@ -18,6 +18,8 @@ from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import History
 from intreccio.ground.kernel.refused import Refused
 from intreccio.parties.people.actions.grants import grant
+from intreccio.parties.people.queries.households import household_of
+from intreccio.parties.people.queries.story import story_of
 from intreccio.parties.people.vocabulary import GrantPurpose, Level
 
 # A family of the east, whose record is open to the team of the north; Davide answers for it, Livia writes.
@@ -161,3 +163,13 @@ def test_opened_below_the_record_shows_nothing_of_the_diary(acting_as):
     with acting_as("sara"):
         assert not VisitNote.objects.filter(household=key_for("household", "bah")).exists()
         assert not Visit.objects.filter(household=key_for("household", "bah")).exists()
+
+
+@pytest.mark.parametrize("audience", READ_BY)
+def test_that_a_note_was_written_is_told_to_whom_it_is_for(acting_as, notes, audience):
+    told = set()
+    for account in READ_BY["record"]:
+        with acting_as(account) as viewer:
+            story = story_of(viewer, household_of(viewer, case_of("conti").household_id), most=200)
+            told |= {account} if any(act.subject == notes[audience] for act in story) else set()
+    assert told == READ_BY[audience]

@@ -68,17 +68,18 @@ READ = (
 )
 
 
-SAID_OF = (
-    "SELECT e.id, NULL::uuid, NULL, '', '«' || g.title || '»' FROM acts e JOIN plans_goal g ON g.id = e.subject_id"
-    " WHERE starts_with(e.kind, 'goal.')",
-    "SELECT e.id, a.person_id, NULL, '', '«' || a.what || '»' FROM acts e JOIN plans_planaction a ON a.id = e.subject_id"
-    " WHERE starts_with(e.kind, 'action.')",
-    "SELECT e.id, y.person_id, NULL, '', coalesce(nullif(y.somebody, ''), (SELECT u.name FROM organisations_membership m"
-    " JOIN accounts_colleague u ON u.id = m.user_id WHERE m.id = y.worker_id), '')"
-    " FROM acts e JOIN plans_acceptance y ON y.id = e.subject_id WHERE e.kind IN ('plan.accepted', 'plan.acceptance_voided')",
-    "SELECT e.id, d.person_id, NULL, '', d.somebody FROM acts e JOIN plans_disagreement d ON d.id = e.subject_id"
-    " WHERE starts_with(e.kind, 'disagreement.')",
-)
+SAID_OF = {
+    "starts_with(e.kind, 'goal.')":
+        "SELECT NULL::uuid, NULL, '', '«' || g.title || '»' FROM plans_goal g WHERE g.id = e.subject_id",
+    "starts_with(e.kind, 'action.')":
+        "SELECT a.person_id, NULL, '', '«' || a.what || '»' FROM plans_planaction a WHERE a.id = e.subject_id",
+    "e.kind IN ('plan.accepted', 'plan.acceptance_voided')":
+        "SELECT y.person_id, NULL, '', coalesce(nullif(y.somebody, ''), (SELECT u.name FROM organisations_membership m"
+        " JOIN accounts_colleague u ON u.id = m.user_id WHERE m.id = y.worker_id), '')"
+        " FROM plans_acceptance y WHERE y.id = e.subject_id",
+    "starts_with(e.kind, 'disagreement.')":
+        "SELECT d.person_id, NULL, '', d.somebody FROM plans_disagreement d WHERE d.id = e.subject_id",
+}  # fmt: skip
 # What a minor keeps for who works with the family, and a yes of theirs that no longer counts, are not told to others either, nor
 # that there is any (decision 101).
 IN_SIGHT = (
@@ -99,7 +100,7 @@ def tell_story() -> None:
             for table, plan in READ
         )
     )
-    add_story_words(*SAID_OF)
+    add_story_words(SAID_OF)
     add_story_sight(*IN_SIGHT)
     add_marks(
         "plan", 30, _("progetto"), _version,
@@ -107,9 +108,9 @@ def tell_story() -> None:
         " WHERE household_id = %(household)s AND in_force_since IS NOT NULL AND voided_at IS NULL",
     )  # fmt: skip
     add_contacts(
-        "SELECT household_id, day FROM plans_acceptance"
+        "SELECT day FROM plans_acceptance"
         " WHERE person_id IS NOT NULL AND voided_at IS NULL AND plan_id IN (SELECT id FROM plans_plan WHERE voided_at IS NULL)"
-        " AND household_id IN (SELECT household_id FROM ways)"
+        " AND household_id = w.household_id"
     )
     add_prompts(TO_REVIEW, {})
     add_prompts(STALLED, {PromptKind.GOAL_STALLED: _to_score})

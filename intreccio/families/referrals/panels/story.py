@@ -33,8 +33,7 @@ def tell_story() -> None:
         " WHERE o.household_id = %(household)s",
     )  # fmt: skip
     add_contacts(
-        "SELECT household_id, answered_on FROM referrals_referralorigin"
-        " WHERE answered_on IS NOT NULL AND household_id IN (SELECT household_id FROM ways)"
+        "SELECT answered_on FROM referrals_referralorigin WHERE answered_on IS NOT NULL AND household_id = w.household_id"
     )
     add_prompts(
         SILENT, {PromptKind.REFERRAL_UNANSWERED: _to_request, PromptKind.REFERRAL_UNHEARD: _to_answer}

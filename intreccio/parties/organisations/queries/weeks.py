@@ -39,6 +39,14 @@ def who_in(hats: str) -> str:
     )
 
 
+def of_each(rows: str) -> str:
+    """A source `each` of the ids of these rows, a SELECT of `id` of one worker, `who.id`, for whoever is asked of.
+
+    One at a time: of all of them at once PostgreSQL would look through all that the viewer's teams have.
+    """
+    return f"unnest(%(members)s::uuid[]) who (id) CROSS JOIN LATERAL ({rows} OFFSET 0) each"
+
+
 def rows_of(asked: str, wanted: Wanted, **more: Any) -> list[tuple[Any, ...]]:
     """What a source's statement finds; it knows `team`, `members`, `since`, `until`."""
     values = {
