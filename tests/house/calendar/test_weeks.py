@@ -69,6 +69,22 @@ def test_one_looks_at_the_week_of_one_person(signed_in, plans):
     assert client.get(TEAM_WEEK, {"day": "dopodomani"}).status_code == 200
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+@pytest.mark.parametrize("url", [TEAM_WEEK, MINE])
+def test_a_day_that_nobody_lives_is_today(signed_in, url, day):
+    """At the ends of the calendar there is no week before, and none after."""
+    answer = signed_in("coordinatrice").get(url, {"day": day})
+    assert answer.status_code == 200
+    assert "Questa settimana" not in answer.content.decode(), "it is the one that one looks at"
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2199-12-31", "2032-02-29"])
+def test_the_first_day_and_the_last_one_have_their_week(signed_in, day):
+    answer = signed_in("coordinatrice").get(TEAM_WEEK, {"day": day})
+    assert answer.status_code == 200
+    assert "Questa settimana" in answer.content.decode()
+
+
 def test_my_week_is_where_i_am(signed_in, plans):
     plans(FAR, time(9), "educatrice")
     assert "Famiglia Marchetti" in week(signed_in("educatrice"), MINE)
