@@ -120,6 +120,18 @@ def test_a_week_is_a_reading_of_the_families_in_it(signed_in, plans, acting_as):
         assert [row.shown for row in rows] == [[key_for("household", "marchetti")]]
 
 
+def test_of_one_person_alone_whoever_is_named_beside_is_read_too(signed_in, plans, acting_as):
+    """Irene's week says that Chiara, who is with her, is elsewhere: with a family, whose name is read."""
+    plans(FAR, time(9), "educatrice", "psicologa")
+    plans(FAR, time(9, 30), "educatrice", family="cattaneo")
+    assert "Chiara Fontana è anche qui: Famiglia Cattaneo" in week(
+        signed_in("coordinatrice"), who=str(hat("psicologa"))
+    )
+    with acting_as("coordinatrice") as viewer:
+        (row,) = Reading.objects.filter(membership_id=viewer.membership_id, page="team_week")
+        assert set(row.shown) == {key_for("household", "marchetti"), key_for("household", "cattaneo")}
+
+
 @pytest.mark.parametrize("url", [TEAM_WEEK, MINE])
 def test_it_asks_the_same_whatever_there_is(signed_in, plans, counted, url):
     client = signed_in("educatrice")
