@@ -26,7 +26,7 @@ MEETINGS = f"""
 VISITS = f"""
     SELECT v.id, v.day, v.hour, v.minutes, v.case_id, v.household_id, (SELECT h.name FROM people_household h WHERE h.id = v.household_id),
       v.what, v.place, {who_in("SELECT unnest(v.workers)")}
-    FROM diary_visit v
+    FROM diary_visit v JOIN cases_case c ON c.id = v.case_id AND c.voided_at IS NULL AND (c.ended_on IS NULL OR v.day <= c.ended_on)
     WHERE v.day BETWEEN %(since)s AND %(until)s AND v.state IN ('planned', 'met')
       AND (v.team_id = %(team)s::uuid OR v.workers && %(members)s::uuid[])
 """  # noqa: S608  # fixed texts
@@ -44,7 +44,7 @@ def entries_of(_viewer: Viewer, wanted: Wanted) -> Iterator[Entry]:
 
 
 def visits_of(_viewer: Viewer, wanted: Wanted) -> Iterator[Entry]:
-    """Those agreed, and those that were; what was called off or missed stands in no calendar."""
+    """Those agreed while the way goes on, and those that were; what was called off or missed stands in no calendar."""
     for key, day, hour, minutes, case, family_id, family, what, place, who in rows_of(VISITS, wanted):
         yield Entry(
             EntryKind.VISIT, key, day, family or "", reverse("diary_page", args=[case]), hour, minutes, what,
