@@ -5,6 +5,8 @@ from datetime import time, timedelta
 import pytest
 from django.urls import reverse
 
+from intreccio.families.cases.actions import answer_conference
+from intreccio.families.cases.models import ConferenceSeat
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
 from intreccio.workshop.calendar.queries.sources import sources
@@ -101,6 +103,23 @@ def test_a_week_with_nothing_says_so_and_leads_on(signed_in):
 
 def test_holidays_are_said(signed_in):
     assert "Festa: Anniversario della Liberazione" in week(signed_in("coordinatrice"), day="2031-04-25")
+
+
+def test_who_said_that_they_cannot_is_in_one_place_alone(signed_in, plans, acting_as, today):
+    said_no, elsewhere = (
+        plans(FAR, time(9), "educatrice", "assistente"),
+        plans(FAR, time(9, 30), "educatrice", family="cattaneo"),
+    )
+    with acting_as("educatrice") as by:
+        seats = ConferenceSeat.objects.select_related("conference__case__household")
+        seat = seats.get(conference=said_no, membership_id=hat("educatrice"))
+        answer_conference(seat, answer="cannot", words="", version=seat.version, by=by, today=today)
+    team, mine = week(signed_in("coordinatrice")), week(signed_in("educatrice"), MINE)
+    assert "Famiglia Marchetti" in team
+    assert "Famiglia Marchetti" not in mine
+    assert "Famiglia Cattaneo" in mine
+    assert "Qualcuno è in due posti" not in team
+    assert elsewhere.pk
 
 
 def test_what_was_called_off_is_not_there(signed_in, plans, acting_as):

@@ -18,7 +18,9 @@ from intreccio.workshop.calendar.rules.clashes import Clash
 from intreccio.workshop.calendar.rules.entries import Entry
 from intreccio.workshop.calendar.vocabulary import EntryKind
 
-ASKED = "SELECT s.membership_id FROM cases_conferenceseat s WHERE s.conference_id = n.id AND (s.is_asked OR s.came)"
+# Whoever has said no is not there, unless they came all the same.
+THERE = "(s.came OR s.is_asked AND s.answer NOT IN ('not', 'cannot'))"
+ASKED = f"SELECT s.membership_id FROM cases_conferenceseat s WHERE s.conference_id = n.id AND {THERE}"  # noqa: S608  # fixed texts
 # By the team's own index, and by that of who takes part: arrays, so that neither is given up for the other.
 MEETINGS = f"""
     SELECT 'meeting', n.id, n.day, n.at, n.household_id, n.case_id, n.kind, n.place, {who_in(ASKED)}
@@ -27,7 +29,7 @@ MEETINGS = f"""
         SELECT t.id FROM cases_conference t WHERE t.team_id = %(team)s::uuid AND t.voided_at IS NULL
           AND t.day BETWEEN %(since)s AND %(until)s
         UNION SELECT s.conference_id FROM cases_conferenceseat s JOIN cases_conference t ON t.id = s.conference_id
-        WHERE s.membership_id = ANY (%(members)s::uuid[]) AND (s.is_asked OR s.came) AND t.voided_at IS NULL
+        WHERE s.membership_id = ANY (%(members)s::uuid[]) AND {THERE} AND t.voided_at IS NULL
           AND t.day BETWEEN %(since)s AND %(until)s))
       AND n.kind <> ALL (%(contacts)s) AND (c.ended_on IS NULL OR n.held_on IS NOT NULL)
 """  # noqa: S608  # fixed texts
