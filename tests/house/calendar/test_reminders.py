@@ -174,6 +174,25 @@ def test_who_has_left_is_not_written_to(meets, tomorrow, afternoon):
     assert mails_of("educatrice") == []
 
 
+@pytest.mark.parametrize("how", ["wants none", "has left"])
+def test_whoever_leaves_or_says_no_while_the_mail_waits_gets_none(meets, acting_as, tomorrow, afternoon, how):
+    from intreccio.ground.accounts.models import User
+    from intreccio.ground.kernel.viewer import DOOR
+
+    meets(tomorrow, time(9), "educatrice")
+    queue_reminders(afternoon)
+    (mail,) = mails_of("educatrice")
+    if how == "has left":
+        with acting(DOOR):
+            User.objects.filter(pk=key_for("user", "educatrice")).update(is_active=False)
+    else:
+        with acting_as("educatrice") as viewer:
+            choose_reminders(False, by=viewer)
+    assert send(mail.pk) == "not_needed"
+    assert post.outbox == []
+    assert queue_reminders(afternoon) == 0, "nor is it found to be needed after all"
+
+
 def test_the_job_is_told_when_and_of_whom_nothing(meets, acting_as, tomorrow, afternoon):
     meets(tomorrow, time(9), "educatrice")
     asked = {"since": tomorrow, "until": tomorrow, "only": None}
