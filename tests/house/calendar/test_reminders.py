@@ -113,6 +113,30 @@ def test_what_was_moved_is_reminded_on_its_new_day_and_not_on_the_old(
     assert send(after.pk) == ""
 
 
+def test_what_was_moved_away_and_came_back_is_reminded(meets, acting_as, tomorrow, afternoon, today):
+    """Its mail had found that it was not needed: it is, after all, and leaves once."""
+    row = meets(tomorrow, time(9), "educatrice")
+    queue_reminders(afternoon)
+    (mail,) = mails_of("educatrice")
+
+    def moves(day, version):
+        with acting_as("assistente") as by:
+            edit_conference(
+                Conference.objects.select_related("case__household").get(pk=row.pk),
+                prepared(day, time(9), "educatrice"), version=version, by=by, today=today,
+            )  # fmt: skip
+
+    moves(tomorrow + timedelta(days=7), 1)
+    assert send(mail.pk) == "not_needed"
+    assert queue_reminders(afternoon) == 0
+    moves(tomorrow, 2)
+    assert queue_reminders(afternoon) == 1
+    assert queue_reminders(afternoon) == 0
+    assert send(mail.pk) == ""
+    assert queue_reminders(afternoon) == 0
+    assert len(post.outbox) == 1
+
+
 def test_what_was_called_off_is_not_reminded(meets, acting_as, tomorrow, afternoon):
     row = meets(tomorrow, time(9), "educatrice")
     queue_reminders(afternoon)

@@ -62,6 +62,16 @@ def queue_each(letter: str, said: Sequence[tuple[str, Mapping[str, UUID]]]) -> l
     return mails
 
 
+def queue_again(mail_ids: Iterable[UUID]) -> int:
+    """Those of them that were found not needed are, after all; answers how many. As the house's `jobs`, in the caller's transaction."""
+    rows = Mail.objects.filter(pk__in=list(mail_ids), sent_at__isnull=True, trouble=MailTrouble.NOT_NEEDED)
+    again = list(rows.select_for_update().values_list("pk", flat=True))
+    Mail.objects.filter(pk__in=again).update(trouble="", attempts=0, queued_at=now())
+    if again:
+        _defer(*again)
+    return len(again)
+
+
 def _defer(*mail_ids: UUID) -> None:
     each: list[dict[str, Any]] = [{"mail_id": str(key)} for key in mail_ids]
     app.configure_task(TASK, allow_unknown=True).batch_defer(*each)
