@@ -82,7 +82,7 @@ def _asked(statement: str, moment: datetime, **more: int) -> list[Any]:
     }
     with connection.cursor() as cursor:
         cursor.execute(statement.format(due=_due()), values | more)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def still_stands(row: Reminder) -> bool:
