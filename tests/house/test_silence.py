@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core import mail as post
 from django.db import connection
+from django.urls import reverse
 
 from intreccio.families.cases.models import Case
 from intreccio.families.plans import actions as plans
@@ -238,6 +239,24 @@ def test_silence_asked_while_a_mail_waits_stops_it(acting_as, for_families, toda
         paths.set_silence(path, silent=True, version=1, by=viewer, today=today)
     assert send(mail.pk) == "silence"
     assert post.outbox == []
+
+
+def test_an_address_that_was_given_before_is_shown_no_more(acting_as, signed_in, today):
+    """Its code for a camera: whoever had not opened it yet is left in peace."""
+    page = reverse("handed_plan", args=[DRAFT])
+    with acting_as("assistente") as viewer:
+        no_link(None, viewer, today)
+    client = signed_in("assistente")
+    assert "/sign/" in client.get(page).content.decode()
+    with acting_as("assistente") as viewer:
+        case = Case.objects.select_related("household").get(household_id=FAMILY)
+        walked = Walked(today, None, "death", key_for("membership", "assistente"))
+        version = ProtocolVersion.objects.get(shipped="soli-mai-2")
+        path = paths.begin_path(case, version, walked, by=viewer, today=today)
+        paths.set_silence(path, silent=True, version=1, by=viewer, today=today)
+    answer = client.get(page)
+    assert answer.status_code == 409
+    assert "/sign/" not in answer.content.decode()
 
 
 def test_a_link_of_a_family_says_which_one(acting_as, silent, for_families):
