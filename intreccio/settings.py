@@ -255,6 +255,8 @@ if EMAIL_URL:
     EMAIL_USE_TLS = _smtp.scheme == "smtp+tls"
 else:
     EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# In seconds: one worker sends everything, and a post office that says nothing would stop it for good.
+EMAIL_TIMEOUT = 60
 DEFAULT_FROM_EMAIL = os.environ.get("INTRECCIO_MAIL_FROM", "intreccio@example.org")
 
 LANGUAGE_CODE = "it"

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.core import mail as post
 from django.db import connection
+from django.urls import reverse
 
 from intreccio.families.cases.models import Case
 from intreccio.families.plans import actions as plans
@@ -44,9 +45,12 @@ REACHES = {
     "workshop.messages:queue_mail": "by its letter",
     "workshop.messages:queue_mails": "by its letter",
     "workshop.messages:queue_each": "by its letter",
+    "workshop.messages:queue_again": "by its letter",
     "workshop.messages:send": "by its letter",
     "workshop.calendar:queue_reminders": WORKER,
+    "parties.organisations:begin": WORKER,  # the first one who administers chooses a password
     "parties.organisations:invite_member": WORKER,
+    "answers.school:ask_teacher": WORKER,
     "families.cases:write_to": WORKER,  # colleagues who are asked to a meeting; the family is asked by whoever speaks with her
     "families.cases:remind_follow_ups": WORKER,
     "families.referrals:write_to_receiver": WORKER,
@@ -74,11 +78,20 @@ REACHES = {
 }
 
 
+POST = {"queue_mail", "queue_mails", "queue_each", "queue_again", "make_link"}
+
+
+def called_in(node: ast.FunctionDef) -> set[str]:
+    """What a function calls by its bare name."""
+    calls = (each.func for each in ast.walk(node) if isinstance(each, ast.Call))
+    return {each.id for each in calls if isinstance(each, ast.Name)}
+
+
 def senders() -> Iterator[tuple[str, ast.FunctionDef]]:
-    """Every public verb of an action that says that something goes to somebody."""
+    """Every public verb of an action that says that something goes to somebody, or that itself brings it to the post."""
     for path in of_kind("actions"):
         for node in functions(path):
-            if not node.name.startswith("_") and VERBS.match(node.name):
+            if not node.name.startswith("_") and (VERBS.match(node.name) or called_in(node) & POST):
                 yield ".".join(path.parts[path.parts.index("intreccio") + 1 :][:2]) + f":{node.name}", node
 
 
@@ -94,12 +107,7 @@ def test_whoever_reaches_a_family_asks_first():
     """By itself, or by giving a link that is the family's."""
     for name, node in senders():
         if REACHES.get(name) == FAMILY_TOO:
-            calls = {
-                each.func.id
-                for each in ast.walk(node)
-                if isinstance(each, ast.Call) and isinstance(each.func, ast.Name)
-            }
-            assert calls & {"require_may_reach", "make_link"}, name
+            assert called_in(node) & {"require_may_reach", "make_link"}, name
 
 
 def test_every_letter_and_every_link_says_whom_it_is_for():
@@ -130,9 +138,7 @@ def test_nothing_leaves_by_another_door():
     wrong = []
     for path in modules():
         for node in ast.walk(ast.parse(path.read_text())):
-            named = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-            named += [each.name for each in node.names] if isinstance(node, ast.Import) else []
-            if any(one.startswith(("django.core.mail", "smtplib")) for one in named) and not _posts(path):
+            if _is_a_door(node) and not _posts(path):
                 wrong.append(name_of(path))
             if (
                 isinstance(node, ast.Call)
@@ -141,6 +147,26 @@ def test_nothing_leaves_by_another_door():
             ):
                 wrong.append(name_of(path))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "from django.core import mail",
+        "from django.core.mail import EmailMessage",
+        "import django.core.mail as post",
+        "import smtplib",
+    ],
+)
+def test_a_door_is_known_however_it_is_imported(line):
+    assert _is_a_door(ast.parse(line).body[0])
+
+
+def _is_a_door(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Import | ast.ImportFrom):
+        return False
+    whence = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+    return any(f"{whence}{each.name}".startswith(("django.core.mail", "smtplib")) for each in node.names)
 
 
 def _posts(path: Path) -> bool:
@@ -213,6 +239,24 @@ def test_silence_asked_while_a_mail_waits_stops_it(acting_as, for_families, toda
         paths.set_silence(path, silent=True, version=1, by=viewer, today=today)
     assert send(mail.pk) == "silence"
     assert post.outbox == []
+
+
+def test_an_address_that_was_given_before_is_shown_no_more(acting_as, signed_in, today):
+    """Its code for a camera: whoever had not opened it yet is left in peace."""
+    page = reverse("handed_plan", args=[DRAFT])
+    with acting_as("assistente") as viewer:
+        no_link(None, viewer, today)
+    client = signed_in("assistente")
+    assert "/sign/" in client.get(page).content.decode()
+    with acting_as("assistente") as viewer:
+        case = Case.objects.select_related("household").get(household_id=FAMILY)
+        walked = Walked(today, None, "death", key_for("membership", "assistente"))
+        version = ProtocolVersion.objects.get(shipped="soli-mai-2")
+        path = paths.begin_path(case, version, walked, by=viewer, today=today)
+        paths.set_silence(path, silent=True, version=1, by=viewer, today=today)
+    answer = client.get(page)
+    assert answer.status_code == 409
+    assert "/sign/" not in answer.content.decode()
 
 
 def test_a_link_of_a_family_says_which_one(acting_as, silent, for_families):

@@ -17,7 +17,8 @@ from tests.journeys.looking import axe_complaints
 from tests.journeys.walking import doing, field, pick, sidelong
 
 PHONES = pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
-CASE, CHILD, AWAITED = (
+FAMILY, CASE, CHILD, AWAITED = (
+    key_for("household", "pg_full"),
     key_for("case", "pg_full"),
     key_for("person", "pg_child"),
     key_for("person", "pg_awaited"),
@@ -39,6 +40,10 @@ def test_from_a_pregnancy_to_a_first_birthday(visit, kept, phone):
     page.goto(path)
     expect(page.get_by_text("Giorno 280 di 1000")).to_be_visible()
     write_a_step(page, "La pediatra", "Scelta insieme, sotto casa.")
+    is_born(page, today() - timedelta(days=10))
+    page.goto(path)
+    expect(page.get_by_text("Giorno 280 di 1000")).to_be_visible()
+    expect(page.get_by_role("main")).to_contain_text("Alba")
     days_pass(kept, path, 355)
     page.goto(path)
     expect(page.get_by_text("Giorno 635 di 1000")).to_be_visible()
@@ -49,6 +54,7 @@ def test_from_a_pregnancy_to_a_first_birthday(visit, kept, phone):
     page.goto(path)
     expect(letters(page)).not_to_contain_text("Da portare")
     end(page, path)
+    is_awaited_again(page)
 
 
 @PHONES
@@ -80,6 +86,25 @@ def test_a_loss_its_silence_and_the_day_that_returns(visit, kept, phone):
     stranger.goto(path)
     expect(stranger.get_by_role("heading", level=1)).to_have_text("Questa pagina non c'è")
     end(page, path)
+
+
+def is_born(page: Page, day: date) -> None:
+    """The one who was awaited has a name: the path goes on with the same person."""
+    page.goto(f"/households/{FAMILY}/persons/{AWAITED}/birth")
+    field(page, "Nome").fill("Alba")
+    field(page, "Cognome").fill("Tuttoscritto")
+    field(page, "Giorno della nascita").fill(day.isoformat())
+    doing(page).press("Scrivi la nascita")
+    done(page, "la nascita è scritta")
+
+
+def is_awaited_again(page: Page) -> None:
+    """Taken back: the district is that of the other journeys."""
+    page.goto(f"/households/{FAMILY}/life")
+    page.get_by_role("link", name="Annulla è nata una persona").first.click()
+    field(page, "Perché era sbagliato").fill("Era una prova")
+    doing(page).press("Annulla e rimetti com'era")
+    done(page, "tutto com'era prima")
 
 
 def at_school(page: Page, path: str) -> None:
@@ -211,7 +236,7 @@ def letters(page: Page) -> Locator:
 
 
 def days_pass(kept: Keeper, path: str, days: int) -> None:
-    """So many days go by for all that is written of a path."""
+    """So many days go by for all that is written of a path, and for the child of whom it is."""
     key = path.rstrip("/").split("/")[-1]
     kept.execute(
         "UPDATE plans_familypath SET zero = zero - %(n)s, begun_on = begun_on - %(n)s, next_on = next_on - %(n)s,"
@@ -219,6 +244,10 @@ def days_pass(kept: Keeper, path: str, days: int) -> None:
         "'letter', w.letter, 'day', w.day - %(n)s)), '[]') FROM jsonb_to_recordset(waiting_letters) w(letter text, day date))"
         " WHERE id = %(key)s",
         {"n": days, "key": key},
+    )
+    kept.execute(
+        "UPDATE people_person SET birth_date = birth_date - %s WHERE id = (SELECT person_id FROM plans_familypath WHERE id = %s)",
+        [days, key],
     )
     kept.execute(
         "UPDATE school_schoolpath SET zero = zero - %(n)s, begun_on = begun_on - %(n)s WHERE family_path_id = %(key)s",

@@ -4,19 +4,22 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import Form, OnceForm, TouchRadio
 from intreccio.workshop.calendar.queries.weeks import Asked
 
 YES, NO = "yes", "no"
+# Between them every week has one before it and one after.
+FIRST, LAST = date(1900, 1, 1), date(2199, 12, 31)
 
 
 class WeekForm(Form):
-    """Any day of a week, and one of its people. What is no day is today: an address is typed by hand too."""
+    """Any day of a week, and one of its people. What is no day, or none that anybody lives, is today: an address is typed by hand too."""
 
     mark_optional = False
-    day = forms.DateField(required=False)
+    day = forms.DateField(required=False, validators=[MinValueValidator(FIRST), MaxValueValidator(LAST)])
     who = forms.UUIDField(required=False)
 
     def asked(self, today: date) -> Asked:

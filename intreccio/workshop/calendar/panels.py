@@ -12,7 +12,7 @@ from intreccio.ground.kernel.panels import Panel, add_pages_under, add_panel, te
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.calendar.actions.reminders import LETTER
 from intreccio.workshop.calendar.models import Reminder
-from intreccio.workshop.calendar.queries.reminders import still_stands
+from intreccio.workshop.calendar.queries.reminders import reached, still_stands
 from intreccio.workshop.calendar.rules.reminding import is_ahead, said_of
 from intreccio.workshop.messages.letters import About, Letter, add_letter
 from intreccio.workshop.messages.queries import address_of
@@ -48,9 +48,12 @@ def on_profile(_viewer: Viewer, **_subject: Any) -> Mapping[str, Any]:
 
 
 def reminder_words(about: About) -> Mapping[str, Any] | None:
-    """«Domani hai una visita», and where to read the rest. None where it was moved, called off, or has begun by now."""
+    """«Domani hai una visita», and where to read the rest. None where it was moved, called off, or has begun by now, and for
+    who has left, or wants none any more."""
     row = Reminder.objects.filter(pk=UUID(about["reminder"])).first()
     wall = timezone.localtime(now()).replace(tzinfo=None)
     if row is None or not is_ahead(row.day, row.hour, wall) or not still_stands(row):
+        return None
+    if row.membership_id not in reached({row.membership_id}):
         return None
     return {"said": said_of(row.kind, row.day, today()), "address": address_of("my_calendar")}

@@ -11,9 +11,10 @@ class MailTrouble(models.TextChoices):
     SIGN_IN = "sign_in", _("il servizio di posta non accetta le nostre credenziali")
     RECIPIENT = "recipient", _("il servizio di posta non accetta l'indirizzo")
     OTHER = "other", _("il servizio di posta ha risposto con un errore")
+    BROKEN = "broken", _("non siamo riusciti a scriverlo")
     UNKNOWN_LETTER = "unknown_letter", _("questo messaggio non esiste più in questa versione")
     SILENCE = "silence", _("la famiglia ha chiesto che non le si mandi niente")
-    NOT_NEEDED = "not_needed", _("non serve più: l'invito è stato usato o ritirato, o l'accesso è chiuso")
+    NOT_NEEDED = "not_needed", _("non serve più: nel frattempo è cambiato qualcosa, o l'accesso è chiuso")
 
 
 # It is the post that does not work, and not that mail.

@@ -79,6 +79,15 @@ def test_the_hour_is_that_of_rome_in_every_season(token, plans, today):
         assert time(9, 30) in hours
 
 
+def test_what_is_of_a_day_keeps_nobody_busy(token, plans, today):
+    """A telephone that others ask for free hours would say that the whole day is taken."""
+    plans(today + timedelta(days=40), None, "educatrice")
+    (found,) = of_day(read(token), today + timedelta(days=40))
+    assert found.decoded("dtstart") == today + timedelta(days=40)
+    assert "DTEND" not in found
+    assert str(found["transp"]) == "TRANSPARENT"
+
+
 def test_only_what_one_takes_part_in_is_there(acting_as, plans, today):
     plans(today + timedelta(days=40), time(9), "educatrice")
     with acting_as("psicologa") as viewer:

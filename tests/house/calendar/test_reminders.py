@@ -113,6 +113,30 @@ def test_what_was_moved_is_reminded_on_its_new_day_and_not_on_the_old(
     assert send(after.pk) == ""
 
 
+def test_what_was_moved_away_and_came_back_is_reminded(meets, acting_as, tomorrow, afternoon, today):
+    """Its mail had found that it was not needed: it is, after all, and leaves once."""
+    row = meets(tomorrow, time(9), "educatrice")
+    queue_reminders(afternoon)
+    (mail,) = mails_of("educatrice")
+
+    def moves(day, version):
+        with acting_as("assistente") as by:
+            edit_conference(
+                Conference.objects.select_related("case__household").get(pk=row.pk),
+                prepared(day, time(9), "educatrice"), version=version, by=by, today=today,
+            )  # fmt: skip
+
+    moves(tomorrow + timedelta(days=7), 1)
+    assert send(mail.pk) == "not_needed"
+    assert queue_reminders(afternoon) == 0
+    moves(tomorrow, 2)
+    assert queue_reminders(afternoon) == 1
+    assert queue_reminders(afternoon) == 0
+    assert send(mail.pk) == ""
+    assert queue_reminders(afternoon) == 0
+    assert len(post.outbox) == 1
+
+
 def test_what_was_called_off_is_not_reminded(meets, acting_as, tomorrow, afternoon):
     row = meets(tomorrow, time(9), "educatrice")
     queue_reminders(afternoon)
@@ -172,6 +196,25 @@ def test_who_has_left_is_not_written_to(meets, tomorrow, afternoon):
         User.objects.filter(pk=key_for("user", "educatrice")).update(is_active=False)
     queue_reminders(afternoon)
     assert mails_of("educatrice") == []
+
+
+@pytest.mark.parametrize("how", ["wants none", "has left"])
+def test_whoever_leaves_or_says_no_while_the_mail_waits_gets_none(meets, acting_as, tomorrow, afternoon, how):
+    from intreccio.ground.accounts.models import User
+    from intreccio.ground.kernel.viewer import DOOR
+
+    meets(tomorrow, time(9), "educatrice")
+    queue_reminders(afternoon)
+    (mail,) = mails_of("educatrice")
+    if how == "has left":
+        with acting(DOOR):
+            User.objects.filter(pk=key_for("user", "educatrice")).update(is_active=False)
+    else:
+        with acting_as("educatrice") as viewer:
+            choose_reminders(False, by=viewer)
+    assert send(mail.pk) == "not_needed"
+    assert post.outbox == []
+    assert queue_reminders(afternoon) == 0, "nor is it found to be needed after all"
 
 
 def test_the_job_is_told_when_and_of_whom_nothing(meets, acting_as, tomorrow, afternoon):

@@ -5,6 +5,8 @@ from datetime import time, timedelta
 import pytest
 from django.urls import reverse
 
+from intreccio.families.cases.actions import answer_conference
+from intreccio.families.cases.models import ConferenceSeat
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
 from intreccio.workshop.calendar.queries.sources import sources
@@ -69,6 +71,22 @@ def test_one_looks_at_the_week_of_one_person(signed_in, plans):
     assert client.get(TEAM_WEEK, {"day": "dopodomani"}).status_code == 200
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"])
+@pytest.mark.parametrize("url", [TEAM_WEEK, MINE])
+def test_a_day_that_nobody_lives_is_today(signed_in, url, day):
+    """At the ends of the calendar there is no week before, and none after."""
+    answer = signed_in("coordinatrice").get(url, {"day": day})
+    assert answer.status_code == 200
+    assert "Questa settimana" not in answer.content.decode(), "it is the one that one looks at"
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2199-12-31", "2032-02-29"])
+def test_the_first_day_and_the_last_one_have_their_week(signed_in, day):
+    answer = signed_in("coordinatrice").get(TEAM_WEEK, {"day": day})
+    assert answer.status_code == 200
+    assert "Questa settimana" in answer.content.decode()
+
+
 def test_my_week_is_where_i_am(signed_in, plans):
     plans(FAR, time(9), "educatrice")
     assert "Famiglia Marchetti" in week(signed_in("educatrice"), MINE)
@@ -87,6 +105,23 @@ def test_holidays_are_said(signed_in):
     assert "Festa: Anniversario della Liberazione" in week(signed_in("coordinatrice"), day="2031-04-25")
 
 
+def test_who_said_that_they_cannot_is_in_one_place_alone(signed_in, plans, acting_as, today):
+    said_no, elsewhere = (
+        plans(FAR, time(9), "educatrice", "assistente"),
+        plans(FAR, time(9, 30), "educatrice", family="cattaneo"),
+    )
+    with acting_as("educatrice") as by:
+        seats = ConferenceSeat.objects.select_related("conference__case__household")
+        seat = seats.get(conference=said_no, membership_id=hat("educatrice"))
+        answer_conference(seat, answer="cannot", words="", version=seat.version, by=by, today=today)
+    team, mine = week(signed_in("coordinatrice")), week(signed_in("educatrice"), MINE)
+    assert "Famiglia Marchetti" in team
+    assert "Famiglia Marchetti" not in mine
+    assert "Famiglia Cattaneo" in mine
+    assert "Qualcuno è in due posti" not in team
+    assert elsewhere.pk
+
+
 def test_what_was_called_off_is_not_there(signed_in, plans, acting_as):
     from intreccio.families.cases.actions import call_off_conference
 
@@ -102,6 +137,18 @@ def test_a_week_is_a_reading_of_the_families_in_it(signed_in, plans, acting_as):
     with acting_as("coordinatrice") as viewer:
         rows = Reading.objects.filter(membership_id=viewer.membership_id, page="team_week")
         assert [row.shown for row in rows] == [[key_for("household", "marchetti")]]
+
+
+def test_of_one_person_alone_whoever_is_named_beside_is_read_too(signed_in, plans, acting_as):
+    """Irene's week says that Chiara, who is with her, is elsewhere: with a family, whose name is read."""
+    plans(FAR, time(9), "educatrice", "psicologa")
+    plans(FAR, time(9, 30), "educatrice", family="cattaneo")
+    assert "Chiara Fontana è anche qui: Famiglia Cattaneo" in week(
+        signed_in("coordinatrice"), who=str(hat("psicologa"))
+    )
+    with acting_as("coordinatrice") as viewer:
+        (row,) = Reading.objects.filter(membership_id=viewer.membership_id, page="team_week")
+        assert set(row.shown) == {key_for("household", "marchetti"), key_for("household", "cattaneo")}
 
 
 @pytest.mark.parametrize("url", [TEAM_WEEK, MINE])

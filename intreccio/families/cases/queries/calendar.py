@@ -18,7 +18,10 @@ from intreccio.workshop.calendar.rules.clashes import Clash
 from intreccio.workshop.calendar.rules.entries import Entry
 from intreccio.workshop.calendar.vocabulary import EntryKind
 
-ASKED = "SELECT s.membership_id FROM cases_conferenceseat s WHERE s.conference_id = n.id AND (s.is_asked OR s.came)"
+# Whoever has said no is not there, unless they came all the same.
+THERE = "(s.came OR s.is_asked AND s.answer NOT IN ('not', 'cannot'))"
+ASKED = f"SELECT s.membership_id FROM cases_conferenceseat s WHERE s.conference_id = n.id AND {THERE}"  # noqa: S608  # fixed texts
+SEAT = f"SELECT s.conference_id AS id FROM cases_conferenceseat s WHERE s.membership_id = who.id AND {THERE}"  # noqa: S608  # fixed texts
 # By the team's own index, and by that of who takes part, one person at a time: arrays, so that neither is given up for the other,
 # nor for the teams of who looks.
 MEETINGS = f"""
@@ -27,39 +30,25 @@ MEETINGS = f"""
     WHERE n.id = ANY (ARRAY(
         SELECT t.id FROM cases_conference t WHERE t.team_id = %(team)s::uuid AND t.voided_at IS NULL
           AND t.day BETWEEN %(since)s AND %(until)s
-        UNION SELECT t.id FROM {
-    of_each(
-        "SELECT s.conference_id AS id FROM cases_conferenceseat s WHERE s.membership_id = who.id AND (s.is_asked OR s.came)"
-    )
-} CROSS JOIN LATERAL (SELECT t.id FROM cases_conference t WHERE t.id = each.id AND t.voided_at IS NULL
-          AND t.day BETWEEN %(since)s AND %(until)s OFFSET 0) t))
+        UNION SELECT t.id FROM {of_each(SEAT)} CROSS JOIN LATERAL (SELECT t.id FROM cases_conference t
+          WHERE t.id = each.id AND t.voided_at IS NULL AND t.day BETWEEN %(since)s AND %(until)s OFFSET 0) t))
       AND n.kind <> ALL (%(contacts)s) AND (c.ended_on IS NULL OR n.held_on IS NOT NULL)
 """  # noqa: S608  # fixed texts
+REVIEW_ON = "t.review_on BETWEEN %(since)s AND %(until)s AND t.ended_on IS NULL AND t.voided_at IS NULL"
 REVIEWS = f"""
     SELECT 'review', c.id, c.review_on, NULL, c.household_id, c.id, '', '', {who_in("c.responsible_id")}
     FROM cases_case c WHERE c.id = ANY (ARRAY(
-        SELECT t.id FROM cases_case t WHERE t.team_id = %(team)s::uuid AND t.review_on BETWEEN %(since)s AND %(until)s
-          AND t.ended_on IS NULL AND t.voided_at IS NULL
-        UNION SELECT each.id FROM {
-    of_each(
-        "SELECT t.id FROM cases_case t WHERE t.responsible_id = who.id AND t.review_on BETWEEN %(since)s AND %(until)s"
-        " AND t.ended_on IS NULL AND t.voided_at IS NULL"
-    )
-}))
+        SELECT t.id FROM cases_case t WHERE t.team_id = %(team)s::uuid AND {REVIEW_ON}
+        UNION SELECT each.id FROM {of_each(f"SELECT t.id FROM cases_case t WHERE t.responsible_id = who.id AND {REVIEW_ON}")}))
 """  # noqa: S608  # fixed texts
+DUE_ON = "t.due_on BETWEEN %(since)s AND %(until)s AND t.done_on IS NULL AND t.voided_at IS NULL"
 FOLLOW_UPS = f"""
     SELECT 'follow_up', f.id, f.due_on, NULL, f.household_id, f.case_id, f.months::text, '',
       {who_in("f.who_id")}
     FROM cases_casefollowup f JOIN cases_case c ON c.id = f.case_id AND c.voided_at IS NULL
     WHERE f.id = ANY (ARRAY(
-        SELECT t.id FROM cases_casefollowup t WHERE t.team_id = %(team)s::uuid AND t.due_on BETWEEN %(since)s AND %(until)s
-          AND t.done_on IS NULL AND t.voided_at IS NULL
-        UNION SELECT each.id FROM {
-    of_each(
-        "SELECT t.id FROM cases_casefollowup t WHERE t.who_id = who.id AND t.due_on BETWEEN %(since)s AND %(until)s"
-        " AND t.done_on IS NULL AND t.voided_at IS NULL"
-    )
-}))
+        SELECT t.id FROM cases_casefollowup t WHERE t.team_id = %(team)s::uuid AND {DUE_ON}
+        UNION SELECT each.id FROM {of_each(f"SELECT t.id FROM cases_casefollowup t WHERE t.who_id = who.id AND {DUE_ON}")}))
 """  # noqa: S608  # fixed texts
 ENTRIES = f"""
     SELECT e.*, (SELECT h.name FROM people_household h WHERE h.id = e.household_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from intreccio.families.cases.models import Case, CaseWorker
 from intreccio.families.diary.models import Visit
@@ -26,8 +26,9 @@ class Mine:
 def mine_of(viewer: Viewer, today: date) -> Mine:
     """Two queries."""
     visits = visits_in_sight(viewer).filter(
-        state=VisitState.PLANNED, day__lte=today, workers__contains=[viewer.membership_id]
-    )
+        Q(case__ended_on__isnull=True) | Q(day__lte=F("case__ended_on")), state=VisitState.PLANNED, day__lte=today,
+        workers__contains=[viewer.membership_id], case__voided_at__isnull=True,
+    )  # fmt: skip
     at_work = CaseWorker.objects.filter(membership_id=viewer.membership_id, until__isnull=True).values(
         "case_id"
     )

@@ -73,11 +73,12 @@ UNFOLLOWED = f"""
       ORDER BY l.answered_on, l.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 
-# Agreed for today, or gone by without a word of it.
+# Agreed for today, or gone by without a word of it, while the way went on.
 VISITS = """
     (SELECT 'visit', v.case_id, v.household_id, (SELECT h.name FROM people_household h WHERE h.id = v.household_id), v.what, v.place,
         v.day, v.hour, v.id
-      FROM diary_visit v WHERE v.team_id = ANY ((SELECT my_teams())::uuid[]) AND v.state = 'planned' AND v.day <= %(day)s
+      FROM diary_visit v JOIN cases_case c ON c.id = v.case_id AND c.voided_at IS NULL AND (c.ended_on IS NULL OR v.day <= c.ended_on)
+      WHERE v.team_id = ANY ((SELECT my_teams())::uuid[]) AND v.state = 'planned' AND v.day <= %(day)s
         AND %(me)s = ANY (v.workers)
       ORDER BY v.day DESC, v.hour, v.id LIMIT %(most)s)
 """

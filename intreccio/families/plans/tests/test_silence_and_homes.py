@@ -18,9 +18,11 @@ from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.letters import silence_of
 from intreccio.families.plans.queries.waiting import waiting_for
 from intreccio.families.plans.tests.test_paths import D, begun, shipped, walked
+from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Refused
+from intreccio.ground.kernel.viewer import House
 from intreccio.parties.people.actions.households import create_household, hand_over
 from intreccio.parties.people.actions.life import join_homes, part_home, undo_life_event
 from intreccio.parties.people.actions.life.parting import Parting
@@ -168,6 +170,22 @@ def test_the_silence_of_a_home_that_is_absorbed_is_of_the_one_that_stays(acting_
         assert silence_of(HOME) is None
         undo_life_event(event, by=viewer, reason="è tornato via")
         assert silence_of(other.pk), "there nobody has lifted it"
+
+
+def test_what_was_for_a_home_that_has_been_absorbed_asks_the_one_that_stays(acting_as, alone):
+    """A mail that waited under the name of the home that is no more."""
+    with acting_as("coordinatrice") as viewer:
+        other, path = alone(viewer)
+        silent(path, viewer, on=False)
+        path.refresh_from_db()
+        actions.end_path(path, "family", day=D, version=path.version, by=viewer, today=D)
+        join_homes(home(), other, by=viewer, day=D)
+        assert silence_of(other.pk) is None
+        here = begun(viewer)
+        silent(here, viewer)
+        assert silence_of(other.pk)
+    with acting(House("jobs")):
+        assert silence_of(other.pk)
 
 
 def test_where_nobody_had_asked_for_it_a_path_goes_on_as_it_was(acting_as):

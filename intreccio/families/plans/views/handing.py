@@ -68,8 +68,9 @@ def hand_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
 
 @require_safe
 def handed_plan(request: HttpRequest, plan_id: UUID) -> HttpResponse:
-    """The addresses one has given that still open: in letters, and as a code for a camera."""
+    """The addresses one has given that still open: in letters, and as a code for a camera. Not where silence was asked since."""
     viewer, plan = find(request, plans_in_sight, plan_id, "hand_plan")
+    refuse_if(why_not_reach(plan.household_id), code="silence")
     record_reading(viewer, "handed_plan", household_id=plan.household_id, shown=[plan.household_id])
     context = {"plan": plan, "family": plan.case.household, "addresses": addresses_handed(viewer, plan)}
     return _drawn(request, "families/plans/pages/handed_plan.html", context)

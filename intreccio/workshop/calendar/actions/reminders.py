@@ -13,9 +13,9 @@ from intreccio.ground.kernel.viewer import House, Viewer
 from intreccio.ground.parameters.queries import keeping
 from intreccio.workshop.calendar.actions.turns import take_turn
 from intreccio.workshop.calendar.models import CalendarFeed, Reminder, ReminderChoice
-from intreccio.workshop.calendar.queries.reminders import Due, not_yet_reminded, reached
+from intreccio.workshop.calendar.queries.reminders import Due, not_yet_reminded, reached, reminded
 from intreccio.workshop.messages.actions.erasing import ERASER
-from intreccio.workshop.messages.actions.mail import queue_each
+from intreccio.workshop.messages.actions.mail import queue_again, queue_each
 
 JOBS = House("jobs")
 LETTER = "reminder"
@@ -27,7 +27,8 @@ def queue_reminders(moment: datetime) -> int:
 
     Row and mail are one transaction: a worker that is killed leaves neither, and the next one makes it good.
     """
-    queued, wall = 0, timezone.localtime(moment).replace(tzinfo=None)
+    wall = timezone.localtime(moment).replace(tzinfo=None)
+    queued = _again(wall)
     while many := _some(wall):
         queued += many
     return queued
@@ -45,6 +46,15 @@ def _some(wall: datetime) -> int:
             row.mail_id = mail.pk
         Reminder.objects.bulk_create(rows)
         return len(rows)
+
+
+def _again(wall: datetime) -> int:
+    """What had been moved away as its mail left, or called off by its person, and has come back where it was."""
+    with acting(JOBS):
+        take_turn("calendar_reminder")
+        before = reminded(wall)
+        there = reached({hat for hat, _mail in before})
+        return queue_again(mail for hat, mail in before if hat in there)
 
 
 def _row(due: Due) -> Reminder:

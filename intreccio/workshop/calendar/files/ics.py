@@ -37,5 +37,7 @@ def _event(said: Neutral, stamp: datetime) -> Event:
     event.add("dtstart", said.starts.astimezone(UTC) if isinstance(said.starts, datetime) else said.starts)
     if said.ends is not None:
         event.add("dtend", said.ends.astimezone(UTC))
+    else:
+        event.add("transp", "TRANSPARENT")  # of a day and of no hour: nobody is busy from morning to night
     event.add("class", "PRIVATE")
     return event

@@ -44,13 +44,18 @@ class _Post:
 
 
 post = _Post()
-NOT_YET = """
-    SELECT due.kind, due.key, due.hat, due.day, due.hour FROM ({due}) due (kind, key, hat, day, hour)
-    WHERE (due.day > %(since)s OR due.hour IS NULL OR due.hour > %(at)s) AND NOT EXISTS (SELECT FROM calendar_reminder r
-      WHERE r.kind = due.kind AND r.entry_id = due.key AND r.membership_id = due.hat AND r.day = due.day
-        AND r.hour IS NOT DISTINCT FROM due.hour)
+AHEAD = "(due.day > %(since)s OR due.hour IS NULL OR due.hour > %(at)s)"
+SAME = """r.kind = due.kind AND r.entry_id = due.key AND r.membership_id = due.hat AND r.day = due.day
+        AND r.hour IS NOT DISTINCT FROM due.hour"""
+NOT_YET = f"""
+    SELECT due.kind, due.key, due.hat, due.day, due.hour FROM ({{due}}) due (kind, key, hat, day, hour)
+    WHERE {AHEAD} AND NOT EXISTS (SELECT FROM calendar_reminder r WHERE {SAME})
     ORDER BY due.day, due.hour, due.key, due.hat LIMIT %(most)s
-"""
+"""  # noqa: S608  # fixed texts
+REMINDED = f"""
+    SELECT r.membership_id, r.mail_id FROM ({{due}}) due (kind, key, hat, day, hour) JOIN calendar_reminder r ON {SAME}
+    WHERE {AHEAD} AND r.mail_id IS NOT NULL
+"""  # noqa: S608  # fixed texts
 STANDS = """
     SELECT EXISTS (SELECT FROM ({due}) due (kind, key, hat, day, hour)
       WHERE due.kind = %(kind)s AND due.key = %(only)s AND due.hat = %(hat)s AND due.day = %(since)s
@@ -60,16 +65,24 @@ STANDS = """
 
 def not_yet_reminded(moment: datetime, most: int) -> list[Due]:
     """The next ones whose time has come, by the clock on the wall."""
+    return [Due(*row) for row in _asked(NOT_YET, moment, most=most)]
+
+
+def reminded(moment: datetime) -> list[tuple[UUID, UUID]]:
+    """Of what is to come, and was written of already: whose hat, and which mail."""
+    return _asked(REMINDED, moment)
+
+
+def _asked(statement: str, moment: datetime, **more: int) -> list[Any]:
     values: dict[str, Any] = {
         "since": moment.date(),
         "until": last_day(moment),
         "at": moment.time(),
         "only": None,
-        "most": most,
     }
     with connection.cursor() as cursor:
-        cursor.execute(NOT_YET.format(due=_due()), values)
-        return [Due(*row) for row in cursor.fetchall()]
+        cursor.execute(statement.format(due=_due()), values | more)
+        return list(cursor.fetchall())
 
 
 def still_stands(row: Reminder) -> bool:

@@ -15,6 +15,9 @@ from intreccio.workshop.calendar.rules.entries import Entry, Who
 from intreccio.workshop.calendar.rules.weeks import DAYS, holiday_on, monday_of, shown_days
 from intreccio.workshop.calendar.vocabulary import EntryKind
 
+# What is said beside an entry: who of its people is elsewhere, and where.
+Beside = Mapping[tuple[str, UUID], list[tuple[Who, Entry]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -102,9 +105,11 @@ def week_of(
     wanted = Wanted(monday, monday + timedelta(days=DAYS - 1), team_id, tuple(one.key for one in there))
     entries = entries_of(viewer, wanted)
     clashes = clashes_among(entries)
+    beside = _beside(clashes)
     shown = [entry for entry in entries if asked.who is None or entry.has(asked.who)]
-    record_reading(viewer, page, shown={entry.about for entry in shown if entry.about})
-    return Week(monday, _days(monday, shown, clashes, today), _people(there, entries), asked.who, clashes)
+    told = [*shown, *(other for entry in shown for _who, other in beside.get(entry.name, ()))]
+    record_reading(viewer, page, shown={entry.about for entry in told if entry.about})
+    return Week(monday, _days(monday, shown, beside, today), _people(there, entries), asked.who, clashes)
 
 
 def clashes_with(viewer: Viewer, entry: Entry) -> list[Clash]:
@@ -116,8 +121,7 @@ def clashes_with(viewer: Viewer, entry: Entry) -> list[Clash]:
     return clashes_of(entry, entries_of(viewer, wanted))
 
 
-def _days(monday: date, entries: list[Entry], clashes: list[Clash], today: date) -> list[Day]:
-    beside = _beside(clashes)
+def _days(monday: date, entries: list[Entry], beside: Beside, today: date) -> list[Day]:
     by_day: dict[date, list[Line]] = {}
     for entry in entries:
         by_day.setdefault(entry.day, []).append(Line(entry, tuple(beside.get(entry.name, ()))))
@@ -128,7 +132,7 @@ def _days(monday: date, entries: list[Entry], clashes: list[Clash], today: date)
     ]
 
 
-def _beside(clashes: list[Clash]) -> Mapping[tuple[str, UUID], list[tuple[Who, Entry]]]:
+def _beside(clashes: list[Clash]) -> Beside:
     found: dict[tuple[str, UUID], list[tuple[Who, Entry]]] = {}
     for clash in clashes:
         found.setdefault(clash.first.name, []).append((clash.who, clash.second))

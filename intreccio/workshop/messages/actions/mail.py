@@ -1,5 +1,6 @@
 """Mails: queued with the act that wants them, sent by a job, tried again by an administrator."""
 
+import logging
 import smtplib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -9,7 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.core.mail import EmailMessage
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.db.models import Q
 from django.template.loader import render_to_string
 from procrastinate.contrib.django import app
@@ -26,6 +27,7 @@ from intreccio.workshop.messages.letters import Letter, letter_named
 from intreccio.workshop.messages.models import Mail
 from intreccio.workshop.messages.vocabulary import FINAL, MailTrouble, Recipient
 
+logger = logging.getLogger(__name__)
 JOBS = House("jobs")
 TASK = "send_mail"
 
@@ -60,6 +62,16 @@ def queue_each(letter: str, said: Sequence[tuple[str, Mapping[str, UUID]]]) -> l
     return mails
 
 
+def queue_again(mail_ids: Iterable[UUID]) -> int:
+    """Those of them that were found not needed are, after all; answers how many. As the house's `jobs`, in the caller's transaction."""
+    rows = Mail.objects.filter(pk__in=list(mail_ids), sent_at__isnull=True, trouble=MailTrouble.NOT_NEEDED)
+    again = list(rows.select_for_update().values_list("pk", flat=True))
+    Mail.objects.filter(pk__in=again).update(trouble="", attempts=0, queued_at=now())
+    if again:
+        _defer(*again)
+    return len(again)
+
+
 def _defer(*mail_ids: UUID) -> None:
     each: list[dict[str, Any]] = [{"mail_id": str(key)} for key in mail_ids]
     app.configure_task(TASK, allow_unknown=True).batch_defer(*each)
@@ -87,6 +99,17 @@ def _try(mail: Mail) -> str:
     letter = letter_named(mail.letter)
     if letter is None:
         return MailTrouble.UNKNOWN_LETTER
+    try:
+        with transaction.atomic():  # what breaks as it is written takes nothing else with it
+            return _write(mail, letter)
+    except OperationalError:
+        raise  # the database is gone: the mail stays in the queue, and `resume_mails` finds it there
+    except Exception:
+        logger.exception("mail %s", mail.pk)
+        return MailTrouble.BROKEN
+
+
+def _write(mail: Mail, letter: Letter) -> str:
     if letter.recipient == Recipient.FAMILY and why_not_reach(UUID(mail.about["household"])):
         return MailTrouble.SILENCE
     words = letter.words(mail.about)

@@ -1,6 +1,7 @@
 """Mails: queued with the act, sent by the job, listed without their words."""
 
 import smtplib
+import socket
 from datetime import timedelta
 
 import pytest
@@ -249,6 +250,39 @@ def test_resume_mails_takes_up_what_a_killed_worker_left(queued, minutes, troubl
     resume_mails(0)
     assert (row(queued).sent_at is not None) is leaves
     assert len(post.outbox) == leaves
+
+
+def test_one_that_cannot_be_written_is_said_and_holds_nobody_back(acting_as, signed_in):
+    """Its words break, with a database error too: the others leave, and it waits for somebody on the page."""
+
+    def breaks(_about):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 / 0")
+
+    page = "workshop/messages/pages/password_reset.txt"
+    add_letter(Letter("breaks", "Rotta", page, breaks, recipient=Recipient.WORKER))
+    with acting_as("comune"):
+        first = actions.queue_mail("breaks", to="olga@example.org", about={})
+        second = actions.queue_mail("proof", to="rita@example.org", about=ABOUT)
+    for mail in (first, second):
+        aged(mail, queued_at=now() - timedelta(minutes=2))
+    resume_mails(0)
+    assert [letter.to for letter in post.outbox] == [["rita@example.org"]]
+    assert (row(first).trouble, row(first).attempts) == ("broken", 1)
+    with pytest.raises(NotSent, match="broken"):
+        send_mail(str(first.pk))
+    url = reverse("retry_mail", args=[first.pk])
+    assert signed_in("admin").post(url, {"once": str(new_key())}).status_code == 302
+
+
+def test_a_post_that_takes_the_call_and_says_nothing_is_not_waited_for_long(queued, settings):
+    """One worker sends everything: it does not stand still before a mute post office."""
+    assert 0 < settings.EMAIL_TIMEOUT <= 60
+    settings.EMAIL_TIMEOUT = 0.2
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = mute.getsockname()
+        assert actions.send(queued.pk) == "unreachable"
 
 
 def test_a_letter_that_nobody_registered_is_not_queued(acting_as):

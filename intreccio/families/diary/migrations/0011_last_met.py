@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('cases', '0019_follow_up_of_somebody'),
-        ('diary', '0009_hours_of_a_worker'),
+        ('diary', '0010_visits_of_a_way_that_goes_on'),
         ('funds', '0001_initial'),
         ('organisations', '0015_reached'),
         ('people', '0016_helpers'),
