@@ -63,7 +63,8 @@ class SchoolingForm(RowForm):
         self, *args: Any, schools: list[Choice], birth: date | None, is_new: bool, **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.birth = birth
+        self.birth, row = birth, kwargs.get("row")
+        self.until, self.ending = (row.until, row.ending) if row is not None else (None, "")
         field_of(self, "organisation", forms.ChoiceField).choices = [("", ELSEWHERE), *schools]
         if not is_new:
             del self.fields["until"], self.fields["ending"]
@@ -75,8 +76,10 @@ class SchoolingForm(RowForm):
             self.add_error("school", str(_("Scegli una scuola dell'elenco, oppure scrivi come si chiama.")))
         if cycle := said.get("cycle"):
             add_reasons(self, year=why_not_year(cycle, said.get("year")))
+            add_reasons(self, cycle=why_not_ending(cycle, self.ending))
         if since := said.get("since"):
-            add_reasons(self, since=why_not_since(since, today=today(), birth=self.birth))
+            reason = why_not_since(since, today=today(), birth=self.birth, until=self.until)
+            add_reasons(self, since=reason)
         self._clean_end(said)
         return said
 
