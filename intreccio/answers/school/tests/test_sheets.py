@@ -13,16 +13,22 @@ from django.test import Client
 from django.urls import reverse
 
 from intreccio.answers.school.actions import sheets as actions
+from intreccio.answers.school.actions.schooling import Ended, begin_schooling, end_schooling
 from intreccio.answers.school.actions.sheets import Wanted
-from intreccio.answers.school.models import SchoolSheet
+from intreccio.answers.school.models import Schooling, SchoolSheet
 from intreccio.answers.school.queries.sheets import TEACHER, Closed, before, needed_for, opened_by, parts_of
-from intreccio.answers.school.tests.conftest import D, class_of
+from intreccio.answers.school.tests.conftest import D, child_of, class_of, family_of
+from intreccio.answers.school.tests.test_schooling import studies
 from intreccio.families.assessments.models import PointOfView, Sheet
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.ground.kernel.viewer import DOOR
+from intreccio.parties.people.actions.merging import merge_persons
+from intreccio.parties.people.actions.newcomers import Draft
+from intreccio.parties.people.actions.persons import add_person
 from intreccio.parties.people.models import Household, Person, PersonName
 from intreccio.workshop.instruments.actions import Told, write_response
 from intreccio.workshop.instruments.models import Response
@@ -84,6 +90,7 @@ def test_the_mail_has_an_address_and_no_name(acting_as, token):
     assert send(mail.pk) == ""
     (letter,) = outbox.outbox
     assert token in letter.body
+    assert f"Vale fino a {spoken(D + timedelta(days=7))}." in letter.body, "the last day on which it opens"
     for word in ("Nadia", "Haddad", "Marchetti"):
         assert word not in letter.body + letter.subject
 
@@ -272,13 +279,14 @@ def test_no_voice_of_an_assessment_takes_a_teacher_s_answers(acting_as, token):
             PointOfView.objects.filter(pk=other.pk).update(response=answers)
 
 
-def test_it_stands_beside_the_one_before(acting_as):
-    with acting_as("educatrice") as viewer:
+@pytest.mark.parametrize("is_merged", [False, True])
+def test_it_stands_beside_the_one_before(acting_as, is_merged):
+    with acting_as("coordinatrice") as viewer:
         first, token = asked(viewer)
     actions.answer_school_sheet(token, SAID, signed="Riva", today=D)
     later = D + timedelta(days=1)
-    with acting_as("educatrice") as viewer:
-        row = class_of("nadia-1")
+    with acting_as("coordinatrice") as viewer:
+        row = in_the_next_class_of_her_other_row(viewer) if is_merged else class_of("nadia-1")
         yes = [key for key, _who in needed_for(viewer, row, D).choices]
         wanted = Wanted("Riva", "r@example.org", D + timedelta(days=7), yes)
         second, link = actions.ask_teacher(row, wanted, by=viewer, today=later)
@@ -286,11 +294,21 @@ def test_it_stands_beside_the_one_before(acting_as):
         token_of(link), Told({"able": 2}, {"strong": "Sempre."}), signed="Riva", today=later
     )
     with acting_as("educatrice"):
-        sheet = SchoolSheet.objects.select_related("response", "instrument", "schooling").get(pk=second.pk)
+        sheet = SchoolSheet.objects.select_related("response", "instrument", "schooling__child").get(pk=second.pk)
         former = before(sheet)
         assert former.pk == first.pk
         line = next(iter(parts_of(sheet, former))).lines[0]
         assert (line.now, line.before) == ("a volte", "spesso")
+
+
+def in_the_next_class_of_her_other_row(viewer: Any) -> Schooling:
+    """Nadia was written twice; what comes after is written of the row that is kept."""
+    home, nadia = family_of("marchetti"), child_of("nadia")
+    draft = Draft("Nadia", "Haddad", role="child", sex="F", birth_date=nadia.birth_date)
+    kept = add_person(home, draft, by=viewer, since=D - timedelta(days=9))
+    merge_persons(kept, nadia, by=viewer, reason="era scritta due volte")
+    end_schooling(class_of("nadia-1"), Ended(D, "changed"), version=1, by=viewer, today=D)
+    return begin_schooling(home, kept, studies(cycle="lower"), by=viewer, today=D)
 
 
 def test_the_family_reads_it_and_says_something(acting_as, token):
