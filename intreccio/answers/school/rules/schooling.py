@@ -83,3 +83,16 @@ def why_not_reach(name: str, phone: str, email: str) -> Words | None:
     if not name.strip():
         return _("Scrivi come si chiama.")
     return None if phone.strip() or email.strip() else _("Scrivi un telefono o una mail: ne basta uno.")
+
+
+def why_not_join(*, has_path: bool, is_asked: bool) -> Words | None:
+    """A reason, or None: of a home that is absorbed nothing at school may still be open."""
+    if has_path:
+        return _(
+            "Nell'altra casa è aperto un percorso a scuola: prima chiudetelo, o unite questa casa a quella."
+        )
+    if is_asked:
+        return _(
+            "Nell'altra casa si aspetta una risposta da scuola: prima annullatela, o unite questa casa a quella."
+        )
+    return None
