@@ -112,7 +112,7 @@ def network_of(viewer: Viewer, case: Case, day: date) -> Network:
     rows = [
         *(_worker(one, case, doing, heard) for one in workers),
         *(_request(one, case, relatives, opened, heard) for one in asked),
-        *_opened(case, opened, workers, asked, heard),
+        *_opened(case, opened, asked, heard),
         *(_bond(row, case, relatives, heard) for row in bonds_of(viewer, seen, day) if row.quality != BondQuality.BROKEN),
         *_by_plan(doing, heard),
     ]  # fmt: skip
@@ -155,17 +155,16 @@ def _request(
     )  # fmt: skip
 
 
-def _opened(
-    case: Case, windows: Iterable[Window], workers: Iterable[Worker], asked: Iterable[Asked], heard: Heard
-) -> Iterator[Near]:
-    """Bodies and teams that the family is open to, and of which nobody is named yet."""
-    told = {one.body for one in asked} | {one.organisation for one in workers}
+def _opened(case: Case, windows: Iterable[Window], asked: Iterable[Asked], heard: Heard) -> Iterator[Near]:
+    """Bodies and teams that the family is open to, but those of a request, where it is said. Of our own body nothing is asked."""
+    told = {one.body_id for one in asked}
     for each in windows:
-        if each.body not in told:
+        if each.body_id not in told:
+            ours = each.body_id == case.team.organisation_id
             yield Near(
                 _RING_OF_BODY.get(each.body_kind, Ring.SERVICES), each.name, each.reason, each.sees, each.since,
-                heard.get((BODY, str(each.body_id))), Hearing.NEVER, each.body if each.body != each.name else "",
-                of_body(each.body_kind), url=_meeting(case), action=_("Prepara una riunione"),
+                None if ours else heard.get((BODY, str(each.body_id))), Hearing.NOT_ASKED if ours else Hearing.NEVER,
+                each.body if each.body != each.name else "", of_body(each.body_kind), url=_meeting(case), action=_("Prepara una riunione"),
             )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -16,6 +17,8 @@ from intreccio.families.cases.models import Conference, ConferenceSeat
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
 from intreccio.parties.people.actions import bonds
+from intreccio.parties.people.actions.grants import grant
+from intreccio.parties.people.vocabulary import Level
 
 ASIDE = ("SAVEPOINT", "RELEASE")
 
@@ -76,6 +79,23 @@ def test_what_each_may_see_is_said_in_plain_words(acting_as, today):
     assert "a che numero" in under_way
 
 
+@pytest.mark.parametrize(
+    ("to", "name", "hearing"),
+    [
+        ({"to_organisation_id": key_for("organisation", "comune_rozzano")}, "Comune di Rozzano", Hearing.HEARD),
+        ({"to_team_id": key_for("team", "sportello_rete")}, "Sportello di rete", Hearing.NOT_ASKED),
+    ],
+)
+def test_whom_it_is_open_to_is_said_also_where_a_colleague_of_theirs_is_at_work(acting_as, today, to, name, hearing):
+    """Giulia is of the municipality, Chiara of our own body: they are two, and a whole body or another team reads."""
+    with acting_as("coordinatrice") as viewer:
+        assert name not in around(viewer, today)
+        opened = {"level": Level.RECORD, "purpose": "collaboration", "reason": "La casa nuova", "since": today, "until": None}
+        grant(household(), by=viewer, **opened, **to)
+        near = around(viewer, today)[name]
+    assert (near.sees, near.does, near.hearing) == ("vede il percorso", "La casa nuova", hearing)
+
+
 def test_who_has_not_been_heard(acting_as, today):
     with acting_as("educatrice") as viewer:
         network = network_of(viewer, case_of(), today)
@@ -133,14 +153,21 @@ def test_the_drawing_says_the_same_in_words(acting_as, today):
     assert dashed == {each.name for each in network.to_hear}
 
 
-def test_who_only_reads_finds_no_telephone_and_no_button(signed_in):
-    """The municipality that leads the body reads."""
-    ours = signed_in("educatrice").get(page("network_page")).content.decode()
-    reader = signed_in("elio").get(page("network_page"))
-    assert "al citofono accanto" in ours
-    if reader.status_code == 200:
-        assert "al citofono accanto" not in reader.content.decode()
-        assert "Scrivi chi dà una mano" not in reader.content.decode()
+def test_who_only_reads_finds_no_telephone_and_no_button(signed_in, acting_as, today):
+    """Whom the record is opened to reads the page, and of a neighbour what they do."""
+    with acting_as("coordinatrice") as viewer:
+        opened = {"level": Level.RECORD, "purpose": "collaboration", "reason": "Si lavora insieme"}
+        team = key_for("team", "equipe_est")
+        grant(household(), by=viewer, **opened, since=today, until=None, to_team_id=team)
+    ours, theirs = (unescape(signed_in(one).get(page("network_page")).content.decode()) for one in ("educatrice", "davide"))
+    for words, is_theirs in (
+        ("Rita, la vicina che ha le chiavi", True),
+        ("al citofono accanto", False),
+        ("Scrivi chi dà una mano", False),
+        ("Aggiorna o chiudi", False),
+    ):
+        assert words in ours
+        assert (words in theirs) is is_theirs, words
 
 
 def test_nobody_around_is_said_with_what_will_stand_here(signed_in):
