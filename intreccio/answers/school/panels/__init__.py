@@ -1,7 +1,12 @@
 """What this area shows elsewhere: the way to a child's school, how its acts read in a family's story, and who has no school."""
 
 from intreccio.answers.school.panels.attention import tell_reasons
-from intreccio.answers.school.panels.boxes import holds_joining_back, on_household_side, on_path_page, on_person_page
+from intreccio.answers.school.panels.boxes import (
+    holds_joining_back,
+    on_household_side,
+    on_path_page,
+    on_person_page,
+)
 from intreccio.answers.school.panels.letters import write_letters
 from intreccio.answers.school.panels.story import tell_story
 from intreccio.answers.school.panels.words import tell_words

@@ -35,10 +35,10 @@ from intreccio.parties.people.rules.names import called
 
 LEFT, RIGHTMOST, LINE, TOP = 8, 312, 40, 14
 OR_VOCATIONAL = _("scuola secondaria di secondo grado, o IeFP")
-# Of a child `c` of a home: of it today, under whichever row of theirs, or looked after elsewhere. Of who lives elsewhere the other home tells.
+# Of a child `c` of a home: of it today, under whichever row of theirs, or looked after elsewhere. Else the other home tells.
 OF_THIS_HOME = f"""EXISTS (SELECT FROM people_householdmembership m WHERE m.household_id = c.household_id
   AND m.person_id IN (SELECT r.id FROM people_person r WHERE r.id = c.child_id OR r.merged_into_id = c.child_id)
-  AND m.voided_at IS NULL AND (m.until IS NULL OR m.until > %(day)s::date) AND (m.kind <> 'kin' OR {LOOKED_AFTER}))"""
+  AND m.voided_at IS NULL AND (m.until IS NULL OR m.until > %(day)s::date) AND (m.kind <> 'kin' OR {LOOKED_AFTER}))"""  # noqa: S608  # fixed texts
 # Every class of the children below eighteen of the families of one's teams: few enough to be read at once.
 CLASSES = f"""
     WITH c AS MATERIALIZED (

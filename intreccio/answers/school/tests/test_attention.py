@@ -71,7 +71,13 @@ def told_on(viewer, day=D):
 @pytest.mark.parametrize(
     ("born", "ending", "until", "day", "is_told"),
     [
-        ((-6, 12, 31), "finished", (0, 6, 30), (0, 10, 1), True),  # six in December: at school by law since September
+        (
+            (-6, 12, 31),
+            "finished",
+            (0, 6, 30),
+            (0, 10, 1),
+            True,
+        ),  # six in December: at school by law since September
         ((-6, 12, 31), "finished", (0, 6, 30), (0, 9, 30), False),
         ((-6, 3, 1), "left", (0, 4, 10), (0, 4, 30), False),  # six already, and no duty before the autumn
         ((-6, 3, 1), "left", (0, 4, 10), (0, 9, 1), True),
@@ -88,7 +94,9 @@ def test_the_board_begins_and_ends_when_the_duty_does(acting_as, born, ending, u
     with acting_as("educatrice") as viewer:
         row = class_of("nadia-1")
         Person.objects.filter(pk=row.child_id).update(birth_date=dated(*born))
-        Schooling.objects.filter(child_id=row.child_id).update(since=dated(-1, 9, 12), until=dated(0, 1, 7), ending="changed")
+        Schooling.objects.filter(child_id=row.child_id).update(
+            since=dated(-1, 9, 12), until=dated(0, 1, 7), ending="changed"
+        )
         Schooling.objects.filter(pk=row.pk).update(until=dated(*until), ending=ending)
         told = {row.child_id} if is_told else set()
         assert told_on(viewer, dated(*day)) == (told, told)

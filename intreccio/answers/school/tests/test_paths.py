@@ -197,11 +197,22 @@ def test_the_silence_of_the_family_is_said_at_school_too(signed_in):
 def test_a_home_with_something_open_at_school_is_not_absorbed(acting_as):
     """There nothing could be walked, shown or taken back any more; the address of a teacher would still open."""
     with acting_as("coordinatrice") as viewer:
-        said = {"name": "Famiglia Prova", "municipality_code": "015189", "team_id": key_for("team", "equipe_nord")}
+        said = {
+            "name": "Famiglia Prova",
+            "municipality_code": "015189",
+            "team_id": key_for("team", "equipe_nord"),
+        }
         home = create_household(by=viewer, **said, today=D)
-        child = add_person(home, Draft("Ada", "Prova", role="child", birth_date=child_of("nadia").birth_date), by=viewer, since=D)
+        child = add_person(
+            home,
+            Draft("Ada", "Prova", role="child", birth_date=child_of("nadia").birth_date),
+            by=viewer,
+            since=D,
+        )
         row = begin_schooling(home, child, studies(cycle="lower"), by=viewer, today=D)
-        wanted = Wanted("Riva", "r@example.org", D + timedelta(days=7), reason="La mamma lo sa, firma domani.")
+        wanted = Wanted(
+            "Riva", "r@example.org", D + timedelta(days=7), reason="La mamma lo sa, firma domani."
+        )
         sheet, _link = ask_teacher(row, wanted, by=viewer, today=D)
         with pytest.raises(Refused, match="join_homes"):
             join_homes(family_of("marchetti"), home, by=viewer, day=D)

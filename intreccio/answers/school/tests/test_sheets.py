@@ -294,7 +294,9 @@ def test_it_stands_beside_the_one_before(acting_as, is_merged):
         token_of(link), Told({"able": 2}, {"strong": "Sempre."}), signed="Riva", today=later
     )
     with acting_as("educatrice"):
-        sheet = SchoolSheet.objects.select_related("response", "instrument", "schooling__child").get(pk=second.pk)
+        sheet = SchoolSheet.objects.select_related("response", "instrument", "schooling__child").get(
+            pk=second.pk
+        )
         former = before(sheet)
         assert former.pk == first.pk
         line = next(iter(parts_of(sheet, former))).lines[0]

@@ -22,7 +22,8 @@ class Migration(migrations.Migration):
             model_name="fact",
             name="team_id",
             field=models.UUIDField(
-                help_text="of what was seen at a school: whom it was told to, and of whom it leaves no small number", null=True
+                help_text="of what was seen at a school: whom it was told to, and of whom it leaves no small number",
+                null=True,
             ),
         ),
         Sql("DROP FUNCTION impact_schools(integer)"),

@@ -137,8 +137,8 @@ def _seen(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
     """What a teacher saw: one for the look, one for each thing; of a school, and of no place, age or class."""
     if "strong" not in codes:
         return
-    whose = {"school": codes.get("school") or "", "told_to": base.team}
-    at_school = replace(base, municipality_code="", ages=(), **whose)
+    school = codes.get("school") or ""
+    at_school = replace(base, municipality_code="", ages=(), school=school, told_to=base.team)
     yield replace(at_school, kind="school_sheet")
     for part in ("strong", "hard"):
         for item in codes.get(part) or ():

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from intreccio.answers.school.rules.schooling import FIRST_MONTH
 from intreccio.evidence.impact.rules.masking import LEAST, is_large
 
-
 Whose = tuple[int | None, int | None]  # a body, a team
 
 

@@ -105,7 +105,10 @@ def test_of_the_year_that_goes_on_nothing_is_told(acting_as, write):
     ("day", "last"),
     [
         (date(2026, 8, 31), 2024),
-        (date(2026, 9, 1), 2024),  # a Tuesday: that week began in the old year, and a sheet of today is still counted in it
+        (
+            date(2026, 9, 1),
+            2024,
+        ),  # a Tuesday: that week began in the old year, and a sheet of today is still counted in it
         (date(2026, 9, 6), 2024),
         (date(2026, 9, 7), 2025),
         (date(2025, 9, 1), 2024),  # a Monday
@@ -121,7 +124,9 @@ def test_the_database_waits_for_the_same_day(keeper, day, told):
     """Whatever a page asks. The clock of the database is another one, and comes back with the transaction."""
     Fact.objects.using(KEEPER).create(kind="school_sheet", week=date(2026, 8, 31), school_id=TIGLI)
     with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
-        cursor.execute(f"CREATE OR REPLACE FUNCTION today() RETURNS date LANGUAGE sql STABLE AS $$ SELECT date '{day}' $$")
+        cursor.execute(
+            f"CREATE OR REPLACE FUNCTION today() RETURNS date LANGUAGE sql STABLE AS $$ SELECT date '{day}' $$"
+        )
         cursor.execute("SELECT set_config('intreccio.house', 'jobs', true)")
         cursor.execute("SELECT count(*) FROM impact_schools(2025)")
         assert cursor.fetchone()[0] == told

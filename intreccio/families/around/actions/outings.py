@@ -177,10 +177,8 @@ def _require_person(row: Case | Outing, said: Agreed) -> None:
 def _require_no_other(held: Outing, said: Agreed) -> None:
     """For one person and service one goes once, also where it was changed for whom."""
     rows = Outing.objects.filter(case_id=held.case_id, service_id=held.service_id, state=OutingState.PLANNED)
-    refuse_if(
-        why_not_twice(is_planned=rows.exclude(pk=held.pk).filter(person_id=said.person_id).exists()),
-        code="cannot_go",
-    )
+    others = rows.exclude(pk=held.pk).values_list("person_id", flat=True)
+    refuse_if(why_not_twice(is_planned=said.person_id in others), code="cannot_go")
 
 
 def _require_request(case: Case, service: Service, referral_id: UUID | None) -> None:

@@ -82,15 +82,27 @@ def test_what_each_may_see_is_said_in_plain_words(acting_as, today):
 @pytest.mark.parametrize(
     ("to", "name", "hearing"),
     [
-        ({"to_organisation_id": key_for("organisation", "comune_rozzano")}, "Comune di Rozzano", Hearing.HEARD),
+        (
+            {"to_organisation_id": key_for("organisation", "comune_rozzano")},
+            "Comune di Rozzano",
+            Hearing.HEARD,
+        ),
         ({"to_team_id": key_for("team", "sportello_rete")}, "Sportello di rete", Hearing.NOT_ASKED),
     ],
 )
-def test_whom_it_is_open_to_is_said_also_where_a_colleague_of_theirs_is_at_work(acting_as, today, to, name, hearing):
+def test_whom_it_is_open_to_is_said_also_where_a_colleague_of_theirs_is_at_work(
+    acting_as, today, to, name, hearing
+):
     """Giulia is of the municipality, Chiara of our own body: they are two, and a whole body or another team reads."""
     with acting_as("coordinatrice") as viewer:
         assert name not in around(viewer, today)
-        opened = {"level": Level.RECORD, "purpose": "collaboration", "reason": "La casa nuova", "since": today, "until": None}
+        opened = {
+            "level": Level.RECORD,
+            "purpose": "collaboration",
+            "reason": "La casa nuova",
+            "since": today,
+            "until": None,
+        }
         grant(household(), by=viewer, **opened, **to)
         near = around(viewer, today)[name]
     assert (near.sees, near.does, near.hearing) == ("vede il percorso", "La casa nuova", hearing)
@@ -159,7 +171,10 @@ def test_who_only_reads_finds_no_telephone_and_no_button(signed_in, acting_as, t
         opened = {"level": Level.RECORD, "purpose": "collaboration", "reason": "Si lavora insieme"}
         team = key_for("team", "equipe_est")
         grant(household(), by=viewer, **opened, since=today, until=None, to_team_id=team)
-    ours, theirs = (unescape(signed_in(one).get(page("network_page")).content.decode()) for one in ("educatrice", "davide"))
+    ours, theirs = (
+        unescape(signed_in(one).get(page("network_page")).content.decode())
+        for one in ("educatrice", "davide")
+    )
     for words, is_theirs in (
         ("Rita, la vicina che ha le chiavi", True),
         ("al citofono accanto", False),

@@ -175,7 +175,10 @@ def test_of_a_way_that_is_over_nothing_waits_until_it_begins_again(acting_as, mo
     """Of a family out of reach a closing waits for no day; the day does not wait for the closing either."""
     monkeypatch.setitem(registers.objections, "why_not_close", [holds_back])
     with acting_as("coordinatrice") as viewer:
-        later = [Later(6, months_after(today, 6), "Come state"), Later(12, months_after(today, 12), "Come va")]
+        later = [
+            Later(6, months_after(today, 6), "Come state"),
+            Later(12, months_after(today, 12), "Come va"),
+        ]
         said = {"motive": "moved", "words": "Vivono a Lecco.", "follow_ups": later}
         close_case(case_of(), **said, by=viewer, today=today)
     assert outing_page("outing_page") not in {each.url for each in lines("educatrice", acting_as)}
