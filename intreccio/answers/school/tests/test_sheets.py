@@ -26,10 +26,12 @@ from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.ground.kernel.viewer import DOOR
+from intreccio.parties.people.actions.grants import grant
 from intreccio.parties.people.actions.merging import merge_persons
 from intreccio.parties.people.actions.newcomers import Draft
 from intreccio.parties.people.actions.persons import add_person
 from intreccio.parties.people.models import Household, Person, PersonName
+from intreccio.parties.people.vocabulary import Level
 from intreccio.workshop.instruments.actions import Told, write_response
 from intreccio.workshop.instruments.models import Response
 from intreccio.workshop.instruments.queries import edition_on
@@ -237,6 +239,26 @@ def test_without_one_of_the_two_one_says_why(acting_as):
 def test_of_a_class_that_is_over_nobody_is_asked(acting_as):
     with acting_as("educatrice") as viewer, pytest.raises(Refused, match="ask"):
         asked(viewer, "nadia-5")
+
+
+def test_whom_the_record_is_open_to_reads_it_too_and_the_teacher_was_told(
+    client, acting_as, signed_in, token
+):
+    told = text(client.get(address(token)))
+    actions.answer_school_sheet(token, SAID, signed="Riva", today=D)
+    with acting_as("coordinatrice") as viewer:
+        sheet = SchoolSheet.objects.select_related("household").get(first_name="Nadia", answered_on=D)
+        opened = {
+            "level": Level.RECORD,
+            "purpose": "collaboration",
+            "reason": "Si lavora insieme",
+            "since": D,
+            "until": None,
+        }
+        grant(sheet.household, by=viewer, **opened, to_team_id=key_for("team", "equipe_est"))
+    page = signed_in("davide").get(reverse("school_sheet_page", args=[sheet.pk]))
+    assert "Disegna benissimo." in text(page)
+    assert "e chi lavora con loro allo stesso percorso" in told
 
 
 @pytest.mark.parametrize("account", ["davide", "sara", "admin", "elio"])
