@@ -14,6 +14,7 @@ from intreccio.families.around.queries.network import network_of
 from intreccio.families.around.tests.conftest import bond, case_of, household, page
 from intreccio.families.around.vocabulary import Dimension, Hearing, Ring
 from intreccio.families.cases.models import Conference, ConferenceSeat
+from intreccio.families.plans.queries.waiting import open_actions
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
 from intreccio.parties.people.actions import bonds
@@ -201,3 +202,35 @@ def test_a_way_that_was_a_mistake_has_no_button(signed_in, keeper):
     )  # fmt: skip
     text = signed_in("educatrice").get(page("network_page")).content.decode()
     assert not re.search(r"helpers/new|outings/new", text)
+
+
+def promise(keeper, keys, name, since):
+    """These actions of the plan are of somebody, by name, since a day."""
+    for number, key in enumerate(keys):
+        keeper.execute(
+            "UPDATE plans_planaction SET worker_id = NULL, person_id = NULL, service_id = NULL, somebody = %s, what = %s, state_since = %s"
+            " WHERE id = %s",
+            [name, f"Cosa {number}", since, key],
+        )
+
+
+def test_whom_the_family_and_the_plan_both_name_stands_once(acting_as, keeper, today):
+    """With all that they do: what the family tells, and what is in the plan, also where that is more than one thing."""
+    with acting_as("educatrice"):
+        keys = [row.pk for row in open_actions(case_of())][:2]
+    promise(keeper, keys, "nonna luisa", today)
+    with acting_as("educatrice") as viewer:
+        names = [each.name.lower() for each in network_of(viewer, case_of(), today).near]
+        found = around(viewer, today)
+    assert names.count("nonna luisa") == 1
+    assert {"Cosa 0", "Cosa 1"} <= set(found["Nonna Luisa"].does.split("; "))
+
+
+@pytest.mark.parametrize(("days", "hearing"), [(14, Hearing.RECENT), (15, Hearing.NEVER)])
+def test_whom_only_the_plan_names_is_to_be_heard_too(acting_as, keeper, today, days, hearing):
+    with acting_as("educatrice"):
+        keys = [row.pk for row in open_actions(case_of())][:1]
+    promise(keeper, keys, "La zia Pina", today - timedelta(days=days))
+    with acting_as("educatrice") as viewer:
+        near = around(viewer, today)["La zia Pina"]
+    assert (near.hearing, near.url) == (hearing, page("name_helper"))
