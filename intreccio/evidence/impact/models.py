@@ -24,6 +24,10 @@ class Fact(models.Model):
     school_id = models.UUIDField(
         null=True, help_text="of what was seen at a school: which, among the bodies of the network"
     )
+    team_id = models.UUIDField(
+        null=True,
+        help_text="of what was seen at a school: whom it was told to, and of whom it leaves no small number",
+    )
     ages = ArrayField(models.CharField(max_length=10), default=list)
     need_code = models.CharField(max_length=60, blank=True)
     outcome = models.CharField(max_length=60, blank=True)

@@ -90,6 +90,7 @@ class Registers:
     objections: dict[str, list[Objection]] = field(default_factory=dict)
     chapters: list["Chapter"] = field(default_factory=list)
     reading_places: list[str] = field(default_factory=list)
+    readings_of_team: set[str] = field(default_factory=set)
     story_sight: dict[str, bool] = field(default_factory=dict)
     story_words: dict[str, str] = field(default_factory=dict)
     story_sayings: dict[str, Callable[[str], Words]] = field(default_factory=dict)
@@ -233,6 +234,11 @@ def add_reading_place(*sql: str) -> None:
     It knows `%(ids)s` and `%(household)s`, and runs as the viewer: what is out of sight leads nowhere.
     """
     registers.reading_places.extend(sql)
+
+
+def add_readings_of_team(*pages: str) -> None:
+    """Pages of which the name says what is for the team at work alone: to the others, among who has looked, they have none."""
+    registers.readings_of_team.update(pages)
 
 
 def add_story_sight(*sql: str, in_team: bool = False) -> None:

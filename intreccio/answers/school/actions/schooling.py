@@ -82,6 +82,7 @@ def edit_schooling(schooling: Schooling, studies: Studies, *, version: int, by: 
     """Corrects it. Raises Refused, or Changed where somebody wrote first."""
     held = lock_row(schooling, VERB, by=by)
     _require_sound(held.household_id, held.child, studies, held.until, today=today, but=held.pk)
+    refuse_if(why_not_ending(studies.cycle, held.ending), code="ending")
     if fields := write_over(held, version=version, **_columns(studies)):
         told("schooling.edited", held, by=by, fields=fields, **_codes(held))
 
@@ -114,7 +115,7 @@ def _require_sound(
 ) -> None:
     refuse_if(
         why_not_year(studies.cycle, studies.year)
-        or why_not_since(studies.since, today=today, birth=child.birth_date)
+        or why_not_since(studies.since, today=today, birth=child.birth_date, until=until)
         or why_not_beside(studies.since, until, spans_of(household_id, _rows_of(child), but=but)),
         code="schooling",
     )

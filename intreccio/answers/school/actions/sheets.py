@@ -74,7 +74,7 @@ def ask_teacher(
     sheet.save(force_insert=True)
     # Who answers sees nothing of the family: the codes of the day wait with the link.
     codes = codes_of_the_day(held.household, today) | _school_of(held)
-    about = {"codes": json.dumps(codes), "user": str(by.user_id)}
+    about = {"codes": json.dumps(codes), "user": str(by.user_id), "until": wanted.until.isoformat()}
     link, _token = make_link(PURPOSE, sheet, by, (wanted.until - today).days + 1, about=about)
     queue_mail(LETTER, to=sheet.email, about={"link": link.pk})
     told("school_sheet.asked", sheet, by=by, cycle=held.cycle)

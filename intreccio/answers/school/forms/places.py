@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.answers.school.actions.contacts import Reached
 from intreccio.answers.school.actions.schooling import Ended, Studies
+from intreccio.answers.school.models import Schooling
 from intreccio.answers.school.queries.pupils import Choice
 from intreccio.answers.school.rules.schooling import (
     why_not_end,
@@ -64,6 +65,8 @@ class SchoolingForm(RowForm):
     ) -> None:
         super().__init__(*args, **kwargs)
         self.birth = birth
+        row: Schooling | None = kwargs.get("row")
+        self.over_on, self.ended_as = (row.until, row.ending) if row else (None, "")
         field_of(self, "organisation", forms.ChoiceField).choices = [("", ELSEWHERE), *schools]
         if not is_new:
             del self.fields["until"], self.fields["ending"]
@@ -75,8 +78,10 @@ class SchoolingForm(RowForm):
             self.add_error("school", str(_("Scegli una scuola dell'elenco, oppure scrivi come si chiama.")))
         if cycle := said.get("cycle"):
             add_reasons(self, year=why_not_year(cycle, said.get("year")))
+            add_reasons(self, cycle=why_not_ending(cycle, self.ended_as))
         if since := said.get("since"):
-            add_reasons(self, since=why_not_since(since, today=today(), birth=self.birth))
+            reason = why_not_since(since, today=today(), birth=self.birth, until=self.over_on)
+            add_reasons(self, since=reason)
         self._clean_end(said)
         return said
 

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from intreccio.answers.school import policies
+from intreccio.answers.school.models import SchoolPath, SchoolSheet
 from intreccio.answers.school.queries.paths import siblings_of, startable_at_school
+from intreccio.answers.school.rules.schooling import why_not_join
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.families.plans.models import FamilyPath
 from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.models import Household, Person
 from intreccio.parties.people.queries.households import Seen
@@ -38,3 +41,12 @@ def on_path_page(viewer: Viewer, *, path: FamilyPath, **_subject: Any) -> Box:
     may = goes_on and "walk_at_school" in policies.what_may(viewer, path.team_id)
     versions = startable_at_school(viewer) if may else []
     return {"siblings": siblings, "startable": next(iter(versions), None)}
+
+
+def holds_joining_back(household: Household) -> Words | None:
+    """`why_not_join_homes`: of a home that was absorbed nothing could be walked, shown or taken back any more."""
+    paths = SchoolPath.objects.filter(household=household, ended_on__isnull=True, voided_at__isnull=True)
+    asked = SchoolSheet.objects.filter(
+        household=household, answered_on__isnull=True, voided_at__isnull=True, until__gte=today()
+    )
+    return why_not_join(has_path=paths.exists(), is_asked=asked.exists())

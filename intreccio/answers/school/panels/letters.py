@@ -1,6 +1,7 @@
 """The mail to a teacher. Its title is neutral, and it names nobody."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -48,4 +49,6 @@ def sheet_words(about: About) -> Mapping[str, Any] | None:
     link = OneTimeLink.objects.filter(pk=UUID(about["link"])).first()
     if link is None or why_not_open(link):
         return None
-    return {"address": address_of("answer_school_sheet", token_of(link)), "until": link.expires_at}
+    # Not when the link expires, some hours later: the sheet closes at the end of that day.
+    until = date.fromisoformat(link.about["until"])
+    return {"address": address_of("answer_school_sheet", token_of(link)), "until": until}

@@ -2,7 +2,13 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.kernel.panels import add_chapter, add_reading_place, add_story_sight, add_story_words
+from intreccio.ground.kernel.panels import (
+    add_chapter,
+    add_reading_place,
+    add_readings_of_team,
+    add_story_sight,
+    add_story_words,
+)
 
 # Each row that is read on the page of a child's school, as the class that it is of; each act, as the child it was about.
 OF_A_CLASS = (("school_schooling", "r.id"), ("school_schoolcontact", "r.schooling_id"))
@@ -42,7 +48,8 @@ def tell_story() -> None:
             for noun, child, rows in ABOUT
         }
     )
-    # That there is one is for whom it is for.
+    # That there is one is for whom it is for: neither its acts nor its openings tell it to others.
+    add_readings_of_team("write_school_plan", "edit_school_plan", "void_school_plan", "open_school_plan")
     add_story_sight(
         "NOT starts_with(e.kind, 'school_plan.') OR EXISTS (SELECT FROM school_schoolplan r WHERE r.id = e.subject_id"
         " AND r.household_id = %(household)s)",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from intreccio.answers.school.models import Schooling, SchoolSheet
 from intreccio.answers.school.queries.pupils import family_in_sight, pupil_of
@@ -122,9 +122,11 @@ class Part:
 
 
 def before(sheet: SchoolSheet) -> SchoolSheet | None:
-    """The sheet of the same child that came before, in the same edition."""
+    """The sheet of the same child, under whichever row of theirs, that came before, in the same edition."""
+    root = sheet.schooling.child.merged_into_id or sheet.schooling.child_id
+    child = Q(schooling__child_id=root) | Q(schooling__child__merged_into_id=root)
     rows = SchoolSheet.objects.filter(
-        schooling__child_id=sheet.schooling.child_id, household_id=sheet.household_id, instrument_id=sheet.instrument_id,
+        child, household_id=sheet.household_id, instrument_id=sheet.instrument_id,
         answered_on__isnull=False, voided_at__isnull=True,
     )  # fmt: skip
     if sheet.answered_on is None:

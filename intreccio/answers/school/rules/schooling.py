@@ -37,12 +37,16 @@ def why_not_year(cycle: str, year: int | None) -> Words | None:
     return _("Gli anni di questa scuola vanno da 1 a %(most)d.") % {"most": most}
 
 
-def why_not_since(since: date, *, today: date, birth: date | None = None) -> Words | None:
-    """A reason, or None: near enough to be true, and not before they were born."""
+def why_not_since(
+    since: date, *, today: date, birth: date | None = None, until: date | None = None
+) -> Words | None:
+    """A reason, or None: near enough to be true, not before they were born, not after it ended."""
     if since > today + AHEAD:
         return _("È troppo avanti: al massimo dieci mesi da oggi.")
     if birth is not None and since < birth:
         return _("È prima che nascesse: controlla l'anno.")
+    if until is not None and until < since:
+        return _("È dopo il giorno in cui è finita.")
     return None
 
 
@@ -79,3 +83,16 @@ def why_not_reach(name: str, phone: str, email: str) -> Words | None:
     if not name.strip():
         return _("Scrivi come si chiama.")
     return None if phone.strip() or email.strip() else _("Scrivi un telefono o una mail: ne basta uno.")
+
+
+def why_not_join(*, has_path: bool, is_asked: bool) -> Words | None:
+    """A reason, or None: of a home that is absorbed nothing at school may still be open."""
+    if has_path:
+        return _(
+            "Nell'altra casa è aperto un percorso a scuola: prima chiudetelo, o unite questa casa a quella."
+        )
+    if is_asked:
+        return _(
+            "Nell'altra casa si aspetta una risposta da scuola: prima annullatela, o unite questa casa a quella."
+        )
+    return None

@@ -11,6 +11,8 @@ from django.urls import reverse
 
 from intreccio.answers.school.actions import paths as actions
 from intreccio.answers.school.actions.paths import Lost
+from intreccio.answers.school.actions.schooling import begin_schooling
+from intreccio.answers.school.actions.sheets import Wanted, ask_teacher, void_school_sheet
 from intreccio.answers.school.models import SchoolMark, SchoolPath
 from intreccio.answers.school.queries.paths import (
     family_path_of,
@@ -21,10 +23,15 @@ from intreccio.answers.school.queries.paths import (
     walk_of,
 )
 from intreccio.answers.school.tests.conftest import D, child_of, family_of
+from intreccio.answers.school.tests.test_schooling import studies
 from intreccio.families.plans.tests.test_paths import begun as family_begun
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
+from intreccio.parties.people.actions.households import create_household
+from intreccio.parties.people.actions.life.joining import join_homes
+from intreccio.parties.people.actions.newcomers import Draft
+from intreccio.parties.people.actions.persons import add_person
 from intreccio.workshop.protocols.models import ProtocolVersion
 
 
@@ -185,3 +192,34 @@ def test_the_silence_of_the_family_is_said_at_school_too(signed_in):
         signed_in("davide").get(reverse("school_path_page", args=[key_for("school_path", "mattia-scuola")]))
     )
     assert "La famiglia ha chiesto silenzio." in words
+
+
+def test_a_home_with_something_open_at_school_is_not_absorbed(acting_as):
+    """There nothing could be walked, shown or taken back any more; the address of a teacher would still open."""
+    with acting_as("coordinatrice") as viewer:
+        said = {
+            "name": "Famiglia Prova",
+            "municipality_code": "015189",
+            "team_id": key_for("team", "equipe_nord"),
+        }
+        home = create_household(by=viewer, **said, today=D)
+        child = add_person(
+            home,
+            Draft("Ada", "Prova", role="child", birth_date=child_of("nadia").birth_date),
+            by=viewer,
+            since=D,
+        )
+        row = begin_schooling(home, child, studies(cycle="lower"), by=viewer, today=D)
+        wanted = Wanted(
+            "Riva", "r@example.org", D + timedelta(days=7), reason="La mamma lo sa, firma domani."
+        )
+        sheet, _link = ask_teacher(row, wanted, by=viewer, today=D)
+        with pytest.raises(Refused, match="join_homes"):
+            join_homes(family_of("marchetti"), home, by=viewer, day=D)
+        void_school_sheet(sheet, reason="si richiede dall'altra casa", by=viewer)
+        lost = Lost(D - timedelta(days=3), "death", viewer.membership_id)
+        path = actions.begin_school_path(home, child, shipped(), lost, by=viewer, today=D)
+        with pytest.raises(Refused, match="join_homes"):
+            join_homes(family_of("marchetti"), home, by=viewer, day=D)
+        actions.end_school_path(path, day=D, version=1, by=viewer, today=D)
+        assert join_homes(family_of("marchetti"), home, by=viewer, day=D)

@@ -24,7 +24,9 @@ from intreccio.answers.school.vocabulary import LAWS, PlanKind
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event, Reading
 from intreccio.ground.kernel.refused import Changed, Refused
+from intreccio.parties.people.actions.grants import grant
 from intreccio.parties.people.queries.story import story_of
+from intreccio.parties.people.vocabulary import Level
 from intreccio.workshop.documents.models import Document
 from intreccio.workshop.documents.tests.makers import picture
 
@@ -163,3 +165,28 @@ def test_without_a_paper_there_is_nothing_to_open(signed_in):
         .status_code
         == 404
     )
+
+
+@pytest.mark.parametrize(
+    ("home", "ours", "theirs"),
+    [("gashi", "coordinatrice", "davide"), ("conti", "davide", "comune")],  # by a grant; leading the body
+)
+def test_who_has_looked_tells_others_of_no_plan(signed_in, acting_as, home, ours, theirs):
+    with acting_as("coordinatrice") as viewer:
+        opened = {
+            "level": Level.RECORD,
+            "purpose": "collaboration",
+            "reason": "Si lavora insieme",
+            "since": D,
+            "until": None,
+        }
+        if home == "gashi":
+            grant(family_of(home), by=viewer, **opened, to_team_id=key_for("team", "equipe_est"))
+    with acting_as(ours):
+        plan = SchoolPlan.objects.filter(household=key_for("household", home))[0]
+    assert signed_in(ours).get(reverse("edit_school_plan", args=[plan.pk])).status_code == 200
+    looked = reverse("household_sight", args=[plan.household_id])
+    for account, is_told in ((ours, True), (theirs, False)):
+        words = unescape(signed_in(account).get(looked).content.decode())
+        assert ("un piano della scuola" in words) is is_told, account
+        assert "una pagina della famiglia" in words or is_told

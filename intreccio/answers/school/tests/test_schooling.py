@@ -20,6 +20,7 @@ from intreccio.answers.school.actions.schooling import (
     end_schooling,
     void_schooling,
 )
+from intreccio.answers.school.forms.places import SchoolingForm
 from intreccio.answers.school.models import SchoolContact, Schooling
 from intreccio.answers.school.queries.pupils import (
     contacts_of,
@@ -30,7 +31,7 @@ from intreccio.answers.school.queries.pupils import (
 )
 from intreccio.answers.school.rules.schooling import school_year
 from intreccio.answers.school.tests.conftest import D, child_of, class_of, family_of
-from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
 from intreccio.parties.people.queries.story import story_of
@@ -111,6 +112,25 @@ def test_a_mistake_stays_readable_and_leaves_room(acting_as):
         begin_schooling(family_of("marchetti"), child_of("nadia"), studies(cycle="lower"), by=viewer, today=D)
         with pytest.raises(Refused, match="voided"):
             void_schooling(row, reason="di nuovo", by=viewer)
+
+
+@pytest.mark.parametrize(
+    ("cycle", "days", "where", "words"),
+    [
+        ("upper", 1, "since", "È dopo il giorno in cui è finita."),
+        ("primary", 0, "cycle", "Il diploma si prende"),  # a diploma of a primary school would hold for good
+    ],
+)
+def test_a_class_that_is_over_is_corrected_as_it_ended(acting_as, cycle, days, where, words):
+    with acting_as("educatrice") as viewer:
+        Schooling.objects.filter(pk=class_of("nadia-5").pk).update(cycle="upper", ending="diploma")
+        row = class_of("nadia-5")
+        said = {"cycle": cycle, "year": 5, "since": row.until + timedelta(days=days), "school": "Da Vinci"}
+        posted = {**said, "version": row.version, "once": str(new_key())}
+        form = SchoolingForm(posted, schools=[], birth=None, is_new=False, row=row)
+        assert words in str(form.errors[where])
+        with pytest.raises(Refused, match=r"schooling|ending"):
+            edit_schooling(row, studies(**said), version=row.version, by=viewer, today=D)
 
 
 def test_whom_one_talks_with_is_written_corrected_and_taken_off(acting_as):

@@ -13,17 +13,25 @@ from django.test import Client
 from django.urls import reverse
 
 from intreccio.answers.school.actions import sheets as actions
+from intreccio.answers.school.actions.schooling import Ended, begin_schooling, end_schooling
 from intreccio.answers.school.actions.sheets import Wanted
-from intreccio.answers.school.models import SchoolSheet
+from intreccio.answers.school.models import Schooling, SchoolSheet
 from intreccio.answers.school.queries.sheets import TEACHER, Closed, before, needed_for, opened_by, parts_of
-from intreccio.answers.school.tests.conftest import D, class_of
+from intreccio.answers.school.tests.conftest import D, child_of, class_of, family_of
+from intreccio.answers.school.tests.test_schooling import studies
 from intreccio.families.assessments.models import PointOfView, Sheet
+from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import NotAllowed, Refused
 from intreccio.ground.kernel.viewer import DOOR
+from intreccio.parties.people.actions.grants import grant
+from intreccio.parties.people.actions.merging import merge_persons
+from intreccio.parties.people.actions.newcomers import Draft
+from intreccio.parties.people.actions.persons import add_person
 from intreccio.parties.people.models import Household, Person, PersonName
+from intreccio.parties.people.vocabulary import Level
 from intreccio.workshop.instruments.actions import Told, write_response
 from intreccio.workshop.instruments.models import Response
 from intreccio.workshop.instruments.queries import edition_on
@@ -84,6 +92,7 @@ def test_the_mail_has_an_address_and_no_name(acting_as, token):
     assert send(mail.pk) == ""
     (letter,) = outbox.outbox
     assert token in letter.body
+    assert f"Vale fino a {spoken(D + timedelta(days=7))}." in letter.body, "the last day on which it opens"
     for word in ("Nadia", "Haddad", "Marchetti"):
         assert word not in letter.body + letter.subject
 
@@ -232,6 +241,26 @@ def test_of_a_class_that_is_over_nobody_is_asked(acting_as):
         asked(viewer, "nadia-5")
 
 
+def test_whom_the_record_is_open_to_reads_it_too_and_the_teacher_was_told(
+    client, acting_as, signed_in, token
+):
+    told = text(client.get(address(token)))
+    actions.answer_school_sheet(token, SAID, signed="Riva", today=D)
+    with acting_as("coordinatrice") as viewer:
+        sheet = SchoolSheet.objects.select_related("household").get(first_name="Nadia", answered_on=D)
+        opened = {
+            "level": Level.RECORD,
+            "purpose": "collaboration",
+            "reason": "Si lavora insieme",
+            "since": D,
+            "until": None,
+        }
+        grant(sheet.household, by=viewer, **opened, to_team_id=key_for("team", "equipe_est"))
+    page = signed_in("davide").get(reverse("school_sheet_page", args=[sheet.pk]))
+    assert "Disegna benissimo." in text(page)
+    assert "e chi lavora con loro allo stesso percorso" in told
+
+
 @pytest.mark.parametrize("account", ["davide", "sara", "admin", "elio"])
 def test_a_stranger_finds_nothing(acting_as, account):
     with acting_as("educatrice") as viewer:
@@ -272,13 +301,14 @@ def test_no_voice_of_an_assessment_takes_a_teacher_s_answers(acting_as, token):
             PointOfView.objects.filter(pk=other.pk).update(response=answers)
 
 
-def test_it_stands_beside_the_one_before(acting_as):
-    with acting_as("educatrice") as viewer:
+@pytest.mark.parametrize("is_merged", [False, True])
+def test_it_stands_beside_the_one_before(acting_as, is_merged):
+    with acting_as("coordinatrice") as viewer:
         first, token = asked(viewer)
     actions.answer_school_sheet(token, SAID, signed="Riva", today=D)
     later = D + timedelta(days=1)
-    with acting_as("educatrice") as viewer:
-        row = class_of("nadia-1")
+    with acting_as("coordinatrice") as viewer:
+        row = in_the_next_class_of_her_other_row(viewer) if is_merged else class_of("nadia-1")
         yes = [key for key, _who in needed_for(viewer, row, D).choices]
         wanted = Wanted("Riva", "r@example.org", D + timedelta(days=7), yes)
         second, link = actions.ask_teacher(row, wanted, by=viewer, today=later)
@@ -286,11 +316,23 @@ def test_it_stands_beside_the_one_before(acting_as):
         token_of(link), Told({"able": 2}, {"strong": "Sempre."}), signed="Riva", today=later
     )
     with acting_as("educatrice"):
-        sheet = SchoolSheet.objects.select_related("response", "instrument", "schooling").get(pk=second.pk)
+        sheet = SchoolSheet.objects.select_related("response", "instrument", "schooling__child").get(
+            pk=second.pk
+        )
         former = before(sheet)
         assert former.pk == first.pk
         line = next(iter(parts_of(sheet, former))).lines[0]
         assert (line.now, line.before) == ("a volte", "spesso")
+
+
+def in_the_next_class_of_her_other_row(viewer: Any) -> Schooling:
+    """Nadia was written twice; what comes after is written of the row that is kept."""
+    home, nadia = family_of("marchetti"), child_of("nadia")
+    draft = Draft("Nadia", "Haddad", role="child", sex="F", birth_date=nadia.birth_date)
+    kept = add_person(home, draft, by=viewer, since=D - timedelta(days=9))
+    merge_persons(kept, nadia, by=viewer, reason="era scritta due volte")
+    end_schooling(class_of("nadia-1"), Ended(D, "changed"), version=1, by=viewer, today=D)
+    return begin_schooling(home, kept, studies(cycle="lower"), by=viewer, today=D)
 
 
 def test_the_family_reads_it_and_says_something(acting_as, token):

@@ -8,7 +8,7 @@ from django.db import connection
 
 from intreccio.answers.school.rules.schooling import school_year
 from intreccio.answers.school.rules.sheets import CODE, HARD, STRONG
-from intreccio.evidence.impact.rules.schools import Counted, Told, told
+from intreccio.evidence.impact.rules.schools import Counted, Told, is_over, told
 from intreccio.parties.organisations.models import Organisation
 from intreccio.workshop.instruments.queries import edition_on
 
@@ -46,7 +46,8 @@ class School:
 
 def years_over(today: date) -> list[int]:
     """School years that are over, the last first."""
-    return [school_year(today) - back for back in range(1, YEARS + 1)]
+    begun = (school_year(today) - back for back in range(1, YEARS + 2))
+    return [year for year in begun if is_over(year, today)][:YEARS]
 
 
 def schools_in(begun: int, today: date) -> list[School]:
@@ -75,5 +76,5 @@ def _part(section: Any, now: Told, before: Told | None) -> Part:
 
 def _counted(begun: int) -> list[Counted]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT * FROM impact_schools(%s) ORDER BY school, outcome, body", [begun])
+        cursor.execute("SELECT * FROM impact_schools(%s) ORDER BY school, outcome, body, team", [begun])
         return [Counted(*row) for row in cursor.fetchall()]

@@ -24,6 +24,7 @@ class FactDraft:
     value: Decimal | None = None
     weight: int = 1
     school: str = ""
+    told_to: str = ""  # the team, where it knows its own from what is told of all
 
     def columns(self) -> dict[str, Any]:
         """As its row has it, but for whose it is."""
@@ -31,6 +32,7 @@ class FactDraft:
         return {
             "ages": list(self.ages),
             "school_id": self.school or None,
+            "team_id": self.told_to or None,
             **{name: getattr(self, name) for name in names},
         }
 
@@ -135,7 +137,8 @@ def _seen(base: FactDraft, codes: Codes, _day: date) -> Iterator[FactDraft]:
     """What a teacher saw: one for the look, one for each thing; of a school, and of no place, age or class."""
     if "strong" not in codes:
         return
-    at_school = replace(base, municipality_code="", ages=(), school=codes.get("school") or "")
+    school = codes.get("school") or ""
+    at_school = replace(base, municipality_code="", ages=(), school=school, told_to=base.team)
     yield replace(at_school, kind="school_sheet")
     for part in ("strong", "hard"):
         for item in codes.get(part) or ():

@@ -160,3 +160,4 @@ def test_what_a_teacher_saw_is_of_a_school_and_of_no_place_or_age():
     fact = facts_of("school_sheet.answered", {**OF_DAY, "school": TEAM, "strong": [], "hard": []}, DAY)[0]
     assert (fact.school, fact.municipality_code, fact.ages) == (TEAM, "", ())
     assert fact.columns()["school_id"] == TEAM
+    assert fact.columns()["team_id"] == OF_DAY["team"]

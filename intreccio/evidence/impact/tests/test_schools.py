@@ -5,24 +5,31 @@ from html import unescape
 from itertools import product
 
 import pytest
+from django.db import connections, transaction
 from django.urls import reverse
 
 from intreccio.answers.school.rules.schooling import school_year
 from intreccio.evidence.impact.models import Fact
 from intreccio.evidence.impact.queries.schools import schools_in, years_over
 from intreccio.evidence.impact.rules.schools import Counted, told
+from intreccio.ground.kernel.bulk import KEEPER
 from intreccio.ground.kernel.clock import today as this_day
 from intreccio.ground.kernel.keys import key_for
 
 TODAY = this_day()
 LAST = school_year(TODAY) - 1
 TIGLI, OPERA = key_for("organisation", "scuola_tigli"), key_for("organisation", "scuola_opera")
+NORTH, DESK = key_for("team", "equipe_nord"), key_for("team", "sportello_rete")
 ONE, OTHER = key_for("organisation", "telaio"), key_for("organisation", "arcobaleno")
 
 
-def rows(looks: dict[int, int], seen: dict[int, int]) -> list[Counted]:
-    return [Counted("s", "", body, n) for body, n in looks.items()] + [
-        Counted("s", "hard.sad", body, n) for body, n in seen.items()
+def rows(looks: dict[int, int], seen: dict[int, int], *, of_one_body: bool = False) -> list[Counted]:
+    """By team; each of a body of its own, or all of one."""
+    told_of = {"": looks, "hard.sad": seen}
+    return [
+        Counted("s", what, 1 if of_one_body else team, team, n)
+        for what, by_team in told_of.items()
+        for team, n in by_team.items()
     ]
 
 
@@ -44,12 +51,14 @@ def test_only_what_is_large_for_everybody_is_told(looks, seen, shown):
     assert [(one.looks, one.seen["hard.sad"]) for one in found] == ([shown] if shown else [])
 
 
-def test_whatever_is_told_leaves_no_small_number_to_whoever_knows_their_own():
-    """Every world of two bodies and up to nine looks each: of what is told, no difference with what one knows is between 1 and 4."""
+@pytest.mark.parametrize("of_one_body", [False, True])
+def test_whatever_is_told_leaves_no_small_number_to_whoever_knows_their_own(of_one_body):
+    """Every world of two teams and up to nine looks each: of what is told, no difference with what one knows is between 1 and 4."""
     for first, other, seen_first, seen_other in product(range(10), repeat=4):
         if seen_first > first or seen_other > other:
             continue
-        for one in told(rows({1: first, 2: other}, {1: seen_first, 2: seen_other}), ["hard.sad"]):
+        world = rows({1: first, 2: other}, {1: seen_first, 2: seen_other}, of_one_body=of_one_body)
+        for one in told(world, ["hard.sad"]):
             left = [one.looks, one.looks - first, one.looks - other]
             if (seen := one.seen["hard.sad"]) is not None:
                 left += [seen, seen - seen_first, seen - seen_other]
@@ -90,6 +99,47 @@ def test_of_the_year_that_goes_on_nothing_is_told(acting_as, write):
     with acting_as("coordinatrice"):
         assert schools_in(school_year(TODAY), TODAY) == []
         assert school_year(TODAY) not in years_over(TODAY)
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        (date(2026, 8, 31), 2024),
+        (
+            date(2026, 9, 1),
+            2024,
+        ),  # a Tuesday: that week began in the old year, and a sheet of today is still counted in it
+        (date(2026, 9, 6), 2024),
+        (date(2026, 9, 7), 2025),
+        (date(2025, 9, 1), 2024),  # a Monday
+    ],
+)
+def test_a_year_is_told_when_nothing_in_it_changes_any_more(day, last):
+    """Otherwise what a number grew by from one day to the next would be one child's sheet."""
+    assert years_over(day) == list(range(last, last - 5, -1))
+
+
+@pytest.mark.parametrize(("day", "told"), [(date(2026, 9, 6), 0), (date(2026, 9, 7), 1)])
+def test_the_database_waits_for_the_same_day(keeper, day, told):
+    """Whatever a page asks. The clock of the database is another one, and comes back with the transaction."""
+    Fact.objects.using(KEEPER).create(kind="school_sheet", week=date(2026, 8, 31), school_id=TIGLI)
+    with transaction.atomic(using="owner"), connections["owner"].cursor() as cursor:
+        cursor.execute(
+            f"CREATE OR REPLACE FUNCTION today() RETURNS date LANGUAGE sql STABLE AS $$ SELECT date '{day}' $$"
+        )
+        cursor.execute("SELECT set_config('intreccio.house', 'jobs', true)")
+        cursor.execute("SELECT count(*) FROM impact_schools(2025)")
+        assert cursor.fetchone()[0] == told
+        transaction.set_rollback(True, using="owner")
+
+
+def test_two_teams_of_one_body_do_not_learn_of_one_another(acting_as, write):
+    ours = facts(TIGLI, LAST, 11, 6)
+    for number, fact in enumerate(ours):
+        fact.team_id = NORTH if number != 0 else DESK
+    write(ours)
+    with acting_as("coordinatrice"):
+        assert schools_in(LAST, TODAY) == [], "eleven, of which a team knows ten"
 
 
 def test_the_page_says_it_in_words_and_in_a_table(signed_in, some):

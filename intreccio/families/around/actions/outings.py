@@ -17,6 +17,7 @@ from intreccio.families.around.rules.outings import (
     why_not_plan,
     why_not_record,
     why_not_step,
+    why_not_twice,
 )
 from intreccio.families.around.vocabulary import OutingState
 from intreccio.families.cases.actions.steps import gone, lock_case, lock_household
@@ -115,6 +116,7 @@ def move_outing(outing: Outing, said: Agreed, *, version: int, by: Viewer, today
     if said.goes_id != held.goes_id and said.goes_id not in members_now(held.team_id, today):
         raise Refused(_("Ci va chi è dell'équipe che accompagna la famiglia."), code="cannot_go")
     _require_person(held, said)
+    _require_no_other(held, said)
     if changed := write_over(held, version=version, **said.columns):
         record_family_deed("outing.moved", held, held.household, by=by, fields=changed)
 
@@ -170,6 +172,13 @@ def _hold(outing: Outing, verb: str, *, by: Viewer) -> Outing:
 def _require_person(row: Case | Outing, said: Agreed) -> None:
     for person in Person.objects.filter(pk__in=[said.person_id] if said.person_id else []):
         require_member(person, row.household)
+
+
+def _require_no_other(held: Outing, said: Agreed) -> None:
+    """For one person and service one goes once, also where it was changed for whom."""
+    rows = Outing.objects.filter(case_id=held.case_id, service_id=held.service_id, state=OutingState.PLANNED)
+    others = rows.exclude(pk=held.pk).values_list("person_id", flat=True)
+    refuse_if(why_not_twice(is_planned=said.person_id in others), code="cannot_go")
 
 
 def _require_request(case: Case, service: Service, referral_id: UUID | None) -> None:

@@ -109,12 +109,14 @@ def network_of(viewer: Viewer, case: Case, day: date) -> Network:
     )
     doing = open_actions(case)
     workers = [one for one in workers_of(case) if one.until is None]
+    bonds = [row for row in bonds_of(viewer, seen, day) if row.quality != BondQuality.BROKEN]
+    promised = _promised(doing)
     rows = [
         *(_worker(one, case, doing, heard) for one in workers),
         *(_request(one, case, relatives, opened, heard) for one in asked),
-        *_opened(case, opened, workers, asked, heard),
-        *(_bond(row, case, relatives, heard) for row in bonds_of(viewer, seen, day) if row.quality != BondQuality.BROKEN),
-        *_by_plan(doing, heard),
+        *_opened(case, opened, asked, heard),
+        *(_bond(row, case, relatives, heard, promised.pop(row.to.lower(), [])) for row in bonds),
+        *(_by_plan(tasks, case, heard) for tasks in promised.values()),
     ]  # fmt: skip
     return Network(
         [
@@ -155,43 +157,54 @@ def _request(
     )  # fmt: skip
 
 
-def _opened(
-    case: Case, windows: Iterable[Window], workers: Iterable[Worker], asked: Iterable[Asked], heard: Heard
-) -> Iterator[Near]:
-    """Bodies and teams that the family is open to, and of which nobody is named yet."""
-    told = {one.body for one in asked} | {one.organisation for one in workers}
+def _opened(case: Case, windows: Iterable[Window], asked: Iterable[Asked], heard: Heard) -> Iterator[Near]:
+    """Bodies and teams that the family is open to, but those of a request, where it is said. Of our own body nothing is asked."""
+    told = {one.body_id for one in asked}
     for each in windows:
-        if each.body not in told:
+        if each.body_id not in told:
+            ours = each.body_id == case.team.organisation_id
             yield Near(
                 _RING_OF_BODY.get(each.body_kind, Ring.SERVICES), each.name, each.reason, each.sees, each.since,
-                heard.get((BODY, str(each.body_id))), Hearing.NEVER, each.body if each.body != each.name else "",
-                of_body(each.body_kind), url=_meeting(case), action=_("Prepara una riunione"),
+                None if ours else heard.get((BODY, str(each.body_id))), Hearing.NOT_ASKED if ours else Hearing.NEVER,
+                each.body if each.body != each.name else "", of_body(each.body_kind), url=_meeting(case), action=_("Prepara una riunione"),
             )  # fmt: skip
 
 
-def _bond(row: Bond, case: Case, relatives: Mapping[UUID, Relative], heard: Heard) -> Near:
-    """As the family tells it. Of whom nothing is asked, nobody says that they have not been heard."""
+def _bond(
+    row: Bond, case: Case, relatives: Mapping[UUID, Relative], heard: Heard, tasks: Iterable[PlanAction]
+) -> Near:
+    """As the family tells it, with what is in the plan. Of whom nothing is asked, nobody says that they have not been heard."""
     words = [str(Sphere(row.sphere).label), _("per %s") % whose(row.person_id, relatives)]
     words += [_("lo dice %s") % row.said_by] if row.said_by else []
     days = [row.heard_on, heard.get((SOMEBODY, row.to.lower()))]
     ring = _RINGS.get(Sphere(row.sphere), Ring.NAMED)
-    counts = bool(row.helps) or ring is Ring.SCHOOL_HEALTH
+    does = "; ".join(filter(None, (row.helps, *(each.what for each in tasks))))
+    counts = bool(does) or ring is Ring.SCHOOL_HEALTH
     return Near(
-        ring, row.to, row.helps, _("non vede niente di ciò che è scritto qui"), row.since,
+        ring, row.to, does, _("non vede niente di ciò che è scritto qui"), row.since,
         max((day for day in days if day), default=None), Hearing.NEVER if counts else Hearing.NOT_ASKED,
         " · ".join(words), of_sphere(row.sphere) if row.quality in GOOD else None, row=row,
         url=reverse("hear_helper", args=[case.pk, row.pk]), action=_("Scrivi che vi siete sentiti"),
     )  # fmt: skip
 
 
-def _by_plan(doing: Iterable[PlanAction], heard: Heard) -> Iterator[Near]:
-    """Who is no one's colleague and does something for the plan, by name."""
+def _promised(doing: Iterable[PlanAction]) -> dict[str, list[PlanAction]]:
+    """What is in the plan, by who does it where they are no one's colleague: by name."""
+    found: dict[str, list[PlanAction]] = {}
     for row in doing:
         if row.somebody:
-            yield Near(
-                Ring.NAMED, row.somebody, row.what, _("non vede niente di ciò che è scritto qui"), row.state_since,
-                heard.get((SOMEBODY, row.somebody.lower())), about=_("nel progetto"), dimension=Dimension.SOCIAL,
-            )  # fmt: skip
+            found.setdefault(row.somebody.lower(), []).append(row)
+    return found
+
+
+def _by_plan(tasks: list[PlanAction], case: Case, heard: Heard) -> Near:
+    """Somebody whom the plan names, and no bond does: who they are is written first, and then that we have heard them."""
+    name = tasks[0].somebody
+    return Near(
+        Ring.NAMED, name, "; ".join(each.what for each in tasks), _("non vede niente di ciò che è scritto qui"),
+        min(each.state_since for each in tasks), heard.get((SOMEBODY, name.lower())), Hearing.NEVER,
+        _("nel progetto"), Dimension.SOCIAL, url=reverse("name_helper", args=[case.pk]), action=_("Scrivi chi dà una mano"),
+    )  # fmt: skip
 
 
 def _meeting(case: Case) -> str:

@@ -33,7 +33,8 @@ WAITING = f"""
     SELECT o.id, o.household_id, h.name, s.name, o.state, coalesce(o.done_on, o.day), o.at
     FROM around_outing o JOIN cases_case c ON c.id = o.case_id JOIN people_household h ON h.id = o.household_id
       JOIN directory_service s ON s.id = o.service_id
-    WHERE o.team_id = ANY ((SELECT my_teams())::uuid[]) AND o.state IN ('planned', 'not_in') AND o.let_go = ''
+    WHERE o.team_id = ANY ((SELECT my_teams())::uuid[]) AND c.ended_on IS NULL AND c.voided_at IS NULL
+      AND o.state IN ('planned', 'not_in') AND o.let_go = ''
       AND (o.state = 'planned' AND o.day <= %(day)s::date + (SELECT near FROM agreed)
         OR o.state = 'not_in' AND NOT EXISTS (SELECT FROM around_outing a WHERE a.again_of_id = o.id))
       AND ({mine("o.case_id", "o.goes_id")} AND {_AT_WORK} OR {mine("o.case_id", "c.responsible_id")} AND NOT {_AT_WORK})

@@ -75,11 +75,16 @@ def why_not_plan(
         return reason
     if not service_is_open:
         return _("Questo servizio adesso non è attivo.")
-    if is_planned:
-        return _("È già scritto che ci si va: cambiate giorno da lì.")
+    if reason := why_not_twice(is_planned=is_planned):
+        return reason
     if not goes_is_ours:
         return _("Ci va chi è dell'équipe che accompagna la famiglia.")
     return why_not_day(day=day, today=today)
+
+
+def why_not_twice(*, is_planned: bool) -> Words | None:
+    """For one person and service, one day at a time."""
+    return _("È già scritto che ci si va: cambiate giorno da lì.") if is_planned else None
 
 
 def why_not_day(*, day: date, today: date) -> Words | None:

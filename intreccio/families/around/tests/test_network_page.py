@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -13,9 +14,12 @@ from intreccio.families.around.queries.network import network_of
 from intreccio.families.around.tests.conftest import bond, case_of, household, page
 from intreccio.families.around.vocabulary import Dimension, Hearing, Ring
 from intreccio.families.cases.models import Conference, ConferenceSeat
+from intreccio.families.plans.queries.waiting import open_actions
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
 from intreccio.parties.people.actions import bonds
+from intreccio.parties.people.actions.grants import grant
+from intreccio.parties.people.vocabulary import Level
 
 ASIDE = ("SAVEPOINT", "RELEASE")
 
@@ -76,6 +80,35 @@ def test_what_each_may_see_is_said_in_plain_words(acting_as, today):
     assert "a che numero" in under_way
 
 
+@pytest.mark.parametrize(
+    ("to", "name", "hearing"),
+    [
+        (
+            {"to_organisation_id": key_for("organisation", "comune_rozzano")},
+            "Comune di Rozzano",
+            Hearing.HEARD,
+        ),
+        ({"to_team_id": key_for("team", "sportello_rete")}, "Sportello di rete", Hearing.NOT_ASKED),
+    ],
+)
+def test_whom_it_is_open_to_is_said_also_where_a_colleague_of_theirs_is_at_work(
+    acting_as, today, to, name, hearing
+):
+    """Giulia is of the municipality, Chiara of our own body: they are two, and a whole body or another team reads."""
+    with acting_as("coordinatrice") as viewer:
+        assert name not in around(viewer, today)
+        opened = {
+            "level": Level.RECORD,
+            "purpose": "collaboration",
+            "reason": "La casa nuova",
+            "since": today,
+            "until": None,
+        }
+        grant(household(), by=viewer, **opened, **to)
+        near = around(viewer, today)[name]
+    assert (near.sees, near.does, near.hearing) == ("vede il percorso", "La casa nuova", hearing)
+
+
 def test_who_has_not_been_heard(acting_as, today):
     with acting_as("educatrice") as viewer:
         network = network_of(viewer, case_of(), today)
@@ -133,14 +166,24 @@ def test_the_drawing_says_the_same_in_words(acting_as, today):
     assert dashed == {each.name for each in network.to_hear}
 
 
-def test_who_only_reads_finds_no_telephone_and_no_button(signed_in):
-    """The municipality that leads the body reads."""
-    ours = signed_in("educatrice").get(page("network_page")).content.decode()
-    reader = signed_in("elio").get(page("network_page"))
-    assert "al citofono accanto" in ours
-    if reader.status_code == 200:
-        assert "al citofono accanto" not in reader.content.decode()
-        assert "Scrivi chi dà una mano" not in reader.content.decode()
+def test_who_only_reads_finds_no_telephone_and_no_button(signed_in, acting_as, today):
+    """Whom the record is opened to reads the page, and of a neighbour what they do."""
+    with acting_as("coordinatrice") as viewer:
+        opened = {"level": Level.RECORD, "purpose": "collaboration", "reason": "Si lavora insieme"}
+        team = key_for("team", "equipe_est")
+        grant(household(), by=viewer, **opened, since=today, until=None, to_team_id=team)
+    ours, theirs = (
+        unescape(signed_in(one).get(page("network_page")).content.decode())
+        for one in ("educatrice", "davide")
+    )
+    for words, is_theirs in (
+        ("Rita, la vicina che ha le chiavi", True),
+        ("al citofono accanto", False),
+        ("Scrivi chi dà una mano", False),
+        ("Aggiorna o chiudi", False),
+    ):
+        assert words in ours
+        assert (words in theirs) is is_theirs, words
 
 
 def test_nobody_around_is_said_with_what_will_stand_here(signed_in):
@@ -159,3 +202,35 @@ def test_a_way_that_was_a_mistake_has_no_button(signed_in, keeper):
     )  # fmt: skip
     text = signed_in("educatrice").get(page("network_page")).content.decode()
     assert not re.search(r"helpers/new|outings/new", text)
+
+
+def promise(keeper, keys, name, since):
+    """These actions of the plan are of somebody, by name, since a day."""
+    for number, key in enumerate(keys):
+        keeper.execute(
+            "UPDATE plans_planaction SET worker_id = NULL, person_id = NULL, service_id = NULL, somebody = %s, what = %s, state_since = %s"
+            " WHERE id = %s",
+            [name, f"Cosa {number}", since, key],
+        )
+
+
+def test_whom_the_family_and_the_plan_both_name_stands_once(acting_as, keeper, today):
+    """With all that they do: what the family tells, and what is in the plan, also where that is more than one thing."""
+    with acting_as("educatrice"):
+        keys = [row.pk for row in open_actions(case_of())][:2]
+    promise(keeper, keys, "nonna luisa", today)
+    with acting_as("educatrice") as viewer:
+        names = [each.name.lower() for each in network_of(viewer, case_of(), today).near]
+        found = around(viewer, today)
+    assert names.count("nonna luisa") == 1
+    assert {"Cosa 0", "Cosa 1"} <= set(found["Nonna Luisa"].does.split("; "))
+
+
+@pytest.mark.parametrize(("days", "hearing"), [(14, Hearing.RECENT), (15, Hearing.NEVER)])
+def test_whom_only_the_plan_names_is_to_be_heard_too(acting_as, keeper, today, days, hearing):
+    with acting_as("educatrice"):
+        keys = [row.pk for row in open_actions(case_of())][:1]
+    promise(keeper, keys, "La zia Pina", today - timedelta(days=days))
+    with acting_as("educatrice") as viewer:
+        near = around(viewer, today)["La zia Pina"]
+    assert (near.hearing, near.url) == (hearing, page("name_helper"))

@@ -8,9 +8,14 @@ from django.urls import reverse
 from intreccio.families.around.actions import outings as actions
 from intreccio.families.around.actions.outings import Went
 from intreccio.families.around.models import Outing
+from intreccio.families.around.panels.boxes import holds_back
 from intreccio.families.around.panels.waiting import waits
-from intreccio.families.around.tests.conftest import MAMME, agreed, outing_of, outing_page, page
+from intreccio.families.around.tests.conftest import MAMME, agreed, case_of, outing_of, outing_page, page
+from intreccio.families.cases.actions import Agreed as Later
+from intreccio.families.cases.actions import close_case, reopen_case
+from intreccio.ground.kernel.days import months_after
 from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.ground.kernel.panels import registers
 
 VERBS = ("move_outing", "record_outing", "retry_outing", "drop_outing")
 
@@ -164,6 +169,22 @@ def test_a_day_gone_by_asks_how_it_went(acting_as, keeper, today):
     with acting_as("educatrice") as viewer:
         actions.record_outing(outing_of(), Went("got_in", today), version=1, by=viewer, today=today)
     assert outing_page("record_outing") not in {each.url for each in lines("educatrice", acting_as)}
+
+
+def test_of_a_way_that_is_over_nothing_waits_until_it_begins_again(acting_as, monkeypatch, today):
+    """Of a family out of reach a closing waits for no day; the day does not wait for the closing either."""
+    monkeypatch.setitem(registers.objections, "why_not_close", [holds_back])
+    with acting_as("coordinatrice") as viewer:
+        later = [
+            Later(6, months_after(today, 6), "Come state"),
+            Later(12, months_after(today, 12), "Come va"),
+        ]
+        said = {"motive": "moved", "words": "Vivono a Lecco.", "follow_ups": later}
+        close_case(case_of(), **said, by=viewer, today=today)
+    assert outing_page("outing_page") not in {each.url for each in lines("educatrice", acting_as)}
+    with acting_as("coordinatrice") as viewer:
+        reopen_case(case_of(), motive="asks_again", words="Sono tornati.", by=viewer, today=today)
+    assert outing_page("outing_page") in {each.url for each in lines("educatrice", acting_as)}
 
 
 def test_where_whoever_goes_has_left_it_waits_for_who_answers(acting_as, keeper, today):

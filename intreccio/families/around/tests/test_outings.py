@@ -105,6 +105,19 @@ def test_move_outing_to_another_day_and_hand(acting_as, today):
             )
 
 
+def test_move_outing_to_somebody_with_whom_one_goes_already(acting_as, today):
+    with acting_as("educatrice") as viewer:
+        leo = outing_of()
+        said = {"need_code": "futuro.educative", "by": viewer, "today": today}
+        whole = actions.plan_outing(case_of(), leo.service, agreed(today), **said)
+        with refusing("già scritto"):
+            actions.move_outing(
+                whole, agreed(today, person_id=leo.person_id), version=1, by=viewer, today=today
+            )
+        with refusing("già scritto"):
+            actions.move_outing(leo, agreed(today), version=leo.version, by=viewer, today=today)
+
+
 def test_record_outing_got_in_is_a_contact_and_closes_it(acting_as, today):
     with acting_as("educatrice") as viewer:
         row = outing_of()

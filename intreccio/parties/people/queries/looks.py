@@ -13,9 +13,10 @@ from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 
 from intreccio.ground.accounts.models import Colleague
+from intreccio.ground.accounts.roles import OrganisationLead
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.models import Reading
-from intreccio.ground.kernel.panels import told
+from intreccio.ground.kernel.panels import registers, told
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Organisation
 from intreccio.parties.people.queries.households import Seen
@@ -61,8 +62,9 @@ def looked_days(viewer: Viewer, seen: Seen) -> list[LookedDay]:
     names = _names(Colleague, (row["user_id"] for row in rows)) | _names(
         Organisation, (row["organisation_id"] for row in rows)
     )
+    unsaid = frozenset() if _is_at_work(viewer, seen) else frozenset(registers.readings_of_team)
     return [
-        LookedDay(day, [_look(row, names, viewer) for row in that_day])
+        LookedDay(day, [_look(row, names, viewer, unsaid) for row in that_day])
         for day, that_day in groupby(rows, key=lambda row: row["day"])
     ]
 
@@ -71,10 +73,18 @@ def _names(kind: type[Colleague] | type[Organisation], keys: Iterable[UUID | Non
     return dict(kind.objects.filter(pk__in={key for key in keys if key}).values_list("pk", "name"))
 
 
-def _look(row: Mapping[str, Any], names: dict[UUID | None, str], viewer: Viewer) -> Look:
+def _is_at_work(viewer: Viewer, seen: Seen) -> bool:
+    """Of the team in charge; who leads its body reads (`policies.writes`)."""
+    return seen.in_charge and viewer.role != OrganisationLead.code
+
+
+def _look(
+    row: Mapping[str, Any], names: dict[UUID | None, str], viewer: Viewer, unsaid: frozenset[str]
+) -> Look:
     who = (names.get(row["user_id"], ""), names.get(row["organisation_id"], ""))
     pages = dict.fromkeys(
-        str(told(f"reading.{page}") or _("una pagina della famiglia")) for page in row["pages"]
+        str((page not in unsaid and told(f"reading.{page}")) or _("una pagina della famiglia"))
+        for page in row["pages"]
     )
     return Look(
         " · ".join(filter(None, who)), row["user_id"] == viewer.user_id, row["times"], ", ".join(pages)
