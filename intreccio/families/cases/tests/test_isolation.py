@@ -68,6 +68,7 @@ def test_not_before_there_was_time_to_ask(acting_as, today):
         ({"quality": "weak", "helps": "tiene i bambini"}, False),  # whoever does something is there
         ({"quality": "tense"}, True),
         ({"quality": "broken"}, True),
+        ({"quality": "broken", "helps": "teneva i bambini"}, True),
         ({"sphere": "health"}, True),  # a service is no neighbour
         ({"sphere": "school"}, True),
         ({"sphere": "associations"}, False),  # a group is somebody
