@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.network.staff.models import PathReader, WorkerMark, WorkerPath
 from intreccio.network.staff.policies import READERS, begin_worker_path
@@ -28,6 +29,11 @@ def may_begin(viewer: Viewer) -> bool:
     return viewer.role in READERS or hat.filter(organisation__standing=Standing.MEMBER).exists()
 
 
+def finds_the_list(viewer: Viewer) -> bool:
+    """Whoever may begin one; and, whatever they do by now, who has one, or was named for one."""
+    return may_begin(viewer) or worker_paths_in_sight().exists()
+
+
 def worker_paths_in_sight() -> QuerySet[WorkerPath]:
     """One's own, and those of who has named one: row security says which."""
     return WorkerPath.objects.select_related("user", "protocol_version").order_by("-begun_on", "-id")
@@ -43,17 +49,26 @@ def startable_by(viewer: Viewer) -> list[Version]:
     return in_use_for(viewer, Subject.WORKER)
 
 
-def walk_of(path: WorkerPath, today: date) -> Walk:
+def walk_of(path: WorkerPath, day: date) -> Walk:
     """As it is on a day."""
     marks = path.marks.select_related("by").order_by("day", "id")
     return walk(
-        path.protocol_version, Look(today, path.zero, Subject.WORKER, path.loss), marks, since=path.begun_on
+        path.protocol_version, Look(day, path.zero, Subject.WORKER, path.loss), marks, since=path.begun_on
     )
 
 
 def readers_of(path: WorkerPath) -> QuerySet[PathReader]:
-    """Who reads it today. To a reader: only themselves."""
-    return path.readers.filter(until__isnull=True).select_related("user").order_by("user__name", "id")
+    """Whom the person has named, and whether each still works where they were chosen (`works_there`): who does not, reads nothing.
+
+    To a reader: only themselves.
+    """
+    hats = Membership.objects.filter(
+        on(today()), user_id=OuterRef("user_id"), organisation_id=OuterRef("organisation_id")
+    )
+    rows = path.readers.filter(until__isnull=True).annotate(
+        works_there=Exists(hats.exclude(kind=MembershipKind.USER_MEMBER))
+    )
+    return rows.select_related("user").order_by("user__name", "id")
 
 
 def mark_in_sight(path: WorkerPath) -> QuerySet[WorkerMark]:

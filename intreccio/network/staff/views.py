@@ -32,13 +32,14 @@ LIST = _("Percorsi per chi lavora")
 def worker_path_list(request: HttpRequest) -> HttpResponse:
     """One's own paths, those that one reads because somebody wanted one near, and what can be begun."""
     viewer = viewer_of(request)
-    actions.require_may_begin(viewer)
     paths = list(queries.worker_paths_in_sight())
+    if not paths:
+        actions.require_may_begin(viewer)
     record_reading(viewer, "worker_path_list", shown=[path.pk for path in paths])
     context = {
         "own": [path for path in paths if path.user_id == viewer.user_id],
         "near": [path for path in paths if path.user_id != viewer.user_id],
-        "startable": queries.startable_by(viewer),
+        "startable": queries.startable_by(viewer) if queries.may_begin(viewer) else [],
     }
     return render(request, "network/staff/pages/worker_path_list.html", context)
 

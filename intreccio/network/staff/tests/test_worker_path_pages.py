@@ -5,13 +5,16 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
+from conftest import viewer_named
+from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.models import Reading
 from intreccio.network.staff.models import WorkerPath
-from intreccio.network.staff.tests.test_worker_paths import PSYCHOLOGIST, D, begun, shipped
+from intreccio.network.staff.tests.test_worker_paths import PSYCHOLOGIST, D, begun, hat, reads, shipped
 
 
 def text(client: Client, address: str) -> str:
@@ -88,3 +91,34 @@ def test_every_opening_is_recorded_to_whoever_opens_alone(signed_in, acting_as, 
     for account in ("coordinatrice", "admin", "psicologa"):
         with acting_as(account):
             assert not Reading.objects.filter(shown__contains=[path.pk]).exists()
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "kind"),
+    [("girasole", "participant", "volunteer"), ("scuola_tigli", "partner", "employee")],
+)
+def test_whoever_works_here_no_more_still_finds_their_own_and_takes_off_who_reads_it(
+    committed, keeper, signed_in, body, role, kind
+):
+    """Who reads it, the person decides at every moment: also the day after they have changed their work."""
+    with acting(viewer_named("educatrice")), transaction.atomic():
+        path = begun(viewer_named("educatrice"), PSYCHOLOGIST)
+        reader = path.readers.get()
+    hat(keeper, "educatrice", body, role, kind)
+    educator = signed_in("educatrice")
+    assert reverse("worker_path_list") in text(educator, reverse("profile_page"))
+    listed = text(educator, reverse("worker_path_list"))
+    assert reverse("worker_path_page", args=[path.pk]) in listed
+    assert "Se ne può cominciare uno per sé" not in listed
+    educator.post(reverse("remove_path_reader", args=[path.pk, reader.pk]), filled())
+    assert reads("psicologa") == (False, False)
+
+
+def test_who_left_is_not_said_to_read_it_still(committed, keeper, signed_in):
+    with acting(viewer_named("educatrice")), transaction.atomic():
+        path = begun(viewer_named("educatrice"), PSYCHOLOGIST)
+    address, still = reverse("worker_path_page", args=[path.pk]), "non lavora più qui"
+    educator = signed_in("educatrice")
+    assert still not in text(educator, address)
+    hat(keeper, "psicologa", "girasole", "psychologist")
+    assert still in text(educator, address)
