@@ -4,11 +4,13 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from intreccio.families.plans.queries.looking import turning_near
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.network.staff.models import PathReader, WorkerMark, WorkerPath
 from intreccio.network.staff.policies import READERS, begin_worker_path
-from intreccio.parties.organisations.models import Membership, TeamMembership
+from intreccio.offer.directory.queries.cards import Card
+from intreccio.parties.organisations.models import Membership, Organisation, TeamMembership
 from intreccio.parties.organisations.queries.teams import on
 from intreccio.parties.organisations.vocabulary import MembershipKind, Standing
 from intreccio.workshop.protocols.queries.reading import Look
@@ -69,6 +71,13 @@ def readers_of(path: WorkerPath) -> QuerySet[PathReader]:
         works_there=Exists(hats.exclude(kind=MembershipKind.USER_MEMBER))
     )
     return rows.select_related("user").order_by("user__name", "id")
+
+
+def where_to_turn(viewer: Viewer, path: WorkerPath, day: date) -> list[Card]:
+    """Structures of the directory for what was lost, near where one works: where somebody lives nobody has written. None where nothing
+    was lost."""
+    body = Organisation.objects.filter(pk=viewer.organisation_id).values_list("municipality_code", flat=True)
+    return turning_near(path.loss, body.first() or "", day) if path.loss else []
 
 
 def mark_in_sight(path: WorkerPath) -> QuerySet[WorkerMark]:

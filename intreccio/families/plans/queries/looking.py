@@ -139,5 +139,10 @@ def standing_factors(viewer: Viewer, path: FamilyPath, today: date) -> list[tupl
 
 def where_to_turn(path: FamilyPath, today: date) -> list[Card]:
     """Structures of the directory for what was lost, near the family; none where nothing was."""
-    needs = TURNING.get(path.loss, ())
-    return cards_for(needs, path.case.household.municipality_code, today=today) if needs else []
+    return turning_near(path.loss, path.case.household.municipality_code, today)
+
+
+def turning_near(loss: str, municipality_code: str, today: date) -> list[Card]:
+    """The same near a place, for whoever has lost something: also for who works."""
+    needs = TURNING.get(loss, ())
+    return cards_for(needs, municipality_code, today=today) if needs else []

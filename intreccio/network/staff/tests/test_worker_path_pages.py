@@ -122,3 +122,9 @@ def test_who_left_is_not_said_to_read_it_still(committed, keeper, signed_in):
     assert still not in text(educator, address)
     hat(keeper, "psicologa", "girasole", "psychologist")
     assert still in text(educator, address)
+
+
+def test_the_directory_says_where_who_works_turns_to_as_well(signed_in, path):
+    page = text(signed_in("educatrice"), reverse("worker_path_page", args=[path.pk]))
+    structures = page.split("A chi rivolgersi")[1].split("</section>")[0]
+    assert "/services/" in structures
