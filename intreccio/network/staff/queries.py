@@ -13,10 +13,11 @@ from intreccio.offer.directory.queries.cards import Card
 from intreccio.parties.organisations.models import Membership, Organisation, TeamMembership
 from intreccio.parties.organisations.queries.teams import on
 from intreccio.parties.organisations.vocabulary import MembershipKind, Standing
+from intreccio.workshop.protocols.queries.no_longer import NoLonger, no_longer
 from intreccio.workshop.protocols.queries.reading import Look
 from intreccio.workshop.protocols.queries.versions import Version, in_use_for
 from intreccio.workshop.protocols.queries.walking import Walk, walk
-from intreccio.workshop.protocols.vocabulary import Subject
+from intreccio.workshop.protocols.vocabulary import PartKind, Subject
 
 Choice = tuple[str, str]
 # Who works for a body, and is neither a volunteer nor whom it serves.
@@ -53,10 +54,19 @@ def startable_by(viewer: Viewer) -> list[Version]:
 
 def walk_of(path: WorkerPath, day: date) -> Walk:
     """As it is on a day."""
-    marks = path.marks.select_related("by").order_by("day", "id")
-    return walk(
-        path.protocol_version, Look(day, path.zero, Subject.WORKER, path.loss), marks, since=path.begun_on
-    )
+    look = Look(day, path.zero, Subject.WORKER, path.loss)
+    return walk(path.protocol_version, look, marks_of(path), since=path.begun_on)
+
+
+def marks_of(path: WorkerPath) -> QuerySet[WorkerMark]:
+    """All that was said of its steps, mistakes too, with who said it."""
+    return path.marks.select_related("by").order_by("day", "id")
+
+
+def mistakes_of(path: WorkerPath, walk: Walk) -> list[NoLonger]:
+    """What was said of its steps and counts no more."""
+    written = ((row.step, row) for row in marks_of(path))
+    return list(no_longer(walk.reading.said, PartKind.STEPS, written, walk.reading.steps))
 
 
 def readers_of(path: WorkerPath) -> QuerySet[PathReader]:

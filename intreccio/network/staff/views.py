@@ -53,7 +53,7 @@ def worker_path_page(request: HttpRequest, worker_path_id: UUID) -> HttpResponse
     context = {
         "path": path, "walk": walk, "reading": walk.reading, "own": own, "readers": queries.readers_of(path) if own else [],
         "may_mark": path.ended_on is None, "mark_name": "mark_worker_step", "void_name": "void_worker_mark",
-        "cards": queries.where_to_turn(viewer, path, today()),
+        "cards": queries.where_to_turn(viewer, path, today()), "no_longer": queries.mistakes_of(path, walk),
     }  # fmt: skip
     return render(request, "network/staff/pages/worker_path_page.html", context)
 

@@ -88,7 +88,9 @@ def test_a_step_is_said_in_one_page_and_taken_back(signed_in, path):
     assert "Già scritto" in page
     void = next(part.split('"')[0] for part in page.split('href="') if "/marks/" in part.split('"')[0])
     assert educator.post(void, filled(reason="Era un'altra famiglia"))["Location"] == page_of
-    assert "Due righe" not in text(educator, page_of)
+    page = text(educator, page_of)
+    assert "Già scritto" not in page
+    assert page.count("Due righe") == 1, "among what counts no more, with its reason"
 
 
 def test_silence_is_said_on_the_page_and_lifted(signed_in, path):

@@ -13,6 +13,7 @@ from conftest import viewer_named
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.models import Reading
+from intreccio.network.staff.actions import mark_worker_step, void_worker_mark
 from intreccio.network.staff.models import WorkerPath
 from intreccio.network.staff.tests.test_worker_paths import PSYCHOLOGIST, D, begun, hat, reads, shipped
 
@@ -128,3 +129,13 @@ def test_the_directory_says_where_who_works_turns_to_as_well(signed_in, path):
     page = text(signed_in("educatrice"), reverse("worker_path_page", args=[path.pk]))
     structures = page.split("A chi rivolgersi")[1].split("</section>")[0]
     assert "/services/" in structures
+
+
+def test_a_step_written_by_mistake_stays_to_be_read(signed_in, acting_as, path):
+    with acting_as("psicologa") as near:
+        mark_worker_step(path, "be_there", "done", day=D, words="Un caffè", by=near, today=D)
+        void_worker_mark(path, path.marks.get(), reason="Era un altro giorno", by=near)
+    page = text(signed_in("educatrice"), reverse("worker_path_page", args=[path.pk]))
+    said = page.split("Annullato, o non più di questo percorso")[1].split("</details>")[0]
+    assert "Un caffè" in said
+    assert "Era un altro giorno" in said
