@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from intreccio.families.plans.actions.paths import mark_step
+from intreccio.families.plans.actions.paths import mark_step, set_silence
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.tests.test_paths import NADIA, D, begun, case_of, shipped
 from intreccio.ground.design.templatetags.design import spoken
@@ -261,6 +261,15 @@ def test_silence_asked_by_two_stays_silence(signed_in, path):
     assert educator.post(address, filled(version=2, silent="yes")).status_code == 302
     path.refresh_from_db()
     assert path.silent_since == D
+
+
+def test_whoever_annuls_a_path_is_told_that_its_silence_goes_too(signed_in, acting_as, path):
+    educator, address = signed_in("educatrice"), reverse("void_path", args=[path.pk])
+    told = "torna a poter ricevere lettere"
+    assert told not in text(educator, address)
+    with acting_as("educatrice") as viewer:
+        set_silence(path, silent=True, version=1, by=viewer, today=D)
+    assert told in text(educator, address)
 
 
 def test_a_path_that_becomes_another_that_there_is_is_refused_and_kept(signed_in, acting_as, path):
