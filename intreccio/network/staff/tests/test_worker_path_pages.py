@@ -1,5 +1,6 @@
 """The pages of a worker's own path, as the person and whom they name use them."""
 
+import re
 from datetime import timedelta
 from html import unescape
 from typing import Any
@@ -13,7 +14,7 @@ from conftest import viewer_named
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.models import Reading
-from intreccio.network.staff.actions import mark_worker_step, void_worker_mark
+from intreccio.network.staff.actions import end_worker_path, mark_worker_step, void_worker_mark
 from intreccio.network.staff.models import WorkerPath
 from intreccio.network.staff.tests.test_worker_paths import PSYCHOLOGIST, D, begun, hat, reads, shipped
 
@@ -139,3 +140,27 @@ def test_a_step_written_by_mistake_stays_to_be_read(signed_in, acting_as, path):
     said = page.split("Annullato, o non più di questo percorso")[1].split("</details>")[0]
     assert "Un caffè" in said
     assert "Era un altro giorno" in said
+
+
+NEW_EVERY_TIME = re.compile(r'(value|nonce|content)="[^"]{16,}"|[0-9a-f]{8}-[0-9a-f-]{27}')
+
+
+def test_no_job_is_queued_and_oggi_says_of_nobody_that_there_is_one(committed, keeper, signed_in):
+    """To whom is near as to who coordinates: no line, no count."""
+
+    def oggi() -> dict[str, str]:
+        accounts = ("educatrice", "psicologa", "coordinatrice", "admin")
+        return {each: NEW_EVERY_TIME.sub("", text(signed_in(each), "/")) for each in accounts}
+
+    def jobs() -> int:
+        return keeper.execute("SELECT count(*) FROM procrastinate_jobs").fetchone()[0]
+
+    before = oggi(), jobs()
+    with acting(viewer_named("educatrice")) as _, transaction.atomic():
+        educator = viewer_named("educatrice")
+        path = begun(educator, PSYCHOLOGIST)
+        mark_worker_step(path, "be_there", "done", day=D, words="Un caffè", by=educator, today=D)
+    assert (oggi(), jobs()) == before
+    with acting(viewer_named("educatrice")), transaction.atomic():
+        end_worker_path(path, day=D, version=1, by=educator, today=D)
+    assert (oggi(), jobs()) == before
