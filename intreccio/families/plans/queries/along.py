@@ -48,11 +48,25 @@ def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
         "factors": standing_factors(viewer, path, today) if reading.factors else [],
         "no_longer": list(_no_longer(path, reading)),
         "cards": where_to_turn(path, today),
-        "silence": silence_of(path.household_id),
+        **silence_along(path),
         **whom_of(family, path),
         **agreed_after(viewer, path, today),
         "instead": who_answers_instead(path, today) if path.ended_on is None else "",
         "today": today,
+    }
+
+
+def silence_along(path: FamilyPath) -> dict[str, Any]:
+    """What stops every letter; where it was asked on another path of the family, that one: there it is lifted."""
+    silence = silence_of(path.household_id)
+    if not silence or path.silent_since:
+        return {"silence": silence}
+    others = FamilyPath.objects.filter(
+        household_id=path.household_id, silent_since__isnull=False, voided_at__isnull=True, case__voided_at__isnull=True
+    )  # fmt: skip
+    return {
+        "silence": silence,
+        "asked_on": others.select_related("protocol_version").order_by("-silent_since", "id"),
     }
 
 

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from intreccio.families.plans.actions.paths import mark_step, set_silence
+from intreccio.families.plans.actions.paths import end_path, mark_step, set_silence
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.tests.test_paths import NADIA, D, begun, case_of, shipped
 from intreccio.ground.design.templatetags.design import spoken
@@ -261,6 +261,19 @@ def test_silence_asked_by_two_stays_silence(signed_in, path):
     assert educator.post(address, filled(version=2, silent="yes")).status_code == 302
     path.refresh_from_db()
     assert path.silent_since == D
+
+
+def test_from_another_path_one_finds_where_the_silence_was_asked(signed_in, acting_as, path):
+    """It is lifted there: also once that path is over."""
+    with acting_as("educatrice") as viewer:
+        other = begun(viewer, version=shipped("accompagnamento-2"), loss="")
+        set_silence(path, silent=True, version=1, by=viewer, today=D)
+        end_path(path, "family", day=D, version=2, by=viewer, today=D)
+    page, there = reverse("path_page", args=[other.pk]), reverse("path_page", args=[path.pk])
+    assert f'<a href="{there}">SOLI MAI' in text(signed_in("educatrice"), page)
+    with acting_as("educatrice") as viewer:
+        set_silence(path, silent=False, version=3, by=viewer, today=D)
+    assert there not in text(signed_in("educatrice"), page)
 
 
 def test_whoever_annuls_a_path_is_told_that_its_silence_goes_too(signed_in, acting_as, path):
