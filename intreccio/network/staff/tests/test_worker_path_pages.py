@@ -14,7 +14,13 @@ from conftest import viewer_named
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.models import Reading
-from intreccio.network.staff.actions import end_worker_path, mark_worker_step, void_worker_mark
+from intreccio.network.staff.actions import (
+    Lost,
+    begin_worker_path,
+    end_worker_path,
+    mark_worker_step,
+    void_worker_mark,
+)
 from intreccio.network.staff.models import WorkerPath
 from intreccio.network.staff.tests.test_worker_paths import PSYCHOLOGIST, D, begun, hat, reads, shipped
 
@@ -164,3 +170,12 @@ def test_no_job_is_queued_and_oggi_says_of_nobody_that_there_is_one(committed, k
     with acting(viewer_named("educatrice")), transaction.atomic():
         end_worker_path(path, day=D, version=1, by=educator, today=D)
     assert (oggi(), jobs()) == before
+
+
+def test_what_must_not_be_missing_is_read_by_whose_path_it_is(signed_in, acting_as):
+    with acting_as("educatrice") as viewer:
+        at_home = shipped("a-casa-con-sostegno-2")
+        path = begin_worker_path(at_home, Lost(D, ""), by=viewer, today=D)
+    page = text(signed_in("educatrice"), reverse("worker_path_page", args=[path.pk]))
+    assert "Quello che si sa in casa di una collega non arriva al lavoro." in page
+    assert "Si risponde" not in page, "it is there to be read: nobody keeps answers of it"
