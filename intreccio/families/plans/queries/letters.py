@@ -84,13 +84,13 @@ def how_it_went(rows: Sequence[PathLetter]) -> Words:
 
 
 def is_day_in_peace(path: FamilyPath, day: date) -> bool:
-    """Whether nothing goes to this family around this day, whichever of its paths asks so, also once that one is over."""
-    return any(_leaves_in_peace(each, day) for each in _standing(household_id=path.household_id))
+    """Whether nothing goes to this family around this day, whichever of its paths that go on asks so."""
+    return any(_leaves_in_peace(each, day) for each in _going_on(household_id=path.household_id))
 
 
-def _standing(**whose: Any) -> QuerySet[FamilyPath]:
+def _going_on(**whose: Any) -> QuerySet[FamilyPath]:
     rows = FamilyPath.objects.select_related("protocol_version", "person__merged_into")
-    return rows.filter(voided_at__isnull=True, **whose)
+    return rows.filter(ended_on__isnull=True, voided_at__isnull=True, **whose)
 
 
 def _leaves_in_peace(path: FamilyPath, day: date) -> bool:
@@ -121,7 +121,7 @@ def at_peace(path_ids: Collection[UUID], day: date) -> set[UUID]:
     if not path_ids:
         return set()
     families = FamilyPath.objects.filter(pk__in=path_ids).values("household_id")
-    rows = list(_standing(household_id__in=families))
+    rows = list(_going_on(household_id__in=families))
     resting = {row.household_id for row in rows if _leaves_in_peace(row, day)}
     return {row.pk for row in rows if row.household_id in resting}
 
