@@ -1,6 +1,5 @@
 """All that stands along a path, for its page."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,14 +19,13 @@ from intreccio.families.plans.queries.looking import (
     where_to_turn,
     whose_among,
 )
-from intreccio.families.plans.queries.paths import marks_of, walk_of
+from intreccio.families.plans.queries.no_longer import no_longer_of
+from intreccio.families.plans.queries.paths import walk_of
 from intreccio.families.plans.queries.people import family_of, first_name, member_of
 from intreccio.families.plans.queries.touch import who_answers_instead
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.workshop.protocols.queries.no_longer import NoLonger, no_longer
 from intreccio.workshop.protocols.queries.reading import Reading
 from intreccio.workshop.protocols.rules.guidance import is_for_one_of
-from intreccio.workshop.protocols.vocabulary import PartKind
 
 
 def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
@@ -46,7 +44,7 @@ def along(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any]:
         "looking": looking,
         "letters": letters,
         "factors": standing_factors(viewer, path, today) if reading.factors else [],
-        "no_longer": list(_no_longer(path, reading)),
+        "no_longer": list(no_longer_of(path, reading)),
         "cards": where_to_turn(path, today),
         **silence_along(path),
         **whom_of(family, path),
@@ -79,16 +77,6 @@ def agreed_after(viewer: Viewer, path: FamilyPath, today: date) -> dict[str, Any
         return {"accompanied_again": path.ended_on is None}
     may = what_may(viewer, team_id=case.team_id, stage=case.stage, is_voided=case.voided_at is not None)
     return {"agreed": log_of(case)[1], "may_with_case": may}
-
-
-def _no_longer(path: FamilyPath, reading: Reading) -> Iterator[NoLonger]:
-    """Steps, things looked at and letters that were mistakes, or of another loss. Three queries."""
-    marks = ((row.step, row) for row in marks_of(path))
-    checks = ((row.item, row) for row in path.checks.select_related("by__user").order_by("day", "id"))
-    letters = ((row.letter, row) for row in path.letters.select_related("by__user").order_by("day", "id"))
-    yield from no_longer(reading.said, PartKind.STEPS, marks, reading.steps)
-    yield from no_longer(reading.said, PartKind.CHECKS, checks, reading.checks)
-    yield from no_longer(reading.said, PartKind.LETTERS, letters, reading.letters)
 
 
 def _spoken(reading: Reading, family: Family, path: FamilyPath) -> Reading:
