@@ -79,6 +79,9 @@ def test_a_step_is_said_in_one_page_and_taken_back(signed_in, path):
     refused = educator.post(address, filled(state="not_needed", day=D.isoformat(), words=""))
     assert refused.status_code == 422
     assert "Scrivi perché" in unescape(refused.content.decode())
+    far = educator.post(address, filled(state="done", day="0206-11-30", words="Due righe"))
+    assert far.status_code == 422
+    assert "controlla l'anno" in unescape(far.content.decode())
     assert (
         educator.post(address, filled(state="done", day=D.isoformat(), words="Due righe"))["Location"]
         == page_of
