@@ -5,7 +5,7 @@ from typing import Any
 
 from intreccio.ground.kernel.panels import Panel, add_panel
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.network.staff.queries import may_begin
+from intreccio.network.staff.queries import finds_the_list
 
 
 def register() -> None:
@@ -14,5 +14,5 @@ def register() -> None:
 
 
 def on_profile_page(viewer: Viewer, **_subject: Any) -> Mapping[str, Any] | None:
-    """The way, and not whether there is a path."""
-    return {} if may_begin(viewer) else None
+    """The way, and not whether there is a path; also to who changed their work, as long as one of theirs is there."""
+    return {} if finds_the_list(viewer) else None

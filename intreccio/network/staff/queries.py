@@ -2,18 +2,22 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from intreccio.families.plans.queries.looking import turning_near
+from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.network.staff.models import PathReader, WorkerMark, WorkerPath
 from intreccio.network.staff.policies import READERS, begin_worker_path
-from intreccio.parties.organisations.models import Membership, TeamMembership
+from intreccio.offer.directory.queries.cards import Card
+from intreccio.parties.organisations.models import Membership, Organisation, TeamMembership
 from intreccio.parties.organisations.queries.teams import on
 from intreccio.parties.organisations.vocabulary import MembershipKind, Standing
+from intreccio.workshop.protocols.queries.no_longer import NoLonger, no_longer
 from intreccio.workshop.protocols.queries.reading import Look
 from intreccio.workshop.protocols.queries.versions import Version, in_use_for
 from intreccio.workshop.protocols.queries.walking import Walk, walk
-from intreccio.workshop.protocols.vocabulary import Subject
+from intreccio.workshop.protocols.vocabulary import PartKind, Subject
 
 Choice = tuple[str, str]
 # Who works for a body, and is neither a volunteer nor whom it serves.
@@ -26,6 +30,11 @@ def may_begin(viewer: Viewer) -> bool:
         return False
     hat = Membership.objects.filter(pk=viewer.membership_id, kind__in=WORKS)
     return viewer.role in READERS or hat.filter(organisation__standing=Standing.MEMBER).exists()
+
+
+def finds_the_list(viewer: Viewer) -> bool:
+    """Whoever may begin one; and, whatever they do by now, who has one, or was named for one."""
+    return may_begin(viewer) or worker_paths_in_sight().exists()
 
 
 def worker_paths_in_sight() -> QuerySet[WorkerPath]:
@@ -43,17 +52,42 @@ def startable_by(viewer: Viewer) -> list[Version]:
     return in_use_for(viewer, Subject.WORKER)
 
 
-def walk_of(path: WorkerPath, today: date) -> Walk:
+def walk_of(path: WorkerPath, day: date) -> Walk:
     """As it is on a day."""
-    marks = path.marks.select_related("by").order_by("day", "id")
-    return walk(
-        path.protocol_version, Look(today, path.zero, Subject.WORKER, path.loss), marks, since=path.begun_on
-    )
+    look = Look(day, path.zero, Subject.WORKER, path.loss)
+    return walk(path.protocol_version, look, marks_of(path), since=path.begun_on)
+
+
+def marks_of(path: WorkerPath) -> QuerySet[WorkerMark]:
+    """All that was said of its steps, mistakes too, with who said it."""
+    return path.marks.select_related("by").order_by("day", "id")
+
+
+def mistakes_of(path: WorkerPath, walk: Walk) -> list[NoLonger]:
+    """What was said of its steps and counts no more."""
+    written = ((row.step, row) for row in marks_of(path))
+    return list(no_longer(walk.reading.said, PartKind.STEPS, written, walk.reading.steps))
 
 
 def readers_of(path: WorkerPath) -> QuerySet[PathReader]:
-    """Who reads it today. To a reader: only themselves."""
-    return path.readers.filter(until__isnull=True).select_related("user").order_by("user__name", "id")
+    """Whom the person has named, and whether each still works where they were chosen (`works_there`): who does not, reads nothing.
+
+    To a reader: only themselves.
+    """
+    hats = Membership.objects.filter(
+        on(today()), user_id=OuterRef("user_id"), organisation_id=OuterRef("organisation_id")
+    )
+    rows = path.readers.filter(until__isnull=True).annotate(
+        works_there=Exists(hats.exclude(kind=MembershipKind.USER_MEMBER))
+    )
+    return rows.select_related("user").order_by("user__name", "id")
+
+
+def where_to_turn(viewer: Viewer, path: WorkerPath, day: date) -> list[Card]:
+    """Structures of the directory for what was lost, near where one works: where somebody lives nobody has written. None where nothing
+    was lost."""
+    body = Organisation.objects.filter(pk=viewer.organisation_id).values_list("municipality_code", flat=True)
+    return turning_near(path.loss, body.first() or "", day) if path.loss else []
 
 
 def mark_in_sight(path: WorkerPath) -> QuerySet[WorkerMark]:

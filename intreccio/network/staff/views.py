@@ -32,13 +32,14 @@ LIST = _("Percorsi per chi lavora")
 def worker_path_list(request: HttpRequest) -> HttpResponse:
     """One's own paths, those that one reads because somebody wanted one near, and what can be begun."""
     viewer = viewer_of(request)
-    actions.require_may_begin(viewer)
     paths = list(queries.worker_paths_in_sight())
+    if not paths:
+        actions.require_may_begin(viewer)
     record_reading(viewer, "worker_path_list", shown=[path.pk for path in paths])
     context = {
         "own": [path for path in paths if path.user_id == viewer.user_id],
         "near": [path for path in paths if path.user_id != viewer.user_id],
-        "startable": queries.startable_by(viewer),
+        "startable": queries.startable_by(viewer) if queries.may_begin(viewer) else [],
     }
     return render(request, "network/staff/pages/worker_path_list.html", context)
 
@@ -52,6 +53,7 @@ def worker_path_page(request: HttpRequest, worker_path_id: UUID) -> HttpResponse
     context = {
         "path": path, "walk": walk, "reading": walk.reading, "own": own, "readers": queries.readers_of(path) if own else [],
         "may_mark": path.ended_on is None, "mark_name": "mark_worker_step", "void_name": "void_worker_mark",
+        "cards": queries.where_to_turn(viewer, path, today()), "no_longer": queries.mistakes_of(path, walk),
     }  # fmt: skip
     return render(request, "network/staff/pages/worker_path_page.html", context)
 

@@ -68,7 +68,7 @@ def edit_path(path: FamilyPath, walked: Walked, *, version: int, by: Viewer, tod
         _require_at_work(held.case, walked.contact_id, today)
     with _begun_once():
         fields = write_over(
-            held, version=version, zero=walked.zero, person_id=walked.person.pk if walked.person else None,
+            held, version=version, zero=walked.zero, person_id=_whom(held, walked),
             loss=walked.loss, contact_id=walked.contact_id, **what_waits(held, walked),
         )  # fmt: skip
     if fields:
@@ -192,6 +192,13 @@ def _require_sound(case: Case, version: ProtocolVersion, walked: Walked, today: 
     refuse_if(why_not_loss(walked.loss, codes_of(version.definition.get("losses", []))), code="loss")
     if walked.person is not None:
         require_member(walked.person, case.household)
+
+
+def _whom(path: FamilyPath, walked: Walked) -> UUID | None:
+    """Whoever is out of sight stays whom the path is about, and is put into no other path."""
+    if walked.out_of_sight not in (None, path.person_id):
+        raise gone()
+    return walked.whom
 
 
 def _require_at_work(case: Case, contact_id: UUID, today: date) -> None:

@@ -35,6 +35,11 @@ class PathCheck(FamilyRow, Voidable):
             ),
         ]
 
+    @property
+    def said_by(self) -> str:
+        """By name."""
+        return self.by.user.name
+
 
 class PathLetter(FamilyRow, Voidable):
     """A letter that went, in the words in which it went; or that was left aside, and why."""
@@ -68,3 +73,8 @@ class PathLetter(FamilyRow, Voidable):
                 condition=Q(unanswered_why="") | Q(answered_on__isnull=True), name="answered_or_not"
             ),
         ]
+
+    @property
+    def said_by(self) -> str:
+        """By name."""
+        return self.by.user.name

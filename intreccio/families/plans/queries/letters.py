@@ -3,9 +3,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from intreccio.families.plans.models import FamilyPath, PathLetter
@@ -82,7 +84,16 @@ def how_it_went(rows: Sequence[PathLetter]) -> Words:
 
 
 def is_day_in_peace(path: FamilyPath, day: date) -> bool:
-    """Whether the version asks that nothing goes around this day."""
+    """Whether nothing goes to this family around this day, whichever of its paths that go on asks so."""
+    return any(_leaves_in_peace(each, day) for each in _going_on(household_id=path.household_id))
+
+
+def _going_on(**whose: Any) -> QuerySet[FamilyPath]:
+    rows = FamilyPath.objects.select_related("protocol_version", "person__merged_into")
+    return rows.filter(ended_on__isnull=True, voided_at__isnull=True, **whose)
+
+
+def _leaves_in_peace(path: FamilyPath, day: date) -> bool:
     quiet = path.protocol_version.definition.get("quiet")
     return bool(quiet) and is_quiet(day, days_that_return(path.zero, path.person), quiet)
 
@@ -109,10 +120,10 @@ def at_peace(path_ids: Collection[UUID], day: date) -> set[UUID]:
     """Of some paths, those of which nothing goes around this day. One query, none for none."""
     if not path_ids:
         return set()
-    rows = FamilyPath.objects.select_related("protocol_version", "person__merged_into").filter(
-        pk__in=path_ids
-    )
-    return {path.pk for path in rows if is_day_in_peace(path, day)}
+    families = FamilyPath.objects.filter(pk__in=path_ids).values("household_id")
+    rows = list(_going_on(household_id__in=families))
+    resting = {row.household_id for row in rows if _leaves_in_peace(row, day)}
+    return {row.pk for row in rows if row.household_id in resting}
 
 
 def _letter(told: Told, rows: list[PathLetter], path: FamilyPath, dates: tuple[date, ...]) -> Letter:

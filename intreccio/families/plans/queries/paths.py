@@ -9,16 +9,13 @@ from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.families.plans.models import FamilyPath, PathMark
 from intreccio.families.plans.queries.choices import Choice, workers_for
+from intreccio.families.plans.queries.people import child_age
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Membership
-from intreccio.parties.people.models import Person
-from intreccio.parties.people.queries.members import is_awaited
-from intreccio.parties.people.rules.ages import months_on
 from intreccio.workshop.protocols.queries.reading import Look
 from intreccio.workshop.protocols.queries.versions import Version, in_use_for
 from intreccio.workshop.protocols.queries.walking import Walk, walk
-from intreccio.workshop.protocols.rules.guidance import age_of
-from intreccio.workshop.protocols.vocabulary import Age, Subject
+from intreccio.workshop.protocols.vocabulary import Subject
 
 
 def paths_in_sight(viewer: Viewer) -> QuerySet[FamilyPath]:
@@ -55,7 +52,7 @@ def contacts_for(case: Case, day: date, also: Membership | None = None) -> list[
 
 def walk_of(path: FamilyPath, today: date) -> Walk:
     """The path as it is on a day. Two queries: its marks, and what else the version cites."""
-    look = Look(today, path.zero, Subject.FAMILY, path.loss, _age(path.person, today))
+    look = Look(today, path.zero, Subject.FAMILY, path.loss, _age(path, today))
     return walk(path.protocol_version, look, marks_of(path), since=path.begun_on)
 
 
@@ -69,11 +66,7 @@ def mark_in_sight(path: FamilyPath, mark_id: UUID) -> QuerySet[PathMark]:
     return path.marks.filter(pk=mark_id, voided_at__isnull=True)
 
 
-def _age(person: Person | None, today: date) -> str:
-    """For whom one looks for words; of nobody in particular, those for every age."""
-    person = person.merged_into or person if person else None
-    if person is None or person.birth_date is None:
-        return ""
-    if is_awaited(person, today):
-        return Age.PREGNANCY
-    return age_of(months_on(person.birth_date, today)) or ""
+def _age(path: FamilyPath, today: date) -> str:
+    """For whom one looks for words; of nobody in particular, those for every age. After a loss they are for who lives (`along`)."""
+    person = path.person.merged_into or path.person if path.person else None
+    return child_age(person, today) if person and not path.loss else ""

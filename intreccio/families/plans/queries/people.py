@@ -7,12 +7,14 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.people.models import Household
+from intreccio.parties.people.models import Household, Person
 from intreccio.parties.people.queries.households import Seen
-from intreccio.parties.people.queries.members import Member, members_of
-from intreccio.parties.people.rules.ages import GROWN, YOUNG
+from intreccio.parties.people.queries.members import Member, is_awaited, members_of
+from intreccio.parties.people.rules.ages import GROWN, YOUNG, months_on
 from intreccio.parties.people.rules.names import listed
 from intreccio.parties.people.vocabulary import HomeRole, Level
+from intreccio.workshop.protocols.rules.guidance import age_of
+from intreccio.workshop.protocols.vocabulary import Age
 
 
 def family_of(viewer: Viewer, household: Household) -> dict[UUID, Member]:
@@ -30,6 +32,13 @@ def may_be_minor(member: Member | None, day: date) -> bool:
     """Below eighteen on a day; also of whom nobody can tell: out of sight, without a birth and called no grown-up here, or with a
     year alone, or a guess, in which they become eighteen."""
     return member is None or member.may_be_minor(day)
+
+
+def child_age(person: Person, day: date) -> str:
+    """How old, as one speaks to a child; empty where nobody knows, or of who is grown up."""
+    if is_awaited(person, day):
+        return Age.PREGNANCY
+    return (age_of(months_on(person.birth_date, day)) or "") if person.birth_date else ""
 
 
 def first_name(family: Mapping[UUID, Member], person_id: UUID | None) -> str:

@@ -196,6 +196,32 @@ def test_nothing_goes_around_a_day_that_returns(acting_as):
             went(path, viewer, "how_are_you")
 
 
+def test_a_day_that_returns_is_respected_by_every_path_of_the_family(acting_as):
+    """A year ago somebody died: in these days nobody carries a letter of another path either, and Oggi asks for none."""
+    with acting_as("educatrice") as viewer:
+        loss = begun(viewer, zero=D - timedelta(days=368))
+        other = begun(viewer, version=shipped("accompagnamento-2"), loss="", zero=D - timedelta(days=3))
+        for ahead, asked in ((0, False), (10, True)):
+            lines = waiting_for(viewer, 50, today=D + timedelta(days=ahead))
+            mine = [line for line in lines if line.kind == "letter" and line.row_id == other.pk]
+            assert bool(mine) == asked, ahead
+        with pytest.raises(Refused, match="letter"):
+            went(other, viewer, "who_i_am")
+        aside = went(other, viewer, "who_i_am", way="aside", words="Non in questi giorni")
+        void_letter(other, aside, reason="Si porta più in là", by=viewer)
+        loss.refresh_from_db()
+        paths.end_path(loss, "walked", day=D, version=loss.version, by=viewer, today=D)
+        assert went(other, viewer, "who_i_am").pk, "that path is over"
+
+
+def test_a_loss_that_was_a_mistake_leaves_no_day_in_peace(acting_as):
+    with acting_as("educatrice") as viewer:
+        loss = begun(viewer, zero=D - timedelta(days=368))
+        other = begun(viewer, version=shipped("accompagnamento-2"), loss="", zero=D - timedelta(days=3))
+        paths.void_path(loss, reason="Era un'altra famiglia", by=viewer)
+        assert went(other, viewer, "who_i_am").pk
+
+
 def test_a_letter_is_for_a_day_that_has_come_and_of_this_text(acting_as):
     with acting_as("educatrice") as viewer:
         path = begun(viewer, zero=D - timedelta(days=5))

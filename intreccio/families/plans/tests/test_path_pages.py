@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from intreccio.families.plans.actions.paths import mark_step
+from intreccio.families.plans.actions.paths import end_path, mark_step, set_silence
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.tests.test_paths import NADIA, D, begun, case_of, shipped
 from intreccio.ground.design.templatetags.design import spoken
@@ -79,6 +79,9 @@ def test_a_step_is_said_in_one_page_and_taken_back(signed_in, path):
     refused = educator.post(address, filled(state="not_needed", day=D.isoformat(), words=""))
     assert refused.status_code == 422
     assert "Scrivi perché" in unescape(refused.content.decode())
+    far = educator.post(address, filled(state="done", day="0206-11-30", words="Due righe"))
+    assert far.status_code == 422
+    assert "controlla l'anno" in unescape(far.content.decode())
     assert (
         educator.post(address, filled(state="done", day=D.isoformat(), words="Due righe"))["Location"]
         == page_of
@@ -88,7 +91,9 @@ def test_a_step_is_said_in_one_page_and_taken_back(signed_in, path):
     assert "Già scritto" in page
     void = next(part.split('"')[0] for part in page.split('href="') if "/marks/" in part.split('"')[0])
     assert educator.post(void, filled(reason="Era un'altra famiglia"))["Location"] == page_of
-    assert "Due righe" not in text(educator, page_of)
+    page = text(educator, page_of)
+    assert "Già scritto" not in page
+    assert page.count("Due righe") == 1, "among what counts no more, with its reason"
 
 
 def test_silence_is_said_on_the_page_and_lifted(signed_in, path):
@@ -259,6 +264,28 @@ def test_silence_asked_by_two_stays_silence(signed_in, path):
     assert educator.post(address, filled(version=2, silent="yes")).status_code == 302
     path.refresh_from_db()
     assert path.silent_since == D
+
+
+def test_from_another_path_one_finds_where_the_silence_was_asked(signed_in, acting_as, path):
+    """It is lifted there: also once that path is over."""
+    with acting_as("educatrice") as viewer:
+        other = begun(viewer, version=shipped("accompagnamento-2"), loss="")
+        set_silence(path, silent=True, version=1, by=viewer, today=D)
+        end_path(path, "family", day=D, version=2, by=viewer, today=D)
+    page, there = reverse("path_page", args=[other.pk]), reverse("path_page", args=[path.pk])
+    assert f'<a href="{there}">SOLI MAI' in text(signed_in("educatrice"), page)
+    with acting_as("educatrice") as viewer:
+        set_silence(path, silent=False, version=3, by=viewer, today=D)
+    assert there not in text(signed_in("educatrice"), page)
+
+
+def test_whoever_annuls_a_path_is_told_that_its_silence_goes_too(signed_in, acting_as, path):
+    educator, address = signed_in("educatrice"), reverse("void_path", args=[path.pk])
+    told = "torna a poter ricevere lettere"
+    assert told not in text(educator, address)
+    with acting_as("educatrice") as viewer:
+        set_silence(path, silent=True, version=1, by=viewer, today=D)
+    assert told in text(educator, address)
 
 
 def test_a_path_that_becomes_another_that_there_is_is_refused_and_kept(signed_in, acting_as, path):

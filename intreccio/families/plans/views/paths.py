@@ -18,8 +18,9 @@ from intreccio.families.plans.forms.paths import PathForm
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.along import along
 from intreccio.families.plans.queries.beginning import in_turn, proposed
-from intreccio.families.plans.queries.choices import person_of, persons_of
+from intreccio.families.plans.queries.choices import Choice, person_of, persons_of
 from intreccio.families.plans.queries.paths import contacts_for, paths_in_sight, paths_of, startable
+from intreccio.families.plans.queries.people import first_name
 from intreccio.families.plans.views.asking import Asked, answer, find, sent
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
@@ -115,17 +116,26 @@ def _form(
     *,
     row: FamilyPath | None = None,
 ) -> PathForm:
+    persons = persons_of(
+        viewer, case, also=row.person_id if row else None, died=bool(version.definition.get("losses"))
+    )
     return PathForm(
         sent(request), definition=version.said, contacts=contacts_for(case, today(), row.contact if row else None), row=row,
-        persons=persons_of(viewer, case, also=row.person_id if row else None, died=bool(version.definition.get("losses"))),
+        persons=[*persons, *_out_of_sight(row, persons)],
         initial=_as_now(row) if row else {"contact": str(viewer.membership_id), **proposed(viewer, case, version)},
     )  # fmt: skip
 
 
 def _as_now(row: FamilyPath) -> dict[str, str]:
     """Whoever was written twice is shown as the row that stays."""
-    now = row.person and (row.person.merged_into_id or row.person_id)
+    now = row.person.merged_into_id or row.person_id if row.person else row.person_id
     return {"person": str(now)} if now else {}
+
+
+def _out_of_sight(row: FamilyPath | None, persons: list[Choice]) -> list[Choice]:
+    """Of whom the path is, where nobody here may know any longer who that is: nobody else comes in their place unsaid."""
+    kept = _as_now(row).get("person") if row else None
+    return [(kept, first_name({}, row.person_id))] if row and kept and kept not in dict(persons) else []
 
 
 def _walked(viewer: Viewer, case: Case, form: PathForm, row: FamilyPath | None = None) -> Walked:
@@ -133,7 +143,8 @@ def _walked(viewer: Viewer, case: Case, form: PathForm, row: FamilyPath | None =
     said = form.values()
     same = row is not None and said["person"] == _as_now(row).get("person")
     person = row.person if row and same else person_of(viewer, case, said["person"])
-    return Walked(said["zero"], person, said.get("loss", ""), UUID(said["contact"]))
+    unseen = row.person_id if row and same and person is None else None
+    return Walked(said["zero"], person, said.get("loss", ""), UUID(said["contact"]), unseen)
 
 
 def _opening(request: HttpRequest, viewer: Viewer, case: Case, page: str) -> None:

@@ -108,6 +108,7 @@ def void_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
         _("Annulla il percorso"),
         _("Annulla, era un errore"),
         _("Fatto: è annullato, e resta leggibile."),
+        lead=_with_its_silence(path),
     )
 
     def write() -> str:
@@ -115,6 +116,16 @@ def void_path(request: HttpRequest, path_id: UUID) -> HttpResponse:
         return page_of(path)
 
     return answer(request, form, asked, write)
+
+
+def _with_its_silence(path: FamilyPath) -> Words:
+    """What is annulled was never asked; what was asked stays where a path ends."""
+    if path.silent_since is None:
+        return ""
+    return _(
+        "Qui la famiglia ha chiesto silenzio: con l'annullamento torna a poter ricevere lettere. Se l'ha chiesto davvero il percorso si"
+        " chiude, e il silenzio resta."
+    )
 
 
 def find_path(

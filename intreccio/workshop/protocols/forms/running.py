@@ -35,6 +35,6 @@ class MarkForm(OnceForm):
         said = super().clean() or {}
         if said.get("state") and said.get("day"):
             reason = why_not_mark(said["state"], said.get("words", ""), said["day"], today=today())
-            late = said["day"] > today()
-            add_reasons(self, **{"day" if late else "words": reason})
+            of_the_day = why_not_mark(Marked.DONE, "", said["day"], today=today()) is not None
+            add_reasons(self, **{"day" if of_the_day else "words": reason})
         return said

@@ -6,8 +6,10 @@ from django import forms
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from intreccio.ground.design.forms import DayInput, EditForm, Form, OnceForm
+from intreccio.ground.design.forms import DayInput, EditForm, Form, OnceForm, add_reasons
+from intreccio.ground.kernel.clock import today
 from intreccio.workshop.protocols.rules.calendar import Definition
+from intreccio.workshop.protocols.rules.running import why_not_zero
 from intreccio.workshop.protocols.vocabulary import Age, Subject
 
 
@@ -51,6 +53,13 @@ class LookForm(Form):
         self._plant("about", [(code, Subject(code).label) for code in about])
         self._plant("loss", [(each["code"], each["label"]) for each in definition.get("losses", [])])
         self._plant("age", [(code, label) for code, label in Age.choices if code in ages])
+
+    def clean(self) -> dict[str, Any]:
+        """A day near enough that its steps have days."""
+        said = super().clean() or {}
+        if day := said.get("day"):
+            add_reasons(self, day=why_not_zero(day, today=today()))
+        return said
 
     def _plant(self, name: str, choices: list[tuple[str, Any]]) -> None:
         field = self.fields[name]

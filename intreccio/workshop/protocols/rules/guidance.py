@@ -1,5 +1,7 @@
 """What to say and to do, by what was lost and by the age of the child."""
 
+from collections.abc import Collection
+
 from intreccio.workshop.protocols.rules.calendar import Definition, Part, concerns
 from intreccio.workshop.protocols.vocabulary import Age
 
@@ -26,6 +28,11 @@ def guidance_for(
         for page in definition.get("guidance", ())
         if concerns(page, about=about, loss=loss) and _is_for(page, age)
     ]
+
+
+def is_for_one_of(page: Part, ages: Collection[str]) -> bool:
+    """For several children at once. An empty age is of whom nobody knows: every page may be for them; so it is where there is nobody."""
+    return not ages or any(_is_for(page, age) for age in ages)
 
 
 def _is_for(page: Part, age: str | None) -> bool:

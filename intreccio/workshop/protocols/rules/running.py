@@ -53,9 +53,11 @@ def why_not_loss(loss: str, losses: Collection[str]) -> Words | None:
 
 
 def why_not_mark(state: str, words: str, day: date, *, today: date) -> Words | None:
-    """A step is done on a day that has come; what is not needed says why."""
+    """A step is done on a day that has come, near enough to be true; what is not needed says why."""
     if day > today:
         return _("Non è ancora successo: scrivilo quando è fatto.")
+    if day < today - BACK:
+        return _("È troppo indietro: controlla l'anno.")
     if state == Marked.NOT_NEEDED and not words.strip():
         return _("Scrivi perché non serve: chi viene dopo lo capisce.")
     return None

@@ -94,6 +94,14 @@ def test_a_nonsense_look_is_told_and_shows_all(signed_in, of_network):
     assert "Il primo anniversario" in text_of(answer)
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_from_which_nobody_counts_is_told_and_shows_all(signed_in, of_network, day):
+    address = reverse("protocol_version", args=[of_network("mille-giorni-1").pk])
+    answer = signed_in("educatrice").get(address, {"day": day})
+    assert answer.status_code == 422
+    assert "È troppo" in text_of(answer)
+
+
 def test_in_english_nothing_stays_in_italian(signed_in, of_network):
     client = signed_in("educatrice")
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"

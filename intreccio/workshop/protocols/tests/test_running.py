@@ -82,6 +82,7 @@ def test_who_has_lost_something_says_what(loss, losses, goes):
     [
         ("done", "", 0, None),
         ("done", "", 1, "ancora successo"),
+        ("done", "", -21 * 366, "l'anno"),
         ("not_needed", " ", 0, "perché"),
         ("not_needed", "Ci pensa il consultorio", 0, None),
     ],
