@@ -59,7 +59,8 @@ ALONE = """
       FROM ways w CROSS JOIN LATERAL (SELECT max(b.until) AS last, count(*) FILTER (
           WHERE (b.since IS NULL OR b.since <= %(day)s) AND (b.until IS NULL OR b.until > %(day)s)) AS near
         FROM people_bond b WHERE b.household_id = w.household_id AND b.voided_at IS NULL
-          AND b.sphere NOT IN ('services', 'health', 'school', 'work') AND (b.quality IN ('strong', 'ordinary') OR b.helps <> '' AND b.quality <> 'broken')) t
+          AND b.sphere NOT IN ('services', 'health', 'school', 'work') AND b.quality <> 'broken'
+          AND (b.quality IN ('strong', 'ordinary') OR b.helps <> '')) t
       WHERE t.near = 0
     UNION ALL SELECT 'moved', w.household_id, w.id, a.since, a.since, '', NULL
       FROM ways w CROSS JOIN LATERAL (SELECT max(n.since) AS since FROM people_homeaddress n
