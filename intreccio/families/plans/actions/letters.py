@@ -13,6 +13,7 @@ from intreccio.families.plans.queries.letters import (
     days_that_return,
     how_it_went,
     is_day_in_peace,
+    is_unborn,
     letters_gone,
     letters_of,
 )
@@ -123,4 +124,5 @@ def _why_not(path: FamilyPath, letter: Part, sent: Sent) -> Words | None:
         remembers=bool(letter.get("remembers")),
         went=how_it_went(letters_of(path).get(letter["code"], ())),
         early=sent.way != LetterWay.ASIDE and is_early(waits, sent.day),
+        unborn=sent.way != LetterWay.ASIDE and is_unborn(path, waits),
     )

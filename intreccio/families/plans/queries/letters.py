@@ -17,6 +17,7 @@ from intreccio.ground.design.templatetags.design import spoken
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.parties.people.models import Person
+from intreccio.parties.people.queries.members import is_awaited
 from intreccio.workshop.protocols.queries.reading import Told
 from intreccio.workshop.protocols.rules.letters import is_quiet, why_not_send
 
@@ -44,6 +45,14 @@ class Letter:
     def waits(self, day: date) -> bool:
         """Whether its day has come."""
         return self.next is not None and self.next.day <= day
+
+
+def is_unborn(path: FamilyPath, waits: Next | None) -> bool:
+    """Whether a letter goes after a birth that is awaited still: on a day that was reckoned, and may never come."""
+    awaits = path.protocol_version.definition["zero"].get("counter", {}).get("before")
+    if not awaits or path.person is None or waits is None or waits.day <= path.zero:
+        return False
+    return is_awaited(path.person.merged_into or path.person, today())
 
 
 def days_that_return(zero: date, person: Person | None) -> tuple[date, ...]:

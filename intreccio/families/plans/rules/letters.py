@@ -93,16 +93,19 @@ def turn_of(
 
 
 def why_not_take(
-    *, turn: int, expected: int | None, quiet: bool, remembers: bool, went: Words = "", early: bool = False
-) -> Words | None:
+    *, turn: int, expected: int | None, quiet: bool, remembers: bool, went: Words = "", early: bool = False, unborn: bool = False
+) -> Words | None:  # fmt: skip
     """What stands against a letter today, beside silence and the end. expected: which time it is; None where it goes no more.
 
-    went: by whom and when it was taken, for who comes second; empty where it never was. early: its day is far.
+    went: by whom and when it was taken, for who comes second; empty where it never was. early: its day is far. unborn:
+    it speaks of a birth that nobody has written.
     """
     if turn != expected:
         return went or _("Questa lettera non parte più: il suo giorno è passato da molto.")
     if early:
         return _("Non è ancora il suo giorno: si può portare da una settimana prima.")
+    if unborn:
+        return _("Parla di una nascita che non è ancora scritta: prima si scrive com'è andata.")
     if quiet and not remembers:
         return _("Questi giorni si lasciano in pace: sono intorno a un giorno che torna.")
     return None

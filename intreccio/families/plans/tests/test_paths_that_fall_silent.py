@@ -173,3 +173,21 @@ def test_its_page_says_so_plainly_and_offers_the_end(signed_in, acting_as):
     today = unescape(client.get("/").content.decode())
     assert "1000 giorni" in today
     assert "tace" in today
+
+
+def test_a_letter_that_speaks_of_a_birth_waits_until_it_is_written(acting_as, signed_in):
+    with acting_as("coordinatrice") as viewer:
+        child = expect_child(home(), by=viewer, due_on=D - timedelta(days=7)).person
+        path = a_thousand_days(viewer, child, zero=D - timedelta(days=7))
+    client = signed_in("coordinatrice")
+    address = reverse("send_path_letter", args=[path.pk, "welcome_baby"])
+    assert "una nascita che non è ancora scritta" in unescape(client.get(address).content.decode())
+    with acting_as("coordinatrice") as viewer:
+        with pytest.raises(Refused) as no:
+            send_letter(path, "welcome_baby", Sent("hand", D, "Benvenuta.", 0), by=viewer, today=D)
+        assert "una nascita che non è ancora scritta" in str(no.value.reason)
+        child.refresh_from_db()
+        record_birth(
+            child, home(), by=viewer, version=child.version, day=D, given="Sole", family="Marchetti", sex="F"
+        )
+        assert send_letter(path, "welcome_baby", Sent("hand", D, "Benvenuta.", 0), by=viewer, today=D)

@@ -15,7 +15,7 @@ from intreccio.families.plans.actions.paths import require_going_on
 from intreccio.families.plans.forms import ReasonForm
 from intreccio.families.plans.forms.looking import AnsweredForm, LetterForm
 from intreccio.families.plans.models import FamilyPath, PathLetter
-from intreccio.families.plans.queries.letters import Letter, how_it_went, letters_told
+from intreccio.families.plans.queries.letters import Letter, how_it_went, is_unborn, letters_told
 from intreccio.families.plans.queries.paper_letter import as_it_went, words_of
 from intreccio.families.plans.queries.paths import paths_in_sight, walk_of
 from intreccio.families.plans.rules.letters import why_not_answer, why_not_take
@@ -41,7 +41,7 @@ def send_path_letter(request: HttpRequest, path_id: UUID, letter: str) -> HttpRe
     found = _of_the_version(path, letter)
     if request.method != "POST":
         refuse_if(_why_not_print(path), code="silence")
-        refuse_if(_why_not_open(found), code="letter")
+        refuse_if(_why_not_open(path, found), code="letter")
     form = LetterForm(sent(request), initial=_as_approved(found))
 
     def write() -> str:
@@ -153,12 +153,12 @@ def _of_the_version(path: FamilyPath, code: str) -> Letter:
     return letters_told(path, told)[0]
 
 
-def _why_not_open(found: Letter) -> Words | None:
-    """Somebody has taken it meanwhile, and it is not recalled: who, and when; or its day is far."""
+def _why_not_open(path: FamilyPath, found: Letter) -> Words | None:
+    """Somebody has taken it meanwhile, and it is not recalled: who, and when; or its day is far, or has no birth yet."""
     expected = found.next.turn if found.next else None
     return why_not_take(
         turn=expected or 0, expected=expected, quiet=False, remembers=False, went=how_it_went(found.gone),
-        early=found.next is not None and not found.is_near,
+        early=found.next is not None and not found.is_near, unborn=is_unborn(path, found.next),
     )  # fmt: skip
 
 
