@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from intreccio.families.diary import actions
+from intreccio.families.diary.models import Visit
 from intreccio.families.diary.queries.noting import lines_of
 from intreccio.families.diary.tests.conftest import case_of
 from intreccio.families.diary.tests.visiting import FILI, PIANO, D, noted, spent, summed
@@ -55,6 +56,20 @@ def test_a_line_that_pays_no_more_keeps_the_minutes_of_its_notes(signed_in, acti
     assert client.post(page, sent).status_code == 302
     with acting_as("educatrice"):
         assert summed(note_id=OLD, line_id=FILI) == before
+
+
+@pytest.mark.parametrize("audience", ["team", "reference"])
+def test_the_next_step_of_a_note_for_fewer_is_not_told_by_its_visit(signed_in, acting_as, audience):
+    client, page = signed_in("educatrice"), reverse("write_visit_note", args=[key_for("case", "marchetti")])
+    sent = said_in(
+        client.get(page).context["form"], text="Ha pianto.", audience=audience,
+        next_step="Parlarle dei lividi", next_on=str(D + timedelta(days=2)),
+    )  # fmt: skip
+    assert client.post(page, sent).status_code == 302
+    with acting_as("educatrice"):
+        visits = Visit.objects.filter(case_id=key_for("case", "marchetti"), day=D + timedelta(days=2))
+        assert visits.exists()
+        assert not [each for each in visits if "lividi" in each.what]
 
 
 def test_minutes_are_paid_by_a_line_of_the_hat_that_is_worn(acting_as, keeper):
