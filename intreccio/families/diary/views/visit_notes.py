@@ -24,7 +24,7 @@ from intreccio.families.diary.forms.visit_notes import (
 from intreccio.families.diary.models import Visit, VisitNote
 from intreccio.families.diary.queries.diary import visit_notes_in_sight, visit_of
 from intreccio.families.diary.queries.noting import around, lines_of
-from intreccio.families.diary.rules.notes import why_not_correct, why_not_edit
+from intreccio.families.diary.rules.notes import why_not_correct, why_not_edit, why_not_void
 from intreccio.families.diary.views.noting import Asked, answer, find
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.devices import answers_devices, owner_of
@@ -123,6 +123,8 @@ def void_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """One that was written by mistake."""
     viewer, note = find_note(request, note_id, "void_visit_note")
     policies.require_voids_note(viewer, note)
+    if request.method != "POST":
+        refuse_if(why_not_void(is_correction=note.corrects_id is not None), code="is_correction")
     form = VoidVisitNoteForm(_sent(request))
     asked = Asked(
         note.case, _("Era un errore"), _("Annulla la nota"), _("Fatto: la nota è annullata, i suoi minuti non contano più."),
