@@ -1,6 +1,7 @@
 """What stays on a device that is left, lent or broken: nothing in clear, nothing of whoever has gone, nothing lost of the others."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -175,6 +176,27 @@ def test_words_that_nobody_signed_find_their_family(visit: Visit) -> None:
     begin(page)
     page.get_by_role("button", name="È di questa famiglia: mettila qui").click()
     expect(field(page, "Che cosa è successo")).to_have_value("Scritta prima di entrare.")
+
+
+def test_words_written_on_another_day_are_of_that_day(visit: Visit) -> None:
+    """Whoever chooses the family on Monday writes no visit of Monday."""
+    page = visit("educatrice", phone=True, fresh=True)
+    begin(page)
+    page.reload()
+    answers_alone(page)
+    friday = datetime.now(UTC).replace(hour=12, minute=40) - timedelta(days=3)
+    page.context.set_offline(True)
+    page.goto("/")
+    page.clock.set_fixed_time(friday)
+    field(page, "Che cosa è successo").fill("Hanno aspettato insieme il postino.")
+    page.get_by_role("button", name="Tieni qui la nota").click()
+    expect(page.locator("[data-kept-unplaced]")).to_contain_text("1")
+    page.clock.set_fixed_time(datetime.now(UTC))
+    page.context.set_offline(False)
+    begin(page)
+    expect(page.locator("[data-keep-loose] time")).to_contain_text(f"{friday.day}/{friday.month}")
+    page.get_by_role("button", name="È di questa famiglia: mettila qui").click()
+    expect(field(page, "Giorno")).to_have_value(f"{friday:%Y-%m-%d}")
 
 
 @pytest.mark.parametrize("broken", [NO_STORE, FULL])

@@ -1,16 +1,18 @@
 /* A form whose words are kept on the device while they are written, and until they have gone. */
 import { isStillHere, keep, kept, keptOf, read, wipe } from "./shelf.js";
-import { ASKED, GONE, send } from "./sending.js";
+import { ASKED, GONE, LATER, send } from "./sending.js";
 
 const PAUSE = 700;
-const hour = (at) => new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+const HOUR = { hour: "2-digit", minute: "2-digit" };
+const dayOf = (at) => new Date(at).toLocaleDateString("sv");
+const when = (at) => new Date(at).toLocaleString([], dayOf(at) === dayOf(Date.now()) ? HOUR : { day: "numeric", month: "numeric", ...HOUR });
 const part = (name) => document.querySelector(`[data-keep-${name}]`);
 
 function show(name, at) {
   const box = part(name);
   if (!box) return;
   box.hidden = false;
-  if (at) box.querySelectorAll("time").forEach((time) => (time.textContent = hour(at)));
+  if (at) box.querySelectorAll("time").forEach((time) => (time.textContent = when(at)));
 }
 
 function hide(name) {
@@ -72,7 +74,7 @@ export function keepForm(form) {
     stop();
     const waiting = note("waiting");
     /* What could not be put aside is sent as any form is. */
-    const [how, led] = await keepAndSend(waiting).catch(() => [ASKED]);
+    const [how, led] = await keep(waiting).then(() => sendKept(waiting.id).catch(() => [LATER]), () => [ASKED]);
     if (how === GONE) location.assign(led);
     else if (how === ASKED) form.submit();
     else {
@@ -86,16 +88,15 @@ export function keepForm(form) {
   offer(form, form.dataset.owner, form.getAttribute("action"));
 }
 
-async function keepAndSend(note) {
-  await keep(note);
-  return send((await kept()).find((each) => each.id === note.id));
-}
+const sendKept = async (id) => send((await kept()).find((row) => row.id === id));
 
 /* What was begun here before, or was written where there was no network and has no family yet. */
 async function offer(form, owner, address) {
   if (form.dataset.keep === "sent") return;
   for (const row of (await keptOf(owner)).filter((each) => ["draft", "loose"].includes(each.state))) {
     const said = await read(row);
+    /* Whoever chooses the family another day writes of the day on which it happened. */
+    if (row.state === "loose") said.fields.push(["day", dayOf(row.at)]);
     if (row.state === "draft" && said.address !== address) continue;
     const box = part(row.state);
     show(row.state, row.at);

@@ -22,7 +22,7 @@ export async function send(note) {
   const answer = await fetch(address, { method: "POST", body, headers: { "X-Device": "1" }, redirect: "manual" }).catch(() => null);
   if (answer?.status === 201) {
     const led = await answer.json();
-    await wipe(note.id);
+    await wipe(note.id).catch(() => {});
     return [GONE, led.address];
   }
   /* A no that a person has to look at: somebody else has written, something is missing, the family is with others. */
