@@ -1,6 +1,7 @@
 """What stays on a device that is left, lent or broken: nothing in clear, nothing of whoever has gone, nothing lost of the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from intreccio.ground.kernel.keys import key_for
 from tests.journeys.conftest import ALONE, CHROMIUM
 from tests.journeys.devices import answers_alone, as_if_of, notes_on, written_on_disk
 from tests.journeys.signing_in import sign_in
@@ -17,6 +19,8 @@ Visit = Callable[..., Page]
 HERE = "La nota è su questo dispositivo"
 DONE = "la nota è nel diario"
 WORD = "zibaldone"
+# A browser writes its session down every few seconds.
+WRITES_DOWN = 5_000
 
 # A server that takes its time: the page lives on for as long.
 SLOW = """() => {
@@ -61,16 +65,23 @@ def gone(page: Page) -> None:
     assert notes_on(page) == 0
 
 
+@contextmanager
+def at_home(house: str, kept: Any, chromium: Browser, folder: Path, account: str) -> Iterator[Page]:
+    """A browser with a folder of its own, as people have one; closed afterwards, as people close it."""
+    kept.execute("DELETE FROM kernel_tally")
+    with chromium.browser_type.launch_persistent_context(
+        str(folder), executable_path=CHROMIUM, args=ALONE, base_url=house, locale="it-IT"
+    ) as context:
+        page = context.new_page()
+        sign_in(page, account)
+        yield page
+
+
 def test_no_file_of_the_browser_holds_a_word_of_a_note(
     house: str, kept: Any, chromium: Browser, tmp_path: Path
 ) -> None:
     """A browser writes down what is typed in a form, to show it again after a crash: not in these."""
-    kept.execute("DELETE FROM kernel_tally")
-    with chromium.browser_type.launch_persistent_context(
-        str(tmp_path), executable_path=CHROMIUM, args=ALONE, base_url=house, locale="it-IT"
-    ) as context:
-        page = context.new_page()
-        sign_in(page, "educatrice")
+    with at_home(house, kept, chromium, tmp_path, "educatrice") as page:
         begin(page)
         page.reload()
         answers_alone(page)
@@ -82,8 +93,27 @@ def test_no_file_of_the_browser_holds_a_word_of_a_note(
         page.go_back()
         expect(field(page, "Che cosa è successo")).to_have_value("")
         page.goto("/help")
-        page.wait_for_timeout(5_000)  # a browser writes its session down every few seconds
+        page.wait_for_timeout(WRITES_DOWN)
     assert written_on_disk(tmp_path, "/offline"), "the folder is the one that was written"
+    assert written_on_disk(tmp_path, WORD) == []
+
+
+@pytest.mark.parametrize(
+    ("account", "address"),
+    [
+        ("educatrice", f"/diary/notes/{key_for('visit_note', 'marchetti_1')}/correct"),
+        ("psicologa", f"/support/{key_for('support_line', 'cattaneo_young')}/notes/new"),
+    ],
+)
+def test_nor_of_what_is_written_beside_it_or_for_oneself(
+    house: str, kept: Any, chromium: Browser, tmp_path: Path, account: str, address: str
+) -> None:
+    with at_home(house, kept, chromium, tmp_path, account) as page:
+        page.goto(address)
+        page.get_by_role("main").locator("textarea").fill(f"Non era uno {WORD}.")
+        page.goto("/help")
+        page.wait_for_timeout(WRITES_DOWN)
+    assert written_on_disk(tmp_path, address)
     assert written_on_disk(tmp_path, WORD) == []
 
 
