@@ -1,5 +1,7 @@
 """What a device holds, looked for as a thief would: every store of the browser, byte by byte."""
 
+from pathlib import Path
+
 from playwright.sync_api import Page
 
 EVERYTHING = """async () => {
@@ -61,3 +63,24 @@ def answers_alone(page: Page) -> None:
     """Waits until the worker of the device answers for its pages."""
     page.evaluate("() => navigator.serviceWorker.ready.then(() => null)")
     page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+
+
+REWRITE = """async ({state, owner}) => {
+  const database = await new Promise((done) => { const asked = indexedDB.open("intreccio"); asked.onsuccess = () => done(asked.result); });
+  const store = database.transaction("notes", "readwrite").objectStore("notes");
+  const rows = await new Promise((done) => { const asked = store.getAll(); asked.onsuccess = () => done(asked.result); });
+  const [person] = rows[0].owner.split("-");
+  rows.forEach((row) => store.put({...row, state: state ?? row.state, owner: owner.replace("person", person)}));
+}"""
+
+
+def as_if_of(page: Page, owner: str, *, state: str | None = None) -> None:
+    """Makes what waits here somebody else's: «another», or «person-another» for another hat of the same person."""
+    page.evaluate(REWRITE, {"owner": owner, "state": state})
+
+
+def written_on_disk(folder: Path, word: str) -> list[str]:
+    """The files of a browser's own folder that hold a word in clear, as a browser that was closed leaves them."""
+    signs = (word.encode(), word.encode("utf-16-le"))
+    files = [each for each in folder.rglob("*") if each.is_file()]
+    return [each.name for each in files if any(sign in each.read_bytes() for sign in signs)]

@@ -1,7 +1,11 @@
 """Merges what every area answers for itself: what waits, what is found."""
 
+import re
 from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
 
+from django.contrib.staticfiles import finders
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -98,3 +102,13 @@ def search_for(viewer: Viewer, words: str) -> list[Kind]:
         for found in search(viewer, words):
             kept.setdefault(str(found.kind), []).append(found)
     return [Kind(label, rows) for label, rows in kept.items()]
+
+
+KEPT = re.compile(r'"/static/([^"]+)"')
+
+
+def mark_of_shelf(script: str, page: str) -> str:
+    """A digest of all that a worker keeps. A browser fetches it anew only where the worker itself has changed: so it has to."""
+    found = [finders.find(name) for name in KEPT.findall(script)]
+    kept = [Path(path).read_bytes() for path in found if isinstance(path, str)]
+    return sha256(b"".join([page.encode(), *kept])).hexdigest()[:16]

@@ -1,10 +1,13 @@
 """Oggi, search, help; and what a device asks: whose it is now, its worker, the page it shows where there is no network."""
 
+from pathlib import Path
+
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -20,7 +23,8 @@ from intreccio.ground.kernel.devices import owner_of
 from intreccio.ground.kernel.panels import panels_for, viewer_of
 from intreccio.ground.kernel.viewer import Viewer
 
-WORKER = "intreccio/worker.js"
+WORKER, OFFLINE = "intreccio/worker.js", "front/web/pages/offline_page.html"
+SHELF = "intreccio-shell"
 
 
 @never_cache
@@ -98,11 +102,13 @@ def device_worker(request: HttpRequest) -> HttpResponse:
     del request
     if (path := finders.find(WORKER)) is None:
         raise Http404
-    with open(path, "rb") as script:
-        return HttpResponse(script.read(), content_type="text/javascript; charset=utf-8")
+    script = Path(path).read_text(encoding="utf-8")
+    shelf = f"{SHELF}-{queries.mark_of_shelf(script, render_to_string(OFFLINE))}"
+    return HttpResponse(script.replace(SHELF, shelf), content_type="text/javascript; charset=utf-8")
 
 
 @require_safe
 def offline_page(request: HttpRequest) -> HttpResponse:
-    """What is shown where there is no network. Nothing of anybody is in it: it stays on the device."""
-    return render(request, "front/web/pages/offline_page.html")
+    """What is shown where there is no network. Nothing of anybody is in it, nor of what was asked: it stays on the device."""
+    del request
+    return HttpResponse(render_to_string(OFFLINE))

@@ -28,5 +28,5 @@ def answers_devices(view: View) -> View:
 
 
 def owner_of(viewer: Viewer) -> str:
-    """Whose words a device keeps: a keyed digest of the hat, which says nothing and leads nowhere."""
-    return bucket_of("device", str(viewer.membership_id))[:32]
+    """Whose words a device keeps: keyed digests of the person and of the hat, which say nothing and lead nowhere."""
+    return "-".join(bucket_of("device", str(key))[:32] for key in (viewer.user_id, viewer.membership_id))

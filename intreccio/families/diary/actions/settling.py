@@ -1,7 +1,7 @@
 """What a note settles without being typed twice: what was agreed and is done, a step of a path, the visit that comes next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -38,7 +38,12 @@ def settle(note: VisitNote, settled: Settled, *, by: Viewer, today: date) -> Non
     if settled.step:
         _mark(note, settled.step, by=by, today=today)
     if settled.coming:
-        plan_visit(note.case, settled.coming, by=by, today=today)
+        plan_visit(note.case, _told(note, settled.coming), by=by, today=today)
+
+
+def _told(note: VisitNote, coming: Agreed) -> Agreed:
+    """Whoever reads the record reads its visits: what is said to fewer goes no further than its note."""
+    return coming if note.audience == Audience.RECORD else replace(coming, what=_("Visita"))
 
 
 def _finish(note: VisitNote, key: UUID, *, by: Viewer, today: date) -> None:
@@ -53,6 +58,6 @@ def _mark(note: VisitNote, step: str, *, by: Viewer, today: date) -> None:
     path = next((row for row in paths_of(by, note.case) if str(row.pk) == path_id), None)
     if path is None:
         raise Refused(_("Questo percorso non c'è più: guarda la pagina della famiglia."), code="path")
-    # Whoever reads the path reads its marks: what is said to fewer goes no further than its note.
+    # Whoever reads the path reads its marks.
     words = note.text[:300] if note.audience == Audience.RECORD else ""
     mark_step(path, code, Marked.DONE, day=note.day, words=words, by=by, today=today)

@@ -15,7 +15,7 @@ from intreccio.families.diary.actions.ledger import first_minutes, set_minutes
 from intreccio.families.diary.actions.visits import require_of_home
 from intreccio.families.diary.models import Visit, VisitNote
 from intreccio.families.diary.queries.limits import visit_limits_on
-from intreccio.families.diary.rules.notes import is_fresh, why_not_correct, why_not_edit
+from intreccio.families.diary.rules.notes import is_fresh, why_not_correct, why_not_edit, why_not_void
 from intreccio.families.diary.rules.visits import (
     Minutes,
     why_not_again,
@@ -133,6 +133,7 @@ def void_visit_note(note: VisitNote, *, reason: str, by: Viewer) -> None:
     """One that was written by mistake: it stays readable, its minutes count no more. By its author, or by who coordinates."""
     held = _hold(note.case, "void_visit_note", by=by)
     policies.require_voids_note(by, note)
+    refuse_if(why_not_void(is_correction=note.corrects_id is not None), code="is_correction")
     _require_standing(note)
     void(note, by=by, reason=reason.strip())
     set_minutes(note, {})

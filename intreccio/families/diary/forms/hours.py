@@ -10,6 +10,8 @@ from intreccio.families.diary.rules.periods import WEEK, Period, week_of
 from intreccio.ground.design.forms import DayInput, Form
 
 LONGEST = 366
+# A year that nobody means: beyond it there is no week before, or none after.
+YEARS = range(1900, 2200)
 
 
 class PeriodForm(Form):
@@ -22,6 +24,9 @@ class PeriodForm(Form):
     def clean(self) -> dict[str, Any]:
         """The first day comes first, and a year is enough."""
         said = super().clean() or {}
+        for name in ("since", "until"):
+            if said.get(name) and said[name].year not in YEARS:
+                self.add_error(name, _("Controlla l'anno"))
         since, until = said.get("since"), said.get("until")
         if since and until and until < since:
             self.add_error("until", _("Viene prima del giorno da cui si comincia"))

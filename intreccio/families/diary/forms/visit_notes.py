@@ -8,12 +8,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.families.access.vocabulary import FamilyKnows
+from intreccio.families.diary.actions.ledger import minutes_of
 from intreccio.families.diary.actions.settling import Settled
 from intreccio.families.diary.actions.signalling import Worry
 from intreccio.families.diary.actions.visit_notes import Noted, Spent
 from intreccio.families.diary.actions.visits import Agreed
 from intreccio.families.diary.forms import capital
 from intreccio.families.diary.forms.meetings import HourInput
+from intreccio.families.diary.models import VisitNote
 from intreccio.families.diary.queries.noting import Around
 from intreccio.families.diary.rules.visits import Minutes
 from intreccio.families.diary.vocabulary import Audience, HowItWas, VisitPlace
@@ -27,7 +29,8 @@ from intreccio.ground.design.forms import (
     field_of,
 )
 from intreccio.ground.kernel.clock import today
-from intreccio.parties.people.forms.rows import RowForm
+from intreccio.parties.people.forms.rows import Both, RowForm
+from intreccio.parties.people.forms.rows import said as spoken
 
 LONGEST = 8000
 
@@ -132,6 +135,19 @@ class VisitNoteForm(MinutesForm, RowForm):
             name: [str(one) for one in getattr(row, name)] for name in ("present", "goals") if name in said
         }
 
+    def show_both(self, row: Any) -> list[Both]:
+        """Minutes too: they stand in a ledger, and what one telephone wrote of them is not passed over by another."""
+        standing, mine = minutes_on(row), self.cleaned_data
+        minutes = [
+            Both(
+                str(self.fields[name].label),
+                *(spoken(self.fields[name], of[name]) for of in (standing, mine)),
+            )
+            for name in standing
+            if standing[name] != mine[name]
+        ]
+        return super().show_both(row) + minutes
+
     def clean(self) -> dict[str, Any]:
         """A day of the next step asks for its words."""
         said = super().clean() or {}
@@ -183,6 +199,15 @@ class VoidVisitNoteForm(OnceForm):
         help_text=_("Resta leggibile, con il motivo, a chi poteva già leggerla."),
         max_length=200,
     )
+
+
+def minutes_on(note: VisitNote) -> dict[str, object]:
+    """The minutes that stand, by field; of several lines, all of them on the first."""
+    standing = {line: minutes for line, minutes in minutes_of(note).items() if minutes.all}
+    direct, indirect = (
+        sum(getattr(each, name) for each in standing.values()) for name in ("direct", "indirect")
+    )
+    return {"direct": direct, "indirect": indirect, "line": str(next(iter(standing), None) or "")}
 
 
 def _keys(said: Mapping[str, Any], name: str) -> list[UUID]:

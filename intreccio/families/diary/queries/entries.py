@@ -102,7 +102,8 @@ def _named(family: Family, persons: list[UUID]) -> str:
 def _may(viewer: Viewer, row: VisitNote, hours: int) -> set[str]:
     if row.voided_at is not None:
         return set()
-    may = {"void_visit_note"} if policies.voids_note(viewer, row) else set()
+    may = {"signal_from_note"} if policies.signal_from_note(viewer) else set()
+    may |= {"void_visit_note"} if policies.voids_note(viewer, row) else set()
     if row.author_id == viewer.membership_id:
         may |= {
             "edit_visit_note" if is_fresh(row.written_at, now=now(), hours=hours) else "correct_visit_note"

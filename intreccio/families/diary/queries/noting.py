@@ -13,6 +13,7 @@ from intreccio.families.plans.queries.reading import goals_of
 from intreccio.families.plans.queries.versions import standing_in_force
 from intreccio.families.plans.queries.waiting import open_actions
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.offer.funds.models import FundingLine
 from intreccio.offer.funds.queries.hours import hours_of_person, on_day
 
 Choice = tuple[str, str]
@@ -31,9 +32,12 @@ class Around:
 
 
 def around(
-    viewer: Viewer, case: Case, today: date, only: Container[str] | None = None, also: Collection[UUID] = ()
-) -> Around:
-    """As they are today. only: the fields for which choices are looked for; None for all of them. also: who was there already."""
+    viewer: Viewer, case: Case, today: date, only: Container[str] | None = None, also: Collection[UUID] = (), paid: str = ""
+) -> Around:  # fmt: skip
+    """As they are today. only: the fields for which choices are looked for; None for all of them.
+
+    also: who was there already; paid: the line that its minutes stand on.
+    """
 
     def those(name: str, look: Callable[[], list[Choice]]) -> list[Choice]:
         return look() if only is None or name in only else []
@@ -43,7 +47,7 @@ def around(
         those("goals", lambda: _goals(case)),
         those("deeds", lambda: [(str(row.pk), row.what) for row in open_actions(case)]),
         those("step", lambda: steps_of(viewer, case, today)),
-        those("line", lambda: lines_of(viewer, today)),
+        those("line", lambda: lines_of(viewer, today, paid)),
         readers_of(viewer, case, today) if only is None else {},
     )
 
@@ -73,11 +77,19 @@ def steps_of(viewer: Viewer, case: Case, today: date) -> list[Choice]:
     return found
 
 
-def lines_of(viewer: Viewer, day: date) -> list[Choice]:
-    """The lines of money that pay hours of this person, as agreed on a day; the one with most hours first."""
-    rows = sorted(on_day(hours_of_person(viewer.user_id), day), key=lambda row: -row.hours)
+def lines_of(viewer: Viewer, day: date, paid: str = "") -> list[Choice]:
+    """The lines of money that pay hours of this hat, as agreed on a day; the one with most hours first.
+
+    paid: one that minutes stand on already, which is there still when nothing is agreed on it any more.
+    """
+    agreed = hours_of_person(viewer.user_id).filter(place__membership_id=viewer.membership_id)
+    rows = sorted(on_day(agreed, day), key=lambda row: -row.hours)
     now = [row for row in rows if row.until is None or row.until > day]
-    return list(dict.fromkeys((str(row.line_id), row.line.name) for row in now))
+    lines = dict.fromkeys((str(row.line_id), row.line.name) for row in now)
+    if paid and paid not in dict(lines):
+        rest = FundingLine.objects.filter(pk=paid)
+        lines |= dict.fromkeys((str(row.pk), row.name) for row in rest)
+    return list(lines)
 
 
 def named(viewer: Viewer, case: Case, persons: list[UUID]) -> str:

@@ -20,6 +20,15 @@ def why_not_edit(*, is_author: bool, is_fresh: bool, is_correction: bool = False
     return None if is_fresh else _("Non si cambia più: si scrive una rettifica, che resta accanto.")
 
 
+def why_not_void(*, is_correction: bool) -> Words | None:
+    """A correction stands: what it put right, minutes too, is put right again beside it."""
+    return (
+        _("Una rettifica non si annulla: se serve, se ne scrive un'altra accanto alla nota.")
+        if is_correction
+        else None
+    )
+
+
 def why_not_correct(*, is_author: bool, is_fresh: bool, is_correction: bool) -> Words | None:
     """What is no longer fresh is put right beside it; a correction points at the first note."""
     if not is_author:

@@ -288,6 +288,13 @@ def test_a_note_written_by_mistake_is_folded_and_stands_where_it_was(signed_in, 
     assert "altra famiglia" not in printed(client)
 
 
+def test_whoever_reads_a_note_finds_the_way_to_signal_it(signed_in):
+    """Not only its author: who reads a colleague's note and worries is one touch from the desk."""
+    key = write("assistente", "Ha un livido sul braccio.")
+    one = read(signed_in("psicologa")).split(f'id="n{key}"')[1].split("</article>")[0]
+    assert reverse("signal_from_note", args=[key]) in one
+
+
 def test_print_diary_holds_what_everybody_reads_in_the_order_of_time_and_says_so(signed_in, acting_as):
     write("educatrice", "Prima cosa.", day=D - timedelta(days=2))
     write("assistente", "Seconda cosa.", day=D - timedelta(days=1))

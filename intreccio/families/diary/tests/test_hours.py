@@ -264,6 +264,22 @@ def test_days_that_make_no_sense_are_said(signed_in, name, days, words):
     assert words in answer.content.decode()
 
 
+@pytest.mark.parametrize("name", ["hours_page", "export_hours"])
+@pytest.mark.parametrize(
+    "days",
+    [
+        "since=9999-12-31",
+        "until=9999-12-31",
+        "since=0001-01-01",
+        "until=0001-01-01",
+        "since=0001-01-01&until=0001-01-02",
+    ],
+)
+def test_the_ends_of_the_calendar_are_no_failure(signed_in, name, days):
+    answer = signed_in("coordinatrice").get(f"{reverse(name, args=[NORTH])}?{days}")
+    assert answer.status_code in (200, 422)
+
+
 def test_export_hours_is_recorded_and_says_no_name_of_a_family(signed_in, acting_as):
     write("educatrice", "hoxha")
     answer = signed_in("coordinatrice").get(reverse("export_hours", args=[NORTH]) + DAYS)

@@ -210,6 +210,15 @@ def test_correct_visit_note_stands_beside_and_is_for_the_same_eyes(acting_as):
         actions.correct_visit_note(visit_note_of(OLD), "No.", spent(), by=viewer)
 
 
+def test_void_visit_note_of_a_correction_is_refused_with_words(acting_as):
+    """Its minutes would stay, and the page and the paper would go on saying it: another is written beside."""
+    with acting_as("educatrice") as viewer:
+        correction = actions.correct_visit_note(visit_note_of(OLD), "Erano due libri.", spent(), by=viewer)
+        with pytest.raises(Refused) as no:
+            actions.void_visit_note(visit_note_of(correction.pk), reason="no", by=viewer)
+        assert "rettifica" in str(no.value.reason)
+
+
 def test_edit_visit_note_of_a_correction_is_refused_with_words(acting_as):
     with acting_as("educatrice") as viewer:
         correction = actions.correct_visit_note(visit_note_of(OLD), "Erano due libri.", spent(), by=viewer)

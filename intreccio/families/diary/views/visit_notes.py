@@ -12,7 +12,6 @@ from intreccio.families.access.actions.receive import receipt_for
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.policies import is_in_charge
 from intreccio.families.diary import actions, policies
-from intreccio.families.diary.actions.ledger import minutes_of
 from intreccio.families.diary.actions.settling import settle
 from intreccio.families.diary.actions.visit_notes import still_fresh
 from intreccio.families.diary.forms.visit_notes import (
@@ -20,11 +19,12 @@ from intreccio.families.diary.forms.visit_notes import (
     SignalFromNoteForm,
     VisitNoteForm,
     VoidVisitNoteForm,
+    minutes_on,
 )
 from intreccio.families.diary.models import Visit, VisitNote
 from intreccio.families.diary.queries.diary import visit_notes_in_sight, visit_of
 from intreccio.families.diary.queries.noting import around, lines_of
-from intreccio.families.diary.rules.notes import why_not_correct, why_not_edit
+from intreccio.families.diary.rules.notes import why_not_correct, why_not_edit, why_not_void
 from intreccio.families.diary.views.noting import Asked, answer, find
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.devices import answers_devices, owner_of
@@ -54,13 +54,14 @@ def _forms(
 ) -> tuple[VisitNoteForm, Callable[[], VisitNoteForm]]:
     """The form as it is read, with the choices that were sent; and how it is drawn, with all of them."""
     data, there = _sent(request), more["row"].present if "row" in more else ()
+    paid = str(more["initial"].get("line", ""))
 
     def whole() -> VisitNoteForm:
-        return VisitNoteForm(data, around=around(viewer, case, today(), also=there), **more)
+        return VisitNoteForm(data, around=around(viewer, case, today(), also=there, paid=paid), **more)
 
     if data is None:
         return whole(), whole
-    return VisitNoteForm(data, around=around(viewer, case, today(), set(data), there), **more), whole
+    return VisitNoteForm(data, around=around(viewer, case, today(), set(data), there, paid), **more), whole
 
 
 def _write(viewer: Viewer, case: Case, form: VisitNoteForm, visit: Visit | None) -> None:
@@ -78,7 +79,7 @@ def edit_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
         is_author, is_correction = note.author_id == viewer.membership_id, note.corrects_id is not None
         reason = why_not_edit(is_author=is_author, is_fresh=still_fresh(note), is_correction=is_correction)
         refuse_if(reason, code="not_fresh")
-    more = {"settles": is_in_charge(viewer, note.team_id), "row": note, "initial": _as_spent(note)}
+    more = {"settles": is_in_charge(viewer, note.team_id), "row": note, "initial": minutes_on(note)}
     form, whole = _forms(request, viewer, note.case, **more)
     words = _("Cambia la nota"), _("Salva la nota"), _("Fatto: la nota è cambiata.")
     asked = Asked(note.case, *words, template=WRITE, more={"note": note, "owner": owner_of(viewer)})
@@ -100,7 +101,7 @@ def correct_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
             is_author=is_author, is_fresh=still_fresh(note), is_correction=note.corrects_id is not None
         )
         refuse_if(reason, code="cannot_correct")
-    form = CorrectVisitNoteForm(_sent(request), lines=lines_of(viewer, today()), initial=_as_spent(note))
+    form = _correction(request, viewer, minutes_on(note))
     asked = Asked(
         note.case, _("Rettifica"), _("Scrivi la rettifica"), _("Fatto: sta accanto alla prima."), more={"note": note},
         lead=_("La nota resta com'era; la rettifica le sta accanto, e i minuti diventano questi."),
@@ -112,11 +113,18 @@ def correct_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
     return answer(request, form, asked, write)
 
 
+def _correction(request: HttpRequest, viewer: Viewer, standing: dict[str, object]) -> CorrectVisitNoteForm:
+    lines = lines_of(viewer, today(), str(standing["line"]))
+    return CorrectVisitNoteForm(_sent(request), lines=lines, initial=standing)
+
+
 @second_tap_first
 def void_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """One that was written by mistake."""
     viewer, note = find_note(request, note_id, "void_visit_note")
     policies.require_voids_note(viewer, note)
+    if request.method != "POST":
+        refuse_if(why_not_void(is_correction=note.corrects_id is not None), code="is_correction")
     form = VoidVisitNoteForm(_sent(request))
     asked = Asked(
         note.case, _("Era un errore"), _("Annulla la nota"), _("Fatto: la nota è annullata, i suoi minuti non contano più."),
@@ -164,15 +172,6 @@ def _as_agreed(visit: Visit | None) -> dict[str, object]:
         "visit": visit.pk, "day": min(visit.day, today()), "hour": visit.hour, "place": visit.place, "direct": visit.minutes,
         "present": [str(one) for one in visit.persons],
     }  # fmt: skip
-
-
-def _as_spent(note: VisitNote) -> dict[str, object]:
-    """The minutes that stand; of several lines, all of them on the first."""
-    standing = {line: minutes for line, minutes in minutes_of(note).items() if minutes.all}
-    direct, indirect = (
-        sum(getattr(each, name) for each in standing.values()) for name in ("direct", "indirect")
-    )
-    return {"direct": direct, "indirect": indirect, "line": str(next(iter(standing), None) or "")}
 
 
 def _sent(request: HttpRequest) -> QueryDict | None:

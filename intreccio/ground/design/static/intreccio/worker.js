@@ -1,5 +1,6 @@
 /* Answers when there is no network, with one page that holds nothing of anybody. No page of a family is ever kept. */
-const SHELF = "intreccio-shell-1";
+/* Served with a mark of all that is kept after its name: where one of them has changed this is another worker, with another shelf. */
+const SHELF = "intreccio-shell";
 const SHELL = [
   "/offline",
   "/static/bootstrap-italia/css/bootstrap-italia.min.css",

@@ -1,16 +1,18 @@
 /* A form whose words are kept on the device while they are written, and until they have gone. */
-import { keep, kept, read, wipe } from "./shelf.js";
-import { ASKED, GONE, send } from "./sending.js";
+import { isStillHere, keep, kept, keptOf, read, wipe } from "./shelf.js";
+import { ASKED, GONE, LATER, send } from "./sending.js";
 
 const PAUSE = 700;
-const hour = (at) => new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+const HOUR = { hour: "2-digit", minute: "2-digit" };
+const dayOf = (at) => new Date(at).toLocaleDateString("sv");
+const when = (at) => new Date(at).toLocaleString([], dayOf(at) === dayOf(Date.now()) ? HOUR : { day: "numeric", month: "numeric", ...HOUR });
 const part = (name) => document.querySelector(`[data-keep-${name}]`);
 
 function show(name, at) {
   const box = part(name);
   if (!box) return;
   box.hidden = false;
-  if (at) box.querySelectorAll("time").forEach((time) => (time.textContent = hour(at)));
+  if (at) box.querySelectorAll("time").forEach((time) => (time.textContent = when(at)));
 }
 
 function hide(name) {
@@ -31,6 +33,11 @@ function fill(form, fields) {
   }
 }
 
+const begun = [];
+
+/* What has just been typed, put aside at once: whoever leaves is told of it too. */
+export const keepBegun = () => Promise.all(begun.map((each) => each()));
+
 export function keepForm(form) {
   const note = (state) => ({
     id: form.elements.once.value,
@@ -42,25 +49,32 @@ export function keepForm(form) {
   let pause;
   let over = false;
 
-  form.addEventListener("input", () => {
+  const stop = () => {
     clearTimeout(pause);
-    pause = setTimeout(async () => {
-      if (over) return;
-      const draft = note("draft");
-      await keep(draft);
-      show("said", draft.at);
-    }, PAUSE);
+    pause = null;
+  };
+  const putAside = async () => {
+    stop();
+    const draft = note("draft");
+    if (over || !(await isStillHere(draft.owner))) return;
+    await keep(draft);
+    show("said", draft.at);
+  };
+  begun.push(async () => pause && putAside());
+
+  form.addEventListener("input", () => {
+    stop();
+    pause = setTimeout(() => putAside().catch(() => {}), PAUSE);
   });
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     if (over) return;
     over = true;
-    clearTimeout(pause);
+    stop();
     const waiting = note("waiting");
-    await keep(waiting);
-    const row = (await kept()).find((each) => each.id === waiting.id);
-    const [how, led] = await send(row);
+    /* What could not be put aside is sent as any form is. */
+    const [how, led] = await keep(waiting).then(() => sendKept(waiting.id).catch(() => [LATER]), () => [ASKED]);
     if (how === GONE) location.assign(led);
     else if (how === ASKED) form.submit();
     else {
@@ -74,11 +88,15 @@ export function keepForm(form) {
   offer(form, form.dataset.owner, form.getAttribute("action"));
 }
 
+const sendKept = async (id) => send((await kept()).find((row) => row.id === id));
+
 /* What was begun here before, or was written where there was no network and has no family yet. */
 async function offer(form, owner, address) {
   if (form.dataset.keep === "sent") return;
-  for (const row of (await kept()).filter((each) => each.owner === owner && ["draft", "loose"].includes(each.state))) {
+  for (const row of (await keptOf(owner)).filter((each) => ["draft", "loose"].includes(each.state))) {
     const said = await read(row);
+    /* Whoever chooses the family another day writes of the day on which it happened. */
+    if (row.state === "loose") said.fields.push(["day", dayOf(row.at)]);
     if (row.state === "draft" && said.address !== address) continue;
     const box = part(row.state);
     show(row.state, row.at);

@@ -1,15 +1,19 @@
 /* On every page of who has signed in: how much waits on this device, and the way out, which warns. Every page works without. */
-import { isPossible, kept, owned, owner, read, wipe, wipeOf } from "./shelf.js";
+import { isPossible, kept, keptOf, keptOfPerson, owned, owner, read, wipe, wipeOf } from "./shelf.js";
 import { door, sendAll } from "./sending.js";
-import { keepForm, keepLoose } from "./form.js";
+import { keepBegun, keepForm, keepLoose } from "./form.js";
 
 const AGAIN = 30_000;
 
 /* What is only begun is nobody's wait: it is offered where it was begun. */
 const counted = { waiting: "waiting", asked: "asked", loose: "unplaced" };
 
+/* Under whose hat one is here: where there is no network, as it was known last. Nothing is asked where nothing is kept. */
+const whose = async () => (await door())?.owner ?? (await owner());
+const mine = async () => ((await kept()).length ? keptOf(await whose()) : []);
+
 async function tell() {
-  const rows = await kept();
+  const rows = await mine();
   for (const [state, name] of Object.entries(counted)) {
     const many = rows.filter((row) => row.state === state).length;
     document.querySelectorAll(`[data-kept-${name}]`).forEach((box) => {
@@ -26,13 +30,13 @@ async function look() {
   await tell();
 }
 
-const firstAsked = async () => (await kept()).find((each) => each.state === "asked");
+const firstAsked = async () => (await mine()).find((each) => each.state === "asked");
 
 /* The page of the note opens with what was written in it, and what the server answers: both versions, or what is missing. */
 async function openAsked() {
   const row = await firstAsked();
   const here = await door();
-  if (!row || row.owner !== here?.owner) return;
+  if (!row || !here) return;
   const { address, fields } = await read(row);
   const form = document.createElement("form");
   form.method = "post";
@@ -57,23 +61,30 @@ function leaving(form) {
   const dialog = document.querySelector("[data-keep-leaving]");
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const here = await door();
-    const go = () => wipeOf(here?.owner).then(() => form.submit());
-    const many = (await kept()).filter((row) => row.owner === here?.owner || !row.owner).length;
-    if (!many) return go();
+    await keepBegun().catch(() => {});
+    const word = await whose().catch(() => undefined);
+    const go = () => wipeOf(word).catch(() => {}).then(() => form.submit());
+    const many = (await keptOfPerson(word).catch(() => [])).length;
+    if (!many || !dialog) return go();
     dialog.querySelectorAll("b").forEach((number) => (number.textContent = many));
     dialog.querySelector("[data-keep-leave]").onclick = go;
     dialog.showModal();
   });
 }
 
-if (isPossible) {
+/* Every way out: the one of the menu, and the page that asks whether one wants to go. */
+const waysOut = () => {
+  const way = document.querySelector("form[data-leave]");
+  return [...document.forms].filter((form) => way && form.method === "post" && form.action === way.action);
+};
+
+if (await isPossible()) {
   document.querySelectorAll("[data-owner]").forEach((part) => owned(part.dataset.owner));
   document.querySelectorAll("form[data-keep]").forEach(keepForm);
   document.querySelectorAll("form[data-keep-loose-form]").forEach((form) => keepLoose(form, owner));
   document.querySelectorAll("[data-kept-look]").forEach((button) => button.addEventListener("click", openAsked));
   document.querySelectorAll("[data-kept-drop]").forEach((button) => button.addEventListener("click", dropAsked));
-  document.querySelectorAll("form[data-leave]").forEach(leaving);
+  waysOut().forEach(leaving);
   addEventListener("online", look);
   addEventListener("kept", tell);
   setInterval(async () => (await tell()).some((row) => row.state === "waiting") && look(), AGAIN);

@@ -3,8 +3,6 @@
 const NAME = "intreccio";
 const KEY = "notes";
 
-export const isPossible = Boolean(globalThis.indexedDB && globalThis.crypto?.subtle);
-
 let opened;
 
 function open() {
@@ -20,6 +18,9 @@ function open() {
   });
   return opened;
 }
+
+/* A browser may have what is needed and refuse it: then every form is a plain form. */
+export const isPossible = async () => Boolean(globalThis.indexedDB && globalThis.crypto?.subtle) && open().then(() => true, () => false);
 
 async function ask(store, mode, work) {
   const database = await open();
@@ -65,11 +66,19 @@ export async function moved(id, state) {
   if (note) await ask("notes", "readwrite", (notes) => notes.put({ ...note, state }));
 }
 
-/* What is somebody's, and what nobody signed; with the last row goes the key. What is of another hat waits for it. */
+/* The word of a hat begins with that of whoever wears it. */
+const person = (word) => word?.split("-")[0];
+const isTheirs = (row, word) => !row.owner || person(row.owner) === person(word);
+
+/* What one reads and sends under this hat, and what nobody signed; and all that somebody has here, under whatever hat. */
+export const keptOf = async (word) => (await kept()).filter((row) => !row.owner || row.owner === word);
+export const keptOfPerson = async (word) => (await kept()).filter((row) => isTheirs(row, word));
+/* Where somebody has signed out meanwhile, in whatever page, nothing of theirs is put aside any more. */
+export const isStillHere = async (word) => person(word) === person(await owner());
+
+/* Whoever goes takes everything of theirs away; with the last row goes the key. What is somebody else's waits for them. */
 export async function wipeOf(word) {
-  const rows = await kept();
-  const theirs = rows.filter((row) => row.owner === word || !row.owner);
-  for (const row of theirs) await wipe(row.id);
-  if (theirs.length < rows.length) return;
-  for (const store of ["keys", "device"]) await ask(store, "readwrite", (each) => each.clear());
+  await ask("device", "readwrite", (device) => device.clear());
+  for (const row of await keptOfPerson(word)) await wipe(row.id);
+  if (!(await kept()).length) await ask("keys", "readwrite", (keys) => keys.clear());
 }
