@@ -16,7 +16,7 @@ from intreccio.ground.kernel.viewer import DOOR, Viewer
 from intreccio.workshop.messages import rules
 from intreccio.workshop.messages.letters import letter_named
 from intreccio.workshop.messages.models import Mail, OneTimeLink
-from intreccio.workshop.messages.vocabulary import FINAL
+from intreccio.workshop.messages.vocabulary import AGAIN, FINAL
 
 PAGE = 25
 
@@ -67,7 +67,7 @@ class MailLine:
             return "waiting"
         if self.mail.trouble in FINAL:
             return "not_needed"
-        return "stopped" if self.mail.attempts >= rules.TRIES else "retrying"
+        return "retrying" if self.mail.try_at else "stopped"
 
 
 def mails(viewer: Viewer, *, unsent: bool, after: UUID | None) -> tuple[list[MailLine], UUID | None]:
@@ -81,6 +81,12 @@ def mails(viewer: Viewer, *, unsent: bool, after: UUID | None) -> tuple[list[Mai
     found = list(rows[: PAGE + 1])
     lines = [MailLine(mail, title_of(mail)) for mail in found[:PAGE]]
     return lines, found[PAGE - 1].pk if len(found) > PAGE else None
+
+
+def are_to_retry(viewer: Viewer) -> bool:
+    """Whether some have not left, and could all leave again."""
+    del viewer
+    return Mail.objects.filter(sent_at__isnull=True, trouble__in=AGAIN).exists()
 
 
 def title_of(mail: Mail) -> Words:
