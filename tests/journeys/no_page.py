@@ -29,6 +29,7 @@ NO_PAGE = {
     "families_template": "a file: people/tests/test_sheet_pages.py",
     "bring_in_sheet": "a button of preview_sheet: people/tests/test_sheet_pages.py",
     "retry_mail": "a button of mail_list, nothing to fill in: messages/tests",
+    "retry_mails": "a button of mail_list, nothing to fill in: messages/tests",
     "known_already": "a fragment that forms ask for: people/tests/test_known_already.py",
     "account_set_password": "leads on to changing it: everybody here has one",
     "mfa_authenticate": "only in the middle of signing in: test_sign_in.py",

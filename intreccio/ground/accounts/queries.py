@@ -9,9 +9,14 @@ from intreccio.ground.kernel.viewer import DOOR
 
 
 def addresses_of(users: Iterable[UUID]) -> list[str]:
-    """The e-mail addresses of these users, for a letter: asked as the house's door, because nobody reads another's."""
+    """The e-mail addresses of these users, for a letter."""
+    return list(address_by_user(users).values())
+
+
+def address_by_user(users: Iterable[UUID]) -> dict[UUID, str]:
+    """The e-mail address of each of them: asked as the house's door, because nobody reads another's."""
     with acting(DOOR):
-        return list(User.objects.filter(pk__in=list(users)).order_by("pk").values_list("email", flat=True))
+        return dict(User.objects.filter(pk__in=list(users)).order_by("pk").values_list("pk", "email"))
 
 
 def users_at(email: str) -> list[UUID]:

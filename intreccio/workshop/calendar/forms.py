@@ -1,5 +1,6 @@
-"""Which week one looks at; whether one wants reminders."""
+"""Which week one looks at; whether one wants reminders; who is elsewhere at an hour that is being written."""
 
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intreccio.ground.design.forms import Form, OnceForm, TouchRadio
 from intreccio.workshop.calendar.queries.weeks import Asked
+from intreccio.workshop.calendar.rules.clashes import Clash, mark_of
 
 YES, NO = "yes", "no"
 # Between them every week has one before it and one after.
@@ -40,3 +42,19 @@ class RemindersForm(OnceForm):
 
     def __init__(self, *args: Any, wanted: bool, **kwargs: Any) -> None:
         super().__init__(*args, initial={"wanted": YES if wanted else NO}, **kwargs)
+
+
+class HourForm(OnceForm):
+    """Something at an hour, with people who may be elsewhere then: `pages/_clashes.html` says it on the same page."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+
+    def unsaid(self, clashes: list[Clash]) -> list[Clash]:
+        """These, where they have not been said yet: they are said once, and sent again it holds."""
+        mark = mark_of(clashes)
+        if mark == self.cleaned_data["seen"] or not mark:
+            return []
+        sent: Any = copy(self.data)
+        sent[self.add_prefix("seen")] = mark
+        self.data = sent
+        return clashes

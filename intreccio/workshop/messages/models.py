@@ -42,6 +42,12 @@ class Mail(Record):
     sent_at = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     trouble = models.CharField(max_length=20, choices=MailTrouble.choices, blank=True)
+    try_at = models.DateTimeField(
+        null=True, help_text="when it is taken up again; empty once it is over, or waits for somebody"
+    )
 
     class Meta:
-        indexes = [models.Index(fields=["-id"], condition=models.Q(sent_at__isnull=True), name="mail_unsent")]
+        indexes = [
+            models.Index(fields=["-id"], condition=models.Q(sent_at__isnull=True), name="mail_unsent"),
+            models.Index(fields=["try_at"], condition=models.Q(try_at__isnull=False), name="mail_to_try"),
+        ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from django.conf import settings
+from django.db import connection
 from django.db.models import QuerySet
 from django.urls import reverse
 
@@ -15,9 +16,16 @@ from intreccio.ground.kernel.viewer import DOOR, Viewer
 from intreccio.workshop.messages import rules
 from intreccio.workshop.messages.letters import letter_named
 from intreccio.workshop.messages.models import Mail, OneTimeLink
-from intreccio.workshop.messages.vocabulary import FINAL
+from intreccio.workshop.messages.vocabulary import AGAIN, FINAL
 
 PAGE = 25
+
+
+def still_stands(function: str, key: str) -> bool:
+    """Whether what a mail is about stands as it leaves: asked as the house's `jobs` of a narrow function of an area above."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {function}(%s::uuid)", [key])  # a name that the code says
+        return bool(cursor.fetchone() == (True,))
 
 
 def find_link(token: str, purpose: str) -> OneTimeLink | None:
@@ -59,7 +67,7 @@ class MailLine:
             return "waiting"
         if self.mail.trouble in FINAL:
             return "not_needed"
-        return "stopped" if self.mail.attempts >= rules.TRIES else "retrying"
+        return "retrying" if self.mail.try_at else "stopped"
 
 
 def mails(viewer: Viewer, *, unsent: bool, after: UUID | None) -> tuple[list[MailLine], UUID | None]:
@@ -73,6 +81,12 @@ def mails(viewer: Viewer, *, unsent: bool, after: UUID | None) -> tuple[list[Mai
     found = list(rows[: PAGE + 1])
     lines = [MailLine(mail, title_of(mail)) for mail in found[:PAGE]]
     return lines, found[PAGE - 1].pk if len(found) > PAGE else None
+
+
+def are_to_retry(viewer: Viewer) -> bool:
+    """Whether some have not left, and could all leave again."""
+    del viewer
+    return Mail.objects.filter(sent_at__isnull=True, trouble__in=AGAIN).exists()
 
 
 def title_of(mail: Mail) -> Words:

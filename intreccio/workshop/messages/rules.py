@@ -12,10 +12,10 @@ from qrcode.main import QRCode
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.words import _
 
-TRIES = 4
-# After how long a mail is taken up whose worker was killed: never tried; tried, and not again. At most so many at a time.
-AT_ONCE, ALL_TRIES = timedelta(minutes=1), timedelta(minutes=15)
-MOST_AGAIN = 1000
+# A mail that did not leave is tried again after one minute, two, four, … an hour, an hour: some eight hours in all.
+TRIES = 14
+AT_ONCE, LONGEST = timedelta(minutes=1), timedelta(hours=1)
+MOST_AGAIN = 1000  # at a time
 MOST_DAYS = 60
 LEAST_MINUTES = 5
 
@@ -75,6 +75,11 @@ def why_not_use(*, used_at: datetime | None, expires_at: datetime, moment: datet
     return None
 
 
+def wait_after(attempts: int) -> timedelta | None:
+    """How long after so many tries it is tried again; None where it waits for somebody."""
+    return None if attempts >= TRIES else min(AT_ONCE * 2 ** (attempts - 1), LONGEST)
+
+
 def why_not_retry(*, sent_at: datetime | None, trouble: str, final: bool) -> Words | None:
     """A reason, or None: only what has been tried, and could still leave, is tried again."""
     if sent_at is not None:
@@ -84,3 +89,8 @@ def why_not_retry(*, sent_at: datetime | None, trouble: str, final: bool) -> Wor
     if not trouble:
         return _("Questo messaggio è già in coda: parte da solo tra poco.")
     return None
+
+
+def why_not_retry_all(many: int) -> Words | None:
+    """A reason, or None: nothing waits for it."""
+    return None if many else _("Adesso non c'è nessun messaggio da far ripartire.")

@@ -2,37 +2,29 @@
 
 from uuid import UUID
 
-from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from intreccio.ground.kernel.clock import now, today
 from intreccio.workshop.messages.actions.erasing import erase_old_mail as erase
-from intreccio.workshop.messages.actions.mail import TASK, left_behind, send
-from intreccio.workshop.messages.rules import TRIES
-from intreccio.workshop.messages.vocabulary import FINAL, NOBODY_THERE
+from intreccio.workshop.messages.actions.mail import TASK, send, to_try_now
+from intreccio.workshop.messages.vocabulary import NOBODY_THERE
 
 
-class NotSent(Exception):
-    """A mail has not left; carries a code and no address, because it ends in the log."""
-
-
-@app.task(name=TASK, retry=RetryStrategy(max_attempts=TRIES, exponential_wait=5, retry_exceptions=[NotSent]))
+@app.task(name=TASK)
 def send_mail(mail_id: str) -> None:
-    """Sends one mail; after some seconds tries again, four times in all."""
-    trouble = send(UUID(mail_id))
-    if trouble and trouble not in FINAL:
-        raise NotSent(str(trouble))
+    """Sends one mail. What did not leave is taken up by `resume_mails`."""
+    send(UUID(mail_id))
 
 
 @app.periodic(cron="* * * * *")
 @app.task(name="resume_mails", queueing_lock="resume_mails")
 def resume_mails(timestamp: int) -> None:
-    """Every minute: what waits because its worker was killed leaves now. `timestamp`: when it was due.
+    """Every minute: what is to be tried again, or waits because its worker was killed. `timestamp`: when it was due.
 
     Where the post itself does not answer, the others wait for the next minute.
     """
     del timestamp
-    for mail_id in left_behind(now()):
+    for mail_id in to_try_now(now()):
         if send(mail_id) in NOBODY_THERE:
             break
 

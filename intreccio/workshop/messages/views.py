@@ -7,8 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
+from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.refused import Refused
@@ -32,7 +34,12 @@ def mail_list(request: HttpRequest) -> HttpResponse:
     policies.read_mail.require(viewer)
     unsent = request.GET.get("show") == "unsent"
     lines, more = queries.mails(viewer, unsent=unsent, after=_key(request.GET.get("after")))
-    context = {"lines": lines, "more": more, "unsent": unsent}
+    context = {
+        "lines": lines,
+        "more": more,
+        "unsent": unsent,
+        "all_once": new_key() if queries.are_to_retry(viewer) else None,
+    }
     return render(request, "workshop/messages/pages/mail_list.html", context)
 
 
@@ -42,18 +49,41 @@ def retry_mail(request: HttpRequest, mail_id: UUID) -> HttpResponse:
     viewer = viewer_of(request)
     policies.retry_mail.require(viewer)
     mail = get_object_or_404(Mail, pk=mail_id)
-    form = RetryForm(request.POST)
-    if not form.is_valid():
-        raise Refused(
-            _("Il messaggio non è ripartito: la pagina da cui hai premuto «Riprova» era incompleta."),
-            code="no_key",
-            way_out=_("Torna ai messaggi e premi di nuovo «Riprova»: il messaggio è ancora lì, in attesa."),
-        )
 
     def write() -> str:
         actions.retry_mail(mail, by=viewer)
         return reverse("mail_list")
 
-    address = once(form.cleaned_data["once"], write)
+    address = once(_pressed(request), write)
     messages.success(request, _("Fatto: il messaggio riparte tra poco."))
     return redirect(address)
+
+
+@require_POST
+def retry_mails(request: HttpRequest) -> HttpResponse:
+    """Puts all of them back in the queue, and says how many."""
+    viewer = viewer_of(request)
+    policies.retry_mail.require(viewer)
+
+    def write() -> str:
+        many = actions.retry_mails(by=viewer)
+        said = ngettext(
+            "Fatto: %d messaggio riparte tra poco.", "Fatto: %d messaggi ripartono tra poco.", many
+        )
+        messages.success(request, said % many)
+        return reverse("mail_list")
+
+    return redirect(once(_pressed(request), write))
+
+
+def _pressed(request: HttpRequest) -> UUID:
+    """The key of the button. Raises Refused where the page had none."""
+    form = RetryForm(request.POST)
+    if form.is_valid():
+        key: UUID = form.cleaned_data["once"]
+        return key
+    raise Refused(
+        _("Non è ripartito niente: la pagina da cui hai premuto «Riprova» era incompleta."),
+        code="no_key",
+        way_out=_("Torna ai messaggi e premi di nuovo «Riprova»: quello che aspetta è ancora lì."),
+    )

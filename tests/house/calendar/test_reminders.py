@@ -270,7 +270,7 @@ def test_who_administers_sees_reminders_among_mails_and_sends_them_again(
     queue_reminders(afternoon)
     (mail,) = mails_of("educatrice")
     with monkeypatch.context() as patched:
-        patched.setattr("django.core.mail.EmailMessage.send", _broken)
+        patched.setattr("django.core.mail.backends.locmem.EmailBackend.open", _broken)
         assert send(mail.pk) == "unreachable"
     client = signed_in("admin")
     page = client.get(reverse("mail_list")).content.decode()
@@ -280,7 +280,7 @@ def test_who_administers_sees_reminders_among_mails_and_sends_them_again(
     assert send(mail.pk) == ""
 
 
-def _broken(_self, fail_silently=False):
+def _broken(_self):
     raise ConnectionRefusedError
 
 

@@ -11,7 +11,7 @@ from intreccio.answers.school.actions.sheets import CAME, LETTER
 from intreccio.answers.school.queries.sheets import PURPOSE
 from intreccio.workshop.messages.letters import About, Letter, add_letter, add_link
 from intreccio.workshop.messages.models import OneTimeLink
-from intreccio.workshop.messages.queries import address_of, token_of, why_not_open
+from intreccio.workshop.messages.queries import address_of, still_stands, token_of, why_not_open
 from intreccio.workshop.messages.vocabulary import Recipient
 
 
@@ -39,8 +39,10 @@ def write_letters() -> None:
     )
 
 
-def came_words(about: About) -> Mapping[str, Any]:
-    """Where it is read after signing in: no name, no school."""
+def came_words(about: About) -> Mapping[str, Any] | None:
+    """Where it is read after signing in: no name, no school. None where the sheet was annulled before it left."""
+    if not still_stands("school_sheet_stands", about["sheet"]):
+        return None
     return {"address": address_of("school_sheet_page", about["sheet"])}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.core import mail as outbox
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.utils import IntegrityError, ProgrammingError
 from django.test import Client
 from django.urls import reverse
@@ -142,6 +142,18 @@ def test_whoever_asked_has_a_mail_without_a_name(client, token):
     assert "educatrice" in letter.to[0]
     assert "Nadia" not in letter.body
     assert "/school-sheets/" in letter.body
+
+
+def test_of_a_sheet_that_was_annulled_no_mail_says_that_it_came(client, acting_as, token):
+    client.post(address(token), filled())
+    with acting(actions_jobs()):
+        (mail,) = Mail.objects.filter(letter="school_sheet_came")
+    with acting_as("educatrice") as viewer, connection.cursor() as cursor:
+        sheet = SchoolSheet.objects.select_related("household").get(pk=mail.about["sheet"])
+        cursor.execute("SELECT school_sheet_stands(%s)", [sheet.pk])
+        assert cursor.fetchone() != (True,), "only the house is told"
+        actions.void_school_sheet(sheet, reason="era di un'altra classe", by=viewer)
+    assert send(mail.pk) == "not_needed"
 
 
 def test_a_second_answer_is_told_kindly_and_given_back(client, acting_as, token):

@@ -4,10 +4,10 @@ from collections.abc import Collection
 from uuid import UUID
 
 from intreccio.families.cases.models import Conference
-from intreccio.ground.accounts.queries import addresses_of
+from intreccio.ground.accounts.queries import address_by_user
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.models import Membership
-from intreccio.workshop.messages.actions.mail import queue_mails
+from intreccio.workshop.messages.actions.mail import queue_each
 
 INVITED, MOVED = "conference_invited", "conference_moved"
 
@@ -21,6 +21,8 @@ def invited_to(row: Conference) -> set[UUID]:
 def write_to(letter: str, row: Conference, hats: Collection[UUID], *, by: Viewer) -> None:
     """One letter to each of them who has an account, but for who writes."""
     if others := set(hats) - {by.membership_id}:
-        users = Membership.objects.filter(pk__in=others).values_list("user_id", flat=True)
+        users = dict(Membership.objects.filter(pk__in=others).values_list("pk", "user_id"))
+        emails = address_by_user(key for key in users.values() if key)
         about = {"case": row.case_id, "conference": row.pk}
-        queue_mails(letter, to=addresses_of(key for key in users if key), about=about)
+        said = [(emails[user], {**about, "hat": hat}) for hat, user in users.items() if user in emails]
+        queue_each(letter, said)

@@ -1,7 +1,6 @@
 """A meeting about a family: prepared, written, decided."""
 
 from collections.abc import Iterable
-from copy import copy
 from datetime import date
 from typing import Any, Self
 from uuid import UUID
@@ -16,7 +15,7 @@ from intreccio.families.cases.queries.conferences import Group, Seat
 from intreccio.families.cases.vocabulary import CONTACTS, ConferenceKind
 from intreccio.ground.design.forms import DayInput, EditForm, OnceForm, TouchBoxes, TouchRadio, field_of
 from intreccio.ground.kernel.clock import today
-from intreccio.workshop.calendar.rules.clashes import Clash, mark_of
+from intreccio.workshop.calendar.forms import HourForm
 
 ONE_A_LINE = _("Uno per riga.")
 
@@ -43,7 +42,7 @@ class LinesField(forms.CharField):
         return lines
 
 
-class ConferenceForm(EditForm):
+class ConferenceForm(HourForm, EditForm):
     """When and where, what is to be looked at, who is asked to come."""
 
     kind = forms.ChoiceField(
@@ -72,7 +71,6 @@ class ConferenceForm(EditForm):
         longest=120,
         required=False,
     )
-    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
 
     def __init__(
         self,
@@ -105,16 +103,6 @@ class ConferenceForm(EditForm):
     def over(self, now: Conference, groups: list[Group]) -> Self:
         """The same answers, read over the meeting as it stands now."""
         return type(self)(self.sent_over(now.version), groups=groups, conference=now)
-
-    def warns(self, clashes: list[Clash]) -> bool:
-        """Whether somebody is elsewhere at that hour and this has not been said yet: it is said once, and sent again it holds."""
-        mark = mark_of(clashes)
-        if mark == self.cleaned_data["seen"] or not mark:
-            return False
-        sent: Any = copy(self.data)
-        sent["seen"] = mark
-        self.data = sent
-        return True
 
     @property
     def prepared(self) -> Prepared:

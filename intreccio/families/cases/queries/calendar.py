@@ -1,20 +1,15 @@
 """What of cases stands in a calendar: meetings, agreed reviews, what was agreed for later. One query for all of it."""
 
-from collections.abc import Collection, Iterator
-from datetime import date, time
+from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases.vocabulary import CONTACTS, ConferenceKind, FollowUpMonths
-from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.queries.weeks import of_each, people_named, people_under, rows_of, who_in
+from intreccio.parties.organisations.queries.weeks import of_each, people_named, rows_of, who_in
 from intreccio.workshop.calendar.queries.sources import Wanted
-from intreccio.workshop.calendar.queries.weeks import clashes_with
-from intreccio.workshop.calendar.rules.clashes import Clash
 from intreccio.workshop.calendar.rules.entries import Entry
 from intreccio.workshop.calendar.vocabulary import EntryKind
 
@@ -61,23 +56,6 @@ def entries_of(_viewer: Viewer, wanted: Wanted) -> Iterator[Entry]:
     """Those that the viewer may see: row security leaves the others out."""
     for row in rows_of(ENTRIES, wanted, contacts=[str(kind) for kind in CONTACTS]):
         yield _entry(*row)
-
-
-def clashes_at(
-    viewer: Viewer, day: date, at: time | None, hats: Collection[UUID], *, key: UUID | None = None
-) -> list[Clash]:
-    """What else whoever is asked to a meeting has at that hour, as far as the viewer may see it; shown, it is a reading.
-
-    key: of the meeting, where it is one that is being moved.
-    """
-    if at is None or not hats:
-        return []
-    meeting = Entry(EntryKind.MEETING, key or UUID(int=0), day, "", "", at, who=people_under(hats))
-    found = clashes_with(viewer, meeting)
-    about = {each.about for clash in found for each in (clash.first, clash.second) if each.about}
-    if about:
-        record_reading(viewer, "plan_conference", shown=about)
-    return found
 
 
 def _entry(

@@ -17,6 +17,7 @@ from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Changed, Refused
 from intreccio.ground.kernel.viewer import House
 from intreccio.parties.people.actions.households import hand_over
+from intreccio.workshop.messages.actions.mail import send
 from intreccio.workshop.messages.models import Mail
 from intreccio.workshop.messages.tasks import send_mail
 
@@ -196,3 +197,37 @@ def test_nobody_at_work_asks_it_either(acting_as, today):
 def test_the_jobs_see_no_follow_up(db):
     with acting(JOBS):
         assert not CaseFollowUp.objects.exists()
+
+
+def heard(follow_up, viewer, today):
+    record(follow_up, viewer, today, version=follow_up.version)
+
+
+def moved(follow_up, viewer, today):
+    later = today + timedelta(days=60)
+    actions.move_follow_up(
+        follow_up, due_on=later, reason="partono", version=follow_up.version, by=viewer, today=today
+    )
+
+
+@pytest.mark.parametrize("meanwhile", [heard, moved])
+def test_a_mail_that_waits_does_not_leave_for_what_was_heard_or_moved_meanwhile(acting_as, today, meanwhile):
+    assert remind_follow_ups(today) == 1
+    with acting_as("educatrice") as viewer:
+        meanwhile(of("el_amrani"), viewer, today)
+    (mail,) = mails()
+    assert send(mail.pk) == "not_needed"
+    assert post.outbox == []
+
+
+def of_a_mail():
+    return mails()[0].about["follow_up"]
+
+
+@pytest.mark.parametrize("account", ["educatrice", None])
+def test_nobody_but_the_jobs_asks_whether_one_waits(acting_as, today, account):
+    assert remind_follow_ups(today) == 1
+    key = of_a_mail()
+    with acting_as(account) if account else acting(House("eraser")), connection.cursor() as cursor:
+        cursor.execute("SELECT follow_up_waits(%s)", [key])
+        assert cursor.fetchone() != (True,)

@@ -7,7 +7,14 @@ import pytest
 from django.urls import reverse
 from pypdf import PdfReader
 
-from intreccio.families.cases.actions import add_decision, edit_conference, plan_conference, void_decision
+from intreccio.families.cases.actions import (
+    add_decision,
+    answer_conference,
+    call_off_conference,
+    edit_conference,
+    plan_conference,
+    void_decision,
+)
 from intreccio.families.cases.actions.conferences import Doer
 from intreccio.families.cases.actions.inviting import INVITED, invited_to, write_to
 from intreccio.families.cases.models import Conference
@@ -25,6 +32,7 @@ from intreccio.families.cases.tests.test_conferences import (
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.models import Reading
 from intreccio.ground.kernel.viewer import House
+from intreccio.workshop.messages.actions.mail import send
 from intreccio.workshop.messages.models import Mail
 from intreccio.workshop.messages.tasks import send_mail
 
@@ -124,3 +132,56 @@ def test_another_day_is_told_another_place_is_not(acting_as, meeting):
         changed(meeting, by, asked=chiara, day=D + timedelta(days=9))
     assert [mail.to for mail in letters("conference_moved")] == ["educatrice@example.org"]
     assert len(letters("conference_invited")) == 1
+
+
+def fresh(meeting):
+    return Conference.objects.select_related("case__household", "case__team").get(pk=meeting.pk)
+
+
+WITH_CHIARA = (*ASKED, Doer(membership_id=CHIARA))
+
+
+def called_off(meeting, by):
+    call_off_conference(fresh(meeting), reason="Non serve", by=by)
+
+
+def asked_no_more(meeting, by):
+    changed(meeting, by)
+
+
+def held_already(meeting, by):
+    held(meeting, by)
+
+
+@pytest.mark.parametrize("meanwhile", [called_off, asked_no_more, held_already])
+def test_an_invitation_that_waits_does_not_leave_for_what_will_not_be(
+    acting_as, meeting, mailoutbox, meanwhile
+):
+    with acting_as("assistente") as by:
+        changed(meeting, by, asked=WITH_CHIARA)
+        changed(meeting, by, asked=WITH_CHIARA, day=D + timedelta(days=9))
+        meanwhile(meeting, by)
+    for mail in (*letters("conference_invited"), *letters("conference_moved")):
+        assert send(mail.pk) == "not_needed", mail.letter
+    assert mailoutbox == []
+
+
+def test_whoever_has_said_no_meanwhile_is_not_invited_any_more(acting_as, meeting, mailoutbox):
+    with acting_as("assistente") as by:
+        changed(meeting, by, asked=WITH_CHIARA)
+    with acting_as("educatrice") as by:
+        seat = fresh(meeting).seats.get(membership_id=CHIARA)
+        answer_conference(seat, answer="cannot", words="", version=seat.version, by=by, today=D)
+    (mail,) = letters("conference_invited")
+    assert send(mail.pk) == "not_needed"
+    assert mailoutbox == []
+
+
+def test_an_invitation_leaves_for_a_meeting_that_moved(acting_as, meeting, mailoutbox):
+    """It says no day: the page that it leads to says the one that holds."""
+    with acting_as("assistente") as by:
+        changed(meeting, by, asked=WITH_CHIARA)
+        changed(meeting, by, asked=WITH_CHIARA, day=D + timedelta(days=9))
+    (mail,) = letters("conference_invited")
+    assert send(mail.pk) == ""
+    assert len(mailoutbox) == 1

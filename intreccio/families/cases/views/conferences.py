@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from intreccio.families.cases import actions
 from intreccio.families.cases.forms import ConferenceForm, DecisionForm, MinutesForm, VoidForm
 from intreccio.families.cases.models import Case, Conference
-from intreccio.families.cases.queries.calendar import clashes_at
 from intreccio.families.cases.queries.conferences import (
     coming,
     conferences_of,
@@ -28,8 +27,11 @@ from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import panels_for
 from intreccio.ground.kernel.refused import Changed, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.queries.weeks import clashes_at
 from intreccio.parties.people.queries.untold import untold_of
 from intreccio.workshop.calendar.rules.clashes import Clash
+from intreccio.workshop.calendar.rules.entries import draft
+from intreccio.workshop.calendar.vocabulary import EntryKind
 
 
 @require_safe
@@ -199,8 +201,9 @@ def _clashes(viewer: Viewer, form: ConferenceForm, row: Conference | None = None
         return []
     said = form.prepared
     hats = {doer.membership_id for doer in said.asked if doer.membership_id}
-    found = clashes_at(viewer, said.day, said.at, hats, key=row.pk if row else None)
-    return found if form.warns(found) else []
+    meeting = draft(EntryKind.MEETING, said.day, said.at, key=row.pk if row else None)
+    page = "edit_conference" if row else "plan_conference"
+    return form.unsaid(clashes_at(viewer, meeting, hats, page=page))
 
 
 def _address(conference: Conference) -> str:

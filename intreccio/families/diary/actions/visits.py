@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from intreccio.families.cases.actions.steps import gone, lock_case
@@ -82,6 +82,12 @@ def miss_visit(visit: Visit, *, why: str, version: int, by: Viewer, today: date)
     refuse_if(why_not_miss(held.day, today=today), code="day")
     write_over(held, version=version, state=VisitState.MISSED, missed_why=why)
     record_family_deed("visit.missed", held, held.case.household, by=by, reason=why)
+
+
+def take_up_visits(membership_id: UUID) -> None:
+    """Those agreed under a hat that became this one, in the families of its teams. Twice is once."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT take_up_visits(%s)", [membership_id])
 
 
 def lock_visit(visit: Visit, verb: str, *, by: Viewer) -> Visit:

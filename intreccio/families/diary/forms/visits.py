@@ -11,15 +11,16 @@ from intreccio.families.diary.actions.visits import Agreed
 from intreccio.families.diary.forms import capital
 from intreccio.families.diary.forms.meetings import HourInput
 from intreccio.families.diary.vocabulary import MissedWhy, VisitPlace
-from intreccio.ground.design.forms import DayInput, OnceForm, TouchBoxes, TouchRadio, field_of
+from intreccio.ground.design.forms import DayInput, TouchBoxes, TouchRadio, field_of
 from intreccio.parties.people.forms.rows import RowForm
+from intreccio.workshop.calendar.forms import HourForm
 
 Choice = tuple[str, str]
 # Work at the desk is no visit.
 WHERE = [place for place in VisitPlace if place != VisitPlace.DESK]
 
 
-class VisitForm(OnceForm):
+class VisitForm(HourForm):
     """When, where, what for, who goes, whom one meets."""
 
     what = forms.CharField(label=_("Per che cosa"), max_length=300)
@@ -54,7 +55,7 @@ class VisitForm(OnceForm):
         )  # fmt: skip
 
 
-class MoveVisitForm(RowForm):
+class MoveVisitForm(HourForm, RowForm):
     """To which time."""
 
     day = forms.DateField(label=_("Il nuovo giorno"), widget=DayInput)

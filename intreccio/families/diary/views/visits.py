@@ -14,13 +14,18 @@ from intreccio.families.diary.models import Visit
 from intreccio.families.diary.queries.diary import visits_in_sight
 from intreccio.families.diary.queries.family import family_of, labelled
 from intreccio.families.diary.rules.visits import why_not_miss, why_not_touch
-from intreccio.families.diary.views.noting import Asked, answer, find
+from intreccio.families.diary.views.noting import Asked, answer, find, show
 from intreccio.families.diary.vocabulary import VisitState
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.queries.weeks import clashes_at
+from intreccio.workshop.calendar.forms import HourForm
+from intreccio.workshop.calendar.rules.clashes import Clash
+from intreccio.workshop.calendar.rules.entries import draft
+from intreccio.workshop.calendar.vocabulary import EntryKind
 
 
 @second_tap_first
@@ -37,6 +42,8 @@ def plan_visit(request: HttpRequest, case_id: UUID) -> HttpResponse:
     def write() -> None:
         actions.plan_visit(case, form.agreed, by=viewer, today=today())
 
+    if found := _clashes(viewer, form, "plan_visit"):
+        return show(request, form, asked, status=422, clashes=found)
     return answer(request, form, asked, write)
 
 
@@ -53,6 +60,8 @@ def move_visit(request: HttpRequest, visit_id: UUID) -> HttpResponse:
             visit, day=said["day"], hour=said["hour"], version=form.read_at, by=viewer, today=today()
         )
 
+    if found := _clashes(viewer, form, "move_visit", visit):
+        return show(request, form, asked, status=422, clashes=found)
     return answer(request, form, asked, write)
 
 
@@ -97,3 +106,14 @@ def find_visit(request: HttpRequest, visit_id: UUID, verb: str) -> tuple[Viewer,
     if request.method != "POST":
         refuse_if(why_not_touch(is_planned=visit.state == VisitState.PLANNED), code="state")
     return viewer, visit
+
+
+def _clashes(viewer: Viewer, form: HourForm, page: str, row: Visit | None = None) -> list[Clash]:
+    """Who is elsewhere at that hour, to be said before it is written; empty where nobody is, or where it has been said."""
+    if not form.is_valid():
+        return []
+    said = form.cleaned_data
+    minutes = row.minutes if row else said["minutes"]
+    workers = row.workers if row else [UUID(one) for one in said["workers"]]
+    visit = draft(EntryKind.VISIT, said["day"], said["hour"], minutes=minutes, key=row.pk if row else None)
+    return form.unsaid(clashes_at(viewer, visit, workers, page=page))

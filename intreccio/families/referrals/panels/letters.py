@@ -5,8 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from intreccio.families.referrals.actions.mails import ASKED
 from intreccio.workshop.messages.letters import About, Letter, add_letter
-from intreccio.workshop.messages.queries import address_of
+from intreccio.workshop.messages.queries import address_of, still_stands
 from intreccio.workshop.messages.vocabulary import Recipient
 
 TITLES = {
@@ -24,9 +25,12 @@ def write_letters() -> None:
 
 
 def words_for(name: str) -> Any:
-    """What a letter says: its title again, and where to read the rest."""
+    """What a letter says: its title again, and where to read the rest. None for a request that was answered, or taken back, before
+    it left."""
 
-    def words(about: About) -> Mapping[str, Any]:
+    def words(about: About) -> Mapping[str, Any] | None:
+        if name == ASKED and not still_stands("referral_waits", about["referral"]):
+            return None
         return {"title": TITLES[name], "address": address_of("referral_page", about["referral"])}
 
     return words

@@ -204,3 +204,26 @@ def test_what_a_no_leaves_is_kept_although_nothing_was_done(keeper, today):
         "SELECT unmet FROM referrals_referral WHERE id = %s", [key_for("referral", "leo_gioco")]
     )
     assert row.fetchone()[0] == ["no_room"]
+
+
+@pytest.mark.parametrize(
+    ("verb", "by", "said"),
+    [("withdraw_referral", "educatrice", {"reason": "family"}), ("decline_referral", "tommaso", {"reason": "no_room"})],
+)  # fmt: skip
+def test_a_request_that_was_answered_or_taken_back_is_not_announced_any_more(
+    acting_as, send, step, mailoutbox, verb, by, said
+):
+    from intreccio.workshop.messages.actions.mail import send as send_mail
+
+    step(verb, send(), by=by, **said)
+    with acting_as("admin"):
+        mail = Mail.objects.get(letter="referral_asked")
+    assert send_mail(mail.pk) == "not_needed"
+    assert mailoutbox == []
+
+
+def test_only_the_house_is_told_whether_a_request_waits(acting_as, send):
+    key = send()
+    with acting_as("educatrice"), connection.cursor() as cursor:
+        cursor.execute("SELECT referral_waits(%s)", [key])
+        assert cursor.fetchone() != (True,)

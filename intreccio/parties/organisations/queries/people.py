@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from intreccio.ground.accounts.roles import BY_CODE
 from intreccio.ground.kernel.clock import now
+from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.kernel.written import WrittenOut
@@ -94,3 +95,8 @@ def own_teams(viewer: Viewer, day: date) -> QuerySet[TeamMembership]:
 def all_hats() -> QuerySet[Membership]:
     """Hats with their person and body; row security says which."""
     return Membership.objects.select_related("user", "organisation")
+
+
+def hat_in(event: Event) -> UUID:
+    """Which hat `team_member.added` or `membership.role_changed` tells of."""
+    return UUID(str(event.codes.get("membership", event.subject_id)))

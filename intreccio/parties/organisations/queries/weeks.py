@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -14,6 +15,8 @@ from intreccio.parties.organisations.models import Membership, Team
 from intreccio.parties.organisations.queries.teams import members_of
 from intreccio.workshop.calendar.queries.reminders import Reached
 from intreccio.workshop.calendar.queries.sources import Wanted
+from intreccio.workshop.calendar.queries.weeks import clashes_with
+from intreccio.workshop.calendar.rules.clashes import Clash
 from intreccio.workshop.calendar.rules.entries import Entry, Who
 from intreccio.workshop.calendar.vocabulary import EntryKind
 
@@ -74,6 +77,11 @@ def people_under(hats: Collection[UUID]) -> tuple[Who, ...]:
     """Whose hats these are, as far as they are in sight."""
     rows = Membership.objects.filter(pk__in=list(hats)).select_related("user").order_by("user__name", "pk")
     return tuple(Who(row.pk, row.user.name) for row in rows)
+
+
+def clashes_at(viewer: Viewer, writing: Entry, hats: Collection[UUID], *, page: str) -> list[Clash]:
+    """What else these people have at the hour of what is being written (`draft`), as the viewer may see it."""
+    return clashes_with(viewer, replace(writing, who=people_under(hats)), page=page)
 
 
 def reach(hats: Collection[UUID]) -> dict[UUID, Reached]:

@@ -112,13 +112,18 @@ def week_of(
     return Week(monday, _days(monday, shown, beside, today), _people(there, entries), asked.who, clashes)
 
 
-def clashes_with(viewer: Viewer, entry: Entry) -> list[Clash]:
-    """What else the people of an entry that is being written have at that hour, as far as the viewer may see it."""
+def clashes_with(viewer: Viewer, entry: Entry, *, page: str) -> list[Clash]:
+    """What else the people of an entry that is being written have at that hour, as far as the viewer may see it; shown, it is
+    a reading on `page`."""
     if entry.hour is None or not entry.who:
         return []
     one = timedelta(days=1)
     wanted = Wanted(entry.day - one, entry.day + one, members=tuple(each.key for each in entry.who))
-    return clashes_of(entry, entries_of(viewer, wanted))
+    found = clashes_of(entry, entries_of(viewer, wanted))
+    about = {each.about for clash in found for each in (clash.first, clash.second) if each.about}
+    if about:
+        record_reading(viewer, page, shown=about)
+    return found
 
 
 def _days(monday: date, entries: list[Entry], beside: Beside, today: date) -> list[Day]:

@@ -54,6 +54,13 @@ class Entry:
         return any(one.key == membership_id for one in self.who)
 
 
+def draft(
+    kind: str, day: date, hour: time | None, *, minutes: int = USUAL_MINUTES, key: UUID | None = None
+) -> Entry:
+    """One that is being written: when it will be, and nothing of whom. key: its own, where it is being moved."""
+    return Entry(kind, key or UUID(int=0), day, "", "", hour, minutes)
+
+
 def in_order(entry: Entry) -> tuple[datetime, bool, str, str, UUID]:
     """Day by day, what has no hour first."""
     return entry.starts, entry.hour is not None, entry.title, entry.kind, entry.key

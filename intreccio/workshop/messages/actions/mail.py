@@ -3,21 +3,21 @@
 import logging
 import smtplib
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMessage, get_connection
 from django.db import OperationalError, transaction
-from django.db.models import Q
 from django.template.loader import render_to_string
 from procrastinate.contrib.django import app
 
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.clock import now
-from intreccio.ground.kernel.events import record
+from intreccio.ground.kernel.events import event_of, record, record_many
 from intreccio.ground.kernel.keys import new_key
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import House, Viewer
@@ -25,7 +25,7 @@ from intreccio.workshop.messages import policies, rules
 from intreccio.workshop.messages.actions.reaching import require_may_reach, why_not_reach
 from intreccio.workshop.messages.letters import Letter, letter_named
 from intreccio.workshop.messages.models import Mail
-from intreccio.workshop.messages.vocabulary import FINAL, MailTrouble, Recipient
+from intreccio.workshop.messages.vocabulary import AGAIN, FINAL, MailTrouble, Recipient
 
 logger = logging.getLogger(__name__)
 JOBS = House("jobs")
@@ -52,10 +52,14 @@ def queue_each(letter: str, said: Sequence[tuple[str, Mapping[str, UUID]]]) -> l
     if known.recipient == Recipient.FAMILY:
         for key in {about["household"] for _to, about in said}:
             require_may_reach(key)
+    moment = now()
     mails = [
-        Mail(id=new_key(), to=to, letter=letter, about={n: str(k) for n, k in about.items()}, queued_at=now())
+        Mail(
+            id=new_key(), to=to, letter=letter, about={n: str(k) for n, k in about.items()}, queued_at=moment,
+            try_at=moment + rules.AT_ONCE,
+        )
         for to, about in said
-    ]
+    ]  # fmt: skip
     if mails:
         Mail.objects.bulk_create(mails)
         _defer(*(mail.pk for mail in mails))
@@ -66,10 +70,17 @@ def queue_again(mail_ids: Iterable[UUID]) -> int:
     """Those of them that were found not needed are, after all; answers how many. As the house's `jobs`, in the caller's transaction."""
     rows = Mail.objects.filter(pk__in=list(mail_ids), sent_at__isnull=True, trouble=MailTrouble.NOT_NEEDED)
     again = list(rows.select_for_update().values_list("pk", flat=True))
-    Mail.objects.filter(pk__in=again).update(trouble="", attempts=0, queued_at=now())
-    if again:
-        _defer(*again)
+    _put_back(again)
     return len(again)
+
+
+def _put_back(mail_ids: Sequence[UUID]) -> None:
+    """As new: tried at once, and taken up again where that job is lost."""
+    moment = now()
+    rows = Mail.objects.filter(pk__in=mail_ids, sent_at__isnull=True)
+    rows.update(trouble="", attempts=0, queued_at=moment, try_at=moment + rules.AT_ONCE)
+    if mail_ids:
+        _defer(*mail_ids)
 
 
 def _defer(*mail_ids: UUID) -> None:
@@ -80,17 +91,21 @@ def _defer(*mail_ids: UUID) -> None:
 def send(mail_id: UUID) -> str:
     """Draws and sends one mail as the house's `jobs`; answers a MailTrouble, or nothing when it has left.
 
-    Twice sends one: the row is locked and says that it has left. Who holds it is sending it: nobody waits for them. A worker that
-    is killed after the post has taken it and before the row says so sends it once more, under the same Message-ID.
+    Twice sends one: the row is locked and says that it has left, or that nobody knows. Who holds it is sending it: nobody waits for
+    them. A worker that is killed after the post has taken it and before the row says so sends it once more, under the same Message-ID.
     """
     with acting(JOBS):
-        waits = Mail.objects.select_for_update(skip_locked=True).filter(pk=mail_id, sent_at__isnull=True)
-        mail = waits.first()
+        waits = Mail.objects.filter(pk=mail_id, sent_at__isnull=True, trouble__in=["", *AGAIN])
+        mail = waits.select_for_update(skip_locked=True).first()
         if mail is None:
             return ""
-        trouble = _try(mail)
+        trouble, tries = _try(mail), mail.attempts + 1
+        wait, moment = rules.wait_after(tries) if trouble in AGAIN else None, now()
         Mail.objects.filter(pk=mail.pk).update(
-            attempts=mail.attempts + 1, trouble=trouble, sent_at=None if trouble else now()
+            attempts=tries,
+            trouble=trouble,
+            sent_at=None if trouble else moment,
+            try_at=wait and moment + wait,
         )
         return trouble
 
@@ -120,28 +135,36 @@ def _post(mail: Mail, letter: Letter, words: Mapping[str, Any]) -> str:
     body, host = render_to_string(letter.template, dict(words)), urlsplit(settings.PUBLIC_ADDRESS).hostname
     headers = {"Message-ID": rules.message_id_of(mail.pk, settings.SECRET_KEY, host or "localhost")}
     to = [letter.to(mail.about) if letter.to else mail.to]
+    return _hand_over(EmailMessage(str(letter.title), body, to=to, headers=headers))
+
+
+def _hand_over(message: EmailMessage) -> str:
+    """To the post. It has taken it as it says so: what breaks afterwards changes nothing, and where it never says, nobody knows."""
+    office = message.connection = get_connection()
     try:
-        EmailMessage(str(letter.title), body, to=to, headers=headers).send()
+        office.open()
     except smtplib.SMTPAuthenticationError:
         return MailTrouble.SIGN_IN
-    except smtplib.SMTPRecipientsRefused:
-        return MailTrouble.RECIPIENT
-    except smtplib.SMTPResponseException:
-        return MailTrouble.OTHER
     except (smtplib.SMTPException, OSError):
         return MailTrouble.UNREACHABLE
+    try:
+        message.send()
+    except smtplib.SMTPRecipientsRefused:
+        return MailTrouble.RECIPIENT
+    except (smtplib.SMTPResponseException, smtplib.SMTPNotSupportedError):
+        return MailTrouble.OTHER
+    except (smtplib.SMTPException, OSError):
+        return MailTrouble.UNSURE
+    finally:
+        with suppress(smtplib.SMTPException, OSError):
+            office.close()
     return ""
 
 
-def left_behind(moment: datetime) -> list[UUID]:
-    """Mails whose job ended with its worker: not tried yet a minute after, or not again when all tries should be over."""
-    unsent = Q(sent_at__isnull=True)
-    untried = Q(trouble="", queued_at__lt=moment - rules.AT_ONCE)
-    retried = Q(attempts__lt=rules.TRIES, queued_at__lt=moment - rules.ALL_TRIES) & ~Q(
-        trouble__in=["", *FINAL]
-    )
+def to_try_now(moment: datetime) -> list[UUID]:
+    """Mails whose next try has come; of those not tried yet, whose job ended with its worker."""
     with acting(JOBS):
-        rows = Mail.objects.filter(unsent & (untried | retried)).order_by("pk")
+        rows = Mail.objects.filter(sent_at__isnull=True, try_at__lte=moment).order_by("try_at", "pk")
         return list(rows.values_list("pk", flat=True)[: rules.MOST_AGAIN])
 
 
@@ -154,5 +177,17 @@ def retry_mail(mail: Mail, *, by: Viewer) -> None:
     record("mail.retried", mail, by=by)
     # Who administers reads mails and cannot rewrite them: the address stays the one it was written to.
     with acting(JOBS):
-        Mail.objects.filter(pk=mail.pk).update(trouble="", attempts=0, queued_at=now())
-    _defer(mail.pk)
+        _put_back([mail.pk])
+
+
+@transaction.atomic
+def retry_mails(*, by: Viewer) -> int:
+    """Puts back in the queue all that surely have not left and still could; answers how many. Raises Refused where there are none."""
+    policies.retry_mail.require(by)
+    with acting(JOBS):
+        rows = Mail.objects.filter(sent_at__isnull=True, trouble__in=AGAIN).order_by("pk")
+        mails = list(rows.select_for_update(skip_locked=True))
+        _put_back([mail.pk for mail in mails])
+    refuse_if(rules.why_not_retry_all(len(mails)), code="mail_not_waiting")
+    record_many([event_of("mail.retried", mail, by=by) for mail in mails], by=by)
+    return len(mails)
