@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from intreccio.answers.school.actions.steps import lock_family, lock_row, told
 from intreccio.answers.school.models import SchoolMark, SchoolPath
 from intreccio.answers.school.queries.paths import contacts_for
+from intreccio.answers.school.rules.schooling import why_not_ask_anything
 from intreccio.families.plans.models import FamilyPath
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import Refused, refuse_if
@@ -72,6 +73,7 @@ def mark_school_step(
 ) -> None:
     """What was done of a step, or why it is not needed. Raises Refused with the reason."""
     held = _lock_open(path, by=by)
+    refuse_if(why_not_ask_anything(stilled=held.stilled_on is not None), code="stilled")
     if step not in codes_of(held.protocol_version.definition["steps"]):
         raise Http404
     refuse_if(why_not_mark(state, words, day, today=today), code="mark")

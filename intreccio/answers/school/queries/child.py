@@ -13,15 +13,17 @@ from intreccio.ground.kernel.viewer import Viewer
 
 
 def school_of(viewer: Viewer, household_id: UUID, pupil: Pupil, may: set[str], today: date) -> dict[str, Any]:
-    """Whom one talks with in the class of today, what teachers have told, paths."""
+    """Whom one talks with in the class of today, what teachers have told, paths. Of a child who has died nothing begins."""
     paths = school_paths_of(viewer, household_id, pupil.member.rows)
+    plans = plans_of(viewer, household_id, pupil.member.rows) if may else []
     goes_on = any(path.ended_on is None for path in paths)
     return {
-        "growing": growing_of(pupil, today),
+        # Of a child who has died nobody draws the years that would have come.
+        "growing": None if pupil.is_no_more else growing_of(pupil, today),
         "contacts": contacts_of(pupil.now) if pupil.now else [],
         "sheets": sheets_of(viewer, pupil.classes),
         # A PEI and a PDP are read by who works with the family: to the others they are not there at all.
-        "school_plans": plans_of(viewer, household_id, pupil.member.rows) if may else [],
+        "school_plans": [kept for kept in plans if kept.plans or not pupil.is_no_more],
         "school_paths": paths,
-        "startable": startable_at_school(viewer) if may and not goes_on else [],
+        "startable": startable_at_school(viewer) if may and not goes_on and not pupil.is_no_more else [],
     }

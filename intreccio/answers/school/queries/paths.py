@@ -1,7 +1,7 @@
 """A child at school along a protocol: which paths there are, how one stands on a day, from whose look one begins."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -28,7 +28,9 @@ Choice = tuple[str, str]
 
 def school_paths_in_sight(viewer: Viewer) -> QuerySet[SchoolPath]:
     """Every one the viewer may open."""
-    rows = SchoolPath.objects.select_related("household__team", "child", "protocol_version", "contact__user")
+    rows = SchoolPath.objects.select_related(
+        "household__team", "child__merged_into", "protocol_version", "contact__user"
+    )
     return rows if sees_families(viewer) else rows.none()
 
 
@@ -51,16 +53,17 @@ def contacts_for(team: Team, day: date) -> list[Choice]:
 
 
 def walk_of(path: SchoolPath, today: date) -> Walk:
-    """As it is on a day."""
+    """As it is on a day; of a child who has died, what was written and nothing else."""
     birth = path.child.birth_date
     age = (age_of(months_on(birth, today)) or "") if birth else ""
     marks = path.marks.select_related("by__user").order_by("day", "id")
-    return walk(
+    whole = walk(
         path.protocol_version,
         Look(today, path.zero, Subject.SCHOOL, path.loss, age),
         marks,
         since=path.begun_on,
     )
+    return replace(whole, steps=whole.kept) if path.stilled_on else whole
 
 
 def mark_in_sight(path: SchoolPath) -> QuerySet[SchoolMark]:

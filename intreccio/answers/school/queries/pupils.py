@@ -35,6 +35,11 @@ class Pupil:
         return next((row for row in self.classes if row.until is None), None)
 
     @property
+    def is_no_more(self) -> bool:
+        """They have died: what was written stays readable, and nothing is asked."""
+        return self.member.has_died
+
+    @property
     def last(self) -> Schooling | None:
         """The class of today, or the one before."""
         return next(iter(self.classes), None)
@@ -62,14 +67,25 @@ def family_in_sight(viewer: Viewer, household_id: UUID) -> Seen | None:
 
 def pupils_of(viewer: Viewer, seen: Seen) -> list[Pupil]:
     """The children of a family, and who is grown up and still studies. Two queries."""
-    rows = list(schoolings_in_sight(viewer).filter(household_id=seen.household.pk).order_by("-since", "-id"))
-    members = members_of(viewer, seen)
-    return [pupil for member in members if (pupil := _pupil(member, rows)) and _belongs(pupil)]
+    return [pupil for pupil in _everybody(viewer, seen) if _belongs(pupil)]
 
 
 def pupil_of(viewer: Viewer, seen: Seen, person_id: UUID) -> Pupil | None:
     """One of them, under whichever row of theirs."""
     return next((one for one in pupils_of(viewer, seen) if person_id in one.member.rows), None)
+
+
+def pupil_to_read(viewer: Viewer, seen: Seen, person_id: UUID) -> Pupil | None:
+    """The same, or a child who has died: of them one reads, and writes nothing."""
+    everybody = _everybody(viewer, seen)
+    return next(
+        (one for one in everybody if person_id in one.member.rows and (_belongs(one) or one.is_no_more)), None
+    )
+
+
+def _everybody(viewer: Viewer, seen: Seen) -> list[Pupil]:
+    rows = list(schoolings_in_sight(viewer).filter(household_id=seen.household.pk).order_by("-since", "-id"))
+    return [_pupil(member, rows) for member in members_of(viewer, seen)]
 
 
 def _pupil(member: Member, rows: Iterable[Schooling]) -> Pupil:

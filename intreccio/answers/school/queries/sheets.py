@@ -65,7 +65,7 @@ def sheets_in_sight(viewer: Viewer) -> QuerySet[SchoolSheet]:
     rows = SchoolSheet.objects.select_related(
         "household__team",
         "schooling__organisation",
-        "schooling__child",
+        "schooling__child__merged_into",
         "instrument",
         "response",
         "asked_by__user",

@@ -24,7 +24,7 @@ from intreccio.answers.school.queries.paths import (
     startable_at_school,
     walk_of,
 )
-from intreccio.answers.school.queries.pupils import family_in_sight, pupil_of
+from intreccio.answers.school.queries.pupils import family_in_sight, pupil_to_read
 from intreccio.answers.school.views.asking import Asked, ask, find_pupil, find_row, page_of, sent
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.letters import silence_of
@@ -51,9 +51,9 @@ def school_path_page(request: HttpRequest, school_path_id: UUID) -> HttpResponse
     )
     seen = family_in_sight(viewer, path.household_id)
     context = {
-        "path": path, "family": path.household, "pupil": pupil_of(viewer, seen, path.child_id) if seen else None, "walk": walk,
+        "path": path, "family": path.household, "pupil": pupil_to_read(viewer, seen, path.child_id) if seen else None, "walk": walk,
         "reading": walk.reading, "may_mark": VERB in may, "mark_name": "mark_school_step", "void_name": "void_school_mark",
-        "silence": silence_of(path.household_id), "peace": peace_said(walk.reading.said) if is_in_peace(path, today()) else "",
+        "silence": silence_of(path.household_id), "peace": peace_said(walk.reading.said) if is_in_peace(path, today()) and not path.stilled_on else "",
     }  # fmt: skip
     return render(request, "answers/school/pages/school_path_page.html", context)
 

@@ -52,6 +52,7 @@ def school_sheet_page(request: HttpRequest, school_sheet_id: UUID) -> HttpRespon
     context = {
         "sheet": sheet, "family": sheet.household, "former": former, "parts": list(parts_of(sheet, former)),
         "may": policies.what_may(viewer, sheet.team_id) if sheet.voided_at is None else set(), "is_late": sheet.until < today(),
+        "is_no_more": (sheet.schooling.child.merged_into or sheet.schooling.child).died_on is not None,
     }  # fmt: skip
     return render(request, "answers/school/pages/school_sheet_page.html", context)
 
