@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from uuid import UUID
 
 from intreccio.answers.school.queries.growing import growing_of
 from intreccio.answers.school.queries.paths import school_paths_of, startable_at_school
@@ -12,10 +11,10 @@ from intreccio.answers.school.queries.sheets import sheets_of
 from intreccio.ground.kernel.viewer import Viewer
 
 
-def school_of(viewer: Viewer, household_id: UUID, pupil: Pupil, may: set[str], today: date) -> dict[str, Any]:
+def school_of(viewer: Viewer, pupil: Pupil, may: set[str], today: date) -> dict[str, Any]:
     """Whom one talks with in the class of today, what teachers have told, paths. Of a child who has died nothing begins."""
-    paths = school_paths_of(viewer, household_id, pupil.member.rows)
-    plans = plans_of(viewer, household_id, pupil.member.rows) if may else []
+    paths = school_paths_of(viewer, pupil.member.rows)
+    plans = plans_of(viewer, pupil.member.rows) if may else []
     goes_on = any(path.ended_on is None for path in paths)
     return {
         # Of a child who has died nobody draws the years that would have come.

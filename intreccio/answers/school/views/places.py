@@ -60,7 +60,7 @@ def child_school(request: HttpRequest, household_id: UUID, person_id: UUID) -> H
         "family": seen.household,
         "pupil": pupil,
         "may": may,
-        **school_of(viewer, household_id, pupil, at_work, today()),
+        **school_of(viewer, pupil, at_work, today()),
     }
     return render(request, "answers/school/pages/child_school.html", context)
 
