@@ -8,6 +8,7 @@ from intreccio.answers.school.panels.boxes import (
     on_person_page,
 )
 from intreccio.answers.school.panels.letters import write_letters
+from intreccio.answers.school.panels.passing import on_passing_under_way
 from intreccio.answers.school.panels.story import tell_story
 from intreccio.answers.school.panels.words import tell_words
 from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel
@@ -18,6 +19,7 @@ def register() -> None:
     add_panel("household.side", Panel("answers/school/pages/_on_household.html", on_household_side, order=30))
     add_panel("person.page", Panel("answers/school/pages/_on_person.html", on_person_page, order=20))
     add_panel("path.page", Panel("answers/school/pages/_on_path.html", on_path_page, order=10))
+    add_panel("case.under_way", Panel("answers/school/pages/under_way.txt", on_passing_under_way, order=50))
     add_objection("why_not_join_homes", holds_joining_back)
     add_pages_under(
         "households",

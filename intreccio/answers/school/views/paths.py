@@ -25,6 +25,7 @@ from intreccio.answers.school.queries.paths import (
     walk_of,
 )
 from intreccio.answers.school.queries.pupils import family_in_sight, home_of, pupil_to_read
+from intreccio.answers.school.queries.touch import who_talks_instead
 from intreccio.answers.school.views.asking import Asked, ask, find_pupil, find_row, page_of, sent
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.letters import silence_of
@@ -53,7 +54,8 @@ def school_path_page(request: HttpRequest, school_path_id: UUID) -> HttpResponse
     context = {
         "path": path, "family": home, "pupil": pupil_to_read(viewer, seen, path.child_id) if seen else None, "walk": walk,
         "reading": walk.reading, "may_mark": VERB in may, "mark_name": "mark_school_step", "void_name": "void_school_mark",
-        "silence": silence_of(home.pk), "peace": peace_said(walk.reading.said) if peace else "",
+        "instead": who_talks_instead(path, today()) if goes_on and not path.stilled_on else "", "silence": silence_of(home.pk),
+        "peace": peace_said(walk.reading.said) if peace else "",
     }  # fmt: skip
     return render(request, "answers/school/pages/school_path_page.html", context)
 
