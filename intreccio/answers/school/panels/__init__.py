@@ -1,5 +1,6 @@
 """What this area shows elsewhere: the way to a child's school, how its acts read in a family's story, and who has no school."""
 
+from intreccio.answers.school.panels.around import at_school
 from intreccio.answers.school.panels.attention import tell_reasons
 from intreccio.answers.school.panels.boxes import (
     holds_joining_back,
@@ -11,6 +12,8 @@ from intreccio.answers.school.panels.letters import write_letters
 from intreccio.answers.school.panels.passing import on_passing_under_way
 from intreccio.answers.school.panels.story import tell_story
 from intreccio.answers.school.panels.words import tell_words
+from intreccio.answers.school.queries.around import TALKED_WITH
+from intreccio.families.around.queries.network import add_around
 from intreccio.ground.kernel.panels import Panel, add_objection, add_pages_under, add_panel
 
 
@@ -25,6 +28,7 @@ def register() -> None:
         "households",
         "/schoolings/", "/school-contacts/", "/school-sheets/", "/school-paths/", "/school-plans/", "/out-of-school",
     )  # fmt: skip
+    add_around(TALKED_WITH, at_school)
     write_letters()
     tell_words()
     tell_story()
