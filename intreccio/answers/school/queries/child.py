@@ -15,7 +15,7 @@ def school_of(viewer: Viewer, pupil: Pupil, may: set[str], today: date) -> dict[
     """Whom one talks with in the class of today, what teachers have told, paths. Of a child who has died nothing begins."""
     paths = school_paths_of(viewer, pupil.member.rows)
     plans = plans_of(viewer, pupil.member.rows) if may else []
-    goes_on = any(path.ended_on is None for path in paths)
+    goes_on = [path for path in paths if path.ended_on is None]
     return {
         # Of a child who has died nobody draws the years that would have come.
         "growing": None if pupil.is_no_more else growing_of(pupil, today),
@@ -24,5 +24,6 @@ def school_of(viewer: Viewer, pupil: Pupil, may: set[str], today: date) -> dict[
         # A PEI and a PDP are read by who works with the family: to the others they are not there at all.
         "school_plans": [kept for kept in plans if kept.plans or not pupil.is_no_more],
         "school_paths": paths,
+        "has_two_paths": len(goes_on) > 1,
         "startable": startable_at_school(viewer) if may and not goes_on and not pupil.is_no_more else [],
     }

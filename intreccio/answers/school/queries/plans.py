@@ -22,6 +22,11 @@ class Kept:
     law: Words
     plans: list[SchoolPlan]
 
+    @property
+    def has_two(self) -> bool:
+        """Of one year more than one: the child had been written twice, or in two homes."""
+        return len({plan.year for plan in self.plans}) < len(self.plans)
+
 
 def school_plans_in_sight(viewer: Viewer) -> QuerySet[SchoolPlan]:
     """Every one the viewer may read: row security leaves out all but the team at work."""

@@ -57,6 +57,11 @@ class Pupil:
         return next((row for row in self.classes if row.until is None), None)
 
     @property
+    def has_two(self) -> bool:
+        """More than one class of today: they had been written twice, or in two homes."""
+        return sum(row.until is None for row in self.classes) > 1
+
+    @property
     def is_no_more(self) -> bool:
         """They have died: what was written stays readable, and nothing is asked."""
         return self.member.has_died
