@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from intreccio.answers.school.actions.steps import lock_family, lock_row, told
 from intreccio.answers.school.models import SchoolMark, SchoolPath
 from intreccio.answers.school.queries.paths import contacts_for
+from intreccio.answers.school.queries.pupils import rows_of
+from intreccio.answers.school.rules.schooling import why_not_ask_anything
 from intreccio.families.plans.models import FamilyPath
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import Refused, refuse_if
@@ -57,11 +59,14 @@ def begin_school_path(
     refuse_if(why_not_loss(lost.loss, codes_of(version.definition.get("losses", []))), code="loss")
     if str(lost.contact_id) not in dict(contacts_for(held.team, today)):
         raise Refused(_("Chi parla con la scuola è una persona dell'équipe."), code="contact")
+    same = SchoolPath.objects.filter(child_id__in=rows_of(child), protocol_version=version, zero=lost.zero)
+    if same.filter(ended_on__isnull=True, voided_at__isnull=True).exists():
+        raise _begun_already()
     path = SchoolPath(
         household=held, team_id=held.team_id, child=child, protocol_version=version, family_path=lost.family_path,
         zero=lost.zero, loss=lost.loss, contact_id=lost.contact_id, begun_on=today,
     )  # fmt: skip
-    _save_once(path, Refused(_("È già cominciato, dallo stesso giorno."), code="begun"))
+    _save_once(path, _begun_already())
     told("school_path.begun", path, by=by)
     return path
 
@@ -72,6 +77,7 @@ def mark_school_step(
 ) -> None:
     """What was done of a step, or why it is not needed. Raises Refused with the reason."""
     held = _lock_open(path, by=by)
+    refuse_if(why_not_ask_anything(stilled=held.stilled_on is not None), code="stilled")
     if step not in codes_of(held.protocol_version.definition["steps"]):
         raise Http404
     refuse_if(why_not_mark(state, words, day, today=today), code="mark")
@@ -110,6 +116,10 @@ def _lock_open(path: SchoolPath, *, by: Viewer) -> SchoolPath:
     held = lock_row(path, VERB, by=by)
     require_going_on(held)
     return held
+
+
+def _begun_already() -> Refused:
+    return Refused(_("È già cominciato, dallo stesso giorno."), code="begun")
 
 
 def _save_once(row: SchoolPath | SchoolMark, otherwise: Refused) -> None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from intreccio.answers.school.actions.steps import lock_family, lock_row, told
 from intreccio.answers.school.models import SchoolPlan
+from intreccio.answers.school.queries.pupils import rows_of
 from intreccio.answers.school.rules.plans import why_not_plan
 from intreccio.ground.kernel.editing import void, write_over
 from intreccio.ground.kernel.refused import Refused, refuse_if
@@ -49,6 +50,7 @@ def write_school_plan(
     held = lock_family(household, VERB, by=by)
     require_member(child, held)
     _require_sound(agreed, today)
+    _require_one(child, agreed)
     document = store(content, by=by) if content else None
     row = SchoolPlan(household=held, team_id=held.team_id, child=child, document=document, **_tidy(agreed))
     with _one_a_year():
@@ -62,6 +64,8 @@ def edit_school_plan(plan: SchoolPlan, agreed: Agreed, *, version: int, by: View
     """Corrects it. Raises Refused, Changed."""
     held = lock_row(plan, VERB, by=by)
     _require_sound(agreed, today)
+    if (agreed.kind, agreed.year) != (held.kind, held.year):
+        _require_one(held.child, agreed)
     with _one_a_year():
         fields = write_over(held, version=version, **_tidy(agreed))
     if fields:
@@ -76,16 +80,25 @@ def void_school_plan(plan: SchoolPlan, *, reason: str, by: Viewer) -> None:
     told("school_plan.voided", held, by=by)
 
 
+def _require_one(child: Person, agreed: Agreed) -> None:
+    """Of each kind one a school year, under whichever row of the child and in whichever home in sight."""
+    rows = SchoolPlan.objects.filter(child_id__in=rows_of(child), voided_at__isnull=True)
+    if rows.filter(kind=agreed.kind, year=agreed.year).exists():
+        raise _there_is_one()
+
+
 @contextmanager
 def _one_a_year() -> Iterator[None]:
-    """Of each kind one a school year: Refused, and what else was written in this transaction stays."""
+    """Whoever was a moment later is Refused, and what else was written in this transaction stays."""
     try:
         with transaction.atomic():
             yield
     except IntegrityError as error:
-        raise Refused(
-            _("Di quest'anno scolastico ce n'è già uno: si corregge quello."), code="one"
-        ) from error
+        raise _there_is_one() from error
+
+
+def _there_is_one() -> Refused:
+    return Refused(_("Di quest'anno scolastico ce n'è già uno: si corregge quello."), code="one")
 
 
 def _require_sound(agreed: Agreed, today: date) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from intreccio.answers.school.actions.steps import lock_family, lock_row, told
 from intreccio.answers.school.models import Schooling
-from intreccio.answers.school.queries.pupils import spans_of
+from intreccio.answers.school.queries.pupils import rows_of, spans_of
 from intreccio.answers.school.rules.schooling import (
     why_not_beside,
     why_not_end,
@@ -62,7 +62,7 @@ def begin_schooling(
     """Writes in which class somebody is; ended: of a year that is over already. Raises Refused with the reason."""
     held = lock_family(household, VERB, by=by)
     require_member(child, held)
-    _require_sound(held.pk, child, studies, ended.until if ended else None, today=today)
+    _require_sound(child, studies, ended.until if ended else None, today=today)
     if ended:
         _require_ended(studies.cycle, studies.since, ended, was_ended=False, today=today)
     row = Schooling(
@@ -81,7 +81,7 @@ def begin_schooling(
 def edit_schooling(schooling: Schooling, studies: Studies, *, version: int, by: Viewer, today: date) -> None:
     """Corrects it. Raises Refused, or Changed where somebody wrote first."""
     held = lock_row(schooling, VERB, by=by)
-    _require_sound(held.household_id, held.child, studies, held.until, today=today, but=held.pk)
+    _require_sound(held.child, studies, held.until, today=today, but=held.pk)
     refuse_if(why_not_ending(studies.cycle, held.ending), code="ending")
     if fields := write_over(held, version=version, **_columns(studies)):
         told("schooling.edited", held, by=by, fields=fields, **_codes(held))
@@ -105,7 +105,6 @@ def void_schooling(schooling: Schooling, *, reason: str, by: Viewer) -> None:
 
 
 def _require_sound(
-    household_id: UUID,
     child: Person,
     studies: Studies,
     until: date | None,
@@ -116,7 +115,7 @@ def _require_sound(
     refuse_if(
         why_not_year(studies.cycle, studies.year)
         or why_not_since(studies.since, today=today, birth=child.birth_date, until=until)
-        or why_not_beside(studies.since, until, spans_of(household_id, _rows_of(child), but=but)),
+        or why_not_beside(studies.since, until, spans_of(rows_of(child), but=but)),
         code="schooling",
     )
     if not _is_a_school(studies):
@@ -135,12 +134,6 @@ def _require_ended(cycle: str, since: date, ended: Ended, *, was_ended: bool, to
         or why_not_ending(cycle, ended.ending),
         code="ending",
     )
-
-
-def _rows_of(child: Person) -> list[UUID]:
-    """Theirs, and all that were merged into it."""
-    root = child.merged_into_id or child.pk
-    return [root, child.pk, *Person.objects.filter(merged_into_id=root).values_list("pk", flat=True)]
 
 
 def _columns(studies: Studies) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from intreccio.answers.school.actions.steps import lock_row, told
 from intreccio.answers.school.models import Schooling, SchoolSheet
-from intreccio.answers.school.queries.pupils import family_in_sight, pupil_of
+from intreccio.answers.school.queries.pupils import family_in_sight, home_of, pupil_of
 from intreccio.answers.school.queries.sheets import PURPOSE, TEACHER, Closed, Opened, needed_for, opened_by
 from intreccio.answers.school.rules.sheets import (
     CODE,
@@ -165,7 +165,7 @@ def _agreed(schooling: Schooling, wanted: Wanted, *, by: Viewer, today: date) ->
 
 
 def _called(schooling: Schooling, by: Viewer) -> str:
-    seen = family_in_sight(by, schooling.household_id)
+    seen = family_in_sight(by, home_of(schooling).pk)
     pupil = pupil_of(by, seen, schooling.child_id) if seen else None
     if pupil is None or not pupil.member.given:
         raise Refused(_("Scrivi prima come si chiama: chi insegna deve sapere di chi si parla."), code="name")

@@ -1,5 +1,6 @@
 """A child at school along a protocol: its day, what was done of each step, who keeps in touch with the school."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -58,6 +59,11 @@ class SchoolPath(FamilyRow, Versioned, Voidable):
                 name="school_path_ends_after_it_begins",
             ),
         ]
+
+    @property
+    def stilled_on(self) -> date | None:
+        """The day on which the child died, under whichever row of theirs: from then on it asks nothing."""
+        return (self.child.merged_into or self.child).died_on
 
 
 class SchoolMark(FamilyRow, Voidable):

@@ -18,13 +18,14 @@ OUT = f"""
     SELECT 'school-out', w.household_id, c.child_id, c.since, c.since,
       coalesce((SELECT n.given FROM people_personname n WHERE n.person_id = c.child_id AND n.voided_at IS NULL
         AND (n.until IS NULL OR n.until > today()) ORDER BY n.kind = 'used' DESC, n.id LIMIT 1), ''), NULL::date
-    FROM ways w CROSS JOIN LATERAL (SELECT s.household_id, coalesce(k.merged_into_id, k.id) AS child_id,
+    FROM ways w CROSS JOIN LATERAL (SELECT m.household_id, coalesce(k.merged_into_id, k.id) AS child_id,
           bool_or(s.ending IN ('diploma', 'qualified')) AS has_taken,
           (array_agg(CASE WHEN s.ending = 'left' THEN s.until
           WHEN s.ending IN ('passed', 'repeats', 'finished') OR extract(month FROM s.until) IN (6, 7, 8) THEN {NEXT_YEAR}
           ELSE s.until + 30 END ORDER BY s.until DESC))[1] AS since
-        FROM school_schooling s JOIN people_person k ON k.id = s.child_id
-        WHERE s.voided_at IS NULL AND s.since <= %(day)s AND s.household_id = w.household_id
+        FROM people_householdmembership m JOIN people_person k ON k.id = m.person_id JOIN school_schooling s ON s.child_id = m.person_id
+          JOIN people_household o ON o.id = s.household_id AND o.voided_at IS NULL
+        WHERE m.household_id = w.household_id AND m.voided_at IS NULL AND s.voided_at IS NULL AND s.since <= %(day)s
         GROUP BY 1, 2 HAVING bool_and(s.until IS NOT NULL AND s.until <= %(day)s)) c
       JOIN people_person p ON p.id = c.child_id AND (p.died_on IS NULL OR p.died_on > %(day)s::date)
         AND %(day)s::date >= make_date(extract(year FROM p.birth_date)::int + 6, 9, 1)

@@ -26,10 +26,11 @@ def on_household_side(viewer: Viewer, *, household: Household, **_subject: Any) 
 
 
 def on_person_page(viewer: Viewer, *, seen: Seen, person: Person, **_subject: Any) -> Box:
-    """Of a minor, for who reads the record."""
-    is_born = person.birth_date is not None and person.birth_date <= today()
+    """Of a minor, or of whom was one when they died, for who reads the record."""
+    day = person.died_on or today()
+    is_born = person.birth_date is not None and person.birth_date <= day
     reads = sees_families(viewer) and seen.shows_record
-    return {} if reads and is_born and is_minor(person.birth_date, today()) else None
+    return {} if reads and is_born and is_minor(person.birth_date, day) else None
 
 
 def on_path_page(viewer: Viewer, *, path: FamilyPath, **_subject: Any) -> Box:

@@ -8,10 +8,10 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.answers.school.actions.sheets import CAME, LETTER
-from intreccio.answers.school.queries.sheets import PURPOSE
+from intreccio.answers.school.queries.sheets import PURPOSE, Closed, opened_by
 from intreccio.workshop.messages.letters import About, Letter, add_letter, add_link
 from intreccio.workshop.messages.models import OneTimeLink
-from intreccio.workshop.messages.queries import address_of, still_stands, token_of, why_not_open
+from intreccio.workshop.messages.queries import address_of, still_stands, token_of
 from intreccio.workshop.messages.vocabulary import Recipient
 
 
@@ -39,6 +39,15 @@ def write_letters() -> None:
     )
 
 
+def _opens(token: str) -> bool:
+    """Also of a child who has died meanwhile, or whose family another team accompanies, nothing leaves."""
+    try:
+        opened_by(token)
+    except Closed:
+        return False
+    return True
+
+
 def came_words(about: About) -> Mapping[str, Any] | None:
     """Where it is read after signing in: no name, no school. None where the sheet was annulled before it left."""
     if not still_stands("school_sheet_stands", about["sheet"]):
@@ -49,7 +58,7 @@ def came_words(about: About) -> Mapping[str, Any] | None:
 def sheet_words(about: About) -> Mapping[str, Any] | None:
     """The address and its last day; None where it was used, taken back or has run out before it left."""
     link = OneTimeLink.objects.filter(pk=UUID(about["link"])).first()
-    if link is None or why_not_open(link):
+    if link is None or not _opens(token_of(link)):
         return None
     # Not when the link expires, some hours later: the sheet closes at the end of that day.
     until = date.fromisoformat(link.about["until"])

@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from intreccio.answers.school.models import Schooling
-from intreccio.answers.school.queries.pupils import Pupil
+from intreccio.answers.school.queries.pupils import OF_THE_DAY, Pupil
 from intreccio.answers.school.rules.growing import (
     OBLIGED,
     RIGHT,
@@ -30,21 +30,21 @@ from intreccio.answers.school.vocabulary import Cycle, Duty, Ending
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.people.queries.members import LOOKED_AFTER
 from intreccio.parties.people.rules.names import called
 
 LEFT, RIGHTMOST, LINE, TOP = 8, 312, 40, 14
 OR_VOCATIONAL = _("scuola secondaria di secondo grado, o IeFP")
 # Of a child `c` of a home: of it today, under whichever row of theirs, or looked after elsewhere. Else the other home tells.
 OF_THIS_HOME = f"""EXISTS (SELECT FROM people_householdmembership m WHERE m.household_id = c.household_id
-  AND m.person_id IN (SELECT r.id FROM people_person r WHERE r.id = c.child_id OR r.merged_into_id = c.child_id)
-  AND m.voided_at IS NULL AND (m.until IS NULL OR m.until > %(day)s::date) AND (m.kind <> 'kin' OR {LOOKED_AFTER}))"""  # noqa: S608  # fixed texts
-# Every class of the children below eighteen of the families of one's teams: few enough to be read at once.
+  AND m.person_id IN (SELECT r.id FROM people_person r WHERE r.id = c.child_id OR r.merged_into_id = c.child_id) AND {OF_THE_DAY})"""  # noqa: S608  # fixed texts
+# Every class, wherever it was written, of the children below eighteen of the families of one's teams: few enough to be read at once.
 CLASSES = f"""
     WITH c AS MATERIALIZED (
-      SELECT s.household_id, h.name, coalesce(w.merged_into_id, w.id) AS child_id, s.child_id AS row_id, s.cycle, s.since, s.until,
-        s.ending, s.year
-      FROM school_schooling s JOIN people_household h ON h.id = s.household_id JOIN people_person w ON w.id = s.child_id
+      SELECT DISTINCT h.id AS household_id, h.name, coalesce(w.merged_into_id, w.id) AS child_id, s.child_id AS row_id, s.id, s.cycle,
+        s.since, s.until, s.ending, s.year
+      FROM school_schooling s JOIN people_household o ON o.id = s.household_id AND o.voided_at IS NULL
+        JOIN people_person w ON w.id = s.child_id JOIN people_householdmembership k ON k.person_id = s.child_id AND k.voided_at IS NULL
+        JOIN people_household h ON h.id = k.household_id
       WHERE s.voided_at IS NULL AND h.voided_at IS NULL AND h.joined_on IS NULL AND h.team_id = ANY ((SELECT my_teams())::uuid[]))
     SELECT c.household_id, c.name, c.child_id, p.birth_date, c.cycle, c.since, c.until, c.ending, c.year,
       ARRAY(SELECT ARRAY[n.kind, n.given, n.family]::text[] FROM people_personname n WHERE n.person_id IN (c.child_id, c.row_id)

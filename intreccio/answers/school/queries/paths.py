@@ -1,7 +1,7 @@
 """A child at school along a protocol: which paths there are, how one stands on a day, from whose look one begins."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -28,15 +28,15 @@ Choice = tuple[str, str]
 
 def school_paths_in_sight(viewer: Viewer) -> QuerySet[SchoolPath]:
     """Every one the viewer may open."""
-    rows = SchoolPath.objects.select_related("household__team", "child", "protocol_version", "contact__user")
+    rows = SchoolPath.objects.select_related(
+        "household__team", "child__merged_into", "protocol_version", "contact__user"
+    )
     return rows if sees_families(viewer) else rows.none()
 
 
-def school_paths_of(viewer: Viewer, household_id: UUID, rows: Iterable[UUID]) -> list[SchoolPath]:
-    """Those of a child, under whichever row of theirs: open, then ended."""
-    found = school_paths_in_sight(viewer).filter(
-        household_id=household_id, child_id__in=list(rows), voided_at__isnull=True
-    )
+def school_paths_of(viewer: Viewer, rows: Iterable[UUID]) -> list[SchoolPath]:
+    """Those of a child, under whichever row of theirs and in whichever home in sight: open, then ended."""
+    found = school_paths_in_sight(viewer).filter(child_id__in=list(rows), voided_at__isnull=True)
     return sorted(found, key=lambda path: (path.ended_on is not None, path.zero))
 
 
@@ -51,16 +51,17 @@ def contacts_for(team: Team, day: date) -> list[Choice]:
 
 
 def walk_of(path: SchoolPath, today: date) -> Walk:
-    """As it is on a day."""
+    """As it is on a day; of a child who has died, what was written and nothing else."""
     birth = path.child.birth_date
     age = (age_of(months_on(birth, today)) or "") if birth else ""
     marks = path.marks.select_related("by__user").order_by("day", "id")
-    return walk(
+    whole = walk(
         path.protocol_version,
         Look(today, path.zero, Subject.SCHOOL, path.loss, age),
         marks,
         since=path.begun_on,
     )
+    return replace(whole, steps=whole.kept) if path.stilled_on else whole
 
 
 def mark_in_sight(path: SchoolPath) -> QuerySet[SchoolMark]:
@@ -94,12 +95,12 @@ def siblings_of(viewer: Viewer, path: FamilyPath) -> list[Sibling]:
     """
     if not path.loss:
         return []
+    children = whose_of(viewer, path)
     from_here = Q(family_path_id=path.pk) | Q(ended_on__isnull=True)
-    rows = school_paths_in_sight(viewer).filter(
-        from_here, household_id=path.household_id, voided_at__isnull=True
-    )
+    theirs = {row for one in children for row in one.rows}
+    rows = school_paths_in_sight(viewer).filter(from_here, child_id__in=theirs, voided_at__isnull=True)
     begun = {row.child.merged_into_id or row.child_id: row for row in rows.order_by("begun_on", "id")}
-    return [Sibling(one, begun.get(one.person_id)) for one in whose_of(viewer, path) if one.person_id]
+    return [Sibling(one, begun.get(one.person_id)) for one in children if one.person_id]
 
 
 def family_path_of(viewer: Viewer, household_id: UUID, key: str) -> FamilyPath | None:

@@ -22,6 +22,11 @@ class Kept:
     law: Words
     plans: list[SchoolPlan]
 
+    @property
+    def has_two(self) -> bool:
+        """Of one year more than one: the child had been written twice, or in two homes."""
+        return len({plan.year for plan in self.plans}) < len(self.plans)
+
 
 def school_plans_in_sight(viewer: Viewer) -> QuerySet[SchoolPlan]:
     """Every one the viewer may read: row security leaves out all but the team at work."""
@@ -29,11 +34,11 @@ def school_plans_in_sight(viewer: Viewer) -> QuerySet[SchoolPlan]:
     return rows if sees_families(viewer) else rows.none()
 
 
-def plans_of(viewer: Viewer, household_id: UUID, rows: Iterable[UUID]) -> list[Kept]:
-    """Those of a child, never in one list. One query."""
+def plans_of(viewer: Viewer, rows: Iterable[UUID]) -> list[Kept]:
+    """Those of a child in whichever home the viewer works with, never in one list. One query."""
     found = list(
         school_plans_in_sight(viewer)
-        .filter(household_id=household_id, child_id__in=list(rows), voided_at__isnull=True)
+        .filter(child_id__in=list(rows), voided_at__isnull=True)
         .order_by("-year", "-signed_on")
     )
     return [

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from intreccio.answers.school.models import Schooling, SchoolSheet
-from intreccio.answers.school.queries.pupils import family_in_sight, pupil_of
+from intreccio.answers.school.queries.pupils import family_in_sight, home_of, pupil_of
 from intreccio.families.cases.queries.cases import sees_families
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.viewer import House, Viewer
@@ -65,7 +65,7 @@ def sheets_in_sight(viewer: Viewer) -> QuerySet[SchoolSheet]:
     rows = SchoolSheet.objects.select_related(
         "household__team",
         "schooling__organisation",
-        "schooling__child",
+        "schooling__child__merged_into",
         "instrument",
         "response",
         "asked_by__user",
@@ -93,12 +93,12 @@ class Needed:
 
 
 def needed_for(viewer: Viewer, schooling: Schooling, day: date) -> Needed | None:
-    """None where the child is of this home no more."""
-    seen = family_in_sight(viewer, schooling.household_id)
+    """As it is in the home where the child is today. None where they are of none of the team's any more."""
+    seen = family_in_sight(viewer, home_of(schooling).pk)
     pupil = pupil_of(viewer, seen, schooling.child_id) if seen else None
     if seen is None or pupil is None:
         return None
-    deciding = deciding_of(schooling.household_id, members_of(viewer, seen), day)
+    deciding = deciding_of(seen.household.pk, members_of(viewer, seen), day)
     return Needed(deciding, deciding.asked(str(pupil.member.person.pk), Decision.SCHOOL))
 
 
@@ -126,7 +126,7 @@ def before(sheet: SchoolSheet) -> SchoolSheet | None:
     root = sheet.schooling.child.merged_into_id or sheet.schooling.child_id
     child = Q(schooling__child_id=root) | Q(schooling__child__merged_into_id=root)
     rows = SchoolSheet.objects.filter(
-        child, household_id=sheet.household_id, instrument_id=sheet.instrument_id,
+        child, team_id=sheet.team_id, instrument_id=sheet.instrument_id,
         answered_on__isnull=False, voided_at__isnull=True,
     )  # fmt: skip
     if sheet.answered_on is None:

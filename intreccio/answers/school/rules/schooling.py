@@ -85,6 +85,15 @@ def why_not_reach(name: str, phone: str, email: str) -> Words | None:
     return None if phone.strip() or email.strip() else _("Scrivi un telefono o una mail: ne basta uno.")
 
 
+def why_not_ask_anything(*, stilled: bool) -> Words | None:
+    """A reason, or None: of a child who has died nothing of school asks for anything."""
+    return (
+        _("Di chi non c'è più la scuola non chiede più niente: quello che è scritto resta.")
+        if stilled
+        else None
+    )
+
+
 def why_not_join(*, has_path: bool, is_asked: bool) -> Words | None:
     """A reason, or None: of a home that is absorbed nothing at school may still be open."""
     if has_path:

@@ -77,7 +77,7 @@ def test_they_never_stand_in_one_list(acting_as):
     with acting_as("educatrice") as viewer:
         written(viewer)
         written(viewer, kind="pdp")
-        pei, pdp = plans_of(viewer, key_for("household", "marchetti"), [NADIA])
+        pei, pdp = plans_of(viewer, [NADIA])
         assert [row.kind for row in pei.plans] == ["pei"]
         assert [row.kind for row in pdp.plans] == ["pdp"]
         with pytest.raises(Refused, match="one"):
@@ -93,7 +93,7 @@ def test_it_is_corrected_and_annulled(acting_as):
         with pytest.raises(Changed):
             edit_school_plan(plan, agreed(), version=1, by=viewer, today=D)
         void_school_plan(plan, reason="era di un'altra bambina", by=viewer)
-        assert plans_of(viewer, plan.household_id, [NADIA])[0].plans == []
+        assert plans_of(viewer, [NADIA])[0].plans == []
         told = Event.objects.filter(subject_id=plan.pk).order_by("id")
         assert [event.kind for event in told] == [
             "school_plan.written",

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from intreccio.answers.school import policies
 from intreccio.answers.school.models import Schooling
-from intreccio.answers.school.queries.pupils import Pupil, family_in_sight, pupil_of
+from intreccio.answers.school.queries.pupils import Pupil, family_in_sight, home_of, pupil_of, pupil_to_read
 from intreccio.families.cases.actions.steps import require_in_charge
 from intreccio.ground.design.forms import OnceForm
 from intreccio.ground.design.sheets import Now, Sheet, answer
@@ -56,9 +56,9 @@ def find_family(request: HttpRequest, household_id: UUID) -> tuple[Viewer, Seen]
 def find_pupil(
     request: HttpRequest, household_id: UUID, person_id: UUID, verb: str = ""
 ) -> tuple[Viewer, Seen, Pupil]:
-    """The same, and one of its children. verb: only for whoever may. Raises Http404, NotAllowed."""
+    """The same, and one of its children. verb: only for whoever may, and of a child who lives. Raises Http404, NotAllowed."""
     viewer, seen = find_family(request, household_id)
-    pupil = pupil_of(viewer, seen, person_id)
+    pupil = (pupil_of if verb else pupil_to_read)(viewer, seen, person_id)
     if pupil is None:
         raise Http404
     if verb:
@@ -92,8 +92,8 @@ def page_of(household_id: UUID, person_id: UUID) -> str:
 
 
 def page_of_class(schooling: Schooling) -> str:
-    """The same, of whom a class is."""
-    return page_of(schooling.household_id, schooling.child.merged_into_id or schooling.child_id)
+    """The same, of whom a class is, in the home where they are today."""
+    return page_of(home_of(schooling).pk, schooling.child.merged_into_id or schooling.child_id)
 
 
 def _require(viewer: Viewer, verb: str, team_id: object) -> None:

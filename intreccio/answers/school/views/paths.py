@@ -24,7 +24,8 @@ from intreccio.answers.school.queries.paths import (
     startable_at_school,
     walk_of,
 )
-from intreccio.answers.school.queries.pupils import family_in_sight, pupil_of
+from intreccio.answers.school.queries.pupils import family_in_sight, home_of, pupil_to_read
+from intreccio.answers.school.queries.touch import who_talks_instead
 from intreccio.answers.school.views.asking import Asked, ask, find_pupil, find_row, page_of, sent
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.letters import silence_of
@@ -45,15 +46,16 @@ VERB = "walk_at_school"
 def school_path_page(request: HttpRequest, school_path_id: UUID) -> HttpResponse:
     """What is to be done now, what comes, what was done, the words for that age; silence and days in peace."""
     viewer, path = find_row(request, school_paths_in_sight, school_path_id)
-    walk = walk_of(path, today())
-    may = (
-        policies.what_may(viewer, path.team_id) if path.ended_on is None and path.voided_at is None else set()
-    )
-    seen = family_in_sight(viewer, path.household_id)
+    walk, home = walk_of(path, today()), home_of(path)
+    goes_on = path.ended_on is None and path.voided_at is None
+    may = policies.what_may(viewer, path.team_id) if goes_on else set()
+    seen = family_in_sight(viewer, home.pk)
+    peace = is_in_peace(path, today()) and not path.stilled_on
     context = {
-        "path": path, "family": path.household, "pupil": pupil_of(viewer, seen, path.child_id) if seen else None, "walk": walk,
+        "path": path, "family": home, "pupil": pupil_to_read(viewer, seen, path.child_id) if seen else None, "walk": walk,
         "reading": walk.reading, "may_mark": VERB in may, "mark_name": "mark_school_step", "void_name": "void_school_mark",
-        "silence": silence_of(path.household_id), "peace": peace_said(walk.reading.said) if is_in_peace(path, today()) else "",
+        "instead": who_talks_instead(path, today()) if goes_on and not path.stilled_on else "", "silence": silence_of(home.pk),
+        "peace": peace_said(walk.reading.said) if peace else "",
     }  # fmt: skip
     return render(request, "answers/school/pages/school_path_page.html", context)
 

@@ -54,12 +54,13 @@ def school_list(request: HttpRequest, household_id: UUID) -> HttpResponse:
 def child_school(request: HttpRequest, household_id: UUID, person_id: UUID) -> HttpResponse:
     """Where one child studies, whom one talks with, and the way so far."""
     viewer, seen, pupil = find_pupil(request, household_id, person_id)
-    may = policies.what_may(viewer, seen.household.team_id) if seen.is_written else set()
+    at_work = policies.what_may(viewer, seen.household.team_id) if seen.is_written else set()
+    may = set() if pupil.is_no_more else at_work
     context = {
         "family": seen.household,
         "pupil": pupil,
         "may": may,
-        **school_of(viewer, household_id, pupil, may, today()),
+        **school_of(viewer, pupil, at_work, today()),
     }
     return render(request, "answers/school/pages/child_school.html", context)
 

@@ -10,6 +10,7 @@ from intreccio.answers.school.actions import plans as actions
 from intreccio.answers.school.forms.plans import SchoolPlanForm, WriteSchoolPlanForm
 from intreccio.answers.school.models import SchoolPlan
 from intreccio.answers.school.queries.plans import school_plans_in_sight
+from intreccio.answers.school.queries.pupils import home_of
 from intreccio.answers.school.views.asking import Asked, ask, find_pupil, find_row, page_of, sent
 from intreccio.ground.design.sheets import standing
 from intreccio.ground.kernel.clock import today
@@ -87,7 +88,7 @@ def _asked(row: SchoolPlan, title: Words, button: Words, said: Words) -> Asked:
         title,
         button,
         said,
-        page_of(row.household_id, child),
+        page_of(home_of(row).pk, child),
         BACK,
         f"{row.get_kind_display()}, {row.year_said}",
     )

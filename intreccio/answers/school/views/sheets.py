@@ -12,7 +12,7 @@ from intreccio.answers.school import policies
 from intreccio.answers.school.actions import sheets as actions
 from intreccio.answers.school.forms.sheets import AskTeacherForm, ShowSheetForm
 from intreccio.answers.school.models import Schooling, SchoolSheet
-from intreccio.answers.school.queries.pupils import contacts_of, schoolings_in_sight
+from intreccio.answers.school.queries.pupils import contacts_of, home_of, schoolings_in_sight
 from intreccio.answers.school.queries.sheets import before, needed_for, parts_of, sheets_in_sight
 from intreccio.answers.school.views.asking import Asked, ask, find_row, page_of_class, sent
 from intreccio.families.cases.actions.steps import gone
@@ -50,8 +50,9 @@ def school_sheet_page(request: HttpRequest, school_sheet_id: UUID) -> HttpRespon
     viewer, sheet = find_row(request, sheets_in_sight, school_sheet_id)
     former = before(sheet)
     context = {
-        "sheet": sheet, "family": sheet.household, "former": former, "parts": list(parts_of(sheet, former)),
+        "sheet": sheet, "family": home_of(sheet.schooling), "former": former, "parts": list(parts_of(sheet, former)),
         "may": policies.what_may(viewer, sheet.team_id) if sheet.voided_at is None else set(), "is_late": sheet.until < today(),
+        "is_no_more": (sheet.schooling.child.merged_into or sheet.schooling.child).died_on is not None,
     }  # fmt: skip
     return render(request, "answers/school/pages/school_sheet_page.html", context)
 

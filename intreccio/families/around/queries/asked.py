@@ -91,13 +91,19 @@ OF_FAMILY = """
 """
 
 
-def asked_and_open(household_id: UUID, day: date) -> tuple[list[Asked], list[Window]]:
-    """In the order in which it was asked, and opened."""
+def asked_and_open(
+    household_id: UUID, day: date, *beside: str
+) -> tuple[list[Asked], list[Window], list[list[Any]]]:
+    """In the order in which it was asked, and opened; and the rows of each SELECT that is asked beside, as JSON has them."""
     said: dict[str, Any] = {"household": household_id, "day": day, "over": [state.value for state in OVER]}
+    more = "".join(
+        f", (SELECT jsonb_agg(to_jsonb(b)) FROM ({each}) b)"  # noqa: S608  # texts of areas
+        for each in beside
+    )
     with connection.cursor() as cursor:
-        cursor.execute(OF_FAMILY, said)
-        asked, opened = (json.loads(each) if each else [] for each in cursor.fetchone() or ("", ""))
-    return [_asked(*row) for row in asked], [_window(*row) for row in opened]
+        cursor.execute(OF_FAMILY + more, said)
+        asked, opened, *rows = (json.loads(each) if each else [] for each in cursor.fetchone() or ("", ""))
+    return [_asked(*row) for row in asked], [_window(*row) for row in opened], rows
 
 
 def _day(text: str | None) -> date | None:

@@ -77,7 +77,7 @@ def start_from(case: Case, service: str, referral: str) -> Start | None:
 
 def doors_of(case: Case, day: date) -> list[Door]:
     """Services that were asked, then those that the plan counts on; each once."""
-    asked, _opened = asked_and_open(case.household_id, day)
+    asked, _opened, _beside = asked_and_open(case.household_id, day)
     through: dict[UUID, UUID | None] = {one.service_id: one.referral_id for one in asked}
     for row in open_actions(case):
         if row.service_id:

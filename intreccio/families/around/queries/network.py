@@ -1,8 +1,9 @@
 """Who is around a family and does what: from the rows of every area, of which none is written here a second time."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.urls import reverse
@@ -16,6 +17,7 @@ from intreccio.families.around.vocabulary import Dimension, Hearing, Ring
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.workers import Worker, workers_of
 from intreccio.families.plans.models import PlanAction
+from intreccio.families.plans.queries.resources import GIVEN_BY_NAME
 from intreccio.families.plans.queries.waiting import open_actions
 from intreccio.families.referrals.vocabulary import ReferralState
 from intreccio.ground.design.templatetags.design import spoken
@@ -77,6 +79,14 @@ class Near:
         return f"{said}. {self.heard_said.capitalize()}" if self.heard_said else said
 
 
+class Task(NamedTuple):
+    """What somebody whom the plan names does, or gives."""
+
+    somebody: str
+    what: str
+    since: date
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """All of them, and who of the family is in the middle."""
@@ -99,24 +109,35 @@ class Network:
         return [(ring, rows) for ring, rows in groups if rows]
 
 
+Drawing = Callable[[Case, Heard, Mapping[str, Any]], Near]
+_above: list[tuple[str, Drawing]] = []
+
+
+def add_around(sql: str, drawn: Drawing) -> None:
+    """Registers who is around a family as an area above knows it: a SELECT of the `%(household)s` on a `%(day)s`, asked in the same
+    statement as the viewer sees it, and how each of its rows is said. Columns come as JSON has them."""
+    _above.append((sql, drawn))
+
+
 def network_of(viewer: Viewer, case: Case, day: date) -> Network:
     """Everybody around the family of a case. Six queries."""
     seen = Seen(case.household, Level.RECORD, in_charge=case.team_id in viewer.team_ids)
     relatives = {each.id: each for each in relatives_of(viewer, case.household, day)}
-    (heard, limits), (asked, opened) = (
-        heard_of(case.household_id, day),
-        asked_and_open(case.household_id, day),
+    heard, limits = heard_of(case.household_id, day)
+    asked, opened, (given, *above) = asked_and_open(
+        case.household_id, day, GIVEN_BY_NAME, *(sql for sql, _drawn in _above)
     )
     doing = open_actions(case)
     workers = [one for one in workers_of(case) if one.until is None]
     bonds = [row for row in bonds_of(viewer, seen, day) if row.quality != BondQuality.BROKEN]
-    promised = _promised(doing)
+    promised = _promised(doing, given)
     rows = [
         *(_worker(one, case, doing, heard) for one in workers),
         *(_request(one, case, relatives, opened, heard) for one in asked),
         *_opened(case, opened, asked, heard),
         *(_bond(row, case, relatives, heard, promised.pop(row.to.lower(), [])) for row in bonds),
         *(_by_plan(tasks, case, heard) for tasks in promised.values()),
+        *(drawn(case, heard, row) for (_sql, drawn), found in zip(_above, above, strict=True) for row in found),
     ]  # fmt: skip
     return Network(
         [
@@ -171,7 +192,7 @@ def _opened(case: Case, windows: Iterable[Window], asked: Iterable[Asked], heard
 
 
 def _bond(
-    row: Bond, case: Case, relatives: Mapping[UUID, Relative], heard: Heard, tasks: Iterable[PlanAction]
+    row: Bond, case: Case, relatives: Mapping[UUID, Relative], heard: Heard, tasks: Iterable[Task]
 ) -> Near:
     """As the family tells it, with what is in the plan. Of whom nothing is asked, nobody says that they have not been heard."""
     words = [str(Sphere(row.sphere).label), _("per %s") % whose(row.person_id, relatives)]
@@ -188,21 +209,24 @@ def _bond(
     )  # fmt: skip
 
 
-def _promised(doing: Iterable[PlanAction]) -> dict[str, list[PlanAction]]:
-    """What is in the plan, by who does it where they are no one's colleague: by name."""
-    found: dict[str, list[PlanAction]] = {}
-    for row in doing:
-        if row.somebody:
-            found.setdefault(row.somebody.lower(), []).append(row)
+def _promised(doing: Iterable[PlanAction], given: Iterable[Mapping[str, Any]]) -> dict[str, list[Task]]:
+    """What is in the plan, by who does it where they are no one's colleague, and what the family counts on: by name."""
+    found: dict[str, list[Task]] = {}
+    tasks = [Task(row.somebody, row.what, row.state_since) for row in doing if row.somebody]
+    for task in (
+        *tasks,
+        *(Task(row["somebody"], row["what"], date.fromisoformat(row["since"])) for row in given),
+    ):
+        found.setdefault(task.somebody.lower(), []).append(task)
     return found
 
 
-def _by_plan(tasks: list[PlanAction], case: Case, heard: Heard) -> Near:
+def _by_plan(tasks: list[Task], case: Case, heard: Heard) -> Near:
     """Somebody whom the plan names, and no bond does: who they are is written first, and then that we have heard them."""
     name = tasks[0].somebody
     return Near(
         Ring.NAMED, name, "; ".join(each.what for each in tasks), _("non vede niente di ciò che è scritto qui"),
-        min(each.state_since for each in tasks), heard.get((SOMEBODY, name.lower())), Hearing.NEVER,
+        min(each.since for each in tasks), heard.get((SOMEBODY, name.lower())), Hearing.NEVER,
         _("nel progetto"), Dimension.SOCIAL, url=reverse("name_helper", args=[case.pk]), action=_("Scrivi chi dà una mano"),
     )  # fmt: skip
 

@@ -14,6 +14,7 @@ from intreccio.families.around.queries.network import network_of
 from intreccio.families.around.tests.conftest import bond, case_of, household, page
 from intreccio.families.around.vocabulary import Dimension, Hearing, Ring
 from intreccio.families.cases.models import Conference, ConferenceSeat
+from intreccio.families.plans.models import FamilyResource
 from intreccio.families.plans.queries.waiting import open_actions
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Reading
@@ -234,3 +235,24 @@ def test_whom_only_the_plan_names_is_to_be_heard_too(acting_as, keeper, today, d
     with acting_as("educatrice") as viewer:
         near = around(viewer, today)["La zia Pina"]
     assert (near.hearing, near.url) == (hearing, page("name_helper"))
+
+
+def brought(case, somebody, what, kind, since, **more):
+    """What the family brings of somebody near, as its plan has it."""
+    of = {"household_id": case.household_id, "team_id": case.team_id}
+    return FamilyResource.objects.create(somebody=somebody, what=what, kind=kind, since=since, **of, **more)
+
+
+def test_whom_one_counts_on_in_the_plan_does_something(acting_as, today):
+    with acting_as("educatrice") as viewer:
+        case = case_of()
+        brought(case, "La zia Pina", "Il sabato tiene Leo", "time", today - timedelta(days=20))
+        brought(case, "nonna Luisa", "Cuce le tende", "skill", today)
+        brought(case, "Il nonno", "Suonava la tromba", "lived", today)
+        brought(case, "La cugina", "Aveva la macchina", "thing", today - timedelta(days=9), until=today)
+        found = around(viewer, today)
+    pina = found["La zia Pina"]
+    assert (pina.ring, pina.does, pina.hearing) == (Ring.NAMED, "Il sabato tiene Leo", Hearing.NEVER)
+    assert "Cuce le tende" in found["Nonna Luisa"].does.split("; ")
+    assert "Il nonno" not in found
+    assert "La cugina" not in found, "one no longer counts on it"

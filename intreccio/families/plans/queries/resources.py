@@ -63,6 +63,13 @@ def resources_of(plan: Plan) -> QuerySet[FamilyResource]:
     return rows.order_by("since", "id")
 
 
+# What somebody near does for a family `%(household)s`, or gives it, on a `%(day)s`, by name: not what they like, nor what they have
+# lived through.
+GIVEN_BY_NAME = """SELECT r.somebody, r.what, r.since FROM plans_familyresource r
+  WHERE r.household_id = %(household)s AND r.somebody <> '' AND r.kind IN ('skill', 'thing', 'time', 'people') AND r.voided_at IS NULL
+    AND r.since <= %(day)s AND (r.until IS NULL OR r.until > %(day)s) ORDER BY r.since, r.id"""
+
+
 def resources_to_lean_on(plan: Plan, day: date) -> list[Choice]:
     """What an action can count on."""
     rows = resources_of(plan).filter(standing(day))
