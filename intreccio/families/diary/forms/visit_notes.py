@@ -38,11 +38,11 @@ ELSEWHERE = frozenset({"text", "direct", "indirect", "line", "audience", "visit"
 
 
 class MinutesForm(OnceForm):
-    """How long, with them and without, and who pays."""
+    """How long, with them and without, and who pays. How much is too much is agreed, and said by whoever writes it down."""
 
-    direct = forms.IntegerField(label=_("Minuti con loro"), min_value=0, max_value=720, initial=60)
+    direct = forms.IntegerField(label=_("Minuti con loro"), min_value=0, initial=60)
     indirect = forms.IntegerField(
-        label=_("Minuti senza di loro"), help_text=_("Viaggio, telefonate, scrittura."), min_value=0, max_value=720, initial=20
+        label=_("Minuti senza di loro"), help_text=_("Viaggio, telefonate, scrittura."), min_value=0, initial=20
     )  # fmt: skip
     line = forms.ChoiceField(label=_("Linea di finanziamento"), required=False)
 

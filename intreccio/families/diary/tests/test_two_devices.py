@@ -103,6 +103,18 @@ def test_minutes_are_paid_by_a_line_of_the_hat_that_is_worn(acting_as, keeper):
         assert [key for key, _name in lines_of(viewer, D)] == [str(PIANO)]
 
 
+def test_the_form_takes_the_minutes_that_were_agreed_and_no_more(signed_in, keeper):
+    keeper.execute(
+        "UPDATE parameters_parameter SET value = jsonb_set(value, '{most_minutes}', '900') WHERE code = 'visit_notes'"
+    )
+    client, page = signed_in("educatrice"), reverse("write_visit_note", args=[key_for("case", "marchetti")])
+    form = client.get(page).context["form"]
+    too_many = client.post(page, said_in(form, text="Una gita.", direct=901, indirect=0))
+    assert too_many.status_code == 409
+    assert "più minuti di quanti" in too_many.content.decode()
+    assert client.post(page, said_in(form, text="Una gita.", direct=880, indirect=20)).status_code == 302
+
+
 LATE = "Scritto dal tavolo: legge da sola."
 
 
