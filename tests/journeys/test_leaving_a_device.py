@@ -208,6 +208,37 @@ def test_words_that_nobody_signed_find_their_family(visit: Visit) -> None:
     expect(field(page, "Che cosa è successo")).to_have_value("Scritta prima di entrare.")
 
 
+def test_words_without_a_family_are_dropped_by_who_says_so_twice(visit: Visit) -> None:
+    """By keyboard, on a telephone: one goes back on it, then drops them, and is offered the next."""
+    page = visit("educatrice", phone=True, fresh=True)
+    begin(page)
+    page.reload()
+    answers_alone(page)
+    page.context.set_offline(True)
+    page.goto("/")
+    for many, words in enumerate(("Scritta per sbaglio.", "Scritta sul pianerottolo."), start=1):
+        field(page, "Che cosa è successo").fill(words)
+        page.get_by_role("button", name="Tieni qui la nota").click()
+        expect(page.locator("[data-kept-unplaced] b")).to_have_text(str(many))
+    page.context.set_offline(False)
+    begin(page)
+    drop = page.locator("[data-keep-loose]").get_by_role("button", name="Cancella", exact=True)
+    drop.press("Enter")
+    dialog = page.get_by_role("dialog")
+    expect(dialog.get_by_role("button", name="La tengo")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(drop).to_be_focused()
+    assert notes_on(page) == 2
+    for left in (1, 0):
+        drop.press("Enter")
+        dialog.get_by_role("button", name="Cancella la nota").press("Enter")
+        expect(dialog).to_be_hidden()
+        expect(page.locator("[data-kept-unplaced] b")).to_have_text(str(left))
+        assert notes_on(page) == left
+    expect(page.locator("[data-keep-loose]")).to_be_hidden()
+    expect(field(page, "Che cosa è successo")).to_be_focused()
+
+
 def test_words_written_on_another_day_are_of_that_day(visit: Visit) -> None:
     """Whoever chooses the family on Monday writes no visit of Monday."""
     page = visit("educatrice", phone=True, fresh=True)

@@ -7,6 +7,7 @@ import psycopg
 import pytest
 from playwright.sync_api import Page, expect
 
+from intreccio.ground.kernel.keys import key_for, new_key
 from tests.journeys.devices import answers_alone, everything_on, notes_on, tries_for_the_key
 from tests.journeys.looking import axe_complaints
 from tests.journeys.walking import arrive, doing, field
@@ -150,6 +151,48 @@ def test_two_devices_on_one_visit_show_both_and_lose_neither(
     assert notes_with(kept, "Scritto dal telefono: ride. Scritto dal tavolo: legge.") == 1
     assert notes_with(kept, "Scritto dal") == 1
     assert notes_on(tablet) == 0
+
+
+def test_a_note_that_comes_when_the_first_stands_is_saved_beside_it(
+    visit: Visit, kept: psycopg.Connection[Any]
+) -> None:
+    """The other device wrote of the same visit days ago: what waits here finds its place, and leaves the device."""
+    tablet = visit("educatrice", fresh=True)
+    at_visit, first = new_key(), key_for("visit_note", "marchetti_1")
+    kept.execute(
+        "INSERT INTO diary_visit SELECT (jsonb_populate_record(v, jsonb_build_object('id', %s::text, 'state', 'planned'))).*"
+        " FROM diary_visit v WHERE id = %s",
+        [str(at_visit), key_for("visit", "marchetti_5")],
+    )
+    tablet.goto("/diary/new")
+    tablet.goto(f"/cases/{key_for('case', 'marchetti')}/diary/new?visit={at_visit}")
+    tablet.reload()
+    answers_alone(tablet)
+    tablet.context.set_offline(True)
+    field(tablet, "Che cosa è successo").fill("Scritto tardi: ha dormito.")
+    save(tablet)
+    expect(tablet.get_by_role("heading", name="La nota è su questo dispositivo")).to_be_visible()
+    kept.execute("UPDATE diary_visitnote SET visit_id = %s WHERE id = %s", [at_visit, first])
+    try:
+        tablet.context.set_offline(False)
+        tablet.goto("/")
+        expect(tablet.locator("[data-kept-asked]")).to_be_visible(timeout=40_000)
+        arrive(tablet.get_by_role("button", name="Guarda la prima"))
+        expect(
+            tablet.get_by_role("heading", name="C'è già una tua nota, che non si cambia più")
+        ).to_be_visible()
+        expect(tablet.get_by_role("table", name="Le due versioni")).to_contain_text(
+            "Scritto tardi: ha dormito."
+        )
+        assert axe_complaints(tablet) == []
+        with tablet.expect_event("domcontentloaded"):
+            tablet.get_by_role("button", name="Scrivi la rettifica").click()
+        expect(tablet.get_by_role("status").filter(has_text="sta accanto alla prima")).to_be_visible()
+        assert notes_with(kept, "Scritto tardi: ha dormito.") == 1
+        assert notes_on(tablet) == 0
+    finally:
+        kept.execute("UPDATE diary_visitnote SET visit_id = NULL WHERE id = %s", [first])
+        kept.execute("DELETE FROM diary_visit WHERE id = %s", [at_visit])
 
 
 def test_a_note_that_finds_no_family_any_more_is_shown_and_may_be_dropped(

@@ -171,8 +171,8 @@ def _require_sound(
     limits = visit_limits_on(today)
     voided = case.voided_at is not None
     why_not = why_not_note(
-        noted.day, today=today, days_back=limits.days_back, ended_on=case.ended_on, voided=voided
-    )
+        noted.day, today=today, days_back=limits.days_back, opened_on=case.opened_on, ended_on=case.ended_on, voided=voided,
+    )  # fmt: skip
     refuse_if(why_not, code="day")
     refuse_if(why_not_minutes(spent.minutes, most=limits.most_minutes), code="minutes")
     require_of_home(case, [one for one in noted.present if one not in there], by=by)

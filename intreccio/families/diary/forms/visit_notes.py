@@ -33,14 +33,16 @@ from intreccio.parties.people.forms.rows import Both, RowForm
 from intreccio.parties.people.forms.rows import said as spoken
 
 LONGEST = 8000
+# Of a note: what a correction has a field for, what it takes from the first, and what is nobody's words.
+ELSEWHERE = frozenset({"text", "direct", "indirect", "line", "audience", "visit", "once", "version"})
 
 
 class MinutesForm(OnceForm):
-    """How long, with them and without, and who pays."""
+    """How long, with them and without, and who pays. How much is too much is agreed, and said by whoever writes it down."""
 
-    direct = forms.IntegerField(label=_("Minuti con loro"), min_value=0, max_value=720, initial=60)
+    direct = forms.IntegerField(label=_("Minuti con loro"), min_value=0, initial=60)
     indirect = forms.IntegerField(
-        label=_("Minuti senza di loro"), help_text=_("Viaggio, telefonate, scrittura."), min_value=0, max_value=720, initial=20
+        label=_("Minuti senza di loro"), help_text=_("Viaggio, telefonate, scrittura."), min_value=0, initial=20
     )  # fmt: skip
     line = forms.ChoiceField(label=_("Linea di finanziamento"), required=False)
 
@@ -147,6 +149,22 @@ class VisitNoteForm(MinutesForm, RowForm):
             if standing[name] != mine[name]
         ]
         return super().show_both(row) + minutes
+
+    def beside(self, row: VisitNote) -> dict[str, object]:
+        """What was sent, for a correction of the row: minutes and words, and in words too what a correction has no field for.
+
+        Under the same key, so that what waits on a device is wiped when it has been written.
+        """
+        there, mine = self.read(row), self.cleaned_data
+        unlike = [name for name in self.fields if mine.get(name) and mine[name] != there.get(name)]
+        told = [
+            f"{self.fields[name].label}: {spoken(self.fields[name], mine[name])}"
+            for name in unlike
+            if name not in ELSEWHERE
+        ]
+        words = [mine["text"], *told] if "text" in unlike or not told else told
+        minutes = {name: mine[name] for name in ("direct", "indirect", "line")}
+        return {"once": self["once"].value(), "text": "\n".join(words), **minutes}
 
     def clean(self) -> dict[str, Any]:
         """A day of the next step asks for its words."""

@@ -63,19 +63,24 @@ def cards_of(person_id: UUID | None) -> tuple[UUID, ...]:
 
 def found_in(viewer: Viewer, case: Case, words: str) -> tuple[list[UUID], bool]:
     """The notes in which all these words are, the last first, and whether there are more than are shown; words of a correction
-    count for the note they put right. One query.
+    count for the note they put right, and for none that was annulled. One query.
 
     Compared here, as names are (law 14): of one family row security leaves a few hundred notes that the viewer reads, and a word
     is never compared with one that they do not.
     """
     asked = words_of(words)
     rows = visit_notes_in_sight(viewer).filter(case_id=case.pk, voided_at__isnull=True)
+    standing: set[UUID] = set()
     texts: dict[UUID, str] = {}
     kept = rows.select_related(None).order_by("-day", "-written_at", "-pk")
     for key, first, *said in kept.values_list("pk", "corrects_id", "text", "next_step", "others"):
         note = first or key
+        if first is None:
+            standing.add(key)
         texts[note] = f"{texts.get(note, '')} {' '.join(said)}"
-    holding = (key for key, said in texts.items() if asked and _holds(normalise(said), asked))
+    holding = (
+        key for key, said in texts.items() if asked and key in standing and _holds(normalise(said), asked)
+    )
     found = list(islice(holding, MOST_FOUND + 1))
     return found[:MOST_FOUND], len(found) > MOST_FOUND
 

@@ -23,7 +23,7 @@ class Minutes:
 
 
 def why_not_note(
-    day: date, *, today: date, days_back: int, ended_on: date | None, voided: bool
+    day: date, *, today: date, days_back: int, opened_on: date, ended_on: date | None, voided: bool
 ) -> Words | None:
     """A note is of a day that has come, not too long ago, while the family was with us."""
     if voided:
@@ -32,6 +32,8 @@ def why_not_note(
         return _("Una nota si scrive dopo: questo giorno deve ancora venire.")
     if day < today - timedelta(days=days_back):
         return _("È passato troppo tempo da quel giorno per scriverne come di una visita.")
+    if day < opened_on:
+        return _("Quel giorno viene prima dell'inizio del percorso.")
     if ended_on is not None and day > ended_on:
         return _("Quel giorno il percorso era già concluso.")
     return None

@@ -274,6 +274,10 @@ def test_a_word_of_a_correction_finds_the_note_it_puts_right(signed_in, acting_a
     found = searched(signed_in("psicologa"), "zio")
     assert f"n{key}" in found
     assert "Erano in tre." in found
+    with acting_as("educatrice") as viewer:
+        actions.void_visit_note(note, reason="altra famiglia", by=viewer)
+    for word in ("zio", "tre"):
+        assert f"n{key}" not in searched(signed_in("psicologa"), word), "annulled, it is found by no word"
 
 
 def test_a_note_written_by_mistake_is_folded_and_stands_where_it_was(signed_in, acting_as):

@@ -6,10 +6,19 @@ import pytest
 from django.urls import reverse
 
 from intreccio.families.diary import actions
-from intreccio.families.diary.models import Visit
+from intreccio.families.diary.models import Visit, VisitNote
 from intreccio.families.diary.queries.noting import lines_of
 from intreccio.families.diary.tests.conftest import case_of
-from intreccio.families.diary.tests.visiting import FILI, PIANO, D, noted, spent, summed
+from intreccio.families.diary.tests.visiting import (
+    FILI,
+    PIANO,
+    D,
+    noted,
+    persons,
+    spent,
+    summed,
+    visit_note_of,
+)
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.offer.funds.models import AgreedHours
 
@@ -92,3 +101,123 @@ def test_minutes_are_paid_by_a_line_of_the_hat_that_is_worn(acting_as, keeper):
         )
         assert AgreedHours.objects.filter(place_id=place).exists()
         assert [key for key, _name in lines_of(viewer, D)] == [str(PIANO)]
+
+
+def test_the_form_takes_the_minutes_that_were_agreed_and_no_more(signed_in, keeper):
+    keeper.execute(
+        "UPDATE parameters_parameter SET value = jsonb_set(value, '{most_minutes}', '900') WHERE code = 'visit_notes'"
+    )
+    client, page = signed_in("educatrice"), reverse("write_visit_note", args=[key_for("case", "marchetti")])
+    form = client.get(page).context["form"]
+    too_many = client.post(page, said_in(form, text="Una gita.", direct=901, indirect=0))
+    assert too_many.status_code == 409
+    assert "più minuti di quanti" in too_many.content.decode()
+    assert client.post(page, said_in(form, text="Una gita.", direct=880, indirect=20)).status_code == 302
+
+
+LATE = "Scritto dal tavolo: legge da sola."
+
+
+@pytest.fixture
+def stood(acting_as, keeper):
+    """A note of a visit, written from a telephone so long ago that it stands."""
+    keeper.execute(
+        "UPDATE diary_visitnote SET visit_id = %s, how = 'well' WHERE id = %s",
+        [key_for("visit", "marchetti_5"), OLD],
+    )
+    with acting_as("educatrice"):
+        return visit_note_of(OLD)
+
+
+def sent_late(client, page, **more):
+    """What the other device sends of the same visit, three days after."""
+    said = {
+        "text": LATE,
+        "direct": 45,
+        "how": "hard",
+        "present": persons("leo"),
+        "next_step": "Chiamare la scuola",
+    }
+    return client.post(page, said_in(client.get(page).context["form"], **said | more))
+
+
+def page_of_visit(note):
+    """Where the other device writes of the same visit."""
+    return reverse("write_visit_note", args=[note.case_id]) + f"?visit={note.visit_id}"
+
+
+def test_late_words_of_a_second_device_are_led_to_a_correction_beside_the_first_note(
+    signed_in, acting_as, stood
+):
+    with acting_as("educatrice"):
+        before = summed(note_id=OLD)
+    client = signed_in("educatrice")
+    answer = sent_late(client, page_of_visit(stood))
+    assert answer.status_code == 409
+    html = answer.content.decode()
+    correct = reverse("correct_visit_note", args=[stood.pk])
+    assert f'action="{correct}"' in html
+    assert "vale il vostro" not in html, "nobody is promised what is refused"
+    told = {each.label: (each.theirs, each.yours) for each in answer.context["both"]}
+    assert told["Che cosa è successo"] == (stood.text, LATE)
+    assert told["Minuti con loro"] == (str(before[0]), "45")
+    form = answer.context["form"]
+    assert form["text"].value().startswith(LATE)
+    for kept in ("Chi c'era: Leo", "Com'è andata: difficile", "Prossimo passo: Chiamare la scuola"):
+        assert kept in form["text"].value(), "what a correction has no field for is there in words"
+    assert client.post(correct, said_in(form)).status_code == 302
+    with acting_as("educatrice"):
+        beside = VisitNote.objects.get(corrects=stood)
+        assert beside.text.startswith(LATE)
+        assert visit_note_of(OLD).text == stood.text
+        assert summed(note_id=stood.pk) == (45, 20)
+
+
+def test_what_a_late_note_would_have_settled_is_kept_in_words(signed_in, stood):
+    coming = D + timedelta(days=2)
+    answer = sent_late(signed_in("educatrice"), page_of_visit(stood), next_on=str(coming))
+    assert f"Quando: {coming:%d/%m/%Y}" in answer.context["form"]["text"].value()
+
+
+def test_late_words_that_fewer_were_to_read_say_who_reads_a_correction(signed_in, stood):
+    answer = sent_late(signed_in("educatrice"), page_of_visit(stood), audience="team")
+    assert "Chi la legge" in {each.label for each in answer.context["both"]}
+    assert "La rettifica la legge chi legge la prima nota" in answer.content.decode()
+
+
+def test_a_change_begun_in_time_and_sent_late_becomes_a_correction(signed_in, acting_as, keeper):
+    client, page = signed_in("educatrice"), reverse("edit_visit_note", args=[OLD])
+    keeper.execute("UPDATE diary_visitnote SET written_at = now() WHERE id = %s", [OLD])
+    form = client.get(page).context["form"]
+    keeper.execute("UPDATE diary_visitnote SET written_at = now() - interval '3 days' WHERE id = %s", [OLD])
+    answer = client.post(page, said_in(form, text=LATE))
+    assert answer.status_code == 409
+    correct = reverse("correct_visit_note", args=[OLD])
+    assert f'action="{correct}"' in answer.content.decode()
+    assert answer.context["form"]["text"].value() == LATE
+    assert client.post(correct, said_in(answer.context["form"])).status_code == 302
+    with acting_as("educatrice"):
+        assert VisitNote.objects.get(corrects=OLD).text == LATE
+
+
+def test_a_device_hears_that_its_correction_has_been_written(signed_in, stood):
+    client = signed_in("educatrice")
+    form = sent_late(client, page_of_visit(stood)).context["form"]
+    correct = reverse("correct_visit_note", args=[stood.pk])
+    sent = client.post(correct, said_in(form), headers={"X-Device": "1"})
+    assert (sent.status_code, sent.json()["address"]) == (201, reverse("diary_page", args=[stood.case_id]))
+
+
+def test_late_words_stay_under_the_key_of_their_device(signed_in, stood):
+    """So that what waits there is wiped when the correction is written, and is no longer offered."""
+    client = signed_in("educatrice")
+    page = page_of_visit(stood)
+    sent = said_in(client.get(page).context["form"], text=LATE)
+    answer = client.post(page, sent)
+    assert answer.context["form"]["once"].value() == sent["once"]
+    assert 'data-keep="sent"' in answer.content.decode()
+    empty = client.post(
+        reverse("correct_visit_note", args=[stood.pk]), said_in(answer.context["form"], text="")
+    )
+    assert empty.status_code == 422
+    assert 'data-keep="sent"' in empty.content.decode()

@@ -74,6 +74,18 @@ def test_write_visit_note_says_why_not(acting_as, more, minutes, code):
         assert no.value.code == code
 
 
+def test_write_visit_note_is_of_no_day_before_the_way_began(acting_as, keeper):
+    keeper.execute(
+        "UPDATE cases_case SET opened_on = %s, in_charge_since = greatest(in_charge_since, %s) WHERE id = %s",
+        [D - timedelta(days=3), D - timedelta(days=3), key_for("case", "marchetti")],
+    )
+    with acting_as("educatrice") as viewer:
+        written(viewer, day=D - timedelta(days=3))
+        with pytest.raises(Refused, match="day") as no:
+            written(viewer, day=D - timedelta(days=4))
+        assert "prima dell'inizio" in str(no.value.reason)
+
+
 @pytest.mark.parametrize("account", ["scuola", "comune", "admin"])
 def test_write_visit_note_is_for_who_works_with_families(acting_as, account):
     with acting_as("davide"):

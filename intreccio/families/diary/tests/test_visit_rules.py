@@ -48,7 +48,14 @@ def says(reason, words):
     ],
 )
 def test_a_note_is_of_a_day_that_has_come_while_the_family_was_with_us(day, ended_on, voided, words):
-    assert says(why_not_note(day, today=DAY, days_back=60, ended_on=ended_on, voided=voided), words)
+    why_not = why_not_note(day, today=DAY, days_back=60, opened_on=ago(80), ended_on=ended_on, voided=voided)
+    assert says(why_not, words)
+
+
+@pytest.mark.parametrize(("day", "words"), [(ago(10), None), (ago(11), "prima dell'inizio")])
+def test_a_note_is_of_no_day_before_the_family_was_with_us(day, words):
+    why_not = why_not_note(day, today=DAY, days_back=60, opened_on=ago(10), ended_on=None, voided=False)
+    assert says(why_not, words)
 
 
 @pytest.mark.parametrize(

@@ -24,12 +24,16 @@ from intreccio.ground.kernel.viewer import Viewer
 
 Write = Callable[[], object]
 Whole = Callable[[], Any] | None
+Both = Callable[[HttpRequest, Any, "Asked", Any], HttpResponse] | None
 FORM = "families/diary/pages/visit_form.html"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A page with one form about a case: what it is called, its button, what is said afterwards."""
+    """A page with one form about a case: what it is called, its button, what is said afterwards.
+
+    both: how two answers are drawn, where it is not as `show_both` does.
+    """
 
     case: Case
     title: Words
@@ -38,6 +42,7 @@ class Asked:
     lead: Words = ""
     template: str = FORM
     more: dict[str, Any] = field(default_factory=dict)
+    both: Both = None
 
     @property
     def address(self) -> str:
@@ -69,7 +74,7 @@ def answer(request: HttpRequest, form: Any, asked: Asked, write: Write, whole: W
     try:
         address = once(form.cleaned_data["once"], lambda: str(write() or there), leads_to=there)
     except Changed as changed:
-        return _both(request, _whole(form, whole), asked, changed.current)
+        return (asked.both or show_both)(request, _whole(form, whole), asked, changed.current)
     except Refused as no:
         again = _whole(form, whole)
         keep_no(request, again, no, but=gone().code)
@@ -78,8 +83,8 @@ def answer(request: HttpRequest, form: Any, asked: Asked, write: Write, whole: W
     return redirect(address)
 
 
-def _both(request: HttpRequest, form: Any, asked: Asked, current: Any) -> HttpResponse:
-    """What stands, and what was sent, side by side."""
+def show_both(request: HttpRequest, form: Any, asked: Asked, current: Any) -> HttpResponse:
+    """What stands, and what was sent, side by side: sent again, it is written over what stands."""
     return show(request, form, asked, status=409, both=form.show_both(current), changed=True, current=current)
 
 

@@ -25,15 +25,16 @@ from intreccio.families.diary.models import Visit, VisitNote
 from intreccio.families.diary.queries.diary import visit_notes_in_sight, visit_of
 from intreccio.families.diary.queries.noting import around, lines_of
 from intreccio.families.diary.rules.notes import why_not_correct, why_not_edit, why_not_void
-from intreccio.families.diary.views.noting import Asked, answer, find
+from intreccio.families.diary.views.noting import Asked, answer, find, show, show_both
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.devices import answers_devices, owner_of
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
-from intreccio.ground.kernel.refused import refuse_if
+from intreccio.ground.kernel.refused import Changed, Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 
 WRITE = "families/diary/pages/write_visit_note.html"
+CORRECT = "families/diary/pages/correct_visit_note.html"
 
 
 @answers_devices
@@ -45,7 +46,7 @@ def write_visit_note(request: HttpRequest, case_id: UUID) -> HttpResponse:
     more = {"settles": is_in_charge(viewer, case.team_id), "initial": _as_agreed(visit)}
     form, whole = _forms(request, viewer, case, **more)
     words = _("Nota di visita"), _("Salva la nota"), _("Fatto: la nota è nel diario.")
-    asked = Asked(case, *words, template=WRITE, more={"visit": visit, "owner": owner_of(viewer)})
+    asked = Asked(case, *words, template=WRITE, more={"visit": visit, "owner": owner_of(viewer)}, both=_both)
     return answer(request, form, asked, lambda: _write(viewer, case, form, visit), whole)
 
 
@@ -82,35 +83,60 @@ def edit_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
     more = {"settles": is_in_charge(viewer, note.team_id), "row": note, "initial": minutes_on(note)}
     form, whole = _forms(request, viewer, note.case, **more)
     words = _("Cambia la nota"), _("Salva la nota"), _("Fatto: la nota è cambiata.")
-    asked = Asked(note.case, *words, template=WRITE, more={"note": note, "owner": owner_of(viewer)})
+    asked = Asked(
+        note.case, *words, template=WRITE, more={"note": note, "owner": owner_of(viewer)}, both=_both
+    )
     return answer(request, form, asked, lambda: _edit(viewer, note, form), whole)
 
 
 def _edit(viewer: Viewer, note: VisitNote, form: VisitNoteForm) -> None:
+    if _only_beside(viewer, note):
+        raise Changed(note)
     actions.edit_visit_note(note, form.noted, form.spent, version=form.read_at, by=viewer, today=today())
     settle(note, form.settled(viewer.membership_id), by=viewer, today=today())
 
 
+def _both(request: HttpRequest, form: VisitNoteForm, asked: Asked, note: VisitNote) -> HttpResponse:
+    """Both versions. What came too late to be written over the first is in a correction, ready to stand beside it."""
+    viewer = viewer_of(request)
+    if not _only_beside(viewer, note):
+        return show_both(request, form, asked, note)
+    lines = lines_of(viewer, today(), str(minutes_on(note)["line"]))
+    correction = CorrectVisitNoteForm(lines=lines, initial=form.beside(note))
+    both = form.show_both(note)
+    return show(request, correction, _correcting(viewer, note), status=409, both=both, late=True)
+
+
+def _only_beside(viewer: Viewer, note: VisitNote) -> bool:
+    """It stands, and its author can write beside it and nowhere else."""
+    return note.voided_at is None and _why_not_beside(viewer, note) is None
+
+
+def _why_not_beside(viewer: Viewer, note: VisitNote) -> Words | None:
+    is_author, is_correction = note.author_id == viewer.membership_id, note.corrects_id is not None
+    return why_not_correct(is_author=is_author, is_fresh=still_fresh(note), is_correction=is_correction)
+
+
+def _correcting(viewer: Viewer, note: VisitNote) -> Asked:
+    words = _("Rettifica"), _("Scrivi la rettifica"), _("Fatto: sta accanto alla prima.")
+    lead = _("La nota resta com'era; la rettifica le sta accanto, e i minuti diventano questi.")
+    more = {"note": note, "owner": owner_of(viewer)}
+    return Asked(note.case, *words, lead=lead, template=CORRECT, more=more)
+
+
+@answers_devices
 @second_tap_first
 def correct_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
     """What can no longer be changed is put right beside it."""
     viewer, note = find_note(request, note_id, "correct_visit_note")
     if request.method != "POST":
-        is_author = note.author_id == viewer.membership_id
-        reason = why_not_correct(
-            is_author=is_author, is_fresh=still_fresh(note), is_correction=note.corrects_id is not None
-        )
-        refuse_if(reason, code="cannot_correct")
+        refuse_if(_why_not_beside(viewer, note), code="cannot_correct")
     form = _correction(request, viewer, minutes_on(note))
-    asked = Asked(
-        note.case, _("Rettifica"), _("Scrivi la rettifica"), _("Fatto: sta accanto alla prima."), more={"note": note},
-        lead=_("La nota resta com'era; la rettifica le sta accanto, e i minuti diventano questi."),
-    )  # fmt: skip
 
     def write() -> None:
         actions.correct_visit_note(note, form.cleaned_data["text"], form.spent, by=viewer)
 
-    return answer(request, form, asked, write)
+    return answer(request, form, _correcting(viewer, note), write)
 
 
 def _correction(request: HttpRequest, viewer: Viewer, standing: dict[str, object]) -> CorrectVisitNoteForm:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any, ClassVar
 
 from django import forms
@@ -81,6 +81,8 @@ def said(field: forms.Field, value: Any) -> str:
         return _("sì") if value else _("no")
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
     if isinstance(field, forms.ChoiceField):
         choices: Any = field.choices
         return flat(choices).get(str(value or ""), str(value or "")) or _("vuoto")

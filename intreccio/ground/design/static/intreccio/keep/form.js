@@ -91,9 +91,9 @@ export function keepForm(form) {
 const sendKept = async (id) => send((await kept()).find((row) => row.id === id));
 
 /* What was begun here before, or was written where there was no network and has no family yet. */
-async function offer(form, owner, address) {
+async function offer(form, owner, address, states = ["draft", "loose"]) {
   if (form.dataset.keep === "sent") return;
-  for (const row of (await keptOf(owner)).filter((each) => ["draft", "loose"].includes(each.state))) {
+  for (const row of (await keptOf(owner)).filter((each) => states.includes(each.state))) {
     const said = await read(row);
     /* Whoever chooses the family another day writes of the day on which it happened. */
     if (row.state === "loose") said.fields.push(["day", dayOf(row.at)]);
@@ -109,8 +109,26 @@ async function offer(form, owner, address) {
       form.dispatchEvent(new Event("input"));
     };
     const drop = box.querySelector("[data-keep-drop]");
-    if (drop) drop.onclick = () => wipe(row.id).then(() => (box.hidden = true));
+    const gone = () => wipe(row.id).then(() => (box.hidden = true));
+    const sure = box.querySelector("dialog");
+    drop.onclick = sure ? () => asked(sure, () => gone().then(() => next(form, owner, address))) : gone;
   }
+}
+
+/* What is nowhere else is dropped by who has said so twice. */
+function asked(dialog, drop) {
+  dialog.querySelector("[data-keep-sure]").onclick = () => {
+    dialog.close();
+    drop();
+  };
+  dialog.showModal();
+}
+
+/* One has been dropped: the others that wait for a family are offered, and one goes on writing. */
+function next(form, owner, address) {
+  dispatchEvent(new Event("kept"));
+  form.elements.text.focus();
+  return offer(form, owner, address, ["loose"]);
 }
 
 /* Where there is no network and no page of a family: words of one's own, closed until they find their place. */
