@@ -12,7 +12,7 @@ from django.db import connection
 from intreccio.families.cases.models import Case
 from intreccio.families.diary.queries.wanted import Place, Wanted
 
-PAGE = 25
+PAGE = 20
 FIRST = (date.max, time(23, 59), UUID(int=2**128 - 1))
 
 

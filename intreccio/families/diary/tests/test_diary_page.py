@@ -18,7 +18,7 @@ from intreccio.families.cases.actions.conferences import Heard
 from intreccio.families.cases.queries.conferences import who_lives
 from intreccio.families.diary import actions
 from intreccio.families.diary.models import VisitNote
-from intreccio.families.diary.queries.chronicle import chronicle_of
+from intreccio.families.diary.queries.chronicle import PAGE, chronicle_of
 from intreccio.families.diary.queries.wanted import Wanted
 from intreccio.families.diary.tests.conftest import EVERYBODY, case_of, only, person
 from intreccio.families.diary.vocabulary import Audience, VisitPlace
@@ -194,7 +194,7 @@ def test_two_thousand_entries_ask_as_much_as_a_few(signed_in, counted):
     assert len(lots) == len(few)
     marks = ("SAVEPOINT", "RELEASE", "SELECT set_config")
     assert len([each for each in lots if not each["sql"].startswith(marks)]) <= 15
-    assert first.content.decode().count("<article") == text.count("<article") == 25
+    assert first.content.decode().count("<article") == text.count("<article") == PAGE
     assert "?after=" in text
 
 
