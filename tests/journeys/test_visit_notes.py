@@ -140,7 +140,7 @@ def test_two_devices_on_one_visit_show_both_and_lose_neither(
     assert notes_with(kept, "Scritto dal") == 1
 
     arrive(tablet.get_by_role("button", name="Guarda la prima"))
-    expect(tablet.get_by_role("heading", name="Nel frattempo qualcun altro ha scritto")).to_be_visible()
+    expect(tablet.get_by_role("heading", name="L'hai già scritta da un'altra parte")).to_be_visible()
     table = tablet.get_by_role("table", name="Le due versioni")
     expect(table).to_contain_text("Scritto dal telefono: ride.")
     expect(table).to_contain_text("Scritto dal tavolo: legge.")
