@@ -36,11 +36,12 @@ def test_from_a_pregnancy_to_a_first_birthday(visit, kept, phone):
     path = page.url
     look_at_the_doors(page)
     days_pass(kept, path, 50)
-    take_the_letter(page, path, "Benvenuto", "Cara famiglia, siamo contenti per voi. Giulia")
+    nobody_is_welcomed_yet(page, path)
     page.goto(path)
     expect(page.get_by_text("Giorno 280 di 1000")).to_be_visible()
     write_a_step(page, "La pediatra", "Scelta insieme, sotto casa.")
     is_born(page, today() - timedelta(days=10))
+    take_the_letter(page, path, "Benvenuto", "Cara famiglia, siamo contenti per voi. Giulia")
     page.goto(path)
     expect(page.get_by_text("Giorno 280 di 1000")).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text("Alba")
@@ -96,6 +97,13 @@ def is_born(page: Page, day: date) -> None:
     field(page, "Giorno della nascita").fill(day.isoformat())
     doing(page).press("Scrivi la nascita")
     done(page, "la nascita è scritta")
+
+
+def nobody_is_welcomed_yet(page: Page, path: str) -> None:
+    """The day that was awaited has gone by, and nobody has written how it went."""
+    page.goto(path)
+    letters(page).get_by_role("link", name="Apri le parole Benvenuto").click()
+    expect(page.get_by_role("main")).to_contain_text("una nascita che non è ancora scritta")
 
 
 def is_awaited_again(page: Page) -> None:
