@@ -102,6 +102,7 @@ class VisitNote(FamilyRow, Versioned, Voidable):
         ]
         indexes = [
             models.Index(fields=["case", "-day", "-written_at", "id"], name="visit_note_of_case"),
+            models.Index(fields=["case", "author"], name="visit_note_of_author"),
             models.Index(fields=["household", "-day"], name="visit_note_of_household"),
             models.Index(
                 fields=["corrects"], condition=Q(corrects__isnull=False), name="visit_note_corrected"
