@@ -84,3 +84,8 @@ def written_on_disk(folder: Path, word: str) -> list[str]:
     signs = (word.encode(), word.encode("utf-16-le"))
     files = [each for each in folder.rglob("*") if each.is_file()]
     return [each.name for each in files if any(sign in each.read_bytes() for sign in signs)]
+
+
+def keeps_sessions(folder: Path) -> bool:
+    """Whether the browser of this folder is one that writes its pages down; Chromium's headless shell does not."""
+    return any(folder.glob("*/Sessions"))

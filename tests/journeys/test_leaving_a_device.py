@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from intreccio.ground.kernel.keys import key_for
 from tests.journeys.conftest import ALONE, CHROMIUM
-from tests.journeys.devices import answers_alone, as_if_of, notes_on, written_on_disk
+from tests.journeys.devices import answers_alone, as_if_of, keeps_sessions, notes_on, written_on_disk
 from tests.journeys.signing_in import sign_in
 from tests.journeys.walking import arrive, field
 
@@ -108,12 +108,16 @@ def test_no_file_of_the_browser_holds_a_word_of_a_note(
 def test_nor_of_what_is_written_beside_it_or_for_oneself(
     house: str, kept: Any, chromium: Browser, tmp_path: Path, account: str, address: str
 ) -> None:
+    """Nor is it shown again to who goes back: what a browser would show, it has kept."""
     with at_home(house, kept, chromium, tmp_path, account) as page:
         page.goto(address)
-        page.get_by_role("main").locator("textarea").fill(f"Non era uno {WORD}.")
+        words = page.get_by_role("main").locator("textarea")
+        words.fill(f"Non era uno {WORD}.")
         page.goto("/help")
         page.wait_for_timeout(WRITES_DOWN)
-    assert written_on_disk(tmp_path, address)
+        page.go_back()
+        expect(words).to_have_value("")
+    assert written_on_disk(tmp_path, address) or not keeps_sessions(tmp_path)
     assert written_on_disk(tmp_path, WORD) == []
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.signing_in import sign_in
-from tests.journeys.walking import doing
+from tests.journeys.walking import arrive, doing
 
 PASSWORD = "una frase che ricordo bene"
 PHONES = pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_somebody_is_invited_works_and_leaves(visit, phone, name):
     add_to_team(administrator, name)
     newcomer.goto("/households/")
     expect(newcomer.get_by_role("link", name="Famiglia Marchetti Haddad")).to_be_visible()
-    newcomer.get_by_role("link", name="Famiglia Marchetti Haddad").click()
+    arrive(newcomer.get_by_role("link", name="Famiglia Marchetti Haddad"))
     family = newcomer.url
 
     end(administrator, name)

@@ -12,7 +12,7 @@ from tests.journeys.going import done
 from tests.journeys.looking import axe_complaints, heading_complaints
 from tests.journeys.passing import days_go_by
 from tests.journeys.signed import KEYS
-from tests.journeys.walking import doing, field, pick, sidelong
+from tests.journeys.walking import arrive, doing, field, pick, sidelong
 
 PASSED: set[int] = set()  # looks whose colours have passed on an earlier page of this journey (decision 90)
 
@@ -211,7 +211,7 @@ def look_again(page: Page, way: str) -> None:
 
 def revise(page: Page) -> None:
     page.get_by_role("main").get_by_role("link", name="Apri il progetto").first.click()
-    page.get_by_role("link", name="Prepara una versione nuova").click()
+    arrive(page.get_by_role("link", name="Prepara una versione nuova"))
     hold(page)
     page.get_by_role("button", name="Prepara la versione nuova").click()
     done(page, "Fatto: la versione nuova è in preparazione.")

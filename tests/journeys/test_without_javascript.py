@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.journeys.walking import doing, field
+from tests.journeys.walking import arrive, doing, field
 
 
 def test_a_worry_is_sent_and_its_receipt_read(visit):
@@ -16,7 +16,7 @@ def test_a_worry_is_sent_and_its_receipt_read(visit):
     field(page, "In quale comune vive la famiglia").select_option("Rozzano")
     field(page, "Che cosa hai visto o sentito").fill("Le tapparelle sono giù da dieci giorni.")
     doing(page).choose("Non lo so")
-    page.get_by_role("button", name="Manda allo sportello").click()
+    arrive(page.get_by_role("button", name="Manda allo sportello"))
     receipt = page.locator(".i-codes").inner_text()
     page.get_by_role("link", name="Vai alla ricevuta").click()
     page.get_by_label("codice").fill(receipt)
@@ -45,7 +45,7 @@ def test_a_family_with_two_persons(visit):
     page = visit("assistente", javascript=False)
     page.goto("/households/new")
     write(page, "Persona 1", Nome="Delia", Cognome="Senzascript")
-    page.get_by_role("button", name="Aggiungi un'altra persona").click()
+    arrive(page.get_by_role("button", name="Aggiungi un'altra persona"))
     assert field(page, "Cognome").first.input_value() == "Senzascript", "nothing is lost on the way"
     write(page, "Persona 2", Nome="Nino", Cognome="Senzascript", Nascita="2018-02-03")
     field(page, "In casa è").last.select_option("Figlia o figlio")
