@@ -27,6 +27,7 @@ urlpatterns = [
     path(PATH, views.school_path_page, name="school_path_page"),
     path(f"{PATH}/steps/<slug:step>", views.mark_school_step, name="mark_school_step"),
     path(f"{PATH}/marks/<uuid:school_mark_id>/void", views.void_school_mark, name="void_school_mark"),
+    path(f"{PATH}/edit", views.edit_school_path, name="edit_school_path"),
     path(f"{PATH}/end", views.end_school_path, name="end_school_path"),
     path(f"{CHILD}/plans/new", views.write_school_plan, name="write_school_plan"),
     path(f"{PLAN}/edit", views.edit_school_plan, name="edit_school_plan"),

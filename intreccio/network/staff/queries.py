@@ -13,11 +13,11 @@ from intreccio.offer.directory.queries.cards import Card
 from intreccio.parties.organisations.models import Membership, Organisation, TeamMembership
 from intreccio.parties.organisations.queries.teams import on
 from intreccio.parties.organisations.vocabulary import MembershipKind, Standing
-from intreccio.workshop.protocols.queries.no_longer import NoLonger, no_longer
+from intreccio.workshop.protocols.queries.no_longer import NoLonger, steps_no_longer
 from intreccio.workshop.protocols.queries.reading import Look
 from intreccio.workshop.protocols.queries.versions import Version, in_use_for
 from intreccio.workshop.protocols.queries.walking import Walk, walk
-from intreccio.workshop.protocols.vocabulary import PartKind, Subject
+from intreccio.workshop.protocols.vocabulary import Subject
 
 Choice = tuple[str, str]
 # Who works for a body, and is neither a volunteer nor whom it serves.
@@ -65,8 +65,7 @@ def marks_of(path: WorkerPath) -> QuerySet[WorkerMark]:
 
 def mistakes_of(path: WorkerPath, walk: Walk) -> list[NoLonger]:
     """What was said of its steps and counts no more."""
-    written = ((row.step, row) for row in marks_of(path))
-    return list(no_longer(walk.reading.said, PartKind.STEPS, written, walk.reading.steps))
+    return steps_no_longer(walk, marks_of(path))
 
 
 def readers_of(path: WorkerPath) -> QuerySet[PathReader]:

@@ -24,6 +24,8 @@ from intreccio.network.staff.forms import BeginWorkerPathForm, EndWorkerPathForm
 from intreccio.network.staff.models import WorkerPath
 from intreccio.workshop.protocols.forms.running import MarkForm
 from intreccio.workshop.protocols.forms.versions import VoidForm
+from intreccio.workshop.protocols.rules.definition import title_of
+from intreccio.workshop.protocols.vocabulary import PartKind
 
 LIST = _("Percorsi per chi lavora")
 
@@ -108,7 +110,9 @@ def void_worker_mark(request: HttpRequest, worker_path_id: UUID, worker_mark_id:
     def write() -> None:
         actions.void_worker_mark(path, mark, reason=form.cleaned_data["reason"], by=viewer)
 
-    return _answer(request, path, (_("Non è andata così"), _("Annulla, era un errore")), form, write)
+    step = title_of(path.protocol_version.said, PartKind.STEPS, mark.step)
+    words = (_("Non è andata così"), _("Annulla, era un errore"))
+    return _answer(request, path, words, form, write, lead=step)
 
 
 @second_tap_first

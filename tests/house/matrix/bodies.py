@@ -304,6 +304,7 @@ GOOD: dict[str, Callable[[], Body]] = {
     "begin_school_path": keyed(zero=TODAY, loss="death", contact=CARER),
     "mark_school_step": keyed(state="done", day=TODAY, words="Un saluto, poi la giornata"),
     "void_school_mark": keyed(reason="era un altro passo"),
+    "edit_school_path": keyed(version=1, contact=CARER),
     "end_school_path": keyed(version=1, day=TODAY),
     "write_school_plan": keyed(
         kind="pei", year=str(school_year(today())), signed_on=TODAY, signed_by="La scuola e la mamma"

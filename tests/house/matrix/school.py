@@ -58,6 +58,9 @@ mark_school_step     GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 40
 void_school_mark     GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 void_school_mark     POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 void_school_mark     GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
+edit_school_path     GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
+edit_school_path     POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
+edit_school_path     GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404
 end_school_path      GET  |  in | 200 200 200 200 403 | 403 404 404 403 | 404 404 404 404 404
 end_school_path      POST |  in | 422 422 422 422 403 | 403 404 404 403 | 404 404 404 404 404
 end_school_path      GOOD |  in |  go  go  go  go 403 | 403 404 404 403 | 404 404 404 404 404

@@ -57,8 +57,7 @@ def begin_school_path(
     require_member(child, held)
     refuse_if(why_not_zero(lost.zero, today=today), code="zero")
     refuse_if(why_not_loss(lost.loss, codes_of(version.definition.get("losses", []))), code="loss")
-    if str(lost.contact_id) not in dict(contacts_for(held.team, today)):
-        raise Refused(_("Chi parla con la scuola è una persona dell'équipe."), code="contact")
+    _require_of_the_team(held, lost.contact_id, today)
     same = SchoolPath.objects.filter(child_id__in=rows_of(child), protocol_version=version, zero=lost.zero)
     if same.filter(ended_on__isnull=True, voided_at__isnull=True).exists():
         raise _begun_already()
@@ -69,6 +68,17 @@ def begin_school_path(
     _save_once(path, _begun_already())
     told("school_path.begun", path, by=by)
     return path
+
+
+@transaction.atomic
+def edit_school_path(path: SchoolPath, contact_id: UUID, *, version: int, by: Viewer, today: date) -> None:
+    """Another person talks with the school. Raises Refused, Changed."""
+    held = _lock_open(path, by=by)
+    refuse_if(why_not_ask_anything(stilled=held.stilled_on is not None), code="stilled")
+    if contact_id != held.contact_id:
+        _require_of_the_team(held.household, contact_id, today)
+    if fields := write_over(held, version=version, contact_id=contact_id):
+        told("school_path.edited", held, by=by, fields=fields)
 
 
 @transaction.atomic
@@ -116,6 +126,11 @@ def _lock_open(path: SchoolPath, *, by: Viewer) -> SchoolPath:
     held = lock_row(path, VERB, by=by)
     require_going_on(held)
     return held
+
+
+def _require_of_the_team(household: Household, contact_id: UUID, today: date) -> None:
+    if str(contact_id) not in dict(contacts_for(household.team, today)):
+        raise Refused(_("Chi parla con la scuola è una persona dell'équipe."), code="contact")
 
 
 def _begun_already() -> Refused:

@@ -1,5 +1,6 @@
-"""What is asked to begin a child's path at school, and to end it."""
+"""What is asked to begin a child's path at school, to say who talks with it, and to end it."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -41,19 +42,37 @@ class BeginSchoolPathForm(OnceForm):
         return said
 
 
-class EndSchoolPathForm(EditForm):
-    """When."""
+class _OpenPathForm(EditForm):
+    """Of a path that goes on, as it was read."""
 
-    day = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
-
-    def __init__(self, *args: Any, path: SchoolPath, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"version": path.version}, **kwargs)
+    def __init__(
+        self, *args: Any, path: SchoolPath, initial: Mapping[str, Any] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, initial={"version": path.version, **(initial or {})}, **kwargs)
         self.begun = path.begun_on
 
     @property
     def read_at(self) -> int:
         """The version it was read at; 0 where the form carried none."""
         return int(self.cleaned_data["version"] or 0)
+
+
+class EditSchoolPathForm(_OpenPathForm):
+    """Who talks with the school from now on."""
+
+    contact = forms.ChoiceField(
+        label=_("Chi parla con la scuola"), help_text=_("Una persona sola, che la famiglia conosce.")
+    )
+
+    def __init__(self, *args: Any, path: SchoolPath, contacts: list[Choice], **kwargs: Any) -> None:
+        super().__init__(*args, path=path, initial={"contact": str(path.contact_id)}, **kwargs)
+        field_of(self, "contact", forms.ChoiceField).choices = contacts
+
+
+class EndSchoolPathForm(_OpenPathForm):
+    """When."""
+
+    day = forms.DateField(label=_("Quando"), widget=DayInput, initial=today)
 
     def clean(self) -> dict[str, Any]:
         """The same as the rule says."""

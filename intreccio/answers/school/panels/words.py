@@ -29,6 +29,7 @@ def tell_words() -> None:
     )
     tell(
         school_path__begun=_("comincia un percorso a scuola"),
+        school_path__edited=_("cambia chi parla con la scuola"),
         school_path__step_marked=_("un passo di un percorso a scuola"),
         school_path__mark_voided=_("annullato un passo a scuola scritto per errore"),
         school_path__ended=_("un percorso a scuola finisce"),
@@ -36,6 +37,7 @@ def tell_words() -> None:
         reading__begin_school_path=_("il modulo per cominciare un percorso a scuola"),
         reading__mark_school_step=_("il modulo di un passo a scuola"),
         reading__void_school_mark=_("il modulo per annullare un passo a scuola"),
+        reading__edit_school_path=_("il modulo di chi parla con la scuola"),
         reading__end_school_path=_("il modulo per chiudere un percorso a scuola"),
     )
     tell(

@@ -12,9 +12,10 @@ from intreccio.families.cases.queries.cases import sees_families
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.looking import Whose, whose_of
 from intreccio.ground.kernel.viewer import Viewer
-from intreccio.parties.organisations.models import Team
+from intreccio.parties.organisations.models import Membership, Team
 from intreccio.parties.organisations.queries.teams import members_of
 from intreccio.parties.people.rules.ages import months_on
+from intreccio.workshop.protocols.queries.no_longer import NoLonger, steps_no_longer
 from intreccio.workshop.protocols.queries.reading import Look
 from intreccio.workshop.protocols.queries.versions import Version, in_use_for
 from intreccio.workshop.protocols.queries.walking import Walk, walk
@@ -45,23 +46,31 @@ def startable_at_school(viewer: Viewer) -> list[Version]:
     return in_use_for(viewer, Subject.SCHOOL)
 
 
-def contacts_for(team: Team, day: date) -> list[Choice]:
-    """Who of the team can talk with the school."""
-    return [(str(one.membership_id), one.membership.user.name) for one in members_of(team, day)]
+def contacts_for(team: Team, day: date, also: Membership | None = None) -> list[Choice]:
+    """Who of the team can talk with the school; who does already stays, as long as nobody changes it."""
+    choices = [(str(one.membership_id), one.membership.user.name) for one in members_of(team, day)]
+    if also is None or str(also.pk) in dict(choices):
+        return choices
+    return [(str(also.pk), also.user.name), *choices]
 
 
 def walk_of(path: SchoolPath, today: date) -> Walk:
     """As it is on a day; of a child who has died, what was written and nothing else."""
     birth = path.child.birth_date
     age = (age_of(months_on(birth, today)) or "") if birth else ""
-    marks = path.marks.select_related("by__user").order_by("day", "id")
-    whole = walk(
-        path.protocol_version,
-        Look(today, path.zero, Subject.SCHOOL, path.loss, age),
-        marks,
-        since=path.begun_on,
-    )
+    look = Look(today, path.zero, Subject.SCHOOL, path.loss, age)
+    whole = walk(path.protocol_version, look, marks_of(path), since=path.begun_on)
     return replace(whole, steps=whole.kept) if path.stilled_on else whole
+
+
+def marks_of(path: SchoolPath) -> QuerySet[SchoolMark]:
+    """All that was said of its steps, mistakes too, with who said it."""
+    return path.marks.select_related("by__user").order_by("day", "id")
+
+
+def mistakes_of(path: SchoolPath, walk: Walk) -> list[NoLonger]:
+    """What was said of its steps and counts no more."""
+    return steps_no_longer(walk, marks_of(path))
 
 
 def mark_in_sight(path: SchoolPath) -> QuerySet[SchoolMark]:

@@ -91,6 +91,21 @@ def test_a_step_is_written_once_and_a_mistake_waits_again(acting_as):
         assert [event.kind.split(".")[1] for event in kinds] == ["begun", "step_marked", "mark_voided"]
 
 
+def test_what_was_a_mistake_stays_to_be_read_with_its_reason(acting_as, signed_in):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer)
+        said = {"day": D, "words": "La palestra piccola", "by": viewer, "today": D}
+        actions.mark_school_step(path, "place", "done", **said)
+        mark = SchoolMark.objects.select_related("household", "path__household").get(path=path)
+    page, title = signed_in("educatrice"), "Un posto dove andare"
+    assert title in text(page.get(reverse("void_school_mark", args=[path.pk, mark.pk])))
+    with acting_as("educatrice") as viewer:
+        actions.void_school_mark(mark, reason="era un'altra bambina", by=viewer)
+    words = text(page.get(reverse("school_path_page", args=[path.pk])))
+    assert "La palestra piccola" in words
+    assert "Annullato: era un'altra bambina" in words
+
+
 def test_it_begins_once_from_a_day_and_ends(acting_as):
     with acting_as("educatrice") as viewer:
         path = begun(viewer)

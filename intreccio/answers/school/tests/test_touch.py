@@ -1,11 +1,13 @@
 """Who talks with the school when whoever did has left; what of school is told before a family goes to another team."""
 
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
+import pytest
 from django.urls import reverse
 
-from intreccio.answers.school.actions.paths import Lost, begin_school_path, end_school_path
+from intreccio.answers.school.actions.paths import Lost, begin_school_path, edit_school_path, end_school_path
 from intreccio.answers.school.panels.passing import on_passing_under_way
 from intreccio.answers.school.queries.touch import who_talks_instead
 from intreccio.answers.school.tests.conftest import D, child_of, class_of, family_of
@@ -14,7 +16,10 @@ from intreccio.answers.school.tests.test_no_more import died
 from intreccio.answers.school.tests.test_paths import begun, shipped, text
 from intreccio.answers.school.tests.test_sheets import asked
 from intreccio.families.cases.models import Case
-from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.keys import key_for, new_key
+from intreccio.ground.kernel.models import Event
+from intreccio.ground.kernel.refused import Changed, Refused
+from intreccio.parties.organisations.models import Membership
 
 HAT = key_for("membership", "psicologa")
 
@@ -96,3 +101,51 @@ def test_what_stands_in_the_other_home_is_told_since_it_does_not_come_along(acti
         second = parted(viewer, "nadia")
         box = on_passing_under_way(viewer, case=Case(household=second, household_id=second.pk))
         assert [row for _name, row in box["elsewhere"]] == [class_of("nadia-1")]
+
+
+def test_another_of_the_team_is_chosen_and_talks_with_the_school(acting_as, keeper, signed_in):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer, contact_id=HAT)
+    gone(keeper)
+    page, where = signed_in("educatrice"), reverse("edit_school_path", args=[path.pk])
+    assert where in text(page.get(reverse("school_path_page", args=[path.pk])))
+    form = text(page.get(where))
+    assert path.contact.user.name in form, "who has left stays, as long as nobody chooses another"
+    sent = {"once": str(new_key()), "version": 1, "contact": str(viewer.membership_id)}
+    assert page.post(where, sent).status_code == 302
+    words = text(page.get(reverse("school_path_page", args=[path.pk])))
+    with acting_as("educatrice"):
+        chosen = Membership.objects.get(pk=viewer.membership_id).user.name
+    assert f"con la scuola parla {chosen}" in words
+    assert "non segue più questa famiglia" not in words
+
+
+def test_it_is_one_of_the_team_and_of_a_path_that_goes_on(acting_as):
+    with acting_as("educatrice") as viewer:
+        path, said = begun(viewer), {"by": viewer, "today": D}
+        with pytest.raises(Refused, match="contact"):
+            edit_school_path(path, key_for("membership", "davide"), version=1, **said)
+        with pytest.raises(Changed):
+            edit_school_path(path, HAT, version=9, **said)
+        edit_school_path(path, HAT, version=1, **said)
+        edit_school_path(path, HAT, version=2, **said)
+        told = Event.objects.filter(subject_id=path.pk, kind="school_path.edited")
+        assert [event.fields for event in told] == [["contact_id"]]
+        died(viewer)
+        with pytest.raises(Refused, match="stilled"):
+            edit_school_path(path, viewer.membership_id, version=3, **said)
+        end_school_path(path, day=D, version=3, **said)
+        with pytest.raises(Refused, match="over"):
+            edit_school_path(path, viewer.membership_id, version=4, **said)
+
+
+def test_two_who_choose_at_once_see_both(acting_as, signed_in):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer)
+        edit_school_path(path, HAT, version=1, by=viewer, today=D)
+    where = reverse("edit_school_path", args=[path.pk])
+    late = {"once": str(new_key()), "version": 1, "contact": str(viewer.membership_id)}
+    answer = signed_in("educatrice").post(where, late)
+    assert answer.status_code == 409
+    with acting_as("educatrice"):
+        assert Membership.objects.get(pk=HAT).user.name in unescape(answer.content.decode())

@@ -4,6 +4,7 @@ from intreccio.answers.school.views.answering import answer_school_sheet
 from intreccio.answers.school.views.growing import out_of_school
 from intreccio.answers.school.views.paths import (
     begin_school_path,
+    edit_school_path,
     end_school_path,
     mark_school_step,
     school_path_page,
@@ -41,6 +42,7 @@ __all__ = [
     "begin_schooling",
     "child_school",
     "edit_school_contact",
+    "edit_school_path",
     "edit_school_plan",
     "edit_schooling",
     "end_school_path",

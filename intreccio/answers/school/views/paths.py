@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 from intreccio.answers.school import policies
 from intreccio.answers.school.actions import paths as actions
 from intreccio.answers.school.actions.paths import Lost
-from intreccio.answers.school.forms.paths import BeginSchoolPathForm, EndSchoolPathForm
+from intreccio.answers.school.forms.paths import BeginSchoolPathForm, EditSchoolPathForm, EndSchoolPathForm
 from intreccio.answers.school.models import SchoolPath
 from intreccio.answers.school.queries.paths import (
     contacts_for,
     family_path_of,
     is_in_peace,
     mark_in_sight,
+    mistakes_of,
     peace_said,
     school_paths_in_sight,
     startable_at_school,
@@ -29,7 +30,7 @@ from intreccio.answers.school.queries.touch import who_talks_instead
 from intreccio.answers.school.views.asking import Asked, ask, find_pupil, find_row, page_of, sent
 from intreccio.families.plans.models import FamilyPath
 from intreccio.families.plans.queries.letters import silence_of
-from intreccio.ground.design.sheets import standing
+from intreccio.ground.design.sheets import Now, standing
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.refused import Words
@@ -38,6 +39,8 @@ from intreccio.parties.organisations.models import Team
 from intreccio.workshop.protocols.forms.running import MarkForm
 from intreccio.workshop.protocols.forms.versions import VoidForm
 from intreccio.workshop.protocols.models import ProtocolVersion
+from intreccio.workshop.protocols.rules.definition import title_of
+from intreccio.workshop.protocols.vocabulary import PartKind
 
 VERB = "walk_at_school"
 
@@ -55,7 +58,7 @@ def school_path_page(request: HttpRequest, school_path_id: UUID) -> HttpResponse
         "path": path, "family": home, "pupil": pupil_to_read(viewer, seen, path.child_id) if seen else None, "walk": walk,
         "reading": walk.reading, "may_mark": VERB in may, "mark_name": "mark_school_step", "void_name": "void_school_mark",
         "instead": who_talks_instead(path, today()) if goes_on and not path.stilled_on else "", "silence": silence_of(home.pk),
-        "peace": peace_said(walk.reading.said) if peace else "",
+        "no_longer": mistakes_of(path, walk), "peace": peace_said(walk.reading.said) if peace else "",
     }  # fmt: skip
     return render(request, "answers/school/pages/school_path_page.html", context)
 
@@ -81,6 +84,21 @@ def begin_school_path(
         return _page(path)
 
     return ask(request, asked, form, write)
+
+
+@second_tap_first
+def edit_school_path(request: HttpRequest, school_path_id: UUID) -> HttpResponse:
+    """Another person talks with the school."""
+    viewer, path = _open(request, school_path_id)
+    contacts = contacts_for(path.household.team, today(), path.contact)
+    form = EditSchoolPathForm(sent(request), path=path, contacts=contacts)
+    asked = _asked(path, _("Chi parla con la scuola"), _("Salva"), _("Fatto: è aggiornato."))
+
+    def write() -> None:
+        contact = UUID(form.cleaned_data["contact"])
+        actions.edit_school_path(path, contact, version=form.read_at, by=viewer, today=today())
+
+    return ask(request, asked, form, write, now=_contact_now(path))
 
 
 @second_tap_first
@@ -111,7 +129,8 @@ def void_school_mark(request: HttpRequest, school_path_id: UUID, school_mark_id:
     )
     form = VoidForm(sent(request))
     said = _("Fatto: il passo aspetta di nuovo.")
-    asked = _asked(path, _("Non è andata così"), _("Annulla, era un errore"), said)
+    step = title_of(path.protocol_version.said, PartKind.STEPS, mark.step)
+    asked = _asked(path, _("Non è andata così"), _("Annulla, era un errore"), said, step)
     return ask(
         request,
         asked,
@@ -135,6 +154,16 @@ def end_school_path(request: HttpRequest, school_path_id: UUID) -> HttpResponse:
         actions.end_school_path(path, day=day, version=form.read_at, by=viewer, today=today())
 
     return ask(request, asked, form, write, now=standing(path, form))
+
+
+def _contact_now(path: SchoolPath) -> Now:
+    """Whom somebody else chose meanwhile."""
+
+    def read() -> dict[str, Any]:
+        path.refresh_from_db(fields=("version", "contact"))
+        return {"version": path.version, "contact": str(path.contact_id)}
+
+    return read
 
 
 def _beginning(

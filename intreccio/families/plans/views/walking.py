@@ -20,6 +20,8 @@ from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.workshop.protocols.forms.running import MarkForm
+from intreccio.workshop.protocols.rules.definition import title_of
+from intreccio.workshop.protocols.vocabulary import PartKind
 
 
 @second_tap_first
@@ -48,9 +50,11 @@ def void_path_mark(request: HttpRequest, path_id: UUID, mark_id: UUID) -> HttpRe
     viewer, path = find_path(request, path_id, "mark_path_step", page="void_path_mark")
     mark = get_object_or_404(mark_in_sight(path, mark_id))
     form = ReasonForm(sent(request))
-    asked = asked_of(
-        path, _("Non è andata così"), _("Annulla, era un errore"), _("Fatto: il passo aspetta di nuovo.")
+    said, step = (
+        _("Fatto: il passo aspetta di nuovo."),
+        title_of(path.protocol_version.said, PartKind.STEPS, mark.step),
     )
+    asked = asked_of(path, _("Non è andata così"), _("Annulla, era un errore"), said, lead=step)
 
     def write() -> str:
         actions.void_mark(path, mark, reason=form.cleaned_data["reason"], by=viewer)

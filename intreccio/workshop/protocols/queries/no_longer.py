@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any, Protocol
 
 from intreccio.workshop.protocols.queries.reading import Told
+from intreccio.workshop.protocols.queries.walking import Mark, Walk
 from intreccio.workshop.protocols.rules.calendar import Definition
-from intreccio.workshop.protocols.rules.definition import parts_of
+from intreccio.workshop.protocols.rules.definition import title_of
+from intreccio.workshop.protocols.vocabulary import PartKind
 
 
 class Row(Protocol):
@@ -39,8 +41,14 @@ def no_longer(
     said: Definition, kind: str, written: Iterable[tuple[str, Row]], shown: Iterable[Told]
 ) -> Iterator[NoLonger]:
     """Of the rows of one kind of parts, each with the code of its part. shown: the parts that concern the run as it stands."""
-    titles = {part["code"]: part.get("title") or part["label"] for part in parts_of(said, kind)}
     standing = {told.part["code"] for told in shown}
     for code, row in written:
         if row.voided_at is not None or code not in standing:
-            yield NoLonger(titles.get(code, ""), row.words, row.day, row.said_by, row.void_reason)
+            yield NoLonger(title_of(said, kind, code), row.words, row.day, row.said_by, row.void_reason)
+
+
+def steps_no_longer(walk: Walk, marks: Iterable[Mark]) -> list[NoLonger]:
+    """Of a run whose rows are marks of its steps alone."""
+    return list(
+        no_longer(walk.reading.said, PartKind.STEPS, ((row.step, row) for row in marks), walk.reading.steps)
+    )

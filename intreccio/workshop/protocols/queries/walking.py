@@ -21,6 +21,7 @@ class Mark(Protocol):
     day: Any
     words: Any
     voided_at: Any
+    void_reason: Any
 
     @property
     def said_by(self) -> str:

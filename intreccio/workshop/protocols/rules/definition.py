@@ -34,6 +34,12 @@ def parts_of(definition: Definition, kind: str) -> list[Part]:
     return list(parts["items"] if isinstance(parts, dict) else parts)
 
 
+def title_of(definition: Definition, kind: str, code: str) -> str:
+    """How a part is called; empty where this version has none of that code."""
+    named = (part for part in parts_of(definition, kind) if part["code"] == code)
+    return next((str(part.get("title") or part["label"]) for part in named), "")
+
+
 def codes_of(parts: Any) -> set[str]:
     """Of tracks, losses, sources."""
     return {part["code"] for part in parts}
