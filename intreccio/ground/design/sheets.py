@@ -5,16 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from intreccio.ground.design.asking import Drawn, ask
 from intreccio.ground.design.forms import OnceForm
-from intreccio.ground.kernel.attempts import record_attempt
-from intreccio.ground.kernel.once import once
-from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused, Words
+from intreccio.ground.kernel.refused import Words
 
 Write = Callable[[], str]
 Now = Callable[[], Mapping[str, Any]]
@@ -45,25 +43,12 @@ def answer(
 
     now: what is being edited as it stands, to lay beside the form when somebody else wrote first.
     """
-    if not form.is_bound or not form.is_valid():
-        return page(request, sheet, form, status=422 if form.is_bound else 200)
-    try:
-        address = once(form.cleaned_data["once"], write)
-    except Changed:
-        return both(request, sheet, form, now())
-    messages.success(request, str(said) or _("Fatto: è scritto."))
-    return redirect(address)
-
-
-def keep_no(request: HttpRequest, form: OnceForm, no: Refused, *, but: str = "") -> None:
-    """A no that no field could tell beforehand (somebody was quicker) is said above what was written, which is all there.
-
-    but: the code of a no after which the form is not to be shown again. Raises it, and one that forbids or leads elsewhere.
-    """
-    if isinstance(no, NotAllowed) or no.leaves is not None or no.code == but:
-        raise no
-    record_attempt(request, no)
-    form.add_error(None, " ".join(str(words) for words in (no.reason, no.way_out) if words))
+    drawn = Drawn(
+        draw=lambda shown, status: page(request, sheet, shown, status=status),
+        both=lambda shown, _current: both(request, sheet, shown, now()),
+        said=str(said) or _("Fatto: è scritto."),
+    )
+    return ask(request, form, drawn, write)
 
 
 def page(request: HttpRequest, sheet: Sheet, form: forms.Form, *, status: int, **more: Any) -> HttpResponse:

@@ -5,21 +5,19 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from intreccio.families.cases.actions.steps import gone
 from intreccio.families.cases.models import Case
 from intreccio.families.cases.queries.cases import opened
 from intreccio.families.diary import policies
+from intreccio.ground.design.asking import Drawn, ask
 from intreccio.ground.design.forms import OnceForm
-from intreccio.ground.design.sheets import keep_no
-from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
-from intreccio.ground.kernel.refused import Changed, Refused, Words
+from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 
 Write = Callable[[], object]
@@ -66,34 +64,21 @@ def answer(request: HttpRequest, form: Any, asked: Asked, write: Write, whole: W
 
     whole: the same form with everything that can be chosen, for a page that is drawn after `form` was only read.
     """
-    there = asked.address
-    if request.method != "POST":
-        return show(request, form, asked)
-    if not form.is_valid():
-        return show(request, _whole(form, whole), asked, status=422)
-    try:
-        address = once(form.cleaned_data["once"], lambda: str(write() or there), leads_to=there)
-    except Changed as changed:
-        return (asked.both or show_both)(request, _whole(form, whole), asked, changed.current)
-    except Refused as no:
-        again = _whole(form, whole)
-        keep_no(request, again, no, but=gone().code)
-        return show(request, again, asked, status=no.status)
-    messages.success(request, str(asked.said))
-    return redirect(address)
+    both = asked.both or show_both
+    drawn = Drawn(
+        draw=lambda shown, status: show(request, shown, asked, status=status),
+        both=lambda shown, current: both(request, shown, asked, current),
+        said=asked.said,
+        there=asked.address,
+        keeps_but=gone().code,
+        whole=whole,
+    )
+    return ask(request, form, drawn, lambda: str(write() or ""))
 
 
 def show_both(request: HttpRequest, form: Any, asked: Asked, current: Any) -> HttpResponse:
     """What stands, and what was sent, side by side: sent again, it is written over what stands."""
     return show(request, form, asked, status=409, both=form.show_both(current), changed=True, current=current)
-
-
-def _whole(form: Any, whole: Whole) -> Any:
-    if whole is None:
-        return form
-    again = whole()
-    again.is_valid()
-    return again
 
 
 def show(

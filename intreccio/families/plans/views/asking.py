@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.contrib import messages
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.datastructures import MultiValueDict
 
@@ -20,13 +19,12 @@ from intreccio.families.plans.models import Plan
 from intreccio.families.plans.queries.opening import opened
 from intreccio.families.plans.queries.versions import is_agreed
 from intreccio.families.plans.rules.stages import AGREED, way_out_of_a_yes, why_not, why_not_after_a_yes
+from intreccio.ground.design.asking import Drawn, ask
 from intreccio.ground.design.forms import OnceForm
-from intreccio.ground.design.sheets import keep_no
 from intreccio.ground.kernel.clock import today
-from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
-from intreccio.ground.kernel.refused import Changed, Refused, Words, refuse_if
+from intreccio.ground.kernel.refused import Words, refuse_if
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.forms.rows import RowForm
 
@@ -122,19 +120,16 @@ def answer(
 
     `write` answers where it led, where that is not back to the plan.
     """
-    if request.method != "POST":
-        return show(request, form, asked)
-    if not form.is_valid():
-        return show(request, form, asked, status=422)
-    try:
-        address = once(form.cleaned_data["once"], lambda: write() or asked.address)
-    except Changed as changed:
-        return show(request, form, asked, status=409, changed=True, both=_both(form, changed.current))
-    except Refused as no:
-        keep_no(request, form, no, but=gone().code)
-        return show(request, form, asked, status=no.status)
-    messages.success(request, str(asked.said))
-    return redirect(address)
+    drawn = Drawn(
+        draw=lambda shown, status: show(request, shown, asked, status=status),
+        both=lambda shown, current: show(
+            request, shown, asked, status=409, changed=True, both=_both(shown, current)
+        ),
+        said=asked.said,
+        there=asked.address,
+        keeps_but=gone().code,
+    )
+    return ask(request, form, drawn, write)
 
 
 def _both(form: OnceForm, current: Any) -> list[Any]:

@@ -5,17 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 
 from intreccio.ground.accounts.roles import Ability
+from intreccio.ground.design.asking import Drawn, ask
 from intreccio.ground.design.forms import OnceForm
-from intreccio.ground.kernel.once import once
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
-from intreccio.ground.kernel.refused import Changed, Words
+from intreccio.ground.kernel.refused import Words
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.people.actions.charge import require_charge
 from intreccio.parties.people.forms.rows import RowForm
@@ -86,19 +85,19 @@ def found(row: Row | None) -> Row:
 
 def answer(request: HttpRequest, form: OnceForm, asked: Asked, write: Callable[[], object]) -> HttpResponse:
     """Shows the form; or keeps it with what is missing (422), or with both answers (409); or writes it once."""
-    if request.method != "POST":
-        return show(request, form, asked)
-    if not form.is_valid():
-        return show(request, form, asked, status=422)
-    try:
-        address = once(
-            form.cleaned_data["once"], lambda: _led(write(), asked.address), leads_to=asked.address
-        )
-    except Changed as changed:
-        both = form.show_both(changed.current) if isinstance(form, RowForm) else []
-        return show(request, form, asked, status=409, changed=True, both=both)
-    messages.success(request, str(asked.said))
-    return redirect(address)
+    drawn = Drawn(
+        draw=lambda shown, status: show(request, shown, asked, status=status),
+        both=lambda shown, current: show(
+            request, shown, asked, status=409, changed=True, both=_both(shown, current)
+        ),
+        said=asked.said,
+        there=asked.address,
+    )
+    return ask(request, form, drawn, lambda: _led(write(), asked.address))
+
+
+def _both(form: OnceForm, current: Any) -> list[Any]:
+    return form.show_both(current) if isinstance(form, RowForm) else []
 
 
 def _led(_written: object, address: str) -> str:
