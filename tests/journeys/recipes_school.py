@@ -19,7 +19,7 @@ SCHOOL = {
     "school_path_page": page(),
     "mark_school_step": form(ids={"step": "school_step"}),
     "void_school_mark": form(),
-    "edit_school_path": form(words={}),
+    "edit_school_path": form(),
     "end_school_path": form(words={"day": ""}),
     "write_school_plan": form(ids=CHILD, words={"signed_by": ""}),
     "edit_school_plan": form(words={"signed_by": ""}),
