@@ -74,7 +74,7 @@ def begin_school_path(
 def edit_school_path(path: SchoolPath, contact_id: UUID, *, version: int, by: Viewer, today: date) -> None:
     """Another person talks with the school. Raises Refused, Changed."""
     held = _lock_open(path, by=by)
-    refuse_if(why_not_ask_anything(stilled=held.stilled_on is not None), code="stilled")
+    require_asking(held)
     if contact_id != held.contact_id:
         _require_of_the_team(held.household, contact_id, today)
     if fields := write_over(held, version=version, contact_id=contact_id):
@@ -87,7 +87,7 @@ def mark_school_step(
 ) -> None:
     """What was done of a step, or why it is not needed. Raises Refused with the reason."""
     held = _lock_open(path, by=by)
-    refuse_if(why_not_ask_anything(stilled=held.stilled_on is not None), code="stilled")
+    require_asking(held)
     if step not in codes_of(held.protocol_version.definition["steps"]):
         raise Http404
     refuse_if(why_not_mark(state, words, day, today=today), code="mark")
@@ -120,6 +120,11 @@ def end_school_path(path: SchoolPath, *, day: date, version: int, by: Viewer, to
 def require_going_on(path: SchoolPath) -> None:
     """Raises Refused where it is over."""
     refuse_if(why_not_go_on(ended=path.ended_on is not None, voided=path.voided_at is not None), code="over")
+
+
+def require_asking(path: SchoolPath) -> None:
+    """Raises Refused where the child has died: nothing is asked any more."""
+    refuse_if(why_not_ask_anything(stilled=path.stilled_on is not None), code="stilled")
 
 
 def _lock_open(path: SchoolPath, *, by: Viewer) -> SchoolPath:

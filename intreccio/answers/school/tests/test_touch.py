@@ -139,6 +139,16 @@ def test_it_is_one_of_the_team_and_of_a_path_that_goes_on(acting_as):
             edit_school_path(path, viewer.membership_id, version=4, **said)
 
 
+def test_of_a_child_who_has_died_nobody_is_asked_who_talks_with_the_school(acting_as, signed_in):
+    with acting_as("educatrice") as viewer:
+        path = begun(viewer)
+        died(viewer)
+    page = signed_in("educatrice")
+    where = reverse("edit_school_path", args=[path.pk])
+    assert where not in text(page.get(reverse("school_path_page", args=[path.pk])))
+    assert page.get(where).status_code == 409
+
+
 def test_two_who_choose_at_once_see_both(acting_as, signed_in):
     with acting_as("educatrice") as viewer:
         path = begun(viewer)

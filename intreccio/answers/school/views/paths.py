@@ -90,6 +90,8 @@ def begin_school_path(
 def edit_school_path(request: HttpRequest, school_path_id: UUID) -> HttpResponse:
     """Another person talks with the school."""
     viewer, path = _open(request, school_path_id)
+    if request.method != "POST":
+        actions.require_asking(path)
     contacts = contacts_for(path.household.team, today(), path.contact)
     form = EditSchoolPathForm(sent(request), path=path, contacts=contacts)
     asked = _asked(path, _("Chi parla con la scuola"), _("Salva"), _("Fatto: è aggiornato."))
