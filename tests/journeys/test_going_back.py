@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Error, Page
 from intreccio.ground.kernel.keys import key_for
 from tests.journeys.conftest import ALONE, CHROMIUM
 from tests.journeys.signing_in import sign_in
+from tests.journeys.walking import arrive
 
 FAMILY = key_for("household", "marchetti")
 MARK = "document.documentElement.dataset.mark"
@@ -62,8 +63,7 @@ def test_after_the_way_out_back_shows_nothing_of_the_family(remembering):
     name = page.locator("h1").inner_text()
     page.evaluate(f"{MARK} = 'family'")
     page.goto("/accounts/logout/")
-    page.get_by_role("main").locator("form button").first.click()
-    page.wait_for_load_state()
+    arrive(page.get_by_role("main").locator("form button").first)
     go_back(page, steps=2)
     assert name not in page.inner_text("body")
     assert not page.evaluate(f"{MARK} || ''")
