@@ -140,7 +140,8 @@ def void_visit_note(note: VisitNote, *, reason: str, by: Viewer) -> None:
     _require_standing(note)
     void(note, by=by, reason=reason.strip())
     set_minutes(note, {})
-    _wait_again(note.visit_id)
+    if note.visit_id:
+        _wait_again(note.visit_id)
     record_family_deed("visit_note.voided", note, held.household, by=by)
 
 
@@ -194,7 +195,7 @@ def _visit_of(case: Case, visit_id: UUID | None, by: Viewer) -> Visit | None:
     return Visit.objects.select_for_update().get(pk=visit.pk)
 
 
-def _wait_again(visit_id: UUID | None) -> None:
+def _wait_again(visit_id: UUID) -> None:
     """A visit of which nothing stands that was written, by whomever and for whomever, is asked about as before."""
     for visit in Visit.objects.select_for_update().filter(pk=visit_id, state=VisitState.MET):
         with connection.cursor() as cursor:
