@@ -8,12 +8,16 @@ from django.urls import reverse
 
 from conftest import viewer_named
 from intreccio.families.around.actions import outings as actions
-from intreccio.families.around.actions.outings import Went
+from intreccio.families.around.actions.outings import Went, take_up_outings
+from intreccio.families.around.models import Outing
 from intreccio.families.around.queries.calendar import DUE, entries_of
 from intreccio.families.around.tests.conftest import MAMME, agreed, case_of, service
 from intreccio.ground.kernel.acting import acting
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.viewer import House
+from intreccio.parties.organisations.actions.memberships import change_role
+from intreccio.parties.organisations.actions.teams import add_team_member
+from intreccio.parties.organisations.models import Membership, Team
 from intreccio.workshop.calendar.actions import make_feed
 from intreccio.workshop.calendar.queries.feeds import book_for
 from intreccio.workshop.calendar.queries.sources import Wanted
@@ -118,3 +122,28 @@ def test_on_a_telephone_and_in_a_mail_it_is_an_appointment_and_no_more(acting_as
     assert "insieme" not in book
     assert "portone" not in book
     assert said_of("appointment", tomorrow, today) == "Domani hai un appuntamento."
+
+
+def test_who_changes_role_and_comes_back_to_the_team_goes_under_the_new_hat(
+    acting_as, outing, today, tomorrow
+):
+    with acting_as("educatrice") as by:
+        said = agreed(today, person_id=key_for("person", "nadia"))
+        gone = actions.plan_outing(
+            case_of(), service(MAMME), said, need_code="famiglie.segretariato", by=by, today=today
+        )
+        actions.record_outing(gone, Went("got_in", today), version=1, by=by, today=today)
+    with acting_as("admin") as by:
+        new = change_role(Membership.objects.get(pk=EDUCATOR), role="social_worker", by=by, today=today)
+    with acting_as("assistente"):
+        assert Outing.objects.get(pk=outing.pk).goes_id == EDUCATOR, "until then it is for who answers"
+    with acting_as("admin") as by:
+        team = Team.objects.get(pk=outing.team_id)
+        add_team_member(team, new, profession="social_worker", by=by, today=today)
+        take_up_outings(new.pk)
+    with acting_as("assistente"):
+        row = Outing.objects.get(pk=outing.pk)
+        assert (row.goes_id, row.version) == (new.pk, 2), "twice is once"
+        assert Outing.objects.get(pk=gone.pk).goes_id == EDUCATOR, "where one went stays as it was"
+    with acting(House("jobs")):
+        assert [hat for _kind, _key, hat, _day, _hour in due(outing.pk)] == [new.pk]
