@@ -7,6 +7,8 @@ DUE = """
                 SELECT o.id, o.goes_id, o.day, o.at FROM around_outing o
                 JOIN cases_case c ON c.id = o.case_id AND c.voided_at IS NULL AND (c.ended_on IS NULL OR o.day <= c.ended_on)
                 WHERE {which} AND o.state = 'planned' AND o.goes_id IS NOT NULL AND sees_record(o.goes_id, o.household_id)
+                  AND NOT EXISTS (SELECT FROM people_person p LEFT JOIN people_person r ON r.id = p.merged_into_id
+                    WHERE p.id = o.person_id AND coalesce(r.died_on, p.died_on) IS NOT NULL)
 """
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from intreccio.families.around.queries.outings import NO_MORE
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.parties.organisations.queries.weeks import of_each, people_named, rows_of, who_in
 from intreccio.workshop.calendar.queries.sources import Wanted
@@ -20,7 +21,8 @@ OUTINGS = f"""
       s.name, o.meet_at, {who_in("o.goes_id")}
     FROM around_outing o JOIN cases_case c ON c.id = o.case_id AND c.voided_at IS NULL
       JOIN directory_service s ON s.id = o.service_id
-    WHERE (c.ended_on IS NULL OR coalesce(o.done_on, o.day) <= c.ended_on) AND o.id = ANY (ARRAY(
+    WHERE (c.ended_on IS NULL OR coalesce(o.done_on, o.day) <= c.ended_on)
+      AND (o.state <> 'planned' OR NOT {NO_MORE}) AND o.id = ANY (ARRAY(
         SELECT t.id FROM around_outing t WHERE t.team_id = %(team)s::uuid AND {AGREED}
         UNION SELECT t.id FROM around_outing t WHERE t.team_id = %(team)s::uuid AND {WENT}
         UNION SELECT each.id FROM {GOES}))
