@@ -1,4 +1,5 @@
-"""A worker's path is of the person, and of whom the person named, as long as they work where they were chosen. No role opens it.
+"""A worker's path is of the person, and of whom the person named, as long as they work where they were chosen and the person
+can take them off. No role opens it.
 
 Written from the words of decision 108, not from the policy. They are no tables of families, and stand beside `oracle.RULES`.
 """
@@ -24,11 +25,19 @@ def chosen_in(eyes: Eyes, user: str) -> str:
     return str(works(eyes, user)[0]["organisation"])
 
 
+def decides(eyes: Eyes, user: str) -> bool:
+    """Whoever wears a hat, whatever it is, signs in and takes off who reads."""
+    hats = [hat for hat in eyes.world["memberships"] if hat["user"] == user]
+    return any(in_force(hat, eyes.day) for hat in hats)
+
+
 def reads(eyes: Eyes, path: Row) -> bool:
     """By the person and not by the hat."""
     me = eyes.hat["user"]
     if me == path["user"]:
         return True
+    if not decides(eyes, path["user"]):
+        return False
     there = [hat for hat in works(eyes, me) if in_force(hat, eyes.day)]
     return me in path.get("readers", []) and any(hat["organisation"] == chosen_in(eyes, me) for hat in there)
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from intreccio.ground.kernel.keys import key_for
+from intreccio.ground.kernel.keys import key_for, new_key
 from tests.journeys.conftest import ALONE, CHROMIUM
 from tests.journeys.devices import answers_alone, as_if_of, keeps_sessions, notes_on, written_on_disk
 from tests.journeys.signing_in import sign_in
@@ -276,3 +276,54 @@ def test_where_the_browser_keeps_nothing_a_note_is_saved_and_one_can_go(visit: V
     expect(page.get_by_text(DONE)).to_be_visible()
     leave(page)
     page.wait_for_url("**/accounts/login/**")
+
+
+@contextmanager
+def another_role(keeper: Any, account: str) -> Iterator[None]:
+    """Somebody changes role, in the same teams; afterwards they are what they were."""
+    old, new = key_for("membership", account), new_key()
+    keeper.execute(
+        "UPDATE organisations_membership SET until = current_date, end_reason = 'role_changed' WHERE id = %s",
+        [old],
+    )
+    keeper.execute(
+        "INSERT INTO organisations_membership (id, user_id, organisation_id, role, kind, since, version, end_reason)"
+        " SELECT %s, user_id, organisation_id, 'social_worker', kind, current_date, 1, ''"
+        " FROM organisations_membership WHERE id = %s",
+        [new, old],
+    )
+    places = keeper.execute(
+        "SELECT team_id FROM organisations_teammembership WHERE membership_id = %s AND until IS NULL", [old]
+    )
+    for (team,) in places.fetchall():
+        keeper.execute(
+            "INSERT INTO organisations_teammembership (id, team_id, membership_id, profession, since, version)"
+            " VALUES (%s, %s, %s, 'social_worker', current_date, 1)",
+            [new_key(), team, new],
+        )
+    try:
+        yield
+    finally:
+        keeper.execute(
+            "UPDATE organisations_teammembership SET until = since WHERE membership_id = %s", [new]
+        )
+        keeper.execute("UPDATE organisations_membership SET until = since WHERE id = %s", [new])
+        keeper.execute(
+            "UPDATE organisations_membership SET until = NULL, end_reason = '' WHERE id = %s", [old]
+        )
+
+
+def test_words_that_wait_are_found_under_the_role_that_followed(visit: Visit, kept: Any) -> None:
+    """Nobody wears the hat before any more: what was written under it would be told to nobody and sent by nobody. It is sent, and
+    what the new hat has to say of it is asked: who pays, here."""
+    page = visit("educatrice", fresh=True)
+    write_without_network(page, "Scritta prima di cambiare ruolo.")
+    with another_role(kept, "educatrice"):
+        page.context.set_offline(False)
+        page.goto("/")
+        expect(page.locator("[data-kept-asked]").first).to_be_visible()
+        page.locator("[data-kept-look]").first.click()
+        expect(field(page, "Che cosa è successo")).to_have_value("Scritta prima di cambiare ruolo.")
+        page.get_by_role("button", name="Salva la nota").click()
+        expect(page.locator("main")).to_contain_text(DONE)
+        assert notes_on(page) == 0

@@ -10,9 +10,10 @@ class AroundConfig(AppConfig):
 
     def ready(self) -> None:
         """Fills the registers, and says which dated numbers this area reads."""
-        from intreccio.families.around import panels
+        from intreccio.families.around import listeners, panels
         from intreccio.families.around.actions.limits import load_limits
         from intreccio.ground.kernel.reference import add_reference
 
         panels.register()
+        listeners.register()
         add_reference("around_limits", load_limits)

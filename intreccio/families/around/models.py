@@ -85,6 +85,8 @@ class Outing(FamilyRow, Versioned):
             models.Index(
                 fields=["team", "day"], condition=Q(state__in=("planned", "not_in"), let_go=""), name="outing_open"
             ),
+            models.Index(fields=["team", "done_on"], condition=Q(done_on__isnull=False), name="outing_done_in_week"),
+            models.Index(fields=["day"], condition=Q(state=OutingState.PLANNED), name="outing_to_remind"),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -19,9 +19,10 @@ from intreccio.ground.accounts.roles import BY_CODE, abilities_of
 from intreccio.ground.design.context import menu_once
 from intreccio.ground.kernel.clock import now
 from intreccio.ground.kernel.clock import today as this_day
-from intreccio.ground.kernel.devices import owner_of
+from intreccio.ground.kernel.devices import owner_of, owner_under
 from intreccio.ground.kernel.panels import panels_for, viewer_of
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.queries.hats import hats_before
 
 WORKER, OFFLINE = "intreccio/worker.js", "front/web/pages/offline_page.html"
 SHELF = "intreccio-shell"
@@ -91,8 +92,10 @@ def help_page(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_safe
 def device(request: HttpRequest) -> JsonResponse:
-    """Under which hat somebody is signed in, as an opaque word, and the mark that a form needs."""
-    return JsonResponse({"owner": owner_of(viewer_of(request)), "token": get_token(request)})
+    """Under which hat somebody is signed in, and which became it, as opaque words; and the mark that a form needs."""
+    viewer = viewer_of(request)
+    before = [owner_under(viewer.user_id, hat) for hat in hats_before(viewer)]
+    return JsonResponse({"owner": owner_of(viewer), "before": before, "token": get_token(request)})
 
 
 @never_cache

@@ -4,6 +4,7 @@ the writing led."""
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
@@ -29,4 +30,9 @@ def answers_devices(view: View) -> View:
 
 def owner_of(viewer: Viewer) -> str:
     """Whose words a device keeps: keyed digests of the person and of the hat, which say nothing and lead nowhere."""
-    return "-".join(bucket_of("device", str(key))[:32] for key in (viewer.user_id, viewer.membership_id))
+    return owner_under(viewer.user_id, viewer.membership_id)
+
+
+def owner_under(user_id: UUID, membership_id: UUID) -> str:
+    """The same word for any hat of somebody, also one that they wore before."""
+    return "-".join(bucket_of("device", str(key))[:32] for key in (user_id, membership_id))

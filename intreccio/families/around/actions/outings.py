@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from intreccio.families.around import policies
@@ -153,6 +153,12 @@ def drop_outing(outing: Outing, *, reason: str, words: str, version: int, by: Vi
     state = OutingState.DROPPED if held.state == OutingState.PLANNED else held.state
     write_over(held, version=version, state=state, let_go=reason, words=words.strip() or held.words)
     record_family_deed("outing.dropped", held, held.household, by=by, reason=reason)
+
+
+def take_up_outings(membership_id: UUID) -> None:
+    """Those of a hat that became this one, in the families of its teams, of which something is still to be said. Twice is once."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT take_up_outings(%s)", [membership_id])
 
 
 def _hold(outing: Outing, verb: str, *, by: Viewer) -> Outing:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from intreccio.families.around.panels import boxes
 from intreccio.families.around.panels.waiting import waits
 from intreccio.families.around.panels.words import tell_words
+from intreccio.families.around.queries.calendar import DUE, entries_of
 from intreccio.families.cases.queries.sources import add_contacts
 from intreccio.ground.kernel.panels import (
     Panel,
@@ -15,6 +16,7 @@ from intreccio.ground.kernel.panels import (
     add_reading_place,
     add_waiting,
 )
+from intreccio.workshop.calendar.queries.sources import Source, add_source
 
 # We went there with them: a contact (decision 76), unless it came to nothing before the door.
 MET = (
@@ -34,6 +36,7 @@ def register() -> None:
     add_waiting(waits)
     add_pages_under("households", "/outings/")
     add_contacts(MET)
+    add_source(Source("outings", entries_of, DUE))
     add_chapter("outings", _("andarci insieme"), 62, "outing")
     add_reading_place("SELECT id, 'outing_page', ARRAY[id::text] FROM around_outing WHERE id = ANY(%(ids)s)")
     tell_words()

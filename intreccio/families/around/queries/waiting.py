@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 
 from intreccio.families.around.queries.limits import CODE
+from intreccio.families.around.queries.outings import NO_MORE
 from intreccio.families.cases.queries.deputies import mine
 from intreccio.ground.kernel.viewer import Viewer
 from intreccio.ground.parameters.queries import value_in_sql
@@ -34,7 +35,7 @@ WAITING = f"""
     FROM around_outing o JOIN cases_case c ON c.id = o.case_id JOIN people_household h ON h.id = o.household_id
       JOIN directory_service s ON s.id = o.service_id
     WHERE o.team_id = ANY ((SELECT my_teams())::uuid[]) AND c.ended_on IS NULL AND c.voided_at IS NULL
-      AND o.state IN ('planned', 'not_in') AND o.let_go = ''
+      AND o.state IN ('planned', 'not_in') AND o.let_go = '' AND NOT {NO_MORE}
       AND (o.state = 'planned' AND o.day <= %(day)s::date + (SELECT near FROM agreed)
         OR o.state = 'not_in' AND NOT EXISTS (SELECT FROM around_outing a WHERE a.again_of_id = o.id))
       AND ({mine("o.case_id", "o.goes_id")} AND {_AT_WORK} OR {mine("o.case_id", "c.responsible_id")} AND NOT {_AT_WORK})

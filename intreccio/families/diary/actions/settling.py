@@ -43,7 +43,7 @@ def settle(note: VisitNote, settled: Settled, *, by: Viewer, today: date) -> Non
 
 def _told(note: VisitNote, coming: Agreed) -> Agreed:
     """Whoever reads the record reads its visits: what is said to fewer goes no further than its note."""
-    return coming if note.audience == Audience.RECORD else replace(coming, what=_("Visita"))
+    return coming if note.audience == Audience.RECORD else replace(coming, what=_("Visita"), persons=())
 
 
 def _finish(note: VisitNote, key: UUID, *, by: Viewer, today: date) -> None:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, time
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from intreccio.families.cases.actions.steps import gone, lock_case
 from intreccio.families.cases.models import Case
@@ -130,13 +130,18 @@ def correct_visit_note(note: VisitNote, text: str, spent: Spent, *, by: Viewer) 
 
 @transaction.atomic
 def void_visit_note(note: VisitNote, *, reason: str, by: Viewer) -> None:
-    """One that was written by mistake: it stays readable, its minutes count no more. By its author, or by who coordinates."""
+    """One that was written by mistake: it stays readable, its minutes count no more. By its author, or by who coordinates.
+
+    A visit of which it alone told waits again.
+    """
     held = _hold(note.case, "void_visit_note", by=by)
     policies.require_voids_note(by, note)
     refuse_if(why_not_void(is_correction=note.corrects_id is not None), code="is_correction")
     _require_standing(note)
     void(note, by=by, reason=reason.strip())
     set_minutes(note, {})
+    if note.visit_id:
+        _wait_again(note.visit_id)
     record_family_deed("visit_note.voided", note, held.household, by=by)
 
 
@@ -188,6 +193,16 @@ def _visit_of(case: Case, visit_id: UUID | None, by: Viewer) -> Visit | None:
     went = is_in_charge(by, case.team_id) or by.membership_id in visit.workers
     refuse_if(why_not_tell(went=went), code="not_there")
     return Visit.objects.select_for_update().get(pk=visit.pk)
+
+
+def _wait_again(visit_id: UUID) -> None:
+    """A visit of which nothing stands that was written, by whomever and for whomever, is asked about as before."""
+    for visit in Visit.objects.select_for_update().filter(pk=visit_id, state=VisitState.MET):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT visit_is_told(%s)", [visit.pk])
+            is_told = cursor.fetchone() == (True,)
+        if not is_told:
+            write_over(visit, version=visit.version, state=VisitState.PLANNED)
 
 
 def _columns(noted: Noted) -> dict[str, object]:

@@ -189,9 +189,11 @@ class VisitNoteForm(MinutesForm, RowForm):
         said = self.cleaned_data
         coming = None
         if said.get("next_on"):
+            # Work at the desk is no visit.
+            place = VisitPlace.HOME if said["place"] == VisitPlace.DESK else said["place"]
             persons = _keys(said, "present")
             coming = Agreed(
-                said["next_on"], said["next_step"], said["place"], [by], said["next_hour"], persons=persons
+                said["next_on"], said["next_step"], place, [by], said["next_hour"], persons=persons
             )
         return Settled(_keys(said, "deeds"), said.get("step", ""), coming)
 

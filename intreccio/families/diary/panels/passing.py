@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from intreccio.families.cases.models import Case
+from intreccio.families.diary.queries.diary import visits_to_come
 from intreccio.families.diary.queries.of_case import Brief, briefs_of
 from intreccio.families.diary.vocabulary import OPEN_STATES, LineState, MeetingState
 from intreccio.ground.kernel.clock import today
@@ -35,10 +36,11 @@ def on_passing_under_way(viewer: Viewer, *, case: Case, **_subject: Any) -> Mapp
 
 
 def on_passing_promised(viewer: Viewer, *, case: Case, **_subject: Any) -> Mapping[str, Any] | None:
-    """The same: the meetings already agreed."""
+    """The same: the meetings already agreed, and the visits."""
     day = today()
     agreed = [
         (line, each) for line in _open(viewer, case) for each in line.dates
         if each.state == MeetingState.PLANNED and each.day >= day
     ]  # fmt: skip
-    return {"agreed": agreed} if agreed else None
+    visits = [each for each in visits_to_come(viewer, case) if each.day >= day]
+    return {"agreed": agreed, "visits": visits} if agreed or visits else None

@@ -8,6 +8,7 @@ from django.db import connection
 
 from intreccio.families.diary import policies
 from intreccio.families.diary.queries.following import FOLLOWED
+from intreccio.families.diary.queries.to_tell import TO_TELL
 from intreccio.ground.kernel.viewer import Viewer
 
 NEWS_FOR = 21
@@ -73,15 +74,10 @@ UNFOLLOWED = f"""
       ORDER BY l.answered_on, l.id LIMIT %(most)s)
 """  # noqa: S608  # fixed texts
 
-# Agreed for today, or gone by without a word of it, while the way went on.
-VISITS = """
-    (SELECT 'visit', v.case_id, v.household_id, (SELECT h.name FROM people_household h WHERE h.id = v.household_id), v.what, v.place,
-        v.day, v.hour, v.id
-      FROM diary_visit v JOIN cases_case c ON c.id = v.case_id AND c.voided_at IS NULL AND (c.ended_on IS NULL OR v.day <= c.ended_on)
-      WHERE v.team_id = ANY ((SELECT my_teams())::uuid[]) AND v.state = 'planned' AND v.day <= %(day)s
-        AND %(me)s = ANY (v.workers)
-      ORDER BY v.day DESC, v.hour, v.id LIMIT %(most)s)
-"""
+VISITS = f"""
+    (SELECT 'visit', v.case_id, v.household_id, h.name, v.what, v.place, v.day, v.hour, v.id
+      FROM {TO_TELL} ORDER BY v.day DESC, v.hour, v.id LIMIT %(most)s)
+"""  # noqa: S608  # fixed texts
 
 
 def waiting_for(viewer: Viewer, most: int, *, today: date) -> list[Line]:

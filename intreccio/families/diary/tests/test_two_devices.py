@@ -71,7 +71,7 @@ def test_a_line_that_pays_no_more_keeps_the_minutes_of_its_notes(signed_in, acti
 def test_the_next_step_of_a_note_for_fewer_is_not_told_by_its_visit(signed_in, acting_as, audience):
     client, page = signed_in("educatrice"), reverse("write_visit_note", args=[key_for("case", "marchetti")])
     sent = said_in(
-        client.get(page).context["form"], text="Ha pianto.", audience=audience,
+        client.get(page).context["form"], text="Ha pianto.", audience=audience, present=list(map(str, persons("elena"))),
         next_step="Parlarle dei lividi", next_on=str(D + timedelta(days=2)),
     )  # fmt: skip
     assert client.post(page, sent).status_code == 302
@@ -79,6 +79,26 @@ def test_the_next_step_of_a_note_for_fewer_is_not_told_by_its_visit(signed_in, a
         visits = Visit.objects.filter(case_id=key_for("case", "marchetti"), day=D + timedelta(days=2))
         assert visits.exists()
         assert not [each for each in visits if "lividi" in each.what]
+        assert not [each for each in visits if each.persons], "nor who was there"
+
+
+def test_what_is_written_at_the_desk_fixes_a_visit_and_no_visit_is_at_the_desk(signed_in, acting_as):
+    client, page = signed_in("educatrice"), reverse("write_visit_note", args=[key_for("case", "marchetti")])
+    sent = said_in(
+        client.get(page).context["form"], text="Preparata la domanda.", place="desk", next_step="Portarla insieme",
+        next_on=str(D + timedelta(days=2)),
+    )  # fmt: skip
+    assert client.post(page, sent).status_code == 302
+    with acting_as("educatrice"):
+        assert Visit.objects.get(what="Portarla insieme").place == "home"
+
+
+def test_whoever_annuls_a_note_is_told_that_what_it_fixed_stays(signed_in, acting_as):
+    """A visit agreed with a note of another family would be reminded, and gone to."""
+    with acting_as("educatrice") as viewer:
+        note = actions.write_visit_note(case_of("marchetti"), noted(), spent(), by=viewer, today=D)
+    page = signed_in("educatrice").get(reverse("void_visit_note", args=[note.pk])).content.decode()
+    assert "si annulla da dove sta" in page
 
 
 def test_minutes_are_paid_by_a_line_of_the_hat_that_is_worn(acting_as, keeper):

@@ -8,7 +8,17 @@ from intreccio.families.diary import actions
 from intreccio.families.diary.actions.visits import lock_visit, require_of_home
 from intreccio.families.diary.models import Visit
 from intreccio.families.diary.tests.conftest import case_of
-from intreccio.families.diary.tests.visiting import BY_TEAM, D, agreed, hat, noted, persons, spent, visit_of
+from intreccio.families.diary.tests.visiting import (
+    BY_TEAM,
+    D,
+    agreed,
+    hat,
+    noted,
+    persons,
+    reads,
+    spent,
+    visit_of,
+)
 from intreccio.ground.kernel.keys import key_for
 from intreccio.ground.kernel.models import Event
 from intreccio.ground.kernel.refused import Changed, NotAllowed, Refused
@@ -144,6 +154,25 @@ def test_a_visit_is_met_when_somebody_writes_of_it(acting_as):
         assert visit_of(TODAYS).notes.count() == 2, "a colleague who was there writes hers"
 
 
+def test_a_visit_whose_only_note_was_a_mistake_waits_again(acting_as):
+    """It can be told, moved, missed: as before somebody wrote of it by mistake."""
+    visit = key_for("visit", TODAYS)
+    with acting_as("educatrice") as viewer:
+        ours = actions.write_visit_note(
+            case_of("marchetti"), noted(audience="reference"), spent(0, 0), visit_id=visit, by=viewer, today=D
+        )
+    with acting_as("assistente") as viewer:
+        note = actions.write_visit_note(case_of("marchetti"), noted(), spent(), visit_id=visit, by=viewer, today=D)  # fmt: skip
+        actions.void_visit_note(note, reason="Era di un'altra famiglia", by=viewer)
+        assert not reads(ours.pk)
+        assert visit_of(TODAYS).state == "met", "a colleague tells of it still, whoever reads it"
+    with acting_as("educatrice") as viewer:
+        actions.void_visit_note(ours, reason="Anche la mia", by=viewer)
+        row = visit_of(TODAYS)
+        assert row.state == "planned"
+        actions.miss_visit(row, why="we_could_not", version=row.version, by=viewer, today=D)
+
+
 def test_of_a_visit_that_was_missed_one_writes_and_it_stays_missed(acting_as):
     with acting_as("educatrice") as viewer:
         visit = visit_of("marchetti_3")
@@ -151,6 +180,8 @@ def test_of_a_visit_that_was_missed_one_writes_and_it_stays_missed(acting_as):
             case_of("marchetti"), noted(place="phone"), spent(0, 10), visit_id=visit.pk, by=viewer, today=D
         )
         assert visit_of("marchetti_3").state == "missed"
+        actions.void_visit_note(visit_of("marchetti_3").notes.get(), reason="Era un errore", by=viewer)
+        assert visit_of("marchetti_3").state == "missed", "and it does not wait again for that"
 
 
 def test_a_note_is_of_a_visit_of_this_family(acting_as):

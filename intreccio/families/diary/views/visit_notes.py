@@ -36,6 +36,11 @@ from intreccio.ground.kernel.viewer import Viewer
 WRITE = "families/diary/pages/write_visit_note.html"
 CORRECT = "families/diary/pages/correct_visit_note.html"
 
+FIXED_STAYS = _(
+    "Quello che con la nota hai fissato o segnato (una visita che viene, un'azione, un passo) resta:"
+    " se era un errore anche quello, si annulla da dove sta."
+)
+
 
 @answers_devices
 @second_tap_first
@@ -154,7 +159,7 @@ def void_visit_note(request: HttpRequest, note_id: UUID) -> HttpResponse:
     form = VoidVisitNoteForm(_sent(request))
     asked = Asked(
         note.case, _("Era un errore"), _("Annulla la nota"), _("Fatto: la nota è annullata, i suoi minuti non contano più."),
-        more={"note": note},
+        more={"note": note}, lead=FIXED_STAYS,
     )  # fmt: skip
 
     def write() -> None:

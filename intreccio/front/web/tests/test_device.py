@@ -4,7 +4,15 @@ import re
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
+from django.db import transaction
 from django.urls import reverse
+
+from conftest import viewer_named
+from intreccio.ground.kernel.acting import acting
+from intreccio.ground.kernel.clock import today
+from intreccio.ground.kernel.keys import key_for
+from intreccio.parties.organisations.actions.memberships import change_role
+from intreccio.parties.organisations.models import Membership
 
 
 def worker(client):
@@ -48,3 +56,15 @@ def test_offline_page_holds_nothing_of_anybody(signed_in):
         signed_in(account).get(reverse("offline_page")).content for account in ("educatrice", "coordinatrice")
     }
     assert len(pages) == 1, "whoever asks for it is given the same"
+
+
+def test_a_device_is_told_which_hats_became_the_one_that_is_worn(signed_in, committed, keeper):
+    """So that what waits under a role that nobody has any more goes under the one that followed; of another body's hat nothing is told."""
+    before = signed_in("educatrice").get(reverse("device")).json()
+    assert before["before"] == []
+    with acting(viewer_named("admin")) as _, transaction.atomic():
+        hat = Membership.objects.get(pk=key_for("membership", "educatrice"))
+        change_role(hat, role="social_worker", by=viewer_named("admin"), today=today())
+    after = signed_in("educatrice").get(reverse("device")).json()
+    assert after["owner"] != before["owner"]
+    assert after["before"] == [before["owner"]]

@@ -233,6 +233,28 @@ def test_whoever_has_left_the_body_reads_it_no_more_under_another_hat(
     assert reads("psicologa") == (still, still)
 
 
+@pytest.mark.parametrize("how", ["every hat has ended", "the account is closed"])
+def test_of_who_can_take_nobody_off_any_more_nobody_reads_it(committed, keeper, how):
+    """Whoever has no hat opens no page: what they wanted read while they decided is read no more, and is there when they come back."""
+    with acting(viewer_named("educatrice")) as _, transaction.atomic():
+        begun(viewer_named("educatrice"), PSYCHOLOGIST)
+    assert reads("psicologa") == (True, True)
+    ends, back = {
+        "every hat has ended": (
+            "UPDATE organisations_membership SET until = current_date WHERE user_id = %s",
+            "UPDATE organisations_membership SET until = NULL WHERE user_id = %s",
+        ),
+        "the account is closed": (
+            "UPDATE accounts_colleague SET is_active = false WHERE id = %s",
+            "UPDATE accounts_colleague SET is_active = true WHERE id = %s",
+        ),
+    }[how]
+    keeper.execute(ends, [key_for("user", "educatrice")])
+    assert reads("psicologa") == (False, False)
+    keeper.execute(back, [key_for("user", "educatrice")])
+    assert reads("psicologa") == (True, True)
+
+
 @pytest.mark.parametrize(
     ("body", "role", "kind", "may"),
     [

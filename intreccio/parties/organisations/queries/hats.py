@@ -88,3 +88,10 @@ def someone_administers() -> bool:
         cursor.execute("SELECT someone_administers()")
         (answer,) = cursor.fetchone() or (False,)
     return bool(answer)
+
+
+def hats_before(viewer: Viewer) -> list[UUID]:
+    """Those that became the one that is worn, by a change of role in the same body."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT unnest(hats_before(%s))", [viewer.membership_id])
+        return [hat for (hat,) in cursor.fetchall()]

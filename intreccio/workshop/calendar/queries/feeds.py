@@ -49,5 +49,4 @@ def _neutral(entry: Entry, viewer: Viewer) -> Neutral:
     title = str(capfirst(EntryKind(entry.kind).label))
     if entry.hour is None:
         return Neutral(uid, title, entry.day)
-    rome = timezone.get_default_timezone()
-    return Neutral(uid, title, entry.starts.replace(tzinfo=rome), entry.ends.replace(tzinfo=rome))
+    return Neutral(uid, title, *entry.moments(timezone.get_default_timezone()))

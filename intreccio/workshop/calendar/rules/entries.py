@@ -1,7 +1,7 @@
 """An entry of a calendar: what, when, with whom. Values only; areas above make them of their rows."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from uuid import UUID
 
 from intreccio.workshop.calendar.vocabulary import USUAL_MINUTES
@@ -43,6 +43,11 @@ class Entry:
     def ends(self) -> datetime:
         """The first moment after it; it may lie in the next day."""
         return self.starts + timedelta(minutes=self.minutes)
+
+    def moments(self, zone: tzinfo) -> tuple[datetime, datetime]:
+        """From when to when where clocks are set as in `zone`: as long as was said, also in the night in which they change."""
+        starts = self.starts.replace(tzinfo=zone).astimezone(UTC)
+        return starts, starts + timedelta(minutes=self.minutes)
 
     @property
     def name(self) -> tuple[str, UUID]:

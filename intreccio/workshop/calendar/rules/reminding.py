@@ -14,6 +14,7 @@ WHAT: dict[str, Words] = {
     EntryKind.MEETING: later("una riunione"),
     EntryKind.TALK: later("un incontro"),
     EntryKind.REVIEW: later("una verifica"),
+    EntryKind.APPOINTMENT: later("un appuntamento"),
 }
 
 

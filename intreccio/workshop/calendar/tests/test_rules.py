@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -166,3 +167,14 @@ def test_a_telephone_shows_a_month_back_and_half_a_year_ahead():
     since, until = days_shown(MONDAY)
     assert (MONDAY - since).days == 30
     assert (until - MONDAY).days == 180
+
+
+@pytest.mark.parametrize("day", [date(2027, 3, 28), date(2027, 10, 31), MONDAY])
+@pytest.mark.parametrize("hour", [time(1, 30), time(2, 30), time(15)])
+def test_on_a_telephone_everything_ends_after_it_began_also_in_the_night_in_which_clocks_change(day, hour):
+    """Somebody who wrote 2:30 for 14:30 on the last Sunday of March would have a calendar that no telephone opens."""
+    rome = ZoneInfo("Europe/Rome")
+    starts, ends = entry(1, day, hour, minutes=30).moments(rome)
+    assert ends - starts == timedelta(minutes=30)
+    if (day, hour) != (date(2027, 3, 28), time(2, 30)):  # an hour that this day has not
+        assert starts.astimezone(rome).replace(tzinfo=None) == datetime.combine(day, hour)

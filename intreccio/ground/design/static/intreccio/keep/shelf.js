@@ -66,6 +66,11 @@ export async function moved(id, state) {
   if (note) await ask("notes", "readwrite", (notes) => notes.put({ ...note, state }));
 }
 
+/* What waits under a role that became another one waits under that one: nobody wears the first any more. */
+export async function adopt(before, word) {
+  for (const row of (await kept()).filter((each) => before.includes(each.owner))) await ask("notes", "readwrite", (notes) => notes.put({ ...row, owner: word }));
+}
+
 /* The word of a hat begins with that of whoever wears it. */
 const person = (word) => word?.split("-")[0];
 const isTheirs = (row, word) => !row.owner || person(row.owner) === person(word);
