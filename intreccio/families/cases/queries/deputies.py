@@ -18,6 +18,12 @@ def mine(case: str, hat: str) -> str:
     return f"({hat} = {HATS} AND ({hat} = %(me)s OR EXISTS ({instead})))"
 
 
+def mine_among(case: str, hats: str) -> str:
+    """The same of a column that names several hats."""
+    instead = f"SELECT FROM cases_casedeputy d WHERE d.case_id = {case} AND d.absent_id = ANY ({hats}) AND {_NOW}"  # columns of ours
+    return f"(%(me)s = ANY ({hats}) OR EXISTS ({instead}))"
+
+
 def deputies_on(case: Case) -> list[CaseDeputy]:
     """Everybody who stood, stands or will stand in, with their names."""
     return list(case.deputies.select_related("absent__user", "deputy__user").order_by("since", "pk"))
