@@ -7,8 +7,15 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from intreccio.answers.school.actions.paths import Lost, begin_school_path, edit_school_path, end_school_path
+from intreccio.answers.school.actions.paths import (
+    Lost,
+    begin_school_path,
+    edit_school_path,
+    end_school_path,
+    require_asking,
+)
 from intreccio.answers.school.panels.passing import on_passing_under_way
+from intreccio.answers.school.queries.paths import school_paths_in_sight
 from intreccio.answers.school.queries.touch import who_talks_instead
 from intreccio.answers.school.tests.conftest import D, child_of, class_of, family_of
 from intreccio.answers.school.tests.test_follows_the_child import parted
@@ -143,6 +150,8 @@ def test_of_a_child_who_has_died_nobody_is_asked_who_talks_with_the_school(actin
     with acting_as("educatrice") as viewer:
         path = begun(viewer)
         died(viewer)
+        with pytest.raises(Refused, match="stilled"):
+            require_asking(school_paths_in_sight(viewer).get(pk=path.pk))
     page = signed_in("educatrice")
     where = reverse("edit_school_path", args=[path.pk])
     assert where not in text(page.get(reverse("school_path_page", args=[path.pk])))
