@@ -33,6 +33,8 @@ from intreccio.parties.people.forms.rows import Both, RowForm
 from intreccio.parties.people.forms.rows import said as spoken
 
 LONGEST = 8000
+# What only the team in charge settles.
+SETTLING = {"next_on", "next_hour", "deeds", "step"}
 # Of a note: what a correction has a field for, what it takes from the first, and what is nobody's words.
 ELSEWHERE = frozenset({"text", "direct", "indirect", "line", "audience", "visit", "once", "version"})
 
@@ -127,8 +129,15 @@ class VisitNoteForm(MinutesForm, RowForm):
         idle = {name for name in ("goals", "deeds") if not choices[name]} | (
             {"step"} if not around.steps else set()
         )
-        for name in idle | (set() if settles else {"deeds", "step", "next_on", "next_hour"}):
-            del self.fields[name]
+        self.settles = settles
+        for name in idle | (set() if settles else SETTLING):
+            if not self._sent(name):
+                del self.fields[name]
+
+    def _sent(self, name: str) -> bool:
+        """A note may have waited on a device while what it names went by: what was sent is asked about, or told in words."""
+        field = self.fields[name]
+        return self.is_bound and bool(field.widget.value_from_datadict(self.data, self.files, name))
 
     def read(self, row: Any) -> dict[str, Any]:
         """Keys as the boxes carry them."""
@@ -179,14 +188,25 @@ class VisitNoteForm(MinutesForm, RowForm):
     def noted(self) -> Noted:
         """As the act takes it."""
         said = self.cleaned_data
+        text = "\n".join([said["text"], *self._left_in_words()])
         return Noted(
-            said["day"], said["text"], said["place"], said["hour"], _keys(said, "present"), said["others"], said["how"],
+            said["day"], text, said["place"], said["hour"], _keys(said, "present"), said["others"], said["how"],
             said["next_step"], _keys(said, "goals"), said["audience"],
         )  # fmt: skip
+
+    def _left_in_words(self) -> list[str]:
+        """What was to be settled while the family was of this team, for who settles nothing of it any more."""
+        names = [] if self.settles else [name for name in self.fields if name in SETTLING]
+        return [
+            f"{self.fields[name].label}: {spoken(self.fields[name], self.cleaned_data[name])}"
+            for name in names
+        ]
 
     def settled(self, by: UUID) -> Settled:
         """What the note settles: a next step that has a day becomes a visit of whoever writes."""
         said = self.cleaned_data
+        if not self.settles:
+            return Settled()
         coming = None
         if said.get("next_on"):
             # Work at the desk is no visit.

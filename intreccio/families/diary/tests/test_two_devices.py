@@ -19,6 +19,7 @@ from intreccio.families.diary.tests.visiting import (
     summed,
     visit_note_of,
 )
+from intreccio.families.plans.queries.waiting import open_actions
 from intreccio.ground.kernel.keys import key_for, new_key
 from intreccio.offer.funds.models import AgreedHours
 
@@ -241,3 +242,43 @@ def test_late_words_stay_under_the_key_of_their_device(signed_in, stood):
     )
     assert empty.status_code == 422
     assert 'data-keep="sent"' in empty.content.decode()
+
+
+def test_what_was_to_be_settled_is_told_in_words_where_the_family_has_another_team_by_now(
+    signed_in, acting_as
+):
+    """The note waited on the telephone; whoever wrote it still reads the record, and settles nothing of it any more."""
+    day = D + timedelta(days=2)
+    with acting_as("livia"):
+        case = case_of("conti")
+        deed = open_actions(case)[0]
+    client, page = signed_in("educatrice"), reverse("write_visit_note", args=[case.pk])
+    opened = client.get(page).context["form"]
+    assert not {"deeds", "next_on"} & set(opened.fields)
+    waited = {
+        "next_step": "Chiamare la scuola",
+        "next_on": str(day),
+        "next_hour": "16:00",
+        "deeds": [str(deed.pk)],
+    }
+    assert client.post(page, said_in(opened, text="Rosa era stanca.", **waited)).status_code == 302
+    with acting_as("educatrice"):
+        note = VisitNote.objects.filter(case=case).latest("written_at")
+        assert note.next_step == "Chiamare la scuola"
+        for words in ("Rosa era stanca.", f"Quando: {day:%d/%m/%Y}", "A che ora: 16:00", deed.what):
+            assert words in note.text
+        assert not Visit.objects.filter(case=case, day=day).exists()
+    with acting_as("livia"):
+        assert deed in open_actions(case), "nobody settled it"
+
+
+def test_what_a_note_names_and_has_gone_by_is_asked_about_and_not_dropped(signed_in, acting_as, keeper):
+    client, page = signed_in("educatrice"), reverse("write_visit_note", args=[key_for("case", "marchetti")])
+    opened = client.get(page).context["form"]
+    (goal, _title), *_more = opened.fields["goals"].choices
+    keeper.execute(
+        "UPDATE plans_plan SET state = 'replaced' WHERE case_id = %s", [key_for("case", "marchetti")]
+    )
+    answer = client.post(page, said_in(opened, text="Ha letto da solo.", goals=[goal]))
+    assert answer.status_code == 422
+    assert "Ha letto da solo." in answer.content.decode()
