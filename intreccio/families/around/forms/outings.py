@@ -16,6 +16,7 @@ from intreccio.ground.design.forms import DayInput, EditForm, TouchRadio, field_
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.refused import Words
 from intreccio.parties.people.forms.rows import RowForm, still_of
+from intreccio.workshop.calendar.forms import HourForm
 
 Choice = tuple[str, str]
 
@@ -29,11 +30,11 @@ class HourInput(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
-class AgreeForm(RowForm):
+class AgreeForm(HourForm, RowForm):
     """Who goes, for whom, which day, where one meets, what one brings."""
 
     keyed: ClassVar = frozenset({"person", "goes"})
-    helpers: ClassVar = frozenset({"need"})
+    helpers: ClassVar = frozenset({"need", "seen"})
     folded = ("also", "meet_at")
 
     need = forms.ChoiceField(label=_("Per che cosa"))

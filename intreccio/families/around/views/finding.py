@@ -89,12 +89,9 @@ def sheet_of(
     more: Any = (),
 ) -> Sheet:
     """A page with one form, that leads back to its outing, or to who is around the family."""
-    if outing is not None:
-        return Sheet(title, button, outing.service.name, page_of(outing), lead or case.household.name)
-    back = _("%(family)s: chi fa che cosa") % {"family": case.household.name}
-    return Sheet(
-        title, button, back, network_of_case(case), lead or case.household.name, "", template, dict(more)
-    )
+    label = _("%(family)s: chi fa che cosa") % {"family": case.household.name}
+    back = (outing.service.name, page_of(outing)) if outing else (label, network_of_case(case))
+    return Sheet(title, button, *back, lead or case.household.name, template=template, more=dict(more))
 
 
 def as_read(row: Bond | Outing, form: RowForm) -> Now:

@@ -31,17 +31,20 @@ from intreccio.families.around.views.finding import (
     sheet_of,
 )
 from intreccio.families.cases.models import Case
-from intreccio.ground.design.sheets import answer
+from intreccio.ground.design.sheets import Sheet, Write, answer, page
 from intreccio.ground.kernel.clock import today
 from intreccio.ground.kernel.once import second_tap_first
 from intreccio.ground.kernel.panels import viewer_of
 from intreccio.ground.kernel.reading import record_reading
 from intreccio.ground.kernel.refused import refuse_if
 from intreccio.ground.kernel.viewer import Viewer
+from intreccio.parties.organisations.queries.weeks import clashes_at
 from intreccio.parties.people.queries.households import household_of
 from intreccio.parties.people.queries.kin import kin_of
+from intreccio.workshop.calendar.rules.entries import draft
+from intreccio.workshop.calendar.vocabulary import EntryKind
 
-PLAN_OUTING = "families/around/pages/plan_outing.html"
+AGREE = "families/around/pages/agree_outing.html"
 
 
 @require_safe
@@ -74,10 +77,9 @@ def plan_outing(request: HttpRequest, case_id: UUID) -> HttpResponse:
     form = _form(request, viewer, case, needs=start.needs, initial=_first(viewer, start))
     title = _("Ci andiamo insieme: %(service)s") % {"service": start.service.name}
     more = {"guide": guide_of(start.service.pk, household_of(viewer, case.household_id), today())}
-    sheet = sheet_of(case, title, _("Scrivi il giorno"), template=PLAN_OUTING, more=more)
-    return answer(
-        request, sheet, form, lambda: _plan(case, start, form, viewer), said=_("Fatto: compare in Oggi di chi ci va.")
-    )  # fmt: skip
+    sheet = sheet_of(case, title, _("Scrivi il giorno"), template=AGREE, more=more)
+    said = _("Fatto: compare in Oggi di chi ci va.")
+    return _answer(request, viewer, sheet, form, lambda: _plan(case, start, form, viewer), said=said)
 
 
 def _first(viewer: Viewer, start: Start) -> dict[str, str]:
@@ -104,15 +106,14 @@ def move_outing(request: HttpRequest, outing_id: UUID) -> HttpResponse:
     """Another day, or somebody else."""
     viewer, outing = find_outing(request, outing_id, "move_outing")
     form = _form(request, viewer, outing.case, row=outing)
-    sheet = sheet_of(
-        outing.case, _("Cambiare giorno: %(service)s") % _named(outing), _("Salva"), outing=outing
-    )
+    sheet = _sheet(outing, _("Cambiare giorno: %(service)s"), _("Salva"))
 
     def write() -> str:
         actions.move_outing(outing, form.agreed, version=form.read_at, by=viewer, today=today())
         return page_of(outing)
 
-    return answer(request, sheet, form, write, said=_("Fatto: è cambiato."), now=as_read(outing, form))
+    more = {"said": _("Fatto: è cambiato."), "now": as_read(outing, form)}
+    return _answer(request, viewer, sheet, form, write, row=outing, **more)
 
 
 @second_tap_first
@@ -123,15 +124,35 @@ def retry_outing(request: HttpRequest, outing_id: UUID) -> HttpResponse:
     form = _form(
         request, viewer, outing.case, initial={**kept, "also": outing.also, "meet_at": outing.meet_at}
     )
-    sheet = sheet_of(
-        outing.case, _("Riproviamo: %(service)s") % _named(outing), _("Scrivi il giorno"), outing=outing
-    )
+    sheet = _sheet(outing, _("Riproviamo: %(service)s"), _("Scrivi il giorno"))
 
     def write() -> str:
         return page_of(actions.retry_outing(outing, form.agreed, by=viewer, today=today()))
 
-    return answer(request, sheet, form, write, said=_("Fatto: compare in Oggi di chi ci va."))
+    return _answer(request, viewer, sheet, form, write, said=_("Fatto: compare in Oggi di chi ci va."))
 
 
-def _named(outing: Outing) -> dict[str, str]:
-    return {"service": outing.service.name}
+def _answer(
+    request: HttpRequest,
+    viewer: Viewer,
+    sheet: Sheet,
+    form: AgreeForm,
+    write: Write,
+    *,
+    row: Outing | None = None,
+    **more: Any,
+) -> HttpResponse:
+    """Who is elsewhere at that hour is said before it is written; where nobody is, or where it has been said, it is written."""
+    if form.is_valid():
+        said = form.agreed
+        going = draft(EntryKind.APPOINTMENT, said.day, said.at, key=row.pk if row else None)
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if found := form.unsaid(clashes_at(viewer, going, [said.goes_id], page=name)):
+            return page(request, sheet, form, status=422, clashes=found)
+    return answer(request, sheet, form, write, **more)
+
+
+def _sheet(outing: Outing, title: str, button: str) -> Sheet:
+    return sheet_of(
+        outing.case, title % {"service": outing.service.name}, button, outing=outing, template=AGREE
+    )
