@@ -11,16 +11,20 @@ NEIGHBOUR, DOES = "Wilma del secondo piano", "tiene i bambini quando c'è il tur
 GROUP = "Andarci insieme"
 
 
-@pytest.mark.parametrize(("phone", "surname"), [(False, "Hoxha"), (True, "Quispe")], ids=["desk", "phone"])
-def test_a_neighbour_is_named_and_heard_and_one_goes_together(visit, phone, surname):
+@pytest.mark.parametrize(
+    ("phone", "surname", "hour"),
+    [(False, "Hoxha", "10:30"), (True, "Quispe", "12:00")],
+    ids=["desk", "phone"],
+)
+def test_a_neighbour_is_named_and_heard_and_one_goes_together(visit, phone, surname, hour):
     page = visit("educatrice", phone=phone)
     page.goto("/")
     go_to_network(page, surname)
     name_a_neighbour(page)
     see_who_has_not_been_heard(page)
     hear_her(page)
-    go_together(page)
-    find_it_in_oggi(page, surname)
+    go_together(page, hour)
+    find_it_in_oggi(page, surname, hour)
     say_what_stopped(page)
     try_again(page)
     assert sidelong(page) == 0
@@ -66,13 +70,13 @@ def hear_her(page: Page) -> None:
     expect(page.get_by_role("region", name="Da sentire")).not_to_contain_text(NEIGHBOUR)
 
 
-def go_together(page: Page) -> None:
+def go_together(page: Page, hour: str) -> None:
     """From the service: with this family, who goes, today."""
     page.get_by_role("region", name=GROUP).get_by_role("link", name="Ci andiamo insieme").click()
     page.get_by_role("main").locator("h3 a").first.click()
     pick(page, "Chi ci va con loro", "Chiara Fontana")
     field(page, "Quando").fill(today().isoformat())
-    field(page, "A che ora").fill("10:30")
+    field(page, "A che ora").fill(hour)
     field(page, "Che cosa portare").fill("un documento\nla tessera sanitaria")
     doing(page).press("Scrivi il giorno")
     done(page, "Fatto: compare in Oggi di chi ci va.")
@@ -81,9 +85,9 @@ def go_together(page: Page) -> None:
     )
 
 
-def find_it_in_oggi(page: Page, surname: str) -> None:
+def find_it_in_oggi(page: Page, surname: str, hour: str) -> None:
     """Today, at that hour."""
-    open_from_today(page, GROUP, "Oggi alle 10:30 andate insieme")
+    open_from_today(page, GROUP, f"Oggi alle {hour} andate insieme")
     expect(page.get_by_role("main")).to_contain_text(surname)
 
 
